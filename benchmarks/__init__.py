@@ -1,0 +1,1 @@
+"""Figures of speed, one file per room; each has ``run()``."""
