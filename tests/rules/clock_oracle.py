@@ -59,13 +59,16 @@ def _ahead(zone: ZoneInfo, instant_s: int) -> int:
 
 
 @lru_cache(maxsize=32)
-def _offsets(name: str, from_s: int, count: int) -> NDArray[np.int64]:
+def _offsets(name: str, from_s: int, count: int) -> NDArray[np.int32]:
     """Minutes that the wall clock is ahead of UTC, for every minute; the clock changes at most once in 24 hours."""
-    zone, found = ZoneInfo(name), []
-    for at in range(from_s, from_s + count * 60, 86400):
+    zone, found = ZoneInfo(name), np.empty(count, dtype=np.int32)
+    for day in range(0, count, 1440):
+        at = from_s + day * 60
         now, then = _ahead(zone, at), _ahead(zone, at + 86400)
-        found += [now] * 1440 if now == then else [_ahead(zone, at + minute * 60) for minute in range(1440)]
-    return np.array(found[:count])
+        found[day : day + 1440] = (
+            now if now == then else [_ahead(zone, at + minute * 60) for minute in range(min(1440, count - day))]
+        )
+    return found
 
 
 def walk(person: Person, start_s: int, seconds: int) -> int:
@@ -97,8 +100,8 @@ class Minutes:
         end = datetime(self.last_year + 1, 1, 1, tzinfo=UTC) + timedelta(days=1)
         self.from_s = int(begin.timestamp())
         count = (int(end.timestamp()) - self.from_s) // 60
-        wall = np.arange(count) + _offsets(self.person.zone, self.from_s, count)
-        day, minute = wall // 1440, wall % 1440
+        wall = np.arange(count, dtype=np.int32) + _offsets(self.person.zone, self.from_s, count)
+        day, minute = np.divmod(wall, np.int32(1440))
         low, high = int(day.min()), int(day.max())
         rows = [self.person.minutes_of(begin.date() + timedelta(days=n)) for n in range(low, high + 1)]
         table = np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(len(rows), 1440).astype(np.int64)
