@@ -1,0 +1,202 @@
+"""The gate of a hand-off step: which lane a lead may cross by now, or what still keeps it back, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from leadpact.rules.criteria import Condition, compile_reader
+from leadpact.rules.criteria_windows import Reader
+from leadpact.rules.criteria_words import code_label, field_label, in_words, lower_first
+from leadpact.rules.lead import Seen
+from leadpact.rules.pact import Lane, Pact, Step
+from leadpact.rules.scoring import ByIdentity, Score
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPoints:
+    """Points a lead has in a group of the points table, and those a lane asks for."""
+
+    group: str
+    had: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaneAnswer:
+    """Whether a lead fits a lane and why: ``when`` is its condition's answer (True without one)."""
+
+    lane: str
+    fits: bool
+    when: bool | None
+    points_had: int
+    points_needed: int
+    groups: tuple[GroupPoints, ...]
+    why: str
+
+    @property
+    def short_by(self) -> int:
+        """Points missing for the lane: the larger of what is missing in all and what is missing in its groups."""
+        in_groups = sum(max(group.needed - group.had, 0) for group in self.groups)
+        return max(self.points_needed - self.points_had, in_groups, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A condition of the pact that keeps the lead back: ``holds`` None is a "must" that nobody knows yet."""
+
+    words: str
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class GateAnswer:
+    """What the gate says of a lead.
+
+    ``lane`` is the lane it crosses by, None while closed. ``why`` has every lane in the pact's order.
+    Points and groups are those of the lane it crosses by, or of the nearest one whose condition holds.
+    Each of ``missing_fields`` is a group of which one field must become known. ``must`` are conditions that do not
+    hold, ``never`` those that do. ``refusal`` is empty when open.
+    """
+
+    open: bool
+    step: str
+    lane: str | None
+    why: tuple[LaneAnswer, ...]
+    points_had: int
+    points_needed: int
+    groups: tuple[GroupPoints, ...]
+    missing_fields: tuple[tuple[str, ...], ...]
+    missing_actions: tuple[str, ...]
+    must: tuple[Unmet, ...]
+    never: tuple[Unmet, ...]
+    refusal: str
+
+
+class CompiledGate:
+    """The gate of one step, its conditions compiled."""
+
+    __slots__ = ("_lanes", "_must", "_never", "pact", "step")
+
+    def __init__(self, pact: Pact, step: Step) -> None:
+        self.pact = pact
+        self.step = step
+        self._lanes = tuple((lane, compile_reader(lane.when) if lane.when is not None else None) for lane in step.lanes)
+        self._must = _compiled(pact, pact.good_lead.must)
+        self._never = _compiled(pact, pact.good_lead.never)
+
+    def decide(self, seen: Seen, score: Score, as_of_s: int) -> GateAnswer:
+        """Say whether the lead may cross at an instant (epoch seconds), given its score at that instant."""
+        lanes = tuple(self._lane(lane, read, seen, score, as_of_s) for lane, read in self._lanes)
+        fitting = next((lane for lane in lanes if lane.fits), None)
+        shown = fitting or _nearest(lanes)
+        fields = tuple(group for group in self.step.comes_with if seen.values.keys().isdisjoint(group))
+        actions = tuple(action for action in self.step.after if action not in seen.actions)
+        must = tuple(Unmet(words, holds) for words, read in self._must if (holds := read(seen, as_of_s)[0]) is not True)
+        never = tuple(Unmet(words, True) for words, read in self._never if read(seen, as_of_s)[0] is True)
+        is_open = fitting is not None and not (fields or actions or must or never)
+        return GateAnswer(
+            open=is_open,
+            step=self.step.name,
+            lane=fitting.lane if fitting and is_open else None,
+            why=lanes,
+            points_had=score.total,
+            points_needed=shown.points_needed if shown else 0,
+            groups=shown.groups if shown else (),
+            missing_fields=fields,
+            missing_actions=actions,
+            must=must,
+            never=never,
+            refusal="" if is_open else _refusal(self.pact, lanes, fields, actions, must, never),
+        )
+
+    def _lane(self, lane: Lane, read: Reader | None, seen: Seen, score: Score, as_of_s: int) -> LaneAnswer:
+        when = True if read is None else read(seen, as_of_s)[0]
+        gate = lane.gate
+        needed = 0 if gate.always else gate.points
+        least = () if gate.always else gate.least
+        groups = tuple(GroupPoints(name, score.groups.get(name, 0), points) for name, points in least)
+        enough = score.total >= needed and all(group.had >= group.needed for group in groups)
+        if gate.always:
+            enough = True
+        why = self._why(lane, when, score.total, needed, groups)
+        return LaneAnswer(lane.name, when is True and enough, when, score.total, needed, groups, why)
+
+    def _why(self, lane: Lane, when: bool | None, had: int, needed: int, groups: tuple[GroupPoints, ...]) -> str:
+        if when is not True and lane.when is not None:
+            return f"{in_words(lane.when, self.pact)}: {'unknown' if when is None else 'no'}"
+        parts = [] if lane.when is None else [in_words(lane.when, self.pact)]
+        parts += ["Whatever the points"] if lane.gate.always else [f"{had} of {needed} points"]
+        parts += [_group_words(group, self.pact) for group in groups]
+        return ", ".join([parts[0], *map(lower_first, parts[1:])])
+
+
+def compile_gate(pact: Pact, step: Step) -> CompiledGate:
+    """Compile the gate of one step; the same pact object and step give the same gate."""
+    return _gate(ByIdentity(pact), step)
+
+
+@lru_cache(maxsize=128)
+def _gate(key: ByIdentity, step: Step) -> CompiledGate:
+    return CompiledGate(key.pact, step)
+
+
+def decide(seen: Seen, score: Score, step: Step, pact: Pact, as_of_s: int) -> GateAnswer:
+    """Say whether a lead may cross a step at an instant (epoch seconds), given its score at that instant."""
+    return compile_gate(pact, step).decide(seen, score, as_of_s)
+
+
+def _compiled(pact: Pact, conditions: tuple[Condition, ...]) -> tuple[tuple[str, Reader], ...]:
+    return tuple((in_words(condition, pact), compile_reader(condition)) for condition in conditions)
+
+
+def _nearest(lanes: tuple[LaneAnswer, ...]) -> LaneAnswer | None:
+    """Pick the lane whose condition holds and that lacks the fewest points; of equals the first."""
+    return min((lane for lane in lanes if lane.when is True), key=lambda lane: lane.short_by, default=None)
+
+
+def _refusal(
+    pact: Pact,
+    lanes: tuple[LaneAnswer, ...],
+    fields: tuple[tuple[str, ...], ...],
+    actions: tuple[str, ...],
+    must: tuple[Unmet, ...],
+    never: tuple[Unmet, ...],
+) -> str:
+    """Say what keeps the lead back and what can be done about it."""
+    causes, cures = _short_of_points(pact, lanes)
+    causes += [f"{' or '.join(lower_first(field_label(name, pact)) for name in group)} missing" for group in fields]
+    labels = dict(pact.actions)
+    causes += [f"{lower_first(labels.get(action) or code_label(action, pact))} not done" for action in actions]
+    causes += [f"“{each.words}” {'unknown' if each.holds is None else 'does not hold'}" for each in must]
+    causes += [f"never hand over: “{each.words}”" for each in never]
+    unasked = len(fields) + sum(each.holds is None for each in must)
+    ruled_out = len(never) + sum(each.holds is False for each in must)
+    if unasked:
+        cures.insert(0, "ask for it" if unasked == 1 else "ask for them")
+    if actions:
+        cures.insert(0, "do it and record it" if len(actions) == 1 else "do them and record them")
+    if ruled_out:
+        cures.append("correct the lead if that is wrong")
+    cure = ", or ".join(dict.fromkeys(cures))
+    return f"Gate closed: {', '.join(causes)}. {cure[:1].upper()}{cure[1:]}."
+
+
+def _short_of_points(pact: Pact, lanes: tuple[LaneAnswer, ...]) -> tuple[list[str], list[str]]:
+    """List what a lead lacks to fit a lane, with the cures; nothing where it fits one."""
+    if any(lane.fits for lane in lanes):
+        return [], []
+    nearest = _nearest(lanes)
+    if nearest is None:
+        reasons = "; ".join(f"{code_label(lane.lane, pact)}: {lower_first(lane.why)}" for lane in lanes)
+        cures = ["find out what is unknown"] if any(lane.when is None for lane in lanes) else []
+        return [f"no lane fits ({reasons or 'the step has none'})"], [*cures, "add a lane for such leads in a new pact"]
+    causes = []
+    if nearest.points_had < nearest.points_needed:
+        causes.append(f"{nearest.points_had} of {nearest.points_needed} points")
+    causes += [_group_words(group, pact) for group in nearest.groups if group.had < group.needed]
+    return causes, ["lower the line in a new pact"]
+
+
+def _group_words(group: GroupPoints, pact: Pact) -> str:
+    return f"{group.had} of {group.needed} points for {lower_first(code_label(group.group, pact))}"
