@@ -268,6 +268,17 @@ def test_a_year_without_holidays_says_which_and_what_to_do() -> None:
     assert shown(due(calendar, at("2030-12-30 09:00"), 3600)) == "2030-12-30 10:00:00"
 
 
+def test_known_years_are_named_as_they_are() -> None:
+    for years, words in (
+        ((), "known is no year"),
+        ((2024,), "known is 2024"),
+        ((2023, 2024), "known are 2023 to 2024"),
+    ):
+        calendar = Calendar.of("Europe/Berlin", HOURS, Holidays("Germany", years=frozenset(years)))
+        with pytest.raises(NoHolidays, match=f"for Germany in 2025: {words}"):
+            next_working(calendar, at("2025-03-10"))
+
+
 def test_unknown_years_do_not_matter_to_one_who_is_away_or_has_no_hours() -> None:
     known = Holidays("Germany", years=frozenset((2025, 2027)))
     away = Calendar.of("Europe/Berlin", HOURS, known, ((date(2025, 12, 1), date(2027, 1, 3)),))

@@ -371,7 +371,7 @@ def _never(calendar: Calendar, start_s: int) -> NeverWorks:
 
 def _unknown_year(holidays: Holidays, year: int) -> NoHolidays:
     known = sorted(holidays.years or ())
-    have = f"known are {known[0]} to {known[-1]}" if known else "no year is known"
+    have = f"known are {known[0]} to {known[-1]}" if len(known) > 1 else f"known is {[*known, 'no year'][0]}"
     return NoHolidays(
         f"There is no holiday data for {holidays.name or 'this calendar'} in {year}: {have}. "
         "Take in newer holiday data, or leave the holidays of the working time empty."
