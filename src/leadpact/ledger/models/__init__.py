@@ -1,0 +1,30 @@
+"""Every table of the product."""
+
+from leadpact.ledger.models.facts import FactRow, PersonValue
+from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
+from leadpact.ledger.models.pacts import PactVersion
+from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
+from leadpact.ledger.models.work import ImportRun, Job, MeasureResult, Notice
+
+__all__ = [
+    "Absence",
+    "Account",
+    "ApiKey",
+    "Clock",
+    "Company",
+    "Deal",
+    "FactRow",
+    "HandOff",
+    "HolidayYear",
+    "Hours",
+    "ImportRun",
+    "Job",
+    "Lead",
+    "LeadKey",
+    "MeasureResult",
+    "Notice",
+    "PactVersion",
+    "Person",
+    "PersonValue",
+    "Team",
+]

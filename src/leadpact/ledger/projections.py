@@ -1,0 +1,74 @@
+"""The rows that facts add up to, written and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import connection
+
+from leadpact.ledger.reader import chunks, marks
+from leadpact.rules.story import Story
+from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
+
+TABLES: tuple[tuple[str, Any], ...] = (
+    ("leads", LeadRow),
+    ("hand_offs", HandOffRow),
+    ("clocks", ClockRow),
+    ("deals", DealRow),
+)
+DEALS_TABLE = "deals"
+
+
+def _upsert(table: str, columns: Sequence[str]) -> str:
+    sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)}) ON CONFLICT (id) DO UPDATE SET {sets}"
+
+
+_UPSERTS = {table: _upsert(table, row._fields) for table, row in TABLES}
+
+
+def existing(lead_ids: Iterable[int]) -> dict[int, int | None]:
+    """Which of these leads have a row, with the lead they are merged into."""
+    found: dict[int, int | None] = {}
+    for part in chunks(lead_ids):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id, merged_into_id FROM leads WHERE id IN ({marks(part)})", part)
+            found.update(cursor.fetchall())
+    return found
+
+
+def write(stories: Mapping[int, Story], *, replace: bool) -> None:
+    """Write the rows of these leads; with ``replace`` the ones no longer told are deleted first."""
+    rows = {
+        "leads": [story.lead for story in stories.values()],
+        "hand_offs": [row for story in stories.values() for row in story.hand_offs],
+        "clocks": [row for story in stories.values() for row in story.clocks],
+        "deals": [row for story in stories.values() for row in story.deals],
+    }
+    with connection.cursor() as cursor:
+        if replace:
+            for part in chunks(stories):
+                for table in ("hand_offs", "clocks", "deals"):
+                    cursor.execute(f"DELETE FROM {table} WHERE lead_id IN ({marks(part)})", part)
+        for table, values in rows.items():
+            if values:
+                cursor.executemany(_UPSERTS[table], values)
+
+
+def stored(lead_ids: Sequence[int]) -> dict[str, list[tuple[Any, ...]]]:
+    """The stored rows of these leads, by table, each as its tuple."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for table, row in TABLES:
+        key = "id" if table == "leads" else "lead_id"
+        found[table] = []
+        for part in chunks(lead_ids):
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT {', '.join(row._fields)} FROM {table} WHERE {key} IN ({marks(part)})", part)
+                found[table] += [row._make(_plain(values)) for values in cursor.fetchall()]
+    return found
+
+
+def _plain(values: Sequence[Any]) -> Sequence[Any]:
+    """Values as Python has them: SQLite answers 0 and 1 for booleans, which compare equal."""
+    return values

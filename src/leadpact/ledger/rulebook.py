@@ -1,0 +1,186 @@
+"""What holds at a moment: the signed pacts, the people's calendars, and the points that follow from them.
+
+Made once per operation or page; it reads each thing once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from leadpact.ledger.models import Absence, HolidayYear, Hours, PactVersion, Person
+from leadpact.ledger.writer import Points
+from leadpact.rules import clock
+from leadpact.rules.criteria import compile_condition
+from leadpact.rules.hours import Week, week
+from leadpact.rules.lead import Seen
+from leadpact.rules.pact import Pact, Step
+from leadpact.rules.pact_reading import read_pact
+from leadpact.rules.pact_reading_tree import Node
+from leadpact.rules.scoring import Card, Score, compile_card
+
+
+class NoPact(Exception):
+    """No signed pact holds; the message says what to do about it."""
+
+
+class InForce(NamedTuple):
+    """A signed version of a pact. ``id`` is its row's."""
+
+    id: int
+    effective_s: int
+    pact: Pact
+    card: Card
+
+    @property
+    def step(self) -> Step:
+        """The first hand-off step."""
+        return self.pact.steps[0]
+
+    def step_named(self, name: str | None) -> Step:
+        """The step of that name, or the first one."""
+        return next((step for step in self.pact.steps if step.name == name), self.pact.steps[0])
+
+
+def _node(value: Any) -> Node:
+    if isinstance(value, dict):
+        return Node({key: _node(child) for key, child in value.items()}, 0, 0)
+    if isinstance(value, list):
+        return Node(tuple(_node(child) for child in value), 0, 0)
+    return Node(value, 0, 0)
+
+
+@lru_cache(maxsize=64)
+def _parsed(pact_id: int, tree: str) -> tuple[Pact, Card]:
+    reading = read_pact(_node(json.loads(tree)))
+    if reading.pact is None:
+        raise NoPact(f"Pact {pact_id} can no longer be read: {reading.errors[0]}. Propose a corrected version.")
+    return reading.pact, compile_card(reading.pact)
+
+
+def parsed(row: PactVersion) -> tuple[Pact, Card]:
+    """A version's pact and its compiled points table; read once per process."""
+    return _parsed(row.pk, json.dumps(row.tree, sort_keys=False))
+
+
+def in_force(at_s: int) -> tuple[InForce, ...]:
+    """The version of each pact that holds at an instant, in order of name."""
+    newest: dict[str, PactVersion] = {}
+    for row in PactVersion.objects.filter(effective_s__lte=at_s).order_by("name", "effective_s", "version"):
+        newest[row.name] = row
+    return tuple(InForce(row.pk, row.effective_s or 0, *parsed(row)) for row in newest.values())
+
+
+@lru_cache(maxsize=256)
+def _holidays(
+    code: str, name: str, years: tuple[tuple[int, bool, tuple[str, ...], tuple[str, ...]], ...]
+) -> clock.Holidays:
+    known = frozenset(year for year, is_known, _, _ in years if is_known)
+    full = frozenset(date.fromisoformat(day) for _, _, days, _ in years for day in days)
+    half = frozenset(date.fromisoformat(day) for _, _, _, days in years for day in days)
+    return clock.Holidays(name or code, full, half, known)
+
+
+def holidays_of(code: str) -> clock.Holidays:
+    """The holidays kept for a country or region; an empty code needs none."""
+    if not code:
+        return clock.NO_HOLIDAYS
+    rows = HolidayYear.objects.filter(code=code).order_by("year")
+    years = tuple((row.year, row.is_known, tuple(row.full), tuple(row.half)) for row in rows)
+    return _holidays(code, next((row.name for row in rows), code), years)
+
+
+@lru_cache(maxsize=256)
+def _week(text: str) -> Week:
+    return week(text)
+
+
+class Rulebook:
+    """The pacts in force at ``now_s`` and the calendars of people under them."""
+
+    def __init__(self, now_s: int) -> None:
+        self.now_s = now_s
+        self.pacts = in_force(now_s)
+        self._covers = tuple(
+            (held, compile_condition(held.pact.covers) if held.pact.covers is not None else None) for held in self.pacts
+        )
+        self._by_id: dict[int, InForce] = {held.id: held for held in self.pacts}
+        self._calendars: dict[tuple[int | None, int], clock.Calendar] = {}
+        self._holidays: dict[str, clock.Holidays] = {}
+        self._people: dict[int, tuple[Person, list[Hours], list[Absence]]] | None = None
+
+    def of(self, seen: Seen, as_of_s: int) -> InForce | None:
+        """The pact that covers a lead; None when none does."""
+        for held, covers in self._covers:
+            if covers is None or covers(seen, as_of_s):
+                return held
+        return None
+
+    def by_id(self, pact_id: int | None) -> InForce:
+        """The signed version with that id, in force or not. Raises ``NoPact``."""
+        if pact_id not in self._by_id:
+            row = PactVersion.objects.filter(pk=pact_id).first()
+            if row is None:
+                raise NoPact(
+                    "No pact is signed by both teams yet. Propose one on the page Pact; a head of each team signs it."
+                )
+            self._by_id[row.pk] = InForce(row.pk, row.effective_s or 0, *parsed(row))
+            return self._by_id[row.pk]
+        return self._by_id[pact_id or 0]
+
+    def main(self) -> InForce:
+        """The first pact in force, for pages that speak of one. Raises ``NoPact``."""
+        if not self.pacts:
+            return self.by_id(None)
+        return self.pacts[0]
+
+    def points(self, seen: Seen, as_of_s: int) -> Points | None:
+        """Points of a lead by the pact that covers it."""
+        held = self.of(seen, as_of_s)
+        if held is None:
+            return None
+        score = held.card.score(seen, as_of_s)
+        return Points(held.id, score.total, score.fades_at_s)
+
+    def score(self, seen: Seen, as_of_s: int) -> tuple[InForce, Score] | None:
+        """The same with its reasons."""
+        held = self.of(seen, as_of_s)
+        return None if held is None else (held, held.card.score(seen, as_of_s))
+
+    def calendar(self, person_id: int | None, held: InForce) -> clock.Calendar:
+        """When a person works: own zone, hours, holidays and absences, else the pact's."""
+        key = person_id, held.id
+        if key not in self._calendars:
+            self._calendars[key] = self._calendar(person_id, held.pact)
+        return self._calendars[key]
+
+    def _calendar(self, person_id: int | None, pact: Pact) -> clock.Calendar:
+        person, hours, absences = self._person(person_id)
+        zone = (person.zone if person else "") or pact.time.zone
+        code = (person.country if person else "") or pact.time.holidays
+        if code not in self._holidays:
+            self._holidays[code] = holidays_of(code)
+        weeks = ((date.min, _week(pact.time.hours)), *((row.from_on, _week(row.week)) for row in hours))
+        return clock.Calendar(zone, weeks, self._holidays[code], tuple((a.from_on, a.until_on) for a in absences))
+
+    def _person(self, person_id: int | None) -> tuple[Person | None, list[Hours], list[Absence]]:
+        if self._people is None:
+            hours: dict[int, list[Hours]] = {}
+            absences: dict[int, list[Absence]] = {}
+            for row in Hours.objects.order_by("from_on"):
+                hours.setdefault(row.person_id, []).append(row)
+            for away in Absence.objects.order_by("from_on"):
+                absences.setdefault(away.person_id, []).append(away)
+            self._people = {
+                person.pk: (person, hours.get(person.pk, []), absences.get(person.pk, []))
+                for person in Person.objects.filter(can_sign_in=True)
+            }
+        return self._people.get(person_id or 0, (None, [], []))
+
+    def people(self) -> Iterable[tuple[Person, list[Hours], list[Absence]]]:
+        """Everybody of the company with hours and absences."""
+        self._person(None)
+        return (self._people or {}).values()

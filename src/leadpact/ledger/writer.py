@@ -1,0 +1,305 @@
+"""The one door through which facts enter the ledger, with the rows they change, in one transaction.
+
+``with recording(now_s) as book`` opens a transaction and takes the ledger's lock: on PostgreSQL an advisory
+lock, so that the order of commit is the order of ``seq``; SQLite has one writer anyway.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+from zoneinfo import ZoneInfo
+
+from django.db import connection, transaction
+
+from leadpact.ledger import projections
+from leadpact.ledger.models import Company, FactRow
+from leadpact.ledger.reader import Words, chunks, facts_of, marks, words_of
+from leadpact.rules.facts import KINDS, SIDES, Fact
+from leadpact.rules.identity import Key
+from leadpact.rules.lead import Seen, seen
+from leadpact.rules.story import ENDED, Story, merged_into, tell
+from leadpact.rules.story_rows import LeadRow
+
+LOCK = 0x1EAD9AC7
+_FACT_COLUMNS = [f.column for f in FactRow._meta.concrete_fields]
+_INSERT_FACT = f"INSERT INTO facts ({', '.join(_FACT_COLUMNS)}) VALUES ({marks(_FACT_COLUMNS)})"
+_INSERT_WORDS = "INSERT INTO person_values (fact_seq, lead_id, field, text) VALUES (%s, %s, %s, %s)"
+_INSERT_KEY = (
+    "INSERT INTO lead_keys (kind, system, value, lead_id) VALUES (%s, %s, %s, %s) "
+    "ON CONFLICT (value, kind, system) DO NOTHING"
+)
+_RESHAPES = frozenset(("corrected", "merged", "unmerged"))
+
+
+class WrongFact(ValueError):
+    """A fact that the ledger cannot take; the message says which column and what was expected."""
+
+
+class Draft(NamedTuple):
+    """A fact to record (``seq`` 0; ``id`` empty unless the sender gave one) with the words it makes known."""
+
+    fact: Fact
+    words: str | None = None
+
+
+class Appended(NamedTuple):
+    """What was recorded, and which drafts (by position) were already there."""
+
+    facts: list[Fact]
+    duplicates: list[int]
+    stories: dict[int, Story]
+
+
+class Points(NamedTuple):
+    """A lead's points, the pact that gave them, and from when on they are fewer without a new fact."""
+
+    pact_id: int
+    total: int
+    fades_s: int | None
+
+
+class Scorer(Protocol):
+    """Gives a lead's points by the pact in force; None when no pact covers it."""
+
+    def points(self, seen: Seen, as_of_s: int) -> Points | None:
+        """Points as of an instant."""
+        ...
+
+
+def new_ids(count: int, now_ms: int | None = None) -> list[str]:
+    """Fresh UUIDv7 texts, in order (RFC 9562: 48 bits of milliseconds, then chance)."""
+    stamp = f"{(time.time_ns() // 1_000_000 if now_ms is None else now_ms) & 0xFFFFFFFFFFFF:012x}"
+    noise = os.urandom(10 * count).hex()
+    lead = f"{stamp[:8]}-{stamp[8:]}-7"
+    made = []
+    for i in range(0, 20 * count, 20):
+        n = noise[i : i + 20]
+        made.append(f"{lead}{n[:3]}-{'89ab'[int(n[3], 16) & 3]}{n[4:7]}-{n[7:19]}")
+    return made
+
+
+@lru_cache(maxsize=4096)
+def _day(day: int) -> str:
+    return datetime.fromtimestamp(day * 86400, UTC).strftime("%Y-%m-%d")
+
+
+def stamp(at_s: int) -> str:
+    """An instant as text that both databases read as UTC."""
+    day, rest = divmod(at_s, 86400)
+    hours, rest = divmod(rest, 3600)
+    return f"{_day(day)} {hours:02d}:{rest // 60:02d}:{rest % 60:02d}+00:00"
+
+
+class Book:
+    """The open ledger: lives for one transaction. Made by ``recording``."""
+
+    def __init__(self, now_s: int, zone: ZoneInfo, scorer: Scorer | None) -> None:
+        self.now_s = now_s
+        self.zone = zone
+        self.scorer = scorer
+        self._seq = self._top("facts", "seq")
+        self._tops: dict[str, int] = {}
+
+    def _top(self, table: str, column: str) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COALESCE(MAX({column}), 0) FROM {table}")
+            return int(cursor.fetchone()[0])
+
+    def _next(self, table: str) -> int:
+        top = self._tops.get(table)
+        self._tops[table] = (self._top(table, "id") if top is None else top) + 1
+        return self._tops[table]
+
+    def new_lead_id(self) -> int:
+        """The id of a lead that is about to be captured."""
+        return self._next("leads")
+
+    def new_deal_id(self) -> int:
+        """The id of a deal that is about to be opened."""
+        return self._next("deals")
+
+    def match(self, keys: Iterable[Key]) -> dict[Key, int]:
+        """The leads known by these keys; keys nobody has are absent."""
+        by_value: dict[str, list[Key]] = {}
+        for key in keys:
+            by_value.setdefault(key.value, []).append(key)
+        found: dict[Key, int] = {}
+        for part in chunks(by_value):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"SELECT kind, system, value, lead_id FROM lead_keys WHERE value IN ({marks(part)})", part
+                )
+                for kind, system, value, lead_id in cursor.fetchall():
+                    for key in by_value[value]:
+                        if (key.kind, key.system) == (kind, system):
+                            found[key] = lead_id
+        return found
+
+    def append(self, drafts: Sequence[Draft], keys: Sequence[tuple[Key, int]] = ()) -> Appended:
+        """Record facts in the order given, with the words and keys of their leads, and tell their leads anew.
+
+        A draft whose id, or whose (source_system, kind, external_id), is already recorded is left out.
+        Raises ``WrongFact`` for an unknown kind or side, a time in the future, or a correction of nothing.
+        """
+        for draft in drafts:
+            self._check(draft.fact)
+        known = self._known([d.fact for d in drafts])
+        ids = new_ids(len(drafts), self.now_s * 1000)
+        facts: list[Fact] = []
+        words: list[tuple[int, int | None, str | None, str]] = []
+        duplicates: list[int] = []
+        for position, draft in enumerate(drafts):
+            fact = draft.fact
+            marks_of = _marks_of(fact)
+            if not known.isdisjoint(marks_of):
+                duplicates.append(position)
+                continue
+            known.update(marks_of)
+            self._seq += 1
+            fact = fact._replace(seq=self._seq, id=fact.id or ids[position], recorded_s=fact.recorded_s or self.now_s)
+            facts.append(fact)
+            if draft.words is not None:
+                words.append((fact.seq, fact.lead_id, fact.field or fact.kind, draft.words))
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT_FACT, [self._row(fact) for fact in facts])
+            if words:
+                cursor.executemany(_INSERT_WORDS, words)
+            if keys:
+                cursor.executemany(_INSERT_KEY, [(k.kind, k.system, k.value, lead_id) for k, lead_id in keys])
+        return Appended(facts, duplicates, self._tell(facts, words))
+
+    def _check(self, fact: Fact) -> None:
+        if fact.kind not in KINDS:
+            raise WrongFact(f"kind is {fact.kind!r}; the kinds are listed in docs/reference/facts.md.")
+        if fact.side not in SIDES:
+            raise WrongFact(f"side is {fact.side!r}; it must be one of: {', '.join(SIDES)}.")
+        if fact.recorded_s > self.now_s + 60:
+            raise WrongFact(
+                f"recorded_at {stamp(fact.recorded_s)} lies in the future; leave it out or give the past instant."
+            )
+        if fact.kind == "corrected" and not fact.corrects_id:
+            raise WrongFact("a corrected fact needs corrects_id: the id of the fact it mends.")
+
+    def _known(self, facts: list[Fact]) -> set[object]:
+        found: set[object] = set()
+        with connection.cursor() as cursor:
+            for part in chunks(f.id for f in facts if f.id):
+                cursor.execute(f"SELECT id FROM facts WHERE id IN ({marks(part)})", part)
+                found.update(row[0] for row in cursor.fetchall())
+            for part in chunks({f.external_id for f in facts if f.external_id}):
+                cursor.execute(
+                    f"SELECT source_system, kind, external_id FROM facts WHERE external_id IN ({marks(part)})", part
+                )
+                found.update(cursor.fetchall())
+        return found
+
+    def _row(self, fact: Fact) -> tuple[object, ...]:
+        local = datetime.fromtimestamp(fact.occurred_s, self.zone)
+        return (
+            fact.seq, fact.id, fact.kind, stamp(fact.occurred_s), fact.occurred_s, local.year * 100 + local.month,
+            f"{local.year:04d}-{local.month:02d}-{local.day:02d}", stamp(fact.recorded_s), *fact[4:],
+        )  # fmt: skip
+
+    def _tell(self, facts: list[Fact], words: Sequence[tuple[int, int | None, str | None, str]]) -> dict[int, Story]:
+        """Tell every lead that the facts touch, and write its rows."""
+        ids = {fact.lead_id for fact in facts if fact.lead_id is not None}
+        if not ids:
+            return {}
+        old = projections.existing(ids)
+        by_lead: dict[int, list[Fact]] = {lead_id: [] for lead_id in ids}
+        fresh_words: dict[int, Words] = {}
+        for fact in facts:
+            if fact.lead_id is not None:
+                by_lead[fact.lead_id].append(fact)
+        for seq, word_lead, field, text in words:
+            fresh_words.setdefault(word_lead or 0, {})[seq] = (field or "", text)
+        roots = self._roots(old, by_lead)
+        told = {lead_id: by_lead[lead_id] for lead_id in ids - set(old)}
+        reshaped = {f.lead_id for f in facts if f.kind in _RESHAPES}
+        again = (set(old) | roots) - set(told)
+        if again:
+            told |= facts_of(again)
+            fresh_words |= words_of(again)
+        return self.project(told, fresh_words, replace=bool(reshaped & set(ids)) or bool(roots - ids))
+
+    def _roots(self, old: Mapping[int, int | None], by_lead: Mapping[int, list[Fact]]) -> set[int]:
+        """The surviving leads of merged ones, which have to be told too; marks fresh merges first."""
+        roots: set[int] = set()
+        for lead_id, into in old.items():
+            reshapes = [f for f in by_lead.get(lead_id, []) if f.kind in _RESHAPES]
+            target = merged_into(facts_of([lead_id])[lead_id], lead_id) if reshapes else into
+            if target != into:
+                with connection.cursor() as cursor:
+                    cursor.execute("UPDATE leads SET merged_into_id = %s WHERE id = %s", [target, lead_id])
+            roots.update(root for root in (into, target) if root is not None)
+        front = roots
+        while front:  # A lead may have been merged into one that was merged in its turn.
+            front = {into for into in projections.existing(front).values() if into is not None} - roots
+            roots |= front
+        return roots
+
+    def project(self, told: Mapping[int, list[Fact]], words: Mapping[int, Words], *, replace: bool) -> dict[int, Story]:
+        """Write the rows of these leads. ``replace`` deletes rows that no fact accounts for any more."""
+        stories = {}
+        for lead_id, facts in told.items():
+            story = tell(lead_id, facts, words.get(lead_id, {}))
+            stories[lead_id] = story._replace(lead=self._scored(story, facts))
+        projections.write(stories, replace=replace)
+        return stories
+
+    def _scored(self, story: Story, facts: list[Fact]) -> LeadRow:
+        row = story.lead
+        if self.scorer is None or row.state in ENDED:
+            return row
+        as_of_s = max(fact.recorded_s for fact in facts)
+        points = self.scorer.points(seen(facts, as_of_s), as_of_s)
+        return with_points(row, points, as_of_s)
+
+    def rescore(self, lead_ids: Sequence[int]) -> int:
+        """Score leads anew as of now, because points fade or another pact took effect. Gives how many."""
+        told = facts_of(lead_ids)
+        words = words_of(lead_ids)
+        stories = {}
+        for lead_id, facts in told.items():
+            story = tell(lead_id, facts, words.get(lead_id, {}))
+            if self.scorer is not None and story.lead.state not in ENDED:
+                points = self.scorer.points(seen(facts, self.now_s), self.now_s)
+                stories[lead_id] = story._replace(lead=with_points(story.lead, points, self.now_s))
+        projections.write(stories, replace=False)
+        return len(stories)
+
+
+def with_points(row: LeadRow, points: Points | None, as_of_s: int) -> LeadRow:
+    """The lead's row with its points as of an instant, or without when no pact covers it."""
+    if points is None:
+        return row
+    return row._replace(points=points.total, points_s=as_of_s, points_pact_id=points.pact_id, fades_s=points.fades_s)
+
+
+def _marks_of(fact: Fact) -> tuple[object, ...]:
+    if fact.external_id:
+        mark = (fact.source_system, fact.kind, fact.external_id)
+        return (fact.id, mark) if fact.id else (mark,)
+    return (fact.id,) if fact.id else ()
+
+
+@contextmanager
+def recording(now_s: int, *, scorer: Scorer | None = None) -> Iterator[Book]:
+    """Open the ledger for writing: a transaction and the ledger's lock, held until the end of the block."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield Book(now_s, company_zone(), scorer)
+
+
+def company_zone() -> ZoneInfo:
+    """The company's zone, in which facts are dated; UTC before the company is set up."""
+    zone = Company.objects.values_list("zone", flat=True).first()
+    return ZoneInfo(zone or "UTC")

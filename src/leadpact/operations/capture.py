@@ -1,0 +1,284 @@
+"""Taking in what others say: leads, with what is known of them. One path for a form, the API and a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from leadpact.connectors.phones import read_phone
+from leadpact.connectors.shapes import LeadShape
+from leadpact.ledger import access, reader
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Account, Lead, Person
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.writer import Appended, Book, Draft, recording
+from leadpact.operations import reactions
+from leadpact.rules import identity
+from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
+from leadpact.rules.criteria_words import words_used
+from leadpact.rules.facts import Fact
+from leadpact.rules.identity import Key
+from leadpact.rules.lead import Value, seen
+from leadpact.rules.terms import FIELDS, Field
+
+Status = Literal["created", "changed", "unchanged", "rejected"]
+
+
+class WrongValues(ValueError):
+    """Some values of a record cannot be taken; ``problems`` name each field and what was expected."""
+
+    def __init__(self, problems: Sequence[FieldProblem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(" ".join(str(problem) for problem in problems))
+
+
+class Captured(NamedTuple):
+    """What became of one record: the lead, whether it is new, and why it was rejected."""
+
+    status: Status
+    lead_id: int | None
+    problems: tuple[FieldProblem, ...] = ()
+    conflict: tuple[int, ...] = ()
+
+
+@dataclass
+class Words:
+    """What the pacts in force say about fields: the declared ones, and the words looked for in texts."""
+
+    fields: Mapping[str, Field]
+    used: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, rules: Rulebook) -> Words:
+        """Gather them from every pact in force."""
+        fields = dict(FIELDS)
+        used: dict[str, set[str]] = {}
+        for held in rules.pacts:
+            fields |= {own.name: own for own in held.pact.fields}
+            for name, words in words_used(held.pact).items():
+                used.setdefault(name, set()).update(words)
+        return cls(fields, {name: frozenset(words) for name, words in used.items()})
+
+
+@dataclass
+class _Batch:
+    """Records on their way into one append."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    keys: list[tuple[Key, int]] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+
+
+class Intake:
+    """Takes records into an open book; remembers people and accounts it has met."""
+
+    def __init__(self, book: Book, rules: Rulebook, *, live: bool, region: str | None = None) -> None:
+        self.book = book
+        self.rules = rules
+        self.live = live
+        self.region = region
+        self.words = Words.of(rules)
+        self._people: dict[tuple[str, str], int] = {}
+        self._accounts: dict[str, int] = {}
+
+    def take(self, shapes: Sequence[LeadShape]) -> tuple[list[Captured], list[Appended]]:
+        """Match, type and record the leads, in the order given. Wrong ones are rejected, the others taken."""
+        keys = [self._keys(shape) for shape in shapes]
+        found = self.book.match({key for each in keys for key in each})
+        matched = [identity.match(each, found) for each in keys]
+        known = self._known([m.lead_id for m in matched if m.lead_id is not None])
+        accounts = self._account_ids(shapes)
+        batch, outcomes, appended = _Batch(), [], []
+        for shape, own, match, account_id in zip(shapes, keys, matched, accounts, strict=True):
+            lead_id = match.lead_id
+            if lead_id is None:  # Perhaps an earlier record of this batch.
+                lead_id = next((found[key] for key in own if key in found), None)
+            if lead_id is not None and lead_id in batch.touched:
+                appended.append(self._flush(batch))
+                known |= self._known([lead_id])
+            outcome = self._one(shape, own, lead_id, known, account_id, batch)
+            outcomes.append(outcome._replace(conflict=match.conflict))
+            if outcome.lead_id is not None:
+                found.update({key: outcome.lead_id for key in own if key not in found})
+        appended.append(self._flush(batch))
+        return outcomes, appended
+
+    def _flush(self, batch: _Batch) -> Appended:
+        appended = self.book.append(batch.drafts, batch.keys)
+        batch.drafts, batch.keys, batch.touched = [], [], set()
+        return appended
+
+    def _keys(self, shape: LeadShape) -> tuple[Key, ...]:
+        phone = shape.values.get("phone")
+        number = read_phone(phone, shape.values.get("country") or self.region).e164 if phone else None
+        external = (shape.source_system, shape.external_id) if shape.external_id else None
+        return identity.keys(external, shape.values.get("email"), number)
+
+    def _known(self, lead_ids: Iterable[int]) -> dict[int, tuple[dict[str, Value], dict[str, str]]]:
+        ids = set(lead_ids)
+        facts, words = reader.facts_of(ids), reader.words_of(ids)
+        return {
+            lead_id: (seen(facts[lead_id]).values, reader.texts(facts[lead_id], words.get(lead_id, {})))
+            for lead_id in ids
+        }
+
+    def _one(
+        self,
+        shape: LeadShape,
+        keys: tuple[Key, ...],
+        lead_id: int | None,
+        known: Mapping[int, tuple[dict[str, Value], dict[str, str]]],
+        account_id: int | None,
+        batch: _Batch,
+    ) -> Captured:
+        is_new = lead_id is None
+        values, texts = known.get(lead_id or 0, ({}, {}))
+        incoming = Incoming(
+            occurred_s=self.book.now_s if shape.occurred_s is None else shape.occurred_s,
+            external_id=shape.external_id or None,
+            source_system=shape.source_system or None,
+            source=shape.source,
+            campaign=shape.campaign,
+            channel=shape.channel,
+            found_by=self.person(shape.source_system, shape.found_by),
+            side=shape.side,
+            values=shape.values,
+        )
+        result = facts_for(
+            incoming, self.words.fields, self.words.used, values, texts, is_new=is_new, account_id=account_id
+        )
+        if result.problems:
+            return Captured("rejected", lead_id, tuple(result.problems))
+        if not result.facts:
+            self._remember(keys, lead_id, batch)
+            return Captured("unchanged", lead_id)
+        taken_id = self.book.new_lead_id() if lead_id is None else lead_id
+        batch.drafts += drafts_of(result, taken_id, live=self.live)
+        batch.touched.add(taken_id)
+        self._remember(keys, taken_id, batch)
+        return Captured("created" if is_new else "changed", taken_id)
+
+    def _remember(self, keys: tuple[Key, ...], lead_id: int | None, batch: _Batch) -> None:
+        if lead_id is not None:
+            batch.keys += [(key, lead_id) for key in keys]
+
+    def person(self, system: str, key: str | None) -> int | None:
+        """The person known by an e-mail or another system's key; somebody unknown is brought in without sign-in."""
+        if not key:
+            return None
+        mark = (system, key)
+        if mark not in self._people:
+            by_mail = Person.objects.filter(email=key.strip().lower()) if "@" in key else None
+            found = by_mail.first() if by_mail is not None else None
+            found = found or Person.objects.filter(source_system=system, external_id=key).first()
+            self._people[mark] = found.pk if found else brought_in(system, key).pk
+        return self._people[mark]
+
+    def _account_ids(self, shapes: Sequence[LeadShape]) -> list[int | None]:
+        names = [" ".join((shape.values.get("company") or "").split()) for shape in shapes]
+        wanted = {name.casefold()[:300]: name for name in names if name}
+        missing = wanted.keys() - self._accounts.keys()
+        for part in reader.chunks(missing):
+            self._accounts.update(Account.objects.filter(key__in=part).values_list("key", "pk"))
+        fresh = [Account(key=key, name=wanted[key][:300]) for key in wanted.keys() - self._accounts.keys()]
+        if fresh:
+            Account.objects.bulk_create(fresh, ignore_conflicts=True)
+            made = Account.objects.filter(key__in=[account.key for account in fresh])
+            self._accounts.update(made.values_list("key", "pk"))
+        return [self._accounts.get(name.casefold()[:300]) if name else None for name in names]
+
+
+def brought_in(system: str, key: str) -> Person:
+    """Make a person known only from another system's records; nobody can sign in as them."""
+    return Person.objects.create_user(
+        f"{key}@{system or 'brought-in'}.invalid"[:254],
+        name=key[:200],
+        role="reader",
+        is_active=False,
+        can_sign_in=False,
+        source_system=system,
+        external_id=key,
+    )
+
+
+def drafts_of(result: CaptureResult, lead_id: int, *, live: bool) -> list[Draft]:
+    """The drafts of a record's facts. History (not ``live``) counts as recorded when it happened."""
+    words = {personal.at: personal.text for personal in result.personal}
+    return [
+        Draft(fact._replace(lead_id=lead_id, recorded_s=0 if live else fact.occurred_s), words.get(at))
+        for at, fact in enumerate(result.facts)
+    ]
+
+
+def capture_lead(*, actor: Actor, shape: LeadShape, now_s: int) -> Captured:
+    """Take in one lead, new or known already, in one transaction with its facts, words and points.
+
+    Raises ``WrongValues`` with every wrong field, and what ``access`` raises. Sending the same again changes nothing.
+    """
+    access.check(actor, "capture_lead")
+    rules = Rulebook(now_s)
+    with recording(now_s, scorer=rules) as book:
+        outcomes, appended = Intake(book, rules, live=True).take([shape])
+        if outcomes[0].status == "rejected":
+            raise WrongValues(outcomes[0].problems)
+        for each in appended:
+            reactions.follow(each, now_s)
+    return outcomes[0]
+
+
+def type_in_lead(*, actor: Actor, values: Mapping[str, str], source: str, now_s: int) -> Captured:
+    """Type in a lead by hand; the person who types found it. Raises as ``capture_lead``."""
+    if not any(values.get(name, "").strip() for name in ("name", "company", "email", "phone")):
+        raise WrongValues([FieldProblem("name", "", "a name, a company, an e-mail address or a phone number")])
+    person = Person.objects.filter(pk=actor.id).first()
+    found_by = person.email if person else None
+    shape = LeadShape(
+        "",
+        "",
+        None,
+        source or None,
+        None,
+        "hand",
+        "sales" if actor.side == "sales" else "marketing",
+        found_by,
+        dict(values),
+    )
+    return capture_lead(actor=actor, shape=shape, now_s=now_s)
+
+
+def describe_lead(
+    *, actor: Actor, lead_id: int, values: Mapping[str, str], now_s: int, verb: str = "edit_lead"
+) -> list[Fact]:
+    """Fill in or mend what is known of a lead; a recycled one that waited for a field comes forward.
+
+    Raises ``WrongValues`` with every wrong field, and what ``access`` raises.
+    """
+    rules = Rulebook(now_s)
+    with recording(now_s, scorer=rules) as book:
+        lead = access.lead(actor, verb, lead_id)
+        facts, words = reader.facts_of([lead_id])[lead_id], reader.words_of([lead_id]).get(lead_id, {})
+        declared = Words.of(rules)
+        side = actor.side if actor.side in ("marketing", "sales") else "system"
+        incoming = Incoming(now_s, found_by=actor.id, side=side, channel="hand", values=dict(values))
+        known = seen(facts).values
+        result = facts_for(
+            incoming, declared.fields, declared.used, known, reader.texts(facts, words), is_new=False,
+            account_id=lead.account_id,
+        )  # fmt: skip
+        if result.problems:
+            raise WrongValues(result.problems)
+        drafts = drafts_of(result, lead_id, live=True)
+        if _wakes(lead, result.facts):
+            drafts.append(Draft(Fact(0, "", "woken", now_s, now_s, lead_id=lead_id, reason="known")))
+        phone = values.get("phone")
+        number = read_phone(phone, values.get("country") or lead.country).e164 if phone else None
+        numbers = identity.keys(None, values.get("email"), number)
+        appended = book.append(drafts, [(key, lead_id) for key in numbers])
+        reactions.follow(appended, now_s)
+        return appended.facts
+
+
+def _wakes(lead: Lead, facts: Sequence[Fact]) -> bool:
+    waited = lead.wake_field
+    return lead.state == "recycled" and any(f.field == waited and f.value_code != "unknown" for f in facts)

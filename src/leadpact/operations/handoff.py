@@ -1,0 +1,304 @@
+"""Passing qualified leads on: assignment, the short list, the queue, and another owner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+
+from leadpact.ledger import access, reader
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Absence, Account, Deal, HandOff, Lead, Person
+from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.ledger.writer import Appended, Book, Draft, recording
+from leadpact.operations import reactions
+from leadpact.rules import sla
+from leadpact.rules.assignment import PersonLeft, Seller, Wanting, assign, check_receiver
+from leadpact.rules.facts import Fact
+from leadpact.rules.lead import Seen, seen
+from leadpact.rules.pact import Lane, LateStep, Step
+from leadpact.rules.shortlist import period_start
+
+ANSWER_ACTS = frozenset(("remind", "tell_manager"))
+
+
+class NotOpen(ValueError):
+    """The hand-off is closed already; the message says what became of the lead."""
+
+
+class Crossing(NamedTuple):
+    """A lead that passed the gate: what it needs to be placed."""
+
+    lead: Lead
+    view: Seen
+    held: InForce
+    step: Step
+    lane: Lane
+    points: int
+
+
+@dataclass
+class Placed:
+    """What became of leads: the drafts to record, and per lead the new owner or the reason for waiting."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    owners: dict[int, int] = field(default_factory=dict)
+    waiting: dict[int, str] = field(default_factory=dict)
+
+
+def sellers(held: InForce, step: Step, rules: Rulebook, *, without: int | None = None) -> list[Seller]:
+    """The people who may get leads of a step, with what they took this period."""
+    since_s = period_start(step.short_list.per, rules.now_s, held.pact.time.zone)
+    people = [(p, away) for p, _, away in rules.people() if p.role == "salesperson" and p.pk != without]
+    served = _served([p.pk for p, _ in people], since_s)
+    return [_seller(person, away, served[person.pk], held, step) for person, away in people]
+
+
+def _served(people: Sequence[int], since_s: int) -> dict[int, tuple[int, int | None]]:
+    found: dict[int, tuple[int, int | None]] = {}
+    with connection.cursor() as cursor:
+        for person_id in people:
+            cursor.execute(
+                "SELECT (SELECT COUNT(*) FROM hand_offs WHERE owner_id = %s AND owned_s >= %s), "
+                "(SELECT MAX(owned_s) FROM hand_offs WHERE owner_id = %s)",
+                [person_id, since_s, person_id],
+            )
+            count, last_s = cursor.fetchone()
+            found[person_id] = count, last_s
+    return found
+
+
+def _seller(person: Person, away: list[Absence], served: tuple[int, int | None], held: InForce, step: Step) -> Seller:
+    zone = ZoneInfo(person.zone or held.pact.time.zone)
+    absent = tuple((_midnight(a.from_on, zone), _midnight(a.until_on + timedelta(days=1), zone)) for a in away)
+    return Seller(
+        id=person.pk,
+        name=f"#{person.pk}",  # Names stay out of facts; pages put them back.
+        is_active=person.is_active,
+        absent=absent,
+        languages=_listed(person.languages),
+        regions=_listed(person.regions),
+        taken=served[0],
+        capacity=step.short_list.each_person if person.capacity is None else person.capacity,
+        last_served_s=served[1],
+        accounts=tuple(int(a) for a in _listed(person.accounts) if a.isdigit()),
+    )
+
+
+def _midnight(day: date, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day, time(), zone).timestamp())
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_queued: bool = False) -> Placed:
+    """Give crossing leads to people by the pact's order, or put them into the ranked queue.
+
+    All crossings are of one pact and step. Leads already waiting (``is_queued``) are not queued again.
+    """
+    placed = Placed()
+    if not crossings:
+        return placed
+    held, step = crossings[0].held, crossings[0].step
+    ranked = sorted(crossings, key=lambda c: (-c.points, c.lead.queued_s or c.lead.captured_s, c.lead.pk))
+    wanting = _wanting(ranked)
+    today = _handed_since(rules.now_s, held.pact.time.zone)
+    by_id = {c.lead.pk: c for c in ranked}
+    found = assign(
+        wanting,
+        sellers(held, step, rules),
+        step.assign,
+        rules.now_s,
+        short_list=step.short_list,
+        zone=held.pact.time.zone,
+    )
+    for placement in found:
+        crossing = by_id[placement.lead_id]
+        if placement.seller_id is not None:
+            today += 1
+            placed.owners[placement.lead_id] = placement.seller_id
+            why = placement.explanation
+            placed.drafts += _handed(crossing, placement.seller_id, placement.rule or "", why, actor, rules, today)
+        else:
+            placed.waiting[placement.lead_id] = placement.reason or "capacity"
+            if not is_queued:
+                placed.drafts.append(_queued(crossing, placement.reason or "capacity", actor, rules))
+    return placed
+
+
+def _wanting(crossings: Sequence[Crossing]) -> list[Wanting]:
+    accounts = {c.lead.account_id for c in crossings if c.lead.account_id is not None}
+    owners = dict(Account.objects.filter(pk__in=accounts).values_list("pk", "owner_id")) if accounts else {}
+    deal_owners: dict[int, int] = {}
+    if accounts:
+        rows = Deal.objects.filter(account_id__in=accounts, state="open").order_by("opened_s")
+        deal_owners = {row.account_id: row.owner_id for row in rows if row.account_id and row.owner_id}
+    return [
+        Wanting(
+            c.lead.pk,
+            c.lead.account_id,
+            deal_owners.get(c.lead.account_id or 0),
+            owners.get(c.lead.account_id or 0),
+            _code(c.view, "language"),
+            _code(c.view, "region") or _code(c.view, "country"),
+            c.points,
+        )
+        for c in crossings
+    ]
+
+
+def _code(view: Seen, name: str) -> str | None:
+    value = view.values.get(name)
+    return value.code if value else None
+
+
+def _handed_since(now_s: int, zone: str) -> int:
+    return HandOff.objects.filter(handed_s__gte=period_start("day", now_s, zone)).count()
+
+
+def late_steps(steps: Sequence[LateStep], acts: frozenset[str] | None = None) -> tuple[LateStep, ...]:
+    """The pact's steps for a late promise, or those of them that fit another promise."""
+    return tuple(step for step in steps if acts is None or step.act in acts)
+
+
+def payload(
+    rules: Rulebook,
+    person_id: int | None,
+    held: InForce,
+    due_s: int,
+    acts: frozenset[str] | None = None,
+    **more: object,
+) -> str:
+    """The typed extras of a fact that starts a clock: when to remind, tell and reassign."""
+    steps = late_steps(held.pact.follow_up.if_late, acts)
+    late = sla.timetable(rules.calendar(person_id, held), rules.now_s, due_s, steps)
+    return json.dumps({"late": [[act.act, act.at_s] for act in late], **more}, separators=(",", ":"))
+
+
+def _handed(
+    crossing: Crossing, owner_id: int, rule: str, why: str, actor: Actor, rules: Rulebook, today: int
+) -> list[Draft]:
+    held, step, lane = crossing.held, crossing.step, crossing.lane
+    calendar = rules.calendar(owner_id, held)
+    due_s = sla.start(calendar, rules.now_s, sla.first_touch(lane, today))
+    answer_s = sla.start(calendar, rules.now_s, step.answer)
+    base = Fact(
+        0, "", "handed_over", rules.now_s, 0, lead_id=crossing.lead.pk, account_id=crossing.lead.account_id,
+        person_id=owner_id, by_id=actor.id, side="marketing", step=step.name, lane=lane.name, reason=rule or None,
+        points=crossing.points, pact_id=held.id, pact_version=held.pact.version, source=crossing.lead.source,
+    )  # fmt: skip
+    return [
+        Draft(base._replace(due_s=due_s, payload=payload(rules, owner_id, held, due_s, why=why))),
+        Draft(
+            base._replace(
+                kind="promised",
+                side="system",
+                field="answer",
+                due_s=answer_s,
+                reason=None,
+                points=None,
+                payload=payload(rules, owner_id, held, answer_s, acts=ANSWER_ACTS),
+            )  # fmt: skip
+        ),
+    ]
+
+
+def _queued(crossing: Crossing, reason: str, actor: Actor, rules: Rulebook) -> Draft:
+    held, step = crossing.held, crossing.step
+    wait = step.short_list.waits_at_most
+    due_s = sla.start(rules.calendar(None, held), rules.now_s, wait)
+    extra = json.dumps({"late": [["tell_manager", due_s]]}, separators=(",", ":"))
+    return Draft(
+        Fact(
+            0,
+            "",
+            "queued",
+            rules.now_s,
+            0,
+            lead_id=crossing.lead.pk,
+            account_id=crossing.lead.account_id,
+            by_id=actor.id,
+            side="system",
+            step=step.name,
+            lane=crossing.lane.name,
+            reason=reason,
+            points=crossing.points,
+            pact_id=held.id,
+            pact_version=held.pact.version,
+            due_s=due_s,
+            payload=extra,
+        )  # fmt: skip
+    )
+
+
+def fill_short_lists(*, now_s: int, limit: int = 500) -> int:
+    """Hand waiting leads over, best first, as far as people have room. Gives how many went."""
+    if not Lead.objects.filter(state="queued").exists():
+        return 0
+    rules = Rulebook(now_s)
+    handed = 0
+    with recording(now_s, scorer=rules) as book:
+        waiting = list(Lead.objects.filter(state="queued").order_by("-points", "pk")[:limit])
+        for crossings in _grouped(waiting, rules):
+            placed = place(crossings, access.SYSTEM, rules, is_queued=True)
+            reactions.follow(book.append(placed.drafts), now_s)
+            handed += len(placed.owners)
+    return handed
+
+
+def _grouped(leads: Sequence[Lead], rules: Rulebook) -> list[list[Crossing]]:
+    """Waiting leads by the pact and step of their queued fact, as they were when they passed the gate."""
+    facts = reader.facts_of([lead.pk for lead in leads])
+    groups: dict[tuple[int, str], list[Crossing]] = {}
+    for lead in leads:
+        told = facts[lead.pk]
+        queued = next((f for f in reversed(told) if f.kind == "queued"), None)
+        if queued is None or queued.pact_id is None:
+            continue
+        held = rules.by_id(queued.pact_id)
+        step = held.step_named(queued.step)
+        lane = next((lane for lane in step.lanes if lane.name == queued.lane), step.lanes[-1])
+        crossing = Crossing(lead, seen(told, rules.now_s), held, step, lane, lead.points or queued.points or 0)
+        groups.setdefault((held.id, step.name), []).append(crossing)
+    return list(groups.values())
+
+
+def reassign(*, actor: Actor, hand_off_id: int, person_id: int, now_s: int, reason: str = "by_hand") -> None:
+    """Give an open hand-off to another person, whose clock starts now.
+
+    Raises ``NotOpen``, ``PersonLeft`` when the person no longer takes leads, and what ``access`` raises.
+    """
+    rules = Rulebook(now_s)
+    with recording(now_s, scorer=rules) as book:
+        hand_off = access.hand_off(actor, "reassign", hand_off_id)
+        if not hand_off.is_open:
+            raise NotOpen(f"Hand-off {hand_off_id} is closed; it was {hand_off.answer}. Nothing was changed.")
+        person = Person.objects.filter(pk=person_id).first()
+        if person is None or person.side != "sales":
+            raise access.Unknown(f"Nobody in sales has the number {person_id}.")
+        check_receiver(Seller(person.pk, person.name, is_active=person.is_active))
+        reactions.follow(reassign_in(book, hand_off, person_id, reason, actor, rules), now_s)
+
+
+def reassign_in(book: Book, hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook) -> Appended:
+    """Record the new owner of an open hand-off, within an open book."""
+    held = rules.by_id(hand_off.pact_id)
+    step = held.step_named(hand_off.step)
+    lane = next((lane for lane in step.lanes if lane.name == hand_off.lane), step.lanes[-1])
+    due_s = sla.start(rules.calendar(person_id, held), rules.now_s, lane.first_touch)
+    fact = Fact(
+        0, "", "reassigned", rules.now_s, 0, lead_id=hand_off.lead_id, person_id=person_id, by_id=actor.id,
+        side="system", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
+        pact_version=hand_off.pact_version, due_s=due_s, payload=payload(rules, person_id, held, due_s),
+    )  # fmt: skip
+    return book.append([Draft(fact)])
+
+
+__all__ = ["Crossing", "NotOpen", "PersonLeft", "Placed", "fill_short_lists", "place", "reassign", "sellers"]

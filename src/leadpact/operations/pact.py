@@ -1,0 +1,111 @@
+"""The pact: proposed as a file, signed by a head of each team, in effect from an instant on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db.models import Max
+
+from leadpact.connectors import pact_file
+from leadpact.ledger import access
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Lead, PactVersion
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.writer import Draft, recording
+from leadpact.operations.people import keep_holidays
+from leadpact.rules.facts import Fact
+from leadpact.rules.pact_reading_tree import PactError
+from leadpact.rules.pact_writing import pact_tree
+from leadpact.rules.story import ENDED
+
+
+class WrongPact(ValueError):
+    """The file is not a valid pact; ``errors`` lists every mistake with its place."""
+
+    def __init__(self, errors: tuple[PactError, ...]) -> None:
+        self.errors = errors
+        count = len(errors)
+        super().__init__(f"{count} mistake{'s' if count != 1 else ''}:\n" + "\n".join(str(error) for error in errors))
+
+
+class NotToSign(ValueError):
+    """This version cannot be signed (any more); the message says why."""
+
+
+def propose(*, actor: Actor, text: str, now_s: int, file_name: str = "pact.yaml", note: str = "") -> PactVersion:
+    """Propose a pact. Its version becomes the next free one of its name. Raises ``WrongPact``, ``Forbidden``."""
+    access.check(actor, "propose_pact")
+    reading = pact_file.read(text, file_name)
+    if reading.pact is None:
+        raise WrongPact(tuple(reading.errors))
+    with recording(now_s) as book:
+        name = reading.pact.name
+        newest = PactVersion.objects.filter(name=name).aggregate(top=Max("version"))["top"] or 0
+        version = max(newest + 1, reading.pact.version if newest == 0 else 0)
+        row = PactVersion.objects.create(
+            name=name,
+            version=version,
+            text=text,
+            tree=pact_tree(replace(reading.pact, version=version)),
+            note=note,
+            proposed_by_id=actor.id,
+            proposed_s=now_s,
+        )
+        book.append([Draft(_fact("pact_proposed", row, actor, now_s))])
+    return row
+
+
+def _fact(kind: str, row: PactVersion, actor: Actor, now_s: int) -> Fact:
+    return Fact(
+        0, "", kind, now_s, now_s, by_id=actor.id, side=actor.side, pact_id=row.pk, pact_version=row.version
+    )  # fmt: skip
+
+
+def sign(*, actor: Actor, pact_id: int, now_s: int, effective_s: int | None = None) -> PactVersion:
+    """Sign a proposed version for one's own team; with both signatures it takes effect.
+
+    ``effective_s`` (epoch seconds) is when, at the earliest now; the later of the two named holds. Running
+    clocks keep the version they began with. Raises ``NotToSign``, ``Unknown``, ``Forbidden``.
+    """
+    side = actor.side
+    verb = "sign_for_marketing" if side == "marketing" else "sign_for_sales"
+    access.check(actor, verb)
+    with recording(now_s) as book:
+        row = PactVersion.objects.filter(pk=pact_id).first()
+        if row is None:
+            raise access.Unknown(f"There is no pact {pact_id}.")
+        if row.state != "proposed":
+            raise NotToSign(
+                f"Version {row.version} is {row.state.replace('_', ' ')}; propose a new one to change something."
+            )
+        if getattr(row, f"{side}_signed_s") is not None:
+            raise NotToSign(f"{side.capitalize()} has signed version {row.version} already; now the other team.")
+        setattr(row, f"{side}_signed_s", now_s)
+        setattr(row, f"{side}_signed_by_id", actor.id)
+        row.effective_s = max(now_s, effective_s or now_s, row.effective_s or 0)
+        is_signed = row.marketing_signed_s is not None and row.sales_signed_s is not None
+        wished_s = row.effective_s
+        if is_signed:
+            row.state = "signed"
+        else:
+            row.effective_s = None
+        row.save()
+        book.append([Draft(_fact("pact_signed", row, actor, now_s))])
+    if is_signed and wished_s <= now_s:
+        take_effect(now_s=now_s)
+    return row
+
+
+def take_effect(*, now_s: int) -> int:
+    """Score every lead anew that still matters, after another version took effect. Gives how many."""
+    rules = Rulebook(now_s)
+    keep_holidays([held.pact.time.holidays for held in rules.pacts], now_s)
+    scored, last = 0, 0
+    while True:
+        open_leads = Lead.objects.filter(pk__gt=last).exclude(state__in=ENDED).order_by("pk")
+        ids = list(open_leads.values_list("pk", flat=True)[:500])
+        if not ids:
+            return scored
+        with recording(now_s, scorer=rules) as book:
+            scored += book.rescore(ids)
+        last = ids[-1]

@@ -1,0 +1,79 @@
+"""Which fact is followed by what: one table of notices to people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from leadpact.ledger.models import HandOff, Notice
+from leadpact.ledger.writer import Appended
+from leadpact.rules.facts import Fact
+from leadpact.rules.story import Story
+
+Told = Mapping[int, Story]
+
+
+class To(NamedTuple):
+    """Somebody who is told of a fact, and under which heading."""
+
+    person_id: int | None
+    kind: str
+
+
+def _owner(fact: Fact, _story: Story) -> Iterable[To]:
+    return [To(fact.person_id, fact.kind)]
+
+
+def _finder(fact: Fact, story: Story) -> Iterable[To]:
+    return [To(who, fact.kind) for who in {story.lead.marketer_id, story.lead.found_by_id}]
+
+
+def _everybody(fact: Fact, story: Story) -> Iterable[To]:
+    helpers = {story.lead.found_by_id, story.lead.marketer_id, fact.person_id}
+    return [To(who, fact.kind) for who in helpers]
+
+
+REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
+    "handed_over": _owner,
+    "reassigned": _owner,
+    "reminded": _owner,
+    "escalated": _owner,
+    "accepted": _finder,
+    "rejected": _finder,
+    "woken": _finder,
+    "won": _everybody,
+}
+
+
+def follow(appended: Appended, now_s: int) -> int:
+    """Write the notices that follow from new facts; each fact tells each person once. Gives how many."""
+    notices = []
+    for fact in appended.facts:
+        react = REACTIONS.get(fact.kind)
+        story = appended.stories.get(fact.lead_id or 0)
+        if react is None or story is None:
+            continue
+        hand_off_id = story.hand_offs[-1].id if story.hand_offs else None
+        for to in react(fact, story):
+            if to.person_id is not None and to.person_id != fact.by_id:
+                notices.append(_notice(fact, to, hand_off_id, now_s))
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    return len(notices)
+
+
+def _notice(fact: Fact, to: To, hand_off_id: int | None, now_s: int) -> Notice:
+    values = {"reason": fact.reason, "promise": fact.field, "due_s": fact.due_s, "by": fact.by_id}
+    return Notice(
+        person_id=to.person_id or 0,
+        kind=to.kind,
+        lead_id=fact.lead_id,
+        hand_off_id=hand_off_id,
+        values={key: value for key, value in values.items() if value is not None},
+        once=f"{fact.seq}:{to.person_id}",
+        made_s=now_s,
+    )
+
+
+def open_hand_off(lead_id: int) -> HandOff | None:
+    """The hand-off of a lead that nobody has ended yet."""
+    return HandOff.objects.filter(lead_id=lead_id, is_open=True).order_by("-id").first()

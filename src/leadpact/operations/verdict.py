@@ -1,0 +1,74 @@
+"""The answer to a hand-off: accept, or send back with a reason from the agreed list."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from leadpact.ledger import access
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import HandOff, Person
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.writer import Draft, recording
+from leadpact.operations import reactions
+from leadpact.operations.handoff import NotOpen
+from leadpact.operations.sla import accepted_fact, worked
+from leadpact.rules.clock import due_after
+from leadpact.rules.facts import Fact
+from leadpact.rules.verdict import AlreadyAnswered, Verdict, after_reject, check_reject
+
+
+def accept(*, actor: Actor, hand_off_id: int, now_s: int) -> str:
+    """Take a lead. Gives the id of the fact, to take it back.
+
+    Raises ``AlreadyAnswered`` saying by whom and when, ``NotOpen``, and what ``access`` raises. Two people
+    accepting at once: the ledger's lock lets one through, the other is told.
+    """
+    rules = Rulebook(now_s)
+    with recording(now_s, scorer=rules) as book:
+        hand_off = _unanswered(access.hand_off(actor, "answer", hand_off_id))
+        appended = book.append([Draft(accepted_fact(hand_off, actor, rules, now_s))])
+        reactions.follow(appended, now_s)
+        return appended.facts[0].id
+
+
+def reject(*, actor: Actor, hand_off_id: int, reason: str, now_s: int, note: str = "") -> str:
+    """Send a lead back. What follows (wake later, wake when something is known, back to marketing) is the pact's.
+
+    Raises ``UnknownReason`` listing the agreed ones, ``AlreadyAnswered``, ``NotOpen``, and what ``access`` raises.
+    """
+    rules = Rulebook(now_s)
+    with recording(now_s, scorer=rules) as book:
+        hand_off = access.hand_off(actor, "answer", hand_off_id)
+        if not hand_off.is_open or hand_off.answer == "rejected":
+            _unanswered(hand_off)
+        held = rules.by_id(hand_off.pact_id)
+        step = held.step_named(hand_off.step)
+        check_reject(step, reason)
+        base = Fact(
+            0, "", "rejected", now_s, now_s, lead_id=hand_off.lead_id, person_id=hand_off.owner_id, by_id=actor.id,
+            side="sales", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
+            pact_version=hand_off.pact_version, worked_s=worked(hand_off, "answer", rules, now_s),
+        )  # fmt: skip
+        drafts = [Draft(base, note.strip() or None)]
+        after = after_reject(step, reason, now_s)
+        wakes_s = after.wakes_s
+        if after.wakes_after is not None:
+            wakes_s = due_after(rules.calendar(None, held), now_s, after.wakes_after)
+        if not after.is_back_to_marketing:
+            recycled = base._replace(
+                kind="recycled", side="system", worked_s=None, due_s=wakes_s, field=after.wakes_when_known
+            )
+            drafts.append(Draft(recycled))
+        appended = book.append(drafts)
+        reactions.follow(appended, now_s)
+        return appended.facts[0].id
+
+
+def _unanswered(hand_off: HandOff) -> HandOff:
+    if hand_off.answer != "open":
+        by = Person.objects.filter(pk=hand_off.answered_by_id).values_list("name", flat=True).first() or "somebody"
+        answer: Literal["accepted", "rejected"] = "accepted" if hand_off.answer == "accepted" else "rejected"
+        raise AlreadyAnswered(Verdict(answer, by, hand_off.answered_s or 0, hand_off.reason))
+    if not hand_off.is_open:
+        raise NotOpen(f"Hand-off {hand_off.pk} is closed; the lead went on without an answer. Nothing was changed.")
+    return hand_off

@@ -1,0 +1,408 @@
+"""A lead's facts, told in order: the rows that pages list (lead, hand-offs, clocks, deals).
+
+``tell`` is the only way from facts to rows. It always starts from the first fact, so history that arrives
+late, corrections and merges need no special care, and a rebuild gives the same rows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from leadpact.rules.facts import ATTEMPTS, Fact
+from leadpact.rules.lead import valid
+from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
+
+REPLIES = frozenset(("reached", "reply", "replied", "held"))
+"""``value_code`` of a contact that was two-way."""
+ENDED = frozenset(("won", "lost", "closed", "merged"))
+"""States of a lead on which nothing more is expected."""
+ACT_OF = {"reminded": "remind", "escalated": "tell_manager", "reassigned": "reassign"}
+
+
+@dataclass(slots=True)
+class Running:
+    """A clock while the story is told; ``late`` are its steps as (act, at second)."""
+
+    id: str
+    hand_off_id: int | None
+    promise: str
+    person_id: int | None
+    started_s: int
+    due_s: int
+    late: list[tuple[str, int]]
+    need: int = 1
+    stopped_s: int | None = None
+    worked_s: int | None = None
+    state: str = "running"
+
+    def stop(self, at_s: int, worked_s: int | None = None) -> None:
+        """End the clock: kept when not later than the deadline."""
+        self.stopped_s, self.worked_s = at_s, worked_s
+        self.state = "kept" if at_s <= self.due_s else "late"
+        self.late = []
+
+    def withdraw(self, at_s: int) -> None:
+        """End the clock without a verdict, unless its deadline has already passed."""
+        if at_s > self.due_s:
+            self.stop(at_s)
+        else:
+            self.stopped_s, self.state, self.late = at_s, "withdrawn", []
+
+
+class Story(NamedTuple):
+    """Everything the facts of one lead add up to."""
+
+    lead: LeadRow
+    hand_offs: tuple[HandOffRow, ...]
+    clocks: tuple[ClockRow, ...]
+    deals: tuple[DealRow, ...]
+
+
+@dataclass(slots=True)
+class _Teller:
+    """Mutable state while the facts go by."""
+
+    lead_id: int
+    state: str = "new"
+    row: dict[str, Any] = field(default_factory=dict)
+    hand_offs: list[dict[str, Any]] = field(default_factory=list)
+    clocks: list[Running] = field(default_factory=list)
+    deals: dict[int, dict[str, Any]] = field(default_factory=dict)
+    attempts: int = 0
+    warned: bool = False
+
+    @property
+    def hand_off(self) -> dict[str, Any] | None:
+        """The hand-off that is still open, if any."""
+        last = self.hand_offs[-1] if self.hand_offs else None
+        return last if last is not None and last["is_open"] else None
+
+    def running(self, *promises: str) -> list[Running]:
+        """Clocks still running, of the named promises or all."""
+        return [c for c in self.clocks if c.state == "running" and (not promises or c.promise in promises)]
+
+    def start(self, fact: Fact, promise: str, due_s: int | None) -> None:
+        """Start a clock with the fact, when it carries a deadline."""
+        if due_s is None:
+            return
+        extra = json.loads(fact.payload) if fact.payload else {}
+        late = [(str(act), int(at_s)) for act, at_s in extra.get("late", ())]
+        current = self.hand_off
+        clock_of = current["id"] if current else None
+        running = Running(f"{fact.seq}:{promise}", clock_of, promise, fact.person_id, fact.occurred_s, due_s, late)
+        running.need = int(extra.get("attempts", 1))
+        self.clocks.append(running)
+
+    def withdraw_all(self, at_s: int) -> None:
+        """Withdraw every running clock."""
+        for clock in self.running():
+            clock.withdraw(at_s)
+
+    def leave(self, fact: Fact, state: str) -> None:
+        """The lead leaves the hands of sales: close the hand-off and its clocks."""
+        self.withdraw_all(fact.occurred_s)
+        current = self.hand_off
+        if current:
+            current["is_open"] = False
+        self.state = state
+        self.row.update(queued_s=None, queued_reason=None, owner_id=None)
+
+
+def _captured(t: _Teller, fact: Fact) -> None:
+    if t.row.get("captured_s") is None:
+        side = fact.side if fact.side in ("marketing", "sales") else "marketing" if fact.side == "buyer" else "unknown"
+        t.row.update(
+            captured_s=fact.occurred_s,
+            source=fact.source,
+            campaign=fact.campaign,
+            found_side=side,
+            found_by_id=fact.by_id,
+            marketer_id=fact.by_id if side == "marketing" else None,
+        )
+
+
+def _described(t: _Teller, fact: Fact) -> None:
+    known = fact.value_code not in (None, "unknown")
+    if fact.field == "country":
+        t.row["country"] = fact.value_code if known else None
+    elif fact.field == "employees":
+        t.row["employees"] = int(fact.value_number) if known and fact.value_number is not None else None
+
+
+def _contact(t: _Teller, fact: Fact) -> None:
+    """A call, mail, meeting or social message, from either side."""
+    two_way = fact.value_code in REPLIES or fact.side == "buyer"
+    current = t.hand_off
+    if fact.side == "sales":
+        t.attempts += 1
+        for clock in t.running("first_touch"):
+            clock.stop(fact.occurred_s, fact.worked_s)
+        if current:
+            current["attempts"] += 1
+            if current["first_touch_s"] is None:
+                current["first_touch_s"] = fact.occurred_s
+            for clock in t.running("attempts"):
+                if current["attempts"] >= clock.need:
+                    clock.stop(fact.occurred_s)
+    if two_way and current and current["replied_s"] is None:
+        current["replied_s"] = fact.occurred_s
+        for clock in t.running("attempts"):
+            clock.stop(fact.occurred_s)
+
+
+def _qualified(t: _Teller, fact: Fact) -> None:
+    if fact.by_id is not None:
+        t.row["marketer_id"] = fact.by_id
+
+
+def _queued(t: _Teller, fact: Fact) -> None:
+    for clock in t.running("waiting"):
+        clock.withdraw(fact.occurred_s)
+    first = t.row.get("queued_s") if t.state == "queued" else None
+    t.state = "queued"
+    t.row.update(queued_s=first or fact.occurred_s, queued_reason=fact.reason, wake_s=None, wake_field=None)
+    t.start(fact, "waiting", fact.due_s)
+
+
+def _handed_over(t: _Teller, fact: Fact) -> None:
+    for clock in t.running("waiting"):
+        clock.stop(fact.occurred_s)
+    t.withdraw_all(fact.occurred_s)
+    if t.hand_off:
+        t.hand_off["is_open"] = False
+    extra = json.loads(fact.payload) if fact.payload else {}
+    t.hand_offs.append({
+        "id": fact.seq, "lead_id": t.lead_id, "step": fact.step, "lane": fact.lane, "owner_id": fact.person_id,
+        "handed_by_id": fact.by_id, "handed_s": fact.occurred_s, "owned_s": fact.occurred_s, "points": fact.points,
+        "pact_id": fact.pact_id, "pact_version": fact.pact_version, "answer": "open", "answered_s": None,
+        "answered_by_id": None, "reason": None, "why": extra.get("why"), "first_touch_s": None, "attempts": 0,
+        "replied_s": None, "is_open": True,
+    })  # fmt: skip
+    t.state = "handed_over"
+    t.row.update(owner_id=fact.person_id, queued_s=None, queued_reason=None, wake_s=None, wake_field=None, reason=None)
+    t.start(fact, "first_touch", fact.due_s)
+
+
+def _promised(t: _Teller, fact: Fact) -> None:
+    t.start(fact, fact.field or "answer", fact.due_s)
+
+
+def _accepted(t: _Teller, fact: Fact) -> None:
+    current = t.hand_off
+    if current:
+        current.update(answer="accepted", answered_s=fact.occurred_s, answered_by_id=fact.by_id)
+        t.state = "accepted"
+    for clock in t.running("answer"):
+        clock.stop(fact.occurred_s, fact.worked_s)
+    t.start(fact, "attempts", fact.due_s)
+
+
+def _rejected(t: _Teller, fact: Fact) -> None:
+    for clock in t.running("answer"):
+        clock.stop(fact.occurred_s, fact.worked_s)
+    current = t.hand_off
+    if current:
+        current.update(answer="rejected", answered_s=fact.occurred_s, answered_by_id=fact.by_id, reason=fact.reason)
+    t.leave(fact, "returned")
+    t.row["reason"] = fact.reason
+
+
+def _recycled(t: _Teller, fact: Fact) -> None:
+    t.leave(fact, "recycled")
+    t.row.update(wake_s=fact.due_s, wake_field=fact.field, reason=fact.reason or t.row.get("reason"))
+
+
+def _woken(t: _Teller, _fact: Fact) -> None:
+    t.state = "new"
+    t.row.update(wake_s=None, wake_field=None)
+
+
+def _closed(t: _Teller, fact: Fact) -> None:
+    t.leave(fact, "closed")
+    t.row["reason"] = fact.reason
+
+
+def _reassigned(t: _Teller, fact: Fact) -> None:
+    current = t.hand_off
+    if current is None:
+        t.row["owner_id"] = fact.person_id
+        return
+    current.update(owner_id=fact.person_id, owned_s=fact.occurred_s)
+    t.row["owner_id"] = fact.person_id
+    for clock in t.running():
+        if clock.promise == "first_touch":
+            clock.stopped_s, clock.state, clock.late = fact.occurred_s, "withdrawn", []
+        else:
+            clock.person_id = fact.person_id
+    if current["first_touch_s"] is None:
+        t.start(fact, "first_touch", fact.due_s)
+
+
+def _stepped(t: _Teller, fact: Fact) -> None:
+    act = ACT_OF[fact.kind]
+    for clock in t.running(fact.field or "first_touch"):
+        clock.late = [step for step in clock.late if step[0] != act]
+
+
+def _deal_opened(t: _Teller, fact: Fact) -> None:
+    deal_id = fact.deal_id or fact.seq
+    t.deals[deal_id] = {
+        "id": deal_id, "lead_id": t.lead_id, "account_id": fact.account_id, "state": "open", "stage": fact.stage,
+        "opened_s": fact.occurred_s, "closed_s": None, "amount_minor": fact.amount_minor, "currency": fact.currency,
+        "reason": None, "owner_id": fact.person_id or fact.by_id, "closer_id": None, "qualified_by_id": fact.by_id,
+    }  # fmt: skip
+    for clock in t.running("first_touch", "attempts", "answer"):
+        clock.stop(fact.occurred_s)
+    t.state = "deal"
+
+
+def _deal(t: _Teller, fact: Fact) -> dict[str, Any]:
+    deal_id = fact.deal_id or fact.seq
+    if deal_id not in t.deals:
+        _deal_opened(t, fact)
+    return t.deals[deal_id]
+
+
+def _stage_changed(t: _Teller, fact: Fact) -> None:
+    deal = _deal(t, fact)
+    deal["stage"] = fact.stage
+    if fact.amount_minor is not None:
+        deal.update(amount_minor=fact.amount_minor, currency=fact.currency)
+
+
+def _won(t: _Teller, fact: Fact) -> None:
+    deal = _deal(t, fact)
+    deal.update(state="won", closed_s=fact.occurred_s, closer_id=fact.person_id or fact.by_id)
+    if fact.amount_minor is not None:
+        deal.update(amount_minor=fact.amount_minor, currency=fact.currency)
+    captured_s = t.row.get("captured_s")
+    t.warned = t.warned or captured_s is None or fact.occurred_s < captured_s
+    _end_deal(t, fact, "won")
+
+
+def _lost(t: _Teller, fact: Fact) -> None:
+    deal = _deal(t, fact)
+    deal.update(state="lost", closed_s=fact.occurred_s, reason=fact.reason, closer_id=fact.person_id or fact.by_id)
+    if fact.stage:
+        deal["stage"] = fact.stage
+    t.row["reason"] = fact.reason
+    _end_deal(t, fact, "lost")
+
+
+def _end_deal(t: _Teller, fact: Fact, state: str) -> None:
+    if any(deal["state"] == "open" for deal in t.deals.values()):
+        return
+    owner = t.row.get("owner_id")
+    t.leave(fact, state)
+    t.row["owner_id"] = owner
+
+
+def _merged(t: _Teller, fact: Fact) -> None:
+    if fact.lead_id == t.lead_id and fact.value_number is not None:
+        t.row["merged_into_id"] = int(fact.value_number)
+
+
+def _unmerged(t: _Teller, fact: Fact) -> None:
+    if fact.lead_id == t.lead_id:
+        t.row["merged_into_id"] = None
+
+
+_TELL: dict[str, Callable[[_Teller, Fact], None]] = {
+    "captured": _captured,
+    "described": _described,
+    "qualified": _qualified,
+    "queued": _queued,
+    "handed_over": _handed_over,
+    "promised": _promised,
+    "accepted": _accepted,
+    "rejected": _rejected,
+    "recycled": _recycled,
+    "woken": _woken,
+    "gave_up": _closed,
+    "disqualified": _closed,
+    "reassigned": _reassigned,
+    "reminded": _stepped,
+    "escalated": _stepped,
+    "deal_opened": _deal_opened,
+    "stage_changed": _stage_changed,
+    "won": _won,
+    "lost": _lost,
+    "merged": _merged,
+    "unmerged": _unmerged,
+} | dict.fromkeys(ATTEMPTS, _contact)
+
+_LEAD_DEFAULTS: dict[str, Any] = dict.fromkeys(LeadRow._fields)
+WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
+
+
+def merged_into(facts: Iterable[Fact], lead_id: int) -> int | None:
+    """Which lead this one was merged into, by its own facts; None when it stands for itself."""
+    into: int | None = None
+    for fact in valid(facts):
+        if fact.lead_id == lead_id and fact.kind in ("merged", "unmerged"):
+            into = int(fact.value_number) if fact.kind == "merged" and fact.value_number is not None else None
+    return into
+
+
+def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str]]) -> Story:
+    """The rows of one lead from all its facts (those of leads merged into it included).
+
+    ``words`` maps the seq of a described fact to (field, text). ``points`` are left empty: they need a pact.
+    """
+    told = valid(facts)
+    teller = _Teller(lead_id)
+    texts: dict[str, str] = {}
+    last_seq = 0
+    for fact in told:
+        if fact.account_id is not None:
+            teller.row["account_id"] = fact.account_id
+        teach = _TELL.get(fact.kind)
+        if teach is not None:
+            teach(teller, fact)
+        if fact.seq in words:
+            name, text = words[fact.seq]
+            texts[name] = text
+        elif fact.kind == "described" and fact.value_code == "unknown":
+            texts.pop(fact.field or "", None)
+        last_seq = max(last_seq, fact.seq)
+    row = _LEAD_DEFAULTS | teller.row
+    into = row["merged_into_id"]
+    first_s = told[0].occurred_s if told else 0
+    row.update(
+        id=lead_id,
+        state="merged" if into is not None else teller.state,
+        captured_s=first_s if row["captured_s"] is None else row["captured_s"],
+        found_side=row["found_side"] or "unknown",
+        last_s=told[-1].occurred_s if told else 0,
+        last_seq=last_seq,
+        attempts=teller.attempts,
+        has_warning=teller.warned,
+    )
+    row.update({name: texts.get(name) for name in WORDS_SHOWN})
+    if into is not None:  # The surviving lead tells these facts; here they would stand twice.
+        return Story(LeadRow(**row), (), (), ())
+    clocks = tuple(_clock_row(lead_id, clock) for clock in teller.clocks)
+    hand_offs = tuple(_hand_off_row(hand_off, clocks) for hand_off in teller.hand_offs)
+    return Story(LeadRow(**row), hand_offs, clocks, tuple(DealRow(**deal) for deal in teller.deals.values()))
+
+
+def _clock_row(lead_id: int, clock: Running) -> ClockRow:
+    act, at_s = min(clock.late, key=lambda step: step[1]) if clock.late else (None, None)
+    return ClockRow(
+        clock.id, lead_id, clock.hand_off_id, clock.promise, clock.person_id, clock.started_s, clock.due_s,
+        clock.stopped_s, clock.worked_s, clock.state, act, at_s,
+    )  # fmt: skip
+
+
+_URGENCY = {"first_touch": 0, "answer": 1, "attempts": 2}
+
+
+def _hand_off_row(hand_off: dict[str, Any], clocks: tuple[ClockRow, ...]) -> HandOffRow:
+    running = [c for c in clocks if c.hand_off_id == hand_off["id"] and c.state == "running" and c.promise in _URGENCY]
+    first = min(running, key=lambda c: (c.due_s, _URGENCY[c.promise]), default=None) if hand_off["is_open"] else None
+    if first is None:
+        return HandOffRow(**hand_off, next_due_s=None, next_promise=None)
+    return HandOffRow(**hand_off, next_due_s=first.due_s, next_promise=first.promise)

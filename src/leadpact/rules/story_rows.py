@@ -1,0 +1,103 @@
+"""The rows that pages list, as plain tuples: what ``story.tell`` makes and the ledger keeps."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class LeadRow(NamedTuple):
+    """What the facts of a lead add up to; names and addresses come from the words kept apart."""
+
+    id: int
+    state: str
+    account_id: int | None
+    source: str | None
+    campaign: str | None
+    captured_s: int
+    last_s: int
+    last_seq: int
+    found_side: str
+    found_by_id: int | None
+    owner_id: int | None
+    marketer_id: int | None
+    points: int | None
+    points_s: int | None
+    points_pact_id: int | None
+    fades_s: int | None
+    queued_s: int | None
+    queued_reason: str | None
+    wake_s: int | None
+    wake_field: str | None
+    reason: str | None
+    attempts: int
+    merged_into_id: int | None
+    has_warning: bool
+    name: str | None
+    company: str | None
+    job_title: str | None
+    email: str | None
+    phone: str | None
+    country: str | None
+    employees: int | None
+
+
+class HandOffRow(NamedTuple):
+    """One crossing of a lead; ``id`` is the seq of its handed_over fact."""
+
+    id: int
+    lead_id: int
+    step: str | None
+    lane: str | None
+    owner_id: int | None
+    handed_by_id: int | None
+    handed_s: int
+    owned_s: int
+    points: int | None
+    pact_id: int | None
+    pact_version: int | None
+    answer: str
+    answered_s: int | None
+    answered_by_id: int | None
+    reason: str | None
+    why: str | None
+    first_touch_s: int | None
+    attempts: int
+    replied_s: int | None
+    is_open: bool
+    next_due_s: int | None
+    next_promise: str | None
+
+
+class ClockRow(NamedTuple):
+    """One promise on one lead. ``state`` is running, kept, late (stopped after its deadline) or withdrawn."""
+
+    id: str
+    lead_id: int
+    hand_off_id: int | None
+    promise: str
+    person_id: int | None
+    started_s: int
+    due_s: int
+    stopped_s: int | None
+    worked_s: int | None
+    state: str
+    next_act: str | None
+    next_s: int | None
+
+
+class DealRow(NamedTuple):
+    """A deal as its facts leave it; ``state`` is open, won or lost."""
+
+    id: int
+    lead_id: int
+    account_id: int | None
+    state: str
+    stage: str | None
+    opened_s: int
+    closed_s: int | None
+    amount_minor: int | None
+    currency: str | None
+    reason: str | None
+    owner_id: int | None
+    closer_id: int | None
+    qualified_by_id: int | None
