@@ -19,3 +19,39 @@ def shared_data():
     if not SHARED.is_dir():
         pytest.skip("the folder shared/data is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Fast hashing, and a SQLite file instead of memory, so that threads can meet."""
+    from django.conf import settings
+    from django.db import connections
+
+    if connections["default"].vendor == "sqlite":
+        connections["default"].settings_dict["TEST"]["NAME"] = f"{os.environ['LEADPACT_HOME']}/test-{os.getpid()}.sqlite3"
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def emptied_db(transactional_db):
+    """A database with real commits, emptied afterwards although facts refuse to be deleted."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        _run("ALTER TABLE facts ENABLE TRIGGER USER")
+    yield
+    if connection.vendor == "postgresql":  # They stay off: Django truncates the tables after this.
+        _run("ALTER TABLE facts DISABLE TRIGGER USER", "DELETE FROM facts")
+    else:
+        from leadpact.ledger.append_only import SQLITE, SQLITE_OFF
+
+        _run(*SQLITE_OFF, "DELETE FROM facts", *SQLITE)
+
+
+def _run(*statements):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

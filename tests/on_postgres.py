@@ -40,7 +40,7 @@ def server():
         log = open(f"{folder}.log", "w")  # noqa: SIM115 - lives as long as the server
         process = subprocess.Popen(_as_postgres(command), stdout=log, stderr=log, cwd=folder)
         try:
-            _wait(programs, folder, process)
+            _wait(folder, process)
             yield f"postgres://leadpact@/postgres?host={folder}"
         finally:
             process.terminate()
@@ -49,10 +49,9 @@ def server():
             os.unlink(log.name)
 
 
-def _wait(programs, folder, process):
+def _wait(folder, process):
     for _ in range(200):
-        ready = subprocess.run([f"{programs}/pg_isready", "-h", folder, "-q"], check=False)
-        if ready.returncode == 0:
+        if Path(f"{folder}/.s.PGSQL.5432").exists() and "ready to accept" in Path(f"{folder}.log").read_text():
             return
         if process.poll() is not None:
             raise SystemExit(Path(f"{folder}.log").read_text())

@@ -13,12 +13,11 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def postgres_folder() -> str | None:
-    """Folder of PostgreSQL's server programs: on the path, or Debian's newest."""
-    on_path = shutil.which("initdb")
-    if on_path:
-        return str(Path(on_path).parent)
-    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/initdb"), key=lambda p: int(p.split("/")[4]))
-    return str(Path(found[-1]).parent) if found else None
+    """Folder of PostgreSQL's server programs: Debian's newest, or the one on the path."""
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin/postgres"), key=lambda p: int(p.split("/")[4]))
+    on_path = shutil.which("postgres")
+    place = found[-1] if found else on_path
+    return str(Path(place).parent) if place else None
 
 
 def browser() -> str | None:

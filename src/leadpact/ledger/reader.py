@@ -30,18 +30,21 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def family(lead_ids: Iterable[int]) -> dict[int, int]:
-    """Every lead merged into one of these, and these themselves: member id -> surviving id."""
-    members: dict[int, int] = {}
-    front = {lead_id: lead_id for lead_id in lead_ids}
+def family(lead_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """Every lead merged into one of these, and these themselves: member id -> the asked leads it belongs to."""
+    members: dict[int, tuple[int, ...]] = {lead_id: (lead_id,) for lead_id in lead_ids}
+    front = members
     while front:
-        members |= front
-        found: dict[int, int] = {}
+        found: dict[int, tuple[int, ...]] = {}
         for part in chunks(front):
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT id, merged_into_id FROM leads WHERE merged_into_id IN ({marks(part)})", part)
-                found |= {member: front[into] for member, into in cursor.fetchall()}
-        front = {member: root for member, root in found.items() if member not in members}
+                for member, into in cursor.fetchall():
+                    new = tuple(root for root in front[into] if root not in members.get(member, ()))
+                    if new:
+                        found[member] = new
+        members = members | {member: members.get(member, ()) + roots for member, roots in found.items()}
+        front = found
     return members
 
 
@@ -54,7 +57,8 @@ def facts_of(lead_ids: Iterable[int]) -> dict[int, list[Fact]]:
             cursor.execute(f"SELECT {_COLUMNS} FROM facts WHERE lead_id IN ({marks(part)}) ORDER BY seq", part)
             for row in cursor.fetchall():
                 fact = Fact._make(row)
-                told[members[fact.lead_id or 0]].append(fact)
+                for root in members[fact.lead_id or 0]:
+                    told[root].append(fact)
     return told
 
 
@@ -68,7 +72,8 @@ def words_of(lead_ids: Iterable[int]) -> dict[int, Words]:
                 f"SELECT lead_id, fact_seq, field, text FROM person_values WHERE lead_id IN ({marks(part)})", part
             )
             for lead_id, seq, field, text in cursor.fetchall():
-                words[members[lead_id]][seq] = (field, text)
+                for root in members[lead_id]:
+                    words[root][seq] = (field, text)
     return words
 
 
