@@ -306,6 +306,16 @@ def test_blank_words_count_as_nothing():
             TouchShape("1", "file", "7", "form_filled", local("2026-03-01"), channel="import", of="demo"),
         ),
         ("deals", {"external_id": "1", "lead": "7", "state": ""}, DealShape("1", "file", "7")),
+        (
+            "deals",
+            {"external_id": "1", "lead": "7", "amount_minor": "1250", "currency": "EUR"},
+            DealShape("1", "file", "7", amount_minor=1250, currency="EUR"),
+        ),
+        (
+            "deals",
+            {"external_id": "1", "lead": "7", "amount": "12.50", "currency": "EUR"},
+            DealShape("1", "file", "7", amount_minor=1250, currency="EUR"),
+        ),
         ("accounts", {"external_id": "1", "name": "Acme", "source_system": "erp"}, AccountShape("1", "erp", "Acme")),
     ],
 )
