@@ -56,7 +56,7 @@ def sellers(held: InForce, step: Step, rules: Rulebook, *, without: int | None =
     since_s = period_start(step.short_list.per, rules.now_s, held.pact.time.zone)
     people = [(p, away) for p, _, away in rules.people() if p.role == "salesperson" and p.pk != without]
     served = _served([p.pk for p, _ in people], since_s)
-    return [_seller(person, away, served[person.pk], held, step) for person, away in people]
+    return [seller(person, away, served[person.pk], held, step) for person, away in people]
 
 
 def _served(people: Sequence[int], since_s: int) -> dict[int, tuple[int, int | None]]:
@@ -73,7 +73,8 @@ def _served(people: Sequence[int], since_s: int) -> dict[int, tuple[int, int | N
     return found
 
 
-def _seller(person: Person, away: list[Absence], served: tuple[int, int | None], held: InForce, step: Step) -> Seller:
+def seller(person: Person, away: list[Absence], served: tuple[int, int | None], held: InForce, step: Step) -> Seller:
+    """Somebody of sales as the assignment sees them; ``served`` is how many leads this period, and when the last."""
     zone = ZoneInfo(person.zone or held.pact.time.zone)
     absent = tuple((_midnight(a.from_on, zone), _midnight(a.until_on + timedelta(days=1), zone)) for a in away)
     return Seller(
@@ -125,11 +126,11 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
             today += 1
             placed.owners[placement.lead_id] = placement.seller_id
             why = placement.explanation
-            placed.drafts += _handed(crossing, placement.seller_id, placement.rule or "", why, actor, rules, today)
+            placed.drafts += handed(crossing, placement.seller_id, placement.rule or "", why, actor, rules, today)
         else:
             placed.waiting[placement.lead_id] = placement.reason or "capacity"
             if not is_queued:
-                placed.drafts.append(_queued(crossing, placement.reason or "capacity", actor, rules))
+                placed.drafts.append(queued(crossing, placement.reason or "capacity", actor, rules))
     return placed
 
 
@@ -182,9 +183,10 @@ def payload(
     return json.dumps({"late": [[act.act, act.at_s] for act in late], **more}, separators=(",", ":"))
 
 
-def _handed(
+def handed(
     crossing: Crossing, owner_id: int, rule: str, why: str, actor: Actor, rules: Rulebook, today: int
 ) -> list[Draft]:
+    """The facts of a hand-off with the promises it starts; ``today`` counts the day's hand-offs, this one included."""
     held, step, lane = crossing.held, crossing.step, crossing.lane
     calendar = rules.calendar(owner_id, held)
     due_s = sla.start(calendar, rules.now_s, sla.first_touch(lane, today))
@@ -210,7 +212,8 @@ def _handed(
     ]
 
 
-def _queued(crossing: Crossing, reason: str, actor: Actor, rules: Rulebook) -> Draft:
+def queued(crossing: Crossing, reason: str, actor: Actor, rules: Rulebook) -> Draft:
+    """The fact that a lead which passed the gate waits, and for what."""
     held, step = crossing.held, crossing.step
     wait = step.short_list.waits_at_most
     due_s = sla.start(rules.calendar(None, held), rules.now_s, wait)
@@ -289,16 +292,20 @@ def reassign(*, actor: Actor, hand_off_id: int, person_id: int, now_s: int, reas
 
 def reassign_in(book: Book, hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook) -> Appended:
     """Record the new owner of an open hand-off, within an open book."""
+    return book.append([Draft(reassigned(hand_off, person_id, reason, actor, rules))])
+
+
+def reassigned(hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook) -> Fact:
+    """The fact that an open hand-off has another owner, whose clock starts now."""
     held = rules.by_id(hand_off.pact_id)
     step = held.step_named(hand_off.step)
     lane = next((lane for lane in step.lanes if lane.name == hand_off.lane), step.lanes[-1])
     due_s = sla.start(rules.calendar(person_id, held), rules.now_s, lane.first_touch)
-    fact = Fact(
+    return Fact(
         0, "", "reassigned", rules.now_s, 0, lead_id=hand_off.lead_id, person_id=person_id, by_id=actor.id,
         side="system", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
         pact_version=hand_off.pact_version, due_s=due_s, payload=payload(rules, person_id, held, due_s),
     )  # fmt: skip
-    return book.append([Draft(fact)])
 
 
 __all__ = ["Crossing", "NotOpen", "PersonLeft", "Placed", "fill_short_lists", "place", "reassign", "sellers"]

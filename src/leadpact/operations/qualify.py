@@ -116,7 +116,7 @@ def hand_over(*, actor: Actor, lead_id: int, now_s: int) -> HandedOver:
             raise GateClosed(answer)
         crossing = _crossing(lead, view, held, score, answer)
         placed = place([crossing], actor, rules)
-        drafts = [*_passed(crossing, actor, now_s), *placed.drafts]
+        drafts = [*passed(crossing, actor, now_s), *placed.drafts]
         reactions.follow(book.append(drafts), now_s)
     return HandedOver(placed.owners, placed.waiting)
 
@@ -144,7 +144,7 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
                 result.refused[lead.pk] = answer.refusal
         for crossings in groups.values():
             placed = place(crossings, actor, rules)
-            passed = [draft for crossing in crossings for draft in _passed(crossing, actor, now_s)]
+            passed = [draft for crossing in crossings for draft in passed(crossing, actor, now_s)]
             reactions.follow(book.append([*passed, *placed.drafts]), now_s)
             result.owners |= placed.owners
             result.waiting |= placed.waiting
@@ -156,7 +156,7 @@ def _crossing(lead: Lead, view: Seen, held: InForce, score: Score, answer: GateA
     return Crossing(lead, view, held, held.step, lane, score.total)
 
 
-def _passed(crossing: Crossing, actor: Actor, now_s: int) -> list[Draft]:
+def passed(crossing: Crossing, actor: Actor, now_s: int) -> list[Draft]:
     """The facts that a lead passed the gate, with the points on which that rests."""
     fact = Fact(
         0, "", "qualified", now_s, now_s, lead_id=crossing.lead.pk, account_id=crossing.lead.account_id, by_id=actor.id,

@@ -47,18 +47,27 @@ REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
 
 def follow(appended: Appended, now_s: int) -> int:
     """Write the notices that follow from new facts; each fact tells each person once. Gives how many."""
-    notices = []
-    for fact in appended.facts:
+    found = notices(appended.facts, appended.stories, now_s)
+    Notice.objects.bulk_create(found, ignore_conflicts=True)
+    return len(found)
+
+
+def notices(facts: Iterable[Fact], stories: Told, made_s: int | None = None) -> list[Notice]:
+    """The notices that follow from facts, not yet written; ``made_s`` None dates each like its fact."""
+    found = []
+    for fact in facts:
         react = REACTIONS.get(fact.kind)
-        story = appended.stories.get(fact.lead_id or 0)
+        story = stories.get(fact.lead_id or 0)
         if react is None or story is None:
             continue
         hand_off_id = story.hand_offs[-1].id if story.hand_offs else None
-        for to in react(fact, story):
-            if to.person_id is not None and to.person_id != fact.by_id:
-                notices.append(_notice(fact, to, hand_off_id, now_s))
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
-    return len(notices)
+        at_s = fact.recorded_s if made_s is None else made_s
+        found += [
+            _notice(fact, to, hand_off_id, at_s)
+            for to in react(fact, story)
+            if to.person_id is not None and to.person_id != fact.by_id
+        ]
+    return found
 
 
 def _notice(fact: Fact, to: To, hand_off_id: int | None, now_s: int) -> Notice:

@@ -85,13 +85,18 @@ def worked(hand_off: HandOff | None, promise: str, rules: Rulebook, at_s: int) -
 
 def accepted_fact(hand_off: HandOff, actor: Actor, rules: Rulebook, at_s: int) -> Fact:
     """The fact that a lead is taken: stops the answer clock and starts that of the attempts."""
+    return accepted(hand_off, actor, rules, at_s, worked(hand_off, "answer", rules, at_s))
+
+
+def accepted(hand_off: HandOff, actor: Actor, rules: Rulebook, at_s: int, worked_s: int | None) -> Fact:
+    """The same, with the working seconds since the answer clock started given."""
     held = rules.by_id(hand_off.pact_id)
     rule = held.pact.follow_up
     due_s = sla.start(rules.calendar(hand_off.owner_id, held), at_s, rule.within)
     return Fact(
         0, "", "accepted", at_s, rules.now_s, lead_id=hand_off.lead_id, person_id=hand_off.owner_id, by_id=actor.id,
         side="sales", step=hand_off.step, lane=hand_off.lane, pact_id=hand_off.pact_id,
-        pact_version=hand_off.pact_version, due_s=due_s, worked_s=worked(hand_off, "answer", rules, at_s),
+        pact_version=hand_off.pact_version, due_s=due_s, worked_s=worked_s,
         payload=payload(rules, hand_off.owner_id, held, due_s, acts=ANSWER_ACTS, attempts=rule.attempts),
     )  # fmt: skip
 

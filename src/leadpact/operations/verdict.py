@@ -14,7 +14,7 @@ from leadpact.operations.handoff import NotOpen
 from leadpact.operations.sla import accepted_fact, worked
 from leadpact.rules.clock import due_after
 from leadpact.rules.facts import Fact
-from leadpact.rules.verdict import AlreadyAnswered, Verdict, after_reject, check_reject
+from leadpact.rules.verdict import AlreadyAnswered, Verdict, after_reject
 
 
 def accept(*, actor: Actor, hand_off_id: int, now_s: int) -> str:
@@ -41,27 +41,34 @@ def reject(*, actor: Actor, hand_off_id: int, reason: str, now_s: int, note: str
         hand_off = access.hand_off(actor, "answer", hand_off_id)
         if not hand_off.is_open or hand_off.answer == "rejected":
             _unanswered(hand_off)
-        held = rules.by_id(hand_off.pact_id)
-        step = held.step_named(hand_off.step)
-        check_reject(step, reason)
-        base = Fact(
-            0, "", "rejected", now_s, now_s, lead_id=hand_off.lead_id, person_id=hand_off.owner_id, by_id=actor.id,
-            side="sales", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
-            pact_version=hand_off.pact_version, worked_s=worked(hand_off, "answer", rules, now_s),
-        )  # fmt: skip
-        drafts = [Draft(base, note.strip() or None)]
-        after = after_reject(step, reason, now_s)
-        wakes_s = after.wakes_s
-        if after.wakes_after is not None:
-            wakes_s = due_after(rules.calendar(None, held), now_s, after.wakes_after)
-        if not after.is_back_to_marketing:
-            recycled = base._replace(
-                kind="recycled", side="system", worked_s=None, due_s=wakes_s, field=after.wakes_when_known
-            )
-            drafts.append(Draft(recycled))
+        worked_s = worked(hand_off, "answer", rules, now_s)
+        first, *rest = rejected(hand_off, actor, rules, reason, worked_s)
+        drafts = [Draft(first, note.strip() or None), *map(Draft, rest)]
         appended = book.append(drafts)
         reactions.follow(appended, now_s)
         return appended.facts[0].id
+
+
+def rejected(hand_off: HandOff, actor: Actor, rules: Rulebook, reason: str, worked_s: int | None) -> list[Fact]:
+    """The facts that a lead is sent back now, and of its waking where the pact says so. Raises ``UnknownReason``."""
+    now_s = rules.now_s
+    held = rules.by_id(hand_off.pact_id)
+    step = held.step_named(hand_off.step)
+    after = after_reject(step, reason, now_s)
+    fact = Fact(
+        0, "", "rejected", now_s, now_s, lead_id=hand_off.lead_id, person_id=hand_off.owner_id, by_id=actor.id,
+        side="sales", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
+        pact_version=hand_off.pact_version, worked_s=worked_s,
+    )  # fmt: skip
+    if after.is_back_to_marketing:
+        return [fact]
+    wakes_s = after.wakes_s
+    if after.wakes_after is not None:
+        wakes_s = due_after(rules.calendar(None, held), now_s, after.wakes_after)
+    return [
+        fact,
+        fact._replace(kind="recycled", side="system", worked_s=None, due_s=wakes_s, field=after.wakes_when_known),
+    ]
 
 
 def _unanswered(hand_off: HandOff) -> HandOff:
