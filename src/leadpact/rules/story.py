@@ -242,7 +242,8 @@ def _reassigned(t: _Teller, fact: Fact) -> None:
 
 
 def _stepped(t: _Teller, fact: Fact) -> None:
-    act = ACT_OF[fact.kind]
+    # Where nobody else could take a late lead over, telling the manager stands for reassigning it.
+    act = json.loads(fact.payload).get("act", ACT_OF[fact.kind]) if fact.payload else ACT_OF[fact.kind]
     for clock in t.running(fact.field or "first_touch"):
         clock.late = [step for step in clock.late if step[0] != act]
 
