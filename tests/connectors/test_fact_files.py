@@ -4,6 +4,7 @@ import importlib.util
 import uuid
 from collections import Counter
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -194,6 +195,9 @@ def test_parquet_keys_may_be_numbers_and_bad_types_are_refused(tmp_path):
     (batch,) = list(read_facts(path, now_s=NOW_S))
     assert batch[0][1].lead_id == "17"
     assert batch[1] == (2, Reject(2, "occurred_s", "it is no number of seconds since 1970 (milliseconds?)", "-5"))
+    pq.write_table(pa.table({**good, "occurred_s": [T, T], "points": [Decimal("7.0"), Decimal("1.5")]}), path)
+    (batch,) = list(read_facts(path, now_s=NOW_S))
+    assert (batch[0][1].points, batch[1][1].reason) == (7, "it is no whole number")
     pq.write_table(pa.table({**good, "occurred_at": [T, T], "payload": [{"a": 1}, None]}), path)
     with pytest.raises(TableRefused, match=r"occurred_at \(int64\), payload \(struct"):
         read_facts(path, now_s=NOW_S)

@@ -262,9 +262,20 @@ def test_missing_columns_are_named_with_the_headings_found():
     ]
 
 
-@pytest.mark.parametrize("text", ["", "[1, 2", "- a\n", "shape: leads\nshape: deals\n", "a: \x07\n", "!!python/x {}\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[1, 2", "- a\n", "shape: leads\nshape: deals\n", "a: \x07\n", "!!python/x {}\n", "!!int\n", "shape:\n"],
+)
 def test_what_is_no_mapping_is_refused_without_a_traceback(text):
     assert all(message.startswith("m.yaml:") for message in errors(text))
+
+
+def test_a_column_left_blank_in_the_mapping_is_a_mistake():
+    text = "shape: leads\nsource_system: x\nkey: id\ncolumns:\n  source: {from: }\n  campaign:\n"
+    assert errors(text, "id") == [
+        "m.yaml:5:17: columns.source.from: name a column of the file",
+        "m.yaml:6:12: columns.campaign: give a column's name, or {from: column} or {constant: value}",
+    ]
 
 
 def test_headings_are_found_whatever_their_case_when_only_one_fits():

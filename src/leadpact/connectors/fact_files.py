@@ -267,7 +267,7 @@ def _whole(bits: int) -> Read:
         except (ValueError, OverflowError):
             found = _whole_of(cell)
         else:
-            if isinstance(cell, float) and found != cell:
+            if not isinstance(cell, str) and found != cell:
                 raise ValueError("it is no whole number")
         if not -limit <= found < limit:
             raise ValueError("it is too large")

@@ -32,6 +32,8 @@ from leadpact.connectors.tables_targets import (
     reader_of,
 )
 
+_ODD_YAML = (ValueError, LookupError, TypeError, AttributeError, AssertionError, NotImplementedError, RecursionError)
+"""What the YAML library raises, besides its own errors, at odd tags and anchors."""
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -69,7 +71,7 @@ class _Reading:
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             self._wrong(line, column, "", f"this is not YAML: {' '.join(str(error.problem or error.context).split())}")
             return None
-        except (YAMLError, ValueError) as error:
+        except (YAMLError, *_ODD_YAML) as error:
             self._wrong(1, 1, "", f"this is not YAML: {' '.join(str(error).split())}")
             return None
         if not isinstance(top, CommentedMap):
@@ -81,8 +83,12 @@ class _Reading:
         self._check_keys(top, TOP_KEYS, "")
         found = self.found
         found.shape = self._choice(top, "shape", tuple(TARGETS), "", "") or ""
-        if "shape" not in top:
-            self._wrong(1, 1, "shape", f"say which shape the rows have: {', '.join(TARGETS)}")
+        if top.get("shape") is None:
+            self._wrong(
+                *(_key_place(top, "shape") if "shape" in top else (1, 1)),
+                "shape",
+                f"say which shape the rows have: {', '.join(TARGETS)}",
+            )
         found.encoding = self._text(top, "encoding", "")
         found.delimiter = self._text(top, "delimiter", "")
         if found.delimiter and len(found.delimiter) != 1 and found.delimiter not in DELIMITER_NAMES:
@@ -168,6 +174,8 @@ class _Reading:
         entry.sources = (source,) if source else ()
         if ("from" in said) == ("constant" in said):
             self._wrong(entry.line, entry.column, path, "give either from: (a column) or constant: (a value)")
+        elif "from" in said and not source:
+            self._wrong(*_value_place(said, "from"), f"{path}.from", "name a column of the file")
 
     def _values(self, entry: Entry, said: CommentedMap, path: str) -> None:
         entry.otherwise = self._choice(said, "else", ("keep", "reject", "unknown"), path, "reject") or "reject"
