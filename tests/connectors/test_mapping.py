@@ -273,8 +273,8 @@ def test_what_is_no_mapping_is_refused_without_a_traceback(text):
 def test_a_column_left_blank_in_the_mapping_is_a_mistake():
     text = "shape: leads\nsource_system: x\nkey: id\ncolumns:\n  source: {from: }\n  campaign:\n"
     assert errors(text, "id") == [
-        "m.yaml:5:17: columns.source.from: name a column of the file",
-        "m.yaml:6:12: columns.campaign: give a column's name, or {from: column} or {constant: value}",
+        "m.yaml:5:12: columns.source.from: name a column of the file",
+        "m.yaml:6:3: columns.campaign: give a column's name, or {from: column} or {constant: value}",
     ]
 
 

@@ -323,7 +323,8 @@ def _key_place(said: CommentedMap, key: Any) -> tuple[int, int]:
 
 
 def _value_place(said: CommentedMap, key: Any) -> tuple[int, int]:
-    return _place(said, said.lc.value, key)
+    # A value left out has no place of its own.
+    return _place(said, said.lc.key if said.get(key) is None else said.lc.value, key)
 
 
 def _place(said: CommentedMap, find: Callable[[Any], tuple[int, int]], key: Any) -> tuple[int, int]:
