@@ -107,13 +107,24 @@ def test_a_condition_on_touches(
     assert evaluate(condition, touched(*ages_days), NOW_S)[:2] == (holds, because)
 
 
-def test_the_edges_of_a_window_are_exact_to_the_second() -> None:
-    condition = Touches(("page_view",), None, 1, None, 2)
-    lead = touched(1)
-    touched_s = NOW_S - DAY_S
+@pytest.mark.parametrize(
+    ("condition", "answers", "until_s"),
+    [
+        (Touches(("page_view",), None, 1, None, 2), [False, True, True, False], 2 * DAY_S),
+        (Touches(("page_view",), None, 1, 3, 2), [False, True, True, False], 2 * DAY_S),
+        (Touches(("page_view", "call"), None, 1, None, 2), [False, True, True, False], 2 * DAY_S),
+        (Touches(("page_view",), None, 0, 0, 2), [True, False, False, True], 2 * DAY_S),
+        (DaysSince("page_view", None, 2), [None, True, True, True], 2 * DAY_S + 1),
+        (DaysSince("page_view", 2), [None, False, False, True], 2 * DAY_S),
+    ],
+)
+def test_the_edges_of_a_window_are_exact_to_the_second(
+    condition: Condition, answers: list[bool | None], until_s: int
+) -> None:
+    lead, touched_s = touched(1), NOW_S - DAY_S
     holds = compile_condition(condition)
-    assert [holds(lead, touched_s + each) for each in (-1, 0, 2 * DAY_S - 1, 2 * DAY_S)] == [False, True, True, False]
-    assert evaluate(condition, lead, NOW_S).until_s == touched_s + 2 * DAY_S
+    assert [holds(lead, touched_s + each) for each in (-1, 0, 2 * DAY_S - 1, 2 * DAY_S)] == answers
+    assert [evaluate(condition, lead, touched_s + each).until_s - touched_s for each in (-1, 0)] == [0, until_s]
 
 
 def test_other_leads_of_the_account_count_within_the_window() -> None:

@@ -225,9 +225,12 @@ def _read_between(condition: Between) -> Reader:
 
     def read(seen: Seen, _as_of_s: int) -> Reading:
         value = seen.values.get(field)
-        if value is None or value.number is None or isnan(value.number):
+        number = None if value is None else value.number
+        if value is None or number is None:
             return _UNKNOWN
-        return low <= value.number <= high, (value,), FAR_S
+        if low <= number <= high:
+            return True, (value,), FAR_S
+        return _UNKNOWN if isnan(number) else (False, (value,), FAR_S)
 
     return read
 
@@ -305,11 +308,13 @@ def _read_parts(conditions: tuple[Condition, ...], *, decisive: bool) -> Reader:
             holds, because, part_until_s = reader(seen, as_of_s)
             if part_until_s != FAR_S:
                 until_s = min(until_s, part_until_s)
-            if holds is decisive and not decided:
-                decided, facts = True, because
-            elif holds is decisive or not decided:
+            if holds is decisive:
+                facts = facts + because if decided else because
+                decided = True
+            elif holds is None:
+                unknown = True
+            elif not decided:
                 facts += because
-                unknown = unknown or holds is None
         if decided:
             return decisive, in_order(facts), until_s
         return (None, (), until_s) if unknown else (not decisive, in_order(facts), until_s)

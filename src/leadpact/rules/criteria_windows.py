@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import itemgetter
 
 from leadpact.rules.lead import FAR_S, Seen, Touch, Value
 
@@ -15,6 +16,9 @@ Reader = Callable[[Seen, int], Reading]
 """An answer for a lead at an instant (epoch seconds)."""
 DAY_S = 86_400
 _NO_TOUCH: Reading = (False, (), FAR_S)
+_NEVER_TOUCHED: Reading = (None, (), FAR_S)
+_touched = itemgetter(Touch._fields.index("occurred_s"), Touch._fields.index("seq"))
+"""The place of a touch in time; quicker than reading its attributes."""
 
 
 def seconds(days: float | None) -> int:
@@ -71,7 +75,7 @@ def counted_touches(
                 within = touches[begin:]
                 counted += within if of is None else [touch for touch in within if touch.of == of]
         if len(kinds) > 1 and len(counted) > 1:
-            counted.sort(key=_moment)
+            counted.sort(key=_touched)
         return _judge_count(counted, at_least, at_most, window_s, until_s)
 
     return read
@@ -95,18 +99,24 @@ def days_since(kind: str, low_s: int, high_s: int) -> Reader:
     """Hold the age of the last touch of a kind against both bounds, included; unknown where there was none."""
 
     def read(seen: Seen, as_of_s: int) -> Reading:
-        touches = seen.touches.get(kind, ())
-        end = bisect_left(touches, (as_of_s + 1,))
-        until_s = touches[end].occurred_s if end < len(touches) else FAR_S
-        if not end:
-            return None, (), until_s
-        last = touches[end - 1]
-        age_s = as_of_s - last.occurred_s
+        touches = seen.touches.get(kind)
+        if not touches:
+            return _NEVER_TOUCHED
+        last, until_s = touches[-1], FAR_S
+        at_s = last.occurred_s
+        if at_s > as_of_s:
+            end = bisect_left(touches, (as_of_s + 1,))
+            until_s = touches[end].occurred_s
+            if not end:
+                return None, (), until_s
+            last = touches[end - 1]
+            at_s = last.occurred_s
+        age_s = as_of_s - at_s
         if age_s < low_s:
-            return False, (last,), min(until_s, last.occurred_s + low_s)
+            return False, (last,), min(until_s, at_s + low_s)
         if age_s > high_s:
             return False, (last,), until_s
-        return True, (last,), min(until_s, last.occurred_s + high_s + 1)
+        return True, (last,), min(until_s, at_s + high_s + 1)
 
     return read
 

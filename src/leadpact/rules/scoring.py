@@ -67,10 +67,12 @@ class Score(NamedTuple):
 
 RowReader = Callable[[Seen, int], ScoredRow]
 """A row of the table for a lead at an instant."""
+BareRow = Callable[[Seen, bool | None, int], ScoredRow]
+"""A row that no fact of the lead decides, by its answer and the instant until which that stays."""
 MOST_POINTS = 10_000
 _TIMED = (Touches, DaysSince, AccountLeads)
 _make = tuple.__new__
-"""Builds a row some three times as fast as calling its class; half the time of a score is building rows."""
+"""Makes a named tuple some three times as fast as calling its class; half the time of a score goes into its rows."""
 
 
 class Card:
@@ -104,8 +106,8 @@ class Card:
                 group = row[3]
                 if group is not None:
                     groups[group] += points
-        until_s = min([rows[index][7] for index in self._timed], default=FAR_S)
-        return Score(total, tuple(rows), groups, None if until_s >= FAR_S else until_s)
+        until_s = min([rows[index][7] for index in self._timed]) if self._timed else FAR_S
+        return _make(Score, (total, tuple(rows), groups, None if until_s >= FAR_S else until_s))
 
 
 class ByIdentity:
@@ -148,10 +150,10 @@ def fading_ages(points: int, half_life_s: float) -> list[int]:
 
 def _compile_row(pact: Pact, index: int, row: Points, half_life_s: float | None) -> RowReader:
     read = compile_reader(row.when)
-    asks = _asks(pact, row)
+    bare = _bare_row(index, row, _asks(pact, row))
     if half_life_s is not None and any(isinstance(leaf, Touches | DaysSince) for leaf in leaves(row.when)):
-        return _fading_row(index, row, read, asks, half_life_s)
-    return _lasting_row(index, row, read, asks)
+        return _fading_row(index, row, read, bare, half_life_s)
+    return _lasting_row(index, row, read, bare)
 
 
 def _asks(pact: Pact, row: Points) -> tuple[Ask, ...]:
@@ -165,49 +167,59 @@ def _asks(pact: Pact, row: Points) -> tuple[Ask, ...]:
     return tuple(questions)
 
 
-def _lasting_row(index: int, row: Points, read: Reader, asks: tuple[Ask, ...]) -> RowReader:
-    """Read a row whose points do not fade. Rows that no fact decides are the same for every lead, so made once."""
+def _bare_row(index: int, row: Points, asks: tuple[Ask, ...]) -> BareRow:
+    """Make the row that no fact decides; it is the same for nearly every lead, so made once."""
     worth, label, group = row.points, row.label, row.group
-    bare = {holds: ScoredRow(worth if holds else 0, holds, label, group, index, None, worth) for holds in (True, False)}
+    made = {holds: ScoredRow(worth if holds else 0, holds, label, group, index, None, worth) for holds in (True, False)}
     unknown = ScoredRow(0, None, label, group, index, None, worth)
     asking = unknown._replace(asks=asks)
     field = asks[0].field if len(asks) == 1 else None
 
+    def bare(seen: Seen, holds: bool | None, until_s: int) -> ScoredRow:
+        if holds is not None:
+            return made[holds] if until_s == FAR_S else made[holds]._replace(until_s=until_s)
+        if field is not None and until_s == FAR_S:
+            return unknown if field in seen.values else asking
+        missing = tuple(ask for ask in asks if ask.field not in seen.values)
+        return unknown._replace(asks=missing, until_s=until_s)
+
+    return bare
+
+
+def _lasting_row(index: int, row: Points, read: Reader, bare: BareRow) -> RowReader:
+    """Read a row whose points do not fade."""
+    worth, label, group = row.points, row.label, row.group
+
     def score(seen: Seen, as_of_s: int) -> ScoredRow:
         holds, because, until_s = read(seen, as_of_s)
-        if because:
-            points = worth if holds else 0
-            return _make(ScoredRow, (points, holds, label, group, index, because[-1].seq, worth, until_s, ()))
-        if holds is None:
-            if field is not None and until_s == FAR_S:
-                return unknown if field in seen.values else asking
-            missing = tuple(ask for ask in asks if ask.field not in seen.values)
-            return unknown._replace(asks=missing, until_s=until_s)
-        return bare[holds] if until_s == FAR_S else bare[holds]._replace(until_s=until_s)
+        if not because:
+            return bare(seen, holds, until_s)
+        points = worth if holds else 0
+        return _make(ScoredRow, (points, holds, label, group, index, because[-1].seq, worth, until_s, ()))
 
     return score
 
 
-def _fading_row(index: int, row: Points, read: Reader, asks: tuple[Ask, ...], half_life_s: float) -> RowReader:
+def _fading_row(index: int, row: Points, read: Reader, bare: BareRow, half_life_s: float) -> RowReader:
     """Read a row whose points fade with the age of the newest touch that made it hold."""
     worth, label, group = row.points, row.label, row.group
-    lasting = _lasting_row(index, row, read, asks)
     ages = fading_ages(worth, half_life_s)
     each = 1 if worth > 0 else -1
 
     def score(seen: Seen, as_of_s: int) -> ScoredRow:
         holds, because, until_s = read(seen, as_of_s)
-        if not (holds and because):
-            return lasting(seen, as_of_s)
-        newest = because[-1]
-        touched_s = newest.occurred_s if type(newest) is Touch else _last_touch_s(because)
-        if touched_s is None:
-            return lasting(seen, as_of_s)
-        lost = bisect_right(ages, as_of_s - touched_s)
-        if lost < len(ages):
-            until_s = min(until_s, touched_s + ages[lost])
-        points = worth - each * lost
-        return _make(ScoredRow, (points, True, label, group, index, newest.seq, worth, until_s, ()))
+        if not because:
+            return bare(seen, holds, until_s)
+        points, newest = 0, because[-1]
+        if holds:
+            points = worth
+            touched_s = newest.occurred_s if type(newest) is Touch else _last_touch_s(because)
+            if touched_s is not None:
+                lost = bisect_right(ages, as_of_s - touched_s)
+                points -= each * lost
+                if lost < len(ages):
+                    until_s = min(until_s, touched_s + ages[lost])
+        return _make(ScoredRow, (points, holds, label, group, index, newest.seq, worth, until_s, ()))
 
     return score
 
