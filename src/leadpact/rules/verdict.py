@@ -42,7 +42,7 @@ class Afterwards:
         return self.wakes_s is None and self.wakes_after is None and self.wakes_when_known is None
 
 
-class UnknownReason(ValueError):  # noqa: N818 - named by what is wrong, as people say it
+class UnknownReason(ValueError):
     """A reason that the pact does not list; ``valid`` are those it does."""
 
     def __init__(self, reason: str, valid: tuple[str, ...], what: str) -> None:
@@ -54,7 +54,7 @@ class UnknownReason(ValueError):  # noqa: N818 - named by what is wrong, as peop
         super().__init__(f"“{reason}” is no reason for {what}.{meant} {known}; or agree on it in a new pact.")
 
 
-class AlreadyAnswered(ValueError):  # noqa: N818 - named by what is wrong, as people say it
+class AlreadyAnswered(ValueError):
     """A second verdict on the same hand-off; ``given`` is the first."""
 
     def __init__(self, given: Verdict) -> None:
