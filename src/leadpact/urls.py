@@ -1,5 +1,73 @@
 """Addresses: pages and the API."""
 
-from django.urls import URLPattern, URLResolver
+from __future__ import annotations
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, path
+
+from leadpact.web import (
+    accounts,
+    deals,
+    evidence,
+    handoff,
+    keys,
+    leads,
+    notices,
+    pact,
+    people,
+    scoreboard,
+)
+from leadpact.api import api
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", accounts.home, name="home"),
+    path("sign-in/", accounts.sign_in, name="sign_in"),
+    path("sign-out/", accounts.sign_out, name="sign_out"),
+    path("enter/<int:person_id>/", accounts.enter_demo, name="enter_demo"),
+    path("first-run/", accounts.first_run, name="first_run"),
+    path("welcome/<str:token>/", accounts.welcome, name="welcome"),
+    path("theme/", accounts.theme, name="theme"),
+    path("healthz/", accounts.healthz, name="healthz"),
+    path("short-list/", handoff.shortlist, name="shortlist"),
+    path("desk/", handoff.desk, name="desk"),
+    path("queue/", handoff.queue, name="queue"),
+    path("hand-offs/<int:handoff_id>/accept/", handoff.accept, name="lead_accept"),
+    path("hand-offs/<int:handoff_id>/send-back/", handoff.reject, name="lead_reject"),
+    path("hand-offs/<int:handoff_id>/reassign/", handoff.reassign, name="lead_reassign"),
+    path("undo/<str:fact_id>/", leads.undo, name="undo"),
+    path("leads/", leads.listing, name="leads"),
+    path("leads/new/", leads.new, name="lead_new"),
+    path("leads/<int:lead_id>/", leads.page, name="lead"),
+    path("leads/<int:lead_id>/edit/", leads.edit, name="lead_edit"),
+    path("leads/<int:lead_id>/log/", leads.log, name="lead_log"),
+    path("leads/<int:lead_id>/qualify/", handoff.qualify, name="lead_qualify"),
+    path("leads/<int:lead_id>/hand-over/", handoff.hand_over, name="lead_hand_over"),
+    path("leads/<int:lead_id>/deal/", deals.open_deal, name="deal_open"),
+    path("deals/", deals.listing, name="deals"),
+    path("deals/<int:deal_id>/", deals.page, name="deal"),
+    path("deals/<int:deal_id>/stage/", deals.stage, name="deal_stage"),
+    path("deals/<int:deal_id>/won/", deals.won, name="deal_won"),
+    path("deals/<int:deal_id>/lost/", deals.lost, name="deal_lost"),
+    path("scoreboard/", scoreboard.page, name="scoreboard"),
+    path("evidence/", evidence.listing, name="evidence"),
+    path("evidence/<slug:name>/", evidence.measure, name="evidence_measure"),
+    path("evidence/<slug:name>.csv", evidence.as_csv, name="evidence_csv"),
+    path("evidence/<slug:name>.json", evidence.as_json, name="evidence_json"),
+    path("pact/", pact.page, name="pact"),
+    path("pact/propose/", pact.propose, name="pact_propose"),
+    path("pact/<int:pact_id>/", pact.version, name="pact_version"),
+    path("pact/<int:pact_id>/file/", pact.file, name="pact_file"),
+    path("pact/<int:pact_id>/sign/", pact.sign, name="pact_sign"),
+    path("people/", people.listing, name="people"),
+    path("people/new/", people.new, name="person_new"),
+    path("people/<int:person_id>/", people.edit, name="person"),
+    path("people/<int:person_id>/leave/", people.leave, name="person_leave"),
+    path("people/<int:person_id>/away/", people.away, name="person_away"),
+    path("keys/", keys.page, name="keys"),
+    path("keys/<int:key_id>/revoke/", keys.revoke, name="key_revoke"),
+    path("notices/", notices.listing, name="notices"),
+    path("notices/<int:notice_id>/read/", notices.read, name="notice_read"),
+    path("notices/read/", notices.read_all, name="notices_read"),
+    path("answer/<str:token>/", notices.answer, name="answer"),
+    path("find/", leads.search, name="search"),
+    path("api/", api.urls),
+]

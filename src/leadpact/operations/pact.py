@@ -32,6 +32,11 @@ class NotToSign(ValueError):
     """This version cannot be signed (any more); the message says why."""
 
 
+def starter_text() -> str:
+    """The pact a company starts from, as its file."""
+    return pact_file.starter()
+
+
 def propose(*, actor: Actor, text: str, now_s: int, file_name: str = "pact.yaml", note: str = "") -> PactVersion:
     """Propose a pact. Its version becomes the next free one of its name. Raises ``WrongPact``, ``Forbidden``."""
     access.check(actor, "propose_pact")

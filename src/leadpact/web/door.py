@@ -1,0 +1,95 @@
+"""What every page does first: who is asking, what time it is for them, and what a refusal looks like."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from leadpact.ledger.access import Actor, Forbidden, Unknown, actor_of
+from leadpact.ledger.models import Company, Person
+from leadpact.ledger.rulebook import NoPact
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+class Asked(HttpRequest):
+    """A request whose sender is known; for type checkers only."""
+
+    actor: Actor
+    person: Person
+    now_s: int
+
+
+def door(view: Callable[Concatenate[Asked, P], HttpResponse]) -> View[P]:
+    """Let signed-in people in, as actors, with their zone; turn refusals into pages that say what to do.
+
+    The view finds ``request.actor``, ``request.person`` and ``request.now_s``. A ``ValueError`` of an operation
+    is a refusal in words: it is shown on the page the person came from.
+    """
+
+    @functools.wraps(view)
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect("first_run") if not Company.objects.exists() else redirect_to_login(request.get_full_path())
+        request.person = request.user  # type: ignore[attr-defined]  # see Asked
+        request.actor = actor_of(request.user)  # type: ignore[attr-defined]  # see Asked
+        request.now_s = int(time.time())  # type: ignore[attr-defined]  # see Asked
+        with timezone.override(zone_of(request.user)):
+            return _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]  # see Asked
+
+    return answer
+
+
+def _answer(
+    view: Callable[Concatenate[Asked, P], HttpResponse], request: Asked, *args: P.args, **kwargs: P.kwargs
+) -> HttpResponse:
+    try:
+        return view(request, *args, **kwargs)
+    except Unknown as error:
+        return refusal(request, 404, str(error))
+    except Forbidden as error:
+        return refusal(request, 403, str(error))
+    except NoPact as error:
+        return refusal(request, 409, str(error))
+    except ValueError as error:
+        if request.method != "POST":
+            raise
+        messages.error(request, str(error))
+        return back(request)
+
+
+def refusal(request: HttpRequest, status: int, says: str) -> HttpResponse:
+    """A page that says why not, with the way on."""
+    return render(request, "refusal.html", {"status": status, "says": says}, status=status)
+
+
+def back(request: HttpRequest, otherwise: str = "home") -> HttpResponse:
+    """Go on to ``next``, else to the page the person came from, else to another."""
+    for place in (request.POST.get("next", ""), _path(request.headers.get("Referer", ""))):
+        if place and url_has_allowed_host_and_scheme(place, allowed_hosts=None):
+            return redirect(place)
+    return redirect(otherwise)
+
+
+def _path(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def zone_of(person: Person) -> ZoneInfo:
+    """The person's zone, else the company's."""
+    name = person.zone or Company.objects.values_list("zone", flat=True).first()
+    return ZoneInfo(name or settings.TIME_ZONE)

@@ -1,0 +1,93 @@
+"""What every page's frame shows: the places, their counts, the pact in force and who is reading."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from leadpact.ledger.access import Actor, actor_of
+from leadpact.queries.shell import Frame, frame
+
+PLACES: tuple[tuple[str, str, str, str], ...] = (
+    ("shortlist", "inbox", "s", "answer"),
+    ("desk", "sparkles", "d", "qualify"),
+    ("queue", "hourglass", "q", "see_queue"),
+    ("deals", "handshake", "o", "manage_deals"),
+    ("leads", "users", "l", "see_own_leads"),
+    ("scoreboard", "trophy", "b", "see_scoreboard"),
+    ("evidence", "chart-no-axes-combined", "e", "see_evidence"),
+    ("pact", "scroll-text", "p", "see_pact"),
+    ("people", "user-cog", "m", "manage_people"),
+    ("keys", "key-round", "k", "manage_keys"),
+)
+"""URL name, icon, key after g, and the verb that opens the place."""
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "shortlist": _("Short list"),
+        "desk": _("Desk"),
+        "queue": _("Queue"),
+        "deals": _("Deals"),
+        "leads": _("Leads"),
+        "scoreboard": _("Scoreboard"),
+        "evidence": _("Evidence"),
+        "pact": _("Pact"),
+        "people": _("People"),
+        "keys": _("Keys"),
+    }
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``shell`` is made when a template first looks at it, and not for other pages."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def _shell(request: HttpRequest) -> dict[str, Any]:
+    theme = request.COOKIES.get("theme", "")
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return {"theme": theme if theme in ("light", "dark") else "", "places": [], "me": None}
+    actor = actor_of(person)
+    now_s = getattr(request, "now_s", int(time.time()))
+    seen = frame(actor, now_s)
+    return {
+        "places": places(actor, seen),
+        "views": [],
+        "pact": _pact(seen),
+        "me": {"name": person.name, "side": actor.side},
+        "theme": theme if theme in ("light", "dark") else "",
+        "unread": seen.unread,
+        "commands": [],
+        "is_demo": seen.is_demo,
+    }
+
+
+def places(actor: Actor, seen: Frame) -> list[dict[str, Any]]:
+    """The places this role may open, with what waits in each."""
+    labels = _labels()
+    return [
+        {
+            "name": name,
+            "label": labels[name],
+            "icon": icon,
+            "key": key,
+            "count": seen.counts.get(name),
+            "is_hot": name == "shortlist" and seen.late > 0,
+        }
+        for name, icon, key, verb in PLACES
+        if actor.may(verb)
+    ]
+
+
+def _pact(seen: Frame) -> dict[str, Any] | None:
+    if seen.pact_version is None:
+        return None
+    says = _("Signed by both teams.")
+    if seen.next_review_on:
+        says = f"{says} " + _("Next review {day}.").format(day=f"{seen.next_review_on:%-d %b}")
+    return {"version": seen.pact_version, "says": says}
