@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -28,13 +28,20 @@ def _upsert(table: str, columns: Sequence[str]) -> str:
 _UPSERTS = {table: _upsert(table, row._fields) for table, row in TABLES}
 
 
-def existing(lead_ids: Iterable[int]) -> dict[int, int | None]:
-    """Which of these leads have a row, with the lead they are merged into."""
-    found: dict[int, int | None] = {}
+class Standing(NamedTuple):
+    """A lead that has a row: the lead it is merged into, and when its last fact happened."""
+
+    merged_into_id: int | None
+    last_s: int
+
+
+def existing(lead_ids: Iterable[int]) -> dict[int, Standing]:
+    """Which of these leads have a row, and how they stand."""
+    found: dict[int, Standing] = {}
     for part in chunks(lead_ids):
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id, merged_into_id FROM leads WHERE id IN ({marks(part)})", part)
-            found.update(cursor.fetchall())
+            cursor.execute(f"SELECT id, merged_into_id, last_s FROM leads WHERE id IN ({marks(part)})", part)
+            found.update((lead_id, Standing(into, last_s)) for lead_id, into, last_s in cursor.fetchall())
     return found
 
 

@@ -30,20 +30,21 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
-def family(lead_ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """Every lead merged into one of these, and these themselves: member id -> the asked leads it belongs to."""
-    members: dict[int, tuple[int, ...]] = {lead_id: (lead_id,) for lead_id in lead_ids}
-    front = members
+def family(lead_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Every lead merged into one of these, and these themselves: member id -> those of these that tell its facts."""
+    members: dict[int, set[int]] = {}
+    front: dict[int, set[int]] = {lead_id: {lead_id} for lead_id in lead_ids}
     while front:
-        found: dict[int, tuple[int, ...]] = {}
+        for member, roots in front.items():
+            members.setdefault(member, set()).update(roots)
+        found: dict[int, set[int]] = {}
         for part in chunks(front):
             with connection.cursor() as cursor:
                 cursor.execute(f"SELECT id, merged_into_id FROM leads WHERE merged_into_id IN ({marks(part)})", part)
                 for member, into in cursor.fetchall():
-                    new = tuple(root for root in front[into] if root not in members.get(member, ()))
+                    new = front[into] - members.get(member, set())
                     if new:
-                        found[member] = new
-        members = members | {member: members.get(member, ()) + roots for member, roots in found.items()}
+                        found.setdefault(member, set()).update(new)
         front = found
     return members
 

@@ -27,7 +27,8 @@ from leadpact.rules.story import ENDED, Story, merged_into, tell
 from leadpact.rules.story_rows import LeadRow
 
 LOCK = 0x1EAD9AC7
-_FACT_COLUMNS = [f.column for f in FactRow._meta.concrete_fields]
+_FACT_FIELDS = {f.attname: f for f in FactRow._meta.concrete_fields}  # noqa: SLF001 - Django's public description of a model
+_FACT_COLUMNS = list(_FACT_FIELDS)
 _INSERT_FACT = f"INSERT INTO facts ({', '.join(_FACT_COLUMNS)}) VALUES ({marks(_FACT_COLUMNS)})"
 _INSERT_WORDS = "INSERT INTO person_values (fact_seq, lead_id, field, text) VALUES (%s, %s, %s, %s)"
 _INSERT_KEY = (
@@ -35,10 +36,24 @@ _INSERT_KEY = (
     "ON CONFLICT (value, kind, system) DO NOTHING"
 )
 _RESHAPES = frozenset(("corrected", "merged", "unmerged"))
+_WIDTHS: tuple[tuple[int, str, int], ...] = tuple(
+    (place, name, most)
+    for place, name in enumerate(Fact._fields)
+    if (most := getattr(_FACT_FIELDS[name], "max_length", None)) is not None
+)
 
 
 class WrongFact(ValueError):
     """A fact that the ledger cannot take; the message says which column and what was expected."""
+
+
+def too_long(fact: Fact) -> tuple[str, str] | None:
+    """The first column whose text the ledger cannot keep, with what was expected; None when all fit."""
+    for place, name, most in _WIDTHS:
+        text = fact[place]
+        if isinstance(text, str) and (len(text) > most or "\0" in text):
+            return name, f"at most {most} signs, no null byte among them"
+    return None
 
 
 class Draft(NamedTuple):
@@ -165,7 +180,8 @@ class Book:
             fact = fact._replace(seq=self._seq, id=fact.id or ids[position], recorded_s=fact.recorded_s or self.now_s)
             facts.append(fact)
             if draft.words is not None:
-                words.append((fact.seq, fact.lead_id, fact.field or fact.kind, draft.words))
+                name = (fact.field or "") if fact.kind == "described" else fact.kind
+                words.append((fact.seq, fact.lead_id, name, draft.words))
         with connection.cursor() as cursor:
             cursor.executemany(_INSERT_FACT, [self._row(fact) for fact in facts])
             if words:
@@ -185,6 +201,9 @@ class Book:
             )
         if fact.kind == "corrected" and not fact.corrects_id:
             raise WrongFact("a corrected fact needs corrects_id: the id of the fact it mends.")
+        wrong = too_long(fact)
+        if wrong is not None:
+            raise WrongFact(f"{wrong[0]} cannot be kept; expected {wrong[1]}.")
 
     def _known(self, facts: list[Fact]) -> set[object]:
         found: set[object] = set()
@@ -199,7 +218,7 @@ class Book:
                 found.update(cursor.fetchall())
         return found
 
-    def _row(self, fact: Fact) -> tuple[object, ...]:
+    def _row(self, fact: Fact) -> tuple[str | float | None, ...]:
         local = datetime.fromtimestamp(fact.occurred_s, self.zone)
         return (
             fact.seq, fact.id, fact.kind, stamp(fact.occurred_s), fact.occurred_s, local.year * 100 + local.month,
@@ -221,17 +240,20 @@ class Book:
             fresh_words.setdefault(word_lead or 0, {})[seq] = (field or "", text)
         roots = self._roots(old, by_lead)
         told = {lead_id: by_lead[lead_id] for lead_id in ids - set(old)}
-        reshaped = {f.lead_id for f in facts if f.kind in _RESHAPES}
         again = (set(old) | roots) - set(told)
         if again:
             told |= facts_of(again)
             fresh_words |= words_of(again)
-        return self.project(told, fresh_words, replace=bool(reshaped & set(ids)) or bool(roots - ids))
+        # What comes late may undo rows that were told without it.
+        is_late = any(
+            f.kind in _RESHAPES or f.occurred_s < old[f.lead_id or 0].last_s for f in facts if f.lead_id in old
+        )
+        return self.project(told, fresh_words, replace=is_late or bool(roots))
 
-    def _roots(self, old: Mapping[int, int | None], by_lead: Mapping[int, list[Fact]]) -> set[int]:
+    def _roots(self, old: Mapping[int, projections.Standing], by_lead: Mapping[int, list[Fact]]) -> set[int]:
         """The surviving leads of merged ones, which have to be told too; marks fresh merges first."""
         roots: set[int] = set()
-        for lead_id, into in old.items():
+        for lead_id, (into, _) in old.items():
             reshapes = [f for f in by_lead.get(lead_id, []) if f.kind in _RESHAPES]
             target = merged_into(facts_of([lead_id])[lead_id], lead_id) if reshapes else into
             if target != into:
@@ -240,7 +262,7 @@ class Book:
             roots.update(root for root in (into, target) if root is not None)
         front = roots
         while front:  # A lead may have been merged into one that was merged in its turn.
-            front = {into for into in projections.existing(front).values() if into is not None} - roots
+            front = {into for into, _ in projections.existing(front).values() if into is not None} - roots
             roots |= front
         return roots
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from leadpact.connectors.phones import read_phone
-from leadpact.connectors.shapes import LeadShape
+from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, TouchShape, shown
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Account, Lead, Person
@@ -23,6 +24,8 @@ from leadpact.rules.lead import Value, seen
 from leadpact.rules.terms import FIELDS, Field
 
 Status = Literal["created", "changed", "unchanged", "rejected"]
+EXTERNAL_ID_MOST, SYSTEM_MOST = 200, 60
+"""Longest id of another system, and longest name of one, in signs."""
 
 
 class WrongValues(ValueError):
@@ -82,6 +85,18 @@ class Intake:
         self._people: dict[tuple[str, str], int] = {}
         self._accounts: dict[str, int] = {}
 
+    def turn_to(self, book: Book) -> None:
+        """Go on in another open book; what was learnt of people and companies is kept, within bounds."""
+        self.book = book
+        for learnt in (self._people, self._accounts):
+            if len(learnt) > REMEMBERED:
+                learnt.clear()
+
+    def leads(self, systems_ids: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """The leads known by (system, external id); ids nobody has are absent."""
+        keys = {Key("external", system.strip(), external_id.strip()) for system, external_id in systems_ids}
+        return {(key.system, key.value): lead_id for key, lead_id in self.book.match(keys).items()}
+
     def take(self, shapes: Sequence[LeadShape]) -> tuple[list[Captured], list[Appended]]:
         """Match, type and record the leads, in the order given. Wrong ones are rejected, the others taken."""
         keys = [self._keys(shape) for shape in shapes]
@@ -133,6 +148,9 @@ class Intake:
         batch: _Batch,
     ) -> Captured:
         is_new = lead_id is None
+        wrong = origin_problems(shape, self.book.now_s)
+        if wrong:
+            return Captured("rejected", lead_id, tuple(wrong))
         values, texts = known.get(lead_id or 0, ({}, {}))
         incoming = Incoming(
             occurred_s=self.book.now_s if shape.occurred_s is None else shape.occurred_s,
@@ -189,10 +207,37 @@ class Intake:
         return [self._accounts.get(name.casefold()[:300]) if name else None for name in names]
 
 
+REMEMBERED = 20_000
+"""People and companies that an import remembers from one batch to the next."""
+LEEWAY_S = 60
+"""How far another system's clock may run ahead of ours."""
+_ORIGINS = (
+    ("external_id", EXTERNAL_ID_MOST),
+    ("source_system", SYSTEM_MOST),
+    *((name, EXTERNAL_ID_MOST) for name in ("lead", "found_by", "by", "qualified_by", "closed_by")),
+)
+
+
+def origin_problems(shape: LeadShape | TouchShape | DealShape | AccountShape, now_s: int) -> list[FieldProblem]:
+    """What is wrong with where a record comes from and when it says that it happened."""
+    problems = []
+    for name, most in _ORIGINS:
+        text = getattr(shape, name, None)
+        if text and (len(text) > most or not text.isprintable()):
+            problems.append(FieldProblem(name, shown(text), f"at most {most} visible signs in one line"))
+    occurred_s = getattr(shape, "occurred_s", None)
+    if occurred_s is not None and not 0 <= occurred_s <= now_s + LEEWAY_S:
+        problems.append(FieldProblem("occurred_at", str(occurred_s), "an instant since 1970 that is not in the future"))
+    return problems
+
+
 def brought_in(system: str, key: str) -> Person:
     """Make a person known only from another system's records; nobody can sign in as them."""
+    address = f"{key}@{system or 'brought-in'}.invalid".lower()[:254]
+    if Person.objects.filter(email=address).exists():  # Keys of some systems differ in their case alone.
+        address = f"{hashlib.sha256(f'{system}/{key}'.encode()).hexdigest()[:32]}@brought-in.invalid"
     return Person.objects.create_user(
-        f"{key}@{system or 'brought-in'}.invalid"[:254],
+        address,
         name=key[:200],
         role="reader",
         is_active=False,

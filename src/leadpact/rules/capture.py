@@ -276,13 +276,13 @@ def _origin(incoming: Incoming, name: str, most: int, result: CaptureResult) -> 
     text: str | None = getattr(incoming, name)
     if text is None or not text.strip():
         return None
-    typed = _short(text, most)
+    typed = free_code(text, most)
     if typed.expected:
         result.problems.append(FieldProblem(name, text, typed.expected))
     return typed.code
 
 
-def _short(text: str, most: int) -> Typed:
+def free_code(text: str, most: int) -> Typed:
     """Take a free code; what could be an address is refused, for codes stand in facts for ever."""
     code = " ".join(unicodedata.normalize("NFC", text).split())
     if len(code) > most or "@" in code or not code.isprintable():
@@ -292,7 +292,7 @@ def _short(text: str, most: int) -> Typed:
 
 def _code(declared: Field, text: str) -> Typed:
     if not declared.codes:
-        return _short(text, CODE_MOST)
+        return free_code(text, CODE_MOST)
     plain = "_".join(text.casefold().replace("-", " ").split())
     for code in declared.codes:
         if plain in {code.casefold(), "_".join(code.casefold().replace("-", " ").split())}:

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-KeyKind = Literal["external", "email", "phone"]
+KeyKind = Literal["external", "email", "phone", "deal"]
+"""Kinds of marks; ``deal`` is the id of a deal in a file of facts and stands for that deal, never for a lead."""
 
 _FREE_MAIL = (
     "126.com 163.com abv.bg alice.it aol.com aol.de arcor.de att.net bellsouth.net bigpond.com bluewin.ch "
