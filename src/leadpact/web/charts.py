@@ -103,7 +103,7 @@ def funnel(caption: Caption, rows: Sequence[FunnelRow]) -> SafeString:
         gettext("Lost here"),
         gettext("Still here"),
     ]
-    table = [
+    table: list[list[Cell | str]] = [
         [
             Cell(r.stage, r.leads_url),
             *(count_in_words(n) for n in (r.all, r.marketing, r.sales, r.other, r.lost, r.open)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext
@@ -13,9 +13,11 @@ EXPONENTS = {"JPY": 0, "KRW": 0, "CLP": 0, "VND": 0, "ISK": 0, "BHD": 3, "KWD": 
 """Digits behind the point of currencies that do not have two (ISO 4217)."""
 
 
-def count_in_words(number: float, decimals: int = 0) -> str:
-    """A number with the reader's grouping."""
-    return number_format(number, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+def count_in_words(number: float | Decimal, decimals: int = 0) -> str:
+    """A number with the reader's grouping, rounded half away from zero."""
+    # ``number_format`` alone would cut the digits off instead of rounding.
+    rounded = Decimal(str(number)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number_format(rounded, decimal_pos=decimals, use_l10n=True, force_grouping=True)
 
 
 def share_in_words(share: float | None) -> str:
@@ -26,9 +28,9 @@ def share_in_words(share: float | None) -> str:
     if hundred in {0, 100}:
         return f"{hundred:.0f}%"
     if 0 < hundred < 0.1:
-        return "<" + number_format(0.1, 1) + "%"
+        return "<" + count_in_words(0.1, 1) + "%"
     if abs(hundred) < 9.95:
-        return number_format(hundred, 1) + "%"
+        return count_in_words(hundred, 1) + "%"
     if 99.5 <= hundred < 100:
         return ">99%"
     return f"{hundred:.0f}%"
@@ -47,7 +49,7 @@ def amount_in_words(amount_minor: int | None, currency: str) -> str:
     digits = EXPONENTS.get(currency, 2)
     whole = Decimal(abs(amount_minor)).scaleb(-digits)
     shown = 0 if whole == whole.to_integral_value() else digits
-    return _signed(number_format(whole, shown, force_grouping=True), currency, is_negative=amount_minor < 0)
+    return _signed(count_in_words(whole, shown), currency, is_negative=amount_minor < 0)
 
 
 def short_amount_in_words(amount_minor: int | None, currency: str) -> str:
@@ -58,13 +60,13 @@ def short_amount_in_words(amount_minor: int | None, currency: str) -> str:
     for limit, unit, letter in ((999_500_000, 1e9, "bn"), (999_500, 1e6, "M"), (9_950, 1e3, "k")):
         if whole >= limit:
             value = whole / unit
-            words = number_format(value, 0 if value >= 99.5 or letter == "k" else 2, force_grouping=True) + letter
+            words = count_in_words(value, 0 if value >= 99.5 or letter == "k" else 2) + letter
             return _signed(words, currency, is_negative=amount_minor < 0)
     if whole >= 1_000:
         thousands = round(whole / 1e3, 1)
-        words = number_format(thousands, 0 if thousands == int(thousands) else 1) + "k"
+        words = count_in_words(thousands, 0 if thousands == int(thousands) else 1) + "k"
         return _signed(words, currency, is_negative=amount_minor < 0)
-    return _signed(number_format(whole, 0), currency, is_negative=amount_minor < 0)
+    return _signed(count_in_words(whole), currency, is_negative=amount_minor < 0)
 
 
 def duration_in_words(seconds: float) -> str:

@@ -104,7 +104,7 @@ def persistence(
     head = [
         gettext(w) for w in ("Attempt", "Waiting before", "Answered", "As today", "Like with like", "At most", "Worth")
     ]
-    table = [
+    table: list[list[Cell | str]] = [
         [
             Cell(str(r.attempt), r.leads_url),
             count_in_words(r.at_risk),

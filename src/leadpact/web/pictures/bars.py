@@ -104,7 +104,7 @@ def spark(values: Sequence[float | None], promised: float | None, *, team: str =
     """The last periods as a line with the promise dashed; a period without a figure leaves a gap."""
     known = [value for value in values if value is not None]
     if len(known) < 2:
-        return format_html('<span class="spark"></span>')
+        return SafeString('<span class="spark"></span>')
     around = [*known, promised] if promised is not None else known
     low, high = min(around), max(around)
     room = (high - low) or 1.0

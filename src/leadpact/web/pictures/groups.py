@@ -121,7 +121,9 @@ def _dot_list(rows: Sequence[DotRow], reference: float | None, marks: Sequence[s
     shown = joined(
         format_html('<span class="xl {}">{}</span>', step("x", tick / top[-1]), share_in_words(tick)) for tick in top
     )
-    axis = format_html('<div class="drow axis"><span></span><span class="ticks">{}</span><span></span></div>', shown)
+    axis = format_html(
+        '<div class="drow axis"><span></span><span class="dot-ticks">{}</span><span></span></div>', shown
+    )
     return format_html('<div class="dots">{}{}</div>', joined(lines), axis)
 
 
