@@ -6,15 +6,18 @@ Made once per operation or page; it reads each thing once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from django.db import connection
 
 from leadpact.ledger.models import Absence, HolidayYear, Hours, PactVersion, Person
 from leadpact.ledger.writer import Points
 from leadpact.rules import clock
 from leadpact.rules.criteria import compile_condition
+from leadpact.rules.criteria_words import words_used
 from leadpact.rules.hours import Week, week
 from leadpact.rules.lead import Seen
 from leadpact.rules.pact import Pact, Step
@@ -27,13 +30,27 @@ class NoPact(Exception):
     """No signed pact holds; the message says what to do about it."""
 
 
+_HOLDING = """
+SELECT id, effective_s, tree FROM ledger_pactversion AS held WHERE effective_s <= %s AND NOT EXISTS (
+  SELECT 1 FROM ledger_pactversion AS newer
+  WHERE newer.name = held.name AND newer.effective_s <= %s AND newer.effective_s >= held.effective_s
+    AND (newer.effective_s > held.effective_s OR newer.version > held.version)
+) ORDER BY name"""
+
+
 class InForce(NamedTuple):
-    """A signed version of a pact. ``id`` is its row's."""
+    """A signed version of a pact. ``id`` is its row's.
+
+    ``covers`` is the compiled condition of the leads it covers, None for all; ``words`` are those that its
+    criteria look for, by personal field.
+    """
 
     id: int
     effective_s: int
     pact: Pact
     card: Card
+    covers: Callable[[Seen, int], bool | None] | None
+    words: Mapping[str, frozenset[str]]
 
     @property
     def step(self) -> Step:
@@ -54,24 +71,33 @@ def _node(value: Any) -> Node:
 
 
 @lru_cache(maxsize=64)
-def _parsed(pact_id: int, tree: str) -> tuple[Pact, Card]:
+def _read(pact_id: int, effective_s: int, tree: str) -> InForce:
+    # Keyed by the whole text: comparing it costs microseconds, and no version can pass for another.
     reading = read_pact(_node(json.loads(tree)))
-    if reading.pact is None:
+    pact = reading.pact
+    if pact is None:
         raise NoPact(f"Pact {pact_id} can no longer be read: {reading.errors[0]}. Propose a corrected version.")
-    return reading.pact, compile_card(reading.pact)
+    covers = None if pact.covers is None else compile_condition(pact.covers)
+    words = {name: frozenset(used) for name, used in words_used(pact).items()}
+    return InForce(pact_id, effective_s, pact, compile_card(pact), covers, words)
+
+
+def read_version(row: PactVersion) -> InForce:
+    """A version of the pact, in force or not; read once per process. Raises ``NoPact`` when it cannot be read."""
+    return _read(row.pk, row.effective_s or 0, row.tree)
 
 
 def parsed(row: PactVersion) -> tuple[Pact, Card]:
-    """A version's pact and its compiled points table; read once per process."""
-    return _parsed(row.pk, json.dumps(row.tree, sort_keys=False))
+    """A version's pact and its compiled points table."""
+    held = read_version(row)
+    return held.pact, held.card
 
 
 def in_force(at_s: int) -> tuple[InForce, ...]:
     """The version of each pact that holds at an instant, in order of name."""
-    newest: dict[str, PactVersion] = {}
-    for row in PactVersion.objects.filter(effective_s__lte=at_s).order_by("name", "effective_s", "version"):
-        newest[row.name] = row
-    return tuple(InForce(row.pk, row.effective_s or 0, *parsed(row)) for row in newest.values())
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLDING, (at_s, at_s))
+        return tuple(_read(*row) for row in cursor.fetchall())
 
 
 @lru_cache(maxsize=256)
@@ -104,9 +130,6 @@ class Rulebook:
     def __init__(self, now_s: int) -> None:
         self.now_s = now_s
         self.pacts = in_force(now_s)
-        self._covers = tuple(
-            (held, compile_condition(held.pact.covers) if held.pact.covers is not None else None) for held in self.pacts
-        )
         self._by_id: dict[int, InForce] = {held.id: held for held in self.pacts}
         self._calendars: dict[tuple[int | None, int], clock.Calendar] = {}
         self._holidays: dict[str, clock.Holidays] = {}
@@ -114,8 +137,8 @@ class Rulebook:
 
     def of(self, seen: Seen, as_of_s: int) -> InForce | None:
         """The pact that covers a lead; None when none does."""
-        for held, covers in self._covers:
-            if covers is None or covers(seen, as_of_s):
+        for held in self.pacts:
+            if held.covers is None or held.covers(seen, as_of_s):
                 return held
         return None
 
@@ -127,7 +150,7 @@ class Rulebook:
                 raise NoPact(
                     "No pact is signed by both teams yet. Propose one on the page Pact; a head of each team signs it."
                 )
-            self._by_id[row.pk] = InForce(row.pk, row.effective_s or 0, *parsed(row))
+            self._by_id[row.pk] = read_version(row)
             return self._by_id[row.pk]
         return self._by_id[pact_id or 0]
 

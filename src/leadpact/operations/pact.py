@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from django.db.models import Max
@@ -9,6 +10,7 @@ from django.db.models import Max
 from leadpact.connectors import pact_file
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
+from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import Lead, PactVersion
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Draft, recording
@@ -51,7 +53,7 @@ def propose(*, actor: Actor, text: str, now_s: int, file_name: str = "pact.yaml"
             name=name,
             version=version,
             text=text,
-            tree=pact_tree(replace(reading.pact, version=version)),
+            tree=json.dumps(pact_tree(replace(reading.pact, version=version)), ensure_ascii=False),
             note=note,
             proposed_by_id=actor.id,
             proposed_s=now_s,
@@ -96,6 +98,8 @@ def sign(*, actor: Actor, pact_id: int, now_s: int, effective_s: int | None = No
             row.effective_s = None
         row.save()
         book.append([Draft(_fact("pact_signed", row, actor, now_s))])
+        if is_signed and wished_s > now_s:
+            enqueue("take_effect", due_s=wished_s, once=f"take_effect:{row.pk}")
     if is_signed and wished_s <= now_s:
         take_effect(now_s=now_s)
     return row

@@ -14,6 +14,7 @@ from leadpact.connectors.holidays_data import holidays
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Absence, Company, HolidayYear, Hours, Person, Team
+from leadpact.ledger.rulebook import in_force
 from leadpact.rules import clock
 from leadpact.rules.hours import week
 from leadpact.rules.identity import read_email
@@ -75,6 +76,14 @@ def keep_holidays(codes: Iterable[str], now_s: int) -> None:
             ],
             ignore_conflicts=True,
         )
+
+
+def keep_holidays_in_use(*, now_s: int) -> None:
+    """Keep the years ahead of every country that the company, its people and its pacts in force count by."""
+    codes = {*Company.objects.values_list("country", flat=True)}
+    codes |= {*Person.objects.filter(can_sign_in=True, is_active=True).values_list("country", flat=True)}
+    codes |= {held.pact.time.holidays for held in in_force(now_s)}
+    keep_holidays(codes, now_s)
 
 
 def is_set_up() -> bool:

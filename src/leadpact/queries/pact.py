@@ -141,12 +141,14 @@ def _line(row: PactVersion, held: set[int], names: dict[int, str], now_s: int) -
 
 def sections(pact: Pact) -> tuple[Section, ...]:
     """The whole pact as sentences, in the order in which a lead meets them."""
-    points = tuple(
-        Row(p.label, f"{p.points:+d}", p.group or "", p.asked_by, p.because) for p in pact.good_lead.points
-    )
+    points = tuple(Row(p.label, f"{p.points:+d}", p.group or "", p.asked_by, p.because) for p in pact.good_lead.points)
     always = tuple(Row(in_words(c, pact), "must hold") for c in pact.good_lead.must)
     never = tuple(Row(in_words(c, pact), "never crosses") for c in pact.good_lead.never)
-    fade = (Row("Points for touches halve every", f"{pact.good_lead.half_life_days:g} days"),) if pact.good_lead.half_life_days else ()
+    fade = (
+        (Row("Points for touches halve every", f"{pact.good_lead.half_life_days:g} days"),)
+        if pact.good_lead.half_life_days
+        else ()
+    )
     found = [Section("A good lead", "both", (*points, *fade, *always, *never))]
     for step in pact.steps:
         found += _step(pact, step)
@@ -217,7 +219,9 @@ def _follow_up(pact: Pact) -> Section:
 
 
 def _late(step: LateStep) -> str:
-    act = {"remind": "remind the owner", "tell_manager": "tell the manager", "reassign": "give it to somebody else"}[step.act]
+    act = {"remind": "remind the owner", "tell_manager": "tell the manager", "reassign": "give it to somebody else"}[
+        step.act
+    ]
     when = f"after {step.after} more" if step.after is not None else f"at {step.at_percent}% of the time"
     return f"{act} {when}"
 
@@ -230,7 +234,10 @@ def _deals(pact: Pact) -> Section:
     ]
     credit = pact.credit
     rows.append(
-        Row("Credit for a win", f"finder {credit.originator}%, between {credit.touches_between}%, closer {credit.closer}%")
+        Row(
+            "Credit for a win",
+            f"finder {credit.originator}%, between {credit.touches_between}%, closer {credit.closer}%",
+        )
     )
     return Section("Deals", "sales", tuple(rows))
 

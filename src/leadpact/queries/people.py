@@ -48,7 +48,9 @@ class DemoPerson:
 def people(actor: Actor) -> list[PersonLine]:
     """Everybody of the company, by name. Raises ``Forbidden``."""
     access.check(actor, "manage_people")
-    return _lines(list(Person.objects.filter(can_sign_in=True).select_related("team", "manager").order_by("name", "pk")))
+    return _lines(
+        list(Person.objects.filter(can_sign_in=True).select_related("team", "manager").order_by("name", "pk"))
+    )
 
 
 def person(actor: Actor, person_id: int) -> PersonLine:

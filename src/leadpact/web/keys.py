@@ -19,7 +19,9 @@ class NewKey(forms.Form):
     """A name and what the key may do."""
 
     name = forms.CharField(
-        label=gettext_lazy("Name"), max_length=100, help_text=gettext_lazy("Which system will use it, for instance Web shop.")
+        label=gettext_lazy("Name"),
+        max_length=100,
+        help_text=gettext_lazy("Which system will use it, for instance Web shop."),
     )
     scopes = forms.MultipleChoiceField(
         label=gettext_lazy("What it may do"),

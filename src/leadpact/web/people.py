@@ -37,7 +37,9 @@ class Details(forms.Form):
         empty_value=None,
         help_text=gettext_lazy("Is told when a promise is late."),
     )
-    zone = forms.CharField(label=gettext_lazy("Time zone"), required=False, help_text=gettext_lazy("Empty: the pact's."))
+    zone = forms.CharField(
+        label=gettext_lazy("Time zone"), required=False, help_text=gettext_lazy("Empty: the pact's.")
+    )
     hours = forms.CharField(
         label=gettext_lazy("Working hours"),
         required=False,
@@ -54,7 +56,10 @@ class Details(forms.Form):
         label=gettext_lazy("Languages"), required=False, max_length=100, help_text=gettext_lazy("For instance de, en.")
     )
     regions = forms.CharField(
-        label=gettext_lazy("Regions"), required=False, max_length=200, help_text=gettext_lazy("Regions or countries served.")
+        label=gettext_lazy("Regions"),
+        required=False,
+        max_length=200,
+        help_text=gettext_lazy("Regions or countries served."),
     )
     capacity = forms.IntegerField(
         label=gettext_lazy("Leads per period"),
@@ -85,7 +90,9 @@ def _label(role: str) -> str:
 def listing(request: Asked) -> HttpResponse:
     """Everybody, with role, hours and absences."""
     lines = queries.people(request.actor)
-    return render(request, "people/page.html", {"here": "people", "people": lines, "roles": {r: _label(r) for r in ROLES}})
+    return render(
+        request, "people/page.html", {"here": "people", "people": lines, "roles": {r: _label(r) for r in ROLES}}
+    )
 
 
 @door
@@ -112,7 +119,8 @@ def new(request: Asked) -> HttpResponse:
 def _tell_link(request: Asked, person: Person) -> None:
     link = settings.BASE_URL + reverse("welcome", args=[welcome_token(person)])
     messages.success(
-        request, _("{name} is invited. Send them this link to set a password: {link}").format(name=person.name, link=link)
+        request,
+        _("{name} is invited. Send them this link to set a password: {link}").format(name=person.name, link=link),
     )
 
 
@@ -121,7 +129,9 @@ def _tell_link(request: Asked, person: Person) -> None:
 def edit(request: Asked, person_id: int) -> HttpResponse:
     """Change what is entered about a person."""
     line = queries.person(request.actor, person_id)
-    initial = {name: getattr(line, name) for name in ("name", "email", "role", "manager_id", "zone", "hours", "country")}
+    initial = {
+        name: getattr(line, name) for name in ("name", "email", "role", "manager_id", "zone", "hours", "country")
+    }
     initial |= {"languages": line.languages, "regions": line.regions, "capacity": line.capacity}
     form = Details(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

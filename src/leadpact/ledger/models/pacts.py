@@ -13,7 +13,7 @@ class PactVersion(models.Model):
     name = models.CharField(max_length=200)
     version = models.PositiveIntegerField()
     text = models.TextField()
-    tree = models.JSONField(help_text="The file as plain maps, lists and texts.")
+    tree = models.TextField(help_text="The file as JSON: plain maps, lists and texts, in the order of the file.")
     state = models.CharField(max_length=10, default="proposed")
     note = models.TextField(blank=True)
     proposed_by_id = models.BigIntegerField(null=True)
