@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 
 from leadpact.ledger import projections
-from leadpact.ledger.models import Company, FactRow
+from leadpact.ledger.models import FactRow
 from leadpact.ledger.reader import Words, chunks, facts_of, marks, words_of
 from leadpact.rules.facts import KINDS, SIDES, Fact
 from leadpact.rules.identity import Key
@@ -35,7 +35,8 @@ _INSERT_KEY = (
     "INSERT INTO lead_keys (kind, system, value, lead_id) VALUES (%s, %s, %s, %s) "
     "ON CONFLICT (value, kind, system) DO NOTHING"
 )
-_RESHAPES = frozenset(("corrected", "merged", "unmerged"))
+_MERGES = frozenset(("merged", "unmerged"))
+_RESHAPES = _MERGES | {"corrected"}
 _WIDTHS: tuple[tuple[int, str, int], ...] = tuple(
     (place, name, most)
     for place, name in enumerate(Fact._fields)
@@ -238,6 +239,11 @@ class Book:
                 by_lead[fact.lead_id].append(fact)
         for seq, word_lead, field, text in words:
             fresh_words.setdefault(word_lead or 0, {})[seq] = (field or "", text)
+        if any(
+            fact.kind in _MERGES for fact in facts
+        ):  # Merges are followed through rows, so new leads get theirs first.
+            self.project({lead_id: by_lead[lead_id] for lead_id in ids - set(old)}, fresh_words, replace=False)
+            old = projections.existing(ids)
         roots = self._roots(old, by_lead)
         told = {lead_id: by_lead[lead_id] for lead_id in ids - set(old)}
         again = (set(old) | roots) - set(told)
@@ -323,5 +329,7 @@ def recording(now_s: int, *, scorer: Scorer | None = None) -> Iterator[Book]:
 
 def company_zone() -> ZoneInfo:
     """The company's zone, in which facts are dated; UTC before the company is set up."""
-    zone = Company.objects.values_list("zone", flat=True).first()
-    return ZoneInfo(zone or "UTC")
+    with connection.cursor() as cursor:  # Asked at every write, so without the cost of building a query.
+        cursor.execute("SELECT zone FROM ledger_company ORDER BY id LIMIT 1")
+        row = cursor.fetchone()
+    return ZoneInfo(row[0] if row else "UTC")

@@ -9,15 +9,14 @@ from typing import Literal, NamedTuple
 
 from leadpact.connectors.phones import read_phone
 from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, TouchShape, shown
-from leadpact.ledger import access, reader
+from leadpact.ledger import access, accounts, reader
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Account, Lead, Person
+from leadpact.ledger.models import Lead, Person
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Book, Draft, recording
 from leadpact.operations import reactions
 from leadpact.rules import identity
 from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
-from leadpact.rules.criteria_words import words_used
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key
 from leadpact.rules.lead import Value, seen
@@ -56,12 +55,12 @@ class Words:
     def of(cls, rules: Rulebook) -> Words:
         """Gather them from every pact in force."""
         fields = dict(FIELDS)
-        used: dict[str, set[str]] = {}
+        used: dict[str, frozenset[str]] = {}
         for held in rules.pacts:
             fields |= {own.name: own for own in held.pact.fields}
-            for name, words in words_used(held.pact).items():
-                used.setdefault(name, set()).update(words)
-        return cls(fields, {name: frozenset(words) for name, words in used.items()})
+            for name, words in held.words.items():
+                used[name] = used.get(name, frozenset()) | words
+        return cls(fields, used)
 
 
 @dataclass
@@ -103,9 +102,9 @@ class Intake:
         found = self.book.match({key for each in keys for key in each})
         matched = [identity.match(each, found) for each in keys]
         known = self._known([m.lead_id for m in matched if m.lead_id is not None])
-        accounts = self._account_ids(shapes)
+        account_ids = self._account_ids(shapes)
         batch, outcomes, appended = _Batch(), [], []
-        for shape, own, match, account_id in zip(shapes, keys, matched, accounts, strict=True):
+        for shape, own, match, account_id in zip(shapes, keys, matched, account_ids, strict=True):
             lead_id = match.lead_id
             if lead_id is None:  # Perhaps an earlier record of this batch.
                 lead_id = next((found[key] for key in own if key in found), None)
@@ -197,13 +196,8 @@ class Intake:
         names = [" ".join((shape.values.get("company") or "").split()) for shape in shapes]
         wanted = {name.casefold()[:300]: name for name in names if name}
         missing = wanted.keys() - self._accounts.keys()
-        for part in reader.chunks(missing):
-            self._accounts.update(Account.objects.filter(key__in=part).values_list("key", "pk"))
-        fresh = [Account(key=key, name=wanted[key][:300]) for key in wanted.keys() - self._accounts.keys()]
-        if fresh:
-            Account.objects.bulk_create(fresh, ignore_conflicts=True)
-            made = Account.objects.filter(key__in=[account.key for account in fresh])
-            self._accounts.update(made.values_list("key", "pk"))
+        if missing:
+            self._accounts |= accounts.ids_of({key: wanted[key] for key in missing})
         return [self._accounts.get(name.casefold()[:300]) if name else None for name in names]
 
 

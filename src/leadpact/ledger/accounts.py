@@ -1,0 +1,37 @@
+"""The companies that leads belong to, found or made by their normalised name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from django.db import connection
+
+from leadpact.ledger.reader import chunks, marks
+
+NAME_MOST = 300
+_INSERT = """INSERT INTO ledger_account (name, key, "values") VALUES (%s, %s, '{}') ON CONFLICT (key) DO NOTHING"""
+
+
+def ids_of(names: Mapping[str, str]) -> dict[str, int]:
+    """The id of each account by its key; those that nobody has are made with the name given.
+
+    ``names`` is key -> name as people write it. Called inside a recording, whose lock keeps two from making
+    the same account.
+    """
+    found = _known(names)
+    missing = [key for key in names if key not in found]
+    if missing:
+        rows = [(names[key][:NAME_MOST], key) for key in missing]
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, rows)
+        found |= _known(missing)
+    return found
+
+
+def _known(keys: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for part in chunks(keys):
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT key, id FROM ledger_account WHERE key IN ({marks(part)})", part)
+            found.update(cursor.fetchall())
+    return found
