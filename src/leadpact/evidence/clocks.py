@@ -1,0 +1,130 @@
+"""One row per promise to touch a lead that was handed over, and how its clock stands at the snapshot.
+
+The rules are those of ``rules.story``: the first contact by sales stops the clock, a deal stops it too; a lead
+sent back, given up, disqualified, merged or handed over again before the deadline withdraws it; a new owner
+brings a new deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ibis
+
+from leadpact.evidence.leads import is_attempt
+from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, merges, one, settled
+from leadpact.rules.facts import ATTEMPTS
+
+DEALS = ("deal_opened", "lost", "won")
+WITHDRAWS = ("disqualified", "gave_up", "recycled", "rejected")
+CLOCK_KINDS = ("handed_over", "reassigned", *sorted(ATTEMPTS), *DEALS, *WITHDRAWS)
+BUCKET_MINUTES = (
+    *(0, 1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540),
+    *(600, 720, 840, 960, 1080, 1200, 1440, 1680, 1920, 2160, 2400, 2880, 3360, 3840, 4320, 4800, 5760, 7200),
+    *(8640, 10080, 12960, 15840, 20160, 25920, 31680, 43200, 57600, 86400, 129600, 259200, 525600),
+)
+"""Upper edges of the fixed buckets of the curve, in minutes; the last one takes everything longer."""
+
+
+def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
+    """How many hand-offs are recorded in the period, with a deadline or without."""
+    told = known(table, p["as_of_s"], ("handed_over",))
+    told = told.filter((told.occurred_s >= p["since_s"]) & (told.occurred_s < p["until_s"]))
+    return told.agg(hand_offs=told.count())
+
+
+def clocks(table: Any, p: Mapping[str, Any]) -> Any:
+    """One row per hand-off with a deadline, at the snapshot.
+
+    Columns: hand_id (id of the fact), person_id (0 where unknown), start_s, due_s, touch_s and withdrawn_s
+    (``FAR_S`` where not), worked_s of the touch (-1 where not carried), is_reassigned, is_late_again (a new
+    deadline was set after the old one had passed), all as whole numbers.
+    """
+    told = known(table, p["as_of_s"], CLOCK_KINDS)
+    hands = _hands(told, p)
+    pairs = _pairs(told, hands)
+    stops = pairs.group_by("hand_seq").agg(
+        touch_s=earliest(pairs.is_touch == 1, pairs.fact_s),
+        left_s=earliest(pairs.fact_kind.isin(list(WITHDRAWS)), pairs.fact_s),
+    )
+    beside = settled(pairs.join(stops, "hand_seq"))
+    is_new = (beside.fact_kind == "reassigned") & (beside.fact_due_s > 0) & (beside.fact_s <= beside.touch_s)
+    found = beside.group_by("hand_seq").agg(
+        touch_s=beside.touch_s.min(),
+        left_s=beside.left_s.min(),
+        worked_s=((beside.is_touch == 1) & (beside.fact_s == beside.touch_s)).ifelse(beside.fact_worked_s, -1).max(),
+        new_s=latest(is_new, beside.fact_s),
+    )
+    whole = _with(hands, found, touch_s=FAR_S, left_s=FAR_S, worked_s=-1, new_s=NEVER_S)
+    whole = _with(whole, _new_deadlines(pairs, found), new_due_s=0)
+    whole = _with(whole, _merged(merges(table, p["as_of_s"]), hands), merged_s=FAR_S)
+    withdrawn_s = ibis.least(whole.left_s, whole.merged_s, whole.next_s)
+    is_touched = whole.touch_s <= withdrawn_s
+    return whole.select(
+        "hand_id", "person_id", "start_s",
+        withdrawn_s=withdrawn_s,
+        due_s=(whole.new_due_s > 0).ifelse(whole.new_due_s, whole.first_due_s),
+        touch_s=is_touched.ifelse(whole.touch_s, FAR_S),
+        worked_s=is_touched.ifelse(whole.worked_s, -1),
+        is_reassigned=(whole.new_due_s > 0).ifelse(1, 0),
+        is_late_again=(whole.new_s > whole.first_due_s).ifelse(1, 0),
+    )  # fmt: skip
+
+
+def _hands(told: Any, p: Mapping[str, Any]) -> Any:
+    """Hand-offs with a deadline in the period, each with the instant of the next one of its lead (``next_s``)."""
+    all_hands = told.filter(told.kind == "handed_over")
+    later = all_hands.select(later_lead_id="lead_id", later_s="occurred_s", later_seq="seq")
+    both = settled(all_hands.join(later, [("lead_id", "later_lead_id")]))
+    is_later = (both.later_s > both.occurred_s) | ((both.later_s == both.occurred_s) & (both.later_seq > both.seq))
+    hands = both.group_by("seq").agg(
+        lead_id=both.lead_id.min(),
+        own_lead_id=both.own_lead_id.min(),
+        hand_id=both.id.min(),
+        start_s=both.occurred_s.min(),
+        first_due_s=both.due_s.fill_null(0).min(),
+        person_id=both.person_id.fill_null(0).min(),
+        next_s=earliest(is_later, both.later_s),
+    )
+    hands = hands.select(*(name for name in hands.columns if name != "seq"), hand_seq="seq")
+    return hands.filter((hands.first_due_s > 0) & (hands.start_s >= p["since_s"]) & (hands.start_s < p["until_s"]))
+
+
+def _pairs(told: Any, hands: Any) -> Any:
+    """Each hand-off beside each fact of its lead from its start until the next hand-off."""
+    facts = told.filter(told.kind != "handed_over")
+    facts = facts.select(
+        fact_lead_id="lead_id",
+        fact_s="occurred_s",
+        fact_kind="kind",
+        fact_due_s=facts.due_s.fill_null(0),
+        fact_worked_s=facts.worked_s.fill_null(-1),
+        is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))),
+    )
+    starts = hands.select("hand_seq", "lead_id", "start_s", "next_s")
+    both = settled(starts.join(facts, [("lead_id", "fact_lead_id")]))
+    return both.filter((both.fact_s >= both.start_s) & (both.fact_s < both.next_s))
+
+
+def _with(hands: Any, extra: Any, **empty: int) -> Any:
+    """The hand-offs with further columns by ``hand_seq``, filled where there are none."""
+    named = extra.select(*empty, key_seq="hand_seq")
+    both = settled(hands.left_join(named, [("hand_seq", "key_seq")]))
+    return both.select(*hands.columns, **{name: both[name].fill_null(value) for name, value in empty.items()})
+
+
+def _new_deadlines(pairs: Any, found: Any) -> Any:
+    """The deadline that the last new owner got before the touch; of two in one second, the later deadline."""
+    given = pairs.filter((pairs.fact_kind == "reassigned") & (pairs.fact_due_s > 0))
+    at = settled(
+        given.join(found.select(new_hand="hand_seq", new_s="new_s"), [("hand_seq", "new_hand"), ("fact_s", "new_s")])
+    )
+    return at.group_by("hand_seq").agg(new_due_s=at.fact_due_s.max())
+
+
+def _merged(merged: Any, hands: Any) -> Any:
+    gone = merged.select("gone_id", gone_s="merged_s")
+    both = settled(hands.select("hand_seq", "own_lead_id", "start_s").join(gone, [("own_lead_id", "gone_id")]))
+    both = both.filter(both.gone_s >= both.start_s)
+    return both.group_by("hand_seq").agg(merged_s=both.gone_s.min())

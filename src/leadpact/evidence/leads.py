@@ -1,0 +1,89 @@
+"""What the facts of a lead add up to for a measure: where it came from and how it ended.
+
+The rules are those of ``rules.story``; this is their second reader, for millions of leads at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
+from leadpact.rules.facts import ATTEMPTS
+from leadpact.rules.story import REPLIES
+
+LOST = ("disqualified", "lost")
+SENT_BACK = ("recycled", "rejected")
+REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
+"""Facts after which an earlier end no longer stands."""
+_NO_SEQ = 9_000_000_000_000_000_000
+STORY_KINDS = ("captured", "qualified", "won", *sorted(ATTEMPTS), *LOST, *SENT_BACK, *REVIVES)
+
+
+def is_two_way(table: Any) -> Any:
+    """Whether a contact was a talk: reached, replied, held, or from the buyer."""
+    return table.kind.isin(sorted(ATTEMPTS)) & (
+        table.value_code.fill_null("").isin(sorted(REPLIES)) | (table.side == "buyer")
+    )
+
+
+def is_attempt(table: Any) -> Any:
+    """Whether sales reached out."""
+    return table.kind.isin(sorted(ATTEMPTS)) & (table.side == "sales")
+
+
+def stories(table: Any, as_of_s: Any, firsts: Callable[[Any], Mapping[str, Any]] = lambda _: {}) -> Any:
+    """One row per lead, as known at the snapshot.
+
+    Columns: lead_id; since_s, month (yyyymm), source (``unknown`` where none) and found_by (marketing, sales,
+    unknown) of its first captured fact, or of the first fact told where none is captured; won_s, lost_s (lost or
+    disqualified) and back_s (rejected or recycled), ``FAR_S`` where not. ``firsts`` gives conditions on a fact by
+    name; each becomes a column with the first instant that holds it.
+
+    An end counts when nothing brought the lead forward after it; a lead that was ever won is won, whatever else
+    was recorded. First is by (occurred_s, seq).
+    """
+    told = known(table, as_of_s, STORY_KINDS)
+    is_captured, is_revived = told.kind == "captured", told.kind.isin(list(REVIVES))
+    named = firsts(told)
+    per = told.group_by("lead_id").agg(
+        captured_s=earliest(is_captured, told.occurred_s),
+        any_s=told.occurred_s.min(),
+        won_s=earliest(told.kind == "won", told.occurred_s),
+        revived_s=latest(is_revived, told.occurred_s),
+        **{name: earliest(condition, told.occurred_s) for name, condition in named.items()},
+    )
+    leads = per.select("lead_id", "won_s", *named, since_s=(per.captured_s < FAR_S).ifelse(per.captured_s, per.any_s))
+    ends = _starts_and_ends(told, per)
+    leads = settled(leads.join(ends, [("lead_id", "story_lead_id")]))
+    return _with_origin(table, leads.drop("story_lead_id"))
+
+
+def _starts_and_ends(told: Any, per: Any) -> Any:
+    """Per lead the seq of its first fact, and when it was lost or sent back with nothing after it."""
+    wanted = told.select("lead_id", "kind", "occurred_s", "seq")
+    both = settled(wanted.join(per.select("lead_id", "captured_s", "any_s", "won_s", "revived_s"), "lead_id"))
+    is_first_captured = (both.kind == "captured") & (both.occurred_s == both.captured_s)
+    is_first = is_first_captured | ((both.captured_s == FAR_S) & (both.occurred_s == both.any_s))
+    is_end = both.kind.isin([*LOST, *SENT_BACK]) & (both.occurred_s >= both.revived_s) & (both.won_s == FAR_S)
+    both = both.select("lead_id", "kind", "occurred_s", "seq", is_first=one(is_first), is_end=one(is_end))
+    both = both.filter((both.is_first == 1) | (both.is_end == 1))
+    return both.group_by(story_lead_id="lead_id").agg(
+        first_seq=(both.is_first == 1).ifelse(both.seq, _NO_SEQ).min(),
+        lost_s=earliest((both.is_end == 1) & both.kind.isin(list(LOST)), both.occurred_s),
+        back_s=earliest((both.is_end == 1) & both.kind.isin(list(SENT_BACK)), both.occurred_s),
+    )
+
+
+def _with_origin(table: Any, leads: Any) -> Any:
+    """The leads with month, source and finder of the fact that ``first_seq`` names."""
+    first = table.filter(table.kind.isin(list(STORY_KINDS)))
+    first = first.select("seq", "kind", "side", "source", "occurred_month")
+    row = settled(leads.join(first, [("first_seq", "seq")]))
+    finder = row.side.isin(["buyer", "marketing"]).ifelse("marketing", (row.side == "sales").ifelse("sales", "unknown"))
+    return row.select(
+        *(name for name in leads.columns if name != "first_seq"),
+        month=row.occurred_month.cast("int64"),
+        source=row.source.fill_null("unknown"),
+        found_by=(row.kind == "captured").ifelse(finder, "unknown"),
+    )

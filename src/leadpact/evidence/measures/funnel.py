@@ -1,0 +1,213 @@
+"""How far leads come: the stages they reached, by the month they were captured and by who found them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+import ibis
+
+from leadpact.evidence.leads import is_two_way, stories
+from leadpact.evidence.life_table import life_table, percentile
+from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Query, Values
+from leadpact.evidence.result import Row, in_order, share
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
+
+STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
+FOUND_BY = ("marketing", "sales", "unknown")
+_COUNTED = (*STAGES, "lost", "sent_back", "still_open", "won_before_captured")
+_MOST_DAYS = 730
+
+
+def _firsts(told: Any) -> dict[str, Any]:
+    by_kind = (stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
+    return {"first_talk_s": is_two_way(told), **{f"{kind}_s": told.kind == kind for kind in by_kind}}
+
+
+def _leads(table: Any, p: Values) -> Any:
+    """One row per lead: origin, first instant of each stage (``<stage>_s``), lost_s, back_s."""
+    leads = stories(table, p["as_of_s"], _firsts)
+    leads = leads.filter((leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"]))
+    stages = [f"{stage}_s" for stage in STAGES[1:]]
+    return leads.select("lead_id", "month", "source", "found_by", "lost_s", "back_s", *stages, captured_s=leads.since_s)
+
+
+def cohorts(table: Any, p: Values) -> Any:
+    """Leads per month, source and finder: how many reached each stage, and how they stand."""
+    leads = _leads(table, p)
+    reached = {stage: leads[f"{stage}_s"] < FAR_S for stage in STAGES}
+    is_lost = leads.lost_s < FAR_S
+    is_back = (leads.lost_s == FAR_S) & (leads.back_s < FAR_S)
+    both = {f"{then}_of_{before}": reached[before] & reached[then] for before, then in pairwise(STAGES)}
+    return leads.group_by(["month", "source", "found_by"]).agg(
+        **{stage: count_of(condition) for stage, condition in reached.items()},
+        **{name: count_of(condition) for name, condition in both.items()},
+        lost=count_of(is_lost),
+        sent_back=count_of(is_back),
+        still_open=count_of(~reached["won"] & ~is_lost & ~is_back),
+        won_before_captured=count_of(leads.won_s < leads.captured_s),
+    )
+
+
+def stays(table: Any, p: Values) -> Any:
+    """Leads per stage entered and whole days until they left it (``is_left`` 1) or were last seen in it (0)."""
+    leads = _leads(table, p)
+    parts = []
+    for place, stage in enumerate(STAGES[:-1]):
+        entered = leads[f"{stage}_s"]
+        left = ibis.least(
+            *(
+                (leads[name] >= entered).ifelse(leads[name], FAR_S)
+                for name in (*(f"{later}_s" for later in STAGES[place + 1 :]), "lost_s", "back_s")
+            )
+        )
+        here = leads.filter(entered < FAR_S).select("source", stage=ibis.literal(stage), entered_s=entered, left_s=left)
+        until = (here.left_s < FAR_S).ifelse(here.left_s, p["as_of_s"])
+        days = whole(until - here.entered_s, DAY_S)
+        parts.append(
+            here.select(
+                "source",
+                "stage",
+                is_left=(here.left_s < FAR_S).ifelse(1, 0).cast("int64"),
+                days=(days > _MOST_DAYS).ifelse(_MOST_DAYS, days),
+            )
+        )
+    stay = ibis.union(*parts)
+    return stay.group_by(["source", "stage", "is_left", "days"]).agg(leads=stay.count())
+
+
+def estimate(counts: Counts, values: Values) -> Answer:
+    """Cohort rows, conversions with Wilson's range, and the time in each stage with open leads counted as such."""
+    rows = [row for row in counts["cohorts"] if values["source"] in (None, row["source"])]
+    by_cohort = _summed(rows, "month", "found_by")
+    if not by_cohort:
+        return Answer("Counted", "none", {})
+    everyone = _summed(rows)[0]
+    won, leads = everyone["won"], everyone["captured"]
+    key = "few" if leads < 10 else "won"
+    args = {
+        "won": won, "leads": leads, "lost": everyone["lost"], "sent_back": everyone["sent_back"],
+        "still_open": everyone["still_open"], "first_month": _month(by_cohort[0]), "last_month": _month(by_cohort[-1]),
+        **{name: value or 0.0 for name, value in share(won, leads).items() if name != "support"},
+    }  # fmt: skip
+    notes: list[tuple[str, Row]] = []
+    if everyone["won_before_captured"]:
+        notes.append(("won_before_captured", {"leads": everyone["won_before_captured"]}))
+    finders = {None: everyone, **{row["found_by"]: row for row in _summed(rows, "found_by")}}
+    return Answer(
+        "Counted",
+        key,
+        args,
+        rows=tuple(_cohort_row(row) for row in by_cohort),
+        tables={
+            "stages": tuple(stage for finder, row in finders.items() for stage in _stage_rows(finder, row)),
+            "stays": tuple(_stay_rows(counts["stays"], values["source"])),
+        },
+        notes=tuple(notes),
+    )
+
+
+def _summed(rows: Iterable[Row], *keys: str) -> list[Row]:
+    sums: dict[tuple[Any, ...], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in rows:
+        for name, value in row.items():
+            if name not in ("month", "source", "found_by"):
+                sums[tuple(row[key] for key in keys)][name] += value
+    return in_order(({**dict(zip(keys, group, strict=True)), **total} for group, total in sums.items()), *keys)
+
+
+def _month(row: Row) -> str:
+    return f"{row['month'] // 100:04d}-{row['month'] % 100:02d}"
+
+
+def _cohort_row(row: Row) -> Row:
+    counted = {name: row[name] for name in _COUNTED}
+    return {
+        "month": _month(row),
+        "found_by": row["found_by"],
+        **counted,
+        **share(row["won"], row["captured"], "won_share"),
+    }
+
+
+def _stage_rows(finder: str | None, row: Row) -> list[Row]:
+    """One row per stage: how many reached it, of all captured and of those who reached the stage before."""
+    found = []
+    for place, stage in enumerate(STAGES):
+        before = STAGES[place - 1] if place else None
+        line: Row = {"found_by": finder, "stage": stage, "reached": row[stage], "captured": row["captured"]}
+        line |= share(row[stage], row["captured"], "of_captured")
+        if before is not None:
+            k, n = row[f"{stage}_of_{before}"], row[before]
+            step = share(k, n, "of_before")
+            line |= {"before": before, "reached_before": n, "reached_both": k, **step, "support": line["support"]}
+            line["support_of_before"] = step["support"]
+        found.append(line)
+    return found
+
+
+def _stay_rows(stay: list[Row], source: str | None) -> list[Row]:
+    """Per stage: entered, left, still there, and the median days of staying by Kaplan-Meier."""
+    found = []
+    for stage in STAGES[:-1]:
+        counted: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        for row in stay:
+            if row["stage"] == stage and source in (None, row["source"]):
+                counted[row["days"]][row["is_left"]] += row["leads"]
+        days = sorted(counted)
+        left = [counted[day][1] for day in days]
+        there = [counted[day][0] for day in days]
+        line: Row = {"stage": stage, "entered": sum(left) + sum(there), "left": sum(left), "still_there": sum(there)}
+        median = percentile(life_table(days, left, there), 0.5) if line["entered"] >= 10 else None
+        line["median_days"] = median.time if median else None
+        line["median_days_low"] = median.low if median else None
+        line["median_days_high"] = median.high if median else None
+        found.append(line)
+    return found
+
+
+MEASURE = Measure(
+    name="funnel",
+    title="Funnel",
+    question="Of the leads captured in a month, how many came how far, and how many were lost on the way?",
+    unit="leads",
+    least_sample=10,
+    counted=(
+        "Each lead once, in the month of its first captured fact (or of its first fact where none is captured). A "
+        "stage counts when its "
+        "fact is recorded: nothing is inferred. A talk is a contact that was reached, replied or held, or that came "
+        "from the buyer."
+    ),
+    formula="Share = k / n with Wilson's interval. Days in a stage: Kaplan-Meier median, with leads still there.",
+    assumptions=(
+        "Young cohorts are unfinished: their share of won leads can only rise.",
+        "A stage that nobody records looks like a stage that nobody reaches.",
+    ),
+    cannot_say=("Why leads stop.", "What a young month will come to; source quality corrects for that."),
+    published="proportions (Newcombe 1998); kaplan_meier (Freireich 1963, Miller 1997)",
+    reads=(
+        ("captured", "occurred_s, occurred_month, side, source"),
+        ("qualified, handed_over, accepted, deal_opened, won", "occurred_s"),
+        ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
+        ("lost, disqualified, rejected, recycled, woken", "occurred_s"),
+        ("merged, unmerged, corrected", "value_number, corrects_id"),
+    ),
+    parameters=(AS_OF, SINCE, UNTIL, SOURCE),
+    queries=(Query("cohorts", cohorts), Query("stays", stays)),
+    estimate=estimate,
+    chart="stages",
+    sentences={
+        "none": "No leads are recorded in this period.",
+        "few": "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: too few to say more.",
+        "won": (
+            "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: {share:.1%} "
+            "({share_low:.1%} to {share_high:.1%}). "
+            "Lost: {lost:,}; sent back: {sent_back:,}; still open: {still_open:,}."
+        ),
+        "won_before_captured": (
+            "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
+        ),
+    },
+)

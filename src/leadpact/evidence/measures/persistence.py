@@ -1,0 +1,319 @@
+"""What the next attempt is worth: how many leads answer or are won by attempt number, and when to stop."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import numpy as np
+
+from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, curves, grid, stop
+from leadpact.evidence.life_table import at_risk as left_at
+from leadpact.evidence.life_table import incidence
+from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
+from leadpact.evidence.spells import LAST_DAY, ripening, spells
+from leadpact.evidence.uncertainty import ENOUGH, Ints, support
+
+_OUTCOMES = ("event", "lost", "gave_up", "open")
+
+
+def _needs_ripening(_counts: Counts, values: Values) -> bool:
+    return values["event"] == "reply" and values["deal_value_minor"] is not None
+
+
+def estimate(counts: Counts, values: Values) -> Answer:
+    """Hazards and the three curves by attempt, what each attempt is worth, where to stop, and the naive table."""
+    rows = [row for row in counts["spells"] if values["source"] in (None, row["source"])]
+    tried = [row for row in rows if row["k"] > 0]
+    if not tried:
+        return Answer("Corrected", "none", {"until": iso(values["as_of_s"])[:10]})
+    event = values["event"]
+    table = grid(_counted(tried, event))
+    leads = int(table.at_risk[:, 0].sum())
+    if leads < ENOUGH:
+        return Answer("Corrected", "few", {"leads": leads}, rows=tuple(_attempt_rows(table, None, None, values)))
+    found = curves(table)
+    chance = 1.0 if event == "won" else _chance(counts, values)
+    worth = None if values["deal_value_minor"] is None or chance is None else values["deal_value_minor"] * chance
+    lines = _attempt_rows(table, found, worth, values)
+    stops = _stops(table, worth, values)
+    key, args = _sentence(event, lines, found[2] is not None)
+    notes = _notes(lines, stops, chance, values)
+    before = sum(row["leads"] for row in rows if row["k"] == 0)
+    if before:
+        notes.append(("talked_first", {"leads": before}))
+    return Answer(
+        "Corrected" if found[2] is None else "Adjusted",
+        key,
+        args,
+        rows=tuple(lines),
+        tables={
+            "stop_points": tuple(stops),
+            "naive": tuple(_naive_rows(tried, event)),
+            "bands": tuple(_band_rows(table)),
+        },
+        notes=tuple(notes),
+        chart_data={"attempt_cost_minor": values["attempt_cost_minor"], "win_after_reply": chance},
+    )
+
+
+def _counted(rows: list[Row], event: str) -> dict[tuple[str, str], dict[int, Ints]]:
+    """Counts by (band, source) and attempt, in the order event, lost, gave_up, open."""
+    found: dict[tuple[str, str], dict[int, Ints]] = defaultdict(dict)
+    for row in rows:
+        known_ends = [row[f"{event}_{outcome}"] for outcome in _OUTCOMES[:OPEN]]
+        ended = np.array([*known_ends, row["leads"] - sum(known_ends)], dtype=np.int64)
+        found[row["band"], row["source"]][row["k"]] = ended
+    return found
+
+
+def _attempt_rows(
+    table: Grid, found: tuple[Curve, Curve, Curve | None] | None, worth: float | None, values: Values
+) -> list[Row]:
+    """One row per attempt over all leads; the last one may stand for "that many or more"."""
+    ended = table.ended.sum(axis=0)
+    at_risk = table.at_risk.sum(axis=0)
+    lines = []
+    for place, (n, counted) in enumerate(zip(at_risk.tolist(), ended.tolist(), strict=True)):
+        is_pooled = table.is_pooled and place == len(ended) - 1
+        event = counted[EVENT]
+        hazard = share(event, n, "hazard")
+        line: Row = {
+            "attempt": place + 1,
+            "label": f"{place + 1} or more" if is_pooled else str(place + 1),
+            "is_pooled": is_pooled,
+            "at_risk": n,
+            "ended_here": sum(counted),
+            "event_here": event,
+            "lost_here": counted[LOST],
+            "gave_up_here": counted[GAVE_UP],
+            "open_here": counted[OPEN],
+            **hazard,
+        }
+        names = ("cif_as_run", "cif_if_everyone_had_been_kept", "cif_like_with_like")
+        for name, curve in zip(names, found or (None, None, None), strict=True):
+            line |= _point(name, None if is_pooled else curve, place)
+        line["worth_minor"] = None if worth is None or is_pooled else worth * event / n
+        line["cost_minor"] = values["attempt_cost_minor"]
+        lines.append(line)
+    return lines
+
+
+def _point(name: str, curve: Curve | None, place: int) -> Row:
+    if curve is None:
+        return {name: None, **ranged(name, None)}
+    return {
+        name: float(curve.value[place]),
+        f"{name}_low": float(curve.low[place]),
+        f"{name}_high": float(curve.high[place]),
+    }
+
+
+def _chance(counts: Counts, values: Values) -> float | None:
+    """Chance that a lead that replied is won, at the last day up to 180 with 30 followed (Aalen-Johansen)."""
+    by_day: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in counts.get("ripening", ()):
+        if values["source"] in (None, row["source"]):
+            for place, count in enumerate((row["won"], row["lost"], row["leads"] - row["won"] - row["lost"])):
+                by_day[row["days"]][place] += count
+    days = sorted(by_day)
+    won, lost, still_open = ([by_day[day][place] for day in days] for place in range(3))
+    if sum(won) + sum(lost) + sum(still_open) < ENOUGH:
+        return None
+    curve = incidence(days, won, lost, still_open)
+    followed = [place for place, day in enumerate(days) if day < LAST_DAY and curve.at_risk[place] >= ENOUGH]
+    return float(curve.cif[followed[-1]]) if followed else None
+
+
+def _stops(table: Grid, worth: float | None, values: Values) -> list[Row]:
+    """The stop point of each score band with at least 30 leads, and of all leads (band empty)."""
+    if worth is None or values["attempt_cost_minor"] is None:
+        return []
+    bands = sorted({band for band, _ in table.groups})
+    found = []
+    for band in (None, *bands):
+        ended = table.ended[[place for place, group in enumerate(table.groups) if band in (None, group[0])]].sum(axis=0)
+        leads = int(ended.sum())
+        line: Row = {"band": band, "leads": leads, "support": support(leads), "stop_after": None}
+        line |= {"stop_after_low": None, "stop_after_high": None, "is_seen": False}
+        if leads >= ENOUGH:
+            at = stop(ended, table.is_pooled, worth, float(values["attempt_cost_minor"]))
+            line |= {
+                "stop_after": at.attempts,
+                "stop_after_low": at.low,
+                "stop_after_high": at.high,
+                "is_seen": at.is_seen,
+            }
+        found.append(line)
+    return found
+
+
+def _naive_rows(rows: list[Row], event: str) -> list[Row]:
+    """The table people are used to: of the leads with exactly that many contacts, how many had the event."""
+    ended: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for row in rows:
+        ended[row["k"]][0] += row["leads"]
+        ended[row["k"]][1] += row[f"{event}_event"]
+    return [
+        {"attempt": k, "leads": ended[k][0], "event": ended[k][1], **share(ended[k][1], ended[k][0], "naive_rate")}
+        for k in sorted(ended)
+    ]
+
+
+def _band_rows(table: Grid) -> list[Row]:
+    """Hazards per score band and attempt."""
+    rows = []
+    for band in sorted({band for band, _ in table.groups}):
+        ended = table.ended[[place for place, group in enumerate(table.groups) if group[0] == band]].sum(axis=0)
+        for place, n in enumerate(left_at(ended.sum(axis=1)).tolist()):
+            counted = {name: int(ended[place][at]) for at, name in enumerate(_OUTCOMES)}
+            if n:
+                rows.append(
+                    {
+                        "band": band,
+                        "attempt": place + 1,
+                        "at_risk": n,
+                        **counted,
+                        **share(counted["event"], n, "hazard"),
+                    }
+                )
+    return in_order(rows, "band", "attempt")
+
+
+def _sentence(event: str, lines: list[Row], has_line: bool) -> tuple[str, Row]:
+    last = [line for line in lines if not line["is_pooled"]][:7][-1]
+    args = {
+        "attempt": last["attempt"],
+        "leads": lines[0]["at_risk"],
+        "as_run": 100 * last["cif_as_run"],
+        "kept": 100 * last["cif_if_everyone_had_been_kept"],
+        "alike": 100 * (last["cif_like_with_like"] or 0.0),
+    }
+    return f"{event}_line" if has_line else f"{event}_range", args
+
+
+def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Values) -> list[tuple[str, Row]]:
+    notes: list[tuple[str, Row]] = [("naive", {})]
+    if values["deal_value_minor"] is None or values["attempt_cost_minor"] is None:
+        return [*notes, ("no_value", {})]
+    if chance is None:
+        return [*notes, ("no_chance", {})]
+    overall = stops[0]
+    currency = values["currency"] or ""
+    cost = major(values["attempt_cost_minor"], currency)
+    if overall["is_seen"]:
+        args = {
+            "stop_after": overall["stop_after"],
+            "low": overall["stop_after_low"],
+            "high": overall["stop_after_high"],
+        }
+        notes.append(("stop", args))
+    else:
+        notes.append(("no_stop", {"attempts": overall["stop_after"]}))
+    at = min(max(1, overall["stop_after"]), len(lines)) - 1
+    line = lines[at]
+    if line["hazard"] is not None and line["worth_minor"] is not None:
+        worth = major(line["worth_minor"], currency)
+        notes.append(
+            (
+                "worth",
+                {"attempt": at + 1, "of_100": 100 * line["hazard"], "worth": worth, "cost": cost, "currency": currency},
+            )
+        )
+    return notes
+
+
+MEASURE = Measure(
+    name="persistence",
+    title="Persistence",
+    question="What is the next attempt worth, and when is it time to stop?",
+    unit="share of leads by attempt",
+    least_sample=ENOUGH,
+    counted=(
+        "Attempts are contacts by sales before the first two-way reply, from the first hand-off on (from the start "
+        "where a lead was never "
+        "handed over). The event is the reply, or the win, which belongs to the last attempt before it. Competing: "
+        "lost, disqualified, sent "
+        "back. Given up: said so, recycled, or silent longer than the rest time. Others are still open."
+    ),
+    formula=(
+        "Hazard = events / still silent, with Wilson's range. As run: Aalen-Johansen with lost and given up "
+        "competing. Kept: the same with given "
+        "up censored. Like with like: the second per score band and source, averaged with their shares at attempt 1. "
+        "Value of going on: "
+        "W_k = max(0, h_k V P(win after reply) - c + (1 - h_k - l_k) W_{k+1}); stop at the first W_k = 0. Ranges: "
+        "1,000 seeded multinomial draws."
+    ),
+    assumptions=(
+        "As run: leads still open are simply younger. It is a lower bound for what keeping everyone would give.",
+        "Kept: whom sales drops has nothing to do with chances. An upper bound, because people drop the colder ones.",
+        "Like with like: the same within each score band and source.",
+    ),
+    cannot_say=(
+        "What attempts do to a lead that sales drops for a reason nobody records: only a trial can say that.",
+        "Anything from the rate by final number of contacts: it shows who is dropped when.",
+    ),
+    published="discrete_life_table (Singer & Willett 2003); competing_risks (mgus2); contacts_bank (Moro et al. 2014)",
+    reads=(
+        (
+            "call, email, meeting, social",
+            "seq, occurred_s, side (sales: an attempt; buyer: a reply), value_code (reached, reply, replied, held)",
+        ),
+        ("handed_over", "occurred_s, points"),
+        ("deal_opened, won, lost, disqualified, rejected, gave_up, recycled, woken, accepted", "occurred_s"),
+        ("captured", "occurred_s, source"),
+        ("merged, unmerged, corrected", "value_number, corrects_id"),
+    ),
+    parameters=(
+        AS_OF, SINCE, UNTIL, SOURCE,
+        Parameter("event", "choice", "what counts: reply or won", default="reply", choices=("reply", "won")),
+        Parameter("rest_days", "number", "silent this long after the last attempt is given up", default=30),
+        Parameter("deal_value_minor", "number", "what a deal is worth by the pact, in minor units"),
+        Parameter("attempt_cost_minor", "number", "what an attempt costs by the pact, in minor units"),
+        Parameter("currency", "text", "currency of both, ISO 4217"),
+    ),
+    queries=(
+        Query("spells", spells, needs=("as_of_s", "since_s", "until_s", "rest_s")),
+        Query("ripening", ripening, is_wanted=_needs_ripening),
+    ),
+    estimate=estimate,
+    chart="staircase",
+    sentences={
+        "none": "No attempts are recorded by {until}, so there is nothing to learn from yet.",
+        "few": "Leads with attempts: {leads:,}. Too few to say what the next attempt is worth.",
+        "reply_line": (
+            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
+            "dropped it would be between "
+            "{as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept ones of the same score "
+            "and source."
+        ),
+        "reply_range": (
+            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
+            "dropped it would be between "
+            "{as_run:.0f} and {kept:.0f}."
+        ),
+        "won_line": (
+            "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
+            "dropped it would be between "
+            "{as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept ones of the same score "
+            "and source."
+        ),
+        "won_range": (
+            "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
+            "dropped it would be between "
+            "{as_run:.0f} and {kept:.0f}."
+        ),
+        "naive": (
+            "The table by final number of contacts slopes by who is dropped when, not by what an attempt is worth."
+        ),
+        "no_value": "The pact names no value of a deal or cost of an attempt, so no stop point is given.",
+        "no_chance": "Too few leads that replied were followed long enough to say what a reply is worth.",
+        "stop": "Going on is worth it up to attempt {stop_after} ({low} to {high}).",
+        "no_stop": "Every attempt seen so far, up to {attempts}, was worth it.",
+        "worth": (
+            "Attempt {attempt} gets {of_100:.1f} in 100 of those still silent: worth {worth:,.0f} {currency}, "
+            "costs {cost:,.0f} {currency}."
+        ),
+        "talked_first": "Leads that talked before any attempt, and are left out: {leads:,}.",
+    },
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""The seam to an engine: an expression becomes SQL text, and the engine's own driver runs it.
+
+Ibis is used as a compiler only. The SQL of a query is compiled once per dialect; its whole-number values are
+put in at each run, so that asking again costs no compilation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+from typing import Any, Protocol
+
+import ibis
+
+from leadpact.evidence.tables import facts_table
+
+Build = Callable[[Any, Mapping[str, Any]], Any]
+_FIRST_MARK = 7_770_000_000_000_000_001
+
+
+class Connection(Protocol):
+    """What is needed of a driver's connection (sqlite3, psycopg, DuckDB and most others have it)."""
+
+    def cursor(self) -> Any:
+        """A new cursor with ``execute`` and ``fetchall``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """SQL text with ``${name}`` where a value goes, and the name and type of each column it gives."""
+
+    text: str
+    columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts are read: the dialect of the engine, a function that runs SQL there, and the table's name."""
+
+    dialect: str
+    run: Callable[[str], Iterable[Sequence[Any]]]
+    table: str = "facts"
+
+    def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
+        """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
+        compiled = compiled_query(build, tuple(values), self.dialect, self.table)
+        sql = Template(compiled.text).substitute({key: _literal(value) for key, value in values.items()})
+        return [
+            {column: _plain(value, type_) for (column, type_), value in zip(compiled.columns, row, strict=True)}
+            for row in self.run(sql)
+        ]
+
+
+def on_connection(connection: Connection, dialect: str, table: str = "facts") -> Source:
+    """A source that reads through an open connection of the engine's own driver."""
+
+    def run(sql: str) -> list[Sequence[Any]]:
+        cursor = connection.cursor()
+        try:
+            cursor.execute(sql)
+            rows: list[Sequence[Any]] = cursor.fetchall()
+        finally:
+            cursor.close()
+        return rows
+
+    return Source(dialect, run, table)
+
+
+@cache
+def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: str = "facts") -> Compiled:
+    """The SQL of a query in a dialect, compiled once.
+
+    Raises:
+        ValueError: a value that the query says it needs does not occur in its SQL.
+    """
+    marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
+    expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
+    text = to_sql(expression, dialect)
+    for name, mark in marks.items():
+        if str(mark) not in text:
+            raise ValueError(f"The query does not use {name}; take it from its needs.")
+        text = text.replace(str(mark), f"${{{name}}}")
+    return Compiled(text, tuple((column, _type(dtype)) for column, dtype in expression.schema().items()))
+
+
+def _type(dtype: Any) -> str:
+    return "float" if dtype.is_floating() else "int" if dtype.is_integer() else "text"
+
+
+def to_sql(expression: Any, dialect: str) -> str:
+    """SQL text of an expression over the unbound table, for sqlite, postgres, duckdb or another dialect."""
+    return str(ibis.to_sql(expression, dialect=dialect))
+
+
+def _literal(value: int) -> str:
+    number = int(value)
+    return str(number) if number >= 0 else f"({number})"
+
+
+def _plain(value: Any, type_: str) -> Any:
+    if value is None:
+        return None
+    return int(value) if type_ == "int" else float(value) if type_ == "float" else str(value)

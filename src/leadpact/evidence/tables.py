@@ -1,0 +1,106 @@
+"""The ledger as measures see it: one unbound table, and the facts that count at a snapshot.
+
+Everything here is written in the portable dialect: whole seconds, no windows, no null tests after joins,
+no booleans in results, every nullable number filled before it is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import ibis
+
+from leadpact.rules.facts import COLUMNS
+
+FAR_S = 9_000_000_000
+"""A second that never comes: stands where nothing happened, so that comparisons need no nulls."""
+NEVER_S = -9_000_000_000
+"""The same before all time."""
+DAY_S = 86_400
+SCHEMA: dict[str, str] = {column.name: column.type for column in COLUMNS if column.name != "payload"}
+READ = (
+    *("seq", "id", "kind", "occurred_s", "occurred_month", "lead_id", "person_id", "side", "source"),
+    *("value_code", "value_number", "points", "due_s", "worked_s"),
+)
+"""Columns that measures read of a standing fact; ``recorded_s`` and ``corrects_id`` decide whether it stands."""
+_STEPS = 3
+
+
+def facts_table(name: str = "facts") -> Any:
+    """The unbound table of facts (no connection), under the name it has on the engine."""
+    return ibis.table(SCHEMA, name=name)
+
+
+facts = facts_table()
+
+
+def one(condition: Any) -> Any:
+    """1 where the condition holds, else 0: what measures sum instead of booleans."""
+    return condition.ifelse(1, 0)
+
+
+def count_of(condition: Any) -> Any:
+    """How many rows hold the condition, as a whole number."""
+    return one(condition).sum().cast("int64")
+
+
+def earliest(condition: Any, instant: Any) -> Any:
+    """The first instant among the rows that hold the condition, ``FAR_S`` where none does."""
+    return condition.ifelse(instant, FAR_S).min()
+
+
+def latest(condition: Any, instant: Any) -> Any:
+    """The last instant among the rows that hold the condition, ``NEVER_S`` where none does."""
+    return condition.ifelse(instant, NEVER_S).max()
+
+
+def whole(seconds: Any, unit: int) -> Any:
+    """How many whole units lie in a number of seconds (not negative), the same on every engine."""
+    return ((seconds - seconds % unit) / unit).cast("int64")
+
+
+def settled(table: Any) -> Any:
+    """The same rows as a table of its own, so that a further join is not written into the join before it."""
+    return table.select(*(table[name] for name in table.columns))
+
+
+def standing(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
+    """Facts of the kinds, heard and happened by the snapshot, that nobody had corrected by then."""
+    is_heard = table.recorded_s <= as_of_s
+    wrong = table.filter(is_heard & (table.kind == "corrected")).select(wrong_id=table.corrects_id.fill_null(""))
+    asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds))).select(*READ)
+    joined = asked.left_join(wrong.distinct(), [("id", "wrong_id")])
+    return settled(joined.filter(joined.wrong_id.fill_null("") == "").select(*READ))
+
+
+def merges(table: Any, as_of_s: Any) -> Any:
+    """One row per merged lead: ``gone_id``, the lead it now counts for ``into_id``, and since when ``merged_s``.
+
+    The last merge or undoing of a lead decides, by (occurred_s, seq). Merges of merges are followed up to
+    three steps.
+    """
+    told = standing(table, as_of_s, ("merged", "unmerged"))
+    target = (told.kind == "merged").ifelse(told.value_number.fill_null(0.0), 0.0).cast("int64")
+    told = told.select("lead_id", "occurred_s", "seq", target_id=target)
+    last = told.group_by("lead_id").agg(last_s=told.occurred_s.max())
+    at_last = settled(told.join(last, [("lead_id", "lead_id"), ("occurred_s", "last_s")]))
+    final = at_last.group_by("lead_id").agg(last_seq=at_last.seq.max()).select("last_seq")
+    now = settled(at_last.join(final, [("seq", "last_seq")]))
+    now = now.filter((now.target_id != 0) & (now.target_id != now.lead_id))
+    step = now.select(gone_id="lead_id", into_id="target_id", merged_s="occurred_s")
+    onward = now.select(via_id="lead_id", onward_id="target_id")
+    for _ in range(_STEPS - 1):
+        both = settled(step.left_join(onward, [("into_id", "via_id")]))
+        step = both.select("gone_id", "merged_s", into_id=both.onward_id.fill_null(both.into_id))
+    return step
+
+
+def known(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
+    """The standing facts of leads, each under the lead it counts for; ``own_lead_id`` is the lead it was told of."""
+    told = standing(table, as_of_s, kinds)
+    told = told.filter(told.lead_id.fill_null(0) != 0)
+    merged = merges(table, as_of_s).select("gone_id", "into_id")
+    both = settled(told.left_join(merged, [("lead_id", "gone_id")]))
+    rest = (both[name] for name in READ if name != "lead_id")
+    return both.select(*rest, own_lead_id=both.lead_id, lead_id=both.into_id.fill_null(both.lead_id))

@@ -1,0 +1,137 @@
+"""The counts of each measure in plain SQLite, written apart from the product: windows, dates and correlated queries."""
+
+CLEAN = """
+with recursive heard as (select * from facts where recorded_s <= :as_of),
+standing as (
+  select * from heard where occurred_s <= :as_of
+  and id not in (select corrects_id from heard where kind = 'corrected' and corrects_id is not null)),
+ties as (
+  select lead_id, kind, value_number, row_number() over (partition by lead_id order by occurred_s desc, seq desc) as nth
+  from standing where kind in ('merged', 'unmerged')),
+link as (select lead_id as child, cast(value_number as integer) as parent from ties where nth = 1 and kind = 'merged'),
+climb as (
+  select child, parent, 1 as depth from link
+  union all select climb.child, link.parent, depth + 1 from climb join link on link.child = climb.parent where depth < 9),
+home as (select child, parent from climb c where depth = (select max(depth) from climb where child = c.child)),
+f as (
+  select s.*, coalesce((select parent from home where child = s.lead_id), s.lead_id) as lead
+  from standing s where s.lead_id is not null),
+origin as (
+  select lead, occurred_s as born, occurred_month as month, coalesce(source, 'unknown') as source,
+    case when kind <> 'captured' then 'unknown' when side in ('buyer', 'marketing') then 'marketing'
+         when side = 'sales' then 'sales' else 'unknown' end as found_by
+  from (select f.*, row_number() over (
+          partition by lead order by case kind when 'captured' then 0 else 1 end, occurred_s, seq) as nth
+        from f where kind not in ('merged', 'unmerged', 'corrected', 'gave_up', 'reassigned'))
+  where nth = 1),
+talk as (
+  select * from f where kind in ('call', 'email', 'meeting', 'social')
+  and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'))),
+fate as (
+  select o.*,
+    (select min(occurred_s) from f where f.lead = o.lead and kind = 'won') as won,
+    (select min(occurred_s) from f where f.lead = o.lead and kind in ('lost', 'disqualified') and not exists (
+       select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
+       and r.occurred_s > f.occurred_s)) as lost,
+    (select min(occurred_s) from f where f.lead = o.lead and kind in ('rejected', 'recycled') and not exists (
+       select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
+       and r.occurred_s > f.occurred_s)) as back
+  from origin o)
+"""
+
+FUNNEL = (
+    CLEAN
+    + """
+select month, source, found_by, count(*) as captured,
+  sum(exists (select 1 from f where f.lead = t.lead and kind = 'qualified')) as qualified,
+  sum(exists (select 1 from f where f.lead = t.lead and kind = 'handed_over')) as handed_over,
+  sum(exists (select 1 from f where f.lead = t.lead and kind = 'accepted')) as accepted,
+  sum(exists (select 1 from talk where talk.lead = t.lead)) as first_talk,
+  sum(exists (select 1 from f where f.lead = t.lead and kind = 'deal_opened')) as deal_opened,
+  sum(won is not null) as won,
+  sum(won is null and lost is not null) as lost,
+  sum(won is null and lost is null and back is not null) as sent_back,
+  sum(won is null and lost is null and back is null) as still_open,
+  sum(coalesce(won < born, 0)) as won_before_captured
+from fate t group by month, source, found_by
+"""
+)
+
+SOURCE_QUALITY = (
+    CLEAN
+    + """
+select source, found_by, min(181, max(0, end_at - born) / 86400) as days, count(*) as leads, sum(won is not null) as won,
+  sum(won is null and lost is not null) as lost, sum(won is null and lost is null and back is not null) as sent_back
+from (select *, coalesce(won, min(coalesce(lost, back), coalesce(back, lost)), :as_of) as end_at from fate)
+group by source, found_by, days
+"""
+)
+
+SLA_KEEPING = (
+    CLEAN
+    + """,
+hands as (
+  select f.*, coalesce((select min(n.occurred_s) from f n where n.lead = f.lead and n.kind = 'handed_over'
+    and (n.occurred_s, n.seq) > (f.occurred_s, f.seq)), 99999999999) as until_s
+  from f where kind = 'handed_over' and due_s is not null),
+touched as (
+  select h.*, (select min(occurred_s) from f t where t.lead = h.lead and t.occurred_s >= h.occurred_s
+      and t.occurred_s < h.until_s
+      and ((t.kind in ('call', 'email', 'meeting', 'social') and t.side = 'sales')
+           or t.kind in ('deal_opened', 'won', 'lost'))) as touch_s,
+    (select min(occurred_s) from f t where t.occurred_s >= h.occurred_s and t.occurred_s < h.until_s and (
+      (t.lead = h.lead and t.kind in ('rejected', 'recycled', 'gave_up', 'disqualified'))
+      or (t.kind = 'merged' and t.lead_id = h.lead_id and h.lead_id in (select child from link)))) as gone_s
+  from hands h),
+judged as (
+  select *, (select r.due_s from f r where r.lead = t.lead and r.kind = 'reassigned' and r.occurred_s >= t.occurred_s
+      and r.occurred_s < t.until_s and r.occurred_s <= coalesce(t.touch_s, 99999999999)
+      order by r.occurred_s desc, r.due_s desc limit 1) as new_due
+  from touched t),
+clock as (
+  select *, coalesce(new_due, due_s) as due, case when touch_s <= coalesce(gone_s, 99999999999) then touch_s end as touch,
+    min(coalesce(gone_s, 99999999999), until_s) as gone from judged)
+select person_id, new_due is not null as is_reassigned, count(*) as clocks,
+  sum(due <= :as_of and not (touch is null and gone <= due)) as due,
+  sum(due <= :as_of and coalesce(touch <= due, 0)) as kept,
+  sum(due > :as_of and touch is null and gone > :as_of) as running,
+  sum(due <= :as_of and touch is null and gone > :as_of) as overdue,
+  sum(touch is null and gone <= due) as withdrawn,
+  sum(touch is not null) as touched
+from clock group by 1, 2
+"""
+)
+
+PERSISTENCE = (
+    CLEAN
+    + """,
+begun as (select o.*, (select min(occurred_s) from f where f.lead = o.lead and kind = 'handed_over') as hand from origin o),
+g as (select f.*, b.hand, b.source as from_source from f join begun b on b.lead = f.lead
+      where f.occurred_s >= coalesce(b.hand, 0)),
+tries as (select * from g where kind in ('call', 'email', 'meeting', 'social') and side = 'sales'),
+answer as (
+  select lead, occurred_s, seq from (
+    select lead, occurred_s, case when kind in ('deal_opened', 'won') then 1 << 60 else seq end as seq,
+      row_number() over (partition by lead order by occurred_s, seq) as nth
+    from g where kind in ('deal_opened', 'won') or (kind in ('call', 'email', 'meeting', 'social')
+      and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held')))) where nth = 1),
+told as (
+  select fate.lead, fate.source, fate.won, fate.lost, a.occurred_s as answered,
+    (select points from g where g.lead = fate.lead and kind = 'handed_over' order by occurred_s, seq limit 1) as points,
+    (select count(*) from tries t where t.lead = fate.lead and (a.lead is null
+       or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq))) as k,
+    (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
+    exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled')) as quits
+  from fate left join answer a on a.lead = fate.lead
+  where fate.lead in (select lead from tries))
+select case when points is null then 'none' when points < 40 then '0-39' when points < 60 then '40-59'
+  when points < 80 then '60-79' else '80+' end as band, source, k, count(*) as leads,
+  sum(answered is not null) as reply_event,
+  sum(answered is null and lost is not null) as reply_lost,
+  sum(answered is null and lost is null and (quits or last_try < :as_of - 30 * 86400)) as reply_gave_up,
+  sum(won is not null) as won_event,
+  sum(won is null and lost is not null) as won_lost,
+  sum(won is null and lost is null and (quits or (answered is null and last_try < :as_of - 30 * 86400))) as won_gave_up
+from told group by band, source, k
+"""
+)

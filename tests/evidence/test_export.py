@@ -1,0 +1,114 @@
+"""Results as files, documentation from the declaration, and parameters that are wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+import re
+
+import pytest
+
+from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, describe
+from leadpact.evidence.export import TABLE_OF_CHART, to_csv, to_vega_lite
+from leadpact.evidence.measure import BadParameter
+from leadpact.evidence.result import plain
+from tests.evidence.company import AS_OF, company, sqlite_source
+
+
+@pytest.fixture(scope="module")
+def source():
+    return sqlite_source(company(12))
+
+
+def fields(spec):
+    """Every field a Vega-Lite specification draws."""
+    if isinstance(spec, dict):
+        own = {spec["field"]} if "field" in spec else set()
+        return own.union(*(fields(value) for key, value in spec.items() if key != "data"))
+    return set().union(*(fields(item) for item in spec)) if isinstance(spec, list) else set()
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_chart_draws_fields_that_its_data_have(name, source):
+    result = ask(name, source, as_of_s=AS_OF, **({"promise_share": 0.9} if name == "sla_keeping" else {}))
+    spec = to_vega_lite(result)
+    json.dumps(spec, allow_nan=False)
+    given = {key for row in spec["data"]["values"] for key in row}
+    assert spec["data"]["values"]
+    assert fields(spec) - {"hours"} <= given
+    assert spec["title"]["text"] == result.sentence
+    assert MEASURES[name].chart in TABLE_OF_CHART
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_csv_has_the_rows_of_the_result(name, source):
+    rows = ask(name, source, as_of_s=AS_OF).rows
+    read = list(csv.DictReader(io.StringIO(to_csv(rows))))
+    assert len(read) == len(rows)
+    assert list(read[0]) == list(dict.fromkeys(key for row in rows for key in row))
+    assert [row["support"] for row in read] == [row["support"] for row in rows]
+
+
+def test_csv_keeps_formulas_from_running_and_leaves_gaps_empty():
+    rows = [{"source": "=cmd()", "share": None, "is_pooled": True}, {"source": "web", "share": 0.5, "more": 3}]
+    assert to_csv(rows) == "source,share,is_pooled,more\r\n'=cmd(),,true,\r\nweb,0.5,,3\r\n"
+    assert to_csv([]) == "\r\n"
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_answer_is_json_with_nothing_missing(name, source):
+    told = ask(name, source, as_of_s=AS_OF).to_json()
+    assert told == json.loads(json.dumps(told, allow_nan=False))
+    assert told["measure"] == name
+    assert told["as_of"] == "2026-04-11T00:00:00Z"
+    assert told["grade"] in ("Counted", "Corrected", "Adjusted", "Tried")
+    assert told["parameters"]["as_of_s"] == AS_OF
+
+
+def test_plain_values():
+    assert plain({"a": (1, math.nan, math.inf, True, None, "x", 1 / 3)}) == {
+        "a": [1, None, None, True, None, "x", 0.333333333]
+    }
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_every_measure_is_described(name):
+    measure = MEASURES[name]
+    page = describe(name)
+    told = (measure.title, measure.question, measure.counted, measure.formula, measure.published)
+    assert all(text in page for text in (*told, *measure.assumptions, *measure.cannot_say))
+    assert all(f"| {parameter.name} |" in page for parameter in measure.parameters)
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_only_a_trial_may_say_because(name):
+    words = " ".join(MEASURES[name].sentences.values())
+    assert re.findall(r"\b(?:adds|causes|gains|because)\b", words) == []
+
+
+def test_a_wrong_name_says_the_nearest():
+    with pytest.raises(UnknownMeasure, match=r"no measure funel\. Did you mean funnel\?"):
+        ask("funel", sqlite_source([]), as_of_s=AS_OF)
+    with pytest.raises(BadParameter, match=r"no parameter since; did you mean since_s\?"):
+        ask("funnel", sqlite_source([]), as_of_s=AS_OF, since=3)
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        ({}, "funnel needs as_of_s"),
+        ({"as_of_s": "today"}, "as_of_s is 'today'; expected instant"),
+        ({"as_of_s": True}, "as_of_s is True; expected instant"),
+        ({"as_of_s": 5, "source": 3}, "source is 3; expected text"),
+    ],
+)
+def test_a_wrong_parameter_is_refused(given, text):
+    with pytest.raises(BadParameter, match=text):
+        ask("funnel", sqlite_source([]), **given)
+
+
+def test_a_choice_is_one_of_its_words():
+    with pytest.raises(BadParameter, match="event is 'lost'; expected one of reply, won"):
+        ask("persistence", sqlite_source([]), as_of_s=AS_OF, event="lost")
