@@ -47,7 +47,7 @@ def existing(lead_ids: Iterable[int]) -> dict[int, Standing]:
 
 def write(stories: Mapping[int, Story], *, replace: bool) -> None:
     """Write the rows of these leads; with ``replace`` the ones no longer told are deleted first."""
-    rows = {
+    rows: dict[str, list[Any]] = {
         "leads": [story.lead for story in stories.values()],
         "hand_offs": [row for story in stories.values() for row in story.hand_offs],
         "clocks": [row for story in stories.values() for row in story.clocks],
@@ -61,6 +61,15 @@ def write(stories: Mapping[int, Story], *, replace: bool) -> None:
         for table, values in rows.items():
             if values:
                 cursor.executemany(_UPSERTS[table], values)
+
+
+def drop(lead_ids: Iterable[int]) -> None:
+    """Delete every row of these leads."""
+    for part in chunks(lead_ids):
+        with connection.cursor() as cursor:
+            for table, _ in TABLES:
+                key = "id" if table == "leads" else "lead_id"
+                cursor.execute(f"DELETE FROM {table} WHERE {key} IN ({marks(part)})", part)
 
 
 def stored(lead_ids: Sequence[int]) -> dict[str, list[tuple[Any, ...]]]:

@@ -145,7 +145,7 @@ class Rulebook:
     def by_id(self, pact_id: int | None) -> InForce:
         """The signed version with that id, in force or not. Raises ``NoPact``."""
         if pact_id not in self._by_id:
-            row = PactVersion.objects.filter(pk=pact_id).first()
+            row = PactVersion.objects.filter(pk=pact_id or 0).first()
             if row is None:
                 raise NoPact(
                     "No pact is signed by both teams yet. Propose one on the page Pact; a head of each team signs it."

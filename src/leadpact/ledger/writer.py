@@ -250,6 +250,9 @@ class Book:
         if again:
             told |= facts_of(again)
             fresh_words |= words_of(again)
+            projections.drop(
+                again - told.keys()
+            )  # Survivors of a merge that was taken back, without a fact of their own.
         # What comes late may undo rows that were told without it.
         is_late = any(
             f.kind in _RESHAPES or f.occurred_s < old[f.lead_id or 0].last_s for f in facts if f.lead_id in old

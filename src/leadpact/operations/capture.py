@@ -270,7 +270,7 @@ def type_in_lead(*, actor: Actor, values: Mapping[str, str], source: str, now_s:
     """Type in a lead by hand; the person who types found it. Raises as ``capture_lead``."""
     if not any(values.get(name, "").strip() for name in ("name", "company", "email", "phone")):
         raise WrongValues([FieldProblem("name", "", "a name, a company, an e-mail address or a phone number")])
-    person = Person.objects.filter(pk=actor.id).first()
+    person = Person.objects.filter(pk=actor.id or 0).first()
     found_by = person.email if person else None
     shape = LeadShape(
         "",

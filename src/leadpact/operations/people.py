@@ -182,7 +182,7 @@ def _fill(person: Person, form: PersonForm, now_s: int) -> None:
     _check_country(form.country, now_s)
     person.email, person.name, person.role = address.email, form.name.strip(), form.role
     side = "marketing" if form.role.startswith("market") else "sales" if form.role.startswith("sales") else ""
-    team = Team.objects.filter(pk=form.team_id).first() or Team.objects.filter(side=side).first()
+    team = Team.objects.filter(pk=form.team_id or 0).first() or Team.objects.filter(side=side).first()
     person.team = team
     person.manager_id = form.manager_id
     person.zone, person.country = form.zone, form.country.strip()

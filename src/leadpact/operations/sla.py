@@ -117,7 +117,7 @@ def _step(clock_id: str, now_s: int) -> int:
         running = Clock.objects.filter(pk=clock_id, state="running", next_s__lte=now_s).first()
         if running is None:
             return 0
-        hand_off = HandOff.objects.filter(pk=running.hand_off_id).first()
+        hand_off = HandOff.objects.filter(pk=running.hand_off_id or 0).first()
         if running.next_act == "reassign" and hand_off is not None:
             other = _another(hand_off, rules)
             if other is not None:
@@ -137,7 +137,7 @@ def _step(clock_id: str, now_s: int) -> int:
 
 def _manager(running: Clock) -> int | None:
     """Who is told of a late promise: the owner's manager, else a head of the side that promised."""
-    person = Person.objects.filter(pk=running.person_id).first()
+    person = Person.objects.filter(pk=running.person_id or 0).first()
     if person is not None and person.manager_id is not None:
         return person.manager_id
     role = "marketing_head" if running.promise == "waiting" else "sales_head"

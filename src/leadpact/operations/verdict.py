@@ -73,7 +73,7 @@ def rejected(hand_off: HandOff, actor: Actor, rules: Rulebook, reason: str, work
 
 def _unanswered(hand_off: HandOff) -> HandOff:
     if hand_off.answer != "open":
-        by = Person.objects.filter(pk=hand_off.answered_by_id).values_list("name", flat=True).first() or "somebody"
+        by = Person.objects.filter(pk=hand_off.answered_by_id or 0).values_list("name", flat=True).first() or "somebody"
         answer: Literal["accepted", "rejected"] = "accepted" if hand_off.answer == "accepted" else "rejected"
         raise AlreadyAnswered(Verdict(answer, by, hand_off.answered_s or 0, hand_off.reason))
     if not hand_off.is_open:

@@ -218,7 +218,7 @@ def _colleagues(actor: Actor, open_one: HandOff | None) -> tuple[tuple[int, str]
     """To whom the reader may give an open hand-off."""
     if open_one is None or not actor.may("reassign"):
         return ()
-    rows = Person.objects.filter(role="salesperson", is_active=True).exclude(pk=open_one.owner_id).order_by("name")
+    rows = Person.objects.filter(role="salesperson", is_active=True).exclude(pk=open_one.owner_id or 0).order_by("name")
     return tuple(rows.values_list("pk", "name"))
 
 

@@ -311,7 +311,7 @@ def _unmerged(t: _Teller, fact: Fact) -> None:
         t.row["merged_into_id"] = None
 
 
-_TELL: dict[str, Callable[[_Teller, Fact], None]] = {
+_TELL: Mapping[str, Callable[[_Teller, Fact], None]] = {
     "captured": _captured,
     "described": _described,
     "qualified": _qualified,
