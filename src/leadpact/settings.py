@@ -22,13 +22,17 @@ except ImportError:  # No wheel for this machine: ``leadpact doctor`` names the 
 
 ENVIRONMENT: dict[str, str] = {
     "LEADPACT_HOME": "Folder of data and settings. Default: `leadpact` in the user's data folder.",
-    "LEADPACT_DATABASE_URL": "`postgres://user:word@host:port/name` for teams. Default: `leadpact.sqlite3` in the home folder.",
+    "LEADPACT_DATABASE_URL": (
+        "`postgres://user:word@host:port/name` for teams. Default: `leadpact.sqlite3` in the home folder."
+    ),
     "LEADPACT_SECRET_KEY": "Key that signs sessions and mail links. Default: made once and kept in the home folder.",
     "LEADPACT_HOSTS": "Comma separated host names the web server answers to. Default: `localhost,127.0.0.1,[::1]`.",
     "LEADPACT_BASE_URL": "Address of the pages, used in mails. Default: `http://127.0.0.1:8000`.",
     "LEADPACT_SMTP_URL": "`smtp://user:word@host:port` or `smtps://…`. Default: none, notices stay in the app.",
     "LEADPACT_MAIL_FROM": "Sender of mails. Default: `leadpact@localhost`.",
-    "LEADPACT_WORKER": "`thread` runs due work inside the web process, `off` leaves it to `leadpact work`. Default: `thread`.",
+    "LEADPACT_WORKER": (
+        "`thread` runs due work inside the web process, `off` leaves it to `leadpact work`. Default: `thread`."
+    ),
     "LEADPACT_SYNCHRONOUS": "SQLite's `NORMAL` or `FULL`. Default: `NORMAL`.",
 }
 
@@ -73,7 +77,8 @@ def _database(home: Path) -> dict[str, Any]:
     url = os.environ.get("LEADPACT_DATABASE_URL", "")
     if not url:
         synchronous = _choice("LEADPACT_SYNCHRONOUS", "NORMAL", ("NORMAL", "FULL"))
-        pragmas = f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous}; PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000;"
+        pragmas = f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous};"
+        pragmas += " PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000;"
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "leadpact.sqlite3",

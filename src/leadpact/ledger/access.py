@@ -47,9 +47,9 @@ def actor_of(person: Person) -> Actor:
 def check(actor: Actor, verb: str) -> None:
     """Raise ``Forbidden`` unless the actor may do this."""
     if not actor.may(verb):
-        raise Forbidden(
-            f"You may not do this ({VERBS[verb].says.rstrip('.').lower()}) as {actor.role.replace('_', ' ')}. Ask the operator for the right role."
-        )
+        says = VERBS[verb].says.rstrip(".").lower()
+        role = actor.role.replace("_", " ")
+        raise Forbidden(f"You may not do this ({says}) as {role}. Ask the operator for the right role.")
 
 
 def check_on(actor: Actor, verb: str, *, owner_id: int | None, side: str) -> None:

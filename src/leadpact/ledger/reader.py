@@ -119,7 +119,8 @@ def account_leads_s(account_ids: Iterable[int]) -> dict[int, tuple[tuple[int, in
     for part in chunks(account_ids):
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT account_id, id, captured_s FROM leads WHERE account_id IN ({marks(part)}) ORDER BY captured_s, id",
+                "SELECT account_id, id, captured_s FROM leads "
+                f"WHERE account_id IN ({marks(part)}) ORDER BY captured_s, id",
                 part,
             )
             for account_id, lead_id, captured_s in cursor.fetchall():

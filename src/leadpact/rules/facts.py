@@ -115,12 +115,22 @@ class Kind:
 
 _KINDS = (
     Kind("captured", "buyer", "A lead was first heard of.", ("source", "campaign", "channel", "by_id")),
-    Kind("described", "buyer", "A field of the lead got a value, or became unknown.", ("field", "value_code", "value_number")),
+    Kind(
+        "described",
+        "buyer",
+        "A field of the lead got a value, or became unknown.",
+        ("field", "value_code", "value_number"),
+    ),
     Kind("page_view", "buyer", "The buyer looked at a page; field is the kind of page.", ("field",)),
     Kind("form_filled", "buyer", "The buyer filled in a form; field is the kind of form.", ("field",)),
     Kind("email_opened", "buyer", "The buyer opened a mail.", ("campaign",)),
     Kind("email_clicked", "buyer", "The buyer followed a link in a mail.", ("campaign",)),
-    Kind("call", "sales", "A call; value_code is reached, no_answer or voicemail.", ("value_code", "worked_s", "by_id")),
+    Kind(
+        "call",
+        "sales",
+        "A call; value_code is reached, no_answer or voicemail.",
+        ("value_code", "worked_s", "by_id"),
+    ),
     Kind("email", "sales", "A mail to or from the buyer; side says from whom.", ("value_code", "worked_s", "by_id")),
     Kind("meeting", "sales", "A talk in person or by video.", ("value_code", "worked_s", "by_id")),
     Kind("event_visit", "buyer", "The buyer came to a stand or an event.", ("campaign",)),
@@ -128,28 +138,73 @@ _KINDS = (
     Kind("asset_sent", "sales", "Material was sent to the buyer.", ("asset_id", "by_id")),
     Kind("asset_viewed", "buyer", "The buyer read material.", ("asset_id",)),
     Kind("referred", "buyer", "Somebody recommended us.", ("source",)),
-    Kind("action_done", "marketing", "Marketing did what the pact asks before a hand-off; field names the action.", ("field", "by_id")),
+    Kind(
+        "action_done",
+        "marketing",
+        "Marketing did what the pact asks before a hand-off; field names the action.",
+        ("field", "by_id"),
+    ),
     Kind("qualified", "marketing", "The lead passed the pact's gate.", ("points", "pact_version", "step", "lane")),
     Kind("scored", "system", "The points on which a decision rested.", ("points", "pact_version")),
-    Kind("queued", "system", "A qualified lead waits; reason says for what.", ("reason", "points", "step", "lane", "due_s")),
-    Kind("handed_over", "marketing", "The lead became somebody's to follow up; due_s is the first-touch deadline.", ("person_id", "points", "step", "lane", "due_s", "reason")),
-    Kind("promised", "system", "A further clock started with the fact before it; field names the promise.", ("field", "due_s", "person_id")),
-    Kind("accepted", "sales", "Sales took the lead; due_s is the deadline of the attempts.", ("worked_s", "due_s", "by_id")),
+    Kind(
+        "queued",
+        "system",
+        "A qualified lead waits; reason says for what.",
+        ("reason", "points", "step", "lane", "due_s"),
+    ),
+    Kind(
+        "handed_over",
+        "marketing",
+        "The lead became somebody's to follow up; due_s is the first-touch deadline.",
+        ("person_id", "points", "step", "lane", "due_s", "reason"),
+    ),
+    Kind(
+        "promised",
+        "system",
+        "A further clock started with the fact before it; field names the promise.",
+        ("field", "due_s", "person_id"),
+    ),
+    Kind(
+        "accepted",
+        "sales",
+        "Sales took the lead; due_s is the deadline of the attempts.",
+        ("worked_s", "due_s", "by_id"),
+    ),
     Kind("rejected", "sales", "Sales sent the lead back, with a reason.", ("reason", "worked_s", "by_id")),
     Kind("recycled", "system", "The lead went back to be nurtured; due_s is when it wakes.", ("reason", "due_s")),
     Kind("woken", "system", "A recycled lead came forward again.", ("reason",)),
     Kind("gave_up", "sales", "Nobody will follow the lead up any more.", ("reason",)),
     Kind("disqualified", "sales", "The lead said no, or cannot buy.", ("reason",)),
-    Kind("reassigned", "system", "The lead got another owner; due_s is the deadline from now.", ("person_id", "due_s", "reason")),
-    Kind("reminded", "system", "The owner was reminded before a deadline; field names the promise.", ("person_id", "field", "due_s")),
-    Kind("escalated", "system", "The manager was told after a deadline; field names the promise.", ("person_id", "field", "due_s")),
+    Kind(
+        "reassigned",
+        "system",
+        "The lead got another owner; due_s is the deadline from now.",
+        ("person_id", "due_s", "reason"),
+    ),
+    Kind(
+        "reminded",
+        "system",
+        "The owner was reminded before a deadline; field names the promise.",
+        ("person_id", "field", "due_s"),
+    ),
+    Kind(
+        "escalated",
+        "system",
+        "The manager was told after a deadline; field names the promise.",
+        ("person_id", "field", "due_s"),
+    ),
     Kind("asked", "buyer", "The buyer asked a question.", ()),
     Kind("deal_opened", "sales", "A deal began.", ("deal_id", "stage", "amount_minor", "currency", "by_id")),
     Kind("stage_changed", "sales", "A deal moved to another stage.", ("deal_id", "stage", "by_id")),
     Kind("won", "sales", "A deal was won; person_id closed it.", ("deal_id", "amount_minor", "currency", "person_id")),
     Kind("lost", "sales", "A deal was lost, with a reason.", ("deal_id", "reason", "stage", "person_id")),
     Kind("pact_proposed", "marketing", "A version of the pact was proposed.", ("pact_id", "pact_version", "by_id")),
-    Kind("pact_signed", "marketing", "A head signed a version for a team; side says which.", ("pact_id", "pact_version", "by_id")),
+    Kind(
+        "pact_signed",
+        "marketing",
+        "A head signed a version for a team; side says which.",
+        ("pact_id", "pact_version", "by_id"),
+    ),
     Kind("merged", "system", "This lead is the same as another; person-made, can be taken back.", ("value_number",)),
     Kind("unmerged", "system", "A merge was taken back.", ("value_number",)),
     Kind("corrected", "system", "An earlier fact was wrong and no longer counts.", ("corrects_id", "by_id")),
@@ -157,8 +212,9 @@ _KINDS = (
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 SIDES = ("buyer", "marketing", "sales", "system")
-TOUCHES = frozenset(
-    "page_view form_filled email_opened email_clicked call email meeting event_visit social asset_sent asset_viewed referred".split()
-)
+TOUCHES = frozenset((
+    "page_view", "form_filled", "email_opened", "email_clicked", "call", "email", "meeting", "event_visit", "social",
+    "asset_sent", "asset_viewed", "referred",
+))  # fmt: skip
 ATTEMPTS = frozenset(("call", "email", "meeting", "social"))
 """Contacts that sales makes; an attempt when ``side`` is sales and it came before the first two-way reply."""

@@ -12,7 +12,7 @@ FAR_S = 1 << 62
 
 
 class Value(NamedTuple):
-    """The latest value of a field. ``code`` is the text of a coded, number or date value, or ``known`` for a personal one."""
+    """The latest value of a field. ``code`` is its text (coded, number, date), or ``known`` for a personal one."""
 
     code: str
     number: float | None

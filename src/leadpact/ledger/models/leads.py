@@ -33,7 +33,7 @@ class LeadKey(models.Model):
 
 
 class Lead(models.Model):
-    """A lead as its facts leave it. ``*_s`` are epoch seconds; ``points`` are as of ``points_s`` by ``points_pact_id``."""
+    """A lead as its facts leave it; ``points`` are as of ``points_s`` (epoch seconds) by ``points_pact_id``."""
 
     id = models.BigIntegerField(primary_key=True)
     state = models.CharField(max_length=12)

@@ -25,6 +25,7 @@ class PactVersion(models.Model):
     effective_s = models.BigIntegerField(null=True)
 
     class Meta:
+        # Is this version of that name taken?
         constraints: ClassVar = [models.UniqueConstraint(fields=["name", "version"], name="pact_version")]
         # Which version holds at an instant?
         indexes: ClassVar = [models.Index(fields=["effective_s"], name="pact_effective")]

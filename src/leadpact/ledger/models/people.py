@@ -95,6 +95,7 @@ class Hours(models.Model):
     week = models.CharField(max_length=300)
 
     class Meta:
+        # Which hours hold from this day on?
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "from_on"], name="hours_once_a_day")]
 
 
