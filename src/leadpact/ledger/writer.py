@@ -121,6 +121,7 @@ class Book:
         self.scorer = scorer
         self._seq = self._top("facts", "seq")
         self._tops: dict[str, int] = {}
+        self._read: dict[int, list[Fact]] = {}
 
     def _top(self, table: str, column: str) -> int:
         with connection.cursor() as cursor:
@@ -131,6 +132,12 @@ class Book:
         top = self._tops.get(table)
         self._tops[table] = (self._top(table, "id") if top is None else top) + 1
         return self._tops[table]
+
+    def facts_of(self, lead_ids: Sequence[int]) -> dict[int, list[Fact]]:
+        """All facts of each lead, kept until they are told anew, so that a decision and its record read them once."""
+        found = facts_of(lead_ids)
+        self._read.update(found)
+        return found
 
     def new_lead_id(self) -> int:
         """The id of a lead that is about to be captured."""
@@ -248,7 +255,7 @@ class Book:
         told = {lead_id: by_lead[lead_id] for lead_id in ids - set(old)}
         again = (set(old) | roots) - set(told)
         if again:
-            told |= facts_of(again)
+            told |= self._earlier(again, by_lead, facts)
             fresh_words |= words_of(again)
             projections.drop(
                 again - told.keys()
@@ -258,6 +265,18 @@ class Book:
             f.kind in _RESHAPES or f.occurred_s < old[f.lead_id or 0].last_s for f in facts if f.lead_id in old
         )
         return self.project(told, fresh_words, replace=is_late or bool(roots))
+
+    def _earlier(
+        self, lead_ids: set[int], by_lead: Mapping[int, list[Fact]], facts: Sequence[Fact]
+    ) -> dict[int, list[Fact]]:
+        """All facts of these leads: those this book has read already, with the new ones, else read now."""
+        if any(fact.kind in _MERGES for fact in facts):
+            self._read.clear()
+        kept = {
+            lead_id: [*self._read.pop(lead_id), *by_lead.get(lead_id, ())] for lead_id in lead_ids & self._read.keys()
+        }
+        missing = lead_ids - kept.keys()
+        return kept | (facts_of(missing) if missing else {})
 
     def _roots(self, old: Mapping[int, projections.Standing], by_lead: Mapping[int, list[Fact]]) -> set[int]:
         """The surviving leads of merged ones, which have to be told too; marks fresh merges first."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-from leadpact.ledger import access, reader
+from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Absence, Account, Deal, HandOff, Lead, Person
 from leadpact.ledger.rulebook import InForce, Rulebook
@@ -249,16 +249,16 @@ def fill_short_lists(*, now_s: int, limit: int = 500) -> int:
     handed = 0
     with recording(now_s, scorer=rules) as book:
         waiting = list(Lead.objects.filter(state="queued").order_by("-points", "pk")[:limit])
-        for crossings in _grouped(waiting, rules):
+        for crossings in _grouped(waiting, book, rules):
             placed = place(crossings, access.SYSTEM, rules, is_queued=True)
             reactions.follow(book.append(placed.drafts), now_s)
             handed += len(placed.owners)
     return handed
 
 
-def _grouped(leads: Sequence[Lead], rules: Rulebook) -> list[list[Crossing]]:
+def _grouped(leads: Sequence[Lead], book: Book, rules: Rulebook) -> list[list[Crossing]]:
     """Waiting leads by the pact and step of their queued fact, as they were when they passed the gate."""
-    facts = reader.facts_of([lead.pk for lead in leads])
+    facts = book.facts_of([lead.pk for lead in leads])
     groups: dict[tuple[int, str], list[Crossing]] = {}
     for lead in leads:
         told = facts[lead.pk]

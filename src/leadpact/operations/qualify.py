@@ -111,7 +111,7 @@ def hand_over(*, actor: Actor, lead_id: int, now_s: int) -> HandedOver:
         lead = access.lead(actor, "hand_over", lead_id)
         if lead.state not in READY:
             raise NotReady(f"This lead is {lead.state.replace('_', ' ')} already; nothing was handed over again.")
-        held, view, score, answer = judge(lead_id, reader.facts_of([lead_id])[lead_id], rules)
+        held, view, score, answer = judge(lead_id, book.facts_of([lead_id])[lead_id], rules)
         if not answer.open:
             raise GateClosed(answer)
         crossing = _crossing(lead, view, held, score, answer)
@@ -127,7 +127,7 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
     rules = Rulebook(now_s)
     result = HandedOver()
     with recording(now_s, scorer=rules) as book:
-        facts = reader.facts_of(lead_ids)
+        facts = book.facts_of(lead_ids)
         groups: dict[int, list[Crossing]] = {}
         for lead in Lead.objects.filter(pk__in=list(lead_ids)).order_by("pk"):
             if lead.state not in READY:
@@ -144,8 +144,8 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
                 result.refused[lead.pk] = answer.refusal
         for crossings in groups.values():
             placed = place(crossings, actor, rules)
-            passed = [draft for crossing in crossings for draft in passed(crossing, actor, now_s)]
-            reactions.follow(book.append([*passed, *placed.drafts]), now_s)
+            gate_facts = [draft for crossing in crossings for draft in passed(crossing, actor, now_s)]
+            reactions.follow(book.append([*gate_facts, *placed.drafts]), now_s)
             result.owners |= placed.owners
             result.waiting |= placed.waiting
     return result
