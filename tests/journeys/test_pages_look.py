@@ -1,0 +1,73 @@
+"""Every page, for each role: nothing serious for axe, no sideways scroll, nothing the browser complains about."""
+
+import pytest
+
+from tests.company import MAILS, PASSWORD
+from tests.journeys.conftest import DESK, NARROW, PHONE, served
+
+pytestmark = pytest.mark.browser
+PAGES = {
+    "salesperson": ["/short-list/", "/deals/", "/leads/", "/leads/new/", "/scoreboard/", "/notices/", "/queue/", "/find/?q=given"],
+    "marketer": ["/desk/", "/desk/?lead=8", "/leads/", "/leads/7/", "/leads/2/", "/leads/7/edit/", "/queue/", "/evidence/"],
+    "marketing_head": ["/pact/", "/pact/propose/", "/deals/", "/deals/1/"],
+    "sales_head": ["/short-list/", "/leads/3/", "/deals/2/", "/leads/3/deal/"],
+    "operator": ["/people/", "/people/new/", "/people/2/", "/keys/"],
+    "reader": [
+        "/scoreboard/", "/evidence/", "/evidence/funnel/", "/evidence/source_quality/", "/evidence/sla_keeping/",
+        "/evidence/persistence/", "/short-list/",
+    ],
+}  # fmt: skip
+MAIL_OF = {role: mail for role, (mail, _) in MAILS.items()} | {"operator": "op@acme.example"}
+
+
+@pytest.fixture(scope="module")
+def acme():
+    with served("tests.journeys.acme") as address:
+        yield address
+
+
+def serious(page):
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        (v["id"], [node["html"][:160] for node in v["nodes"][:3]])
+        for v in found
+        if v["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("role", PAGES)
+@pytest.mark.parametrize(("size", "scheme"), [(DESK, "light"), (PHONE, "dark")], ids=["desk-light", "phone-dark"])
+def test_pages_are_accessible(acme, visit, role, size, scheme):
+    visitor = visit(acme, size=size, scheme=scheme).sign_in(MAIL_OF[role], PASSWORD)
+    wrong = {}
+    for address in PAGES[role]:
+        visitor.page.goto(address)
+        found = serious(visitor.page)
+        if found:
+            wrong[address] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", PAGES)
+def test_pages_fit_a_narrow_phone(acme, visit, role):
+    visitor = visit(acme, size=NARROW).sign_in(MAIL_OF[role], PASSWORD)
+    wide = {}
+    for address in PAGES[role]:
+        visitor.page.goto(address)
+        width = visitor.page.evaluate("document.documentElement.scrollWidth")
+        if width > NARROW[0]:
+            wide[address] = width
+    assert wide == {}
+
+
+def test_pages_before_signing_in_are_accessible(acme, visit):
+    visitor = visit(acme)
+    wrong = {}
+    for address in ("/sign-in/", "/no-such-page/", "/api/docs"):
+        visitor.page.goto(address)
+        found = serious(visitor.page)
+        if found:
+            wrong[address] = found
+    assert wrong == {}
