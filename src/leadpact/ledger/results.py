@@ -1,0 +1,147 @@
+"""Results of measures, kept by measure, parameters and watermark: how a question is written, kept and found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from leadpact.ledger.models import MeasureResult
+
+KEPT = 5
+"""So many results of the same question are kept."""
+DAYS = ("as_of", "since", "until")
+NAMES = (*DAYS, "source", "event")
+
+
+class WrongQuestion(ValueError):
+    """A parameter is not known or cannot be read; the message says which and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a measure is asked with. Days are whole days in the company's zone, the last one included.
+
+    ``as_of`` None means now. ``event`` is what counts, for measures that let one choose.
+    """
+
+    as_of: date | None = None
+    since: date | None = None
+    until: date | None = None
+    source: str | None = None
+    event: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The one way to write this question: JSON with sorted keys."""
+        plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(self).items()}
+        return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+
+    def instants(self, zone: ZoneInfo, now_s: int) -> dict[str, int]:
+        """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded)."""
+        found = {"as_of_s": now_s if self.as_of is None else min(now_s, _end_s(self.as_of, zone) - 1)}
+        if self.since is not None:
+            found["since_s"] = _end_s(self.since - timedelta(days=1), zone)
+        if self.until is not None:
+            found["until_s"] = _end_s(self.until, zone)
+        return found
+
+
+NOW = Question()
+"""The question without parameters: everything, as of now."""
+
+
+def _end_s(day: date, zone: ZoneInfo) -> int:
+    return int(datetime.combine(day + timedelta(days=1), datetime.min.time(), zone).timestamp())
+
+
+def question(given: Mapping[str, str | None]) -> Question:
+    """Read a question from texts as doors have them; empty ones count as not given.
+
+    Raises ``WrongQuestion``.
+    """
+    unknown = [name for name in given if name not in NAMES]
+    if unknown:
+        raise WrongQuestion(f"There is no parameter {unknown[0]}; there are: {', '.join(NAMES)}.")
+    texts = {name: text.strip() for name, text in given.items() if text and text.strip()}
+    days = {name: _day(name, texts[name]) for name in DAYS if name in texts}
+    asked = Question(**days, source=texts.get("source"), event=texts.get("event"))
+    if asked.since and asked.until and asked.until < asked.since:
+        raise WrongQuestion(f"until is {asked.until} and lies before since, {asked.since}; swap them.")
+    if len(asked.key) > 500:
+        raise WrongQuestion("source is longer than any source can be; choose one of those that the page offers.")
+    return asked
+
+
+def _day(name: str, text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WrongQuestion(f"{name} is {text!r}; expected a day such as 2026-03-31.") from error
+    if not 1900 <= day.year <= 2200:
+        raise WrongQuestion(f"{name} is {text!r}; expected a day between 1900 and 2200.")
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result as it is kept. ``body`` is the JSON of the measure's answer; instants are epoch seconds."""
+
+    measure: str
+    key: str
+    watermark: int
+    as_of_s: int
+    made_s: int
+    body: Mapping[str, Any]
+
+    def is_stale(self, watermark: int, zone: ZoneInfo, now_s: int) -> bool:
+        """Whether facts came since, or the answer is as of now and another day has begun."""
+        if self.watermark != watermark:
+            return True
+        is_now = json.loads(self.key)["as_of"] is None
+        return is_now and _local_day(self.as_of_s, zone) != _local_day(now_s, zone)
+
+
+def _local_day(at_s: int, zone: ZoneInfo) -> date:
+    return datetime.fromtimestamp(at_s, zone).date()
+
+
+def latest(measure: str, key: str = NOW.key) -> Kept | None:
+    """The newest result of a question; None when it was never answered."""
+    row = MeasureResult.objects.filter(measure=measure, parameters=key).order_by("-made_s", "-watermark").first()
+    if row is None:
+        return None
+    return Kept(row.measure, row.parameters, row.watermark, row.as_of_s, row.made_s, json.loads(row.body))
+
+
+def keep(result: Kept) -> None:
+    """Keep a result, in place of one of the same watermark, and let go of all but the newest ``KEPT``."""
+    row = MeasureResult(
+        measure=result.measure, parameters=result.key, watermark=result.watermark, as_of_s=result.as_of_s,
+        made_s=result.made_s, body=json.dumps(result.body, ensure_ascii=False, separators=(",", ":")),
+    )  # fmt: skip
+    MeasureResult.objects.bulk_create(
+        [row],
+        update_conflicts=True,
+        unique_fields=["measure", "parameters", "watermark"],
+        update_fields=["as_of_s", "made_s", "body"],
+    )
+    same = MeasureResult.objects.filter(measure=result.measure, parameters=result.key)
+    older = list(same.order_by("-made_s", "-watermark").values_list("pk", flat=True)[KEPT:])
+    if older:
+        MeasureResult.objects.filter(pk__in=older).delete()
+
+
+def forget(before_s: int) -> int:
+    """Let go of answers to other questions than the plain one that were made before an instant. Gives how many."""
+    gone, _ = MeasureResult.objects.filter(made_s__lt=before_s).exclude(parameters=NOW.key).delete()
+    return gone
+
+
+def once_of(measure: str, key: str) -> str:
+    """The mark of the job that answers this question."""
+    return f"result:{measure}:{sha256(key.encode()).hexdigest()[:32]}"

@@ -1,0 +1,165 @@
+"""Asking the measures: the plain question when facts came, any other one when somebody wants to see it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
+from leadpact.evidence.measure import BadParameter
+from leadpact.evidence.source import on_connection
+from leadpact.ledger import access, reader, results
+from leadpact.ledger.access import Actor
+from leadpact.ledger.jobs import enqueue
+from leadpact.ledger.models import Clock, FactRow, HandOff
+from leadpact.ledger.reader import chunks
+from leadpact.ledger.results import NOW, Kept, Question, WrongQuestion, question
+from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.ledger.snapshot import snapshot
+from leadpact.ledger.writer import company_zone
+from leadpact.rules import clock
+from leadpact.rules.pact import Pact
+
+log = logging.getLogger("leadpact.evidence")
+JOB = "compute_result"
+"""The timetable's name of the job that answers a question that was asked for."""
+SPACING_S = 300
+"""Unasked, a measure is asked again at most this often."""
+MOST_CLOCKS = 100_000
+"""With more open clocks than this their waiting is shown in buckets of wall time."""
+
+
+def run_now(*, name: str, parameters: Mapping[str, str | None], now_s: int) -> Mapping[str, Any]:
+    """Ask a measure and keep what it says. Gives the JSON of its answer.
+
+    ``parameters`` are texts: ``as_of``, ``since``, ``until`` (days, in the company's zone), ``source``, ``event``.
+    Raises ``UnknownMeasure``, ``WrongQuestion`` and ``BadParameter``.
+    """
+    return refresh(name=name, asked=question(parameters), now_s=now_s).body
+
+
+def refresh(*, name: str, asked: Question, now_s: int) -> Kept:
+    """Ask a measure of the facts as they are now, with the pact's numbers, and keep the result.
+
+    Raises ``UnknownMeasure`` and ``BadParameter``.
+    """
+    given = _given(name, asked, now_s)
+    with snapshot() as look:
+        found = ask(name, on_connection(look.connection, look.dialect), **given)
+        kept = Kept(name, asked.key, look.watermark, given["as_of_s"], now_s, found.to_json())
+    results.keep(kept)
+    return kept
+
+
+def request(*, actor: Actor, name: str, parameters: Mapping[str, str | None], now_s: int) -> bool:
+    """Have a question answered by the worker soon; False when that is under way already.
+
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
+    """
+    access.check(actor, "see_evidence")
+    asked = question(parameters)
+    _given(name, asked, now_s)
+    texts = {key: text for key, text in parameters.items() if text}
+    return enqueue(
+        JOB, due_s=now_s, once=results.once_of(name, asked.key), arguments={"name": name, "parameters": texts}
+    )
+
+
+def compute(*, name: str, parameters: Mapping[str, str | None], now_s: int) -> None:
+    """Answer a question that was asked for. Called by the timetable."""
+    refresh(name=name, asked=question(parameters), now_s=now_s)
+
+
+def refresh_due(*, now_s: int, spacing_s: int = SPACING_S) -> int:
+    """Ask each measure its plain question again, where facts came or another day began. Gives how many were asked.
+
+    ``spacing_s``: seconds since the last answer before a measure is asked again. A measure that fails does not
+    keep the others from being asked; its error is raised at the end.
+    """
+    top, zone = reader.watermark(), company_zone()
+    asked = 0
+    wrong: Exception | None = None
+    for name in MEASURES:
+        last = results.latest(name)
+        if last is not None and (not last.is_stale(top, zone, now_s) or now_s - last.made_s < spacing_s):
+            continue
+        try:
+            refresh(name=name, asked=NOW, now_s=now_s)
+            asked += 1
+        except Exception as error:  # The other measures are asked first, then it is raised.
+            log.warning("measure %s failed", name, exc_info=True)
+            wrong = error
+    if wrong is not None:
+        raise wrong
+    return asked
+
+
+def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
+    """Everything the measure is asked with, checked."""
+    takes = {parameter.name for parameter in measure(name).parameters}
+    given: dict[str, Any] = {**asked.instants(company_zone(), now_s)}
+    given |= {key: value for key, value in (("source", asked.source), ("event", asked.event)) if value is not None}
+    measure(name).checked(given)
+    rules = Rulebook(now_s)
+    if rules.pacts:
+        given |= {key: value for key, value in _numbers(rules.main().pact).items() if key in takes}
+    if "worked" in takes:
+        given["worked"] = _worked(given["as_of_s"], rules)
+    return given
+
+
+def _numbers(pact: Pact) -> dict[str, Any]:
+    """What the pact says that measures need; what it leaves open is left out."""
+    worth, cost = pact.deals.value_of_a_deal, pact.deals.cost_of_an_attempt
+    promised = [goal.target / 100 for goal in pact.goals if goal.measure == "promise_kept" and goal.unit == "%"]
+    found: dict[str, Any] = {"rest_days": pact.follow_up.rest_days}
+    if promised:
+        found["promise_share"] = promised[0]
+    if worth is not None and cost is not None and worth.currency == cost.currency:
+        found["deal_value_minor"], found["attempt_cost_minor"] = worth.amount_minor, cost.amount_minor
+        found["currency"] = worth.currency
+    return found
+
+
+def _worked(as_of_s: int, rules: Rulebook) -> dict[str, int]:
+    """Working seconds until the snapshot of each first-touch clock open then, by id of its handed_over fact.
+
+    In the hours of the clock's owner. Clocks of hand-offs without a pact, and those whose hours cannot be
+    answered, are left out: the measure counts them by the wall clock and says so.
+    """
+    is_open = Q(stopped_s__isnull=True) | Q(stopped_s__gt=as_of_s)
+    started = Clock.objects.filter(is_open, promise="first_touch", started_s__lte=as_of_s, hand_off_id__isnull=False)
+    rows = list(started.order_by("started_s").values_list("hand_off_id", "person_id", "started_s")[: MOST_CLOCKS + 1])
+    if len(rows) > MOST_CLOCKS:
+        return {}
+    fact_ids: dict[int, str] = {}
+    pact_ids: dict[int, int | None] = {}
+    for part in chunks({row[0] for row in rows if row[0] is not None}):
+        fact_ids |= dict(FactRow.objects.filter(seq__in=part).values_list("seq", "id"))
+        pact_ids |= dict(HandOff.objects.filter(pk__in=part).values_list("pk", "pact_id"))
+    worked: dict[str, int] = {}
+    for hand_off_id, person_id, started_s in rows:
+        if hand_off_id not in fact_ids or pact_ids.get(hand_off_id) is None:
+            continue
+        try:
+            calendar = rules.calendar(person_id, rules.by_id(pact_ids[hand_off_id]))
+            worked[fact_ids[hand_off_id]] = clock.elapsed(calendar, started_s, as_of_s)
+        except (clock.Unanswerable, NoPact):
+            continue
+    return worked
+
+
+__all__ = [
+    "JOB",
+    "BadParameter",
+    "UnknownMeasure",
+    "WrongQuestion",
+    "compute",
+    "refresh",
+    "refresh_due",
+    "request",
+    "run_now",
+]
