@@ -1,4 +1,4 @@
-"""The WSGI application, for granian or any other server."""
+"""The WSGI application, for granian or any other server; the worker runs beside it unless it is off."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leadpact.settings")
 application = get_wsgi_application()
+
+from leadpact.jobs.worker import start_thread  # noqa: E402 - Django has to be set up before
+
+start_thread()

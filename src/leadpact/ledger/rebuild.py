@@ -67,7 +67,7 @@ def check(points_by: PointsBy, progress: Progress) -> Drift:
     total = _count()
     for ids in _lead_ids():
         told = _told(ids)
-        stored = projections.stored(ids)
+        stored: Mapping[str, list[Any]] = projections.stored(ids)
         for table, _ in projections.TABLES:
             _compare(table, {row.id: row for row in stored[table]}, _rows(table, told), drift)
         _compare_points(stored["leads"], told, points_by, drift)

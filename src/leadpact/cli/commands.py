@@ -1,0 +1,65 @@
+"""Every command, and the parser made of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from leadpact.cli import (
+    demo,
+    docs,
+    doctor,
+    evidence,
+    export,
+    imports,
+    migrate,
+    pact,
+    rebuild,
+    score,
+    serve,
+    start,
+    work,
+)
+from leadpact.cli.command import STATUS, Command
+
+ABOUT = "One signed agreement, one ledger and one set of honest figures for marketing and sales."
+
+
+COMMANDS: Sequence[Command] = (
+    start,
+    imports,
+    export,
+    evidence,
+    score,
+    pact,
+    serve,
+    work,
+    demo,
+    migrate,
+    rebuild,
+    doctor,
+    docs,
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    whole = argparse.ArgumentParser(
+        prog="leadpact", description=ABOUT, epilog=STATUS, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parts = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        part = parts.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.HELP,
+            epilog=f"Example:\n{_indented(command.EXAMPLE)}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(part)
+        part.set_defaults(run=command.run, commands=COMMANDS)
+    return whole
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,0 +1,81 @@
+"""``leadpact evidence``: ask a measure."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from leadpact.cli.ready import ready
+from leadpact.cli.terminal import answer, say, table
+
+NAME = "evidence"
+HELP = "Ask a measure of the facts as they are now; days are days in the company's zone."
+EXAMPLE = """\
+leadpact evidence --list
+leadpact evidence funnel --as-of 2018-11-30
+leadpact evidence source_quality --format json > quality.json"""
+LISTED = 30
+"""Rows shown of each further table."""
+ASKED = ("as_of", "since", "until", "source", "event")
+
+
+class NoMeasure(Exception):
+    """No measure was named."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what it takes."""
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the measure")
+    parser.add_argument("--list", action="store_true", help="list the measures and what each answers")
+    parser.add_argument("--as-of", metavar="DAY", help="what was known at the end of this day (default: now)")
+    parser.add_argument("--since", metavar="DAY", help="leads first heard of from this day on")
+    parser.add_argument("--until", metavar="DAY", help="leads first heard of up to this day")
+    parser.add_argument("--source", help="leads from this source only")
+    parser.add_argument("--event", help="what counts, for measures that let one choose")
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask it and write the answer."""
+    from leadpact.evidence.catalogue import MEASURES
+
+    if options.list:
+        answer("\n".join(f"{each.name}\n    {each.question}" for each in MEASURES.values()))
+        return 0
+    if not options.name:
+        raise NoMeasure(f"Name a measure: {', '.join(MEASURES)}. With --list they say what they answer.")
+    now_s = ready()
+    from leadpact.operations import refresh
+
+    asked = {name: getattr(options, name) for name in ASKED}
+    body = refresh.run_now(name=options.name, parameters=asked, now_s=now_s)
+    if options.format == "json":
+        answer(json.dumps(body, ensure_ascii=False, indent=2))
+    elif options.format == "csv":
+        _write_csv(body)
+    else:
+        _write_table(body)
+    return 0
+
+
+def _write_csv(body: Mapping[str, Any]) -> None:
+    from leadpact.evidence.export import to_csv
+
+    say(body["sentence"])
+    if body["rows"]:
+        answer(to_csv(body["rows"]).replace("\r\n", "\n"))
+
+
+def _write_table(body: Mapping[str, Any]) -> None:
+    answer(f"{body['sentence']}\n{body['grade']}. As of {body['as_of']}.")
+    if body["rows"]:
+        answer(f"\n{table(body['rows'])}")
+    for title, rows in body["tables"].items():
+        if rows:
+            answer(f"\n{title.replace('_', ' ').capitalize()}\n{table(rows[:LISTED])}")
+        if len(rows) > LISTED:
+            answer(f"… {len(rows) - LISTED} further rows; --format json has them all.")
+    for note in body["notes"]:
+        answer(f"\n{note['text']}")
