@@ -32,11 +32,12 @@ _NO_POINTS = -1_000_000
 LAST_DAY = 181
 
 
-def _spells(table: Any, p: Mapping[str, Any]) -> Any:
+def tried(table: Any, p: Mapping[str, Any], *more: str) -> Any:
     """One row per lead with an attempt: band, source, k (attempts before the first reply), and instants.
 
     Attempts count from the lead's first hand-off, or from the start where it was never handed over. A contact
-    counts up to and with the one that was answered, by (occurred_s, seq).
+    counts up to and with the one that was answered, by (occurred_s, seq). ``more`` names further columns, such as
+    ``lead_id``.
     """
     told = known(table, p["as_of_s"], KINDS)
     told = told.select(
@@ -54,7 +55,7 @@ def _spells(table: Any, p: Mapping[str, Any]) -> Any:
     cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, both.since_s)
     both = both.filter((cohort_s >= p["since_s"]) & (cohort_s < p["until_s"]))
     names = ("source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
-    return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
+    return both.select(*more, *names, k=both.k.fill_null(0), band=_band(both.points))
 
 
 def _firsts(after: Any) -> Any:
@@ -109,29 +110,34 @@ def _band(points: Any) -> Any:
     return ibis.cases((points == _NO_POINTS, "none"), *edges, else_="80+")
 
 
-def spells(table: Any, p: Mapping[str, Any]) -> Any:
-    """Leads per band, source and number of attempts, by how it ended: for the event reply and for the event won."""
-    told = _spells(table, p)
+def endings(told: Any, p: Mapping[str, Any]) -> dict[str, Any]:
+    """How a lead that was tried ended: conditions by name, for the event reply and for the event won."""
     reply_s = ibis.least(told.reply_s, told.deal_s)
     is_reply = (reply_s < FAR_S) & (reply_s <= told.lost_s)
     is_won = told.won_s < FAR_S
     is_lost = told.lost_s < FAR_S
     is_silent = (reply_s == FAR_S) & (told.last_s < p["as_of_s"] - p["rest_s"])
     is_quit = (told.quit_s < FAR_S) | is_silent
-    return told.group_by(["band", "source", "k"]).agg(
-        leads=told.count(),
-        reply_event=count_of(is_reply),
-        reply_lost=count_of(~is_reply & is_lost),
-        reply_gave_up=count_of(~is_reply & ~is_lost & is_quit),
-        won_event=count_of(is_won),
-        won_lost=count_of(~is_won & is_lost),
-        won_gave_up=count_of(~is_won & ~is_lost & is_quit),
-    )
+    return {
+        "reply_event": is_reply,
+        "reply_lost": ~is_reply & is_lost,
+        "reply_gave_up": ~is_reply & ~is_lost & is_quit,
+        "won_event": is_won,
+        "won_lost": ~is_won & is_lost,
+        "won_gave_up": ~is_won & ~is_lost & is_quit,
+    }
+
+
+def spells(table: Any, p: Mapping[str, Any]) -> Any:
+    """Leads per band, source and number of attempts, by how it ended: for the event reply and for the event won."""
+    told = tried(table, p)
+    counted = {name: count_of(condition) for name, condition in endings(told, p).items()}
+    return told.group_by(["band", "source", "k"]).agg(leads=told.count(), **counted)
 
 
 def ripening(table: Any, p: Mapping[str, Any]) -> Any:
     """Leads that replied, per source and whole days from the reply to the win, the end, or the snapshot."""
-    told = _spells(table, p)
+    told = tried(table, p)
     told = told.select("source", "won_s", "k", "lost_s", reply_s=ibis.least(told.reply_s, told.deal_s))
     told = told.filter((told.k > 0) & (told.reply_s < FAR_S) & (told.reply_s <= told.lost_s))
     is_won, is_lost = told.won_s < FAR_S, told.lost_s < FAR_S

@@ -26,7 +26,7 @@ def _firsts(told: Any) -> dict[str, Any]:
     return {"first_talk_s": is_two_way(told), **{f"{kind}_s": told.kind == kind for kind in by_kind}}
 
 
-def _leads(table: Any, p: Values) -> Any:
+def reached(table: Any, p: Values) -> Any:
     """One row per lead: origin, first instant of each stage (``<stage>_s``), lost_s, back_s."""
     leads = stories(table, p["as_of_s"], _firsts)
     leads = leads.filter((leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"]))
@@ -36,24 +36,24 @@ def _leads(table: Any, p: Values) -> Any:
 
 def cohorts(table: Any, p: Values) -> Any:
     """Leads per month, source and finder: how many reached each stage, and how they stand."""
-    leads = _leads(table, p)
-    reached = {stage: leads[f"{stage}_s"] < FAR_S for stage in STAGES}
+    leads = reached(table, p)
+    came = {stage: leads[f"{stage}_s"] < FAR_S for stage in STAGES}
     is_lost = leads.lost_s < FAR_S
     is_back = (leads.lost_s == FAR_S) & (leads.back_s < FAR_S)
-    both = {f"{then}_of_{before}": reached[before] & reached[then] for before, then in pairwise(STAGES)}
+    both = {f"{then}_of_{before}": came[before] & came[then] for before, then in pairwise(STAGES)}
     return leads.group_by(["month", "source", "found_by"]).agg(
-        **{stage: count_of(condition) for stage, condition in reached.items()},
+        **{stage: count_of(condition) for stage, condition in came.items()},
         **{name: count_of(condition) for name, condition in both.items()},
         lost=count_of(is_lost),
         sent_back=count_of(is_back),
-        still_open=count_of(~reached["won"] & ~is_lost & ~is_back),
+        still_open=count_of(~came["won"] & ~is_lost & ~is_back),
         won_before_captured=count_of(leads.won_s < leads.captured_s),
     )
 
 
 def stays(table: Any, p: Values) -> Any:
     """Leads per stage entered and whole days until they left it (``is_left`` 1) or were last seen in it (0)."""
-    leads = _leads(table, p)
+    leads = reached(table, p)
     parts = []
     for place, stage in enumerate(STAGES[:-1]):
         entered = leads[f"{stage}_s"]

@@ -19,7 +19,7 @@ MOST_RAW = 100_000
 _SUMS = ("clocks", "due", "kept", "running", "overdue", "withdrawn", "touched", "late_again", "unmeasured")
 
 
-def _states(table: Any, p: Values) -> Any:
+def states(table: Any, p: Values) -> Any:
     """The clocks with their state: touched, withdrawn (before the deadline, untouched) or open."""
     told = clocks(table, p)
     is_touched = told.touch_s < FAR_S
@@ -44,7 +44,7 @@ def _states(table: Any, p: Values) -> Any:
 
 def people(table: Any, p: Values) -> Any:
     """Clocks per person (reassigned ones apart): due, kept, running, overdue, withdrawn, touched."""
-    told = _states(table, p)
+    told = states(table, p)
     is_past = (told.due_s <= p["as_of_s"]) & (told.is_withdrawn == 0)
     return told.group_by(["person_id", "is_reassigned"]).agg(
         clocks=told.count(),
@@ -61,13 +61,13 @@ def people(table: Any, p: Values) -> Any:
 
 def times(table: Any, p: Values) -> Any:
     """Every clock with its seconds to the touch, or to where it was last seen."""
-    told = _states(table, p)
+    told = states(table, p)
     return told.select("hand_id", "is_touched", "is_open", "seconds")
 
 
 def buckets(table: Any, p: Values) -> Any:
     """Clocks per bucket of minutes (its upper edge), touched or not: a table of fixed size for any history."""
-    told = _states(table, p)
+    told = states(table, p)
     edges = [(told.seconds <= 60 * minutes, minutes) for minutes in BUCKET_MINUTES[:-1]]
     told = told.select("is_touched", minutes=ibis.cases(*edges, else_=BUCKET_MINUTES[-1]).cast("int64"))
     return told.group_by(["minutes", "is_touched"]).agg(clocks=told.count())

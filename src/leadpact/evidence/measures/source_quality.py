@@ -23,8 +23,11 @@ _LAST_DAY = 181
 _PLACE = {"clearly_above": 0, "like_the_rest": 1, "clearly_below": 2, "too_few": 3}
 
 
-def ages(table: Any, p: Values) -> Any:
-    """Leads per source, finder and whole days from capture to their end (or to the snapshot), by how they ended."""
+def aged(table: Any, p: Values, *more: str) -> Any:
+    """One row per lead: source, finder, whole days from capture to its end (or to the snapshot), and how it ended.
+
+    ``more`` names further columns of the lead's story, such as ``lead_id``.
+    """
     leads = stories(table, p["as_of_s"])
     leads = leads.filter((leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"]))
     is_won, is_lost = leads.won_s < FAR_S, leads.lost_s < FAR_S
@@ -33,7 +36,8 @@ def ages(table: Any, p: Values) -> Any:
     end_s = is_won.ifelse(leads.won_s, (first_end < FAR_S).ifelse(first_end, p["as_of_s"]))
     stay = (end_s < leads.since_s).ifelse(0, end_s - leads.since_s)
     days, age = whole(stay, DAY_S), whole(p["as_of_s"] - leads.since_s, DAY_S)
-    told = leads.select(
+    return leads.select(
+        *more,
         "source",
         "found_by",
         "since_s",
@@ -45,6 +49,11 @@ def ages(table: Any, p: Values) -> Any:
         **{f"is_ripe_{day}": age >= day for day in DAYS},
         **{f"is_ripe_won_{day}": (age >= day) & is_won & (days <= day) for day in DAYS},
     )
+
+
+def ages(table: Any, p: Values) -> Any:
+    """Leads per source, finder and whole days from capture to their end (or to the snapshot), by how they ended."""
+    told = aged(table, p)
     return told.group_by(["source", "found_by", "days"]).agg(
         leads=told.count(),
         won=count_of(told.is_won),
