@@ -13,7 +13,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.leads import is_attempt
-from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, merges, one, settled
+from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, merges, one, settled, standing
 from leadpact.rules.facts import ATTEMPTS
 
 DEALS = ("deal_opened", "lost", "won")
@@ -29,7 +29,7 @@ BUCKET_MINUTES = (
 
 def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
     """How many hand-offs are recorded in the period, with a deadline or without."""
-    told = known(table, p["as_of_s"], ("handed_over",))
+    told = standing(table, p["as_of_s"], ("handed_over",))
     told = told.filter((told.occurred_s >= p["since_s"]) & (told.occurred_s < p["until_s"]))
     return told.agg(hand_offs=told.count())
 
@@ -75,35 +75,38 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
 def _hands(told: Any, p: Mapping[str, Any]) -> Any:
     """Hand-offs with a deadline in the period, each with the instant of the next one of its lead (``next_s``)."""
     all_hands = told.filter(told.kind == "handed_over")
-    later = all_hands.select(later_lead_id="lead_id", later_s="occurred_s", later_seq="seq")
-    both = settled(all_hands.join(later, [("lead_id", "later_lead_id")]))
-    is_later = (both.later_s > both.occurred_s) | ((both.later_s == both.occurred_s) & (both.later_seq > both.seq))
-    hands = both.group_by("seq").agg(
-        lead_id=both.lead_id.min(),
-        own_lead_id=both.own_lead_id.min(),
-        hand_id=both.id.min(),
-        start_s=both.occurred_s.min(),
-        first_due_s=both.due_s.fill_null(0).min(),
-        person_id=both.person_id.fill_null(0).min(),
-        next_s=earliest(is_later, both.later_s),
+    # Grouped by its own seq, so that SQLite keeps it with the lead as a column that it can index.
+    all_hands = all_hands.group_by("seq").agg(
+        lead_id=all_hands.lead_id.min(),
+        own_lead_id=all_hands.own_lead_id.min(),
+        hand_id=all_hands.id.min(),
+        start_s=all_hands.occurred_s.min(),
+        first_due_s=all_hands.due_s.fill_null(0).min(),
+        person_id=all_hands.person_id.fill_null(0).min(),
     )
-    hands = hands.select(*(name for name in hands.columns if name != "seq"), hand_seq="seq")
+    later = all_hands.select(later_lead_id="lead_id", later_s="start_s", later_seq="seq")
+    both = settled(all_hands.join(later, [("lead_id", "later_lead_id")]))
+    is_later = (both.later_s > both.start_s) | ((both.later_s == both.start_s) & (both.later_seq > both.seq))
+    following = both.filter(is_later).group_by("seq").agg(next_s=both.later_s.min())
+    hands = all_hands.select(*(name for name in all_hands.columns if name != "seq"), hand_seq="seq")
+    hands = _with(hands, following.select("next_s", hand_seq="seq"), next_s=FAR_S)
     return hands.filter((hands.first_due_s > 0) & (hands.start_s >= p["since_s"]) & (hands.start_s < p["until_s"]))
 
 
 def _pairs(told: Any, hands: Any) -> Any:
     """Each hand-off beside each fact of its lead from its start until the next hand-off."""
     facts = told.filter(told.kind != "handed_over")
-    facts = facts.select(
-        fact_lead_id="lead_id",
-        fact_s="occurred_s",
-        fact_kind="kind",
-        fact_due_s=facts.due_s.fill_null(0),
-        fact_worked_s=facts.worked_s.fill_null(-1),
-        is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))),
+    # Grouped by its own seq, so that SQLite looks facts up by lead and not by a span of time.
+    facts = facts.group_by("seq").agg(
+        fact_lead_id=facts.lead_id.min(),
+        fact_s=facts.occurred_s.min(),
+        fact_kind=facts.kind.min(),
+        fact_due_s=facts.due_s.fill_null(0).min(),
+        fact_worked_s=facts.worked_s.fill_null(-1).min(),
+        is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))).max(),
     )
     starts = hands.select("hand_seq", "lead_id", "start_s", "next_s")
-    both = settled(starts.join(facts, [("lead_id", "fact_lead_id")]))
+    both = settled(starts.join(facts.drop("seq"), [("lead_id", "fact_lead_id")]))
     return both.filter((both.fact_s >= both.start_s) & (both.fact_s < both.next_s))
 
 
@@ -116,7 +119,7 @@ def _with(hands: Any, extra: Any, **empty: int) -> Any:
 
 def _new_deadlines(pairs: Any, found: Any) -> Any:
     """The deadline that the last new owner got before the touch; of two in one second, the later deadline."""
-    given = pairs.filter((pairs.fact_kind == "reassigned") & (pairs.fact_due_s > 0))
+    given = pairs.filter((one(pairs.fact_kind == "reassigned") == 1) & (pairs.fact_due_s > 0))
     at = settled(
         given.join(found.select(new_hand="hand_seq", new_s="new_s"), [("hand_seq", "new_hand"), ("fact_s", "new_s")])
     )

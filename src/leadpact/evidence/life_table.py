@@ -14,6 +14,9 @@ import numpy as np
 
 from leadpact.evidence.uncertainty import Z95, Floats, Ints
 
+_TINY, _MOST = 1e-12, 500.0
+"""Below the first a share is taken as none; the second keeps the range of a share of nearly 1 from overflowing."""
+
 
 @dataclass(frozen=True, slots=True)
 class LifeTable:
@@ -154,8 +157,8 @@ def incidence(
 
 def _complementary(cif: Floats, se: Floats, z: float) -> tuple[Floats, Floats]:
     low, high = cif.copy(), cif.copy()
-    inside = (cif > 0) & (cif < 1) & (se > 0)
+    inside = (cif > _TINY) & (cif < 1 - _TINY) & (se > _TINY)
     f = cif[inside]
-    theta = np.exp(z * se[inside] / ((1 - f) * np.abs(np.log1p(-f))))
+    theta = np.exp(np.minimum(z * se[inside] / ((1 - f) * np.abs(np.log1p(-f))), _MOST))
     low[inside], high[inside] = 1 - (1 - f) ** (1 / theta), 1 - (1 - f) ** theta
     return low, high

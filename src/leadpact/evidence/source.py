@@ -76,13 +76,20 @@ def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: st
         ValueError: a value that the query says it needs does not occur in its SQL.
     """
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
-    expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
+    expression = _expression(build, needs, table)
     text = to_sql(expression, dialect)
     for name, mark in marks.items():
         if str(mark) not in text:
             raise ValueError(f"The query does not use {name}; take it from its needs.")
         text = text.replace(str(mark), f"${{{name}}}")
     return Compiled(text, tuple((column, _type(dtype)) for column, dtype in expression.schema().items()))
+
+
+@cache
+def _expression(build: Build, needs: tuple[str, ...], table: str) -> Any:
+    """The expression of a query with a mark for each value, built once for all dialects."""
+    marked = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
+    return build(facts_table(table), marked)
 
 
 def _type(dtype: Any) -> str:

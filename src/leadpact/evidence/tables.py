@@ -68,10 +68,9 @@ def settled(table: Any) -> Any:
 def standing(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
     """Facts of the kinds, heard and happened by the snapshot, that nobody had corrected by then."""
     is_heard = table.recorded_s <= as_of_s
-    wrong = table.filter(is_heard & (table.kind == "corrected")).select(wrong_id=table.corrects_id.fill_null(""))
-    asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds))).select(*READ)
-    joined = asked.left_join(wrong.distinct(), [("id", "wrong_id")])
-    return settled(joined.filter(joined.wrong_id.fill_null("") == "").select(*READ))
+    wrong = table.filter(is_heard & (table.kind == "corrected") & (table.corrects_id.fill_null("") != ""))
+    asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
+    return asked.filter(asked.id.notin(wrong.corrects_id)).select(*READ)
 
 
 def merges(table: Any, as_of_s: Any) -> Any:
@@ -85,11 +84,12 @@ def merges(table: Any, as_of_s: Any) -> Any:
     told = told.select("lead_id", "occurred_s", "seq", target_id=target)
     last = told.group_by("lead_id").agg(last_s=told.occurred_s.max())
     at_last = settled(told.join(last, [("lead_id", "lead_id"), ("occurred_s", "last_s")]))
-    final = at_last.group_by("lead_id").agg(last_seq=at_last.seq.max()).select("last_seq")
-    now = settled(at_last.join(final, [("seq", "last_seq")]))
+    final = at_last.group_by("lead_id").agg(last_seq=at_last.seq.max())
+    now = told.filter(told.seq.isin(final.last_seq))
     now = now.filter((now.target_id != 0) & (now.target_id != now.lead_id))
-    step = now.select(gone_id="lead_id", into_id="target_id", merged_s="occurred_s")
-    onward = now.select(via_id="lead_id", onward_id="target_id")
+    # Grouped by its own key, because SQLite indexes a grouped table and would else compare all merges with all.
+    step = now.group_by(gone_id="lead_id").agg(into_id=now.target_id.max(), merged_s=now.occurred_s.max())
+    onward = step.select(via_id="gone_id", onward_id="into_id")
     for _ in range(_STEPS - 1):
         both = settled(step.left_join(onward, [("into_id", "via_id")]))
         step = both.select("gone_id", "merged_s", into_id=both.onward_id.fill_null(both.into_id))

@@ -1,14 +1,109 @@
 -- cohorts
-WITH "t13" AS (
+WITH "t5" AS (
   SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
-    "t10"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t11" AS (
+  SELECT
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
     CAST(CASE
-      WHEN "t10"."kind" = 'merged'
-      THEN COALESCE("t10"."value_number", 0.0)
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t3"
+    WHERE
+      NOT (
+        "t3"."id" IN (
+          SELECT
+            *
+          FROM "t5"
+        )
+      )
+  ) AS "t8"
+), "t21" AS (
+  SELECT
+    "t20"."lead_id" AS "gone_id",
+    MAX("t20"."target_id") AS "into_id",
+    MAX("t20"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t11" AS "t12"
+      WHERE
+        "t12"."seq" IN (
+          SELECT
+            "t17"."last_seq"
+          FROM (
+            SELECT
+              "t16"."lead_id",
+              MAX("t16"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t13"."lead_id",
+                "t13"."occurred_s",
+                "t13"."seq",
+                "t13"."target_id",
+                "t15"."last_s"
+              FROM "t11" AS "t13"
+              INNER JOIN (
+                SELECT
+                  "t12"."lead_id",
+                  MAX("t12"."occurred_s") AS "last_s"
+                FROM "t11" AS "t12"
+                GROUP BY
+                  1
+              ) AS "t15"
+                ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
+            ) AS "t16"
+            GROUP BY
+              1
+          ) AS "t17"
+        )
+    ) AS "t19"
+    WHERE
+      "t19"."target_id" <> 0 AND "t19"."target_id" <> "t19"."lead_id"
+  ) AS "t20"
+  GROUP BY
+    1
+), "t32" AS (
+  SELECT
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s",
+    "t31"."gone_id",
+    "t31"."into_id"
   FROM (
     SELECT
       "t7"."seq",
@@ -24,156 +119,13 @@ WITH "t13" AS (
       "t7"."value_number",
       "t7"."points",
       "t7"."due_s",
-      "t7"."worked_s",
-      "t8"."wrong_id"
+      "t7"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t7"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t8"
-      ON "t7"."id" = "t8"."wrong_id"
-  ) AS "t10"
-  WHERE
-    COALESCE("t10"."wrong_id", '') = ''
-), "t22" AS (
-  SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s",
-    "t21"."last_seq"
-  FROM "t13" AS "t15"
-  INNER JOIN (
-    SELECT
-      "t14"."lead_id",
-      MAX("t14"."occurred_s") AS "last_s"
-    FROM "t13" AS "t14"
-    GROUP BY
-      1
-  ) AS "t17"
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-  INNER JOIN (
-    SELECT
-      "t19"."last_seq"
-    FROM (
-      SELECT
-        "t18"."lead_id",
-        MAX("t18"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t15"."lead_id",
-          "t15"."occurred_s",
-          "t15"."seq",
-          "t15"."target_id",
-          "t17"."last_s"
-        FROM "t13" AS "t15"
-        INNER JOIN (
-          SELECT
-            "t14"."lead_id",
-            MAX("t14"."occurred_s") AS "last_s"
-          FROM "t13" AS "t14"
-          GROUP BY
-            1
-        ) AS "t17"
-          ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-      ) AS "t18"
-      GROUP BY
-        1
-    ) AS "t19"
-  ) AS "t21"
-    ON "t15"."seq" = "t21"."last_seq"
-), "t34" AS (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM (
-    SELECT
-      "t9"."seq",
-      "t9"."id",
-      "t9"."kind",
-      "t9"."occurred_s",
-      "t9"."occurred_month",
-      "t9"."lead_id",
-      "t9"."person_id",
-      "t9"."side",
-      "t9"."source",
-      "t9"."value_code",
-      "t9"."value_number",
-      "t9"."points",
-      "t9"."due_s",
-      "t9"."worked_s"
-    FROM (
-      SELECT
-        "t6"."seq",
-        "t6"."id",
-        "t6"."kind",
-        "t6"."occurred_s",
-        "t6"."occurred_month",
-        "t6"."lead_id",
-        "t6"."person_id",
-        "t6"."side",
-        "t6"."source",
-        "t6"."value_code",
-        "t6"."value_number",
-        "t6"."points",
-        "t6"."due_s",
-        "t6"."worked_s",
-        "t8"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -195,147 +147,135 @@ WITH "t13" AS (
             'woken',
             'won'
           )
-      ) AS "t6"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t8"
-        ON "t6"."id" = "t8"."wrong_id"
-    ) AS "t9"
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t5"
+          )
+        )
+    ) AS "t7"
     WHERE
-      COALESCE("t9"."wrong_id", '') = '' AND COALESCE("t9"."lead_id", 0) <> 0
-  ) AS "t12"
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t10"
   LEFT OUTER JOIN (
     SELECT
-      "t31"."gone_id",
-      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+      "t29"."gone_id",
+      COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t30"."gone_id",
-        "t30"."merged_s",
-        "t30"."into_id",
-        "t26"."via_id",
-        "t26"."onward_id"
+        "t28"."gone_id",
+        "t28"."merged_s",
+        "t28"."into_id",
+        "t25"."via_id",
+        "t25"."onward_id"
       FROM (
         SELECT
-          "t28"."gone_id",
-          "t28"."merged_s",
-          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+          "t26"."gone_id",
+          "t26"."merged_s",
+          COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t27"."gone_id",
-            "t27"."into_id",
-            "t27"."merged_s",
-            "t26"."via_id",
-            "t26"."onward_id"
-          FROM (
-            SELECT
-              "t23"."lead_id" AS "gone_id",
-              "t23"."target_id" AS "into_id",
-              "t23"."occurred_s" AS "merged_s"
-            FROM "t22" AS "t23"
-            WHERE
-              "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-          ) AS "t27"
+            "t23"."gone_id",
+            "t23"."into_id",
+            "t23"."merged_s",
+            "t25"."via_id",
+            "t25"."onward_id"
+          FROM "t21" AS "t23"
           LEFT OUTER JOIN (
             SELECT
-              "t23"."lead_id" AS "via_id",
-              "t23"."target_id" AS "onward_id"
-            FROM "t22" AS "t23"
-            WHERE
-              "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-          ) AS "t26"
-            ON "t27"."into_id" = "t26"."via_id"
-        ) AS "t28"
-      ) AS "t30"
+              "t22"."gone_id" AS "via_id",
+              "t22"."into_id" AS "onward_id"
+            FROM "t21" AS "t22"
+          ) AS "t25"
+            ON "t23"."into_id" = "t25"."via_id"
+        ) AS "t26"
+      ) AS "t28"
       LEFT OUTER JOIN (
         SELECT
-          "t23"."lead_id" AS "via_id",
-          "t23"."target_id" AS "onward_id"
-        FROM "t22" AS "t23"
-        WHERE
-          "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-      ) AS "t26"
-        ON "t30"."into_id" = "t26"."via_id"
-    ) AS "t31"
-  ) AS "t33"
-    ON "t12"."lead_id" = "t33"."gone_id"
-), "t39" AS (
+          "t22"."gone_id" AS "via_id",
+          "t22"."into_id" AS "onward_id"
+        FROM "t21" AS "t22"
+      ) AS "t25"
+        ON "t28"."into_id" = "t25"."via_id"
+    ) AS "t29"
+  ) AS "t31"
+    ON "t10"."lead_id" = "t31"."gone_id"
+), "t37" AS (
   SELECT
-    "t36"."lead_id",
-    MIN(CASE WHEN "t36"."kind" = 'captured' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t36"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t36"."kind" = 'won' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t34"."lead_id",
+    MIN(CASE WHEN "t34"."kind" = 'captured' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t34"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t34"."kind" = 'won' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t36"."occurred_s"
+        WHEN "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t34"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
     MIN(
       CASE
-        WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t34"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t36"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t36"."side" = 'buyer'
+            "t34"."side" = 'buyer'
           )
         )
-        THEN "t36"."occurred_s"
+        THEN "t34"."occurred_s"
         ELSE 9000000000
       END
     ) AS "first_talk_s",
-    MIN(CASE WHEN "t36"."kind" = 'qualified' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t34"."kind" = 'qualified' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t36"."kind" = 'handed_over' THEN "t36"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t34"."kind" = 'handed_over' THEN "t34"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t36"."kind" = 'accepted' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t34"."kind" = 'accepted' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t36"."kind" = 'deal_opened' THEN "t36"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t34"."kind" = 'deal_opened' THEN "t34"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      "t35"."seq",
-      "t35"."id",
-      "t35"."kind",
-      "t35"."occurred_s",
-      "t35"."occurred_month",
-      "t35"."person_id",
-      "t35"."side",
-      "t35"."source",
-      "t35"."value_code",
-      "t35"."value_number",
-      "t35"."points",
-      "t35"."due_s",
-      "t35"."worked_s",
-      "t35"."lead_id" AS "own_lead_id",
-      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
-    FROM "t34" AS "t35"
-  ) AS "t36"
+      "t33"."seq",
+      "t33"."id",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
+    FROM "t32" AS "t33"
+  ) AS "t34"
   GROUP BY
     1
 )
 SELECT
-  "t54"."month",
-  "t54"."source",
-  "t54"."found_by",
-  SUM(CASE WHEN "t54"."captured_s" < 9000000000 THEN 1 ELSE 0 END) AS "captured",
-  SUM(CASE WHEN "t54"."qualified_s" < 9000000000 THEN 1 ELSE 0 END) AS "qualified",
-  SUM(CASE WHEN "t54"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END) AS "handed_over",
-  SUM(CASE WHEN "t54"."accepted_s" < 9000000000 THEN 1 ELSE 0 END) AS "accepted",
-  SUM(CASE WHEN "t54"."first_talk_s" < 9000000000 THEN 1 ELSE 0 END) AS "first_talk",
-  SUM(CASE WHEN "t54"."deal_opened_s" < 9000000000 THEN 1 ELSE 0 END) AS "deal_opened",
-  SUM(CASE WHEN "t54"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won",
+  "t52"."month",
+  "t52"."source",
+  "t52"."found_by",
+  SUM(CASE WHEN "t52"."captured_s" < 9000000000 THEN 1 ELSE 0 END) AS "captured",
+  SUM(CASE WHEN "t52"."qualified_s" < 9000000000 THEN 1 ELSE 0 END) AS "qualified",
+  SUM(CASE WHEN "t52"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END) AS "handed_over",
+  SUM(CASE WHEN "t52"."accepted_s" < 9000000000 THEN 1 ELSE 0 END) AS "accepted",
+  SUM(CASE WHEN "t52"."first_talk_s" < 9000000000 THEN 1 ELSE 0 END) AS "first_talk",
+  SUM(CASE WHEN "t52"."deal_opened_s" < 9000000000 THEN 1 ELSE 0 END) AS "deal_opened",
+  SUM(CASE WHEN "t52"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won",
   SUM(
     CASE
       WHEN (
-        "t54"."captured_s" < 9000000000
+        "t52"."captured_s" < 9000000000
       ) AND (
-        "t54"."qualified_s" < 9000000000
+        "t52"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -344,10 +284,10 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t54"."qualified_s" < 9000000000
+        "t52"."qualified_s" < 9000000000
       )
       AND (
-        "t54"."handed_over_s" < 9000000000
+        "t52"."handed_over_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -356,10 +296,10 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t54"."handed_over_s" < 9000000000
+        "t52"."handed_over_s" < 9000000000
       )
       AND (
-        "t54"."accepted_s" < 9000000000
+        "t52"."accepted_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -368,9 +308,9 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t54"."accepted_s" < 9000000000
+        "t52"."accepted_s" < 9000000000
       ) AND (
-        "t54"."first_talk_s" < 9000000000
+        "t52"."first_talk_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -379,10 +319,10 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t54"."first_talk_s" < 9000000000
+        "t52"."first_talk_s" < 9000000000
       )
       AND (
-        "t54"."deal_opened_s" < 9000000000
+        "t52"."deal_opened_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -391,21 +331,21 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t54"."deal_opened_s" < 9000000000
+        "t52"."deal_opened_s" < 9000000000
       ) AND (
-        "t54"."won_s" < 9000000000
+        "t52"."won_s" < 9000000000
       )
       THEN 1
       ELSE 0
     END
   ) AS "won_of_deal_opened",
-  SUM(CASE WHEN "t54"."lost_s" < 9000000000 THEN 1 ELSE 0 END) AS "lost",
+  SUM(CASE WHEN "t52"."lost_s" < 9000000000 THEN 1 ELSE 0 END) AS "lost",
   SUM(
     CASE
       WHEN (
-        "t54"."lost_s" = 9000000000
+        "t52"."lost_s" = 9000000000
       ) AND (
-        "t54"."back_s" < 9000000000
+        "t52"."back_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -414,117 +354,117 @@ SELECT
   SUM(
     CASE
       WHEN NOT (
-        "t54"."won_s" < 9000000000
+        "t52"."won_s" < 9000000000
       )
       AND NOT (
-        "t54"."lost_s" < 9000000000
+        "t52"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t54"."lost_s" = 9000000000
+          "t52"."lost_s" = 9000000000
         ) AND (
-          "t54"."back_s" < 9000000000
+          "t52"."back_s" < 9000000000
         )
       )
       THEN 1
       ELSE 0
     END
   ) AS "still_open",
-  SUM(CASE WHEN "t54"."won_s" < "t54"."captured_s" THEN 1 ELSE 0 END) AS "won_before_captured"
+  SUM(CASE WHEN "t52"."won_s" < "t52"."captured_s" THEN 1 ELSE 0 END) AS "won_before_captured"
 FROM (
   SELECT
-    "t53"."lead_id",
-    CAST("t53"."occurred_month" AS BIGINT) AS "month",
-    COALESCE("t53"."source", 'unknown') AS "source",
+    "t51"."lead_id",
+    CAST("t51"."occurred_month" AS BIGINT) AS "month",
+    COALESCE("t51"."source", 'unknown') AS "source",
     CASE
-      WHEN "t53"."kind" = 'captured'
+      WHEN "t51"."kind" = 'captured'
       THEN CASE
-        WHEN "t53"."side" IN ('buyer', 'marketing')
+        WHEN "t51"."side" IN ('buyer', 'marketing')
         THEN 'marketing'
-        ELSE CASE WHEN "t53"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t51"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
       END
       ELSE 'unknown'
     END AS "found_by",
-    "t53"."lost_s",
-    "t53"."back_s",
-    "t53"."qualified_s",
-    "t53"."handed_over_s",
-    "t53"."accepted_s",
-    "t53"."first_talk_s",
-    "t53"."deal_opened_s",
-    "t53"."won_s",
-    "t53"."since_s" AS "captured_s"
+    "t51"."lost_s",
+    "t51"."back_s",
+    "t51"."qualified_s",
+    "t51"."handed_over_s",
+    "t51"."accepted_s",
+    "t51"."first_talk_s",
+    "t51"."deal_opened_s",
+    "t51"."won_s",
+    "t51"."since_s" AS "captured_s"
   FROM (
     SELECT
-      "t52"."lead_id",
-      "t52"."won_s",
-      "t52"."first_talk_s",
-      "t52"."qualified_s",
-      "t52"."handed_over_s",
-      "t52"."accepted_s",
-      "t52"."deal_opened_s",
-      "t52"."since_s",
-      "t52"."first_seq",
-      "t52"."lost_s",
-      "t52"."back_s",
-      "t5"."seq",
-      "t5"."kind",
-      "t5"."side",
-      "t5"."source",
-      "t5"."occurred_month"
+      "t50"."lead_id",
+      "t50"."won_s",
+      "t50"."first_talk_s",
+      "t50"."qualified_s",
+      "t50"."handed_over_s",
+      "t50"."accepted_s",
+      "t50"."deal_opened_s",
+      "t50"."since_s",
+      "t50"."first_seq",
+      "t50"."lost_s",
+      "t50"."back_s",
+      "t4"."seq",
+      "t4"."kind",
+      "t4"."side",
+      "t4"."source",
+      "t4"."occurred_month"
     FROM (
       SELECT
-        "t50".*
+        "t48".*
         EXCLUDE ("story_lead_id")
       FROM (
         SELECT
-          "t44"."lead_id",
-          "t44"."won_s",
-          "t44"."first_talk_s",
-          "t44"."qualified_s",
-          "t44"."handed_over_s",
-          "t44"."accepted_s",
-          "t44"."deal_opened_s",
-          "t44"."since_s",
-          "t49"."story_lead_id",
-          "t49"."first_seq",
-          "t49"."lost_s",
-          "t49"."back_s"
+          "t42"."lead_id",
+          "t42"."won_s",
+          "t42"."first_talk_s",
+          "t42"."qualified_s",
+          "t42"."handed_over_s",
+          "t42"."accepted_s",
+          "t42"."deal_opened_s",
+          "t42"."since_s",
+          "t47"."story_lead_id",
+          "t47"."first_seq",
+          "t47"."lost_s",
+          "t47"."back_s"
         FROM (
           SELECT
-            "t40"."lead_id",
-            "t40"."won_s",
-            "t40"."first_talk_s",
-            "t40"."qualified_s",
-            "t40"."handed_over_s",
-            "t40"."accepted_s",
-            "t40"."deal_opened_s",
+            "t38"."lead_id",
+            "t38"."won_s",
+            "t38"."first_talk_s",
+            "t38"."qualified_s",
+            "t38"."handed_over_s",
+            "t38"."accepted_s",
+            "t38"."deal_opened_s",
             CASE
-              WHEN "t40"."captured_s" < 9000000000
-              THEN "t40"."captured_s"
-              ELSE "t40"."any_s"
+              WHEN "t38"."captured_s" < 9000000000
+              THEN "t38"."captured_s"
+              ELSE "t38"."any_s"
             END AS "since_s"
-          FROM "t39" AS "t40"
-        ) AS "t44"
+          FROM "t37" AS "t38"
+        ) AS "t42"
         INNER JOIN (
           SELECT
-            "t47"."lead_id" AS "story_lead_id",
-            MIN(CASE WHEN "t47"."is_first" = 1 THEN "t47"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+            "t45"."lead_id" AS "story_lead_id",
+            MIN(CASE WHEN "t45"."is_first" = 1 THEN "t45"."seq" ELSE 9000000000000000000 END) AS "first_seq",
             MIN(
               CASE
                 WHEN (
-                  "t47"."is_end" = 1
-                ) AND "t47"."kind" IN ('disqualified', 'lost')
-                THEN "t47"."occurred_s"
+                  "t45"."is_end" = 1
+                ) AND "t45"."kind" IN ('disqualified', 'lost')
+                THEN "t45"."occurred_s"
                 ELSE 9000000000
               END
             ) AS "lost_s",
             MIN(
               CASE
                 WHEN (
-                  "t47"."is_end" = 1
-                ) AND "t47"."kind" IN ('recycled', 'rejected')
-                THEN "t47"."occurred_s"
+                  "t45"."is_end" = 1
+                ) AND "t45"."kind" IN ('recycled', 'rejected')
+                THEN "t45"."occurred_s"
                 ELSE 9000000000
               END
             ) AS "back_s"
@@ -533,83 +473,83 @@ FROM (
               *
             FROM (
               SELECT
-                "t45"."lead_id",
-                "t45"."kind",
-                "t45"."occurred_s",
-                "t45"."seq",
+                "t43"."lead_id",
+                "t43"."kind",
+                "t43"."occurred_s",
+                "t43"."seq",
                 CASE
                   WHEN (
                     (
-                      "t45"."kind" = 'captured'
+                      "t43"."kind" = 'captured'
                     ) AND (
-                      "t45"."occurred_s" = "t45"."captured_s"
+                      "t43"."occurred_s" = "t43"."captured_s"
                     )
                   )
                   OR (
                     (
-                      "t45"."captured_s" = 9000000000
+                      "t43"."captured_s" = 9000000000
                     )
                     AND (
-                      "t45"."occurred_s" = "t45"."any_s"
+                      "t43"."occurred_s" = "t43"."any_s"
                     )
                   )
                   THEN 1
                   ELSE 0
                 END AS "is_first",
                 CASE
-                  WHEN "t45"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                   AND (
-                    "t45"."occurred_s" >= "t45"."revived_s"
+                    "t43"."occurred_s" >= "t43"."revived_s"
                   )
                   AND (
-                    "t45"."won_s" = 9000000000
+                    "t43"."won_s" = 9000000000
                   )
                   THEN 1
                   ELSE 0
                 END AS "is_end"
               FROM (
                 SELECT
-                  "t38"."lead_id",
-                  "t38"."kind",
-                  "t38"."occurred_s",
-                  "t38"."seq",
-                  "t42"."captured_s",
-                  "t42"."any_s",
-                  "t42"."won_s",
-                  "t42"."revived_s"
+                  "t36"."lead_id",
+                  "t36"."kind",
+                  "t36"."occurred_s",
+                  "t36"."seq",
+                  "t40"."captured_s",
+                  "t40"."any_s",
+                  "t40"."won_s",
+                  "t40"."revived_s"
                 FROM (
                   SELECT
-                    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-                    "t35"."kind",
-                    "t35"."occurred_s",
-                    "t35"."seq"
-                  FROM "t34" AS "t35"
-                ) AS "t38"
+                    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
+                    "t33"."kind",
+                    "t33"."occurred_s",
+                    "t33"."seq"
+                  FROM "t32" AS "t33"
+                ) AS "t36"
                 INNER JOIN (
                   SELECT
-                    "t40"."lead_id",
-                    "t40"."captured_s",
-                    "t40"."any_s",
-                    "t40"."won_s",
-                    "t40"."revived_s"
-                  FROM "t39" AS "t40"
-                ) AS "t42"
-                  ON "t38"."lead_id" = "t42"."lead_id"
-              ) AS "t45"
-            ) AS "t46"
+                    "t38"."lead_id",
+                    "t38"."captured_s",
+                    "t38"."any_s",
+                    "t38"."won_s",
+                    "t38"."revived_s"
+                  FROM "t37" AS "t38"
+                ) AS "t40"
+                  ON "t36"."lead_id" = "t40"."lead_id"
+              ) AS "t43"
+            ) AS "t44"
             WHERE
               (
-                "t46"."is_first" = 1
+                "t44"."is_first" = 1
               ) OR (
-                "t46"."is_end" = 1
+                "t44"."is_end" = 1
               )
-          ) AS "t47"
+          ) AS "t45"
           GROUP BY
             1
-        ) AS "t49"
-          ON "t44"."lead_id" = "t49"."story_lead_id"
-      ) AS "t50"
-    ) AS "t52"
+        ) AS "t47"
+          ON "t42"."lead_id" = "t47"."story_lead_id"
+      ) AS "t48"
+    ) AS "t50"
     INNER JOIN (
       SELECT
         "t0"."seq",
@@ -636,28 +576,123 @@ FROM (
           'handed_over',
           'woken'
         )
-    ) AS "t5"
-      ON "t52"."first_seq" = "t5"."seq"
-  ) AS "t53"
+    ) AS "t4"
+      ON "t50"."first_seq" = "t4"."seq"
+  ) AS "t51"
   WHERE
-    "t53"."since_s" >= ${since_s} AND "t53"."since_s" < ${until_s}
-) AS "t54"
+    "t51"."since_s" >= ${since_s} AND "t51"."since_s" < ${until_s}
+) AS "t52"
 GROUP BY
   1,
   2,
   3
 
 -- stays
-WITH "t13" AS (
+WITH "t5" AS (
   SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
-    "t10"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t11" AS (
+  SELECT
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
     CAST(CASE
-      WHEN "t10"."kind" = 'merged'
-      THEN COALESCE("t10"."value_number", 0.0)
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t3"
+    WHERE
+      NOT (
+        "t3"."id" IN (
+          SELECT
+            *
+          FROM "t5"
+        )
+      )
+  ) AS "t8"
+), "t21" AS (
+  SELECT
+    "t20"."lead_id" AS "gone_id",
+    MAX("t20"."target_id") AS "into_id",
+    MAX("t20"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t11" AS "t12"
+      WHERE
+        "t12"."seq" IN (
+          SELECT
+            "t17"."last_seq"
+          FROM (
+            SELECT
+              "t16"."lead_id",
+              MAX("t16"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t13"."lead_id",
+                "t13"."occurred_s",
+                "t13"."seq",
+                "t13"."target_id",
+                "t15"."last_s"
+              FROM "t11" AS "t13"
+              INNER JOIN (
+                SELECT
+                  "t12"."lead_id",
+                  MAX("t12"."occurred_s") AS "last_s"
+                FROM "t11" AS "t12"
+                GROUP BY
+                  1
+              ) AS "t15"
+                ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
+            ) AS "t16"
+            GROUP BY
+              1
+          ) AS "t17"
+        )
+    ) AS "t19"
+    WHERE
+      "t19"."target_id" <> 0 AND "t19"."target_id" <> "t19"."lead_id"
+  ) AS "t20"
+  GROUP BY
+    1
+), "t32" AS (
+  SELECT
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s",
+    "t31"."gone_id",
+    "t31"."into_id"
   FROM (
     SELECT
       "t7"."seq",
@@ -673,156 +708,13 @@ WITH "t13" AS (
       "t7"."value_number",
       "t7"."points",
       "t7"."due_s",
-      "t7"."worked_s",
-      "t8"."wrong_id"
+      "t7"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t7"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t8"
-      ON "t7"."id" = "t8"."wrong_id"
-  ) AS "t10"
-  WHERE
-    COALESCE("t10"."wrong_id", '') = ''
-), "t22" AS (
-  SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s",
-    "t21"."last_seq"
-  FROM "t13" AS "t15"
-  INNER JOIN (
-    SELECT
-      "t14"."lead_id",
-      MAX("t14"."occurred_s") AS "last_s"
-    FROM "t13" AS "t14"
-    GROUP BY
-      1
-  ) AS "t17"
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-  INNER JOIN (
-    SELECT
-      "t19"."last_seq"
-    FROM (
-      SELECT
-        "t18"."lead_id",
-        MAX("t18"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t15"."lead_id",
-          "t15"."occurred_s",
-          "t15"."seq",
-          "t15"."target_id",
-          "t17"."last_s"
-        FROM "t13" AS "t15"
-        INNER JOIN (
-          SELECT
-            "t14"."lead_id",
-            MAX("t14"."occurred_s") AS "last_s"
-          FROM "t13" AS "t14"
-          GROUP BY
-            1
-        ) AS "t17"
-          ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-      ) AS "t18"
-      GROUP BY
-        1
-    ) AS "t19"
-  ) AS "t21"
-    ON "t15"."seq" = "t21"."last_seq"
-), "t34" AS (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM (
-    SELECT
-      "t9"."seq",
-      "t9"."id",
-      "t9"."kind",
-      "t9"."occurred_s",
-      "t9"."occurred_month",
-      "t9"."lead_id",
-      "t9"."person_id",
-      "t9"."side",
-      "t9"."source",
-      "t9"."value_code",
-      "t9"."value_number",
-      "t9"."points",
-      "t9"."due_s",
-      "t9"."worked_s"
-    FROM (
-      SELECT
-        "t6"."seq",
-        "t6"."id",
-        "t6"."kind",
-        "t6"."occurred_s",
-        "t6"."occurred_month",
-        "t6"."lead_id",
-        "t6"."person_id",
-        "t6"."side",
-        "t6"."source",
-        "t6"."value_code",
-        "t6"."value_number",
-        "t6"."points",
-        "t6"."due_s",
-        "t6"."worked_s",
-        "t8"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -844,200 +736,188 @@ WITH "t13" AS (
             'woken',
             'won'
           )
-      ) AS "t6"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t8"
-        ON "t6"."id" = "t8"."wrong_id"
-    ) AS "t9"
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t5"
+          )
+        )
+    ) AS "t7"
     WHERE
-      COALESCE("t9"."wrong_id", '') = '' AND COALESCE("t9"."lead_id", 0) <> 0
-  ) AS "t12"
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t10"
   LEFT OUTER JOIN (
     SELECT
-      "t31"."gone_id",
-      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+      "t29"."gone_id",
+      COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t30"."gone_id",
-        "t30"."merged_s",
-        "t30"."into_id",
-        "t26"."via_id",
-        "t26"."onward_id"
+        "t28"."gone_id",
+        "t28"."merged_s",
+        "t28"."into_id",
+        "t25"."via_id",
+        "t25"."onward_id"
       FROM (
         SELECT
-          "t28"."gone_id",
-          "t28"."merged_s",
-          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+          "t26"."gone_id",
+          "t26"."merged_s",
+          COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t27"."gone_id",
-            "t27"."into_id",
-            "t27"."merged_s",
-            "t26"."via_id",
-            "t26"."onward_id"
-          FROM (
-            SELECT
-              "t23"."lead_id" AS "gone_id",
-              "t23"."target_id" AS "into_id",
-              "t23"."occurred_s" AS "merged_s"
-            FROM "t22" AS "t23"
-            WHERE
-              "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-          ) AS "t27"
+            "t23"."gone_id",
+            "t23"."into_id",
+            "t23"."merged_s",
+            "t25"."via_id",
+            "t25"."onward_id"
+          FROM "t21" AS "t23"
           LEFT OUTER JOIN (
             SELECT
-              "t23"."lead_id" AS "via_id",
-              "t23"."target_id" AS "onward_id"
-            FROM "t22" AS "t23"
-            WHERE
-              "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-          ) AS "t26"
-            ON "t27"."into_id" = "t26"."via_id"
-        ) AS "t28"
-      ) AS "t30"
+              "t22"."gone_id" AS "via_id",
+              "t22"."into_id" AS "onward_id"
+            FROM "t21" AS "t22"
+          ) AS "t25"
+            ON "t23"."into_id" = "t25"."via_id"
+        ) AS "t26"
+      ) AS "t28"
       LEFT OUTER JOIN (
         SELECT
-          "t23"."lead_id" AS "via_id",
-          "t23"."target_id" AS "onward_id"
-        FROM "t22" AS "t23"
-        WHERE
-          "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-      ) AS "t26"
-        ON "t30"."into_id" = "t26"."via_id"
-    ) AS "t31"
-  ) AS "t33"
-    ON "t12"."lead_id" = "t33"."gone_id"
-), "t39" AS (
+          "t22"."gone_id" AS "via_id",
+          "t22"."into_id" AS "onward_id"
+        FROM "t21" AS "t22"
+      ) AS "t25"
+        ON "t28"."into_id" = "t25"."via_id"
+    ) AS "t29"
+  ) AS "t31"
+    ON "t10"."lead_id" = "t31"."gone_id"
+), "t37" AS (
   SELECT
-    "t36"."lead_id",
-    MIN(CASE WHEN "t36"."kind" = 'captured' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t36"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t36"."kind" = 'won' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t34"."lead_id",
+    MIN(CASE WHEN "t34"."kind" = 'captured' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t34"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t34"."kind" = 'won' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t36"."occurred_s"
+        WHEN "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t34"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
     MIN(
       CASE
-        WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t34"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t36"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t36"."side" = 'buyer'
+            "t34"."side" = 'buyer'
           )
         )
-        THEN "t36"."occurred_s"
+        THEN "t34"."occurred_s"
         ELSE 9000000000
       END
     ) AS "first_talk_s",
-    MIN(CASE WHEN "t36"."kind" = 'qualified' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t34"."kind" = 'qualified' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t36"."kind" = 'handed_over' THEN "t36"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t34"."kind" = 'handed_over' THEN "t34"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t36"."kind" = 'accepted' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t34"."kind" = 'accepted' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t36"."kind" = 'deal_opened' THEN "t36"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t34"."kind" = 'deal_opened' THEN "t34"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      "t35"."seq",
-      "t35"."id",
-      "t35"."kind",
-      "t35"."occurred_s",
-      "t35"."occurred_month",
-      "t35"."person_id",
-      "t35"."side",
-      "t35"."source",
-      "t35"."value_code",
-      "t35"."value_number",
-      "t35"."points",
-      "t35"."due_s",
-      "t35"."worked_s",
-      "t35"."lead_id" AS "own_lead_id",
-      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
-    FROM "t34" AS "t35"
-  ) AS "t36"
+      "t33"."seq",
+      "t33"."id",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
+    FROM "t32" AS "t33"
+  ) AS "t34"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
-    "t52"."lead_id",
-    "t52"."won_s",
-    "t52"."first_talk_s",
-    "t52"."qualified_s",
-    "t52"."handed_over_s",
-    "t52"."accepted_s",
-    "t52"."deal_opened_s",
-    "t52"."since_s",
-    "t52"."first_seq",
-    "t52"."lost_s",
-    "t52"."back_s",
-    "t5"."seq",
-    "t5"."kind",
-    "t5"."side",
-    "t5"."source",
-    "t5"."occurred_month"
+    "t50"."lead_id",
+    "t50"."won_s",
+    "t50"."first_talk_s",
+    "t50"."qualified_s",
+    "t50"."handed_over_s",
+    "t50"."accepted_s",
+    "t50"."deal_opened_s",
+    "t50"."since_s",
+    "t50"."first_seq",
+    "t50"."lost_s",
+    "t50"."back_s",
+    "t4"."seq",
+    "t4"."kind",
+    "t4"."side",
+    "t4"."source",
+    "t4"."occurred_month"
   FROM (
     SELECT
-      "t50".*
+      "t48".*
       EXCLUDE ("story_lead_id")
     FROM (
       SELECT
-        "t44"."lead_id",
-        "t44"."won_s",
-        "t44"."first_talk_s",
-        "t44"."qualified_s",
-        "t44"."handed_over_s",
-        "t44"."accepted_s",
-        "t44"."deal_opened_s",
-        "t44"."since_s",
-        "t49"."story_lead_id",
-        "t49"."first_seq",
-        "t49"."lost_s",
-        "t49"."back_s"
+        "t42"."lead_id",
+        "t42"."won_s",
+        "t42"."first_talk_s",
+        "t42"."qualified_s",
+        "t42"."handed_over_s",
+        "t42"."accepted_s",
+        "t42"."deal_opened_s",
+        "t42"."since_s",
+        "t47"."story_lead_id",
+        "t47"."first_seq",
+        "t47"."lost_s",
+        "t47"."back_s"
       FROM (
         SELECT
-          "t40"."lead_id",
-          "t40"."won_s",
-          "t40"."first_talk_s",
-          "t40"."qualified_s",
-          "t40"."handed_over_s",
-          "t40"."accepted_s",
-          "t40"."deal_opened_s",
+          "t38"."lead_id",
+          "t38"."won_s",
+          "t38"."first_talk_s",
+          "t38"."qualified_s",
+          "t38"."handed_over_s",
+          "t38"."accepted_s",
+          "t38"."deal_opened_s",
           CASE
-            WHEN "t40"."captured_s" < 9000000000
-            THEN "t40"."captured_s"
-            ELSE "t40"."any_s"
+            WHEN "t38"."captured_s" < 9000000000
+            THEN "t38"."captured_s"
+            ELSE "t38"."any_s"
           END AS "since_s"
-        FROM "t39" AS "t40"
-      ) AS "t44"
+        FROM "t37" AS "t38"
+      ) AS "t42"
       INNER JOIN (
         SELECT
-          "t47"."lead_id" AS "story_lead_id",
-          MIN(CASE WHEN "t47"."is_first" = 1 THEN "t47"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+          "t45"."lead_id" AS "story_lead_id",
+          MIN(CASE WHEN "t45"."is_first" = 1 THEN "t45"."seq" ELSE 9000000000000000000 END) AS "first_seq",
           MIN(
             CASE
               WHEN (
-                "t47"."is_end" = 1
-              ) AND "t47"."kind" IN ('disqualified', 'lost')
-              THEN "t47"."occurred_s"
+                "t45"."is_end" = 1
+              ) AND "t45"."kind" IN ('disqualified', 'lost')
+              THEN "t45"."occurred_s"
               ELSE 9000000000
             END
           ) AS "lost_s",
           MIN(
             CASE
               WHEN (
-                "t47"."is_end" = 1
-              ) AND "t47"."kind" IN ('recycled', 'rejected')
-              THEN "t47"."occurred_s"
+                "t45"."is_end" = 1
+              ) AND "t45"."kind" IN ('recycled', 'rejected')
+              THEN "t45"."occurred_s"
               ELSE 9000000000
             END
           ) AS "back_s"
@@ -1046,83 +926,83 @@ WITH "t13" AS (
             *
           FROM (
             SELECT
-              "t45"."lead_id",
-              "t45"."kind",
-              "t45"."occurred_s",
-              "t45"."seq",
+              "t43"."lead_id",
+              "t43"."kind",
+              "t43"."occurred_s",
+              "t43"."seq",
               CASE
                 WHEN (
                   (
-                    "t45"."kind" = 'captured'
+                    "t43"."kind" = 'captured'
                   ) AND (
-                    "t45"."occurred_s" = "t45"."captured_s"
+                    "t43"."occurred_s" = "t43"."captured_s"
                   )
                 )
                 OR (
                   (
-                    "t45"."captured_s" = 9000000000
+                    "t43"."captured_s" = 9000000000
                   )
                   AND (
-                    "t45"."occurred_s" = "t45"."any_s"
+                    "t43"."occurred_s" = "t43"."any_s"
                   )
                 )
                 THEN 1
                 ELSE 0
               END AS "is_first",
               CASE
-                WHEN "t45"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                 AND (
-                  "t45"."occurred_s" >= "t45"."revived_s"
+                  "t43"."occurred_s" >= "t43"."revived_s"
                 )
                 AND (
-                  "t45"."won_s" = 9000000000
+                  "t43"."won_s" = 9000000000
                 )
                 THEN 1
                 ELSE 0
               END AS "is_end"
             FROM (
               SELECT
-                "t38"."lead_id",
-                "t38"."kind",
-                "t38"."occurred_s",
-                "t38"."seq",
-                "t42"."captured_s",
-                "t42"."any_s",
-                "t42"."won_s",
-                "t42"."revived_s"
+                "t36"."lead_id",
+                "t36"."kind",
+                "t36"."occurred_s",
+                "t36"."seq",
+                "t40"."captured_s",
+                "t40"."any_s",
+                "t40"."won_s",
+                "t40"."revived_s"
               FROM (
                 SELECT
-                  COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-                  "t35"."kind",
-                  "t35"."occurred_s",
-                  "t35"."seq"
-                FROM "t34" AS "t35"
-              ) AS "t38"
+                  COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
+                  "t33"."kind",
+                  "t33"."occurred_s",
+                  "t33"."seq"
+                FROM "t32" AS "t33"
+              ) AS "t36"
               INNER JOIN (
                 SELECT
-                  "t40"."lead_id",
-                  "t40"."captured_s",
-                  "t40"."any_s",
-                  "t40"."won_s",
-                  "t40"."revived_s"
-                FROM "t39" AS "t40"
-              ) AS "t42"
-                ON "t38"."lead_id" = "t42"."lead_id"
-            ) AS "t45"
-          ) AS "t46"
+                  "t38"."lead_id",
+                  "t38"."captured_s",
+                  "t38"."any_s",
+                  "t38"."won_s",
+                  "t38"."revived_s"
+                FROM "t37" AS "t38"
+              ) AS "t40"
+                ON "t36"."lead_id" = "t40"."lead_id"
+            ) AS "t43"
+          ) AS "t44"
           WHERE
             (
-              "t46"."is_first" = 1
+              "t44"."is_first" = 1
             ) OR (
-              "t46"."is_end" = 1
+              "t44"."is_end" = 1
             )
-        ) AS "t47"
+        ) AS "t45"
         GROUP BY
           1
-      ) AS "t49"
-        ON "t44"."lead_id" = "t49"."story_lead_id"
-    ) AS "t50"
-  ) AS "t52"
+      ) AS "t47"
+        ON "t42"."lead_id" = "t47"."story_lead_id"
+    ) AS "t48"
+  ) AS "t50"
   INNER JOIN (
     SELECT
       "t0"."seq",
@@ -1149,14 +1029,14 @@ WITH "t13" AS (
         'handed_over',
         'woken'
       )
-  ) AS "t5"
-    ON "t52"."first_seq" = "t5"."seq"
+  ) AS "t4"
+    ON "t50"."first_seq" = "t4"."seq"
 )
 SELECT
-  "t71"."source",
-  "t71"."stage",
-  "t71"."is_left",
-  "t71"."days",
+  "t69"."source",
+  "t69"."stage",
+  "t69"."is_left",
+  "t69"."days",
   COUNT(*) AS "leads"
 FROM (
   SELECT
@@ -1166,24 +1046,24 @@ FROM (
       *
     FROM (
       SELECT
-        "t55"."source",
-        "t55"."stage",
-        CAST(CASE WHEN "t55"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t53"."source",
+        "t53"."stage",
+        CAST(CASE WHEN "t53"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST((
             (
               CASE
-                WHEN "t55"."left_s" < 9000000000
-                THEN "t55"."left_s"
+                WHEN "t53"."left_s" < 9000000000
+                THEN "t53"."left_s"
                 ELSE ${as_of_s}
-              END - "t55"."entered_s"
+              END - "t53"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t55"."left_s" < 9000000000
-                  THEN "t55"."left_s"
+                  WHEN "t53"."left_s" < 9000000000
+                  THEN "t53"."left_s"
                   ELSE ${as_of_s}
-                END - "t55"."entered_s"
+                END - "t53"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) > 730
@@ -1191,78 +1071,78 @@ FROM (
           ELSE CAST((
             (
               CASE
-                WHEN "t55"."left_s" < 9000000000
-                THEN "t55"."left_s"
+                WHEN "t53"."left_s" < 9000000000
+                THEN "t53"."left_s"
                 ELSE ${as_of_s}
-              END - "t55"."entered_s"
+              END - "t53"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t55"."left_s" < 9000000000
-                  THEN "t55"."left_s"
+                  WHEN "t53"."left_s" < 9000000000
+                  THEN "t53"."left_s"
                   ELSE ${as_of_s}
-                END - "t55"."entered_s"
+                END - "t53"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t54"."source", 'unknown') AS "source",
+          COALESCE("t52"."source", 'unknown') AS "source",
           'first_talk' AS "stage",
-          "t54"."first_talk_s" AS "entered_s",
+          "t52"."first_talk_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t54"."deal_opened_s" >= "t54"."first_talk_s"
-              THEN "t54"."deal_opened_s"
+              WHEN "t52"."deal_opened_s" >= "t52"."first_talk_s"
+              THEN "t52"."deal_opened_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t54"."won_s" >= "t54"."first_talk_s"
-              THEN "t54"."won_s"
+              WHEN "t52"."won_s" >= "t52"."first_talk_s"
+              THEN "t52"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t54"."lost_s" >= "t54"."first_talk_s"
-              THEN "t54"."lost_s"
+              WHEN "t52"."lost_s" >= "t52"."first_talk_s"
+              THEN "t52"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t54"."back_s" >= "t54"."first_talk_s"
-              THEN "t54"."back_s"
+              WHEN "t52"."back_s" >= "t52"."first_talk_s"
+              THEN "t52"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t53" AS "t54"
+        FROM "t51" AS "t52"
         WHERE
-          "t54"."since_s" >= ${since_s}
-          AND "t54"."since_s" < ${until_s}
-          AND "t54"."first_talk_s" < 9000000000
-      ) AS "t55"
-    ) AS "t61"
+          "t52"."since_s" >= ${since_s}
+          AND "t52"."since_s" < ${until_s}
+          AND "t52"."first_talk_s" < 9000000000
+      ) AS "t53"
+    ) AS "t59"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t56"."source",
-        "t56"."stage",
-        CAST(CASE WHEN "t56"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t54"."source",
+        "t54"."stage",
+        CAST(CASE WHEN "t54"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST((
             (
               CASE
-                WHEN "t56"."left_s" < 9000000000
-                THEN "t56"."left_s"
+                WHEN "t54"."left_s" < 9000000000
+                THEN "t54"."left_s"
                 ELSE ${as_of_s}
-              END - "t56"."entered_s"
+              END - "t54"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t56"."left_s" < 9000000000
-                  THEN "t56"."left_s"
+                  WHEN "t54"."left_s" < 9000000000
+                  THEN "t54"."left_s"
                   ELSE ${as_of_s}
-                END - "t56"."entered_s"
+                END - "t54"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) > 730
@@ -1270,55 +1150,240 @@ FROM (
           ELSE CAST((
             (
               CASE
-                WHEN "t56"."left_s" < 9000000000
-                THEN "t56"."left_s"
+                WHEN "t54"."left_s" < 9000000000
+                THEN "t54"."left_s"
                 ELSE ${as_of_s}
-              END - "t56"."entered_s"
+              END - "t54"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t56"."left_s" < 9000000000
-                  THEN "t56"."left_s"
+                  WHEN "t54"."left_s" < 9000000000
+                  THEN "t54"."left_s"
                   ELSE ${as_of_s}
-                END - "t56"."entered_s"
+                END - "t54"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t54"."source", 'unknown') AS "source",
+          COALESCE("t52"."source", 'unknown') AS "source",
           'deal_opened' AS "stage",
-          "t54"."deal_opened_s" AS "entered_s",
+          "t52"."deal_opened_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t54"."won_s" >= "t54"."deal_opened_s"
-              THEN "t54"."won_s"
+              WHEN "t52"."won_s" >= "t52"."deal_opened_s"
+              THEN "t52"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t54"."lost_s" >= "t54"."deal_opened_s"
-              THEN "t54"."lost_s"
+              WHEN "t52"."lost_s" >= "t52"."deal_opened_s"
+              THEN "t52"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t54"."back_s" >= "t54"."deal_opened_s"
-              THEN "t54"."back_s"
+              WHEN "t52"."back_s" >= "t52"."deal_opened_s"
+              THEN "t52"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t53" AS "t54"
+        FROM "t51" AS "t52"
         WHERE
-          "t54"."since_s" >= ${since_s}
-          AND "t54"."since_s" < ${until_s}
-          AND "t54"."deal_opened_s" < 9000000000
-      ) AS "t56"
-    ) AS "t62"
-  ) AS "t67"
+          "t52"."since_s" >= ${since_s}
+          AND "t52"."since_s" < ${until_s}
+          AND "t52"."deal_opened_s" < 9000000000
+      ) AS "t54"
+    ) AS "t60"
+  ) AS "t65"
   UNION ALL
   SELECT
     *
   FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t55"."source",
+          "t55"."stage",
+          CAST(CASE WHEN "t55"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          CASE
+            WHEN CAST((
+              (
+                CASE
+                  WHEN "t55"."left_s" < 9000000000
+                  THEN "t55"."left_s"
+                  ELSE ${as_of_s}
+                END - "t55"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t55"."left_s" < 9000000000
+                    THEN "t55"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t55"."entered_s"
+                ) % 86400
+              )
+            ) / 86400 AS BIGINT) > 730
+            THEN 730
+            ELSE CAST((
+              (
+                CASE
+                  WHEN "t55"."left_s" < 9000000000
+                  THEN "t55"."left_s"
+                  ELSE ${as_of_s}
+                END - "t55"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t55"."left_s" < 9000000000
+                    THEN "t55"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t55"."entered_s"
+                ) % 86400
+              )
+            ) / 86400 AS BIGINT)
+          END AS "days"
+        FROM (
+          SELECT
+            COALESCE("t52"."source", 'unknown') AS "source",
+            'captured' AS "stage",
+            "t52"."since_s" AS "entered_s",
+            LEAST(
+              CASE
+                WHEN "t52"."qualified_s" >= "t52"."since_s"
+                THEN "t52"."qualified_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."handed_over_s" >= "t52"."since_s"
+                THEN "t52"."handed_over_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."accepted_s" >= "t52"."since_s"
+                THEN "t52"."accepted_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."first_talk_s" >= "t52"."since_s"
+                THEN "t52"."first_talk_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."deal_opened_s" >= "t52"."since_s"
+                THEN "t52"."deal_opened_s"
+                ELSE 9000000000
+              END,
+              CASE WHEN "t52"."won_s" >= "t52"."since_s" THEN "t52"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t52"."lost_s" >= "t52"."since_s" THEN "t52"."lost_s" ELSE 9000000000 END,
+              CASE WHEN "t52"."back_s" >= "t52"."since_s" THEN "t52"."back_s" ELSE 9000000000 END
+            ) AS "left_s"
+          FROM "t51" AS "t52"
+          WHERE
+            "t52"."since_s" >= ${since_s}
+            AND "t52"."since_s" < ${until_s}
+            AND "t52"."since_s" < 9000000000
+        ) AS "t55"
+      ) AS "t61"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t56"."source",
+          "t56"."stage",
+          CAST(CASE WHEN "t56"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          CASE
+            WHEN CAST((
+              (
+                CASE
+                  WHEN "t56"."left_s" < 9000000000
+                  THEN "t56"."left_s"
+                  ELSE ${as_of_s}
+                END - "t56"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t56"."left_s" < 9000000000
+                    THEN "t56"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t56"."entered_s"
+                ) % 86400
+              )
+            ) / 86400 AS BIGINT) > 730
+            THEN 730
+            ELSE CAST((
+              (
+                CASE
+                  WHEN "t56"."left_s" < 9000000000
+                  THEN "t56"."left_s"
+                  ELSE ${as_of_s}
+                END - "t56"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t56"."left_s" < 9000000000
+                    THEN "t56"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t56"."entered_s"
+                ) % 86400
+              )
+            ) / 86400 AS BIGINT)
+          END AS "days"
+        FROM (
+          SELECT
+            COALESCE("t52"."source", 'unknown') AS "source",
+            'qualified' AS "stage",
+            "t52"."qualified_s" AS "entered_s",
+            LEAST(
+              CASE
+                WHEN "t52"."handed_over_s" >= "t52"."qualified_s"
+                THEN "t52"."handed_over_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."accepted_s" >= "t52"."qualified_s"
+                THEN "t52"."accepted_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."first_talk_s" >= "t52"."qualified_s"
+                THEN "t52"."first_talk_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."deal_opened_s" >= "t52"."qualified_s"
+                THEN "t52"."deal_opened_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."won_s" >= "t52"."qualified_s"
+                THEN "t52"."won_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."lost_s" >= "t52"."qualified_s"
+                THEN "t52"."lost_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t52"."back_s" >= "t52"."qualified_s"
+                THEN "t52"."back_s"
+                ELSE 9000000000
+              END
+            ) AS "left_s"
+          FROM "t51" AS "t52"
+          WHERE
+            "t52"."since_s" >= ${since_s}
+            AND "t52"."since_s" < ${until_s}
+            AND "t52"."qualified_s" < 9000000000
+        ) AS "t56"
+      ) AS "t62"
+    ) AS "t66"
+    UNION ALL
     SELECT
       *
     FROM (
@@ -1368,44 +1433,46 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t54"."source", 'unknown') AS "source",
-            'captured' AS "stage",
-            "t54"."since_s" AS "entered_s",
+            COALESCE("t52"."source", 'unknown') AS "source",
+            'handed_over' AS "stage",
+            "t52"."handed_over_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t54"."qualified_s" >= "t54"."since_s"
-                THEN "t54"."qualified_s"
+                WHEN "t52"."accepted_s" >= "t52"."handed_over_s"
+                THEN "t52"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."handed_over_s" >= "t54"."since_s"
-                THEN "t54"."handed_over_s"
+                WHEN "t52"."first_talk_s" >= "t52"."handed_over_s"
+                THEN "t52"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."accepted_s" >= "t54"."since_s"
-                THEN "t54"."accepted_s"
+                WHEN "t52"."deal_opened_s" >= "t52"."handed_over_s"
+                THEN "t52"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."first_talk_s" >= "t54"."since_s"
-                THEN "t54"."first_talk_s"
+                WHEN "t52"."won_s" >= "t52"."handed_over_s"
+                THEN "t52"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."deal_opened_s" >= "t54"."since_s"
-                THEN "t54"."deal_opened_s"
+                WHEN "t52"."lost_s" >= "t52"."handed_over_s"
+                THEN "t52"."lost_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t54"."won_s" >= "t54"."since_s" THEN "t54"."won_s" ELSE 9000000000 END,
-              CASE WHEN "t54"."lost_s" >= "t54"."since_s" THEN "t54"."lost_s" ELSE 9000000000 END,
-              CASE WHEN "t54"."back_s" >= "t54"."since_s" THEN "t54"."back_s" ELSE 9000000000 END
+              CASE
+                WHEN "t52"."back_s" >= "t52"."handed_over_s"
+                THEN "t52"."back_s"
+                ELSE 9000000000
+              END
             ) AS "left_s"
-          FROM "t53" AS "t54"
+          FROM "t51" AS "t52"
           WHERE
-            "t54"."since_s" >= ${since_s}
-            AND "t54"."since_s" < ${until_s}
-            AND "t54"."since_s" < 9000000000
+            "t52"."since_s" >= ${since_s}
+            AND "t52"."since_s" < ${until_s}
+            AND "t52"."handed_over_s" < 9000000000
         ) AS "t57"
       ) AS "t63"
       UNION ALL
@@ -1455,229 +1522,42 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t54"."source", 'unknown') AS "source",
-            'qualified' AS "stage",
-            "t54"."qualified_s" AS "entered_s",
+            COALESCE("t52"."source", 'unknown') AS "source",
+            'accepted' AS "stage",
+            "t52"."accepted_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t54"."handed_over_s" >= "t54"."qualified_s"
-                THEN "t54"."handed_over_s"
+                WHEN "t52"."first_talk_s" >= "t52"."accepted_s"
+                THEN "t52"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."accepted_s" >= "t54"."qualified_s"
-                THEN "t54"."accepted_s"
+                WHEN "t52"."deal_opened_s" >= "t52"."accepted_s"
+                THEN "t52"."deal_opened_s"
+                ELSE 9000000000
+              END,
+              CASE WHEN "t52"."won_s" >= "t52"."accepted_s" THEN "t52"."won_s" ELSE 9000000000 END,
+              CASE
+                WHEN "t52"."lost_s" >= "t52"."accepted_s"
+                THEN "t52"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t54"."first_talk_s" >= "t54"."qualified_s"
-                THEN "t54"."first_talk_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."deal_opened_s" >= "t54"."qualified_s"
-                THEN "t54"."deal_opened_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."won_s" >= "t54"."qualified_s"
-                THEN "t54"."won_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."lost_s" >= "t54"."qualified_s"
-                THEN "t54"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."back_s" >= "t54"."qualified_s"
-                THEN "t54"."back_s"
+                WHEN "t52"."back_s" >= "t52"."accepted_s"
+                THEN "t52"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t53" AS "t54"
+          FROM "t51" AS "t52"
           WHERE
-            "t54"."since_s" >= ${since_s}
-            AND "t54"."since_s" < ${until_s}
-            AND "t54"."qualified_s" < 9000000000
+            "t52"."since_s" >= ${since_s}
+            AND "t52"."since_s" < ${until_s}
+            AND "t52"."accepted_s" < 9000000000
         ) AS "t58"
       ) AS "t64"
-    ) AS "t68"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t59"."source",
-          "t59"."stage",
-          CAST(CASE WHEN "t59"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
-          CASE
-            WHEN CAST((
-              (
-                CASE
-                  WHEN "t59"."left_s" < 9000000000
-                  THEN "t59"."left_s"
-                  ELSE ${as_of_s}
-                END - "t59"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t59"."left_s" < 9000000000
-                    THEN "t59"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t59"."entered_s"
-                ) % 86400
-              )
-            ) / 86400 AS BIGINT) > 730
-            THEN 730
-            ELSE CAST((
-              (
-                CASE
-                  WHEN "t59"."left_s" < 9000000000
-                  THEN "t59"."left_s"
-                  ELSE ${as_of_s}
-                END - "t59"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t59"."left_s" < 9000000000
-                    THEN "t59"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t59"."entered_s"
-                ) % 86400
-              )
-            ) / 86400 AS BIGINT)
-          END AS "days"
-        FROM (
-          SELECT
-            COALESCE("t54"."source", 'unknown') AS "source",
-            'handed_over' AS "stage",
-            "t54"."handed_over_s" AS "entered_s",
-            LEAST(
-              CASE
-                WHEN "t54"."accepted_s" >= "t54"."handed_over_s"
-                THEN "t54"."accepted_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."first_talk_s" >= "t54"."handed_over_s"
-                THEN "t54"."first_talk_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."deal_opened_s" >= "t54"."handed_over_s"
-                THEN "t54"."deal_opened_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."won_s" >= "t54"."handed_over_s"
-                THEN "t54"."won_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."lost_s" >= "t54"."handed_over_s"
-                THEN "t54"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."back_s" >= "t54"."handed_over_s"
-                THEN "t54"."back_s"
-                ELSE 9000000000
-              END
-            ) AS "left_s"
-          FROM "t53" AS "t54"
-          WHERE
-            "t54"."since_s" >= ${since_s}
-            AND "t54"."since_s" < ${until_s}
-            AND "t54"."handed_over_s" < 9000000000
-        ) AS "t59"
-      ) AS "t65"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t60"."source",
-          "t60"."stage",
-          CAST(CASE WHEN "t60"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
-          CASE
-            WHEN CAST((
-              (
-                CASE
-                  WHEN "t60"."left_s" < 9000000000
-                  THEN "t60"."left_s"
-                  ELSE ${as_of_s}
-                END - "t60"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t60"."left_s" < 9000000000
-                    THEN "t60"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t60"."entered_s"
-                ) % 86400
-              )
-            ) / 86400 AS BIGINT) > 730
-            THEN 730
-            ELSE CAST((
-              (
-                CASE
-                  WHEN "t60"."left_s" < 9000000000
-                  THEN "t60"."left_s"
-                  ELSE ${as_of_s}
-                END - "t60"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t60"."left_s" < 9000000000
-                    THEN "t60"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t60"."entered_s"
-                ) % 86400
-              )
-            ) / 86400 AS BIGINT)
-          END AS "days"
-        FROM (
-          SELECT
-            COALESCE("t54"."source", 'unknown') AS "source",
-            'accepted' AS "stage",
-            "t54"."accepted_s" AS "entered_s",
-            LEAST(
-              CASE
-                WHEN "t54"."first_talk_s" >= "t54"."accepted_s"
-                THEN "t54"."first_talk_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."deal_opened_s" >= "t54"."accepted_s"
-                THEN "t54"."deal_opened_s"
-                ELSE 9000000000
-              END,
-              CASE WHEN "t54"."won_s" >= "t54"."accepted_s" THEN "t54"."won_s" ELSE 9000000000 END,
-              CASE
-                WHEN "t54"."lost_s" >= "t54"."accepted_s"
-                THEN "t54"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t54"."back_s" >= "t54"."accepted_s"
-                THEN "t54"."back_s"
-                ELSE 9000000000
-              END
-            ) AS "left_s"
-          FROM "t53" AS "t54"
-          WHERE
-            "t54"."since_s" >= ${since_s}
-            AND "t54"."since_s" < ${until_s}
-            AND "t54"."accepted_s" < 9000000000
-        ) AS "t60"
-      ) AS "t66"
-    ) AS "t69"
-  ) AS "t70"
-) AS "t71"
+    ) AS "t67"
+  ) AS "t68"
+) AS "t69"
 GROUP BY
   1,
   2,

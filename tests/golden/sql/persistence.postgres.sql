@@ -1,14 +1,109 @@
 -- spells
-WITH "t18" AS (
+WITH "t6" AS (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t15" AS (
+  SELECT
+    "t10"."lead_id",
+    "t10"."occurred_s",
+    "t10"."seq",
     CAST(CASE
-      WHEN "t13"."kind" = 'merged'
-      THEN COALESCE("t13"."value_number", 0.0)
+      WHEN "t10"."kind" = 'merged'
+      THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t4"
+    WHERE
+      NOT (
+        "t4"."id" IN (
+          SELECT
+            *
+          FROM "t6"
+        )
+      )
+  ) AS "t10"
+), "t25" AS (
+  SELECT
+    "t24"."lead_id" AS "gone_id",
+    MAX("t24"."target_id") AS "into_id",
+    MAX("t24"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t15" AS "t16"
+      WHERE
+        "t16"."seq" IN (
+          SELECT
+            "t21"."last_seq"
+          FROM (
+            SELECT
+              "t20"."lead_id",
+              MAX("t20"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t17"."lead_id",
+                "t17"."occurred_s",
+                "t17"."seq",
+                "t17"."target_id",
+                "t19"."last_s"
+              FROM "t15" AS "t17"
+              INNER JOIN (
+                SELECT
+                  "t16"."lead_id",
+                  MAX("t16"."occurred_s") AS "last_s"
+                FROM "t15" AS "t16"
+                GROUP BY
+                  1
+              ) AS "t19"
+                ON "t17"."lead_id" = "t19"."lead_id" AND "t17"."occurred_s" = "t19"."last_s"
+            ) AS "t20"
+            GROUP BY
+              1
+          ) AS "t21"
+        )
+    ) AS "t23"
+    WHERE
+      "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
+  ) AS "t24"
+  GROUP BY
+    1
+), "t37" AS (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t35"."gone_id",
+    "t35"."into_id"
   FROM (
     SELECT
       "t9"."seq",
@@ -24,156 +119,13 @@ WITH "t18" AS (
       "t9"."value_number",
       "t9"."points",
       "t9"."due_s",
-      "t9"."worked_s",
-      "t10"."wrong_id"
+      "t9"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t9"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t10"
-      ON "t9"."id" = "t10"."wrong_id"
-  ) AS "t13"
-  WHERE
-    COALESCE("t13"."wrong_id", '') = ''
-), "t27" AS (
-  SELECT
-    "t20"."lead_id",
-    "t20"."occurred_s",
-    "t20"."seq",
-    "t20"."target_id",
-    "t22"."last_s",
-    "t26"."last_seq"
-  FROM "t18" AS "t20"
-  INNER JOIN (
-    SELECT
-      "t19"."lead_id",
-      MAX("t19"."occurred_s") AS "last_s"
-    FROM "t18" AS "t19"
-    GROUP BY
-      1
-  ) AS "t22"
-    ON "t20"."lead_id" = "t22"."lead_id" AND "t20"."occurred_s" = "t22"."last_s"
-  INNER JOIN (
-    SELECT
-      "t24"."last_seq"
-    FROM (
-      SELECT
-        "t23"."lead_id",
-        MAX("t23"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t20"."lead_id",
-          "t20"."occurred_s",
-          "t20"."seq",
-          "t20"."target_id",
-          "t22"."last_s"
-        FROM "t18" AS "t20"
-        INNER JOIN (
-          SELECT
-            "t19"."lead_id",
-            MAX("t19"."occurred_s") AS "last_s"
-          FROM "t18" AS "t19"
-          GROUP BY
-            1
-        ) AS "t22"
-          ON "t20"."lead_id" = "t22"."lead_id" AND "t20"."occurred_s" = "t22"."last_s"
-      ) AS "t23"
-      GROUP BY
-        1
-    ) AS "t24"
-  ) AS "t26"
-    ON "t20"."seq" = "t26"."last_seq"
-), "t40" AS (
-  SELECT
-    "t17"."seq",
-    "t17"."id",
-    "t17"."kind",
-    "t17"."occurred_s",
-    "t17"."occurred_month",
-    "t17"."lead_id",
-    "t17"."person_id",
-    "t17"."side",
-    "t17"."source",
-    "t17"."value_code",
-    "t17"."value_number",
-    "t17"."points",
-    "t17"."due_s",
-    "t17"."worked_s",
-    "t38"."gone_id",
-    "t38"."into_id"
-  FROM (
-    SELECT
-      "t12"."seq",
-      "t12"."id",
-      "t12"."kind",
-      "t12"."occurred_s",
-      "t12"."occurred_month",
-      "t12"."lead_id",
-      "t12"."person_id",
-      "t12"."side",
-      "t12"."source",
-      "t12"."value_code",
-      "t12"."value_number",
-      "t12"."points",
-      "t12"."due_s",
-      "t12"."worked_s"
-    FROM (
-      SELECT
-        "t8"."seq",
-        "t8"."id",
-        "t8"."kind",
-        "t8"."occurred_s",
-        "t8"."occurred_month",
-        "t8"."lead_id",
-        "t8"."person_id",
-        "t8"."side",
-        "t8"."source",
-        "t8"."value_code",
-        "t8"."value_number",
-        "t8"."points",
-        "t8"."due_s",
-        "t8"."worked_s",
-        "t10"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -195,167 +147,128 @@ WITH "t18" AS (
             'woken',
             'won'
           )
-      ) AS "t8"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t10"
-        ON "t8"."id" = "t10"."wrong_id"
-    ) AS "t12"
+      ) AS "t3"
+      WHERE
+        NOT (
+          "t3"."id" IN (
+            SELECT
+              *
+            FROM "t6"
+          )
+        )
+    ) AS "t9"
     WHERE
-      COALESCE("t12"."wrong_id", '') = '' AND COALESCE("t12"."lead_id", 0) <> 0
-  ) AS "t17"
+      COALESCE("t9"."lead_id", 0) <> 0
+  ) AS "t14"
   LEFT OUTER JOIN (
     SELECT
-      "t36"."gone_id",
-      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+      "t33"."gone_id",
+      COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t35"."gone_id",
-        "t35"."merged_s",
-        "t35"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
+        "t32"."gone_id",
+        "t32"."merged_s",
+        "t32"."into_id",
+        "t29"."via_id",
+        "t29"."onward_id"
       FROM (
         SELECT
-          "t33"."gone_id",
-          "t33"."merged_s",
-          COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."into_id",
-            "t32"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM (
-            SELECT
-              "t28"."lead_id" AS "gone_id",
-              "t28"."target_id" AS "into_id",
-              "t28"."occurred_s" AS "merged_s"
-            FROM "t27" AS "t28"
-            WHERE
-              "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-          ) AS "t32"
+            "t27"."gone_id",
+            "t27"."into_id",
+            "t27"."merged_s",
+            "t29"."via_id",
+            "t29"."onward_id"
+          FROM "t25" AS "t27"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."lead_id" AS "via_id",
-              "t28"."target_id" AS "onward_id"
-            FROM "t27" AS "t28"
-            WHERE
-              "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-          ) AS "t31"
-            ON "t32"."into_id" = "t31"."via_id"
-        ) AS "t33"
-      ) AS "t35"
+              "t26"."gone_id" AS "via_id",
+              "t26"."into_id" AS "onward_id"
+            FROM "t25" AS "t26"
+          ) AS "t29"
+            ON "t27"."into_id" = "t29"."via_id"
+        ) AS "t30"
+      ) AS "t32"
       LEFT OUTER JOIN (
         SELECT
-          "t28"."lead_id" AS "via_id",
-          "t28"."target_id" AS "onward_id"
-        FROM "t27" AS "t28"
-        WHERE
-          "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-      ) AS "t31"
-        ON "t35"."into_id" = "t31"."via_id"
-    ) AS "t36"
-  ) AS "t38"
-    ON "t17"."lead_id" = "t38"."gone_id"
-), "t45" AS (
+          "t26"."gone_id" AS "via_id",
+          "t26"."into_id" AS "onward_id"
+        FROM "t25" AS "t26"
+      ) AS "t29"
+        ON "t32"."into_id" = "t29"."via_id"
+    ) AS "t33"
+  ) AS "t35"
+    ON "t14"."lead_id" = "t35"."gone_id"
+), "t42" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."seq",
-    "t39"."points",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."kind",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."points",
     CASE
-      WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t36"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t36"."side" = 'buyer'
         )
       )
       THEN 1
       ELSE 0
     END AS "is_talk",
     CASE
-      WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t39"."side" = 'sales'
+        "t36"."side" = 'sales'
       )
       THEN 1
       ELSE 0
     END AS "is_try"
   FROM (
     SELECT
-      "t16"."seq",
-      "t16"."id",
-      "t16"."kind",
-      "t16"."occurred_s",
-      "t16"."occurred_month",
-      "t16"."lead_id",
-      "t16"."person_id",
-      "t16"."side",
-      "t16"."source",
-      "t16"."value_code",
-      "t16"."value_number",
-      "t16"."points",
-      "t16"."due_s",
-      "t16"."worked_s",
-      "t38"."gone_id",
-      "t38"."into_id"
+      "t13"."seq",
+      "t13"."id",
+      "t13"."kind",
+      "t13"."occurred_s",
+      "t13"."occurred_month",
+      "t13"."lead_id",
+      "t13"."person_id",
+      "t13"."side",
+      "t13"."source",
+      "t13"."value_code",
+      "t13"."value_number",
+      "t13"."points",
+      "t13"."due_s",
+      "t13"."worked_s",
+      "t35"."gone_id",
+      "t35"."into_id"
     FROM (
       SELECT
-        "t11"."seq",
-        "t11"."id",
-        "t11"."kind",
-        "t11"."occurred_s",
-        "t11"."occurred_month",
-        "t11"."lead_id",
-        "t11"."person_id",
-        "t11"."side",
-        "t11"."source",
-        "t11"."value_code",
-        "t11"."value_number",
-        "t11"."points",
-        "t11"."due_s",
-        "t11"."worked_s"
+        "t8"."seq",
+        "t8"."id",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s"
       FROM (
         SELECT
-          "t7"."seq",
-          "t7"."id",
-          "t7"."kind",
-          "t7"."occurred_s",
-          "t7"."occurred_month",
-          "t7"."lead_id",
-          "t7"."person_id",
-          "t7"."side",
-          "t7"."source",
-          "t7"."value_code",
-          "t7"."value_number",
-          "t7"."points",
-          "t7"."due_s",
-          "t7"."worked_s",
-          "t10"."wrong_id"
+          *
         FROM (
           SELECT
-            "t0"."seq",
-            "t0"."id",
-            "t0"."kind",
-            "t0"."occurred_s",
-            "t0"."occurred_month",
-            "t0"."lead_id",
-            "t0"."person_id",
-            "t0"."side",
-            "t0"."source",
-            "t0"."value_code",
-            "t0"."value_number",
-            "t0"."points",
-            "t0"."due_s",
-            "t0"."worked_s"
+            *
           FROM "facts" AS "t0"
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
@@ -376,290 +289,278 @@ WITH "t18" AS (
               'woken',
               'won'
             )
-        ) AS "t7"
-        LEFT OUTER JOIN (
-          SELECT DISTINCT
-            COALESCE("t0"."corrects_id", '') AS "wrong_id"
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-        ) AS "t10"
-          ON "t7"."id" = "t10"."wrong_id"
-      ) AS "t11"
+        ) AS "t2"
+        WHERE
+          NOT (
+            "t2"."id" IN (
+              SELECT
+                *
+              FROM "t6"
+            )
+          )
+      ) AS "t8"
       WHERE
-        COALESCE("t11"."wrong_id", '') = '' AND COALESCE("t11"."lead_id", 0) <> 0
-    ) AS "t16"
+        COALESCE("t8"."lead_id", 0) <> 0
+    ) AS "t13"
     LEFT OUTER JOIN (
       SELECT
-        "t36"."gone_id",
-        COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+        "t33"."gone_id",
+        COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t35"."gone_id",
-          "t35"."merged_s",
-          "t35"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t32"."gone_id",
+          "t32"."merged_s",
+          "t32"."into_id",
+          "t29"."via_id",
+          "t29"."onward_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."merged_s",
-            COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."into_id",
-              "t32"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM (
-              SELECT
-                "t28"."lead_id" AS "gone_id",
-                "t28"."target_id" AS "into_id",
-                "t28"."occurred_s" AS "merged_s"
-              FROM "t27" AS "t28"
-              WHERE
-                "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-            ) AS "t32"
+              "t27"."gone_id",
+              "t27"."into_id",
+              "t27"."merged_s",
+              "t29"."via_id",
+              "t29"."onward_id"
+            FROM "t25" AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."lead_id" AS "via_id",
-                "t28"."target_id" AS "onward_id"
-              FROM "t27" AS "t28"
-              WHERE
-                "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-            ) AS "t31"
-              ON "t32"."into_id" = "t31"."via_id"
-          ) AS "t33"
-        ) AS "t35"
+                "t26"."gone_id" AS "via_id",
+                "t26"."into_id" AS "onward_id"
+              FROM "t25" AS "t26"
+            ) AS "t29"
+              ON "t27"."into_id" = "t29"."via_id"
+          ) AS "t30"
+        ) AS "t32"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."lead_id" AS "via_id",
-            "t28"."target_id" AS "onward_id"
-          FROM "t27" AS "t28"
-          WHERE
-            "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-        ) AS "t31"
-          ON "t35"."into_id" = "t31"."via_id"
-      ) AS "t36"
-    ) AS "t38"
-      ON "t16"."lead_id" = "t38"."gone_id"
-  ) AS "t39"
-), "t48" AS (
+            "t26"."gone_id" AS "via_id",
+            "t26"."into_id" AS "onward_id"
+          FROM "t25" AS "t26"
+        ) AS "t29"
+          ON "t32"."into_id" = "t29"."via_id"
+      ) AS "t33"
+    ) AS "t35"
+      ON "t13"."lead_id" = "t35"."gone_id"
+  ) AS "t36"
+), "t45" AS (
   SELECT
-    "t42"."lead_id",
-    MIN(CASE WHEN "t42"."kind" = 'captured' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t42"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t39"."lead_id",
+    MIN(CASE WHEN "t39"."kind" = 'captured' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t39"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t39"."kind" = 'won' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t42"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t42"."occurred_s"
+        WHEN "t39"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t39"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      "t41"."seq",
-      "t41"."id",
-      "t41"."kind",
-      "t41"."occurred_s",
-      "t41"."occurred_month",
-      "t41"."person_id",
-      "t41"."side",
-      "t41"."source",
-      "t41"."value_code",
-      "t41"."value_number",
-      "t41"."points",
-      "t41"."due_s",
-      "t41"."worked_s",
-      "t41"."lead_id" AS "own_lead_id",
-      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
-    FROM "t40" AS "t41"
-  ) AS "t42"
+      "t38"."seq",
+      "t38"."id",
+      "t38"."kind",
+      "t38"."occurred_s",
+      "t38"."occurred_month",
+      "t38"."person_id",
+      "t38"."side",
+      "t38"."source",
+      "t38"."value_code",
+      "t38"."value_number",
+      "t38"."points",
+      "t38"."due_s",
+      "t38"."worked_s",
+      "t38"."lead_id" AS "own_lead_id",
+      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+    FROM "t37" AS "t38"
+  ) AS "t39"
   GROUP BY
     1
-), "t58" AS (
+), "t55" AS (
   SELECT
-    "t47"."lead_id",
-    "t47"."kind",
-    "t47"."occurred_s",
-    "t47"."seq",
-    "t47"."points",
-    "t47"."is_talk",
-    "t47"."is_try",
-    "t57"."start_s"
-  FROM "t45" AS "t47"
+    "t44"."lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."seq",
+    "t44"."points",
+    "t44"."is_talk",
+    "t44"."is_try",
+    "t54"."start_s"
+  FROM "t42" AS "t44"
   INNER JOIN (
     SELECT
-      "t51"."lead_id",
-      CASE WHEN "t51"."hand_s" < 9000000000 THEN "t51"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t48"."lead_id",
+      CASE WHEN "t48"."hand_s" < 9000000000 THEN "t48"."hand_s" ELSE -9000000000 END AS "start_s"
     FROM (
       SELECT
-        "t46"."lead_id",
+        "t43"."lead_id",
         MIN(
-          CASE WHEN "t46"."kind" = 'handed_over' THEN "t46"."occurred_s" ELSE 9000000000 END
+          CASE WHEN "t43"."kind" = 'handed_over' THEN "t43"."occurred_s" ELSE 9000000000 END
         ) AS "hand_s"
-      FROM "t45" AS "t46"
+      FROM "t42" AS "t43"
       GROUP BY
         1
-    ) AS "t51"
-  ) AS "t57"
-    ON "t47"."lead_id" = "t57"."lead_id"
-), "t67" AS (
+    ) AS "t48"
+  ) AS "t54"
+    ON "t44"."lead_id" = "t54"."lead_id"
+), "t64" AS (
   SELECT
-    "t61"."lead_id",
-    MIN("t61"."start_s") AS "start_s",
+    "t58"."lead_id",
+    MIN("t58"."start_s") AS "start_s",
     MAX(
       CASE
         WHEN (
-          "t61"."kind" = 'handed_over'
+          "t58"."kind" = 'handed_over'
         ) AND (
-          "t61"."occurred_s" = "t61"."start_s"
+          "t58"."occurred_s" = "t58"."start_s"
         )
-        THEN COALESCE("t61"."points", -1000000)
+        THEN COALESCE("t58"."points", -1000000)
         ELSE -1000000
       END
     ) AS "points",
-    MIN(CASE WHEN "t61"."is_talk" = 1 THEN "t61"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t58"."is_talk" = 1 THEN "t58"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(
       CASE
-        WHEN "t61"."kind" IN ('deal_opened', 'won')
-        THEN "t61"."occurred_s"
+        WHEN "t58"."kind" IN ('deal_opened', 'won')
+        THEN "t58"."occurred_s"
         ELSE 9000000000
       END
     ) AS "deal_s",
-    MIN(CASE WHEN "t61"."kind" = 'won' THEN "t61"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MIN(CASE WHEN "t58"."kind" = 'won' THEN "t58"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t61"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t61"."occurred_s"
+        WHEN "t58"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t58"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MAX(CASE WHEN "t61"."is_try" = 1 THEN "t61"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    MAX(CASE WHEN "t58"."is_try" = 1 THEN "t58"."occurred_s" ELSE -9000000000 END) AS "last_s"
   FROM (
     SELECT
       *
-    FROM "t58" AS "t59"
+    FROM "t55" AS "t56"
     WHERE
-      "t59"."occurred_s" >= "t59"."start_s"
-  ) AS "t61"
+      "t56"."occurred_s" >= "t56"."start_s"
+  ) AS "t58"
   GROUP BY
     1
-), "t83" AS (
+), "t80" AS (
   SELECT
-    "t70"."lead_id",
-    "t70"."start_s",
-    "t70"."points",
-    "t70"."reply_s",
-    "t70"."deal_s",
-    "t70"."won_s",
-    "t70"."revived_s",
-    "t70"."last_s",
-    "t81"."reply_seq",
-    "t81"."lost_s",
-    "t81"."quit_s",
-    "t81"."ended_lead_id"
-  FROM "t67" AS "t70"
+    "t67"."lead_id",
+    "t67"."start_s",
+    "t67"."points",
+    "t67"."reply_s",
+    "t67"."deal_s",
+    "t67"."won_s",
+    "t67"."revived_s",
+    "t67"."last_s",
+    "t78"."reply_seq",
+    "t78"."lost_s",
+    "t78"."quit_s",
+    "t78"."ended_lead_id"
+  FROM "t64" AS "t67"
   LEFT OUTER JOIN (
     SELECT
-      "t78"."reply_seq",
-      "t78"."lost_s",
-      "t78"."quit_s",
-      "t78"."lead_id" AS "ended_lead_id"
+      "t75"."reply_seq",
+      "t75"."lost_s",
+      "t75"."quit_s",
+      "t75"."lead_id" AS "ended_lead_id"
     FROM (
       SELECT
-        "t73"."lead_id",
+        "t70"."lead_id",
         MIN(
           CASE
             WHEN (
-              "t73"."is_talk" = 1
+              "t70"."is_talk" = 1
             ) AND (
-              "t73"."occurred_s" = "t73"."reply_s"
+              "t70"."occurred_s" = "t70"."reply_s"
             )
-            THEN "t73"."seq"
+            THEN "t70"."seq"
             ELSE 9000000000000000000
           END
         ) AS "reply_seq",
         MIN(
           CASE
-            WHEN "t73"."kind" IN ('disqualified', 'lost', 'rejected')
+            WHEN "t70"."kind" IN ('disqualified', 'lost', 'rejected')
             AND (
-              "t73"."won_s" = 9000000000
+              "t70"."won_s" = 9000000000
             )
             AND (
-              "t73"."occurred_s" >= "t73"."revived_s"
+              "t70"."occurred_s" >= "t70"."revived_s"
             )
-            THEN "t73"."occurred_s"
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t73"."kind" IN ('gave_up', 'recycled')
+            WHEN "t70"."kind" IN ('gave_up', 'recycled')
             AND (
-              "t73"."occurred_s" >= "t73"."revived_s"
+              "t70"."occurred_s" >= "t70"."revived_s"
             )
             AND (
-              "t73"."occurred_s" >= "t73"."last_s"
+              "t70"."occurred_s" >= "t70"."last_s"
             )
-            THEN "t73"."occurred_s"
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "quit_s"
       FROM (
         SELECT
-          "t66"."lead_id",
-          "t66"."kind",
-          "t66"."occurred_s",
-          "t66"."seq",
-          "t66"."is_talk",
-          "t71"."start_s",
-          "t71"."points",
-          "t71"."reply_s",
-          "t71"."deal_s",
-          "t71"."won_s",
-          "t71"."revived_s",
-          "t71"."last_s"
+          "t63"."lead_id",
+          "t63"."kind",
+          "t63"."occurred_s",
+          "t63"."seq",
+          "t63"."is_talk",
+          "t68"."start_s",
+          "t68"."points",
+          "t68"."reply_s",
+          "t68"."deal_s",
+          "t68"."won_s",
+          "t68"."revived_s",
+          "t68"."last_s"
         FROM (
           SELECT
-            "t59"."lead_id",
-            "t59"."kind",
-            "t59"."occurred_s",
-            "t59"."seq",
-            "t59"."is_talk"
-          FROM "t58" AS "t59"
+            "t56"."lead_id",
+            "t56"."kind",
+            "t56"."occurred_s",
+            "t56"."seq",
+            "t56"."is_talk"
+          FROM "t55" AS "t56"
           WHERE
-            "t59"."occurred_s" >= "t59"."start_s"
+            "t56"."occurred_s" >= "t56"."start_s"
             AND (
               (
-                "t59"."is_talk" = 1
+                "t56"."is_talk" = 1
               )
-              OR "t59"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
+              OR "t56"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
             )
-        ) AS "t66"
-        INNER JOIN "t67" AS "t71"
-          ON "t66"."lead_id" = "t71"."lead_id"
-      ) AS "t73"
+        ) AS "t63"
+        INNER JOIN "t64" AS "t68"
+          ON "t63"."lead_id" = "t68"."lead_id"
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t78"
-  ) AS "t81"
-    ON "t70"."lead_id" = "t81"."ended_lead_id"
+    ) AS "t75"
+  ) AS "t78"
+    ON "t67"."lead_id" = "t78"."ended_lead_id"
 )
 SELECT
-  "t95"."band",
-  "t95"."source",
-  "t95"."k",
+  "t92"."band",
+  "t92"."source",
+  "t92"."k",
   COUNT(*) AS "leads",
   SUM(
     CASE
       WHEN (
-        LEAST("t95"."reply_s", "t95"."deal_s") < 9000000000
+        LEAST("t92"."reply_s", "t92"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t95"."reply_s", "t95"."deal_s") <= "t95"."lost_s"
+        LEAST("t92"."reply_s", "t92"."deal_s") <= "t92"."lost_s"
       )
       THEN 1
       ELSE 0
@@ -669,14 +570,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t95"."reply_s", "t95"."deal_s") < 9000000000
+          LEAST("t92"."reply_s", "t92"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t95"."reply_s", "t95"."deal_s") <= "t95"."lost_s"
+          LEAST("t92"."reply_s", "t92"."deal_s") <= "t92"."lost_s"
         )
       )
       AND (
-        "t95"."lost_s" < 9000000000
+        "t92"."lost_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -686,25 +587,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t95"."reply_s", "t95"."deal_s") < 9000000000
+          LEAST("t92"."reply_s", "t92"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t95"."reply_s", "t95"."deal_s") <= "t95"."lost_s"
+          LEAST("t92"."reply_s", "t92"."deal_s") <= "t92"."lost_s"
         )
       )
       AND NOT (
-        "t95"."lost_s" < 9000000000
+        "t92"."lost_s" < 9000000000
       )
       AND (
         (
-          "t95"."quit_s" < 9000000000
+          "t92"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t95"."reply_s", "t95"."deal_s") = 9000000000
+            LEAST("t92"."reply_s", "t92"."deal_s") = 9000000000
           )
           AND (
-            "t95"."last_s" < (
+            "t92"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -714,13 +615,13 @@ SELECT
       ELSE 0
     END
   ) AS "reply_gave_up",
-  SUM(CASE WHEN "t95"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won_event",
+  SUM(CASE WHEN "t92"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won_event",
   SUM(
     CASE
       WHEN NOT (
-        "t95"."won_s" < 9000000000
+        "t92"."won_s" < 9000000000
       ) AND (
-        "t95"."lost_s" < 9000000000
+        "t92"."lost_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -729,21 +630,21 @@ SELECT
   SUM(
     CASE
       WHEN NOT (
-        "t95"."won_s" < 9000000000
+        "t92"."won_s" < 9000000000
       )
       AND NOT (
-        "t95"."lost_s" < 9000000000
+        "t92"."lost_s" < 9000000000
       )
       AND (
         (
-          "t95"."quit_s" < 9000000000
+          "t92"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t95"."reply_s", "t95"."deal_s") = 9000000000
+            LEAST("t92"."reply_s", "t92"."deal_s") = 9000000000
           )
           AND (
-            "t95"."last_s" < (
+            "t92"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -755,187 +656,187 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t94"."source",
-    "t94"."reply_s",
-    "t94"."deal_s",
-    "t94"."won_s",
-    "t94"."last_s",
-    "t94"."lost_s",
-    "t94"."quit_s",
-    COALESCE("t94"."k", 0) AS "k",
+    "t91"."source",
+    "t91"."reply_s",
+    "t91"."deal_s",
+    "t91"."won_s",
+    "t91"."last_s",
+    "t91"."lost_s",
+    "t91"."quit_s",
+    COALESCE("t91"."k", 0) AS "k",
     CASE
-      WHEN "t94"."points" = -1000000
+      WHEN "t91"."points" = -1000000
       THEN 'none'
-      WHEN "t94"."points" < 40
+      WHEN "t91"."points" < 40
       THEN '0-39'
-      WHEN "t94"."points" < 60
+      WHEN "t91"."points" < 60
       THEN '40-59'
-      WHEN "t94"."points" < 80
+      WHEN "t91"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t88"."lead_id",
-      "t88"."start_s",
-      "t88"."points",
-      "t88"."reply_s",
-      "t88"."deal_s",
-      "t88"."won_s",
-      "t88"."revived_s",
-      "t88"."last_s",
-      "t88"."reply_seq",
-      "t88"."lost_s",
-      "t88"."quit_s",
-      "t93"."k",
-      "t93"."tried_lead_id",
-      "t82"."since_s",
-      "t82"."source",
-      "t82"."told_lead_id"
+      "t85"."lead_id",
+      "t85"."start_s",
+      "t85"."points",
+      "t85"."reply_s",
+      "t85"."deal_s",
+      "t85"."won_s",
+      "t85"."revived_s",
+      "t85"."last_s",
+      "t85"."reply_seq",
+      "t85"."lost_s",
+      "t85"."quit_s",
+      "t90"."k",
+      "t90"."tried_lead_id",
+      "t79"."since_s",
+      "t79"."source",
+      "t79"."told_lead_id"
     FROM (
       SELECT
-        "t84"."lead_id",
-        "t84"."start_s",
-        "t84"."points",
-        "t84"."reply_s",
-        "t84"."deal_s",
-        "t84"."won_s",
-        "t84"."revived_s",
-        "t84"."last_s",
-        COALESCE("t84"."reply_seq", 9000000000000000000) AS "reply_seq",
-        COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t84"."quit_s", 9000000000) AS "quit_s"
-      FROM "t83" AS "t84"
+        "t81"."lead_id",
+        "t81"."start_s",
+        "t81"."points",
+        "t81"."reply_s",
+        "t81"."deal_s",
+        "t81"."won_s",
+        "t81"."revived_s",
+        "t81"."last_s",
+        COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
+        COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
+      FROM "t80" AS "t81"
       WHERE
-        "t84"."last_s" > -9000000000
-    ) AS "t88"
+        "t81"."last_s" > -9000000000
+    ) AS "t85"
     LEFT OUTER JOIN (
       SELECT
-        "t91"."k",
-        "t91"."lead_id" AS "tried_lead_id"
+        "t88"."k",
+        "t88"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t90"."lead_id",
+          "t87"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t64"."lead_id",
-              "t64"."occurred_s",
-              "t64"."seq",
-              "t87"."reply_s",
-              "t87"."reply_seq",
-              "t87"."deal_s",
-              "t87"."lost_s"
+              "t61"."lead_id",
+              "t61"."occurred_s",
+              "t61"."seq",
+              "t84"."reply_s",
+              "t84"."reply_seq",
+              "t84"."deal_s",
+              "t84"."lost_s"
             FROM (
               SELECT
-                "t59"."lead_id",
-                "t59"."occurred_s",
-                "t59"."seq"
-              FROM "t58" AS "t59"
+                "t56"."lead_id",
+                "t56"."occurred_s",
+                "t56"."seq"
+              FROM "t55" AS "t56"
               WHERE
-                "t59"."occurred_s" >= "t59"."start_s" AND "t59"."is_try" = 1
-            ) AS "t64"
+                "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
+            ) AS "t61"
             INNER JOIN (
               SELECT
-                "t84"."lead_id",
-                "t84"."reply_s",
-                COALESCE("t84"."reply_seq", 9000000000000000000) AS "reply_seq",
-                "t84"."deal_s",
-                COALESCE("t84"."lost_s", 9000000000) AS "lost_s"
-              FROM "t83" AS "t84"
-            ) AS "t87"
-              ON "t64"."lead_id" = "t87"."lead_id"
-          ) AS "t89"
+                "t81"."lead_id",
+                "t81"."reply_s",
+                COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
+                "t81"."deal_s",
+                COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
+              FROM "t80" AS "t81"
+            ) AS "t84"
+              ON "t61"."lead_id" = "t84"."lead_id"
+          ) AS "t86"
           WHERE
             (
               (
-                "t89"."occurred_s" < "t89"."reply_s"
+                "t86"."occurred_s" < "t86"."reply_s"
               )
               OR (
                 (
-                  "t89"."occurred_s" = "t89"."reply_s"
+                  "t86"."occurred_s" = "t86"."reply_s"
                 )
                 AND (
-                  "t89"."seq" <= "t89"."reply_seq"
+                  "t86"."seq" <= "t86"."reply_seq"
                 )
               )
             )
-            AND "t89"."occurred_s" <= "t89"."deal_s"
-            AND "t89"."occurred_s" <= "t89"."lost_s"
-        ) AS "t90"
+            AND "t86"."occurred_s" <= "t86"."deal_s"
+            AND "t86"."occurred_s" <= "t86"."lost_s"
+        ) AS "t87"
         GROUP BY
           1
-      ) AS "t91"
-    ) AS "t93"
-      ON "t88"."lead_id" = "t93"."tried_lead_id"
+      ) AS "t88"
+    ) AS "t90"
+      ON "t85"."lead_id" = "t90"."tried_lead_id"
     INNER JOIN (
       SELECT
-        "t77"."since_s",
-        COALESCE("t77"."source", 'unknown') AS "source",
-        "t77"."lead_id" AS "told_lead_id"
+        "t74"."since_s",
+        COALESCE("t74"."source", 'unknown') AS "source",
+        "t74"."lead_id" AS "told_lead_id"
       FROM (
         SELECT
-          "t76"."lead_id",
-          "t76"."won_s",
-          "t76"."since_s",
-          "t76"."first_seq",
-          "t76"."lost_s",
-          "t76"."back_s",
-          "t6"."seq",
-          "t6"."kind",
-          "t6"."side",
-          "t6"."source",
-          "t6"."occurred_month"
+          "t73"."lead_id",
+          "t73"."won_s",
+          "t73"."since_s",
+          "t73"."first_seq",
+          "t73"."lost_s",
+          "t73"."back_s",
+          "t5"."seq",
+          "t5"."kind",
+          "t5"."side",
+          "t5"."source",
+          "t5"."occurred_month"
         FROM (
           SELECT
-            "t74"."lead_id",
-            "t74"."won_s",
-            "t74"."since_s",
-            "t74"."first_seq",
-            "t74"."lost_s",
-            "t74"."back_s"
+            "t71"."lead_id",
+            "t71"."won_s",
+            "t71"."since_s",
+            "t71"."first_seq",
+            "t71"."lost_s",
+            "t71"."back_s"
           FROM (
             SELECT
-              "t54"."lead_id",
-              "t54"."won_s",
-              "t54"."since_s",
-              "t72"."story_lead_id",
-              "t72"."first_seq",
-              "t72"."lost_s",
-              "t72"."back_s"
+              "t51"."lead_id",
+              "t51"."won_s",
+              "t51"."since_s",
+              "t69"."story_lead_id",
+              "t69"."first_seq",
+              "t69"."lost_s",
+              "t69"."back_s"
             FROM (
               SELECT
-                "t49"."lead_id",
-                "t49"."won_s",
+                "t46"."lead_id",
+                "t46"."won_s",
                 CASE
-                  WHEN "t49"."captured_s" < 9000000000
-                  THEN "t49"."captured_s"
-                  ELSE "t49"."any_s"
+                  WHEN "t46"."captured_s" < 9000000000
+                  THEN "t46"."captured_s"
+                  ELSE "t46"."any_s"
                 END AS "since_s"
-              FROM "t48" AS "t49"
-            ) AS "t54"
+              FROM "t45" AS "t46"
+            ) AS "t51"
             INNER JOIN (
               SELECT
-                "t65"."lead_id" AS "story_lead_id",
-                MIN(CASE WHEN "t65"."is_first" = 1 THEN "t65"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+                "t62"."lead_id" AS "story_lead_id",
+                MIN(CASE WHEN "t62"."is_first" = 1 THEN "t62"."seq" ELSE 9000000000000000000 END) AS "first_seq",
                 MIN(
                   CASE
                     WHEN (
-                      "t65"."is_end" = 1
-                    ) AND "t65"."kind" IN ('disqualified', 'lost')
-                    THEN "t65"."occurred_s"
+                      "t62"."is_end" = 1
+                    ) AND "t62"."kind" IN ('disqualified', 'lost')
+                    THEN "t62"."occurred_s"
                     ELSE 9000000000
                   END
                 ) AS "lost_s",
                 MIN(
                   CASE
                     WHEN (
-                      "t65"."is_end" = 1
-                    ) AND "t65"."kind" IN ('recycled', 'rejected')
-                    THEN "t65"."occurred_s"
+                      "t62"."is_end" = 1
+                    ) AND "t62"."kind" IN ('recycled', 'rejected')
+                    THEN "t62"."occurred_s"
                     ELSE 9000000000
                   END
                 ) AS "back_s"
@@ -944,79 +845,79 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t56"."lead_id",
-                    "t56"."kind",
-                    "t56"."occurred_s",
-                    "t56"."seq",
+                    "t53"."lead_id",
+                    "t53"."kind",
+                    "t53"."occurred_s",
+                    "t53"."seq",
                     CASE
                       WHEN (
                         (
-                          "t56"."kind" = 'captured'
+                          "t53"."kind" = 'captured'
                         ) AND (
-                          "t56"."occurred_s" = "t56"."captured_s"
+                          "t53"."occurred_s" = "t53"."captured_s"
                         )
                       )
                       OR (
                         (
-                          "t56"."captured_s" = 9000000000
+                          "t53"."captured_s" = 9000000000
                         )
                         AND (
-                          "t56"."occurred_s" = "t56"."any_s"
+                          "t53"."occurred_s" = "t53"."any_s"
                         )
                       )
                       THEN 1
                       ELSE 0
                     END AS "is_first",
                     CASE
-                      WHEN "t56"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                      WHEN "t53"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                       AND (
-                        "t56"."occurred_s" >= "t56"."revived_s"
+                        "t53"."occurred_s" >= "t53"."revived_s"
                       )
                       AND (
-                        "t56"."won_s" = 9000000000
+                        "t53"."won_s" = 9000000000
                       )
                       THEN 1
                       ELSE 0
                     END AS "is_end"
                   FROM (
                     SELECT
-                      "t44"."lead_id",
-                      "t44"."kind",
-                      "t44"."occurred_s",
-                      "t44"."seq",
-                      "t52"."captured_s",
-                      "t52"."any_s",
-                      "t52"."won_s",
-                      "t52"."revived_s"
+                      "t41"."lead_id",
+                      "t41"."kind",
+                      "t41"."occurred_s",
+                      "t41"."seq",
+                      "t49"."captured_s",
+                      "t49"."any_s",
+                      "t49"."won_s",
+                      "t49"."revived_s"
                     FROM (
                       SELECT
-                        COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                        "t41"."kind",
-                        "t41"."occurred_s",
-                        "t41"."seq"
-                      FROM "t40" AS "t41"
-                    ) AS "t44"
+                        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                        "t38"."kind",
+                        "t38"."occurred_s",
+                        "t38"."seq"
+                      FROM "t37" AS "t38"
+                    ) AS "t41"
                     INNER JOIN (
                       SELECT
                         *
-                      FROM "t48" AS "t49"
-                    ) AS "t52"
-                      ON "t44"."lead_id" = "t52"."lead_id"
-                  ) AS "t56"
-                ) AS "t60"
+                      FROM "t45" AS "t46"
+                    ) AS "t49"
+                      ON "t41"."lead_id" = "t49"."lead_id"
+                  ) AS "t53"
+                ) AS "t57"
                 WHERE
                   (
-                    "t60"."is_first" = 1
+                    "t57"."is_first" = 1
                   ) OR (
-                    "t60"."is_end" = 1
+                    "t57"."is_end" = 1
                   )
-              ) AS "t65"
+              ) AS "t62"
               GROUP BY
                 1
-            ) AS "t72"
-              ON "t54"."lead_id" = "t72"."story_lead_id"
-          ) AS "t74"
-        ) AS "t76"
+            ) AS "t69"
+              ON "t51"."lead_id" = "t69"."story_lead_id"
+          ) AS "t71"
+        ) AS "t73"
         INNER JOIN (
           SELECT
             "t0"."seq",
@@ -1043,40 +944,135 @@ FROM (
               'handed_over',
               'woken'
             )
-        ) AS "t6"
-          ON "t76"."first_seq" = "t6"."seq"
-      ) AS "t77"
-    ) AS "t82"
-      ON "t88"."lead_id" = "t82"."told_lead_id"
-  ) AS "t94"
+        ) AS "t5"
+          ON "t73"."first_seq" = "t5"."seq"
+      ) AS "t74"
+    ) AS "t79"
+      ON "t85"."lead_id" = "t79"."told_lead_id"
+  ) AS "t91"
   WHERE
     CASE
-      WHEN "t94"."start_s" > -9000000000
-      THEN "t94"."start_s"
-      ELSE "t94"."since_s"
+      WHEN "t91"."start_s" > -9000000000
+      THEN "t91"."start_s"
+      ELSE "t91"."since_s"
     END >= ${since_s}
     AND CASE
-      WHEN "t94"."start_s" > -9000000000
-      THEN "t94"."start_s"
-      ELSE "t94"."since_s"
+      WHEN "t91"."start_s" > -9000000000
+      THEN "t91"."start_s"
+      ELSE "t91"."since_s"
     END < ${until_s}
-) AS "t95"
+) AS "t92"
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t18" AS (
+WITH "t6" AS (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t15" AS (
+  SELECT
+    "t10"."lead_id",
+    "t10"."occurred_s",
+    "t10"."seq",
     CAST(CASE
-      WHEN "t13"."kind" = 'merged'
-      THEN COALESCE("t13"."value_number", 0.0)
+      WHEN "t10"."kind" = 'merged'
+      THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t4"
+    WHERE
+      NOT (
+        "t4"."id" IN (
+          SELECT
+            *
+          FROM "t6"
+        )
+      )
+  ) AS "t10"
+), "t25" AS (
+  SELECT
+    "t24"."lead_id" AS "gone_id",
+    MAX("t24"."target_id") AS "into_id",
+    MAX("t24"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t15" AS "t16"
+      WHERE
+        "t16"."seq" IN (
+          SELECT
+            "t21"."last_seq"
+          FROM (
+            SELECT
+              "t20"."lead_id",
+              MAX("t20"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t17"."lead_id",
+                "t17"."occurred_s",
+                "t17"."seq",
+                "t17"."target_id",
+                "t19"."last_s"
+              FROM "t15" AS "t17"
+              INNER JOIN (
+                SELECT
+                  "t16"."lead_id",
+                  MAX("t16"."occurred_s") AS "last_s"
+                FROM "t15" AS "t16"
+                GROUP BY
+                  1
+              ) AS "t19"
+                ON "t17"."lead_id" = "t19"."lead_id" AND "t17"."occurred_s" = "t19"."last_s"
+            ) AS "t20"
+            GROUP BY
+              1
+          ) AS "t21"
+        )
+    ) AS "t23"
+    WHERE
+      "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
+  ) AS "t24"
+  GROUP BY
+    1
+), "t37" AS (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t35"."gone_id",
+    "t35"."into_id"
   FROM (
     SELECT
       "t9"."seq",
@@ -1092,156 +1088,13 @@ WITH "t18" AS (
       "t9"."value_number",
       "t9"."points",
       "t9"."due_s",
-      "t9"."worked_s",
-      "t10"."wrong_id"
+      "t9"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t9"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t10"
-      ON "t9"."id" = "t10"."wrong_id"
-  ) AS "t13"
-  WHERE
-    COALESCE("t13"."wrong_id", '') = ''
-), "t27" AS (
-  SELECT
-    "t20"."lead_id",
-    "t20"."occurred_s",
-    "t20"."seq",
-    "t20"."target_id",
-    "t22"."last_s",
-    "t26"."last_seq"
-  FROM "t18" AS "t20"
-  INNER JOIN (
-    SELECT
-      "t19"."lead_id",
-      MAX("t19"."occurred_s") AS "last_s"
-    FROM "t18" AS "t19"
-    GROUP BY
-      1
-  ) AS "t22"
-    ON "t20"."lead_id" = "t22"."lead_id" AND "t20"."occurred_s" = "t22"."last_s"
-  INNER JOIN (
-    SELECT
-      "t24"."last_seq"
-    FROM (
-      SELECT
-        "t23"."lead_id",
-        MAX("t23"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t20"."lead_id",
-          "t20"."occurred_s",
-          "t20"."seq",
-          "t20"."target_id",
-          "t22"."last_s"
-        FROM "t18" AS "t20"
-        INNER JOIN (
-          SELECT
-            "t19"."lead_id",
-            MAX("t19"."occurred_s") AS "last_s"
-          FROM "t18" AS "t19"
-          GROUP BY
-            1
-        ) AS "t22"
-          ON "t20"."lead_id" = "t22"."lead_id" AND "t20"."occurred_s" = "t22"."last_s"
-      ) AS "t23"
-      GROUP BY
-        1
-    ) AS "t24"
-  ) AS "t26"
-    ON "t20"."seq" = "t26"."last_seq"
-), "t40" AS (
-  SELECT
-    "t17"."seq",
-    "t17"."id",
-    "t17"."kind",
-    "t17"."occurred_s",
-    "t17"."occurred_month",
-    "t17"."lead_id",
-    "t17"."person_id",
-    "t17"."side",
-    "t17"."source",
-    "t17"."value_code",
-    "t17"."value_number",
-    "t17"."points",
-    "t17"."due_s",
-    "t17"."worked_s",
-    "t38"."gone_id",
-    "t38"."into_id"
-  FROM (
-    SELECT
-      "t12"."seq",
-      "t12"."id",
-      "t12"."kind",
-      "t12"."occurred_s",
-      "t12"."occurred_month",
-      "t12"."lead_id",
-      "t12"."person_id",
-      "t12"."side",
-      "t12"."source",
-      "t12"."value_code",
-      "t12"."value_number",
-      "t12"."points",
-      "t12"."due_s",
-      "t12"."worked_s"
-    FROM (
-      SELECT
-        "t8"."seq",
-        "t8"."id",
-        "t8"."kind",
-        "t8"."occurred_s",
-        "t8"."occurred_month",
-        "t8"."lead_id",
-        "t8"."person_id",
-        "t8"."side",
-        "t8"."source",
-        "t8"."value_code",
-        "t8"."value_number",
-        "t8"."points",
-        "t8"."due_s",
-        "t8"."worked_s",
-        "t10"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -1263,167 +1116,128 @@ WITH "t18" AS (
             'woken',
             'won'
           )
-      ) AS "t8"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t10"
-        ON "t8"."id" = "t10"."wrong_id"
-    ) AS "t12"
+      ) AS "t3"
+      WHERE
+        NOT (
+          "t3"."id" IN (
+            SELECT
+              *
+            FROM "t6"
+          )
+        )
+    ) AS "t9"
     WHERE
-      COALESCE("t12"."wrong_id", '') = '' AND COALESCE("t12"."lead_id", 0) <> 0
-  ) AS "t17"
+      COALESCE("t9"."lead_id", 0) <> 0
+  ) AS "t14"
   LEFT OUTER JOIN (
     SELECT
-      "t36"."gone_id",
-      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+      "t33"."gone_id",
+      COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t35"."gone_id",
-        "t35"."merged_s",
-        "t35"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
+        "t32"."gone_id",
+        "t32"."merged_s",
+        "t32"."into_id",
+        "t29"."via_id",
+        "t29"."onward_id"
       FROM (
         SELECT
-          "t33"."gone_id",
-          "t33"."merged_s",
-          COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."into_id",
-            "t32"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM (
-            SELECT
-              "t28"."lead_id" AS "gone_id",
-              "t28"."target_id" AS "into_id",
-              "t28"."occurred_s" AS "merged_s"
-            FROM "t27" AS "t28"
-            WHERE
-              "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-          ) AS "t32"
+            "t27"."gone_id",
+            "t27"."into_id",
+            "t27"."merged_s",
+            "t29"."via_id",
+            "t29"."onward_id"
+          FROM "t25" AS "t27"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."lead_id" AS "via_id",
-              "t28"."target_id" AS "onward_id"
-            FROM "t27" AS "t28"
-            WHERE
-              "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-          ) AS "t31"
-            ON "t32"."into_id" = "t31"."via_id"
-        ) AS "t33"
-      ) AS "t35"
+              "t26"."gone_id" AS "via_id",
+              "t26"."into_id" AS "onward_id"
+            FROM "t25" AS "t26"
+          ) AS "t29"
+            ON "t27"."into_id" = "t29"."via_id"
+        ) AS "t30"
+      ) AS "t32"
       LEFT OUTER JOIN (
         SELECT
-          "t28"."lead_id" AS "via_id",
-          "t28"."target_id" AS "onward_id"
-        FROM "t27" AS "t28"
-        WHERE
-          "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-      ) AS "t31"
-        ON "t35"."into_id" = "t31"."via_id"
-    ) AS "t36"
-  ) AS "t38"
-    ON "t17"."lead_id" = "t38"."gone_id"
-), "t45" AS (
+          "t26"."gone_id" AS "via_id",
+          "t26"."into_id" AS "onward_id"
+        FROM "t25" AS "t26"
+      ) AS "t29"
+        ON "t32"."into_id" = "t29"."via_id"
+    ) AS "t33"
+  ) AS "t35"
+    ON "t14"."lead_id" = "t35"."gone_id"
+), "t42" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."seq",
-    "t39"."points",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."kind",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."points",
     CASE
-      WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t36"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t36"."side" = 'buyer'
         )
       )
       THEN 1
       ELSE 0
     END AS "is_talk",
     CASE
-      WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      WHEN "t36"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t39"."side" = 'sales'
+        "t36"."side" = 'sales'
       )
       THEN 1
       ELSE 0
     END AS "is_try"
   FROM (
     SELECT
-      "t16"."seq",
-      "t16"."id",
-      "t16"."kind",
-      "t16"."occurred_s",
-      "t16"."occurred_month",
-      "t16"."lead_id",
-      "t16"."person_id",
-      "t16"."side",
-      "t16"."source",
-      "t16"."value_code",
-      "t16"."value_number",
-      "t16"."points",
-      "t16"."due_s",
-      "t16"."worked_s",
-      "t38"."gone_id",
-      "t38"."into_id"
+      "t13"."seq",
+      "t13"."id",
+      "t13"."kind",
+      "t13"."occurred_s",
+      "t13"."occurred_month",
+      "t13"."lead_id",
+      "t13"."person_id",
+      "t13"."side",
+      "t13"."source",
+      "t13"."value_code",
+      "t13"."value_number",
+      "t13"."points",
+      "t13"."due_s",
+      "t13"."worked_s",
+      "t35"."gone_id",
+      "t35"."into_id"
     FROM (
       SELECT
-        "t11"."seq",
-        "t11"."id",
-        "t11"."kind",
-        "t11"."occurred_s",
-        "t11"."occurred_month",
-        "t11"."lead_id",
-        "t11"."person_id",
-        "t11"."side",
-        "t11"."source",
-        "t11"."value_code",
-        "t11"."value_number",
-        "t11"."points",
-        "t11"."due_s",
-        "t11"."worked_s"
+        "t8"."seq",
+        "t8"."id",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s"
       FROM (
         SELECT
-          "t7"."seq",
-          "t7"."id",
-          "t7"."kind",
-          "t7"."occurred_s",
-          "t7"."occurred_month",
-          "t7"."lead_id",
-          "t7"."person_id",
-          "t7"."side",
-          "t7"."source",
-          "t7"."value_code",
-          "t7"."value_number",
-          "t7"."points",
-          "t7"."due_s",
-          "t7"."worked_s",
-          "t10"."wrong_id"
+          *
         FROM (
           SELECT
-            "t0"."seq",
-            "t0"."id",
-            "t0"."kind",
-            "t0"."occurred_s",
-            "t0"."occurred_month",
-            "t0"."lead_id",
-            "t0"."person_id",
-            "t0"."side",
-            "t0"."source",
-            "t0"."value_code",
-            "t0"."value_number",
-            "t0"."points",
-            "t0"."due_s",
-            "t0"."worked_s"
+            *
           FROM "facts" AS "t0"
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
@@ -1444,336 +1258,324 @@ WITH "t18" AS (
               'woken',
               'won'
             )
-        ) AS "t7"
-        LEFT OUTER JOIN (
-          SELECT DISTINCT
-            COALESCE("t0"."corrects_id", '') AS "wrong_id"
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-        ) AS "t10"
-          ON "t7"."id" = "t10"."wrong_id"
-      ) AS "t11"
+        ) AS "t2"
+        WHERE
+          NOT (
+            "t2"."id" IN (
+              SELECT
+                *
+              FROM "t6"
+            )
+          )
+      ) AS "t8"
       WHERE
-        COALESCE("t11"."wrong_id", '') = '' AND COALESCE("t11"."lead_id", 0) <> 0
-    ) AS "t16"
+        COALESCE("t8"."lead_id", 0) <> 0
+    ) AS "t13"
     LEFT OUTER JOIN (
       SELECT
-        "t36"."gone_id",
-        COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+        "t33"."gone_id",
+        COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t35"."gone_id",
-          "t35"."merged_s",
-          "t35"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t32"."gone_id",
+          "t32"."merged_s",
+          "t32"."into_id",
+          "t29"."via_id",
+          "t29"."onward_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."merged_s",
-            COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."into_id",
-              "t32"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM (
-              SELECT
-                "t28"."lead_id" AS "gone_id",
-                "t28"."target_id" AS "into_id",
-                "t28"."occurred_s" AS "merged_s"
-              FROM "t27" AS "t28"
-              WHERE
-                "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-            ) AS "t32"
+              "t27"."gone_id",
+              "t27"."into_id",
+              "t27"."merged_s",
+              "t29"."via_id",
+              "t29"."onward_id"
+            FROM "t25" AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."lead_id" AS "via_id",
-                "t28"."target_id" AS "onward_id"
-              FROM "t27" AS "t28"
-              WHERE
-                "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-            ) AS "t31"
-              ON "t32"."into_id" = "t31"."via_id"
-          ) AS "t33"
-        ) AS "t35"
+                "t26"."gone_id" AS "via_id",
+                "t26"."into_id" AS "onward_id"
+              FROM "t25" AS "t26"
+            ) AS "t29"
+              ON "t27"."into_id" = "t29"."via_id"
+          ) AS "t30"
+        ) AS "t32"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."lead_id" AS "via_id",
-            "t28"."target_id" AS "onward_id"
-          FROM "t27" AS "t28"
-          WHERE
-            "t28"."target_id" <> 0 AND "t28"."target_id" <> "t28"."lead_id"
-        ) AS "t31"
-          ON "t35"."into_id" = "t31"."via_id"
-      ) AS "t36"
-    ) AS "t38"
-      ON "t16"."lead_id" = "t38"."gone_id"
-  ) AS "t39"
-), "t48" AS (
+            "t26"."gone_id" AS "via_id",
+            "t26"."into_id" AS "onward_id"
+          FROM "t25" AS "t26"
+        ) AS "t29"
+          ON "t32"."into_id" = "t29"."via_id"
+      ) AS "t33"
+    ) AS "t35"
+      ON "t13"."lead_id" = "t35"."gone_id"
+  ) AS "t36"
+), "t45" AS (
   SELECT
-    "t42"."lead_id",
-    MIN(CASE WHEN "t42"."kind" = 'captured' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t42"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t39"."lead_id",
+    MIN(CASE WHEN "t39"."kind" = 'captured' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t39"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t39"."kind" = 'won' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t42"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t42"."occurred_s"
+        WHEN "t39"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t39"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      "t41"."seq",
-      "t41"."id",
-      "t41"."kind",
-      "t41"."occurred_s",
-      "t41"."occurred_month",
-      "t41"."person_id",
-      "t41"."side",
-      "t41"."source",
-      "t41"."value_code",
-      "t41"."value_number",
-      "t41"."points",
-      "t41"."due_s",
-      "t41"."worked_s",
-      "t41"."lead_id" AS "own_lead_id",
-      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
-    FROM "t40" AS "t41"
-  ) AS "t42"
+      "t38"."seq",
+      "t38"."id",
+      "t38"."kind",
+      "t38"."occurred_s",
+      "t38"."occurred_month",
+      "t38"."person_id",
+      "t38"."side",
+      "t38"."source",
+      "t38"."value_code",
+      "t38"."value_number",
+      "t38"."points",
+      "t38"."due_s",
+      "t38"."worked_s",
+      "t38"."lead_id" AS "own_lead_id",
+      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+    FROM "t37" AS "t38"
+  ) AS "t39"
   GROUP BY
     1
-), "t58" AS (
+), "t55" AS (
   SELECT
-    "t47"."lead_id",
-    "t47"."kind",
-    "t47"."occurred_s",
-    "t47"."seq",
-    "t47"."points",
-    "t47"."is_talk",
-    "t47"."is_try",
-    "t57"."start_s"
-  FROM "t45" AS "t47"
+    "t44"."lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."seq",
+    "t44"."points",
+    "t44"."is_talk",
+    "t44"."is_try",
+    "t54"."start_s"
+  FROM "t42" AS "t44"
   INNER JOIN (
     SELECT
-      "t51"."lead_id",
-      CASE WHEN "t51"."hand_s" < 9000000000 THEN "t51"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t48"."lead_id",
+      CASE WHEN "t48"."hand_s" < 9000000000 THEN "t48"."hand_s" ELSE -9000000000 END AS "start_s"
     FROM (
       SELECT
-        "t46"."lead_id",
+        "t43"."lead_id",
         MIN(
-          CASE WHEN "t46"."kind" = 'handed_over' THEN "t46"."occurred_s" ELSE 9000000000 END
+          CASE WHEN "t43"."kind" = 'handed_over' THEN "t43"."occurred_s" ELSE 9000000000 END
         ) AS "hand_s"
-      FROM "t45" AS "t46"
+      FROM "t42" AS "t43"
       GROUP BY
         1
-    ) AS "t51"
-  ) AS "t57"
-    ON "t47"."lead_id" = "t57"."lead_id"
-), "t67" AS (
+    ) AS "t48"
+  ) AS "t54"
+    ON "t44"."lead_id" = "t54"."lead_id"
+), "t64" AS (
   SELECT
-    "t61"."lead_id",
-    MIN("t61"."start_s") AS "start_s",
+    "t58"."lead_id",
+    MIN("t58"."start_s") AS "start_s",
     MAX(
       CASE
         WHEN (
-          "t61"."kind" = 'handed_over'
+          "t58"."kind" = 'handed_over'
         ) AND (
-          "t61"."occurred_s" = "t61"."start_s"
+          "t58"."occurred_s" = "t58"."start_s"
         )
-        THEN COALESCE("t61"."points", -1000000)
+        THEN COALESCE("t58"."points", -1000000)
         ELSE -1000000
       END
     ) AS "points",
-    MIN(CASE WHEN "t61"."is_talk" = 1 THEN "t61"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t58"."is_talk" = 1 THEN "t58"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(
       CASE
-        WHEN "t61"."kind" IN ('deal_opened', 'won')
-        THEN "t61"."occurred_s"
+        WHEN "t58"."kind" IN ('deal_opened', 'won')
+        THEN "t58"."occurred_s"
         ELSE 9000000000
       END
     ) AS "deal_s",
-    MIN(CASE WHEN "t61"."kind" = 'won' THEN "t61"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MIN(CASE WHEN "t58"."kind" = 'won' THEN "t58"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t61"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t61"."occurred_s"
+        WHEN "t58"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t58"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MAX(CASE WHEN "t61"."is_try" = 1 THEN "t61"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    MAX(CASE WHEN "t58"."is_try" = 1 THEN "t58"."occurred_s" ELSE -9000000000 END) AS "last_s"
   FROM (
     SELECT
       *
-    FROM "t58" AS "t59"
+    FROM "t55" AS "t56"
     WHERE
-      "t59"."occurred_s" >= "t59"."start_s"
-  ) AS "t61"
+      "t56"."occurred_s" >= "t56"."start_s"
+  ) AS "t58"
   GROUP BY
     1
-), "t83" AS (
+), "t80" AS (
   SELECT
-    "t70"."lead_id",
-    "t70"."start_s",
-    "t70"."points",
-    "t70"."reply_s",
-    "t70"."deal_s",
-    "t70"."won_s",
-    "t70"."revived_s",
-    "t70"."last_s",
-    "t81"."reply_seq",
-    "t81"."lost_s",
-    "t81"."quit_s",
-    "t81"."ended_lead_id"
-  FROM "t67" AS "t70"
+    "t67"."lead_id",
+    "t67"."start_s",
+    "t67"."points",
+    "t67"."reply_s",
+    "t67"."deal_s",
+    "t67"."won_s",
+    "t67"."revived_s",
+    "t67"."last_s",
+    "t78"."reply_seq",
+    "t78"."lost_s",
+    "t78"."quit_s",
+    "t78"."ended_lead_id"
+  FROM "t64" AS "t67"
   LEFT OUTER JOIN (
     SELECT
-      "t78"."reply_seq",
-      "t78"."lost_s",
-      "t78"."quit_s",
-      "t78"."lead_id" AS "ended_lead_id"
+      "t75"."reply_seq",
+      "t75"."lost_s",
+      "t75"."quit_s",
+      "t75"."lead_id" AS "ended_lead_id"
     FROM (
       SELECT
-        "t73"."lead_id",
+        "t70"."lead_id",
         MIN(
           CASE
             WHEN (
-              "t73"."is_talk" = 1
+              "t70"."is_talk" = 1
             ) AND (
-              "t73"."occurred_s" = "t73"."reply_s"
+              "t70"."occurred_s" = "t70"."reply_s"
             )
-            THEN "t73"."seq"
+            THEN "t70"."seq"
             ELSE 9000000000000000000
           END
         ) AS "reply_seq",
         MIN(
           CASE
-            WHEN "t73"."kind" IN ('disqualified', 'lost', 'rejected')
+            WHEN "t70"."kind" IN ('disqualified', 'lost', 'rejected')
             AND (
-              "t73"."won_s" = 9000000000
+              "t70"."won_s" = 9000000000
             )
             AND (
-              "t73"."occurred_s" >= "t73"."revived_s"
+              "t70"."occurred_s" >= "t70"."revived_s"
             )
-            THEN "t73"."occurred_s"
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t73"."kind" IN ('gave_up', 'recycled')
+            WHEN "t70"."kind" IN ('gave_up', 'recycled')
             AND (
-              "t73"."occurred_s" >= "t73"."revived_s"
+              "t70"."occurred_s" >= "t70"."revived_s"
             )
             AND (
-              "t73"."occurred_s" >= "t73"."last_s"
+              "t70"."occurred_s" >= "t70"."last_s"
             )
-            THEN "t73"."occurred_s"
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "quit_s"
       FROM (
         SELECT
-          "t66"."lead_id",
-          "t66"."kind",
-          "t66"."occurred_s",
-          "t66"."seq",
-          "t66"."is_talk",
-          "t71"."start_s",
-          "t71"."points",
-          "t71"."reply_s",
-          "t71"."deal_s",
-          "t71"."won_s",
-          "t71"."revived_s",
-          "t71"."last_s"
+          "t63"."lead_id",
+          "t63"."kind",
+          "t63"."occurred_s",
+          "t63"."seq",
+          "t63"."is_talk",
+          "t68"."start_s",
+          "t68"."points",
+          "t68"."reply_s",
+          "t68"."deal_s",
+          "t68"."won_s",
+          "t68"."revived_s",
+          "t68"."last_s"
         FROM (
           SELECT
-            "t59"."lead_id",
-            "t59"."kind",
-            "t59"."occurred_s",
-            "t59"."seq",
-            "t59"."is_talk"
-          FROM "t58" AS "t59"
+            "t56"."lead_id",
+            "t56"."kind",
+            "t56"."occurred_s",
+            "t56"."seq",
+            "t56"."is_talk"
+          FROM "t55" AS "t56"
           WHERE
-            "t59"."occurred_s" >= "t59"."start_s"
+            "t56"."occurred_s" >= "t56"."start_s"
             AND (
               (
-                "t59"."is_talk" = 1
+                "t56"."is_talk" = 1
               )
-              OR "t59"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
+              OR "t56"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
             )
-        ) AS "t66"
-        INNER JOIN "t67" AS "t71"
-          ON "t66"."lead_id" = "t71"."lead_id"
-      ) AS "t73"
+        ) AS "t63"
+        INNER JOIN "t64" AS "t68"
+          ON "t63"."lead_id" = "t68"."lead_id"
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t78"
-  ) AS "t81"
-    ON "t70"."lead_id" = "t81"."ended_lead_id"
+    ) AS "t75"
+  ) AS "t78"
+    ON "t67"."lead_id" = "t78"."ended_lead_id"
 )
 SELECT
-  "t96"."source",
-  "t96"."days",
+  "t93"."source",
+  "t93"."days",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t96"."is_won" THEN 1 ELSE 0 END) AS "won",
-  SUM(CASE WHEN "t96"."is_lost" THEN 1 ELSE 0 END) AS "lost"
+  SUM(CASE WHEN "t93"."is_won" THEN 1 ELSE 0 END) AS "won",
+  SUM(CASE WHEN "t93"."is_lost" THEN 1 ELSE 0 END) AS "lost"
 FROM (
   SELECT
-    "t95"."source",
-    "t95"."won_s" < 9000000000 AS "is_won",
+    "t92"."source",
+    "t92"."won_s" < 9000000000 AS "is_won",
     (
-      "t95"."lost_s" < 9000000000
+      "t92"."lost_s" < 9000000000
     ) AND NOT (
-      "t95"."won_s" < 9000000000
+      "t92"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t95"."won_s" < 9000000000
-            THEN "t95"."won_s"
+            WHEN "t92"."won_s" < 9000000000
+            THEN "t92"."won_s"
             ELSE CASE
-              WHEN "t95"."lost_s" < 9000000000
-              THEN "t95"."lost_s"
+              WHEN "t92"."lost_s" < 9000000000
+              THEN "t92"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t95"."reply_s"
+          END < "t92"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t95"."won_s" < 9000000000
-            THEN "t95"."won_s"
+            WHEN "t92"."won_s" < 9000000000
+            THEN "t92"."won_s"
             ELSE CASE
-              WHEN "t95"."lost_s" < 9000000000
-              THEN "t95"."lost_s"
+              WHEN "t92"."lost_s" < 9000000000
+              THEN "t92"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t95"."reply_s"
+          END - "t92"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t95"."won_s" < 9000000000
-              THEN "t95"."won_s"
+              WHEN "t92"."won_s" < 9000000000
+              THEN "t92"."won_s"
               ELSE CASE
-                WHEN "t95"."lost_s" < 9000000000
-                THEN "t95"."lost_s"
+                WHEN "t92"."lost_s" < 9000000000
+                THEN "t92"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t95"."reply_s"
+            END < "t92"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t95"."won_s" < 9000000000
-              THEN "t95"."won_s"
+              WHEN "t92"."won_s" < 9000000000
+              THEN "t92"."won_s"
               ELSE CASE
-                WHEN "t95"."lost_s" < 9000000000
-                THEN "t95"."lost_s"
+                WHEN "t92"."lost_s" < 9000000000
+                THEN "t92"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t95"."reply_s"
+            END - "t92"."reply_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 181
@@ -1781,218 +1583,218 @@ FROM (
       ELSE CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t95"."won_s" < 9000000000
-            THEN "t95"."won_s"
+            WHEN "t92"."won_s" < 9000000000
+            THEN "t92"."won_s"
             ELSE CASE
-              WHEN "t95"."lost_s" < 9000000000
-              THEN "t95"."lost_s"
+              WHEN "t92"."lost_s" < 9000000000
+              THEN "t92"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t95"."reply_s"
+          END < "t92"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t95"."won_s" < 9000000000
-            THEN "t95"."won_s"
+            WHEN "t92"."won_s" < 9000000000
+            THEN "t92"."won_s"
             ELSE CASE
-              WHEN "t95"."lost_s" < 9000000000
-              THEN "t95"."lost_s"
+              WHEN "t92"."lost_s" < 9000000000
+              THEN "t92"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t95"."reply_s"
+          END - "t92"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t95"."won_s" < 9000000000
-              THEN "t95"."won_s"
+              WHEN "t92"."won_s" < 9000000000
+              THEN "t92"."won_s"
               ELSE CASE
-                WHEN "t95"."lost_s" < 9000000000
-                THEN "t95"."lost_s"
+                WHEN "t92"."lost_s" < 9000000000
+                THEN "t92"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t95"."reply_s"
+            END < "t92"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t95"."won_s" < 9000000000
-              THEN "t95"."won_s"
+              WHEN "t92"."won_s" < 9000000000
+              THEN "t92"."won_s"
               ELSE CASE
-                WHEN "t95"."lost_s" < 9000000000
-                THEN "t95"."lost_s"
+                WHEN "t92"."lost_s" < 9000000000
+                THEN "t92"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t95"."reply_s"
+            END - "t92"."reply_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t94"."source",
-      "t94"."won_s",
-      COALESCE("t94"."k", 0) AS "k",
-      "t94"."lost_s",
-      LEAST("t94"."reply_s", "t94"."deal_s") AS "reply_s"
+      "t91"."source",
+      "t91"."won_s",
+      COALESCE("t91"."k", 0) AS "k",
+      "t91"."lost_s",
+      LEAST("t91"."reply_s", "t91"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t88"."lead_id",
-        "t88"."start_s",
-        "t88"."points",
-        "t88"."reply_s",
-        "t88"."deal_s",
-        "t88"."won_s",
-        "t88"."revived_s",
-        "t88"."last_s",
-        "t88"."reply_seq",
-        "t88"."lost_s",
-        "t88"."quit_s",
-        "t93"."k",
-        "t93"."tried_lead_id",
-        "t82"."since_s",
-        "t82"."source",
-        "t82"."told_lead_id"
+        "t85"."lead_id",
+        "t85"."start_s",
+        "t85"."points",
+        "t85"."reply_s",
+        "t85"."deal_s",
+        "t85"."won_s",
+        "t85"."revived_s",
+        "t85"."last_s",
+        "t85"."reply_seq",
+        "t85"."lost_s",
+        "t85"."quit_s",
+        "t90"."k",
+        "t90"."tried_lead_id",
+        "t79"."since_s",
+        "t79"."source",
+        "t79"."told_lead_id"
       FROM (
         SELECT
-          "t84"."lead_id",
-          "t84"."start_s",
-          "t84"."points",
-          "t84"."reply_s",
-          "t84"."deal_s",
-          "t84"."won_s",
-          "t84"."revived_s",
-          "t84"."last_s",
-          COALESCE("t84"."reply_seq", 9000000000000000000) AS "reply_seq",
-          COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t84"."quit_s", 9000000000) AS "quit_s"
-        FROM "t83" AS "t84"
+          "t81"."lead_id",
+          "t81"."start_s",
+          "t81"."points",
+          "t81"."reply_s",
+          "t81"."deal_s",
+          "t81"."won_s",
+          "t81"."revived_s",
+          "t81"."last_s",
+          COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
+          COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
+        FROM "t80" AS "t81"
         WHERE
-          "t84"."last_s" > -9000000000
-      ) AS "t88"
+          "t81"."last_s" > -9000000000
+      ) AS "t85"
       LEFT OUTER JOIN (
         SELECT
-          "t91"."k",
-          "t91"."lead_id" AS "tried_lead_id"
+          "t88"."k",
+          "t88"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t90"."lead_id",
+            "t87"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t64"."lead_id",
-                "t64"."occurred_s",
-                "t64"."seq",
-                "t87"."reply_s",
-                "t87"."reply_seq",
-                "t87"."deal_s",
-                "t87"."lost_s"
+                "t61"."lead_id",
+                "t61"."occurred_s",
+                "t61"."seq",
+                "t84"."reply_s",
+                "t84"."reply_seq",
+                "t84"."deal_s",
+                "t84"."lost_s"
               FROM (
                 SELECT
-                  "t59"."lead_id",
-                  "t59"."occurred_s",
-                  "t59"."seq"
-                FROM "t58" AS "t59"
+                  "t56"."lead_id",
+                  "t56"."occurred_s",
+                  "t56"."seq"
+                FROM "t55" AS "t56"
                 WHERE
-                  "t59"."occurred_s" >= "t59"."start_s" AND "t59"."is_try" = 1
-              ) AS "t64"
+                  "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
+              ) AS "t61"
               INNER JOIN (
                 SELECT
-                  "t84"."lead_id",
-                  "t84"."reply_s",
-                  COALESCE("t84"."reply_seq", 9000000000000000000) AS "reply_seq",
-                  "t84"."deal_s",
-                  COALESCE("t84"."lost_s", 9000000000) AS "lost_s"
-                FROM "t83" AS "t84"
-              ) AS "t87"
-                ON "t64"."lead_id" = "t87"."lead_id"
-            ) AS "t89"
+                  "t81"."lead_id",
+                  "t81"."reply_s",
+                  COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
+                  "t81"."deal_s",
+                  COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
+                FROM "t80" AS "t81"
+              ) AS "t84"
+                ON "t61"."lead_id" = "t84"."lead_id"
+            ) AS "t86"
             WHERE
               (
                 (
-                  "t89"."occurred_s" < "t89"."reply_s"
+                  "t86"."occurred_s" < "t86"."reply_s"
                 )
                 OR (
                   (
-                    "t89"."occurred_s" = "t89"."reply_s"
+                    "t86"."occurred_s" = "t86"."reply_s"
                   )
                   AND (
-                    "t89"."seq" <= "t89"."reply_seq"
+                    "t86"."seq" <= "t86"."reply_seq"
                   )
                 )
               )
-              AND "t89"."occurred_s" <= "t89"."deal_s"
-              AND "t89"."occurred_s" <= "t89"."lost_s"
-          ) AS "t90"
+              AND "t86"."occurred_s" <= "t86"."deal_s"
+              AND "t86"."occurred_s" <= "t86"."lost_s"
+          ) AS "t87"
           GROUP BY
             1
-        ) AS "t91"
-      ) AS "t93"
-        ON "t88"."lead_id" = "t93"."tried_lead_id"
+        ) AS "t88"
+      ) AS "t90"
+        ON "t85"."lead_id" = "t90"."tried_lead_id"
       INNER JOIN (
         SELECT
-          "t77"."since_s",
-          COALESCE("t77"."source", 'unknown') AS "source",
-          "t77"."lead_id" AS "told_lead_id"
+          "t74"."since_s",
+          COALESCE("t74"."source", 'unknown') AS "source",
+          "t74"."lead_id" AS "told_lead_id"
         FROM (
           SELECT
-            "t76"."lead_id",
-            "t76"."won_s",
-            "t76"."since_s",
-            "t76"."first_seq",
-            "t76"."lost_s",
-            "t76"."back_s",
-            "t6"."seq",
-            "t6"."kind",
-            "t6"."side",
-            "t6"."source",
-            "t6"."occurred_month"
+            "t73"."lead_id",
+            "t73"."won_s",
+            "t73"."since_s",
+            "t73"."first_seq",
+            "t73"."lost_s",
+            "t73"."back_s",
+            "t5"."seq",
+            "t5"."kind",
+            "t5"."side",
+            "t5"."source",
+            "t5"."occurred_month"
           FROM (
             SELECT
-              "t74"."lead_id",
-              "t74"."won_s",
-              "t74"."since_s",
-              "t74"."first_seq",
-              "t74"."lost_s",
-              "t74"."back_s"
+              "t71"."lead_id",
+              "t71"."won_s",
+              "t71"."since_s",
+              "t71"."first_seq",
+              "t71"."lost_s",
+              "t71"."back_s"
             FROM (
               SELECT
-                "t54"."lead_id",
-                "t54"."won_s",
-                "t54"."since_s",
-                "t72"."story_lead_id",
-                "t72"."first_seq",
-                "t72"."lost_s",
-                "t72"."back_s"
+                "t51"."lead_id",
+                "t51"."won_s",
+                "t51"."since_s",
+                "t69"."story_lead_id",
+                "t69"."first_seq",
+                "t69"."lost_s",
+                "t69"."back_s"
               FROM (
                 SELECT
-                  "t49"."lead_id",
-                  "t49"."won_s",
+                  "t46"."lead_id",
+                  "t46"."won_s",
                   CASE
-                    WHEN "t49"."captured_s" < 9000000000
-                    THEN "t49"."captured_s"
-                    ELSE "t49"."any_s"
+                    WHEN "t46"."captured_s" < 9000000000
+                    THEN "t46"."captured_s"
+                    ELSE "t46"."any_s"
                   END AS "since_s"
-                FROM "t48" AS "t49"
-              ) AS "t54"
+                FROM "t45" AS "t46"
+              ) AS "t51"
               INNER JOIN (
                 SELECT
-                  "t65"."lead_id" AS "story_lead_id",
-                  MIN(CASE WHEN "t65"."is_first" = 1 THEN "t65"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+                  "t62"."lead_id" AS "story_lead_id",
+                  MIN(CASE WHEN "t62"."is_first" = 1 THEN "t62"."seq" ELSE 9000000000000000000 END) AS "first_seq",
                   MIN(
                     CASE
                       WHEN (
-                        "t65"."is_end" = 1
-                      ) AND "t65"."kind" IN ('disqualified', 'lost')
-                      THEN "t65"."occurred_s"
+                        "t62"."is_end" = 1
+                      ) AND "t62"."kind" IN ('disqualified', 'lost')
+                      THEN "t62"."occurred_s"
                       ELSE 9000000000
                     END
                   ) AS "lost_s",
                   MIN(
                     CASE
                       WHEN (
-                        "t65"."is_end" = 1
-                      ) AND "t65"."kind" IN ('recycled', 'rejected')
-                      THEN "t65"."occurred_s"
+                        "t62"."is_end" = 1
+                      ) AND "t62"."kind" IN ('recycled', 'rejected')
+                      THEN "t62"."occurred_s"
                       ELSE 9000000000
                     END
                   ) AS "back_s"
@@ -2001,79 +1803,79 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t56"."lead_id",
-                      "t56"."kind",
-                      "t56"."occurred_s",
-                      "t56"."seq",
+                      "t53"."lead_id",
+                      "t53"."kind",
+                      "t53"."occurred_s",
+                      "t53"."seq",
                       CASE
                         WHEN (
                           (
-                            "t56"."kind" = 'captured'
+                            "t53"."kind" = 'captured'
                           ) AND (
-                            "t56"."occurred_s" = "t56"."captured_s"
+                            "t53"."occurred_s" = "t53"."captured_s"
                           )
                         )
                         OR (
                           (
-                            "t56"."captured_s" = 9000000000
+                            "t53"."captured_s" = 9000000000
                           )
                           AND (
-                            "t56"."occurred_s" = "t56"."any_s"
+                            "t53"."occurred_s" = "t53"."any_s"
                           )
                         )
                         THEN 1
                         ELSE 0
                       END AS "is_first",
                       CASE
-                        WHEN "t56"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                        WHEN "t53"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                         AND (
-                          "t56"."occurred_s" >= "t56"."revived_s"
+                          "t53"."occurred_s" >= "t53"."revived_s"
                         )
                         AND (
-                          "t56"."won_s" = 9000000000
+                          "t53"."won_s" = 9000000000
                         )
                         THEN 1
                         ELSE 0
                       END AS "is_end"
                     FROM (
                       SELECT
-                        "t44"."lead_id",
-                        "t44"."kind",
-                        "t44"."occurred_s",
-                        "t44"."seq",
-                        "t52"."captured_s",
-                        "t52"."any_s",
-                        "t52"."won_s",
-                        "t52"."revived_s"
+                        "t41"."lead_id",
+                        "t41"."kind",
+                        "t41"."occurred_s",
+                        "t41"."seq",
+                        "t49"."captured_s",
+                        "t49"."any_s",
+                        "t49"."won_s",
+                        "t49"."revived_s"
                       FROM (
                         SELECT
-                          COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                          "t41"."kind",
-                          "t41"."occurred_s",
-                          "t41"."seq"
-                        FROM "t40" AS "t41"
-                      ) AS "t44"
+                          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                          "t38"."kind",
+                          "t38"."occurred_s",
+                          "t38"."seq"
+                        FROM "t37" AS "t38"
+                      ) AS "t41"
                       INNER JOIN (
                         SELECT
                           *
-                        FROM "t48" AS "t49"
-                      ) AS "t52"
-                        ON "t44"."lead_id" = "t52"."lead_id"
-                    ) AS "t56"
-                  ) AS "t60"
+                        FROM "t45" AS "t46"
+                      ) AS "t49"
+                        ON "t41"."lead_id" = "t49"."lead_id"
+                    ) AS "t53"
+                  ) AS "t57"
                   WHERE
                     (
-                      "t60"."is_first" = 1
+                      "t57"."is_first" = 1
                     ) OR (
-                      "t60"."is_end" = 1
+                      "t57"."is_end" = 1
                     )
-                ) AS "t65"
+                ) AS "t62"
                 GROUP BY
                   1
-              ) AS "t72"
-                ON "t54"."lead_id" = "t72"."story_lead_id"
-            ) AS "t74"
-          ) AS "t76"
+              ) AS "t69"
+                ON "t51"."lead_id" = "t69"."story_lead_id"
+            ) AS "t71"
+          ) AS "t73"
           INNER JOIN (
             SELECT
               "t0"."seq",
@@ -2100,28 +1902,28 @@ FROM (
                 'handed_over',
                 'woken'
               )
-          ) AS "t6"
-            ON "t76"."first_seq" = "t6"."seq"
-        ) AS "t77"
-      ) AS "t82"
-        ON "t88"."lead_id" = "t82"."told_lead_id"
-    ) AS "t94"
+          ) AS "t5"
+            ON "t73"."first_seq" = "t5"."seq"
+        ) AS "t74"
+      ) AS "t79"
+        ON "t85"."lead_id" = "t79"."told_lead_id"
+    ) AS "t91"
     WHERE
       CASE
-        WHEN "t94"."start_s" > -9000000000
-        THEN "t94"."start_s"
-        ELSE "t94"."since_s"
+        WHEN "t91"."start_s" > -9000000000
+        THEN "t91"."start_s"
+        ELSE "t91"."since_s"
       END >= ${since_s}
       AND CASE
-        WHEN "t94"."start_s" > -9000000000
-        THEN "t94"."start_s"
-        ELSE "t94"."since_s"
+        WHEN "t91"."start_s" > -9000000000
+        THEN "t91"."start_s"
+        ELSE "t91"."since_s"
       END < ${until_s}
-      AND COALESCE("t94"."k", 0) > 0
-      AND LEAST("t94"."reply_s", "t94"."deal_s") < 9000000000
-      AND LEAST("t94"."reply_s", "t94"."deal_s") <= "t94"."lost_s"
-  ) AS "t95"
-) AS "t96"
+      AND COALESCE("t91"."k", 0) > 0
+      AND LEAST("t91"."reply_s", "t91"."deal_s") < 9000000000
+      AND LEAST("t91"."reply_s", "t91"."deal_s") <= "t91"."lost_s"
+  ) AS "t92"
+) AS "t93"
 GROUP BY
   1,
   2

@@ -1,289 +1,194 @@
 -- hand_offs
-WITH "t11" AS (
-  SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(CASE
-      WHEN "t8"."kind" = 'merged'
-      THEN COALESCE("t8"."value_number", 0.0)
-      ELSE 0.0
-    END AS BIGINT) AS "target_id"
-  FROM (
-    SELECT
-      "t5"."seq",
-      "t5"."id",
-      "t5"."kind",
-      "t5"."occurred_s",
-      "t5"."occurred_month",
-      "t5"."lead_id",
-      "t5"."person_id",
-      "t5"."side",
-      "t5"."source",
-      "t5"."value_code",
-      "t5"."value_number",
-      "t5"."points",
-      "t5"."due_s",
-      "t5"."worked_s",
-      "t6"."wrong_id"
-    FROM (
-      SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t5"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t6"
-      ON "t5"."id" = "t6"."wrong_id"
-  ) AS "t8"
-  WHERE
-    COALESCE("t8"."wrong_id", '') = ''
-), "t20" AS (
-  SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s",
-    "t19"."last_seq"
-  FROM "t11" AS "t13"
-  INNER JOIN (
-    SELECT
-      "t12"."lead_id",
-      MAX("t12"."occurred_s") AS "last_s"
-    FROM "t11" AS "t12"
-    GROUP BY
-      1
-  ) AS "t15"
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-  INNER JOIN (
-    SELECT
-      "t17"."last_seq"
-    FROM (
-      SELECT
-        "t16"."lead_id",
-        MAX("t16"."seq") AS "last_seq"
-      FROM (
-        SELECT
-          "t13"."lead_id",
-          "t13"."occurred_s",
-          "t13"."seq",
-          "t13"."target_id",
-          "t15"."last_s"
-        FROM "t11" AS "t13"
-        INNER JOIN (
-          SELECT
-            "t12"."lead_id",
-            MAX("t12"."occurred_s") AS "last_s"
-          FROM "t11" AS "t12"
-          GROUP BY
-            1
-        ) AS "t15"
-          ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-      ) AS "t16"
-      GROUP BY
-        1
-    ) AS "t17"
-  ) AS "t19"
-    ON "t13"."seq" = "t19"."last_seq"
-)
 SELECT
   COUNT(*) AS "hand_offs"
 FROM (
   SELECT
-    "t32"."seq",
-    "t32"."id",
-    "t32"."kind",
-    "t32"."occurred_s",
-    "t32"."occurred_month",
-    "t32"."person_id",
-    "t32"."side",
-    "t32"."source",
-    "t32"."value_code",
-    "t32"."value_number",
-    "t32"."points",
-    "t32"."due_s",
-    "t32"."worked_s",
-    "t32"."lead_id" AS "own_lead_id",
-    COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id"
+    "t3"."seq",
+    "t3"."id",
+    "t3"."kind",
+    "t3"."occurred_s",
+    "t3"."occurred_month",
+    "t3"."lead_id",
+    "t3"."person_id",
+    "t3"."side",
+    "t3"."source",
+    "t3"."value_code",
+    "t3"."value_number",
+    "t3"."points",
+    "t3"."due_s",
+    "t3"."worked_s"
   FROM (
     SELECT
-      "t10"."seq",
-      "t10"."id",
-      "t10"."kind",
-      "t10"."occurred_s",
-      "t10"."occurred_month",
-      "t10"."lead_id",
-      "t10"."person_id",
-      "t10"."side",
-      "t10"."source",
-      "t10"."value_code",
-      "t10"."value_number",
-      "t10"."points",
-      "t10"."due_s",
-      "t10"."worked_s",
-      "t31"."gone_id",
-      "t31"."into_id"
+      *
     FROM (
       SELECT
-        "t7"."seq",
-        "t7"."id",
-        "t7"."kind",
-        "t7"."occurred_s",
-        "t7"."occurred_month",
-        "t7"."lead_id",
-        "t7"."person_id",
-        "t7"."side",
-        "t7"."source",
-        "t7"."value_code",
-        "t7"."value_number",
-        "t7"."points",
-        "t7"."due_s",
-        "t7"."worked_s"
-      FROM (
-        SELECT
-          "t4"."seq",
-          "t4"."id",
-          "t4"."kind",
-          "t4"."occurred_s",
-          "t4"."occurred_month",
-          "t4"."lead_id",
-          "t4"."person_id",
-          "t4"."side",
-          "t4"."source",
-          "t4"."value_code",
-          "t4"."value_number",
-          "t4"."points",
-          "t4"."due_s",
-          "t4"."worked_s",
-          "t6"."wrong_id"
-        FROM (
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('handed_over')
+    ) AS "t1"
+    WHERE
+      NOT (
+        "t1"."id" IN (
           SELECT
-            "t0"."seq",
-            "t0"."id",
-            "t0"."kind",
-            "t0"."occurred_s",
-            "t0"."occurred_month",
-            "t0"."lead_id",
-            "t0"."person_id",
-            "t0"."side",
-            "t0"."source",
-            "t0"."value_code",
-            "t0"."value_number",
-            "t0"."points",
-            "t0"."due_s",
-            "t0"."worked_s"
+            "t0"."corrects_id"
           FROM "facts" AS "t0"
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('handed_over')
-        ) AS "t4"
-        LEFT OUTER JOIN (
-          SELECT DISTINCT
-            COALESCE("t0"."corrects_id", '') AS "wrong_id"
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-        ) AS "t6"
-          ON "t4"."id" = "t6"."wrong_id"
-      ) AS "t7"
-      WHERE
-        COALESCE("t7"."wrong_id", '') = '' AND COALESCE("t7"."lead_id", 0) <> 0
-    ) AS "t10"
-    LEFT OUTER JOIN (
-      SELECT
-        "t29"."gone_id",
-        COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t28"."gone_id",
-          "t28"."merged_s",
-          "t28"."into_id",
-          "t24"."via_id",
-          "t24"."onward_id"
-        FROM (
-          SELECT
-            "t26"."gone_id",
-            "t26"."merged_s",
-            COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t25"."gone_id",
-              "t25"."into_id",
-              "t25"."merged_s",
-              "t24"."via_id",
-              "t24"."onward_id"
-            FROM (
-              SELECT
-                "t21"."lead_id" AS "gone_id",
-                "t21"."target_id" AS "into_id",
-                "t21"."occurred_s" AS "merged_s"
-              FROM "t20" AS "t21"
-              WHERE
-                "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-            ) AS "t25"
-            LEFT OUTER JOIN (
-              SELECT
-                "t21"."lead_id" AS "via_id",
-                "t21"."target_id" AS "onward_id"
-              FROM "t20" AS "t21"
-              WHERE
-                "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-            ) AS "t24"
-              ON "t25"."into_id" = "t24"."via_id"
-          ) AS "t26"
-        ) AS "t28"
-        LEFT OUTER JOIN (
-          SELECT
-            "t21"."lead_id" AS "via_id",
-            "t21"."target_id" AS "onward_id"
-          FROM "t20" AS "t21"
-          WHERE
-            "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-        ) AS "t24"
-          ON "t28"."into_id" = "t24"."via_id"
-      ) AS "t29"
-    ) AS "t31"
-      ON "t10"."lead_id" = "t31"."gone_id"
-  ) AS "t32"
+            AND "t0"."kind" = 'corrected'
+            AND COALESCE("t0"."corrects_id", '') <> ''
+        )
+      )
+  ) AS "t3"
   WHERE
-    "t32"."occurred_s" >= ${since_s}
-    AND "t32"."occurred_s" < ${until_s}
-) AS "t33"
+    "t3"."occurred_s" >= ${since_s}
+    AND "t3"."occurred_s" < ${until_s}
+) AS "t4"
 
 -- people
-WITH "t11" AS (
+WITH "t3" AS (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
     CAST(CASE
-      WHEN "t8"."kind" = 'merged'
-      THEN COALESCE("t8"."value_number", 0.0)
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+), "t27" AS (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM (
+    SELECT
+      "t24"."gone_id",
+      "t24"."merged_s",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
+      LEFT OUTER JOIN (
+        SELECT
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
+  LEFT OUTER JOIN (
+    SELECT
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t33" AS (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t32"."gone_id",
+    "t32"."into_id"
   FROM (
     SELECT
       "t5"."seq",
@@ -299,204 +204,13 @@ WITH "t11" AS (
       "t5"."value_number",
       "t5"."points",
       "t5"."due_s",
-      "t5"."worked_s",
-      "t6"."wrong_id"
+      "t5"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t5"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t6"
-      ON "t5"."id" = "t6"."wrong_id"
-  ) AS "t8"
-  WHERE
-    COALESCE("t8"."wrong_id", '') = ''
-), "t20" AS (
-  SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s",
-    "t19"."last_seq"
-  FROM "t11" AS "t13"
-  INNER JOIN (
-    SELECT
-      "t12"."lead_id",
-      MAX("t12"."occurred_s") AS "last_s"
-    FROM "t11" AS "t12"
-    GROUP BY
-      1
-  ) AS "t15"
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-  INNER JOIN (
-    SELECT
-      "t17"."last_seq"
-    FROM (
-      SELECT
-        "t16"."lead_id",
-        MAX("t16"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t13"."lead_id",
-          "t13"."occurred_s",
-          "t13"."seq",
-          "t13"."target_id",
-          "t15"."last_s"
-        FROM "t11" AS "t13"
-        INNER JOIN (
-          SELECT
-            "t12"."lead_id",
-            MAX("t12"."occurred_s") AS "last_s"
-          FROM "t11" AS "t12"
-          GROUP BY
-            1
-        ) AS "t15"
-          ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-      ) AS "t16"
-      GROUP BY
-        1
-    ) AS "t17"
-  ) AS "t19"
-    ON "t13"."seq" = "t19"."last_seq"
-), "t29" AS (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."into_id",
-    "t24"."via_id",
-    "t24"."onward_id"
-  FROM (
-    SELECT
-      "t26"."gone_id",
-      "t26"."merged_s",
-      COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t24"."via_id",
-        "t24"."onward_id"
-      FROM (
-        SELECT
-          "t21"."lead_id" AS "gone_id",
-          "t21"."target_id" AS "into_id",
-          "t21"."occurred_s" AS "merged_s"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t25"
-      LEFT OUTER JOIN (
-        SELECT
-          "t21"."lead_id" AS "via_id",
-          "t21"."target_id" AS "onward_id"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t24"
-        ON "t25"."into_id" = "t24"."via_id"
-    ) AS "t26"
-  ) AS "t28"
-  LEFT OUTER JOIN (
-    SELECT
-      "t21"."lead_id" AS "via_id",
-      "t21"."target_id" AS "onward_id"
-    FROM "t20" AS "t21"
-    WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t24"
-    ON "t28"."into_id" = "t24"."via_id"
-), "t35" AS (
-  SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t34"."gone_id",
-    "t34"."into_id"
-  FROM (
-    SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
-    FROM (
-      SELECT
-        "t4"."seq",
-        "t4"."id",
-        "t4"."kind",
-        "t4"."occurred_s",
-        "t4"."occurred_month",
-        "t4"."lead_id",
-        "t4"."person_id",
-        "t4"."side",
-        "t4"."source",
-        "t4"."value_code",
-        "t4"."value_number",
-        "t4"."points",
-        "t4"."due_s",
-        "t4"."worked_s",
-        "t6"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -516,235 +230,287 @@ WITH "t11" AS (
             'social',
             'won'
           )
-      ) AS "t4"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t6"
-        ON "t4"."id" = "t6"."wrong_id"
-    ) AS "t7"
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t3"
+          )
+        )
+    ) AS "t5"
     WHERE
-      COALESCE("t7"."wrong_id", '') = '' AND COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t10"
+      COALESCE("t5"."lead_id", 0) <> 0
+  ) AS "t8"
   LEFT OUTER JOIN (
     SELECT
-      "t30"."gone_id",
-      COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
-    FROM "t29" AS "t30"
-  ) AS "t34"
-    ON "t10"."lead_id" = "t34"."gone_id"
-), "t44" AS (
+      "t28"."gone_id",
+      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+    FROM "t27" AS "t28"
+  ) AS "t32"
+    ON "t8"."lead_id" = "t32"."gone_id"
+), "t37" AS (
   SELECT
-    "t43"."seq",
-    MIN("t43"."lead_id") AS "lead_id",
-    MIN("t43"."own_lead_id") AS "own_lead_id",
-    MIN("t43"."id") AS "hand_id",
-    MIN("t43"."occurred_s") AS "start_s",
-    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t43"."person_id", 0)) AS "person_id",
-    MIN(
-      CASE
-        WHEN (
-          "t43"."later_s" > "t43"."occurred_s"
-        )
-        OR (
-          (
-            "t43"."later_s" = "t43"."occurred_s"
-          )
-          AND (
-            "t43"."later_seq" > "t43"."seq"
-          )
-        )
-        THEN "t43"."later_s"
-        ELSE 9000000000
-      END
-    ) AS "next_s"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."own_lead_id",
-      "t39"."lead_id",
-      "t40"."later_lead_id",
-      "t40"."later_s",
-      "t40"."later_seq"
+      "t34"."seq",
+      "t34"."id",
+      "t34"."kind",
+      "t34"."occurred_s",
+      "t34"."occurred_month",
+      "t34"."person_id",
+      "t34"."side",
+      "t34"."source",
+      "t34"."value_code",
+      "t34"."value_number",
+      "t34"."points",
+      "t34"."due_s",
+      "t34"."worked_s",
+      "t34"."lead_id" AS "own_lead_id",
+      COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+    FROM "t33" AS "t34"
+    WHERE
+      "t34"."kind" = 'handed_over'
+  ) AS "t35"
+  GROUP BY
+    1
+), "t52" AS (
+  SELECT
+    "t43"."lead_id",
+    "t43"."own_lead_id",
+    "t43"."hand_id",
+    "t43"."start_s",
+    "t43"."first_due_s",
+    "t43"."person_id",
+    "t43"."hand_seq",
+    "t51"."next_s",
+    "t51"."key_seq"
+  FROM (
+    SELECT
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t43"
+  LEFT OUTER JOIN (
+    SELECT
+      "t49"."next_s",
+      "t49"."seq" AS "key_seq"
+    FROM (
+      SELECT
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_seq"
+          FROM "t37" AS "t39"
+          INNER JOIN (
+            SELECT
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."seq" AS "later_seq"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
+        WHERE
+          (
+            "t47"."later_s" > "t47"."start_s"
+          )
+          OR (
+            (
+              "t47"."later_s" = "t47"."start_s"
+            ) AND (
+              "t47"."later_seq" > "t47"."seq"
+            )
+          )
+      ) AS "t48"
+      GROUP BY
+        1
+    ) AS "t49"
+  ) AS "t51"
+    ON "t43"."hand_seq" = "t51"."key_seq"
+), "t61" AS (
+  SELECT
+    "t59"."hand_seq",
+    "t59"."lead_id",
+    "t59"."start_s",
+    "t59"."next_s",
+    "t46"."fact_lead_id",
+    "t46"."fact_s",
+    "t46"."fact_kind",
+    "t46"."fact_due_s",
+    "t46"."fact_worked_s",
+    "t46"."is_touch"
+  FROM (
+    SELECT
+      "t53"."hand_seq",
+      "t53"."lead_id",
+      "t53"."start_s",
+      COALESCE("t53"."next_s", 9000000000) AS "next_s"
+    FROM "t52" AS "t53"
+    WHERE
+      "t53"."first_due_s" > 0
+      AND "t53"."start_s" >= ${since_s}
+      AND "t53"."start_s" < ${until_s}
+  ) AS "t59"
+  INNER JOIN (
+    SELECT
+      "t42".*
+      EXCLUDE ("seq")
     FROM (
       SELECT
         "t36"."seq",
-        "t36"."id",
-        "t36"."kind",
-        "t36"."occurred_s",
-        "t36"."occurred_month",
-        "t36"."person_id",
-        "t36"."side",
-        "t36"."source",
-        "t36"."value_code",
-        "t36"."value_number",
-        "t36"."points",
-        "t36"."due_s",
-        "t36"."worked_s",
-        "t36"."lead_id" AS "own_lead_id",
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t39"
-    INNER JOIN (
-      SELECT
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "later_lead_id",
-        "t36"."occurred_s" AS "later_s",
-        "t36"."seq" AS "later_seq"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t40"
-      ON "t39"."lead_id" = "t40"."later_lead_id"
-  ) AS "t43"
-  GROUP BY
-    1
-), "t53" AS (
-  SELECT
-    "t51"."hand_seq",
-    "t51"."lead_id",
-    "t51"."start_s",
-    "t51"."next_s",
-    "t42"."fact_lead_id",
-    "t42"."fact_s",
-    "t42"."fact_kind",
-    "t42"."fact_due_s",
-    "t42"."fact_worked_s",
-    "t42"."is_touch"
-  FROM (
-    SELECT
-      "t45"."seq" AS "hand_seq",
-      "t45"."lead_id",
-      "t45"."start_s",
-      "t45"."next_s"
-    FROM "t44" AS "t45"
-    WHERE
-      "t45"."first_due_s" > 0
-      AND "t45"."start_s" >= ${since_s}
-      AND "t45"."start_s" < ${until_s}
-  ) AS "t51"
-  INNER JOIN (
-    SELECT
-      COALESCE("t36"."into_id", "t36"."lead_id") AS "fact_lead_id",
-      "t36"."occurred_s" AS "fact_s",
-      "t36"."kind" AS "fact_kind",
-      COALESCE("t36"."due_s", 0) AS "fact_due_s",
-      COALESCE("t36"."worked_s", -1) AS "fact_worked_s",
-      CASE
-        WHEN (
-          "t36"."kind" IN ('call', 'email', 'meeting', 'social')
-          AND (
-            "t36"."side" = 'sales'
-          )
-        )
-        OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
-        THEN 1
-        ELSE 0
-      END AS "is_touch"
-    FROM "t35" AS "t36"
-    WHERE
-      "t36"."kind" <> 'handed_over'
-  ) AS "t42"
-    ON "t51"."lead_id" = "t42"."fact_lead_id"
-), "t56" AS (
+        MIN("t36"."lead_id") AS "fact_lead_id",
+        MIN("t36"."occurred_s") AS "fact_s",
+        MIN("t36"."kind") AS "fact_kind",
+        MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+        MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+        MAX(
+          CASE
+            WHEN (
+              "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+              AND (
+                "t36"."side" = 'sales'
+              )
+            )
+            OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+            THEN 1
+            ELSE 0
+          END
+        ) AS "is_touch"
+      FROM (
+        SELECT
+          "t34"."seq",
+          "t34"."id",
+          "t34"."kind",
+          "t34"."occurred_s",
+          "t34"."occurred_month",
+          "t34"."person_id",
+          "t34"."side",
+          "t34"."source",
+          "t34"."value_code",
+          "t34"."value_number",
+          "t34"."points",
+          "t34"."due_s",
+          "t34"."worked_s",
+          "t34"."lead_id" AS "own_lead_id",
+          COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+        FROM "t33" AS "t34"
+        WHERE
+          "t34"."kind" <> 'handed_over'
+      ) AS "t36"
+      GROUP BY
+        1
+    ) AS "t42"
+  ) AS "t46"
+    ON "t59"."lead_id" = "t46"."fact_lead_id"
+), "t64" AS (
   SELECT
     *
-  FROM "t53" AS "t54"
+  FROM "t61" AS "t62"
   WHERE
-    "t54"."fact_s" >= "t54"."start_s" AND "t54"."fact_s" < "t54"."next_s"
-), "t67" AS (
+    "t62"."fact_s" >= "t62"."start_s" AND "t62"."fact_s" < "t62"."next_s"
+), "t75" AS (
   SELECT
-    "t66"."hand_seq",
-    MIN("t66"."touch_s") AS "touch_s",
-    MIN("t66"."left_s") AS "left_s",
+    "t74"."hand_seq",
+    MIN("t74"."touch_s") AS "touch_s",
+    MIN("t74"."left_s") AS "left_s",
     MAX(
       CASE
         WHEN (
-          "t66"."is_touch" = 1
+          "t74"."is_touch" = 1
         ) AND (
-          "t66"."fact_s" = "t66"."touch_s"
+          "t74"."fact_s" = "t74"."touch_s"
         )
-        THEN "t66"."fact_worked_s"
+        THEN "t74"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t66"."fact_kind" = 'reassigned'
+          "t74"."fact_kind" = 'reassigned'
         )
         AND (
-          "t66"."fact_due_s" > 0
+          "t74"."fact_due_s" > 0
         )
         AND (
-          "t66"."fact_s" <= "t66"."touch_s"
+          "t74"."fact_s" <= "t74"."touch_s"
         )
-        THEN "t66"."fact_s"
+        THEN "t74"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t61"."hand_seq",
-      "t61"."lead_id",
-      "t61"."start_s",
-      "t61"."next_s",
-      "t61"."fact_lead_id",
-      "t61"."fact_s",
-      "t61"."fact_kind",
-      "t61"."fact_due_s",
-      "t61"."fact_worked_s",
-      "t61"."is_touch",
-      "t65"."touch_s",
-      "t65"."left_s"
-    FROM "t56" AS "t61"
+      "t67"."hand_seq",
+      "t67"."lead_id",
+      "t67"."start_s",
+      "t67"."next_s",
+      "t67"."fact_lead_id",
+      "t67"."fact_s",
+      "t67"."fact_kind",
+      "t67"."fact_due_s",
+      "t67"."fact_worked_s",
+      "t67"."is_touch",
+      "t73"."touch_s",
+      "t73"."left_s"
+    FROM "t64" AS "t67"
     INNER JOIN (
       SELECT
-        "t58"."hand_seq",
-        MIN(CASE WHEN "t58"."is_touch" = 1 THEN "t58"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t65"."hand_seq",
+        MIN(CASE WHEN "t65"."is_touch" = 1 THEN "t65"."fact_s" ELSE 9000000000 END) AS "touch_s",
         MIN(
           CASE
-            WHEN "t58"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t58"."fact_s"
+            WHEN "t65"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+            THEN "t65"."fact_s"
             ELSE 9000000000
           END
         ) AS "left_s"
-      FROM "t56" AS "t58"
+      FROM "t64" AS "t65"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t61"."hand_seq" = "t65"."hand_seq"
-  ) AS "t66"
+    ) AS "t73"
+      ON "t67"."hand_seq" = "t73"."hand_seq"
+  ) AS "t74"
   GROUP BY
     1
 )
 SELECT
-  "t85"."person_id",
-  "t85"."is_reassigned",
+  "t93"."person_id",
+  "t93"."is_reassigned",
   COUNT(*) AS "clocks",
   SUM(
     CASE
       WHEN (
-        "t85"."due_s" <= ${as_of_s}
+        "t93"."due_s" <= ${as_of_s}
       ) AND (
-        "t85"."is_withdrawn" = 0
+        "t93"."is_withdrawn" = 0
       )
       THEN 1
       ELSE 0
@@ -753,13 +519,13 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t85"."due_s" <= ${as_of_s}
+        "t93"."due_s" <= ${as_of_s}
       )
       AND (
-        "t85"."is_withdrawn" = 0
+        "t93"."is_withdrawn" = 0
       )
       AND (
-        "t85"."touch_s" <= "t85"."due_s"
+        "t93"."touch_s" <= "t93"."due_s"
       )
       THEN 1
       ELSE 0
@@ -768,9 +534,9 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t85"."due_s" > ${as_of_s}
+        "t93"."due_s" > ${as_of_s}
       ) AND (
-        "t85"."is_open" = 1
+        "t93"."is_open" = 1
       )
       THEN 1
       ELSE 0
@@ -779,50 +545,50 @@ SELECT
   SUM(
     CASE
       WHEN (
-        "t85"."due_s" <= ${as_of_s}
+        "t93"."due_s" <= ${as_of_s}
       )
       AND (
-        "t85"."is_withdrawn" = 0
+        "t93"."is_withdrawn" = 0
       )
       AND (
-        "t85"."is_open" = 1
+        "t93"."is_open" = 1
       )
       THEN 1
       ELSE 0
     END
   ) AS "overdue",
-  SUM(CASE WHEN "t85"."is_withdrawn" = 1 THEN 1 ELSE 0 END) AS "withdrawn",
-  SUM(CASE WHEN "t85"."is_touched" = 1 THEN 1 ELSE 0 END) AS "touched",
-  SUM(CASE WHEN "t85"."is_late_again" = 1 THEN 1 ELSE 0 END) AS "late_again",
-  SUM(CASE WHEN "t85"."is_unmeasured" = 1 THEN 1 ELSE 0 END) AS "unmeasured"
+  SUM(CASE WHEN "t93"."is_withdrawn" = 1 THEN 1 ELSE 0 END) AS "withdrawn",
+  SUM(CASE WHEN "t93"."is_touched" = 1 THEN 1 ELSE 0 END) AS "touched",
+  SUM(CASE WHEN "t93"."is_late_again" = 1 THEN 1 ELSE 0 END) AS "late_again",
+  SUM(CASE WHEN "t93"."is_unmeasured" = 1 THEN 1 ELSE 0 END) AS "unmeasured"
 FROM (
   SELECT
-    "t84"."hand_id",
-    "t84"."person_id",
-    "t84"."is_reassigned",
-    "t84"."is_late_again",
-    "t84"."due_s",
-    "t84"."touch_s",
-    CASE WHEN "t84"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+    "t92"."hand_id",
+    "t92"."person_id",
+    "t92"."is_reassigned",
+    "t92"."is_late_again",
+    "t92"."due_s",
+    "t92"."touch_s",
+    CASE WHEN "t92"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
     CASE
       WHEN NOT (
-        "t84"."touch_s" < 9000000000
+        "t92"."touch_s" < 9000000000
       )
       AND (
-        "t84"."withdrawn_s" <= "t84"."due_s"
+        "t92"."withdrawn_s" <= "t92"."due_s"
       )
       THEN 1
       ELSE 0
     END AS "is_withdrawn",
     CASE
       WHEN (
-        "t84"."touch_s" < 9000000000
+        "t92"."touch_s" < 9000000000
       )
       OR (
         NOT (
-          "t84"."touch_s" < 9000000000
+          "t92"."touch_s" < 9000000000
         ) AND (
-          "t84"."withdrawn_s" < 9000000000
+          "t92"."withdrawn_s" < 9000000000
         )
       )
       THEN 0
@@ -830,264 +596,395 @@ FROM (
     END AS "is_open",
     CASE
       WHEN (
-        "t84"."touch_s" < 9000000000
+        "t92"."touch_s" < 9000000000
       ) AND (
-        "t84"."worked_s" < 0
+        "t92"."worked_s" < 0
       )
       THEN 1
       ELSE 0
     END AS "is_unmeasured",
     CASE
-      WHEN "t84"."worked_s" < 0
+      WHEN "t92"."worked_s" < 0
       THEN CASE
-        WHEN "t84"."touch_s" < 9000000000
-        THEN "t84"."touch_s"
+        WHEN "t92"."touch_s" < 9000000000
+        THEN "t92"."touch_s"
         ELSE CASE
           WHEN NOT (
-            "t84"."touch_s" < 9000000000
+            "t92"."touch_s" < 9000000000
           ) AND (
-            "t84"."withdrawn_s" < 9000000000
+            "t92"."withdrawn_s" < 9000000000
           )
-          THEN "t84"."withdrawn_s"
+          THEN "t92"."withdrawn_s"
           ELSE ${as_of_s}
         END
-      END - "t84"."start_s"
-      ELSE "t84"."worked_s"
+      END - "t92"."start_s"
+      ELSE "t92"."worked_s"
     END AS "seconds"
   FROM (
     SELECT
-      "t83"."hand_id",
-      "t83"."person_id",
-      "t83"."start_s",
-      LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s") AS "withdrawn_s",
-      CASE WHEN "t83"."new_due_s" > 0 THEN "t83"."new_due_s" ELSE "t83"."first_due_s" END AS "due_s",
+      "t91"."hand_id",
+      "t91"."person_id",
+      "t91"."start_s",
+      LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
+      CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
       CASE
-        WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-        THEN "t83"."touch_s"
+        WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+        THEN "t91"."touch_s"
         ELSE 9000000000
       END AS "touch_s",
       CASE
-        WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-        THEN "t83"."worked_s"
+        WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+        THEN "t91"."worked_s"
         ELSE -1
       END AS "worked_s",
-      CASE WHEN "t83"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-      CASE WHEN "t83"."new_s" > "t83"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+      CASE WHEN "t91"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+      CASE WHEN "t91"."new_s" > "t91"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
     FROM (
       SELECT
-        "t82"."lead_id",
-        "t82"."own_lead_id",
-        "t82"."hand_id",
-        "t82"."start_s",
-        "t82"."first_due_s",
-        "t82"."person_id",
-        "t82"."next_s",
-        "t82"."hand_seq",
-        "t82"."touch_s",
-        "t82"."left_s",
-        "t82"."worked_s",
-        "t82"."new_s",
-        "t82"."new_due_s",
-        "t63"."merged_s",
-        "t63"."key_seq"
+        "t90"."lead_id",
+        "t90"."own_lead_id",
+        "t90"."hand_id",
+        "t90"."start_s",
+        "t90"."first_due_s",
+        "t90"."person_id",
+        "t90"."hand_seq",
+        "t90"."next_s",
+        "t90"."touch_s",
+        "t90"."left_s",
+        "t90"."worked_s",
+        "t90"."new_s",
+        "t90"."new_due_s",
+        "t71"."merged_s",
+        "t71"."key_seq"
       FROM (
         SELECT
-          "t80"."lead_id",
-          "t80"."own_lead_id",
-          "t80"."hand_id",
-          "t80"."start_s",
-          "t80"."first_due_s",
-          "t80"."person_id",
-          "t80"."next_s",
-          "t80"."hand_seq",
-          "t80"."touch_s",
-          "t80"."left_s",
-          "t80"."worked_s",
-          "t80"."new_s",
-          COALESCE("t80"."new_due_s", 0) AS "new_due_s"
+          "t88"."lead_id",
+          "t88"."own_lead_id",
+          "t88"."hand_id",
+          "t88"."start_s",
+          "t88"."first_due_s",
+          "t88"."person_id",
+          "t88"."hand_seq",
+          "t88"."next_s",
+          "t88"."touch_s",
+          "t88"."left_s",
+          "t88"."worked_s",
+          "t88"."new_s",
+          COALESCE("t88"."new_due_s", 0) AS "new_due_s"
         FROM (
           SELECT
-            "t77"."lead_id",
-            "t77"."own_lead_id",
-            "t77"."hand_id",
-            "t77"."start_s",
-            "t77"."first_due_s",
-            "t77"."person_id",
-            "t77"."next_s",
-            "t77"."hand_seq",
-            "t77"."touch_s",
-            "t77"."left_s",
-            "t77"."worked_s",
-            "t77"."new_s",
-            "t79"."new_due_s",
-            "t79"."key_seq"
+            "t85"."lead_id",
+            "t85"."own_lead_id",
+            "t85"."hand_id",
+            "t85"."start_s",
+            "t85"."first_due_s",
+            "t85"."person_id",
+            "t85"."hand_seq",
+            "t85"."next_s",
+            "t85"."touch_s",
+            "t85"."left_s",
+            "t85"."worked_s",
+            "t85"."new_s",
+            "t87"."new_due_s",
+            "t87"."key_seq"
           FROM (
             SELECT
-              "t73"."lead_id",
-              "t73"."own_lead_id",
-              "t73"."hand_id",
-              "t73"."start_s",
-              "t73"."first_due_s",
-              "t73"."person_id",
-              "t73"."next_s",
-              "t73"."hand_seq",
-              COALESCE("t73"."touch_s", 9000000000) AS "touch_s",
-              COALESCE("t73"."left_s", 9000000000) AS "left_s",
-              COALESCE("t73"."worked_s", -1) AS "worked_s",
-              COALESCE("t73"."new_s", -9000000000) AS "new_s"
+              "t81"."lead_id",
+              "t81"."own_lead_id",
+              "t81"."hand_id",
+              "t81"."start_s",
+              "t81"."first_due_s",
+              "t81"."person_id",
+              "t81"."hand_seq",
+              "t81"."next_s",
+              COALESCE("t81"."touch_s", 9000000000) AS "touch_s",
+              COALESCE("t81"."left_s", 9000000000) AS "left_s",
+              COALESCE("t81"."worked_s", -1) AS "worked_s",
+              COALESCE("t81"."new_s", -9000000000) AS "new_s"
             FROM (
               SELECT
-                "t49"."lead_id",
-                "t49"."own_lead_id",
-                "t49"."hand_id",
-                "t49"."start_s",
-                "t49"."first_due_s",
-                "t49"."person_id",
-                "t49"."next_s",
-                "t49"."hand_seq",
-                "t71"."touch_s",
-                "t71"."left_s",
-                "t71"."worked_s",
-                "t71"."new_s",
-                "t71"."key_seq"
+                "t58"."lead_id",
+                "t58"."own_lead_id",
+                "t58"."hand_id",
+                "t58"."start_s",
+                "t58"."first_due_s",
+                "t58"."person_id",
+                "t58"."hand_seq",
+                "t58"."next_s",
+                "t79"."touch_s",
+                "t79"."left_s",
+                "t79"."worked_s",
+                "t79"."new_s",
+                "t79"."key_seq"
               FROM (
                 SELECT
-                  "t45"."lead_id",
-                  "t45"."own_lead_id",
-                  "t45"."hand_id",
-                  "t45"."start_s",
-                  "t45"."first_due_s",
-                  "t45"."person_id",
-                  "t45"."next_s",
-                  "t45"."seq" AS "hand_seq"
-                FROM "t44" AS "t45"
+                  "t53"."lead_id",
+                  "t53"."own_lead_id",
+                  "t53"."hand_id",
+                  "t53"."start_s",
+                  "t53"."first_due_s",
+                  "t53"."person_id",
+                  "t53"."hand_seq",
+                  COALESCE("t53"."next_s", 9000000000) AS "next_s"
+                FROM "t52" AS "t53"
                 WHERE
-                  "t45"."first_due_s" > 0
-                  AND "t45"."start_s" >= ${since_s}
-                  AND "t45"."start_s" < ${until_s}
-              ) AS "t49"
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t58"
               LEFT OUTER JOIN (
                 SELECT
-                  "t68"."touch_s",
-                  "t68"."left_s",
-                  "t68"."worked_s",
-                  "t68"."new_s",
-                  "t68"."hand_seq" AS "key_seq"
-                FROM "t67" AS "t68"
-              ) AS "t71"
-                ON "t49"."hand_seq" = "t71"."key_seq"
-            ) AS "t73"
-          ) AS "t77"
+                  "t76"."touch_s",
+                  "t76"."left_s",
+                  "t76"."worked_s",
+                  "t76"."new_s",
+                  "t76"."hand_seq" AS "key_seq"
+                FROM "t75" AS "t76"
+              ) AS "t79"
+                ON "t58"."hand_seq" = "t79"."key_seq"
+            ) AS "t81"
+          ) AS "t85"
           LEFT OUTER JOIN (
             SELECT
-              "t76"."new_due_s",
-              "t76"."hand_seq" AS "key_seq"
+              "t84"."new_due_s",
+              "t84"."hand_seq" AS "key_seq"
             FROM (
               SELECT
-                "t74"."hand_seq",
-                MAX("t74"."fact_due_s") AS "new_due_s"
+                "t82"."hand_seq",
+                MAX("t82"."fact_due_s") AS "new_due_s"
               FROM (
                 SELECT
-                  "t59"."hand_seq",
-                  "t59"."lead_id",
-                  "t59"."start_s",
-                  "t59"."next_s",
-                  "t59"."fact_lead_id",
-                  "t59"."fact_s",
-                  "t59"."fact_kind",
-                  "t59"."fact_due_s",
-                  "t59"."fact_worked_s",
-                  "t59"."is_touch",
-                  "t72"."new_hand",
-                  "t72"."new_s"
+                  "t69"."hand_seq",
+                  "t69"."lead_id",
+                  "t69"."start_s",
+                  "t69"."next_s",
+                  "t69"."fact_lead_id",
+                  "t69"."fact_s",
+                  "t69"."fact_kind",
+                  "t69"."fact_due_s",
+                  "t69"."fact_worked_s",
+                  "t69"."is_touch",
+                  "t80"."new_hand",
+                  "t80"."new_s"
                 FROM (
                   SELECT
                     *
-                  FROM "t53" AS "t54"
+                  FROM "t61" AS "t62"
                   WHERE
-                    "t54"."fact_s" >= "t54"."start_s"
-                    AND "t54"."fact_s" < "t54"."next_s"
-                    AND "t54"."fact_kind" = 'reassigned'
-                    AND "t54"."fact_due_s" > 0
-                ) AS "t59"
+                    "t62"."fact_s" >= "t62"."start_s"
+                    AND "t62"."fact_s" < "t62"."next_s"
+                    AND CASE WHEN "t62"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
+                    AND "t62"."fact_due_s" > 0
+                ) AS "t69"
                 INNER JOIN (
                   SELECT
-                    "t68"."hand_seq" AS "new_hand",
-                    "t68"."new_s"
-                  FROM "t67" AS "t68"
-                ) AS "t72"
-                  ON "t59"."hand_seq" = "t72"."new_hand" AND "t59"."fact_s" = "t72"."new_s"
-              ) AS "t74"
+                    "t76"."hand_seq" AS "new_hand",
+                    "t76"."new_s"
+                  FROM "t75" AS "t76"
+                ) AS "t80"
+                  ON "t69"."hand_seq" = "t80"."new_hand" AND "t69"."fact_s" = "t80"."new_s"
+              ) AS "t82"
               GROUP BY
                 1
-            ) AS "t76"
-          ) AS "t79"
-            ON "t77"."hand_seq" = "t79"."key_seq"
-        ) AS "t80"
-      ) AS "t82"
+            ) AS "t84"
+          ) AS "t87"
+            ON "t85"."hand_seq" = "t87"."key_seq"
+        ) AS "t88"
+      ) AS "t90"
       LEFT OUTER JOIN (
         SELECT
-          "t60"."merged_s",
-          "t60"."hand_seq" AS "key_seq"
+          "t66"."merged_s",
+          "t66"."hand_seq" AS "key_seq"
         FROM (
           SELECT
-            "t55"."hand_seq",
-            MIN("t55"."gone_s") AS "merged_s"
+            "t63"."hand_seq",
+            MIN("t63"."gone_s") AS "merged_s"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t50"."hand_seq",
-                "t50"."own_lead_id",
-                "t50"."start_s",
-                "t32"."gone_id",
-                "t32"."gone_s"
+                "t57"."hand_seq",
+                "t57"."own_lead_id",
+                "t57"."start_s",
+                "t30"."gone_id",
+                "t30"."gone_s"
               FROM (
                 SELECT
-                  "t45"."seq" AS "hand_seq",
-                  "t45"."own_lead_id",
-                  "t45"."start_s"
-                FROM "t44" AS "t45"
+                  "t53"."hand_seq",
+                  "t53"."own_lead_id",
+                  "t53"."start_s"
+                FROM "t52" AS "t53"
                 WHERE
-                  "t45"."first_due_s" > 0
-                  AND "t45"."start_s" >= ${since_s}
-                  AND "t45"."start_s" < ${until_s}
-              ) AS "t50"
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t57"
               INNER JOIN (
                 SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s" AS "gone_s"
-                FROM "t29" AS "t30"
-              ) AS "t32"
-                ON "t50"."own_lead_id" = "t32"."gone_id"
-            ) AS "t52"
+                  "t28"."gone_id",
+                  "t28"."merged_s" AS "gone_s"
+                FROM "t27" AS "t28"
+              ) AS "t30"
+                ON "t57"."own_lead_id" = "t30"."gone_id"
+            ) AS "t60"
             WHERE
-              "t52"."gone_s" >= "t52"."start_s"
-          ) AS "t55"
+              "t60"."gone_s" >= "t60"."start_s"
+          ) AS "t63"
           GROUP BY
             1
-        ) AS "t60"
-      ) AS "t63"
-        ON "t82"."hand_seq" = "t63"."key_seq"
-    ) AS "t83"
-  ) AS "t84"
-) AS "t85"
+        ) AS "t66"
+      ) AS "t71"
+        ON "t90"."hand_seq" = "t71"."key_seq"
+    ) AS "t91"
+  ) AS "t92"
+) AS "t93"
 GROUP BY
   1,
   2
 
 -- times
-WITH "t11" AS (
+WITH "t3" AS (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
     CAST(CASE
-      WHEN "t8"."kind" = 'merged'
-      THEN COALESCE("t8"."value_number", 0.0)
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+), "t27" AS (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM (
+    SELECT
+      "t24"."gone_id",
+      "t24"."merged_s",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
+      LEFT OUTER JOIN (
+        SELECT
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
+  LEFT OUTER JOIN (
+    SELECT
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t33" AS (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t32"."gone_id",
+    "t32"."into_id"
   FROM (
     SELECT
       "t5"."seq",
@@ -1103,204 +1000,13 @@ WITH "t11" AS (
       "t5"."value_number",
       "t5"."points",
       "t5"."due_s",
-      "t5"."worked_s",
-      "t6"."wrong_id"
+      "t5"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t5"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t6"
-      ON "t5"."id" = "t6"."wrong_id"
-  ) AS "t8"
-  WHERE
-    COALESCE("t8"."wrong_id", '') = ''
-), "t20" AS (
-  SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s",
-    "t19"."last_seq"
-  FROM "t11" AS "t13"
-  INNER JOIN (
-    SELECT
-      "t12"."lead_id",
-      MAX("t12"."occurred_s") AS "last_s"
-    FROM "t11" AS "t12"
-    GROUP BY
-      1
-  ) AS "t15"
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-  INNER JOIN (
-    SELECT
-      "t17"."last_seq"
-    FROM (
-      SELECT
-        "t16"."lead_id",
-        MAX("t16"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t13"."lead_id",
-          "t13"."occurred_s",
-          "t13"."seq",
-          "t13"."target_id",
-          "t15"."last_s"
-        FROM "t11" AS "t13"
-        INNER JOIN (
-          SELECT
-            "t12"."lead_id",
-            MAX("t12"."occurred_s") AS "last_s"
-          FROM "t11" AS "t12"
-          GROUP BY
-            1
-        ) AS "t15"
-          ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-      ) AS "t16"
-      GROUP BY
-        1
-    ) AS "t17"
-  ) AS "t19"
-    ON "t13"."seq" = "t19"."last_seq"
-), "t29" AS (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."into_id",
-    "t24"."via_id",
-    "t24"."onward_id"
-  FROM (
-    SELECT
-      "t26"."gone_id",
-      "t26"."merged_s",
-      COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t24"."via_id",
-        "t24"."onward_id"
-      FROM (
-        SELECT
-          "t21"."lead_id" AS "gone_id",
-          "t21"."target_id" AS "into_id",
-          "t21"."occurred_s" AS "merged_s"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t25"
-      LEFT OUTER JOIN (
-        SELECT
-          "t21"."lead_id" AS "via_id",
-          "t21"."target_id" AS "onward_id"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t24"
-        ON "t25"."into_id" = "t24"."via_id"
-    ) AS "t26"
-  ) AS "t28"
-  LEFT OUTER JOIN (
-    SELECT
-      "t21"."lead_id" AS "via_id",
-      "t21"."target_id" AS "onward_id"
-    FROM "t20" AS "t21"
-    WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t24"
-    ON "t28"."into_id" = "t24"."via_id"
-), "t35" AS (
-  SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t34"."gone_id",
-    "t34"."into_id"
-  FROM (
-    SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
-    FROM (
-      SELECT
-        "t4"."seq",
-        "t4"."id",
-        "t4"."kind",
-        "t4"."occurred_s",
-        "t4"."occurred_month",
-        "t4"."lead_id",
-        "t4"."person_id",
-        "t4"."side",
-        "t4"."source",
-        "t4"."value_code",
-        "t4"."value_number",
-        "t4"."points",
-        "t4"."due_s",
-        "t4"."worked_s",
-        "t6"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -1320,489 +1026,672 @@ WITH "t11" AS (
             'social',
             'won'
           )
-      ) AS "t4"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t6"
-        ON "t4"."id" = "t6"."wrong_id"
-    ) AS "t7"
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t3"
+          )
+        )
+    ) AS "t5"
     WHERE
-      COALESCE("t7"."wrong_id", '') = '' AND COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t10"
+      COALESCE("t5"."lead_id", 0) <> 0
+  ) AS "t8"
   LEFT OUTER JOIN (
     SELECT
-      "t30"."gone_id",
-      COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
-    FROM "t29" AS "t30"
-  ) AS "t34"
-    ON "t10"."lead_id" = "t34"."gone_id"
-), "t44" AS (
+      "t28"."gone_id",
+      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+    FROM "t27" AS "t28"
+  ) AS "t32"
+    ON "t8"."lead_id" = "t32"."gone_id"
+), "t37" AS (
   SELECT
-    "t43"."seq",
-    MIN("t43"."lead_id") AS "lead_id",
-    MIN("t43"."own_lead_id") AS "own_lead_id",
-    MIN("t43"."id") AS "hand_id",
-    MIN("t43"."occurred_s") AS "start_s",
-    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t43"."person_id", 0)) AS "person_id",
-    MIN(
-      CASE
-        WHEN (
-          "t43"."later_s" > "t43"."occurred_s"
-        )
-        OR (
-          (
-            "t43"."later_s" = "t43"."occurred_s"
-          )
-          AND (
-            "t43"."later_seq" > "t43"."seq"
-          )
-        )
-        THEN "t43"."later_s"
-        ELSE 9000000000
-      END
-    ) AS "next_s"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."own_lead_id",
-      "t39"."lead_id",
-      "t40"."later_lead_id",
-      "t40"."later_s",
-      "t40"."later_seq"
+      "t34"."seq",
+      "t34"."id",
+      "t34"."kind",
+      "t34"."occurred_s",
+      "t34"."occurred_month",
+      "t34"."person_id",
+      "t34"."side",
+      "t34"."source",
+      "t34"."value_code",
+      "t34"."value_number",
+      "t34"."points",
+      "t34"."due_s",
+      "t34"."worked_s",
+      "t34"."lead_id" AS "own_lead_id",
+      COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+    FROM "t33" AS "t34"
+    WHERE
+      "t34"."kind" = 'handed_over'
+  ) AS "t35"
+  GROUP BY
+    1
+), "t52" AS (
+  SELECT
+    "t43"."lead_id",
+    "t43"."own_lead_id",
+    "t43"."hand_id",
+    "t43"."start_s",
+    "t43"."first_due_s",
+    "t43"."person_id",
+    "t43"."hand_seq",
+    "t51"."next_s",
+    "t51"."key_seq"
+  FROM (
+    SELECT
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t43"
+  LEFT OUTER JOIN (
+    SELECT
+      "t49"."next_s",
+      "t49"."seq" AS "key_seq"
+    FROM (
+      SELECT
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_seq"
+          FROM "t37" AS "t39"
+          INNER JOIN (
+            SELECT
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."seq" AS "later_seq"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
+        WHERE
+          (
+            "t47"."later_s" > "t47"."start_s"
+          )
+          OR (
+            (
+              "t47"."later_s" = "t47"."start_s"
+            ) AND (
+              "t47"."later_seq" > "t47"."seq"
+            )
+          )
+      ) AS "t48"
+      GROUP BY
+        1
+    ) AS "t49"
+  ) AS "t51"
+    ON "t43"."hand_seq" = "t51"."key_seq"
+), "t61" AS (
+  SELECT
+    "t59"."hand_seq",
+    "t59"."lead_id",
+    "t59"."start_s",
+    "t59"."next_s",
+    "t46"."fact_lead_id",
+    "t46"."fact_s",
+    "t46"."fact_kind",
+    "t46"."fact_due_s",
+    "t46"."fact_worked_s",
+    "t46"."is_touch"
+  FROM (
+    SELECT
+      "t53"."hand_seq",
+      "t53"."lead_id",
+      "t53"."start_s",
+      COALESCE("t53"."next_s", 9000000000) AS "next_s"
+    FROM "t52" AS "t53"
+    WHERE
+      "t53"."first_due_s" > 0
+      AND "t53"."start_s" >= ${since_s}
+      AND "t53"."start_s" < ${until_s}
+  ) AS "t59"
+  INNER JOIN (
+    SELECT
+      "t42".*
+      EXCLUDE ("seq")
     FROM (
       SELECT
         "t36"."seq",
-        "t36"."id",
-        "t36"."kind",
-        "t36"."occurred_s",
-        "t36"."occurred_month",
-        "t36"."person_id",
-        "t36"."side",
-        "t36"."source",
-        "t36"."value_code",
-        "t36"."value_number",
-        "t36"."points",
-        "t36"."due_s",
-        "t36"."worked_s",
-        "t36"."lead_id" AS "own_lead_id",
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t39"
-    INNER JOIN (
-      SELECT
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "later_lead_id",
-        "t36"."occurred_s" AS "later_s",
-        "t36"."seq" AS "later_seq"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t40"
-      ON "t39"."lead_id" = "t40"."later_lead_id"
-  ) AS "t43"
-  GROUP BY
-    1
-), "t53" AS (
-  SELECT
-    "t51"."hand_seq",
-    "t51"."lead_id",
-    "t51"."start_s",
-    "t51"."next_s",
-    "t42"."fact_lead_id",
-    "t42"."fact_s",
-    "t42"."fact_kind",
-    "t42"."fact_due_s",
-    "t42"."fact_worked_s",
-    "t42"."is_touch"
-  FROM (
-    SELECT
-      "t45"."seq" AS "hand_seq",
-      "t45"."lead_id",
-      "t45"."start_s",
-      "t45"."next_s"
-    FROM "t44" AS "t45"
-    WHERE
-      "t45"."first_due_s" > 0
-      AND "t45"."start_s" >= ${since_s}
-      AND "t45"."start_s" < ${until_s}
-  ) AS "t51"
-  INNER JOIN (
-    SELECT
-      COALESCE("t36"."into_id", "t36"."lead_id") AS "fact_lead_id",
-      "t36"."occurred_s" AS "fact_s",
-      "t36"."kind" AS "fact_kind",
-      COALESCE("t36"."due_s", 0) AS "fact_due_s",
-      COALESCE("t36"."worked_s", -1) AS "fact_worked_s",
-      CASE
-        WHEN (
-          "t36"."kind" IN ('call', 'email', 'meeting', 'social')
-          AND (
-            "t36"."side" = 'sales'
-          )
-        )
-        OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
-        THEN 1
-        ELSE 0
-      END AS "is_touch"
-    FROM "t35" AS "t36"
-    WHERE
-      "t36"."kind" <> 'handed_over'
-  ) AS "t42"
-    ON "t51"."lead_id" = "t42"."fact_lead_id"
-), "t56" AS (
+        MIN("t36"."lead_id") AS "fact_lead_id",
+        MIN("t36"."occurred_s") AS "fact_s",
+        MIN("t36"."kind") AS "fact_kind",
+        MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+        MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+        MAX(
+          CASE
+            WHEN (
+              "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+              AND (
+                "t36"."side" = 'sales'
+              )
+            )
+            OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+            THEN 1
+            ELSE 0
+          END
+        ) AS "is_touch"
+      FROM (
+        SELECT
+          "t34"."seq",
+          "t34"."id",
+          "t34"."kind",
+          "t34"."occurred_s",
+          "t34"."occurred_month",
+          "t34"."person_id",
+          "t34"."side",
+          "t34"."source",
+          "t34"."value_code",
+          "t34"."value_number",
+          "t34"."points",
+          "t34"."due_s",
+          "t34"."worked_s",
+          "t34"."lead_id" AS "own_lead_id",
+          COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+        FROM "t33" AS "t34"
+        WHERE
+          "t34"."kind" <> 'handed_over'
+      ) AS "t36"
+      GROUP BY
+        1
+    ) AS "t42"
+  ) AS "t46"
+    ON "t59"."lead_id" = "t46"."fact_lead_id"
+), "t64" AS (
   SELECT
     *
-  FROM "t53" AS "t54"
+  FROM "t61" AS "t62"
   WHERE
-    "t54"."fact_s" >= "t54"."start_s" AND "t54"."fact_s" < "t54"."next_s"
-), "t67" AS (
+    "t62"."fact_s" >= "t62"."start_s" AND "t62"."fact_s" < "t62"."next_s"
+), "t75" AS (
   SELECT
-    "t66"."hand_seq",
-    MIN("t66"."touch_s") AS "touch_s",
-    MIN("t66"."left_s") AS "left_s",
+    "t74"."hand_seq",
+    MIN("t74"."touch_s") AS "touch_s",
+    MIN("t74"."left_s") AS "left_s",
     MAX(
       CASE
         WHEN (
-          "t66"."is_touch" = 1
+          "t74"."is_touch" = 1
         ) AND (
-          "t66"."fact_s" = "t66"."touch_s"
+          "t74"."fact_s" = "t74"."touch_s"
         )
-        THEN "t66"."fact_worked_s"
+        THEN "t74"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t66"."fact_kind" = 'reassigned'
+          "t74"."fact_kind" = 'reassigned'
         )
         AND (
-          "t66"."fact_due_s" > 0
+          "t74"."fact_due_s" > 0
         )
         AND (
-          "t66"."fact_s" <= "t66"."touch_s"
+          "t74"."fact_s" <= "t74"."touch_s"
         )
-        THEN "t66"."fact_s"
+        THEN "t74"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t61"."hand_seq",
-      "t61"."lead_id",
-      "t61"."start_s",
-      "t61"."next_s",
-      "t61"."fact_lead_id",
-      "t61"."fact_s",
-      "t61"."fact_kind",
-      "t61"."fact_due_s",
-      "t61"."fact_worked_s",
-      "t61"."is_touch",
-      "t65"."touch_s",
-      "t65"."left_s"
-    FROM "t56" AS "t61"
+      "t67"."hand_seq",
+      "t67"."lead_id",
+      "t67"."start_s",
+      "t67"."next_s",
+      "t67"."fact_lead_id",
+      "t67"."fact_s",
+      "t67"."fact_kind",
+      "t67"."fact_due_s",
+      "t67"."fact_worked_s",
+      "t67"."is_touch",
+      "t73"."touch_s",
+      "t73"."left_s"
+    FROM "t64" AS "t67"
     INNER JOIN (
       SELECT
-        "t58"."hand_seq",
-        MIN(CASE WHEN "t58"."is_touch" = 1 THEN "t58"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t65"."hand_seq",
+        MIN(CASE WHEN "t65"."is_touch" = 1 THEN "t65"."fact_s" ELSE 9000000000 END) AS "touch_s",
         MIN(
           CASE
-            WHEN "t58"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t58"."fact_s"
+            WHEN "t65"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+            THEN "t65"."fact_s"
             ELSE 9000000000
           END
         ) AS "left_s"
-      FROM "t56" AS "t58"
+      FROM "t64" AS "t65"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t61"."hand_seq" = "t65"."hand_seq"
-  ) AS "t66"
+    ) AS "t73"
+      ON "t67"."hand_seq" = "t73"."hand_seq"
+  ) AS "t74"
   GROUP BY
     1
 )
 SELECT
-  "t84"."hand_id",
-  CASE WHEN "t84"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+  "t92"."hand_id",
+  CASE WHEN "t92"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
   CASE
     WHEN (
-      "t84"."touch_s" < 9000000000
+      "t92"."touch_s" < 9000000000
     )
     OR (
       NOT (
-        "t84"."touch_s" < 9000000000
+        "t92"."touch_s" < 9000000000
       ) AND (
-        "t84"."withdrawn_s" < 9000000000
+        "t92"."withdrawn_s" < 9000000000
       )
     )
     THEN 0
     ELSE 1
   END AS "is_open",
   CASE
-    WHEN "t84"."worked_s" < 0
+    WHEN "t92"."worked_s" < 0
     THEN CASE
-      WHEN "t84"."touch_s" < 9000000000
-      THEN "t84"."touch_s"
+      WHEN "t92"."touch_s" < 9000000000
+      THEN "t92"."touch_s"
       ELSE CASE
         WHEN NOT (
-          "t84"."touch_s" < 9000000000
+          "t92"."touch_s" < 9000000000
         ) AND (
-          "t84"."withdrawn_s" < 9000000000
+          "t92"."withdrawn_s" < 9000000000
         )
-        THEN "t84"."withdrawn_s"
+        THEN "t92"."withdrawn_s"
         ELSE ${as_of_s}
       END
-    END - "t84"."start_s"
-    ELSE "t84"."worked_s"
+    END - "t92"."start_s"
+    ELSE "t92"."worked_s"
   END AS "seconds"
 FROM (
   SELECT
-    "t83"."hand_id",
-    "t83"."person_id",
-    "t83"."start_s",
-    LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s") AS "withdrawn_s",
-    CASE WHEN "t83"."new_due_s" > 0 THEN "t83"."new_due_s" ELSE "t83"."first_due_s" END AS "due_s",
+    "t91"."hand_id",
+    "t91"."person_id",
+    "t91"."start_s",
+    LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
+    CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
     CASE
-      WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-      THEN "t83"."touch_s"
+      WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+      THEN "t91"."touch_s"
       ELSE 9000000000
     END AS "touch_s",
     CASE
-      WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-      THEN "t83"."worked_s"
+      WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+      THEN "t91"."worked_s"
       ELSE -1
     END AS "worked_s",
-    CASE WHEN "t83"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-    CASE WHEN "t83"."new_s" > "t83"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+    CASE WHEN "t91"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+    CASE WHEN "t91"."new_s" > "t91"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
   FROM (
     SELECT
-      "t82"."lead_id",
-      "t82"."own_lead_id",
-      "t82"."hand_id",
-      "t82"."start_s",
-      "t82"."first_due_s",
-      "t82"."person_id",
-      "t82"."next_s",
-      "t82"."hand_seq",
-      "t82"."touch_s",
-      "t82"."left_s",
-      "t82"."worked_s",
-      "t82"."new_s",
-      "t82"."new_due_s",
-      "t63"."merged_s",
-      "t63"."key_seq"
+      "t90"."lead_id",
+      "t90"."own_lead_id",
+      "t90"."hand_id",
+      "t90"."start_s",
+      "t90"."first_due_s",
+      "t90"."person_id",
+      "t90"."hand_seq",
+      "t90"."next_s",
+      "t90"."touch_s",
+      "t90"."left_s",
+      "t90"."worked_s",
+      "t90"."new_s",
+      "t90"."new_due_s",
+      "t71"."merged_s",
+      "t71"."key_seq"
     FROM (
       SELECT
-        "t80"."lead_id",
-        "t80"."own_lead_id",
-        "t80"."hand_id",
-        "t80"."start_s",
-        "t80"."first_due_s",
-        "t80"."person_id",
-        "t80"."next_s",
-        "t80"."hand_seq",
-        "t80"."touch_s",
-        "t80"."left_s",
-        "t80"."worked_s",
-        "t80"."new_s",
-        COALESCE("t80"."new_due_s", 0) AS "new_due_s"
+        "t88"."lead_id",
+        "t88"."own_lead_id",
+        "t88"."hand_id",
+        "t88"."start_s",
+        "t88"."first_due_s",
+        "t88"."person_id",
+        "t88"."hand_seq",
+        "t88"."next_s",
+        "t88"."touch_s",
+        "t88"."left_s",
+        "t88"."worked_s",
+        "t88"."new_s",
+        COALESCE("t88"."new_due_s", 0) AS "new_due_s"
       FROM (
         SELECT
-          "t77"."lead_id",
-          "t77"."own_lead_id",
-          "t77"."hand_id",
-          "t77"."start_s",
-          "t77"."first_due_s",
-          "t77"."person_id",
-          "t77"."next_s",
-          "t77"."hand_seq",
-          "t77"."touch_s",
-          "t77"."left_s",
-          "t77"."worked_s",
-          "t77"."new_s",
-          "t79"."new_due_s",
-          "t79"."key_seq"
+          "t85"."lead_id",
+          "t85"."own_lead_id",
+          "t85"."hand_id",
+          "t85"."start_s",
+          "t85"."first_due_s",
+          "t85"."person_id",
+          "t85"."hand_seq",
+          "t85"."next_s",
+          "t85"."touch_s",
+          "t85"."left_s",
+          "t85"."worked_s",
+          "t85"."new_s",
+          "t87"."new_due_s",
+          "t87"."key_seq"
         FROM (
           SELECT
-            "t73"."lead_id",
-            "t73"."own_lead_id",
-            "t73"."hand_id",
-            "t73"."start_s",
-            "t73"."first_due_s",
-            "t73"."person_id",
-            "t73"."next_s",
-            "t73"."hand_seq",
-            COALESCE("t73"."touch_s", 9000000000) AS "touch_s",
-            COALESCE("t73"."left_s", 9000000000) AS "left_s",
-            COALESCE("t73"."worked_s", -1) AS "worked_s",
-            COALESCE("t73"."new_s", -9000000000) AS "new_s"
+            "t81"."lead_id",
+            "t81"."own_lead_id",
+            "t81"."hand_id",
+            "t81"."start_s",
+            "t81"."first_due_s",
+            "t81"."person_id",
+            "t81"."hand_seq",
+            "t81"."next_s",
+            COALESCE("t81"."touch_s", 9000000000) AS "touch_s",
+            COALESCE("t81"."left_s", 9000000000) AS "left_s",
+            COALESCE("t81"."worked_s", -1) AS "worked_s",
+            COALESCE("t81"."new_s", -9000000000) AS "new_s"
           FROM (
             SELECT
-              "t49"."lead_id",
-              "t49"."own_lead_id",
-              "t49"."hand_id",
-              "t49"."start_s",
-              "t49"."first_due_s",
-              "t49"."person_id",
-              "t49"."next_s",
-              "t49"."hand_seq",
-              "t71"."touch_s",
-              "t71"."left_s",
-              "t71"."worked_s",
-              "t71"."new_s",
-              "t71"."key_seq"
+              "t58"."lead_id",
+              "t58"."own_lead_id",
+              "t58"."hand_id",
+              "t58"."start_s",
+              "t58"."first_due_s",
+              "t58"."person_id",
+              "t58"."hand_seq",
+              "t58"."next_s",
+              "t79"."touch_s",
+              "t79"."left_s",
+              "t79"."worked_s",
+              "t79"."new_s",
+              "t79"."key_seq"
             FROM (
               SELECT
-                "t45"."lead_id",
-                "t45"."own_lead_id",
-                "t45"."hand_id",
-                "t45"."start_s",
-                "t45"."first_due_s",
-                "t45"."person_id",
-                "t45"."next_s",
-                "t45"."seq" AS "hand_seq"
-              FROM "t44" AS "t45"
+                "t53"."lead_id",
+                "t53"."own_lead_id",
+                "t53"."hand_id",
+                "t53"."start_s",
+                "t53"."first_due_s",
+                "t53"."person_id",
+                "t53"."hand_seq",
+                COALESCE("t53"."next_s", 9000000000) AS "next_s"
+              FROM "t52" AS "t53"
               WHERE
-                "t45"."first_due_s" > 0
-                AND "t45"."start_s" >= ${since_s}
-                AND "t45"."start_s" < ${until_s}
-            ) AS "t49"
+                "t53"."first_due_s" > 0
+                AND "t53"."start_s" >= ${since_s}
+                AND "t53"."start_s" < ${until_s}
+            ) AS "t58"
             LEFT OUTER JOIN (
               SELECT
-                "t68"."touch_s",
-                "t68"."left_s",
-                "t68"."worked_s",
-                "t68"."new_s",
-                "t68"."hand_seq" AS "key_seq"
-              FROM "t67" AS "t68"
-            ) AS "t71"
-              ON "t49"."hand_seq" = "t71"."key_seq"
-          ) AS "t73"
-        ) AS "t77"
+                "t76"."touch_s",
+                "t76"."left_s",
+                "t76"."worked_s",
+                "t76"."new_s",
+                "t76"."hand_seq" AS "key_seq"
+              FROM "t75" AS "t76"
+            ) AS "t79"
+              ON "t58"."hand_seq" = "t79"."key_seq"
+          ) AS "t81"
+        ) AS "t85"
         LEFT OUTER JOIN (
           SELECT
-            "t76"."new_due_s",
-            "t76"."hand_seq" AS "key_seq"
+            "t84"."new_due_s",
+            "t84"."hand_seq" AS "key_seq"
           FROM (
             SELECT
-              "t74"."hand_seq",
-              MAX("t74"."fact_due_s") AS "new_due_s"
+              "t82"."hand_seq",
+              MAX("t82"."fact_due_s") AS "new_due_s"
             FROM (
               SELECT
-                "t59"."hand_seq",
-                "t59"."lead_id",
-                "t59"."start_s",
-                "t59"."next_s",
-                "t59"."fact_lead_id",
-                "t59"."fact_s",
-                "t59"."fact_kind",
-                "t59"."fact_due_s",
-                "t59"."fact_worked_s",
-                "t59"."is_touch",
-                "t72"."new_hand",
-                "t72"."new_s"
+                "t69"."hand_seq",
+                "t69"."lead_id",
+                "t69"."start_s",
+                "t69"."next_s",
+                "t69"."fact_lead_id",
+                "t69"."fact_s",
+                "t69"."fact_kind",
+                "t69"."fact_due_s",
+                "t69"."fact_worked_s",
+                "t69"."is_touch",
+                "t80"."new_hand",
+                "t80"."new_s"
               FROM (
                 SELECT
                   *
-                FROM "t53" AS "t54"
+                FROM "t61" AS "t62"
                 WHERE
-                  "t54"."fact_s" >= "t54"."start_s"
-                  AND "t54"."fact_s" < "t54"."next_s"
-                  AND "t54"."fact_kind" = 'reassigned'
-                  AND "t54"."fact_due_s" > 0
-              ) AS "t59"
+                  "t62"."fact_s" >= "t62"."start_s"
+                  AND "t62"."fact_s" < "t62"."next_s"
+                  AND CASE WHEN "t62"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
+                  AND "t62"."fact_due_s" > 0
+              ) AS "t69"
               INNER JOIN (
                 SELECT
-                  "t68"."hand_seq" AS "new_hand",
-                  "t68"."new_s"
-                FROM "t67" AS "t68"
-              ) AS "t72"
-                ON "t59"."hand_seq" = "t72"."new_hand" AND "t59"."fact_s" = "t72"."new_s"
-            ) AS "t74"
+                  "t76"."hand_seq" AS "new_hand",
+                  "t76"."new_s"
+                FROM "t75" AS "t76"
+              ) AS "t80"
+                ON "t69"."hand_seq" = "t80"."new_hand" AND "t69"."fact_s" = "t80"."new_s"
+            ) AS "t82"
             GROUP BY
               1
-          ) AS "t76"
-        ) AS "t79"
-          ON "t77"."hand_seq" = "t79"."key_seq"
-      ) AS "t80"
-    ) AS "t82"
+          ) AS "t84"
+        ) AS "t87"
+          ON "t85"."hand_seq" = "t87"."key_seq"
+      ) AS "t88"
+    ) AS "t90"
     LEFT OUTER JOIN (
       SELECT
-        "t60"."merged_s",
-        "t60"."hand_seq" AS "key_seq"
+        "t66"."merged_s",
+        "t66"."hand_seq" AS "key_seq"
       FROM (
         SELECT
-          "t55"."hand_seq",
-          MIN("t55"."gone_s") AS "merged_s"
+          "t63"."hand_seq",
+          MIN("t63"."gone_s") AS "merged_s"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t50"."hand_seq",
-              "t50"."own_lead_id",
-              "t50"."start_s",
-              "t32"."gone_id",
-              "t32"."gone_s"
+              "t57"."hand_seq",
+              "t57"."own_lead_id",
+              "t57"."start_s",
+              "t30"."gone_id",
+              "t30"."gone_s"
             FROM (
               SELECT
-                "t45"."seq" AS "hand_seq",
-                "t45"."own_lead_id",
-                "t45"."start_s"
-              FROM "t44" AS "t45"
+                "t53"."hand_seq",
+                "t53"."own_lead_id",
+                "t53"."start_s"
+              FROM "t52" AS "t53"
               WHERE
-                "t45"."first_due_s" > 0
-                AND "t45"."start_s" >= ${since_s}
-                AND "t45"."start_s" < ${until_s}
-            ) AS "t50"
+                "t53"."first_due_s" > 0
+                AND "t53"."start_s" >= ${since_s}
+                AND "t53"."start_s" < ${until_s}
+            ) AS "t57"
             INNER JOIN (
               SELECT
-                "t30"."gone_id",
-                "t30"."merged_s" AS "gone_s"
-              FROM "t29" AS "t30"
-            ) AS "t32"
-              ON "t50"."own_lead_id" = "t32"."gone_id"
-          ) AS "t52"
+                "t28"."gone_id",
+                "t28"."merged_s" AS "gone_s"
+              FROM "t27" AS "t28"
+            ) AS "t30"
+              ON "t57"."own_lead_id" = "t30"."gone_id"
+          ) AS "t60"
           WHERE
-            "t52"."gone_s" >= "t52"."start_s"
-        ) AS "t55"
+            "t60"."gone_s" >= "t60"."start_s"
+        ) AS "t63"
         GROUP BY
           1
-      ) AS "t60"
-    ) AS "t63"
-      ON "t82"."hand_seq" = "t63"."key_seq"
-  ) AS "t83"
-) AS "t84"
+      ) AS "t66"
+    ) AS "t71"
+      ON "t90"."hand_seq" = "t71"."key_seq"
+  ) AS "t91"
+) AS "t92"
 
 -- buckets
-WITH "t11" AS (
+WITH "t3" AS (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
     CAST(CASE
-      WHEN "t8"."kind" = 'merged'
-      THEN COALESCE("t8"."value_number", 0.0)
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+), "t27" AS (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM (
+    SELECT
+      "t24"."gone_id",
+      "t24"."merged_s",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
+      LEFT OUTER JOIN (
+        SELECT
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
+  LEFT OUTER JOIN (
+    SELECT
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t33" AS (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t32"."gone_id",
+    "t32"."into_id"
   FROM (
     SELECT
       "t5"."seq",
@@ -1818,204 +1707,13 @@ WITH "t11" AS (
       "t5"."value_number",
       "t5"."points",
       "t5"."due_s",
-      "t5"."worked_s",
-      "t6"."wrong_id"
+      "t5"."worked_s"
     FROM (
       SELECT
-        "t0"."seq",
-        "t0"."id",
-        "t0"."kind",
-        "t0"."occurred_s",
-        "t0"."occurred_month",
-        "t0"."lead_id",
-        "t0"."person_id",
-        "t0"."side",
-        "t0"."source",
-        "t0"."value_code",
-        "t0"."value_number",
-        "t0"."points",
-        "t0"."due_s",
-        "t0"."worked_s"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t5"
-    LEFT OUTER JOIN (
-      SELECT DISTINCT
-        COALESCE("t0"."corrects_id", '') AS "wrong_id"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-    ) AS "t6"
-      ON "t5"."id" = "t6"."wrong_id"
-  ) AS "t8"
-  WHERE
-    COALESCE("t8"."wrong_id", '') = ''
-), "t20" AS (
-  SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s",
-    "t19"."last_seq"
-  FROM "t11" AS "t13"
-  INNER JOIN (
-    SELECT
-      "t12"."lead_id",
-      MAX("t12"."occurred_s") AS "last_s"
-    FROM "t11" AS "t12"
-    GROUP BY
-      1
-  ) AS "t15"
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-  INNER JOIN (
-    SELECT
-      "t17"."last_seq"
-    FROM (
-      SELECT
-        "t16"."lead_id",
-        MAX("t16"."seq") AS "last_seq"
+        *
       FROM (
         SELECT
-          "t13"."lead_id",
-          "t13"."occurred_s",
-          "t13"."seq",
-          "t13"."target_id",
-          "t15"."last_s"
-        FROM "t11" AS "t13"
-        INNER JOIN (
-          SELECT
-            "t12"."lead_id",
-            MAX("t12"."occurred_s") AS "last_s"
-          FROM "t11" AS "t12"
-          GROUP BY
-            1
-        ) AS "t15"
-          ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-      ) AS "t16"
-      GROUP BY
-        1
-    ) AS "t17"
-  ) AS "t19"
-    ON "t13"."seq" = "t19"."last_seq"
-), "t29" AS (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."into_id",
-    "t24"."via_id",
-    "t24"."onward_id"
-  FROM (
-    SELECT
-      "t26"."gone_id",
-      "t26"."merged_s",
-      COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t24"."via_id",
-        "t24"."onward_id"
-      FROM (
-        SELECT
-          "t21"."lead_id" AS "gone_id",
-          "t21"."target_id" AS "into_id",
-          "t21"."occurred_s" AS "merged_s"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t25"
-      LEFT OUTER JOIN (
-        SELECT
-          "t21"."lead_id" AS "via_id",
-          "t21"."target_id" AS "onward_id"
-        FROM "t20" AS "t21"
-        WHERE
-          "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-      ) AS "t24"
-        ON "t25"."into_id" = "t24"."via_id"
-    ) AS "t26"
-  ) AS "t28"
-  LEFT OUTER JOIN (
-    SELECT
-      "t21"."lead_id" AS "via_id",
-      "t21"."target_id" AS "onward_id"
-    FROM "t20" AS "t21"
-    WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t24"
-    ON "t28"."into_id" = "t24"."via_id"
-), "t35" AS (
-  SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t34"."gone_id",
-    "t34"."into_id"
-  FROM (
-    SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
-    FROM (
-      SELECT
-        "t4"."seq",
-        "t4"."id",
-        "t4"."kind",
-        "t4"."occurred_s",
-        "t4"."occurred_month",
-        "t4"."lead_id",
-        "t4"."person_id",
-        "t4"."side",
-        "t4"."source",
-        "t4"."value_code",
-        "t4"."value_number",
-        "t4"."points",
-        "t4"."due_s",
-        "t4"."worked_s",
-        "t6"."wrong_id"
-      FROM (
-        SELECT
-          "t0"."seq",
-          "t0"."id",
-          "t0"."kind",
-          "t0"."occurred_s",
-          "t0"."occurred_month",
-          "t0"."lead_id",
-          "t0"."person_id",
-          "t0"."side",
-          "t0"."source",
-          "t0"."value_code",
-          "t0"."value_number",
-          "t0"."points",
-          "t0"."due_s",
-          "t0"."worked_s"
+          *
         FROM "facts" AS "t0"
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
@@ -2035,373 +1733,425 @@ WITH "t11" AS (
             'social',
             'won'
           )
-      ) AS "t4"
-      LEFT OUTER JOIN (
-        SELECT DISTINCT
-          COALESCE("t0"."corrects_id", '') AS "wrong_id"
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s} AND "t0"."kind" = 'corrected'
-      ) AS "t6"
-        ON "t4"."id" = "t6"."wrong_id"
-    ) AS "t7"
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t3"
+          )
+        )
+    ) AS "t5"
     WHERE
-      COALESCE("t7"."wrong_id", '') = '' AND COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t10"
+      COALESCE("t5"."lead_id", 0) <> 0
+  ) AS "t8"
   LEFT OUTER JOIN (
     SELECT
-      "t30"."gone_id",
-      COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
-    FROM "t29" AS "t30"
-  ) AS "t34"
-    ON "t10"."lead_id" = "t34"."gone_id"
-), "t44" AS (
+      "t28"."gone_id",
+      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+    FROM "t27" AS "t28"
+  ) AS "t32"
+    ON "t8"."lead_id" = "t32"."gone_id"
+), "t37" AS (
   SELECT
-    "t43"."seq",
-    MIN("t43"."lead_id") AS "lead_id",
-    MIN("t43"."own_lead_id") AS "own_lead_id",
-    MIN("t43"."id") AS "hand_id",
-    MIN("t43"."occurred_s") AS "start_s",
-    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t43"."person_id", 0)) AS "person_id",
-    MIN(
-      CASE
-        WHEN (
-          "t43"."later_s" > "t43"."occurred_s"
-        )
-        OR (
-          (
-            "t43"."later_s" = "t43"."occurred_s"
-          )
-          AND (
-            "t43"."later_seq" > "t43"."seq"
-          )
-        )
-        THEN "t43"."later_s"
-        ELSE 9000000000
-      END
-    ) AS "next_s"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."own_lead_id",
-      "t39"."lead_id",
-      "t40"."later_lead_id",
-      "t40"."later_s",
-      "t40"."later_seq"
+      "t34"."seq",
+      "t34"."id",
+      "t34"."kind",
+      "t34"."occurred_s",
+      "t34"."occurred_month",
+      "t34"."person_id",
+      "t34"."side",
+      "t34"."source",
+      "t34"."value_code",
+      "t34"."value_number",
+      "t34"."points",
+      "t34"."due_s",
+      "t34"."worked_s",
+      "t34"."lead_id" AS "own_lead_id",
+      COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+    FROM "t33" AS "t34"
+    WHERE
+      "t34"."kind" = 'handed_over'
+  ) AS "t35"
+  GROUP BY
+    1
+), "t52" AS (
+  SELECT
+    "t43"."lead_id",
+    "t43"."own_lead_id",
+    "t43"."hand_id",
+    "t43"."start_s",
+    "t43"."first_due_s",
+    "t43"."person_id",
+    "t43"."hand_seq",
+    "t51"."next_s",
+    "t51"."key_seq"
+  FROM (
+    SELECT
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t43"
+  LEFT OUTER JOIN (
+    SELECT
+      "t49"."next_s",
+      "t49"."seq" AS "key_seq"
+    FROM (
+      SELECT
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_seq"
+          FROM "t37" AS "t39"
+          INNER JOIN (
+            SELECT
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."seq" AS "later_seq"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
+        WHERE
+          (
+            "t47"."later_s" > "t47"."start_s"
+          )
+          OR (
+            (
+              "t47"."later_s" = "t47"."start_s"
+            ) AND (
+              "t47"."later_seq" > "t47"."seq"
+            )
+          )
+      ) AS "t48"
+      GROUP BY
+        1
+    ) AS "t49"
+  ) AS "t51"
+    ON "t43"."hand_seq" = "t51"."key_seq"
+), "t61" AS (
+  SELECT
+    "t59"."hand_seq",
+    "t59"."lead_id",
+    "t59"."start_s",
+    "t59"."next_s",
+    "t46"."fact_lead_id",
+    "t46"."fact_s",
+    "t46"."fact_kind",
+    "t46"."fact_due_s",
+    "t46"."fact_worked_s",
+    "t46"."is_touch"
+  FROM (
+    SELECT
+      "t53"."hand_seq",
+      "t53"."lead_id",
+      "t53"."start_s",
+      COALESCE("t53"."next_s", 9000000000) AS "next_s"
+    FROM "t52" AS "t53"
+    WHERE
+      "t53"."first_due_s" > 0
+      AND "t53"."start_s" >= ${since_s}
+      AND "t53"."start_s" < ${until_s}
+  ) AS "t59"
+  INNER JOIN (
+    SELECT
+      "t42".*
+      EXCLUDE ("seq")
     FROM (
       SELECT
         "t36"."seq",
-        "t36"."id",
-        "t36"."kind",
-        "t36"."occurred_s",
-        "t36"."occurred_month",
-        "t36"."person_id",
-        "t36"."side",
-        "t36"."source",
-        "t36"."value_code",
-        "t36"."value_number",
-        "t36"."points",
-        "t36"."due_s",
-        "t36"."worked_s",
-        "t36"."lead_id" AS "own_lead_id",
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t39"
-    INNER JOIN (
-      SELECT
-        COALESCE("t36"."into_id", "t36"."lead_id") AS "later_lead_id",
-        "t36"."occurred_s" AS "later_s",
-        "t36"."seq" AS "later_seq"
-      FROM "t35" AS "t36"
-      WHERE
-        "t36"."kind" = 'handed_over'
-    ) AS "t40"
-      ON "t39"."lead_id" = "t40"."later_lead_id"
-  ) AS "t43"
-  GROUP BY
-    1
-), "t53" AS (
-  SELECT
-    "t51"."hand_seq",
-    "t51"."lead_id",
-    "t51"."start_s",
-    "t51"."next_s",
-    "t42"."fact_lead_id",
-    "t42"."fact_s",
-    "t42"."fact_kind",
-    "t42"."fact_due_s",
-    "t42"."fact_worked_s",
-    "t42"."is_touch"
-  FROM (
-    SELECT
-      "t45"."seq" AS "hand_seq",
-      "t45"."lead_id",
-      "t45"."start_s",
-      "t45"."next_s"
-    FROM "t44" AS "t45"
-    WHERE
-      "t45"."first_due_s" > 0
-      AND "t45"."start_s" >= ${since_s}
-      AND "t45"."start_s" < ${until_s}
-  ) AS "t51"
-  INNER JOIN (
-    SELECT
-      COALESCE("t36"."into_id", "t36"."lead_id") AS "fact_lead_id",
-      "t36"."occurred_s" AS "fact_s",
-      "t36"."kind" AS "fact_kind",
-      COALESCE("t36"."due_s", 0) AS "fact_due_s",
-      COALESCE("t36"."worked_s", -1) AS "fact_worked_s",
-      CASE
-        WHEN (
-          "t36"."kind" IN ('call', 'email', 'meeting', 'social')
-          AND (
-            "t36"."side" = 'sales'
-          )
-        )
-        OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
-        THEN 1
-        ELSE 0
-      END AS "is_touch"
-    FROM "t35" AS "t36"
-    WHERE
-      "t36"."kind" <> 'handed_over'
-  ) AS "t42"
-    ON "t51"."lead_id" = "t42"."fact_lead_id"
-), "t56" AS (
+        MIN("t36"."lead_id") AS "fact_lead_id",
+        MIN("t36"."occurred_s") AS "fact_s",
+        MIN("t36"."kind") AS "fact_kind",
+        MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+        MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+        MAX(
+          CASE
+            WHEN (
+              "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+              AND (
+                "t36"."side" = 'sales'
+              )
+            )
+            OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+            THEN 1
+            ELSE 0
+          END
+        ) AS "is_touch"
+      FROM (
+        SELECT
+          "t34"."seq",
+          "t34"."id",
+          "t34"."kind",
+          "t34"."occurred_s",
+          "t34"."occurred_month",
+          "t34"."person_id",
+          "t34"."side",
+          "t34"."source",
+          "t34"."value_code",
+          "t34"."value_number",
+          "t34"."points",
+          "t34"."due_s",
+          "t34"."worked_s",
+          "t34"."lead_id" AS "own_lead_id",
+          COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+        FROM "t33" AS "t34"
+        WHERE
+          "t34"."kind" <> 'handed_over'
+      ) AS "t36"
+      GROUP BY
+        1
+    ) AS "t42"
+  ) AS "t46"
+    ON "t59"."lead_id" = "t46"."fact_lead_id"
+), "t64" AS (
   SELECT
     *
-  FROM "t53" AS "t54"
+  FROM "t61" AS "t62"
   WHERE
-    "t54"."fact_s" >= "t54"."start_s" AND "t54"."fact_s" < "t54"."next_s"
-), "t67" AS (
+    "t62"."fact_s" >= "t62"."start_s" AND "t62"."fact_s" < "t62"."next_s"
+), "t75" AS (
   SELECT
-    "t66"."hand_seq",
-    MIN("t66"."touch_s") AS "touch_s",
-    MIN("t66"."left_s") AS "left_s",
+    "t74"."hand_seq",
+    MIN("t74"."touch_s") AS "touch_s",
+    MIN("t74"."left_s") AS "left_s",
     MAX(
       CASE
         WHEN (
-          "t66"."is_touch" = 1
+          "t74"."is_touch" = 1
         ) AND (
-          "t66"."fact_s" = "t66"."touch_s"
+          "t74"."fact_s" = "t74"."touch_s"
         )
-        THEN "t66"."fact_worked_s"
+        THEN "t74"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t66"."fact_kind" = 'reassigned'
+          "t74"."fact_kind" = 'reassigned'
         )
         AND (
-          "t66"."fact_due_s" > 0
+          "t74"."fact_due_s" > 0
         )
         AND (
-          "t66"."fact_s" <= "t66"."touch_s"
+          "t74"."fact_s" <= "t74"."touch_s"
         )
-        THEN "t66"."fact_s"
+        THEN "t74"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t61"."hand_seq",
-      "t61"."lead_id",
-      "t61"."start_s",
-      "t61"."next_s",
-      "t61"."fact_lead_id",
-      "t61"."fact_s",
-      "t61"."fact_kind",
-      "t61"."fact_due_s",
-      "t61"."fact_worked_s",
-      "t61"."is_touch",
-      "t65"."touch_s",
-      "t65"."left_s"
-    FROM "t56" AS "t61"
+      "t67"."hand_seq",
+      "t67"."lead_id",
+      "t67"."start_s",
+      "t67"."next_s",
+      "t67"."fact_lead_id",
+      "t67"."fact_s",
+      "t67"."fact_kind",
+      "t67"."fact_due_s",
+      "t67"."fact_worked_s",
+      "t67"."is_touch",
+      "t73"."touch_s",
+      "t73"."left_s"
+    FROM "t64" AS "t67"
     INNER JOIN (
       SELECT
-        "t58"."hand_seq",
-        MIN(CASE WHEN "t58"."is_touch" = 1 THEN "t58"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t65"."hand_seq",
+        MIN(CASE WHEN "t65"."is_touch" = 1 THEN "t65"."fact_s" ELSE 9000000000 END) AS "touch_s",
         MIN(
           CASE
-            WHEN "t58"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t58"."fact_s"
+            WHEN "t65"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+            THEN "t65"."fact_s"
             ELSE 9000000000
           END
         ) AS "left_s"
-      FROM "t56" AS "t58"
+      FROM "t64" AS "t65"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t61"."hand_seq" = "t65"."hand_seq"
-  ) AS "t66"
+    ) AS "t73"
+      ON "t67"."hand_seq" = "t73"."hand_seq"
+  ) AS "t74"
   GROUP BY
     1
 )
 SELECT
-  "t86"."minutes",
-  "t86"."is_touched",
+  "t94"."minutes",
+  "t94"."is_touched",
   COUNT(*) AS "clocks"
 FROM (
   SELECT
-    "t85"."is_touched",
+    "t93"."is_touched",
     CAST(CASE
-      WHEN "t85"."seconds" <= 0
+      WHEN "t93"."seconds" <= 0
       THEN 0
-      WHEN "t85"."seconds" <= 60
+      WHEN "t93"."seconds" <= 60
       THEN 1
-      WHEN "t85"."seconds" <= 120
+      WHEN "t93"."seconds" <= 120
       THEN 2
-      WHEN "t85"."seconds" <= 180
+      WHEN "t93"."seconds" <= 180
       THEN 3
-      WHEN "t85"."seconds" <= 300
+      WHEN "t93"."seconds" <= 300
       THEN 5
-      WHEN "t85"."seconds" <= 600
+      WHEN "t93"."seconds" <= 600
       THEN 10
-      WHEN "t85"."seconds" <= 900
+      WHEN "t93"."seconds" <= 900
       THEN 15
-      WHEN "t85"."seconds" <= 1200
+      WHEN "t93"."seconds" <= 1200
       THEN 20
-      WHEN "t85"."seconds" <= 1800
+      WHEN "t93"."seconds" <= 1800
       THEN 30
-      WHEN "t85"."seconds" <= 2700
+      WHEN "t93"."seconds" <= 2700
       THEN 45
-      WHEN "t85"."seconds" <= 3600
+      WHEN "t93"."seconds" <= 3600
       THEN 60
-      WHEN "t85"."seconds" <= 4500
+      WHEN "t93"."seconds" <= 4500
       THEN 75
-      WHEN "t85"."seconds" <= 5400
+      WHEN "t93"."seconds" <= 5400
       THEN 90
-      WHEN "t85"."seconds" <= 6300
+      WHEN "t93"."seconds" <= 6300
       THEN 105
-      WHEN "t85"."seconds" <= 7200
+      WHEN "t93"."seconds" <= 7200
       THEN 120
-      WHEN "t85"."seconds" <= 9000
+      WHEN "t93"."seconds" <= 9000
       THEN 150
-      WHEN "t85"."seconds" <= 10800
+      WHEN "t93"."seconds" <= 10800
       THEN 180
-      WHEN "t85"."seconds" <= 12600
+      WHEN "t93"."seconds" <= 12600
       THEN 210
-      WHEN "t85"."seconds" <= 14400
+      WHEN "t93"."seconds" <= 14400
       THEN 240
-      WHEN "t85"."seconds" <= 16200
+      WHEN "t93"."seconds" <= 16200
       THEN 270
-      WHEN "t85"."seconds" <= 18000
+      WHEN "t93"."seconds" <= 18000
       THEN 300
-      WHEN "t85"."seconds" <= 21600
+      WHEN "t93"."seconds" <= 21600
       THEN 360
-      WHEN "t85"."seconds" <= 25200
+      WHEN "t93"."seconds" <= 25200
       THEN 420
-      WHEN "t85"."seconds" <= 28800
+      WHEN "t93"."seconds" <= 28800
       THEN 480
-      WHEN "t85"."seconds" <= 32400
+      WHEN "t93"."seconds" <= 32400
       THEN 540
-      WHEN "t85"."seconds" <= 36000
+      WHEN "t93"."seconds" <= 36000
       THEN 600
-      WHEN "t85"."seconds" <= 43200
+      WHEN "t93"."seconds" <= 43200
       THEN 720
-      WHEN "t85"."seconds" <= 50400
+      WHEN "t93"."seconds" <= 50400
       THEN 840
-      WHEN "t85"."seconds" <= 57600
+      WHEN "t93"."seconds" <= 57600
       THEN 960
-      WHEN "t85"."seconds" <= 64800
+      WHEN "t93"."seconds" <= 64800
       THEN 1080
-      WHEN "t85"."seconds" <= 72000
+      WHEN "t93"."seconds" <= 72000
       THEN 1200
-      WHEN "t85"."seconds" <= 86400
+      WHEN "t93"."seconds" <= 86400
       THEN 1440
-      WHEN "t85"."seconds" <= 100800
+      WHEN "t93"."seconds" <= 100800
       THEN 1680
-      WHEN "t85"."seconds" <= 115200
+      WHEN "t93"."seconds" <= 115200
       THEN 1920
-      WHEN "t85"."seconds" <= 129600
+      WHEN "t93"."seconds" <= 129600
       THEN 2160
-      WHEN "t85"."seconds" <= 144000
+      WHEN "t93"."seconds" <= 144000
       THEN 2400
-      WHEN "t85"."seconds" <= 172800
+      WHEN "t93"."seconds" <= 172800
       THEN 2880
-      WHEN "t85"."seconds" <= 201600
+      WHEN "t93"."seconds" <= 201600
       THEN 3360
-      WHEN "t85"."seconds" <= 230400
+      WHEN "t93"."seconds" <= 230400
       THEN 3840
-      WHEN "t85"."seconds" <= 259200
+      WHEN "t93"."seconds" <= 259200
       THEN 4320
-      WHEN "t85"."seconds" <= 288000
+      WHEN "t93"."seconds" <= 288000
       THEN 4800
-      WHEN "t85"."seconds" <= 345600
+      WHEN "t93"."seconds" <= 345600
       THEN 5760
-      WHEN "t85"."seconds" <= 432000
+      WHEN "t93"."seconds" <= 432000
       THEN 7200
-      WHEN "t85"."seconds" <= 518400
+      WHEN "t93"."seconds" <= 518400
       THEN 8640
-      WHEN "t85"."seconds" <= 604800
+      WHEN "t93"."seconds" <= 604800
       THEN 10080
-      WHEN "t85"."seconds" <= 777600
+      WHEN "t93"."seconds" <= 777600
       THEN 12960
-      WHEN "t85"."seconds" <= 950400
+      WHEN "t93"."seconds" <= 950400
       THEN 15840
-      WHEN "t85"."seconds" <= 1209600
+      WHEN "t93"."seconds" <= 1209600
       THEN 20160
-      WHEN "t85"."seconds" <= 1555200
+      WHEN "t93"."seconds" <= 1555200
       THEN 25920
-      WHEN "t85"."seconds" <= 1900800
+      WHEN "t93"."seconds" <= 1900800
       THEN 31680
-      WHEN "t85"."seconds" <= 2592000
+      WHEN "t93"."seconds" <= 2592000
       THEN 43200
-      WHEN "t85"."seconds" <= 3456000
+      WHEN "t93"."seconds" <= 3456000
       THEN 57600
-      WHEN "t85"."seconds" <= 5184000
+      WHEN "t93"."seconds" <= 5184000
       THEN 86400
-      WHEN "t85"."seconds" <= 7776000
+      WHEN "t93"."seconds" <= 7776000
       THEN 129600
-      WHEN "t85"."seconds" <= 15552000
+      WHEN "t93"."seconds" <= 15552000
       THEN 259200
       ELSE 525600
     END AS BIGINT) AS "minutes"
   FROM (
     SELECT
-      "t84"."hand_id",
-      "t84"."person_id",
-      "t84"."is_reassigned",
-      "t84"."is_late_again",
-      "t84"."due_s",
-      "t84"."touch_s",
-      CASE WHEN "t84"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+      "t92"."hand_id",
+      "t92"."person_id",
+      "t92"."is_reassigned",
+      "t92"."is_late_again",
+      "t92"."due_s",
+      "t92"."touch_s",
+      CASE WHEN "t92"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
       CASE
         WHEN NOT (
-          "t84"."touch_s" < 9000000000
+          "t92"."touch_s" < 9000000000
         )
         AND (
-          "t84"."withdrawn_s" <= "t84"."due_s"
+          "t92"."withdrawn_s" <= "t92"."due_s"
         )
         THEN 1
         ELSE 0
       END AS "is_withdrawn",
       CASE
         WHEN (
-          "t84"."touch_s" < 9000000000
+          "t92"."touch_s" < 9000000000
         )
         OR (
           NOT (
-            "t84"."touch_s" < 9000000000
+            "t92"."touch_s" < 9000000000
           ) AND (
-            "t84"."withdrawn_s" < 9000000000
+            "t92"."withdrawn_s" < 9000000000
           )
         )
         THEN 0
@@ -2409,250 +2159,250 @@ FROM (
       END AS "is_open",
       CASE
         WHEN (
-          "t84"."touch_s" < 9000000000
+          "t92"."touch_s" < 9000000000
         ) AND (
-          "t84"."worked_s" < 0
+          "t92"."worked_s" < 0
         )
         THEN 1
         ELSE 0
       END AS "is_unmeasured",
       CASE
-        WHEN "t84"."worked_s" < 0
+        WHEN "t92"."worked_s" < 0
         THEN CASE
-          WHEN "t84"."touch_s" < 9000000000
-          THEN "t84"."touch_s"
+          WHEN "t92"."touch_s" < 9000000000
+          THEN "t92"."touch_s"
           ELSE CASE
             WHEN NOT (
-              "t84"."touch_s" < 9000000000
+              "t92"."touch_s" < 9000000000
             ) AND (
-              "t84"."withdrawn_s" < 9000000000
+              "t92"."withdrawn_s" < 9000000000
             )
-            THEN "t84"."withdrawn_s"
+            THEN "t92"."withdrawn_s"
             ELSE ${as_of_s}
           END
-        END - "t84"."start_s"
-        ELSE "t84"."worked_s"
+        END - "t92"."start_s"
+        ELSE "t92"."worked_s"
       END AS "seconds"
     FROM (
       SELECT
-        "t83"."hand_id",
-        "t83"."person_id",
-        "t83"."start_s",
-        LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s") AS "withdrawn_s",
-        CASE WHEN "t83"."new_due_s" > 0 THEN "t83"."new_due_s" ELSE "t83"."first_due_s" END AS "due_s",
+        "t91"."hand_id",
+        "t91"."person_id",
+        "t91"."start_s",
+        LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
+        CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
         CASE
-          WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-          THEN "t83"."touch_s"
+          WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+          THEN "t91"."touch_s"
           ELSE 9000000000
         END AS "touch_s",
         CASE
-          WHEN "t83"."touch_s" <= LEAST("t83"."left_s", COALESCE("t83"."merged_s", 9000000000), "t83"."next_s")
-          THEN "t83"."worked_s"
+          WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
+          THEN "t91"."worked_s"
           ELSE -1
         END AS "worked_s",
-        CASE WHEN "t83"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-        CASE WHEN "t83"."new_s" > "t83"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+        CASE WHEN "t91"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+        CASE WHEN "t91"."new_s" > "t91"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
       FROM (
         SELECT
-          "t82"."lead_id",
-          "t82"."own_lead_id",
-          "t82"."hand_id",
-          "t82"."start_s",
-          "t82"."first_due_s",
-          "t82"."person_id",
-          "t82"."next_s",
-          "t82"."hand_seq",
-          "t82"."touch_s",
-          "t82"."left_s",
-          "t82"."worked_s",
-          "t82"."new_s",
-          "t82"."new_due_s",
-          "t63"."merged_s",
-          "t63"."key_seq"
+          "t90"."lead_id",
+          "t90"."own_lead_id",
+          "t90"."hand_id",
+          "t90"."start_s",
+          "t90"."first_due_s",
+          "t90"."person_id",
+          "t90"."hand_seq",
+          "t90"."next_s",
+          "t90"."touch_s",
+          "t90"."left_s",
+          "t90"."worked_s",
+          "t90"."new_s",
+          "t90"."new_due_s",
+          "t71"."merged_s",
+          "t71"."key_seq"
         FROM (
           SELECT
-            "t80"."lead_id",
-            "t80"."own_lead_id",
-            "t80"."hand_id",
-            "t80"."start_s",
-            "t80"."first_due_s",
-            "t80"."person_id",
-            "t80"."next_s",
-            "t80"."hand_seq",
-            "t80"."touch_s",
-            "t80"."left_s",
-            "t80"."worked_s",
-            "t80"."new_s",
-            COALESCE("t80"."new_due_s", 0) AS "new_due_s"
+            "t88"."lead_id",
+            "t88"."own_lead_id",
+            "t88"."hand_id",
+            "t88"."start_s",
+            "t88"."first_due_s",
+            "t88"."person_id",
+            "t88"."hand_seq",
+            "t88"."next_s",
+            "t88"."touch_s",
+            "t88"."left_s",
+            "t88"."worked_s",
+            "t88"."new_s",
+            COALESCE("t88"."new_due_s", 0) AS "new_due_s"
           FROM (
             SELECT
-              "t77"."lead_id",
-              "t77"."own_lead_id",
-              "t77"."hand_id",
-              "t77"."start_s",
-              "t77"."first_due_s",
-              "t77"."person_id",
-              "t77"."next_s",
-              "t77"."hand_seq",
-              "t77"."touch_s",
-              "t77"."left_s",
-              "t77"."worked_s",
-              "t77"."new_s",
-              "t79"."new_due_s",
-              "t79"."key_seq"
+              "t85"."lead_id",
+              "t85"."own_lead_id",
+              "t85"."hand_id",
+              "t85"."start_s",
+              "t85"."first_due_s",
+              "t85"."person_id",
+              "t85"."hand_seq",
+              "t85"."next_s",
+              "t85"."touch_s",
+              "t85"."left_s",
+              "t85"."worked_s",
+              "t85"."new_s",
+              "t87"."new_due_s",
+              "t87"."key_seq"
             FROM (
               SELECT
-                "t73"."lead_id",
-                "t73"."own_lead_id",
-                "t73"."hand_id",
-                "t73"."start_s",
-                "t73"."first_due_s",
-                "t73"."person_id",
-                "t73"."next_s",
-                "t73"."hand_seq",
-                COALESCE("t73"."touch_s", 9000000000) AS "touch_s",
-                COALESCE("t73"."left_s", 9000000000) AS "left_s",
-                COALESCE("t73"."worked_s", -1) AS "worked_s",
-                COALESCE("t73"."new_s", -9000000000) AS "new_s"
+                "t81"."lead_id",
+                "t81"."own_lead_id",
+                "t81"."hand_id",
+                "t81"."start_s",
+                "t81"."first_due_s",
+                "t81"."person_id",
+                "t81"."hand_seq",
+                "t81"."next_s",
+                COALESCE("t81"."touch_s", 9000000000) AS "touch_s",
+                COALESCE("t81"."left_s", 9000000000) AS "left_s",
+                COALESCE("t81"."worked_s", -1) AS "worked_s",
+                COALESCE("t81"."new_s", -9000000000) AS "new_s"
               FROM (
                 SELECT
-                  "t49"."lead_id",
-                  "t49"."own_lead_id",
-                  "t49"."hand_id",
-                  "t49"."start_s",
-                  "t49"."first_due_s",
-                  "t49"."person_id",
-                  "t49"."next_s",
-                  "t49"."hand_seq",
-                  "t71"."touch_s",
-                  "t71"."left_s",
-                  "t71"."worked_s",
-                  "t71"."new_s",
-                  "t71"."key_seq"
+                  "t58"."lead_id",
+                  "t58"."own_lead_id",
+                  "t58"."hand_id",
+                  "t58"."start_s",
+                  "t58"."first_due_s",
+                  "t58"."person_id",
+                  "t58"."hand_seq",
+                  "t58"."next_s",
+                  "t79"."touch_s",
+                  "t79"."left_s",
+                  "t79"."worked_s",
+                  "t79"."new_s",
+                  "t79"."key_seq"
                 FROM (
                   SELECT
-                    "t45"."lead_id",
-                    "t45"."own_lead_id",
-                    "t45"."hand_id",
-                    "t45"."start_s",
-                    "t45"."first_due_s",
-                    "t45"."person_id",
-                    "t45"."next_s",
-                    "t45"."seq" AS "hand_seq"
-                  FROM "t44" AS "t45"
+                    "t53"."lead_id",
+                    "t53"."own_lead_id",
+                    "t53"."hand_id",
+                    "t53"."start_s",
+                    "t53"."first_due_s",
+                    "t53"."person_id",
+                    "t53"."hand_seq",
+                    COALESCE("t53"."next_s", 9000000000) AS "next_s"
+                  FROM "t52" AS "t53"
                   WHERE
-                    "t45"."first_due_s" > 0
-                    AND "t45"."start_s" >= ${since_s}
-                    AND "t45"."start_s" < ${until_s}
-                ) AS "t49"
+                    "t53"."first_due_s" > 0
+                    AND "t53"."start_s" >= ${since_s}
+                    AND "t53"."start_s" < ${until_s}
+                ) AS "t58"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t68"."touch_s",
-                    "t68"."left_s",
-                    "t68"."worked_s",
-                    "t68"."new_s",
-                    "t68"."hand_seq" AS "key_seq"
-                  FROM "t67" AS "t68"
-                ) AS "t71"
-                  ON "t49"."hand_seq" = "t71"."key_seq"
-              ) AS "t73"
-            ) AS "t77"
+                    "t76"."touch_s",
+                    "t76"."left_s",
+                    "t76"."worked_s",
+                    "t76"."new_s",
+                    "t76"."hand_seq" AS "key_seq"
+                  FROM "t75" AS "t76"
+                ) AS "t79"
+                  ON "t58"."hand_seq" = "t79"."key_seq"
+              ) AS "t81"
+            ) AS "t85"
             LEFT OUTER JOIN (
               SELECT
-                "t76"."new_due_s",
-                "t76"."hand_seq" AS "key_seq"
+                "t84"."new_due_s",
+                "t84"."hand_seq" AS "key_seq"
               FROM (
                 SELECT
-                  "t74"."hand_seq",
-                  MAX("t74"."fact_due_s") AS "new_due_s"
+                  "t82"."hand_seq",
+                  MAX("t82"."fact_due_s") AS "new_due_s"
                 FROM (
                   SELECT
-                    "t59"."hand_seq",
-                    "t59"."lead_id",
-                    "t59"."start_s",
-                    "t59"."next_s",
-                    "t59"."fact_lead_id",
-                    "t59"."fact_s",
-                    "t59"."fact_kind",
-                    "t59"."fact_due_s",
-                    "t59"."fact_worked_s",
-                    "t59"."is_touch",
-                    "t72"."new_hand",
-                    "t72"."new_s"
+                    "t69"."hand_seq",
+                    "t69"."lead_id",
+                    "t69"."start_s",
+                    "t69"."next_s",
+                    "t69"."fact_lead_id",
+                    "t69"."fact_s",
+                    "t69"."fact_kind",
+                    "t69"."fact_due_s",
+                    "t69"."fact_worked_s",
+                    "t69"."is_touch",
+                    "t80"."new_hand",
+                    "t80"."new_s"
                   FROM (
                     SELECT
                       *
-                    FROM "t53" AS "t54"
+                    FROM "t61" AS "t62"
                     WHERE
-                      "t54"."fact_s" >= "t54"."start_s"
-                      AND "t54"."fact_s" < "t54"."next_s"
-                      AND "t54"."fact_kind" = 'reassigned'
-                      AND "t54"."fact_due_s" > 0
-                  ) AS "t59"
+                      "t62"."fact_s" >= "t62"."start_s"
+                      AND "t62"."fact_s" < "t62"."next_s"
+                      AND CASE WHEN "t62"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
+                      AND "t62"."fact_due_s" > 0
+                  ) AS "t69"
                   INNER JOIN (
                     SELECT
-                      "t68"."hand_seq" AS "new_hand",
-                      "t68"."new_s"
-                    FROM "t67" AS "t68"
-                  ) AS "t72"
-                    ON "t59"."hand_seq" = "t72"."new_hand" AND "t59"."fact_s" = "t72"."new_s"
-                ) AS "t74"
+                      "t76"."hand_seq" AS "new_hand",
+                      "t76"."new_s"
+                    FROM "t75" AS "t76"
+                  ) AS "t80"
+                    ON "t69"."hand_seq" = "t80"."new_hand" AND "t69"."fact_s" = "t80"."new_s"
+                ) AS "t82"
                 GROUP BY
                   1
-              ) AS "t76"
-            ) AS "t79"
-              ON "t77"."hand_seq" = "t79"."key_seq"
-          ) AS "t80"
-        ) AS "t82"
+              ) AS "t84"
+            ) AS "t87"
+              ON "t85"."hand_seq" = "t87"."key_seq"
+          ) AS "t88"
+        ) AS "t90"
         LEFT OUTER JOIN (
           SELECT
-            "t60"."merged_s",
-            "t60"."hand_seq" AS "key_seq"
+            "t66"."merged_s",
+            "t66"."hand_seq" AS "key_seq"
           FROM (
             SELECT
-              "t55"."hand_seq",
-              MIN("t55"."gone_s") AS "merged_s"
+              "t63"."hand_seq",
+              MIN("t63"."gone_s") AS "merged_s"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t50"."hand_seq",
-                  "t50"."own_lead_id",
-                  "t50"."start_s",
-                  "t32"."gone_id",
-                  "t32"."gone_s"
+                  "t57"."hand_seq",
+                  "t57"."own_lead_id",
+                  "t57"."start_s",
+                  "t30"."gone_id",
+                  "t30"."gone_s"
                 FROM (
                   SELECT
-                    "t45"."seq" AS "hand_seq",
-                    "t45"."own_lead_id",
-                    "t45"."start_s"
-                  FROM "t44" AS "t45"
+                    "t53"."hand_seq",
+                    "t53"."own_lead_id",
+                    "t53"."start_s"
+                  FROM "t52" AS "t53"
                   WHERE
-                    "t45"."first_due_s" > 0
-                    AND "t45"."start_s" >= ${since_s}
-                    AND "t45"."start_s" < ${until_s}
-                ) AS "t50"
+                    "t53"."first_due_s" > 0
+                    AND "t53"."start_s" >= ${since_s}
+                    AND "t53"."start_s" < ${until_s}
+                ) AS "t57"
                 INNER JOIN (
                   SELECT
-                    "t30"."gone_id",
-                    "t30"."merged_s" AS "gone_s"
-                  FROM "t29" AS "t30"
-                ) AS "t32"
-                  ON "t50"."own_lead_id" = "t32"."gone_id"
-              ) AS "t52"
+                    "t28"."gone_id",
+                    "t28"."merged_s" AS "gone_s"
+                  FROM "t27" AS "t28"
+                ) AS "t30"
+                  ON "t57"."own_lead_id" = "t30"."gone_id"
+              ) AS "t60"
               WHERE
-                "t52"."gone_s" >= "t52"."start_s"
-            ) AS "t55"
+                "t60"."gone_s" >= "t60"."start_s"
+            ) AS "t63"
             GROUP BY
               1
-          ) AS "t60"
-        ) AS "t63"
-          ON "t82"."hand_seq" = "t63"."key_seq"
-      ) AS "t83"
-    ) AS "t84"
-  ) AS "t85"
-) AS "t86"
+          ) AS "t66"
+        ) AS "t71"
+          ON "t90"."hand_seq" = "t71"."key_seq"
+      ) AS "t91"
+    ) AS "t92"
+  ) AS "t93"
+) AS "t94"
 GROUP BY
   1,
   2

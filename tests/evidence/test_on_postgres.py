@@ -1,0 +1,51 @@
+"""The same measures on PostgreSQL, through psycopg, give the same answers as on SQLite."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+
+import psycopg
+import pytest
+
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.source import on_connection
+from leadpact.rules.facts import COLUMNS
+from tests.evidence.company import AS_OF, company, create_table, row_of, sqlite_source
+from tests.on_postgres import server
+from tests.prepare import postgres_folder
+
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.skipif(postgres_folder() is None, reason="PostgreSQL's server is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def postgres():
+    """Twelve companies in a temporary table, on the server of this run or on one of our own."""
+    with ExitStack() as stack:
+        url = os.environ.get("LEADPACT_DATABASE_URL", "")
+        if not url.startswith("postgres"):
+            url = stack.enter_context(server())
+        connection = stack.enter_context(psycopg.connect(url))
+        connection.execute(create_table().replace("create table", "create temporary table"))
+        marks = ", ".join(["%s"] * len(COLUMNS))
+        with connection.cursor() as cursor:
+            cursor.executemany(f"insert into facts values ({marks})", [row_of(fact) for fact in company(30)])
+        yield on_connection(connection, "postgres")
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_answers_equal_those_of_sqlite(postgres, name):
+    want = ask(name, sqlite_source(company(30)), as_of_s=AS_OF).to_json()
+    assert ask(name, postgres, as_of_s=AS_OF).to_json() == want
+    assert want["rows"]
+
+
+def test_bucketed_curve_on_postgres(postgres, monkeypatch):
+    from leadpact.evidence.measures import sla_keeping
+
+    monkeypatch.setattr(sla_keeping, "MOST_RAW", 1)
+    want = ask("sla_keeping", sqlite_source(company(30)), as_of_s=AS_OF).to_json()
+    assert ask("sla_keeping", postgres, as_of_s=AS_OF).to_json() == want
