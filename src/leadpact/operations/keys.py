@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
+from leadpact.ledger.keys import known_key
 from leadpact.ledger.models import ApiKey
 
 SCOPES: dict[str, tuple[str, ...]] = {
@@ -15,6 +17,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "read": ("see_leads", "see_own_leads", "see_queue", "see_evidence", "see_scoreboard", "see_pact"),
 }
 """What a key may do: scope -> verbs."""
+NOTED_EVERY_S = 3600
+"""The use of a key is noted when the last note is older."""
 
 
 class WrongScope(ValueError):
@@ -22,7 +26,7 @@ class WrongScope(ValueError):
 
 
 def make_key(*, actor: Actor, name: str, scopes: list[str]) -> tuple[ApiKey, str]:
-    """Make a key. Gives the row and the key itself, which is never shown again. Raises ``WrongScope``, ``Forbidden``."""
+    """Make a key. Gives the row and the key itself, never shown again. Raises ``WrongScope``, ``Forbidden``."""
     access.check(actor, "manage_keys")
     wrong = [scope for scope in scopes if scope not in SCOPES]
     if wrong or not scopes:
@@ -52,14 +56,17 @@ def revoke_key(*, actor: Actor, key_id: int, now_s: int) -> None:
 
 def actor_of_key(key: str, now_s: int) -> Actor | None:
     """Who acts with this key; None when it is unknown or revoked. Notes its use once an hour."""
-    row = ApiKey.objects.filter(digest=_digest(key), revoked_at=None).first()
-    if row is None:
+    found = known_key(_digest(key), now_s - NOTED_EVERY_S)
+    if found is None:
         return None
-    now = datetime.fromtimestamp(now_s, UTC)
-    if row.last_used_at is None or (now - row.last_used_at).total_seconds() > 3600:
-        ApiKey.objects.filter(pk=row.pk).update(last_used_at=now)
-    verbs = frozenset(verb for scope in row.scopes.split(",") for verb in SCOPES.get(scope, ()))
-    return Actor(None, "key", "system", row.name, verbs)
+    if found.is_idle:
+        ApiKey.objects.filter(pk=found.id).update(last_used_at=datetime.fromtimestamp(now_s, UTC))
+    return Actor(None, "key", "system", found.name, _verbs(found.scopes))
+
+
+@lru_cache(maxsize=64)
+def _verbs(scopes: str) -> frozenset[str]:
+    return frozenset(verb for scope in scopes.split(",") for verb in SCOPES.get(scope, ()))
 
 
 def _digest(key: str) -> str:

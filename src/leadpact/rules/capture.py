@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
 
@@ -184,7 +185,7 @@ def clean_text(name: str, text: str) -> Typed:
         expected = None if address.email else f"an e-mail address such as ana@example.com; {address.problem}"
         return Typed(address.email, None, expected)
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    lines = ("".join(_visible(sign) for sign in line).split() for line in composed.split("\n"))
+    lines = (_visible(line).split() for line in composed.split("\n"))
     tidy = ("\n" if name in _LINES else " ").join(" ".join(words) for words in lines).strip()
     most = TEXT_MOST.get(name, TEXT_MOST_ELSE)
     if len(tidy) > most:
@@ -282,6 +283,7 @@ def _origin(incoming: Incoming, name: str, most: int, result: CaptureResult) -> 
     return typed.code
 
 
+@lru_cache(maxsize=4096)
 def free_code(text: str, most: int) -> Typed:
     """Take a free code; what could be an address is refused, for codes stand in facts for ever."""
     code = " ".join(unicodedata.normalize("NFC", text).split())
@@ -337,8 +339,10 @@ def _no_such_field(name: str, fields: Mapping[str, Field]) -> str:
     return f"a field that is declared{hint} (declare your own under fields in the pact)"
 
 
-def _visible(sign: str) -> str:
-    return sign if sign.isprintable() or sign.isspace() or sign in _JOINERS else ""
+def _visible(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(sign for sign in line if sign.isprintable() or sign.isspace() or sign in _JOINERS)
 
 
 def _folded(text: str) -> str:

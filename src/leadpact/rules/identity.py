@@ -33,6 +33,7 @@ FREE_MAIL: frozenset[str] = frozenset(_FREE_MAIL.split())
 _PHONE = re.compile(r"\+[1-9]\d{6,14}")
 _LABEL = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _NAMED = re.compile(r".*<([^<>]*)>")
+_NOT_IN_BOX = frozenset('<>()[],;:"\\')
 _LOCAL_MOST, _LABEL_MOST, _ADDRESS_MOST = 64, 63, 254
 
 
@@ -114,7 +115,7 @@ def match(keys: tuple[Key, ...], found: Mapping[Key, int]) -> Match:
 def _problem(email: str) -> str | None:
     if not email:
         return "it is empty"
-    if any(sign.isspace() or not sign.isprintable() for sign in email):
+    if " " in email or not email.isprintable():  # Every other space counts as not printable.
         return "it has a space or an invisible sign in it"
     local, at, domain = email.partition("@")
     if not at:
@@ -123,13 +124,7 @@ def _problem(email: str) -> str | None:
         return "it has more than one @; write one address"
     if len(email) > _ADDRESS_MOST or len(local) > _LOCAL_MOST:
         return f"it is too long: at most {_LOCAL_MOST} signs before the @ and {_ADDRESS_MOST} in all"
-    if (
-        not local
-        or local[0] == "."
-        or local[-1] == "."
-        or ".." in local
-        or any(sign in '<>()[],;:"\\' for sign in local)
-    ):
+    if not local or local[0] == "." or local[-1] == "." or ".." in local or not _NOT_IN_BOX.isdisjoint(local):
         return "what stands before the @ is no mail box"
     return None if _is_domain(domain) else "what stands after the @ is no domain such as example.com"
 
