@@ -86,10 +86,12 @@ touched as (
 judged as (
   select *, (select r.due_s from f r where r.lead = t.lead and r.kind = 'reassigned' and r.occurred_s >= t.occurred_s
       and r.occurred_s < t.until_s and r.occurred_s <= coalesce(t.touch_s, 99999999999)
-      order by r.occurred_s desc, r.due_s desc limit 1) as new_due
+      order by r.occurred_s desc, r.due_s desc limit 1) as new_due,
+    (select max(r.occurred_s) from f r where r.lead = t.lead and r.kind = 'reassigned' and r.occurred_s >= t.occurred_s
+      and r.occurred_s < t.until_s and r.occurred_s <= coalesce(t.touch_s, 99999999999)) as new_s
   from touched t),
 clock as (
-  select *, coalesce(new_due, due_s) as due, case when touch_s <= coalesce(gone_s, 99999999999) then touch_s end as touch,
+  select *, case when new_s <= due_s then new_due else due_s end as due, case when touch_s <= coalesce(gone_s, 99999999999) then touch_s end as touch,
     min(coalesce(gone_s, 99999999999), until_s) as gone from judged)
 select person_id, new_due is not null as is_reassigned, count(*) as clocks,
   sum(due <= :as_of and not (touch is null and gone <= due)) as due,

@@ -64,7 +64,8 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     return whole.select(
         "hand_id", "person_id", "start_s",
         withdrawn_s=withdrawn_s,
-        due_s=(whole.new_due_s > 0).ifelse(whole.new_due_s, whole.first_due_s),
+        # A deadline that has passed stays: a new owner does not make the buyer's wait shorter.
+        due_s=((whole.new_due_s > 0) & (whole.new_s <= whole.first_due_s)).ifelse(whole.new_due_s, whole.first_due_s),
         touch_s=is_touched.ifelse(whole.touch_s, FAR_S),
         worked_s=is_touched.ifelse(whole.worked_s, -1),
         is_reassigned=(whole.new_due_s > 0).ifelse(1, 0),

@@ -626,7 +626,15 @@ FROM (
       "t91"."person_id",
       "t91"."start_s",
       LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-      CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
+      CASE
+        WHEN (
+          "t91"."new_due_s" > 0
+        ) AND (
+          "t91"."new_s" <= "t91"."first_due_s"
+        )
+        THEN "t91"."new_due_s"
+        ELSE "t91"."first_due_s"
+      END AS "due_s",
       CASE
         WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
         THEN "t91"."touch_s"
@@ -1337,7 +1345,15 @@ FROM (
     "t91"."person_id",
     "t91"."start_s",
     LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-    CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
+    CASE
+      WHEN (
+        "t91"."new_due_s" > 0
+      ) AND (
+        "t91"."new_s" <= "t91"."first_due_s"
+      )
+      THEN "t91"."new_due_s"
+      ELSE "t91"."first_due_s"
+    END AS "due_s",
     CASE
       WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
       THEN "t91"."touch_s"
@@ -2189,7 +2205,15 @@ FROM (
         "t91"."person_id",
         "t91"."start_s",
         LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-        CASE WHEN "t91"."new_due_s" > 0 THEN "t91"."new_due_s" ELSE "t91"."first_due_s" END AS "due_s",
+        CASE
+          WHEN (
+            "t91"."new_due_s" > 0
+          ) AND (
+            "t91"."new_s" <= "t91"."first_due_s"
+          )
+          THEN "t91"."new_due_s"
+          ELSE "t91"."first_due_s"
+        END AS "due_s",
         CASE
           WHEN "t91"."touch_s" <= LEAST("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s")
           THEN "t91"."touch_s"

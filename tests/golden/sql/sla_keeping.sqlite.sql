@@ -614,7 +614,15 @@ FROM (
       "t91"."person_id",
       "t91"."start_s",
       MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-      IIF("t91"."new_due_s" > 0, "t91"."new_due_s", "t91"."first_due_s") AS "due_s",
+      IIF(
+        (
+          "t91"."new_due_s" > 0
+        ) AND (
+          "t91"."new_s" <= "t91"."first_due_s"
+        ),
+        "t91"."new_due_s",
+        "t91"."first_due_s"
+      ) AS "due_s",
       IIF(
         "t91"."touch_s" <= MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s"),
         "t91"."touch_s",
@@ -1325,7 +1333,15 @@ FROM (
     "t91"."person_id",
     "t91"."start_s",
     MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-    IIF("t91"."new_due_s" > 0, "t91"."new_due_s", "t91"."first_due_s") AS "due_s",
+    IIF(
+      (
+        "t91"."new_due_s" > 0
+      ) AND (
+        "t91"."new_s" <= "t91"."first_due_s"
+      ),
+      "t91"."new_due_s",
+      "t91"."first_due_s"
+    ) AS "due_s",
     IIF(
       "t91"."touch_s" <= MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s"),
       "t91"."touch_s",
@@ -2173,7 +2189,15 @@ FROM (
         "t91"."person_id",
         "t91"."start_s",
         MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s") AS "withdrawn_s",
-        IIF("t91"."new_due_s" > 0, "t91"."new_due_s", "t91"."first_due_s") AS "due_s",
+        IIF(
+          (
+            "t91"."new_due_s" > 0
+          ) AND (
+            "t91"."new_s" <= "t91"."first_due_s"
+          ),
+          "t91"."new_due_s",
+          "t91"."first_due_s"
+        ) AS "due_s",
         IIF(
           "t91"."touch_s" <= MIN("t91"."left_s", COALESCE("t91"."merged_s", 9000000000), "t91"."next_s"),
           "t91"."touch_s",

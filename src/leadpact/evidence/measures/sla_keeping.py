@@ -287,7 +287,7 @@ MEASURE = Measure(
         ),
         "late_again": (
             "Clocks that got a new owner and a new deadline after the first deadline had passed: {clocks:,}. They "
-            "are judged by the new one."
+            "are judged by the first one."
         ),
     },
 )  # fmt: skip
