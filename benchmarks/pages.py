@@ -1,0 +1,112 @@
+"""CPU of the busiest pages with 100,000 leads, and how they grow: short list, desk and lead page."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from statistics import median
+from typing import Any
+
+SMALL, LARGE, HUGE = 10_000, 100_000, 1_000_000
+ROUNDS = 15
+MOST_MS, MOST_GROWTH = 60.0, 1.3
+PAGES = ("short list", "desk", "lead page")
+
+
+def run(long: bool = False) -> list[dict[str, Any]]:
+    """Measure at 10,000 and 100,000 leads (long: also 1,000,000), each in a process and database of its own."""
+    sizes = (SMALL, LARGE, HUGE) if long else (SMALL, LARGE)
+    found = {size: _at(size) for size in sizes}
+    rows = []
+    for page in PAGES:
+        value = found[LARGE][page]
+        rows.append(
+            {
+                "name": f"{page}, {LARGE:,} leads",
+                "value": round(value, 1),
+                "unit": "ms CPU",
+                "target": f"<= {MOST_MS:g}",
+                "ok": value <= MOST_MS,
+            }
+        )
+        growth = found[sizes[-1]][page] / found[SMALL][page]
+        rows.append(
+            {
+                "name": f"{page}, {SMALL:,} to {sizes[-1]:,} leads",
+                "value": round(growth, 2),
+                "unit": "times the CPU",
+                "target": f"<= {MOST_GROWTH}",
+                "ok": growth <= MOST_GROWTH,
+            }
+        )
+    drift = found[SMALL]["drift"]
+    rows.append(
+        {
+            "name": f"rebuild --check over {SMALL:,} leads",
+            "value": drift,
+            "unit": "differences",
+            "target": "0",
+            "ok": drift == 0,
+        }
+    )
+    return rows
+
+
+def _at(size: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="lp-bench-") as home:
+        environment = {**os.environ, "LEADPACT_HOME": home, "LEADPACT_WORKER": "off"}
+        environment["DJANGO_SETTINGS_MODULE"] = "leadpact.settings"
+        environment.pop("LEADPACT_DATABASE_URL", None)
+        command = [sys.executable, "-m", "benchmarks.pages", str(size)]
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _measure(size: int) -> dict[str, float]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    from django.test import Client
+
+    from leadpact.demo.scale import bulk
+    from leadpact.ledger.access import SYSTEM
+    from leadpact.ledger.models import HandOff, Person
+    from leadpact.operations import rebuild
+
+    now_s = int(time.time())
+    bulk(size, now_s, 7)
+    seller_id = HandOff.objects.filter(is_open=True).values_list("owner_id", flat=True).first()
+    seller = Person.objects.get(pk=seller_id)
+    marketer = Person.objects.filter(role="marketer").order_by("pk")[0]
+    lead_id = HandOff.objects.filter(is_open=True, owner_id=seller_id).values_list("lead_id", flat=True)[0]
+    found = {
+        "short list": _cpu_ms(Client(), seller, "/short-list/"),
+        "desk": _cpu_ms(Client(), marketer, "/desk/"),
+        "lead page": _cpu_ms(Client(), seller, f"/leads/{lead_id}/"),
+    }
+    if size == SMALL:
+        found["drift"] = float(len(rebuild.check(actor=SYSTEM, now_s=now_s).differences))
+    return found
+
+
+def _cpu_ms(client: Any, person: Any, address: str) -> float:
+    client.force_login(person)
+    spent = []
+    for _ in range(ROUNDS + 2):
+        begin = time.process_time()
+        answer = client.get(address, HTTP_HOST="localhost")
+        spent.append(1000 * (time.process_time() - begin))
+        assert answer.status_code == 200, (address, answer.status_code)
+    return median(spent[2:])
+
+
+if __name__ == "__main__":
+    print(json.dumps(_measure(int(sys.argv[1]))))
