@@ -1,0 +1,19 @@
+"""The API for other systems: JSON over HTTP, a key with scopes on every request."""
+
+from leadpact.api import capture, evidence, leads
+from leadpact.api.keys import router
+from leadpact.api.reference import Reference
+from leadpact.api.refusals import JsonBody, LeadpactAPI
+
+api = LeadpactAPI(
+    title="Leadpact",
+    version="1",
+    urls_namespace="api",
+    description="Send leads, touches, deals and companies; read leads, the queue and the figures.",
+    docs=Reference(),
+    docs_url="/docs/",
+    parser=JsonBody(),
+)
+api.add_router("", router)
+
+__all__ = ["api", "capture", "evidence", "leads"]
