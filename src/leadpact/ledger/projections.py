@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from leadpact.ledger.reader import chunks, marks
+from leadpact.ledger.statements import upsert
 from leadpact.rules.story import Story
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
@@ -17,15 +18,8 @@ TABLES: tuple[tuple[str, Any], ...] = (
     ("clocks", ClockRow),
     ("deals", DealRow),
 )
+COLUMNS: dict[str, tuple[str, ...]] = {table: row._fields for table, row in TABLES}
 DEALS_TABLE = "deals"
-
-
-def _upsert(table: str, columns: Sequence[str]) -> str:
-    sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks(columns)}) ON CONFLICT (id) DO UPDATE SET {sets}"
-
-
-_UPSERTS = {table: _upsert(table, row._fields) for table, row in TABLES}
 
 
 class Standing(NamedTuple):
@@ -53,14 +47,14 @@ def write(stories: Mapping[int, Story], *, replace: bool) -> None:
         "clocks": [row for story in stories.values() for row in story.clocks],
         "deals": [row for story in stories.values() for row in story.deals],
     }
-    with connection.cursor() as cursor:
-        if replace:
+    if replace:
+        with connection.cursor() as cursor:
             for part in chunks(stories):
                 for table in ("hand_offs", "clocks", "deals"):
                     cursor.execute(f"DELETE FROM {table} WHERE lead_id IN ({marks(part)})", part)
-        for table, values in rows.items():
-            if values:
-                cursor.executemany(_UPSERTS[table], values)
+    for table, values in rows.items():
+        if values:
+            upsert(table, COLUMNS[table], values)
 
 
 def drop(lead_ids: Iterable[int]) -> None:

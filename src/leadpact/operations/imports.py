@@ -21,6 +21,7 @@ from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import ImportRun
 from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.statements import sparing_memory
 from leadpact.ledger.writer import recording
 from leadpact.operations import reactions
 from leadpact.operations.imports_facts import open_facts
@@ -100,7 +101,7 @@ def run(
         rows = open_records(path, shape, mapping_text, mapping_name, encoding=encoding, delimiter=delimiter)
     report = ImportReport(path.name, shape, dry_run, notes=list(rows.notes))
     began = time.monotonic()
-    with _Trial() if dry_run else nullcontext():
+    with sparing_memory(), _Trial() if dry_run else nullcontext():
         _take_all(rows, report, actor=actor, now_s=now_s, live=live, progress=progress, stop=stop)
     report.seconds = round(time.monotonic() - began, 3)
     report.notes = [note for note in (*rows.notes, *report.notes) if note]
@@ -157,7 +158,8 @@ def _take_all(
 
 def _take(rows: Rows, batch: Batch, report: ImportReport, rejects: Rejects, *, rules: Rulebook, live: bool) -> None:
     """Take one batch in one transaction, and count what became of its rows."""
-    with recording(rules.now_s, scorer=rules) as book:
+    # Without a pact there are no points, and no need to look for them.
+    with recording(rules.now_s, scorer=rules if rules.pacts else None) as book:
         taken, appended = rows.take(batch, book, rules, live)
         if live:
             for each in appended:

@@ -1,0 +1,72 @@
+"""Writing many rows at once.
+
+A statement names only the columns that have a value: handing over an empty one to SQLite costs ten times as much as
+handing over a number, and most columns of most facts are empty. What is not named is empty by default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from itertools import compress, repeat
+from operator import is_not
+from typing import Any
+
+from django.db import connection
+
+SPARING = (("mmap_size", 0), ("cache_size", -16_000))
+"""SQLite's memory while a large file is written: no mapping of the whole file, and 16 MB of pages."""
+Filled = tuple[bool, ...]
+"""Which columns of a row have a value."""
+Row = tuple[Any, ...]
+
+
+def insert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+    """Insert rows whose cells are in the order of the columns."""
+    _write(table, columns, rows, is_upsert=False)
+
+
+def upsert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+    """Insert rows, or overwrite every column of those whose ``id`` is there."""
+    _write(table, columns, rows, is_upsert=True)
+
+
+def _write(table: str, columns: tuple[str, ...], rows: Iterable[Row], *, is_upsert: bool) -> None:
+    groups: dict[Filled, list[Row]] = {}
+    for row in rows:
+        filled = tuple(map(is_not, row, repeat(None)))
+        groups.setdefault(filled, []).append(tuple(compress(row, filled)))
+    with connection.cursor() as cursor:
+        for filled, values in groups.items():
+            cursor.executemany(_statement(table, columns, filled, is_upsert), values)
+
+
+@lru_cache(maxsize=512)
+def _statement(table: str, columns: tuple[str, ...], filled: Filled, is_upsert: bool) -> str:
+    named: Sequence[str] = tuple(compress(columns, filled))
+    statement = f"INSERT INTO {table} ({', '.join(named)}) VALUES ({', '.join(['%s'] * len(named))})"
+    if not is_upsert:
+        return statement
+    sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+    return f"{statement} ON CONFLICT (id) DO UPDATE SET {sets}"
+
+
+@contextmanager
+def sparing_memory() -> Iterator[None]:
+    """Keep the memory of this connection from growing with what is written; only SQLite needs it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        before = []
+        for name, value in SPARING:
+            cursor.execute(f"PRAGMA {name}")
+            before.append((name, int(cursor.fetchone()[0])))
+            cursor.execute(f"PRAGMA {name} = {value}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            for name, value in before:
+                cursor.execute(f"PRAGMA {name} = {value}")
