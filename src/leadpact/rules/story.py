@@ -6,50 +6,24 @@ late, corrections and merges need no special care, and a rebuild gives the same 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
+from leadpact.rules.story_clocks import Running, extras_of, read_terms
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
 REPLIES = frozenset(("reached", "reply", "replied", "held"))
 """``value_code`` of a contact that was two-way."""
 ENDED = frozenset(("won", "lost", "closed", "merged"))
 """States of a lead on which nothing more is expected."""
-ACT_OF = {"reminded": "remind", "escalated": "tell_manager", "reassigned": "reassign"}
-
-
-@dataclass(slots=True)
-class Running:
-    """A clock while the story is told; ``late`` are its steps as (act, at second)."""
-
-    id: str
-    hand_off_id: int | None
-    promise: str
-    person_id: int | None
-    started_s: int
-    due_s: int
-    late: list[tuple[str, int]]
-    need: int = 1
-    stopped_s: int | None = None
-    worked_s: int | None = None
-    state: str = "running"
-
-    def stop(self, at_s: int, worked_s: int | None = None) -> None:
-        """End the clock: kept when not later than the deadline."""
-        self.stopped_s, self.worked_s = at_s, worked_s
-        self.state = "kept" if at_s <= self.due_s else "late"
-        self.late = []
-
-    def withdraw(self, at_s: int) -> None:
-        """End the clock without a verdict, unless its deadline has already passed."""
-        if at_s > self.due_s:
-            self.stop(at_s)
-        else:
-            self.stopped_s, self.state, self.late = at_s, "withdrawn", []
+MOST_PEOPLE = 2_147_483_647
+"""The largest number of employees that a row keeps; the fact has it as it was told."""
+WHY_MOST = 500
+"""Longest explanation of an assignment that a row keeps, in signs."""
+ACT_OF = {"reminded": "remind", "escalated": "tell_manager"}
 
 
 class Story(NamedTuple):
@@ -88,12 +62,13 @@ class _Teller:
         """Start a clock with the fact, when it carries a deadline."""
         if due_s is None:
             return
-        extra = json.loads(fact.payload) if fact.payload else {}
+        extra = extras_of(fact)
         late = [(str(act), int(at_s)) for act, at_s in extra.get("late", ())]
         current = self.hand_off
         clock_of = current["id"] if current else None
         running = Running(f"{fact.seq}:{promise}", clock_of, promise, fact.person_id, fact.occurred_s, due_s, late)
-        running.need = int(extra.get("attempts", 1))
+        if promise == "attempts":
+            running.terms = read_terms(extra)
         self.clocks.append(running)
 
     def withdraw_all(self, at_s: int) -> None:
@@ -129,7 +104,8 @@ def _described(t: _Teller, fact: Fact) -> None:
     if fact.field == "country":
         t.row["country"] = fact.value_code if known else None
     elif fact.field == "employees":
-        t.row["employees"] = int(fact.value_number) if known and fact.value_number is not None else None
+        count = fact.value_number if known else None
+        t.row["employees"] = None if count is None else max(-MOST_PEOPLE, min(MOST_PEOPLE, int(count)))
 
 
 def _contact(t: _Teller, fact: Fact) -> None:
@@ -144,9 +120,8 @@ def _contact(t: _Teller, fact: Fact) -> None:
             current["attempts"] += 1
             if current["first_touch_s"] is None:
                 current["first_touch_s"] = fact.occurred_s
-            for clock in t.running("attempts"):
-                if current["attempts"] >= clock.need:
-                    clock.stop(fact.occurred_s)
+        for clock in t.running("attempts"):
+            clock.attempt(fact)
     if two_way and current and current["replied_s"] is None:
         current["replied_s"] = fact.occurred_s
         for clock in t.running("attempts"):
@@ -159,12 +134,18 @@ def _qualified(t: _Teller, fact: Fact) -> None:
 
 
 def _queued(t: _Teller, fact: Fact) -> None:
-    for clock in t.running("waiting"):
-        clock.withdraw(fact.occurred_s)
-    first = t.row.get("queued_s") if t.state == "queued" else None
+    if t.state == "queued":  # It waits for something else now, and for as long as before.
+        t.row["queued_reason"] = fact.reason
+        return
     t.state = "queued"
-    t.row.update(queued_s=first or fact.occurred_s, queued_reason=fact.reason, wake_s=None, wake_field=None)
+    t.row.update(queued_s=fact.occurred_s, queued_reason=fact.reason, wake_s=None, wake_field=None)
     t.start(fact, "waiting", fact.due_s)
+
+
+def _why(fact: Fact) -> str | None:
+    """Why the assignment chose this person; None where a person chose."""
+    why = extras_of(fact).get("why")
+    return str(why)[:WHY_MOST] if why else None
 
 
 def _handed_over(t: _Teller, fact: Fact) -> None:
@@ -173,13 +154,12 @@ def _handed_over(t: _Teller, fact: Fact) -> None:
     t.withdraw_all(fact.occurred_s)
     if t.hand_off:
         t.hand_off["is_open"] = False
-    extra = json.loads(fact.payload) if fact.payload else {}
     t.hand_offs.append({
         "id": fact.seq, "lead_id": t.lead_id, "step": fact.step, "lane": fact.lane, "owner_id": fact.person_id,
         "handed_by_id": fact.by_id, "handed_s": fact.occurred_s, "owned_s": fact.occurred_s, "points": fact.points,
         "pact_id": fact.pact_id, "pact_version": fact.pact_version, "answer": "open", "answered_s": None,
-        "answered_by_id": None, "reason": None, "why": extra.get("why"), "first_touch_s": None, "attempts": 0,
-        "replied_s": None, "is_open": True,
+        "answered_by_id": None, "reason": None, "why": _why(fact),
+        "first_touch_s": None, "attempts": 0, "replied_s": None, "is_open": True,
     })  # fmt: skip
     t.state = "handed_over"
     t.row.update(owner_id=fact.person_id, queued_s=None, queued_reason=None, wake_s=None, wake_field=None, reason=None)
@@ -194,10 +174,14 @@ def _accepted(t: _Teller, fact: Fact) -> None:
     current = t.hand_off
     if current:
         current.update(answer="accepted", answered_s=fact.occurred_s, answered_by_id=fact.by_id)
-        t.state = "accepted"
     for clock in t.running("answer"):
         clock.stop(fact.occurred_s, fact.worked_s)
-    t.start(fact, "attempts", fact.due_s)
+    if t.state == "deal":
+        return
+    if current:
+        t.state = "accepted"
+    if not (current and current["replied_s"] is not None):  # Once the buyer is reached, nobody owes attempts.
+        t.start(fact, "attempts", fact.due_s)
 
 
 def _rejected(t: _Teller, fact: Fact) -> None:
@@ -216,11 +200,16 @@ def _recycled(t: _Teller, fact: Fact) -> None:
 
 
 def _woken(t: _Teller, _fact: Fact) -> None:
+    if t.state != "recycled":  # What sent it to sleep was taken back since.
+        return
     t.state = "new"
     t.row.update(wake_s=None, wake_field=None)
 
 
 def _closed(t: _Teller, fact: Fact) -> None:
+    if fact.kind == "disqualified":  # The lead itself settled it: nobody owes further attempts.
+        for clock in t.running("attempts"):
+            clock.stop(fact.occurred_s)
     t.leave(fact, "closed")
     t.row["reason"] = fact.reason
 
@@ -230,11 +219,11 @@ def _reassigned(t: _Teller, fact: Fact) -> None:
     if current is None:
         t.row["owner_id"] = fact.person_id
         return
-    current.update(owner_id=fact.person_id, owned_s=fact.occurred_s)
+    current.update(owner_id=fact.person_id, owned_s=fact.occurred_s, why=_why(fact))
     t.row["owner_id"] = fact.person_id
     for clock in t.running():
         if clock.promise == "first_touch":
-            clock.stopped_s, clock.state, clock.late = fact.occurred_s, "withdrawn", []
+            clock.withdraw(fact.occurred_s)
         else:
             clock.person_id = fact.person_id
     if current["first_touch_s"] is None:
@@ -243,7 +232,7 @@ def _reassigned(t: _Teller, fact: Fact) -> None:
 
 def _stepped(t: _Teller, fact: Fact) -> None:
     # Where nobody else could take a late lead over, telling the manager stands for reassigning it.
-    act = json.loads(fact.payload).get("act", ACT_OF[fact.kind]) if fact.payload else ACT_OF[fact.kind]
+    act = extras_of(fact).get("act") or ACT_OF[fact.kind]
     for clock in t.running(fact.field or "first_touch"):
         clock.late = [step for step in clock.late if step[0] != act]
 
@@ -256,8 +245,13 @@ def _deal_opened(t: _Teller, fact: Fact) -> None:
         "reason": None, "owner_id": fact.person_id or fact.by_id, "closer_id": None, "qualified_by_id": fact.by_id,
     }  # fmt: skip
     for clock in t.running("first_touch", "attempts", "answer"):
-        clock.stop(fact.occurred_s)
+        clock.stop(fact.occurred_s, fact.worked_s if clock.promise == "first_touch" else None)
+    for clock in t.running("waiting"):
+        clock.withdraw(fact.occurred_s)
     t.state = "deal"
+    t.row.update(queued_s=None, queued_reason=None, wake_s=None, wake_field=None, reason=None)
+    if t.row.get("owner_id") is None:
+        t.row["owner_id"] = fact.person_id or fact.by_id
 
 
 def _deal(t: _Teller, fact: Fact) -> dict[str, Any]:
@@ -281,6 +275,7 @@ def _won(t: _Teller, fact: Fact) -> None:
         deal.update(amount_minor=fact.amount_minor, currency=fact.currency)
     captured_s = t.row.get("captured_s")
     t.warned = t.warned or captured_s is None or fact.occurred_s < captured_s
+    t.row["reason"] = None
     _end_deal(t, fact, "won")
 
 
@@ -385,17 +380,9 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
     row.update({name: texts.get(name) for name in WORDS_SHOWN})
     if into is not None:  # The surviving lead tells these facts; here they would stand twice.
         return Story(LeadRow(**row), (), (), ())
-    clocks = tuple(_clock_row(lead_id, clock) for clock in teller.clocks)
+    clocks = tuple(clock.row(lead_id) for clock in teller.clocks)
     hand_offs = tuple(_hand_off_row(hand_off, clocks) for hand_off in teller.hand_offs)
     return Story(LeadRow(**row), hand_offs, clocks, tuple(DealRow(**deal) for deal in teller.deals.values()))
-
-
-def _clock_row(lead_id: int, clock: Running) -> ClockRow:
-    act, at_s = min(clock.late, key=lambda step: step[1]) if clock.late else (None, None)
-    return ClockRow(
-        clock.id, lead_id, clock.hand_off_id, clock.promise, clock.person_id, clock.started_s, clock.due_s,
-        clock.stopped_s, clock.worked_s, clock.state, act, at_s,
-    )  # fmt: skip
 
 
 _URGENCY = {"first_touch": 0, "answer": 1, "attempts": 2}
