@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from leadpact.ledger import access
+from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Deal, Lead
+from leadpact.ledger.models import Deal, HandOff, Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
+from leadpact.operations.sla import by_doing, worked
 from leadpact.rules.facts import Fact
+from leadpact.rules.lead import seen
+from leadpact.rules.pact_reading_money import CURRENCIES
 from leadpact.rules.story import ENDED
+
+AMOUNT_MOST = 10**15
+"""The largest amount of a deal, in minor units."""
 
 
 class WrongDeal(ValueError):
@@ -17,8 +23,23 @@ class WrongDeal(ValueError):
 
 
 def _held(lead_id: int, rules: Rulebook) -> InForce:
-    hand_off = reactions.open_hand_off(lead_id)
-    return rules.by_id(hand_off.pact_id) if hand_off else rules.main()
+    """The pact that judges a lead's deals: that of its last hand-off, else the one that covers it, else the first."""
+    pact_id = HandOff.objects.filter(lead_id=lead_id).order_by("-id").values_list("pact_id", flat=True).first()
+    if pact_id is not None:
+        return rules.by_id(pact_id)
+    return rules.of(seen(reader.facts_of([lead_id])[lead_id], rules.now_s), rules.now_s) or rules.main()
+
+
+def _money(amount_minor: int, currency: str) -> str:
+    """The currency's code, when the money can be taken. Raises ``WrongDeal``."""
+    if not 0 <= amount_minor <= AMOUNT_MOST:
+        raise WrongDeal(
+            f"{amount_minor} is no amount of a deal; give one between 0 and {AMOUNT_MOST} in minor units such as cents."
+        )
+    code = currency.strip().upper()
+    if code not in CURRENCIES:
+        raise WrongDeal(f"{currency!r} is not a currency in use; give its three letters (ISO 4217), such as EUR.")
+    return code
 
 
 def _fact(kind: str, lead: Lead, deal_id: int, actor: Actor, now_s: int) -> Fact:
@@ -39,7 +60,8 @@ def open_deal(
 ) -> int:
     """Open a deal for a lead, in the pact's first stage unless another is named. Gives the deal's id.
 
-    Raises ``WrongDeal`` for an unknown stage or a lead that has ended, and what ``access`` raises.
+    The owner of an unanswered hand-off accepts it by the same act. Raises ``WrongDeal`` for an unknown stage, an
+    amount or currency that cannot be, or a lead that has ended, and what ``access`` raises.
     """
     rules = Rulebook(now_s)
     with recording(now_s, scorer=rules) as book:
@@ -49,9 +71,15 @@ def open_deal(
         held = _held(lead_id, rules)
         stage = _stage(stage or held.pact.deals.stages[0], held)
         deal_id = book.new_deal_id()
-        fact = _fact("deal_opened", lead, deal_id, actor, now_s)
-        fact = fact._replace(stage=stage, amount_minor=amount_minor, currency=currency or held.pact.report_in)
-        reactions.follow(book.append([Draft(fact)]), now_s)
+        hand_off = reactions.open_hand_off(lead_id)
+        taken = by_doing(hand_off, actor, rules, now_s, "deal")
+        fact = _fact("deal_opened", lead, deal_id, actor, now_s)._replace(
+            stage=stage,
+            amount_minor=amount_minor,
+            currency=_money(amount_minor or 0, currency or held.pact.report_in),
+            worked_s=worked(hand_off, "first_touch", rules, now_s),
+        )
+        reactions.follow(book.append([*map(Draft, taken), Draft(fact)]), now_s)
         return deal_id
 
 
@@ -68,13 +96,12 @@ def move_stage(*, actor: Actor, deal_id: int, stage: str, now_s: int) -> None:
 
 def win(*, actor: Actor, deal_id: int, amount_minor: int, currency: str, now_s: int) -> None:
     """Win an open deal for an amount in minor units. Raises ``WrongDeal`` and what ``access`` raises."""
-    if amount_minor < 0:
-        raise WrongDeal("A deal cannot be won for less than nothing; give the amount as a positive number.")
     with recording(now_s, scorer=Rulebook(now_s)) as book:
         deal, lead = _open(actor, deal_id)
+        code = _money(amount_minor, currency)
         fact = _fact("won", lead, deal_id, actor, now_s)
         fact = fact._replace(
-            amount_minor=amount_minor, currency=currency, person_id=deal.owner_id or actor.id, stage=deal.stage
+            amount_minor=amount_minor, currency=code, person_id=deal.owner_id or actor.id, stage=deal.stage
         )
         reactions.follow(book.append([Draft(fact)]), now_s)
 

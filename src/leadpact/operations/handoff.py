@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -14,21 +15,28 @@ from django.db import connection
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Absence, Account, Deal, HandOff, Lead, Person
+from leadpact.ledger.reader import chunks, marks
 from leadpact.ledger.rulebook import InForce, Rulebook
-from leadpact.ledger.writer import Appended, Book, Draft, recording
+from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.operations import reactions
 from leadpact.rules import sla
 from leadpact.rules.assignment import PersonLeft, Seller, Wanting, assign, check_receiver
+from leadpact.rules.clock import Unanswerable
 from leadpact.rules.facts import Fact
 from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact import Lane, LateStep, Step
-from leadpact.rules.shortlist import period_start
+from leadpact.rules.shortlist import Waiting, capacity_left, period_start, rank
 
+log = logging.getLogger("leadpact.handoff")
 ANSWER_ACTS = frozenset(("remind", "tell_manager"))
 
 
 class NotOpen(ValueError):
     """The hand-off is closed already; the message says what became of the lead."""
+
+
+class SameOwner(ValueError):
+    """The hand-off is that person's already."""
 
 
 class Crossing(NamedTuple):
@@ -55,18 +63,25 @@ def sellers(held: InForce, step: Step, rules: Rulebook, *, without: int | None =
     """The people who may get leads of a step, with what they took this period."""
     since_s = period_start(step.short_list.per, rules.now_s, held.pact.time.zone)
     people = [(p, away) for p, _, away in rules.people() if p.role == "salesperson" and p.pk != without]
-    served = _served([p.pk for p, _ in people], since_s)
+    beside = [rule.by for rule in step.assign if not rule.counts_against_capacity]
+    served = _served([p.pk for p, _ in people], since_s, beside)
     return [seller(person, away, served[person.pk], held, step) for person, away in people]
 
 
-def _served(people: Sequence[int], since_s: int) -> dict[int, tuple[int, int | None]]:
+def _served(people: Sequence[int], since_s: int, beside: Sequence[str]) -> dict[int, tuple[int, int | None]]:
+    """How many leads each person took since an instant, and when the last; ``beside`` are rules that do not count.
+
+    A lead that came by such a rule counts for whoever it was given to afterwards.
+    """
+    uncounted = f"AND (h.owned_s > h.handed_s OR COALESCE(f.reason, '') NOT IN ({marks(beside)}))" if beside else ""
+    taken = "FROM hand_offs h JOIN facts f ON f.seq = h.id WHERE h.owner_id = %s"
     found: dict[int, tuple[int, int | None]] = {}
     with connection.cursor() as cursor:
         for person_id in people:
             cursor.execute(
-                "SELECT (SELECT COUNT(*) FROM hand_offs WHERE owner_id = %s AND owned_s >= %s), "
-                "(SELECT MAX(owned_s) FROM hand_offs WHERE owner_id = %s)",
-                [person_id, since_s, person_id],
+                f"SELECT (SELECT COUNT(*) {taken} AND h.owned_s >= %s {uncounted}), "
+                f"(SELECT h.owned_s {taken} {uncounted} ORDER BY h.owned_s DESC LIMIT 1)",
+                [person_id, since_s, *beside, person_id, *beside],
             )
             count, last_s = cursor.fetchone()
             found[person_id] = count, last_s
@@ -102,18 +117,20 @@ def _listed(text: str) -> tuple[str, ...]:
 def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_queued: bool = False) -> Placed:
     """Give crossing leads to people by the pact's order, or put them into the ranked queue.
 
-    All crossings are of one pact and step. Leads already waiting (``is_queued``) are not queued again.
+    All crossings are of one pact and step. Leads already waiting (``is_queued``) are not queued again; a fact says
+    so when they wait for another reason than before, and one whose deadline cannot be counted goes on waiting.
+    Raises ``clock.Unanswerable`` when the deadline of a lead that does not wait yet cannot be counted.
     """
     placed = Placed()
     if not crossings:
         return placed
     held, step = crossings[0].held, crossings[0].step
-    ranked = sorted(crossings, key=lambda c: (-c.points, c.lead.queued_s or c.lead.captured_s, c.lead.pk))
-    wanting = _wanting(ranked)
+    by_id = {c.lead.pk: c for c in crossings}
+    waiting = [Waiting(c.lead.pk, c.points, c.lead.queued_s or c.lead.captured_s) for c in crossings]
+    ranked = [by_id[each.lead_id] for each in rank(waiting, step.short_list.order)]
     today = _handed_since(rules.now_s, held.pact.time.zone)
-    by_id = {c.lead.pk: c for c in ranked}
     found = assign(
-        wanting,
+        _wanting(ranked),
         sellers(held, step, rules),
         step.assign,
         rules.now_s,
@@ -122,15 +139,26 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
     )
     for placement in found:
         crossing = by_id[placement.lead_id]
+        reason: str = placement.reason or "capacity"
         if placement.seller_id is not None:
-            today += 1
-            placed.owners[placement.lead_id] = placement.seller_id
-            why = placement.explanation
-            placed.drafts += handed(crossing, placement.seller_id, placement.rule or "", why, actor, rules, today)
-        else:
-            placed.waiting[placement.lead_id] = placement.reason or "capacity"
-            if not is_queued:
-                placed.drafts.append(queued(crossing, placement.reason or "capacity", actor, rules))
+            rule, why = placement.rule or "", placement.explanation
+            try:
+                drafts = handed(crossing, placement.seller_id, rule, why, actor, rules, today + 1)
+            except Unanswerable as error:
+                if not is_queued:
+                    raise
+                log.error("Lead %s waits on: %s", placement.lead_id, error)  # noqa: TRY400 - the reason says all
+                reason = "no_calendar"
+            else:
+                today += 1
+                placed.owners[placement.lead_id] = placement.seller_id
+                placed.drafts += drafts
+                continue
+        placed.waiting[placement.lead_id] = reason
+        if not is_queued:
+            placed.drafts.append(queued(crossing, reason, actor, rules))
+        elif crossing.lead.queued_reason != reason:
+            placed.drafts.append(still_queued(crossing, reason, actor, rules))
     return placed
 
 
@@ -141,18 +169,19 @@ def _wanting(crossings: Sequence[Crossing]) -> list[Wanting]:
     if accounts:
         rows = Deal.objects.filter(account_id__in=accounts, state="open").order_by("opened_s")
         deal_owners = {row.account_id: row.owner_id for row in rows if row.account_id and row.owner_id}
-    return [
-        Wanting(
-            c.lead.pk,
-            c.lead.account_id,
-            deal_owners.get(c.lead.account_id or 0),
-            owners.get(c.lead.account_id or 0),
-            _code(c.view, "language"),
-            _code(c.view, "region") or _code(c.view, "country"),
-            c.points,
-        )
-        for c in crossings
-    ]
+    found = []
+    for c in crossings:
+        account_id = c.lead.account_id or 0
+        found.append(wanting(c.lead, c.view, c.points, deal_owners.get(account_id), owners.get(account_id)))
+    return found
+
+
+def wanting(
+    lead: Lead, view: Seen, points: int, deal_owner_id: int | None = None, account_owner_id: int | None = None
+) -> Wanting:
+    """A lead as the assignment asks of it."""
+    region = _code(view, "region") or _code(view, "country")
+    return Wanting(lead.pk, lead.account_id, deal_owner_id, account_owner_id, _code(view, "language"), region, points)
 
 
 def _code(view: Seen, name: str) -> str | None:
@@ -175,12 +204,15 @@ def payload(
     held: InForce,
     due_s: int,
     acts: frozenset[str] | None = None,
+    since_s: int | None = None,
     **more: object,
 ) -> str:
-    """The typed extras of a fact that starts a clock: when to remind, tell and reassign."""
+    """The typed extras of a fact that starts a clock at ``since_s`` (None: now): when to remind, tell and reassign."""
     steps = late_steps(held.pact.follow_up.if_late, acts)
-    late = sla.timetable(rules.calendar(person_id, held), rules.now_s, due_s, steps)
-    return json.dumps({"late": [[act.act, act.at_s] for act in late], **more}, separators=(",", ":"))
+    started_s = rules.now_s if since_s is None else since_s
+    late = sla.timetable(rules.calendar(person_id, held), started_s, due_s, steps)
+    told = {name: value for name, value in more.items() if value is not None}
+    return json.dumps({"late": [[act.act, act.at_s] for act in late], **told}, separators=(",", ":"))
 
 
 def handed(
@@ -196,64 +228,74 @@ def handed(
         person_id=owner_id, by_id=actor.id, side="marketing", step=step.name, lane=lane.name, reason=rule or None,
         points=crossing.points, pact_id=held.id, pact_version=held.pact.version, source=crossing.lead.source,
     )  # fmt: skip
+    promised = base._replace(
+        kind="promised", side="system", field="answer", due_s=answer_s, reason=None, points=None,
+        payload=payload(rules, owner_id, held, answer_s, acts=ANSWER_ACTS),
+    )  # fmt: skip
     return [
         Draft(base._replace(due_s=due_s, payload=payload(rules, owner_id, held, due_s, why=why))),
-        Draft(
-            base._replace(
-                kind="promised",
-                side="system",
-                field="answer",
-                due_s=answer_s,
-                reason=None,
-                points=None,
-                payload=payload(rules, owner_id, held, answer_s, acts=ANSWER_ACTS),
-            )  # fmt: skip
-        ),
+        Draft(promised),
     ]
 
 
 def queued(crossing: Crossing, reason: str, actor: Actor, rules: Rulebook) -> Draft:
-    """The fact that a lead which passed the gate waits, and for what."""
+    """The fact that a lead which passed the gate waits, for what, and until when at most."""
     held, step = crossing.held, crossing.step
-    wait = step.short_list.waits_at_most
-    due_s = sla.start(rules.calendar(None, held), rules.now_s, wait)
+    due_s = sla.start(rules.calendar(None, held), rules.now_s, step.short_list.waits_at_most)
     extra = json.dumps({"late": [["tell_manager", due_s]]}, separators=(",", ":"))
-    return Draft(
-        Fact(
-            0,
-            "",
-            "queued",
-            rules.now_s,
-            0,
-            lead_id=crossing.lead.pk,
-            account_id=crossing.lead.account_id,
-            by_id=actor.id,
-            side="system",
-            step=step.name,
-            lane=crossing.lane.name,
-            reason=reason,
-            points=crossing.points,
-            pact_id=held.id,
-            pact_version=held.pact.version,
-            due_s=due_s,
-            payload=extra,
-        )  # fmt: skip
-    )
+    draft = still_queued(crossing, reason, actor, rules)
+    return draft._replace(fact=draft.fact._replace(due_s=due_s, payload=extra))
+
+
+def still_queued(crossing: Crossing, reason: str, actor: Actor, rules: Rulebook) -> Draft:
+    """The fact that a lead waits on, for another reason than before; its clock goes on."""
+    held, step, lead = crossing.held, crossing.step, crossing.lead
+    fact = Fact(
+        0, "", "queued", rules.now_s, 0, lead_id=lead.pk, account_id=lead.account_id, by_id=actor.id, side="system",
+        step=step.name, lane=crossing.lane.name, reason=reason, points=crossing.points, pact_id=held.id,
+        pact_version=held.pact.version,
+    )  # fmt: skip
+    return Draft(fact)
 
 
 def fill_short_lists(*, now_s: int, limit: int = 500) -> int:
-    """Hand waiting leads over, best first, as far as people have room. Gives how many went."""
-    if not Lead.objects.filter(state="queued").exists():
-        return 0
+    """Hand waiting leads over, best first, as far as people have room. Gives how many went.
+
+    The queue is gone through in parts of ``limit`` leads, each in a transaction of its own, so that leads which
+    wait for one person hold up nobody behind them.
+    """
     rules = Rulebook(now_s)
     handed = 0
-    with recording(now_s, scorer=rules) as book:
-        waiting = list(Lead.objects.filter(state="queued").order_by("-points", "pk")[:limit])
-        for crossings in _grouped(waiting, book, rules):
-            placed = place(crossings, access.SYSTEM, rules, is_queued=True)
-            reactions.follow(book.append(placed.drafts), now_s)
-            handed += len(placed.owners)
+    for part in chunks(_ranked_queue(rules), limit):
+        with recording(now_s, scorer=rules) as book:
+            waiting = list(Lead.objects.filter(pk__in=part, state="queued"))
+            crossings = _grouped(waiting, book, rules)
+            for group in crossings:
+                placed = place(group, access.SYSTEM, rules, is_queued=True)
+                reactions.follow(book.append(placed.drafts), now_s)
+                handed += len(placed.owners)
+        if crossings and not any(_has_room(group[0], rules) for group in crossings):
+            break
     return handed
+
+
+def _ranked_queue(rules: Rulebook) -> list[int]:
+    """Every waiting lead, in the order of the pact in force."""
+    rows = Lead.objects.filter(state="queued").values_list("pk", "points", "queued_s", "captured_s")
+    waiting = [Waiting(pk, points or 0, queued_s or captured_s) for pk, points, queued_s, captured_s in rows]
+    order = rules.pacts[0].step.short_list.order if rules.pacts else "score"
+    return [each.lead_id for each in rank(waiting, order)]
+
+
+def _has_room(crossing: Crossing, rules: Rulebook) -> bool:
+    """Whether anybody can take a lead of this step now."""
+    short_list = crossing.step.short_list
+    return any(
+        each.is_active
+        and not any(since_s <= rules.now_s < until_s for since_s, until_s in each.absent)
+        and capacity_left(short_list, each.taken, each.capacity) > 0
+        for each in sellers(crossing.held, crossing.step, rules)
+    )
 
 
 def _grouped(leads: Sequence[Lead], book: Book, rules: Rulebook) -> list[list[Crossing]]:
@@ -276,7 +318,7 @@ def _grouped(leads: Sequence[Lead], book: Book, rules: Rulebook) -> list[list[Cr
 def reassign(*, actor: Actor, hand_off_id: int, person_id: int, now_s: int, reason: str = "by_hand") -> None:
     """Give an open hand-off to another person, whose clock starts now.
 
-    Raises ``NotOpen``, ``PersonLeft`` when the person no longer takes leads, and what ``access`` raises.
+    Raises ``NotOpen``, ``SameOwner``, ``PersonLeft`` when the person no longer takes leads, and what ``access`` raises.
     """
     rules = Rulebook(now_s)
     with recording(now_s, scorer=rules) as book:
@@ -287,16 +329,16 @@ def reassign(*, actor: Actor, hand_off_id: int, person_id: int, now_s: int, reas
         if person is None or person.side != "sales":
             raise access.Unknown(f"Nobody in sales has the number {person_id}.")
         check_receiver(Seller(person.pk, person.name, is_active=person.is_active))
-        reactions.follow(reassign_in(book, hand_off, person_id, reason, actor, rules), now_s)
+        if person_id == hand_off.owner_id:
+            raise SameOwner(f"The lead is {person.name}'s already; choose somebody else. Nothing was changed.")
+        fact = reassigned(hand_off, person_id, reason, actor, rules)
+        reactions.follow(book.append([Draft(fact)]), now_s)
 
 
-def reassign_in(book: Book, hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook) -> Appended:
-    """Record the new owner of an open hand-off, within an open book."""
-    return book.append([Draft(reassigned(hand_off, person_id, reason, actor, rules))])
-
-
-def reassigned(hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook) -> Fact:
-    """The fact that an open hand-off has another owner, whose clock starts now."""
+def reassigned(
+    hand_off: HandOff, person_id: int, reason: str, actor: Actor, rules: Rulebook, why: str | None = None
+) -> Fact:
+    """The fact that an open hand-off has another owner, whose clock starts now; ``why`` explains a choice by rules."""
     held = rules.by_id(hand_off.pact_id)
     step = held.step_named(hand_off.step)
     lane = next((lane for lane in step.lanes if lane.name == hand_off.lane), step.lanes[-1])
@@ -304,8 +346,9 @@ def reassigned(hand_off: HandOff, person_id: int, reason: str, actor: Actor, rul
     return Fact(
         0, "", "reassigned", rules.now_s, 0, lead_id=hand_off.lead_id, person_id=person_id, by_id=actor.id,
         side="system", step=hand_off.step, lane=hand_off.lane, reason=reason, pact_id=hand_off.pact_id,
-        pact_version=hand_off.pact_version, due_s=due_s, payload=payload(rules, person_id, held, due_s),
+        pact_version=hand_off.pact_version, due_s=due_s,
+        payload=payload(rules, person_id, held, due_s, why=why),
     )  # fmt: skip
 
 
-__all__ = ["Crossing", "NotOpen", "PersonLeft", "Placed", "fill_short_lists", "place", "reassign", "sellers"]
+__all__ = ["Crossing", "NotOpen", "PersonLeft", "Placed", "SameOwner", "fill_short_lists", "place", "reassign"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.db import transaction
+
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
@@ -63,30 +65,25 @@ def record_qualification(
     known |= {code for held in rules.pacts for code, _ in held.pact.actions}
     for action in actions:
         if action not in known:
-            raise UnknownAction(f"{action!r} is not an action of the pact; choose one of: {', '.join(sorted(known))}.")
-    describe_lead(actor=actor, lead_id=lead_id, values=values, now_s=now_s, verb="qualify")
+            cure = f"choose one of: {', '.join(sorted(known))}" if known else "no pact in force names any"
+            raise UnknownAction(f"{action!r} is not an action of the pact; {cure}.")
+    with transaction.atomic():
+        describe_lead(actor=actor, lead_id=lead_id, values=values, now_s=now_s, verb="qualify")
+        _note_actions(actor, lead_id, actions, rules)
+
+
+def _note_actions(actor: Actor, lead_id: int, actions: Sequence[str], rules: Rulebook) -> None:
+    """Record the actions that were not done before."""
+    now_s = rules.now_s
     with recording(now_s, scorer=rules) as book:
         lead = access.lead(actor, "qualify", lead_id)
         done = seen(reader.facts_of([lead_id])[lead_id]).actions
-        drafts = [
-            Draft(
-                Fact(
-                    0,
-                    "",
-                    "action_done",
-                    now_s,
-                    now_s,
-                    lead_id=lead_id,
-                    account_id=lead.account_id,
-                    by_id=actor.id,
-                    side="marketing",
-                    field=action,
-                )  # fmt: skip
-            )
-            for action in actions
-            if action not in done
-        ]
-        reactions.follow(book.append(drafts), now_s)
+        fact = Fact(
+            0, "", "action_done", now_s, now_s, lead_id=lead_id, account_id=lead.account_id, by_id=actor.id,
+            side="marketing",
+        )  # fmt: skip
+        fresh = [action for action in dict.fromkeys(actions) if action not in done]
+        reactions.follow(book.append([Draft(fact._replace(field=action)) for action in fresh]), now_s)
 
 
 def judge(lead_id: int, facts: Sequence[Fact], rules: Rulebook) -> tuple[InForce, Seen, Score, GateAnswer]:
@@ -127,12 +124,10 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
     rules = Rulebook(now_s)
     result = HandedOver()
     with recording(now_s, scorer=rules) as book:
-        facts = book.facts_of(lead_ids)
+        leads = _ready(lead_ids, actor, result)
+        facts = book.facts_of([lead.pk for lead in leads])
         groups: dict[int, list[Crossing]] = {}
-        for lead in Lead.objects.filter(pk__in=list(lead_ids)).order_by("pk"):
-            if lead.state not in READY:
-                result.refused[lead.pk] = f"The lead is {lead.state.replace('_', ' ')} already."
-                continue
+        for lead in leads:
             try:
                 held, view, score, answer = judge(lead.pk, facts[lead.pk], rules)
             except NotCovered as error:
@@ -149,6 +144,21 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
             result.owners |= placed.owners
             result.waiting |= placed.waiting
     return result
+
+
+def _ready(lead_ids: Sequence[int], actor: Actor, result: HandedOver) -> list[Lead]:
+    """The leads that are marketing's to hand over; the others are refused with the reason."""
+    found = Lead.objects.in_bulk(list(lead_ids))
+    leads = []
+    for lead_id in sorted(set(lead_ids)):
+        lead = found.get(lead_id)
+        if lead is None or not access.may_touch(actor, "hand_over", lead):
+            result.refused[lead_id] = f"There is no lead {lead_id} that you may hand over."
+        elif lead.state not in READY:
+            result.refused[lead_id] = f"The lead is {lead.state.replace('_', ' ')} already."
+        else:
+            leads.append(lead)
+    return leads
 
 
 def _crossing(lead: Lead, view: Seen, held: InForce, score: Score, answer: GateAnswer) -> Crossing:

@@ -6,16 +6,20 @@ import json
 import logging
 from typing import NamedTuple
 
-from leadpact.ledger import access
+from django.db.models import Q
+
+from leadpact.ledger import access, reader
 from leadpact.ledger.access import SYSTEM, Actor
 from leadpact.ledger.models import Clock, HandOff, Lead, Person
-from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
-from leadpact.operations.handoff import ANSWER_ACTS, payload, reassign_in, sellers
+from leadpact.operations.handoff import ANSWER_ACTS, payload, reassigned, sellers, wanting
 from leadpact.rules import clock, sla
-from leadpact.rules.assignment import Wanting, assign
+from leadpact.rules.assignment import Placement, assign
 from leadpact.rules.facts import Fact
+from leadpact.rules.lead import seen, valid
+from leadpact.rules.story_clocks import terms_of
 
 log = logging.getLogger("leadpact.sla")
 OUTCOMES: dict[str, tuple[str, ...]] = {
@@ -56,14 +60,13 @@ def log_attempt(
     with recording(now_s, scorer=rules) as book:
         lead = access.lead(actor, "log_attempt", lead_id)
         hand_off = reactions.open_hand_off(lead_id)
-        drafts = []
-        accepts = hand_off is not None and hand_off.answer == "open" and hand_off.owner_id == actor.id
-        if hand_off is not None and accepts:
-            drafts.append(Draft(accepted_fact(hand_off, actor, rules, when_s)))
-        side = "sales" if actor.side == "sales" or actor.side == "system" else "marketing"
+        drafts = [Draft(fact) for fact in by_doing(hand_off, actor, rules, when_s, channel)]
+        accepts = bool(drafts)
+        side = "marketing" if actor.side == "marketing" else "sales"
         fact = Fact(
             0, "", channel, when_s, now_s, lead_id=lead_id, account_id=lead.account_id, by_id=actor.id, side=side,
-            channel=channel, value_code=outcome, worked_s=worked(hand_off, "first_touch", rules, when_s),
+            channel=channel, value_code=outcome,
+            worked_s=worked(hand_off, "first_touch", rules, when_s) if side == "sales" else None,
         )  # fmt: skip
         drafts.append(Draft(fact, note.strip() or None))
         appended = book.append(drafts)
@@ -72,15 +75,29 @@ def log_attempt(
 
 
 def worked(hand_off: HandOff | None, promise: str, rules: Rulebook, at_s: int) -> int | None:
-    """Working seconds since the running clock of a promise started, in its owner's hours; None when none runs."""
+    """Working seconds since the running clock of a promise started, in its owner's hours.
+
+    None when none runs, or none had started by then. Raises as ``clock.elapsed``.
+    """
     if hand_off is None:
         return None
     running = (
         Clock.objects.filter(lead_id=hand_off.lead_id, promise=promise, state="running").order_by("started_s").first()
     )
-    if running is None:
+    if running is None or at_s < running.started_s:
         return None
     return clock.elapsed(rules.calendar(running.person_id, rules.by_id(hand_off.pact_id)), running.started_s, at_s)
+
+
+def by_doing(hand_off: HandOff | None, actor: Actor, rules: Rulebook, at_s: int, channel: str) -> list[Fact]:
+    """The fact that the owner takes an unanswered lead by following it up; ``channel`` says how. Else nothing.
+
+    What was done before the lead was theirs takes it now.
+    """
+    if hand_off is None or hand_off.answer != "open" or hand_off.owner_id != actor.id:
+        return []
+    taken_s = at_s if at_s >= hand_off.owned_s else rules.now_s
+    return [accepted_fact(hand_off, actor, rules, taken_s)._replace(channel=channel)]
 
 
 def accepted_fact(hand_off: HandOff, actor: Actor, rules: Rulebook, at_s: int) -> Fact:
@@ -92,12 +109,15 @@ def accepted(hand_off: HandOff, actor: Actor, rules: Rulebook, at_s: int, worked
     """The same, with the working seconds since the answer clock started given."""
     held = rules.by_id(hand_off.pact_id)
     rule = held.pact.follow_up
-    due_s = sla.start(rules.calendar(hand_off.owner_id, held), at_s, rule.within)
+    calendar = rules.calendar(hand_off.owner_id, held)
+    due_s = sla.start(calendar, at_s, rule.within)
     return Fact(
         0, "", "accepted", at_s, rules.now_s, lead_id=hand_off.lead_id, person_id=hand_off.owner_id, by_id=actor.id,
         side="sales", step=hand_off.step, lane=hand_off.lane, pact_id=hand_off.pact_id,
         pact_version=hand_off.pact_version, due_s=due_s, worked_s=worked_s,
-        payload=payload(rules, hand_off.owner_id, held, due_s, acts=ANSWER_ACTS, attempts=rule.attempts),
+        payload=payload(
+            rules, hand_off.owner_id, held, due_s, acts=ANSWER_ACTS, since_s=at_s, **terms_of(rule, calendar.zone)
+        ),
     )  # fmt: skip
 
 
@@ -105,10 +125,27 @@ def act_on_due(*, now_s: int, limit: int = 200) -> int:
     """Remind, tell the manager and reassign wherever a step is due. Gives how many steps were taken.
 
     Each step is taken in a transaction of its own that looks again under the ledger's lock, so that of several
-    workers one takes it, and a worker that dies leaves nothing half done.
+    workers one takes it, and a worker that dies leaves nothing half done. A step that cannot be taken is logged
+    with its reason and stops no other.
     """
-    due = Clock.objects.filter(next_s__lte=now_s).order_by("next_s").values_list("pk", flat=True)[:limit]
-    return sum(_step(clock_id, now_s) for clock_id in due)
+    taken, last_s, last_id = 0, -1, ""
+    while taken < limit:
+        further = Q(next_s__gt=last_s) | Q(next_s=last_s, pk__gt=last_id)
+        due = Clock.objects.filter(further, next_s__lte=now_s).order_by("next_s", "pk")
+        rows = list(due.values_list("next_s", "pk")[: limit - taken])
+        if not rows:
+            break
+        taken += sum(_try_step(clock_id, now_s) for _, clock_id in rows)
+        last_s, last_id = rows[-1][0] or 0, rows[-1][1]
+    return taken
+
+
+def _try_step(clock_id: str, now_s: int) -> int:
+    try:
+        return _step(clock_id, now_s)
+    except (clock.Unanswerable, NoPact) as error:
+        log.error("The step that is due on clock %s was not taken: %s", clock_id, error)  # noqa: TRY400 - the reason says all, a traceback nothing
+        return 0
 
 
 def _step(clock_id: str, now_s: int) -> int:
@@ -117,42 +154,56 @@ def _step(clock_id: str, now_s: int) -> int:
         running = Clock.objects.filter(pk=clock_id, state="running", next_s__lte=now_s).first()
         if running is None:
             return 0
-        hand_off = HandOff.objects.filter(pk=running.hand_off_id or 0).first()
-        if running.next_act == "reassign" and hand_off is not None:
-            other = _another(hand_off, rules)
-            if other is not None:
-                appended = reassign_in(book, hand_off, other, "late", SYSTEM, rules)
-                reactions.follow(appended, now_s)
-                return 1
-        kind = {"remind": "reminded", "tell_manager": "escalated"}.get(running.next_act or "", "escalated")
-        told_id = running.person_id if kind == "reminded" else _manager(running)
-        fact = Fact(
-            0, "", kind, now_s, now_s, lead_id=running.lead_id, person_id=told_id, field=running.promise,
-            due_s=running.due_s, reason="nobody_else" if running.next_act == "reassign" else None,
-            payload=json.dumps({"act": running.next_act}),
-        )  # fmt: skip
+        reassigned_fact, why_not = _taken_over(running, rules) if running.next_act == "reassign" else (None, None)
+        fact = reassigned_fact or _told(running, now_s, why_not)
         reactions.follow(book.append([Draft(fact)]), now_s)
         return 1
 
 
+def _taken_over(running: Clock, rules: Rulebook) -> tuple[Fact | None, str | None]:
+    """The fact that somebody else has a late lead, or why not: the manager is told in its place."""
+    hand_off = HandOff.objects.filter(pk=running.hand_off_id or 0).first()
+    other = _another(hand_off, rules) if hand_off is not None else None
+    if hand_off is None or other is None or other.seller_id is None:
+        return None, "nobody_else"
+    try:
+        return reassigned(hand_off, other.seller_id, "late", SYSTEM, rules, why=other.explanation), None
+    except clock.Unanswerable as error:
+        log.error("Lead %s was not given to person %s: %s", hand_off.lead_id, other.seller_id, error)  # noqa: TRY400 - as above
+        return None, "no_calendar"
+
+
+def _told(running: Clock, now_s: int, why_not: str | None) -> Fact:
+    """The fact that the owner was reminded, or the manager told."""
+    kind = "reminded" if running.next_act == "remind" else "escalated"
+    return Fact(
+        0, "", kind, now_s, now_s, lead_id=running.lead_id, field=running.promise, due_s=running.due_s, reason=why_not,
+        person_id=running.person_id if kind == "reminded" else _manager(running),
+        payload=json.dumps({"act": running.next_act}),
+    )  # fmt: skip
+
+
 def _manager(running: Clock) -> int | None:
-    """Who is told of a late promise: the owner's manager, else a head of the side that promised."""
-    person = Person.objects.filter(pk=running.person_id or 0).first()
-    if person is not None and person.manager_id is not None:
+    """Who is told of a late promise: the owner's manager while there, else a head of the side that promised."""
+    person = Person.objects.filter(pk=running.person_id or 0).select_related("manager").first()
+    if person is not None and person.manager is not None and person.manager.is_active:
         return person.manager_id
     role = "marketing_head" if running.promise == "waiting" else "sales_head"
     return Person.objects.filter(role=role, is_active=True).order_by("pk").values_list("pk", flat=True).first()
 
 
-def _another(hand_off: HandOff, rules: Rulebook) -> int | None:
+def _another(hand_off: HandOff, rules: Rulebook) -> Placement | None:
     """Who takes over a late lead, by the pact's order without its present owner."""
     held: InForce = rules.by_id(hand_off.pact_id)
     step = held.step_named(hand_off.step)
-    wanting = [Wanting(hand_off.lead_id, points=hand_off.points or 0)]
+    lead = Lead.objects.filter(pk=hand_off.lead_id).first()
+    if lead is None:
+        return None
+    view = seen(reader.facts_of([lead.pk])[lead.pk], rules.now_s)
     people = sellers(held, step, rules, without=hand_off.owner_id)
     rest = tuple(rule for rule in step.assign if rule.by not in ("open_deal_owner", "account_owner"))
-    found = assign(wanting, people, rest, rules.now_s, short_list=step.short_list, zone=held.pact.time.zone)
-    return found[0].seller_id
+    wanted = [wanting(lead, view, hand_off.points or 0)]
+    return assign(wanted, people, rest, rules.now_s, short_list=step.short_list, zone=held.pact.time.zone)[0]
 
 
 def wake_due(*, now_s: int, limit: int = 500) -> int:
@@ -171,25 +222,41 @@ def wake_due(*, now_s: int, limit: int = 500) -> int:
 
 
 def give_up_silent(*, now_s: int, limit: int = 500) -> int:
-    """Close hand-offs on which nothing happened for longer than the pact's rest. Gives how many."""
+    """Close accepted hand-offs on which neither sales nor the buyer did anything for longer than the pact's rest.
+
+    What the machinery or marketing did does not count. Gives how many.
+    """
     rules = Rulebook(now_s)
-    if not rules.pacts:
-        return 0
-    shortest = min(held.pact.follow_up.rest_days for held in rules.pacts)
-    quiet = Lead.objects.filter(state="accepted", last_s__lt=now_s - shortest * DAY_S).values_list("pk", flat=True)[
-        :limit
-    ]
+    quiet = _quiet(rules, limit)
     if not quiet:
         return 0
     with recording(now_s, scorer=rules) as book:
-        drafts = []
-        for lead in Lead.objects.filter(pk__in=list(quiet), state="accepted"):
-            hand_off = reactions.open_hand_off(lead.pk)
-            held = rules.by_id(hand_off.pact_id if hand_off else None)
-            if lead.last_s < now_s - held.pact.follow_up.rest_days * DAY_S:
-                fact = Fact(0, "", "gave_up", now_s, now_s, lead_id=lead.pk, side="system", reason="silent")
-                drafts.append(Draft(fact))
-        return len(book.append(drafts).facts)
+        # Somebody may have acted since; then the lead has a newer fact.
+        still = [lead for lead in Lead.objects.filter(pk__in=quiet) if lead.last_seq == quiet[lead.pk]]
+        drafts = [
+            Draft(Fact(0, "", "gave_up", now_s, now_s, lead_id=lead.pk, account_id=lead.account_id, reason="silent"))
+            for lead in still
+        ]
+        appended = book.append(drafts)
+        reactions.follow(appended, now_s)
+        return len(appended.facts)
+
+
+def _quiet(rules: Rulebook, limit: int) -> dict[int, int]:
+    """Leads on which it is too long silent, with the seq of their last fact; at most ``limit``."""
+    taken = HandOff.objects.filter(is_open=True, answer="accepted")
+    found: dict[int, int] = {}
+    for pact_id in set(taken.values_list("pact_id", flat=True)):
+        before_s = rules.now_s - round(rules.by_id(pact_id).pact.follow_up.rest_days * DAY_S)
+        old = taken.filter(pact_id=pact_id, answered_s__lt=before_s, owned_s__lt=before_s).order_by("pk")
+        for part in reader.chunks(old.values_list("lead_id", flat=True)):
+            leads = Lead.objects.filter(pk__in=part, state="accepted")
+            told = reader.facts_of(lead.pk for lead in leads)
+            for lead in leads:
+                acted = (f.occurred_s for f in valid(told[lead.pk]) if f.side in ("buyer", "sales"))
+                if max(acted, default=0) < before_s and len(found) < limit:
+                    found[lead.pk] = lead.last_seq
+    return found
 
 
 def rescore_faded(*, now_s: int, limit: int = 2000) -> int:

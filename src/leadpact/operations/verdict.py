@@ -6,7 +6,7 @@ from typing import Literal
 
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import HandOff, Person
+from leadpact.ledger.models import Deal, HandOff, Person
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
@@ -15,6 +15,10 @@ from leadpact.operations.sla import accepted_fact, worked
 from leadpact.rules.clock import due_after
 from leadpact.rules.facts import Fact
 from leadpact.rules.verdict import AlreadyAnswered, Verdict, after_reject
+
+
+class DealOpen(ValueError):
+    """The lead has become a deal that is still open."""
 
 
 def accept(*, actor: Actor, hand_off_id: int, now_s: int) -> str:
@@ -34,13 +38,17 @@ def accept(*, actor: Actor, hand_off_id: int, now_s: int) -> str:
 def reject(*, actor: Actor, hand_off_id: int, reason: str, now_s: int, note: str = "") -> str:
     """Send a lead back. What follows (wake later, wake when something is known, back to marketing) is the pact's.
 
-    Raises ``UnknownReason`` listing the agreed ones, ``AlreadyAnswered``, ``NotOpen``, and what ``access`` raises.
+    A lead that was accepted may still be sent back: only a talk shows that there is no budget. While a deal is open
+    on it, it may not: the deal ends first, with its own reason. Raises ``UnknownReason`` listing the agreed ones,
+    ``AlreadyAnswered``, ``NotOpen``, ``DealOpen``, and what ``access`` raises.
     """
     rules = Rulebook(now_s)
     with recording(now_s, scorer=rules) as book:
         hand_off = access.hand_off(actor, "answer", hand_off_id)
         if not hand_off.is_open or hand_off.answer == "rejected":
             _unanswered(hand_off)
+        if Deal.objects.filter(lead_id=hand_off.lead_id, state="open").exists():
+            raise DealOpen("A deal is open on this lead: lose it with its reason instead of sending the lead back.")
         worked_s = worked(hand_off, "answer", rules, now_s)
         first, *rest = rejected(hand_off, actor, rules, reason, worked_s)
         drafts = [Draft(first, note.strip() or None), *map(Draft, rest)]
