@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+from functools import lru_cache
 
 from django.db.models import Max
 
@@ -11,7 +13,7 @@ from leadpact.connectors import pact_file
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
-from leadpact.ledger.models import Lead, PactVersion
+from leadpact.ledger.models import FactRow, Lead, PactVersion
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations.people import keep_holidays
@@ -19,6 +21,10 @@ from leadpact.rules.facts import Fact
 from leadpact.rules.pact_reading_tree import PactError
 from leadpact.rules.pact_writing import pact_tree
 from leadpact.rules.story import ENDED
+
+_read = lru_cache(maxsize=4)(pact_file.read)
+"""A long file takes a while to read, and comes back with every try to propose it."""
+_VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
 
 
 class WrongPact(ValueError):
@@ -31,7 +37,7 @@ class WrongPact(ValueError):
 
 
 class NotToSign(ValueError):
-    """This version cannot be signed (any more); the message says why."""
+    """The version cannot be signed (any more); the message says why."""
 
 
 def starter_text() -> str:
@@ -40,9 +46,12 @@ def starter_text() -> str:
 
 
 def propose(*, actor: Actor, text: str, now_s: int, file_name: str = "pact.yaml", note: str = "") -> PactVersion:
-    """Propose a pact. Its version becomes the next free one of its name. Raises ``WrongPact``, ``Forbidden``."""
+    """Propose a pact. Its version becomes the next free one of its name, in its file too.
+
+    Raises ``WrongPact`` and ``Forbidden``.
+    """
     access.check(actor, "propose_pact")
-    reading = pact_file.read(text, file_name)
+    reading = _read(text, file_name)
     if reading.pact is None:
         raise WrongPact(tuple(reading.errors))
     with recording(now_s) as book:
@@ -52,7 +61,7 @@ def propose(*, actor: Actor, text: str, now_s: int, file_name: str = "pact.yaml"
         row = PactVersion.objects.create(
             name=name,
             version=version,
-            text=text,
+            text=_VERSION.sub(f"version: {version}", text, count=1),
             tree=json.dumps(pact_tree(replace(reading.pact, version=version)), ensure_ascii=False),
             note=note,
             proposed_by_id=actor.id,
@@ -89,20 +98,23 @@ def sign(*, actor: Actor, pact_id: int, now_s: int, effective_s: int | None = No
             raise NotToSign(f"{side.capitalize()} has signed version {row.version} already; now the other team.")
         setattr(row, f"{side}_signed_s", now_s)
         setattr(row, f"{side}_signed_by_id", actor.id)
-        row.effective_s = max(now_s, effective_s or now_s, row.effective_s or 0)
         is_signed = row.marketing_signed_s is not None and row.sales_signed_s is not None
-        wished_s = row.effective_s
-        if is_signed:
-            row.state = "signed"
-        else:
-            row.effective_s = None
+        wished_s = max(now_s, effective_s or now_s, _wished_before(pact_id))
+        if is_signed:  # Not before: a version with an instant is one that holds from then on.
+            row.state, row.effective_s = "signed", wished_s
         row.save()
-        book.append([Draft(_fact("pact_signed", row, actor, now_s))])
+        book.append([Draft(_fact("pact_signed", row, actor, now_s)._replace(due_s=effective_s))])
         if is_signed and wished_s > now_s:
             enqueue("take_effect", due_s=wished_s, once=f"take_effect:{row.pk}")
     if is_signed and wished_s <= now_s:
         take_effect(now_s=now_s)
     return row
+
+
+def _wished_before(pact_id: int) -> int:
+    """From when on the other team wished the version to hold, by its signature; 0 when at once."""
+    signed = FactRow.objects.filter(kind="pact_signed", pact_id=pact_id)
+    return signed.aggregate(wished_s=Max("due_s"))["wished_s"] or 0
 
 
 def take_effect(*, now_s: int) -> int:

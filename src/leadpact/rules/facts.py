@@ -202,8 +202,8 @@ _KINDS = (
     Kind(
         "pact_signed",
         "marketing",
-        "A head signed a version for a team; side says which.",
-        ("pact_id", "pact_version", "by_id"),
+        "A head signed a version for a team; side says which, due_s from when on it is to hold.",
+        ("pact_id", "pact_version", "by_id", "due_s"),
     ),
     Kind("merged", "system", "This lead is the same as another; person-made, can be taken back.", ("value_number",)),
     Kind("unmerged", "system", "A merge was taken back.", ("value_number",)),
