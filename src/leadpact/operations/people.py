@@ -21,6 +21,7 @@ from leadpact.rules.identity import read_email
 from leadpact.rules.permissions import ROLES
 
 YEARS_BACK, YEARS_AHEAD = 12, 4
+CAPACITY_MOST = 100_000
 
 
 class WrongPerson(ValueError):
@@ -123,6 +124,8 @@ def change(*, actor: Actor, person_id: int, form: PersonForm, now_s: int) -> Per
     person = Person.objects.filter(pk=person_id, can_sign_in=True).first()
     if person is None:
         raise access.Unknown(f"There is no person {person_id}.")
+    if form.role != "operator":
+        _check_not_last(person)
     with transaction.atomic():
         _fill(person, form, now_s)
         person.save()
@@ -136,10 +139,15 @@ def leave(*, actor: Actor, person_id: int) -> None:
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise access.Unknown(f"There is no person {person_id}.")
-    if person.role == "operator" and Person.objects.filter(role="operator", is_active=True).count() == 1:
-        raise WrongPerson("person", f"{person.name} is the last operator; make somebody else operator first.")
+    _check_not_last(person)
     person.is_active = False
     person.save(update_fields=["is_active"])
+
+
+def _check_not_last(person: Person) -> None:
+    others = Person.objects.filter(role="operator", is_active=True, can_sign_in=True).exclude(pk=person.pk)
+    if person.role == "operator" and person.is_active and not others.exists():
+        raise WrongPerson("person", f"{person.name} is the last operator; make somebody else operator first.")
 
 
 def add_absence(*, actor: Actor, person_id: int, from_on: date, until_on: date) -> Absence:
@@ -161,8 +169,6 @@ def set_password(*, person: Person, password: str) -> None:
 def _made(form: PersonForm, now_s: int) -> Person:
     person = Person(email="", name="")
     _fill(person, form, now_s)
-    if Person.objects.filter(email=person.email).exists():
-        raise WrongPerson("email", f"Somebody with the address {person.email} is there already.")
     person.set_unusable_password()
     person.save()
     _set_hours(person, form.hours, date.min.replace(year=2000))
@@ -173,6 +179,8 @@ def _fill(person: Person, form: PersonForm, now_s: int) -> None:
     address = read_email(form.email)
     if address.email is None:
         raise WrongPerson("email", f"This is no e-mail address: {address.problem}.")
+    if Person.objects.filter(email=address.email).exclude(pk=person.pk).exists():
+        raise WrongPerson("email", f"Somebody with the address {address.email} is there already.")
     if not form.name.strip():
         raise WrongPerson("name", "Give a name.")
     if form.role not in ROLES:
@@ -180,6 +188,13 @@ def _fill(person: Person, form: PersonForm, now_s: int) -> None:
     if form.zone:
         _check_zone(form.zone)
     _check_country(form.country, now_s)
+    _check_lengths(form)
+    if form.capacity is not None and not 0 <= form.capacity <= CAPACITY_MOST:
+        raise WrongPerson("capacity", f"Give a number of leads between 0 and {CAPACITY_MOST:,}, or nothing.")
+    if form.manager_id is not None:
+        is_other = form.manager_id != person.pk
+        if not is_other or not Person.objects.filter(pk=form.manager_id, can_sign_in=True).exists():
+            raise WrongPerson("manager_id", "Choose somebody else of the company as manager, or nobody.")
     person.email, person.name, person.role = address.email, form.name.strip(), form.role
     side = "marketing" if form.role.startswith("market") else "sales" if form.role.startswith("sales") else ""
     team = Team.objects.filter(pk=form.team_id or 0).first() or Team.objects.filter(side=side).first()
@@ -187,6 +202,12 @@ def _fill(person: Person, form: PersonForm, now_s: int) -> None:
     person.manager_id = form.manager_id
     person.zone, person.country = form.zone, form.country.strip()
     person.languages, person.regions, person.capacity = form.languages, form.regions, form.capacity
+
+
+def _check_lengths(form: PersonForm) -> None:
+    for name, most in (("name", 200), ("languages", 100), ("regions", 200), ("hours", 300)):
+        if len(getattr(form, name)) > most:
+            raise WrongPerson(name, f"Use at most {most} signs.")
 
 
 def _set_hours(person: Person, hours: str, from_on: date) -> None:
