@@ -208,6 +208,7 @@ def _summary(name: str, rows: list[Row], standing: Row, spent: float | None) -> 
         "source": name,
         "place": _PLACE[standing["group"]],
         "group": standing["group"],
+        "found_by": _found_by(rows),
         "leads": leads,
         "won": int(curve.target.sum()),
         "open": int(curve.censored.sum()),
@@ -221,6 +222,13 @@ def _summary(name: str, rows: list[Row], standing: Row, spent: float | None) -> 
         "cost_per_win_minor_low": cost(found.high),
         "cost_per_win_minor_high": cost(found.low),
     }
+
+
+def _found_by(rows: list[Row]) -> str | None:
+    """Who found the leads of a source, where that is the same for nine in ten."""
+    sizes = {side: sum(row["leads"] for row in own) for side, own in _by(rows, lambda row: row["found_by"]).items()}
+    most = max(sorted(sizes), key=lambda side: sizes[side])
+    return most if 10 * sizes[most] >= 9 * sum(sizes.values()) else None
 
 
 def _curve_rows(name: str, rows: list[Row]) -> list[Row]:
