@@ -49,7 +49,9 @@ def refresh(*, name: str, asked: Question, now_s: int) -> Kept:
     given = _given(name, asked, now_s)
     with snapshot() as look:
         found = ask(name, on_connection(look.connection, look.dialect), **given)
-        kept = Kept(name, asked.key, look.watermark, given["as_of_s"], now_s, found.to_json())
+        body = found.to_json()
+        body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
+        kept = Kept(name, asked.key, look.watermark, given["as_of_s"], now_s, body)
     results.keep(kept)
     return kept
 

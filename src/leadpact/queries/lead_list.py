@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from leadpact.connectors.phones import read_phone
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Lead, LeadKey
+from leadpact.ledger.models import Company, Lead, LeadKey
 from leadpact.queries.leads import at, names, state_words, title_of
 from leadpact.rules.permissions import reach_of
 
@@ -52,10 +53,8 @@ def listing(actor: Actor, *, state: str = "", after: str = "", limit: int = PAGE
         if captured_s.lstrip("-").isdigit() and lead_id.isdigit():
             leads = leads.filter(Q(captured_s__lt=int(captured_s)) | Q(captured_s=int(captured_s), pk__lt=int(lead_id)))
     rows = list(leads.order_by("-captured_s", "-pk")[: limit + 1])
-    who = names(row.owner_id for row in rows)
-    lines = tuple(_lead_line(row, who) for row in rows[:limit])
     last = rows[limit - 1] if len(rows) > limit else None
-    return LeadList(lines, f"{last.captured_s}-{last.pk}" if last else "")
+    return LeadList(lines(rows[:limit]), f"{last.captured_s}-{last.pk}" if last else "")
 
 
 def visible(actor: Actor) -> QuerySet[Lead]:
@@ -64,8 +63,14 @@ def visible(actor: Actor) -> QuerySet[Lead]:
         access.check(actor, "see_leads")
         return Lead.objects.all()
     access.check(actor, "see_own_leads")
+    return Lead.objects.filter(Q(owner_id=actor.id) | Q(found_by_id=actor.id) | Q(marketer_id=actor.id))
 
-    return Lead.objects.filter(Q(owner_id=actor.id) | Q(found_by_id=actor.id))
+
+def lines(leads: Iterable[Lead]) -> tuple[LeadLine, ...]:
+    """The leads as lists show them, in the order given."""
+    rows = list(leads)
+    who = names(row.owner_id for row in rows)
+    return tuple(_lead_line(row, who) for row in rows)
 
 
 def _lead_line(row: Lead, who: Mapping[int, str]) -> LeadLine:
@@ -99,7 +104,9 @@ def search(actor: Actor, text: str, limit: int = 8) -> list[Hit]:
     if len(wanted) < 2:
         return []
     leads = visible(actor)
-    ids = list(LeadKey.objects.filter(value=wanted.lower()).values_list("lead_id", flat=True)[:limit])
+    country = Company.objects.values_list("country", flat=True).first()
+    spellings = {wanted, wanted.lower(), read_phone(wanted, (country or "")[:2]).e164 or wanted}
+    ids = list(LeadKey.objects.filter(value__in=spellings).values_list("lead_id", flat=True)[:limit])
     begins = leads.filter(Q(name__istartswith=wanted) | Q(company__istartswith=wanted)).order_by("-captured_s", "-pk")
     rows = [*(leads.filter(pk__in=ids) if ids else ()), *begins[:limit]]
     found = list({row.pk: row for row in rows}.values())[:limit]

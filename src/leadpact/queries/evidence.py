@@ -1,0 +1,264 @@
+"""What the measures said last, how far that may be trusted, and the leads behind a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count
+
+from leadpact.evidence import export
+from leadpact.evidence.behind import items
+from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, measure
+from leadpact.evidence.measure import BadParameter, Measure
+from leadpact.evidence.result import Note, Result
+from leadpact.evidence.source import on_connection
+from leadpact.ledger import access, reader, results
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import FactRow, HandOff, Job, Lead
+from leadpact.ledger.reader import chunks
+from leadpact.ledger.results import Kept, Question, WrongQuestion, question
+from leadpact.ledger.snapshot import snapshot
+from leadpact.ledger.writer import company_zone
+from leadpact.queries.lead_list import LeadLine, lines, visible
+
+ASKED = {"as_of_s": "as_of", "since_s": "since", "until_s": "until", "source": "source", "event": "event"}
+"""Parameter of a measure -> parameter of a question as doors write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a measure declares of itself, in English. ``takes`` are the parameters that a question to it may have."""
+
+    name: str
+    title: str
+    question: str
+    unit: str
+    least_sample: int
+    counted: str
+    formula: str
+    assumptions: tuple[str, ...]
+    cannot_say: tuple[str, ...]
+    published: str
+    chart: str
+    takes: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a page offers to ask with: the sources, most leads first, and the day of the last recorded fact."""
+
+    sources: tuple[str, ...]
+    last_recorded_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePage:
+    """A measure with its last answer to a question. Instants are epoch seconds.
+
+    ``result`` is None while nothing has been computed; ``is_stale``: facts came since, or the answer is as of now
+    and another day began; ``is_under_way``: the worker has been asked; ``error``: why the last try failed.
+    """
+
+    about: About
+    asked: Question
+    offer: Offer
+    result: Result | None
+    body: Mapping[str, Any] | None
+    as_of_s: int | None
+    made_s: int | None
+    age_s: int | None
+    watermark: int | None
+    is_stale: bool
+    is_under_way: bool
+    error: str
+
+
+def measure_page(actor: Actor, name: str, parameters: Mapping[str, str | None], *, now_s: int) -> MeasurePage:
+    """The page of a measure for a question in texts (see ``results.question``).
+
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
+    """
+    access.check(actor, "see_evidence")
+    asked = question(parameters)
+    about = _about(measure(name))
+    for each in ("source", "event"):
+        if getattr(asked, each) is not None and each not in about.takes:
+            raise BadParameter(f"{name} has no parameter {each}; it takes {', '.join(about.takes)}.")
+    return _page(about, asked, _offer(), reader.watermark(), now_s)
+
+
+def measure_list(actor: Actor, *, now_s: int) -> tuple[MeasurePage, ...]:
+    """Every measure with its answer to the plain question, in the catalogue's order. Raises ``Forbidden``."""
+    access.check(actor, "see_evidence")
+    offer, top = _offer(), reader.watermark()
+    return tuple(_page(_about(each), results.NOW, offer, top, now_s) for each in MEASURES.values())
+
+
+def _about(m: Measure) -> About:
+    named = {parameter.name: parameter for parameter in m.parameters}
+    events = named["event"].choices if "event" in named else ()
+    return About(
+        m.name, m.title, m.question, m.unit, m.least_sample, m.counted, m.formula, m.assumptions, m.cannot_say,
+        m.published, m.chart, tuple(short for long, short in ASKED.items() if long in named), events,
+    )  # fmt: skip
+
+
+def _offer() -> Offer:
+    by_size = Lead.objects.values_list("source").annotate(leads=Count("id")).order_by("-leads", "source")
+    last_s = reader.last_recorded_s()
+    last_on = None if last_s is None else datetime.fromtimestamp(last_s, company_zone()).date()
+    return Offer(tuple(source or "unknown" for source, _ in by_size[:100]), last_on)
+
+
+def _page(about: About, asked: Question, offer: Offer, top: int, now_s: int) -> MeasurePage:
+    kept = results.latest(about.name, asked.key)
+    job = Job.objects.filter(once=results.once_of(about.name, asked.key)).first()
+    return MeasurePage(
+        about,
+        asked,
+        offer,
+        result=None if kept is None else _result(kept.body),
+        body=None if kept is None else kept.body,
+        as_of_s=None if kept is None else kept.as_of_s,
+        made_s=None if kept is None else kept.made_s,
+        age_s=None if kept is None else max(0, now_s - kept.made_s),
+        watermark=None if kept is None else kept.watermark,
+        is_stale=kept is not None and kept.is_stale(top, company_zone(), now_s),
+        is_under_way=job is not None and job.failed_s is None,
+        error=job.error if job is not None else "",
+    )
+
+
+def _result(body: Mapping[str, Any]) -> Result:
+    """The answer as it was before it became JSON."""
+    return Result(
+        measure=body["measure"],
+        as_of=body["as_of"],
+        grade=body["grade"],
+        sentence_key=body["sentence_key"],
+        sentence_args=body["sentence_args"],
+        sentence=body["sentence"],
+        rows=tuple(body["rows"]),
+        tables={name: tuple(rows) for name, rows in body["tables"].items()},
+        parameters=body["parameters"],
+        notes=tuple(Note(note["key"], note["args"], note["text"]) for note in body["notes"]),
+        chart=body["chart"]["kind"],
+        chart_data=body["chart"]["data"],
+    )
+
+
+def as_csv(page: MeasurePage, table: str = "") -> str:
+    """The rows of the answer as CSV, or those of one of its further tables; a lone heading line when there are none.
+
+    Raises ``BadParameter`` for a table that the answer does not have.
+    """
+    if page.result is None:
+        return export.to_csv(())
+    if table and table not in page.result.tables:
+        raise BadParameter(f"There is no table {table}; there are: {', '.join(page.result.tables)}.")
+    return export.to_csv(page.result.tables[table] if table else page.result.rows)
+
+
+def as_vega_lite(page: MeasurePage) -> Mapping[str, Any] | None:
+    """The chart of the answer for other programs; None while there is no answer."""
+    return None if page.result is None else export.to_vega_lite(page.result)
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """A lead behind a figure; for clocks with the hand-off that started them and its instant."""
+
+    lead: LeadLine
+    hand_off_id: int | None = None
+    handed_s: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BehindPage:
+    """The leads behind a figure, newest first.
+
+    ``total`` equals the figure; ``hidden`` of them are not the actor's to see. ``after`` is how many to skip for the
+    next page, None at the end.
+    """
+
+    total: int
+    hidden: int
+    rows: tuple[BehindRow, ...]
+    after: int | None
+
+
+def leads_behind(
+    actor: Actor,
+    name: str,
+    parameters: Mapping[str, str | None],
+    key: Mapping[str, str],
+    *,
+    limit: int = 25,
+    after: int = 0,
+) -> BehindPage:
+    """The leads behind a figure of the last answer to a question, as they stood at its snapshot.
+
+    ``key`` names the figure by the columns of its row and the column counted: funnel ``month, found_by, source,
+    stage, before, outcome``; source_quality ``source, found_by, day, outcome``; sla_keeping ``level, person_id,
+    outcome``; persistence ``attempt, is_pooled, band, source, event, outcome``. Raises ``UnknownMeasure``,
+    ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
+    """
+    mine = visible(actor)
+    kept = results.latest(measure(name).name, question(parameters).key)
+    if kept is None:
+        return BehindPage(0, 0, (), None)
+    found = _items(kept, key)
+    leads = _hand_offs(found) if name == "sla_keeping" else [(int(each), None) for each in found]
+    if not actor.may("see_leads"):
+        own = set(mine.values_list("pk", flat=True))
+        leads = [each for each in leads if each[0] in own]
+    part = leads[::-1][after : after + limit]
+    told = {line.id: line for line in lines(Lead.objects.filter(pk__in={lead_id for lead_id, _ in part}))}
+    rows = tuple(
+        BehindRow(told[lead_id], hand_off.pk if hand_off else None, hand_off.handed_s if hand_off else None)
+        for lead_id, hand_off in part
+    )
+    following = after + len(part)
+    return BehindPage(len(found), len(found) - len(leads), rows, following if following < len(leads) else None)
+
+
+def _items(kept: Kept, key: Mapping[str, str]) -> Sequence[int | str]:
+    given = {each: value for each, value in kept.body["parameters"].items() if each in (*ASKED, "rest_days")}
+    shown = [row["source"] for row in kept.body["tables"].get("sources", ()) if row.get("source")]
+    parts = {part: value for part, value in key.items() if value}
+    if kept.measure == "persistence":
+        parts.setdefault("event", given.get("event", "reply"))
+    with snapshot() as look:
+        return items(kept.measure, on_connection(look.connection, look.dialect), given, parts, shown)
+
+
+def _hand_offs(fact_ids: Sequence[int | str]) -> list[tuple[int, HandOff | None]]:
+    """The leads of handed_over facts with their hand-offs, oldest first."""
+    seqs: list[int] = []
+    for part in chunks(str(each) for each in fact_ids):
+        seqs += FactRow.objects.filter(id__in=part).values_list("seq", flat=True)
+    found: list[tuple[int, HandOff | None]] = []
+    for part in chunks(sorted(seqs)):
+        found += [(row.lead_id, row) for row in HandOff.objects.filter(pk__in=part).order_by("pk")]
+    return found
+
+
+__all__ = [
+    "About",
+    "BadParameter",
+    "BehindPage",
+    "BehindRow",
+    "MeasurePage",
+    "Offer",
+    "UnknownMeasure",
+    "WrongQuestion",
+    "as_csv",
+    "as_vega_lite",
+    "leads_behind",
+    "measure_list",
+    "measure_page",
+]
