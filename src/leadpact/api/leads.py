@@ -15,15 +15,15 @@ from leadpact.queries import leads as queries
 
 LIMIT_MOST = 100
 _LIMIT: Any = params.Query(25, ge=1, le=LIMIT_MOST, description=f"How many at most, 1 to {LIMIT_MOST}.")
-_AFTER: Any = params.Query("", pattern=r"^(-?\d{1,18}-\d{1,18})?$", description="The mark `next` of the page before.")
+_AFTER: Any = params.Query("", pattern=r"^(-?\d{1,18}-\d{1,18})?$", description="The mark next of the page before.")
 _AFTER_QUEUE: Any = params.Query(
-    "", pattern=r"^(-?\d{1,18}(_-?\d{1,18}){3})?$", description="The mark `after` of the page before."
+    "", pattern=r"^(-?\d{1,18}(_-?\d{1,18}){3})?$", description="The mark after of the page before."
 )
 _LEAD_ID: Any = params.Path(
     ..., ge=1, lt=1 << 63, description="The lead's id here, as it was answered when it was sent."
 )
 _BEFORE: Any = params.Query(
-    None, ge=1, lt=1 << 63, description="The mark `older` of the page before, for the rest of a long story."
+    None, ge=1, lt=1 << 63, description="The mark older of the page before, for the rest of a long story."
 )
 State = Literal[
     "", "new", "queued", "handed_over", "accepted", "returned", "recycled", "deal", "won", "lost", "closed", "merged"
@@ -55,7 +55,7 @@ class LeadList(Shown):
     """A page of leads, newest first."""
 
     rows: list[LeadLine]
-    next: str = Field(description="The mark of the next page for `after`; empty at the end.")
+    next: str = Field(description="The mark of the next page for after; empty at the end.")
 
 
 class Head(Shown):
@@ -170,7 +170,7 @@ class LeadWhole(Shown):
     clock: Clock | None
     fields: list[Known]
     story: list[Event] = Field(description="Newest first.")
-    older: int | None = Field(description="The mark of the rest of the story for `before`; null at its end.")
+    older: int | None = Field(description="The mark of the rest of the story for before; null at its end.")
     deals: list[Deal]
 
 
@@ -197,7 +197,7 @@ class Queue(Shown):
     order: str
     room_at: datetime | None = Field(description="When everybody's list has room again.")
     rows: list[Waiting]
-    after: str = Field(description="The mark of the next page for `after`; empty at the end.")
+    after: str = Field(description="The mark of the next page for after; empty at the end.")
 
 
 @router.get(

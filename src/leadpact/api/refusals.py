@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -33,7 +34,7 @@ WHOLE = "body"
 class Problem(BaseModel):
     """One wrong value."""
 
-    field: str = Field(description="Where it stands: `fields.employees`, `lead.external_id`; `body` for the whole.")
+    field: str = Field(description="Where it stands: fields.employees, lead.external_id; body for the whole.")
     problem: str = Field(description="What is wrong with it.")
     expected: str = Field(description="What would be taken.")
 
@@ -59,11 +60,21 @@ def found_wrong(problems: Iterable[FieldProblem], places: Mapping[str, str]) -> 
     return [
         Problem(
             field=places.get(name, name),
-            problem=f"{_short(value)} was not taken" if value else "is missing",
+            problem=f"{_short(_moment(value) if name.endswith('_at') else value)} was not taken"
+            if value
+            else "is missing",
             expected=expected,
         )
         for name, value, expected in problems
     ]
+
+
+def _moment(value: str) -> str:
+    """An instant in epoch seconds as it was sent: in ISO form."""
+    try:
+        return datetime.fromtimestamp(int(value), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return value
 
 
 def found_invalid(model: Any, error: pydantic.ValidationError, skip: int = 0) -> list[Problem]:
