@@ -1,0 +1,65 @@
+"""Lists come out whole, as CSV that no spreadsheet runs."""
+
+import csv
+import io
+
+import pytest
+
+from leadpact.ledger.access import SYSTEM, Forbidden
+from leadpact.ledger.models import Account, Clock, Deal, FactRow, HandOff, Lead, Person
+from leadpact.operations import deals, export
+from leadpact.operations.export import LISTS, NoSuchList
+from tests.company import company
+
+TABLES = {"leads": Lead, "hand_offs": HandOff, "clocks": Clock, "deals": Deal, "accounts": Account, "people": Person, "facts": FactRow}
+
+
+def taken(name, actor=SYSTEM):
+    out = io.StringIO(newline="")
+    done = export.write(actor=actor, name=name, out=out)
+    rows = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
+    assert len(rows) == done
+    return rows
+
+
+@pytest.fixture
+def acme(db):
+    made = company()
+    hand_off = made.handed_over("x1")
+    deals.open_deal(actor=made.owner(hand_off), lead_id=hand_off.lead_id, now_s=made.now_s + 60)
+    made.lead("x2", name='=HYPERLINK("http://evil.example")', phone="+49 30 1234567")
+    return made
+
+
+def test_every_list_has_every_row(acme):
+    assert {name: len(taken(name)) for name in LISTS} == {name: model.objects.count() for name, model in TABLES.items()}
+    assert all(len(taken(name)) > 0 for name in LISTS)
+
+
+def test_text_that_a_spreadsheet_would_run_is_made_harmless_and_phones_stay(acme):
+    row = taken("leads")[1]
+    assert row["name"] == '\'=HYPERLINK("http://evil.example")'
+    assert row["phone"].startswith("+49")
+
+
+def test_instants_are_written_for_people_and_machines(acme):
+    lead = taken("leads")[0]
+    assert lead["captured_at"] == "2026-06-02T08:00:00Z"
+    assert taken("facts")[0]["occurred_at"] == "2026-06-02 08:00:00+00:00"
+
+
+def test_no_password_leaves_the_house(acme):
+    assert not any("password" in column for column in LISTS["people"].columns)
+
+
+def test_long_lists_come_in_pieces_and_lose_nothing(acme, monkeypatch):
+    whole = taken("facts")
+    monkeypatch.setattr("leadpact.operations.export.CHUNK", 3)
+    assert taken("facts") == whole
+
+
+def test_a_list_that_is_not_there_and_somebody_who_may_not(acme):
+    with pytest.raises(NoSuchList, match="choose one of: leads"):
+        taken("secrets")
+    with pytest.raises(Forbidden):
+        taken("leads", acme.actor("salesperson"))
