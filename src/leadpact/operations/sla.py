@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import SYSTEM, Actor
-from leadpact.ledger.models import Clock, HandOff, Lead, Person
+from leadpact.ledger.models import Clock, FactRow, HandOff, Lead, Person
 from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
@@ -154,10 +154,21 @@ def _step(clock_id: str, now_s: int) -> int:
         running = Clock.objects.filter(pk=clock_id, state="running", next_s__lte=now_s).first()
         if running is None:
             return 0
-        reassigned_fact, why_not = _taken_over(running, rules) if running.next_act == "reassign" else (None, None)
-        fact = reassigned_fact or _told(running, now_s, why_not)
+        act = _act_due(running, now_s)
+        reassigned_fact, why_not = _taken_over(running, rules) if act == "reassign" else (None, None)
+        fact = reassigned_fact or _told(running, act, now_s, why_not)
         reactions.follow(book.append([Draft(fact)]), now_s)
         return 1
+
+
+def _act_due(running: Clock, now_s: int) -> str:
+    """The step to take: nobody is reminded of a deadline when a later step is due as well."""
+    if running.next_act != "remind":
+        return running.next_act or ""
+    started = FactRow.objects.filter(seq=int(running.id.partition(":")[0])).values_list("payload", flat=True).first()
+    late = [sla.Act(act, at_s) for act, at_s in json.loads(started or "{}").get("late", ())]
+    found = sla.next_step(late, (), now_s)
+    return found.act if found else "remind"
 
 
 def _taken_over(running: Clock, rules: Rulebook) -> tuple[Fact | None, str | None]:
@@ -173,13 +184,13 @@ def _taken_over(running: Clock, rules: Rulebook) -> tuple[Fact | None, str | Non
         return None, "no_calendar"
 
 
-def _told(running: Clock, now_s: int, why_not: str | None) -> Fact:
+def _told(running: Clock, act: str, now_s: int, why_not: str | None) -> Fact:
     """The fact that the owner was reminded, or the manager told."""
-    kind = "reminded" if running.next_act == "remind" else "escalated"
+    kind = "reminded" if act == "remind" else "escalated"
     return Fact(
         0, "", kind, now_s, now_s, lead_id=running.lead_id, field=running.promise, due_s=running.due_s, reason=why_not,
         person_id=running.person_id if kind == "reminded" else _manager(running),
-        payload=json.dumps({"act": running.next_act}),
+        payload=json.dumps({"act": act}),
     )  # fmt: skip
 
 

@@ -231,10 +231,11 @@ def _reassigned(t: _Teller, fact: Fact) -> None:
 
 
 def _stepped(t: _Teller, fact: Fact) -> None:
-    # Where nobody else could take a late lead over, telling the manager stands for reassigning it.
-    act = extras_of(fact).get("act") or ACT_OF[fact.kind]
+    # Where nobody else could take a late lead over, telling the manager stands for reassigning it. Once the manager
+    # knows, the owner is not reminded any more.
+    gone = {extras_of(fact).get("act") or ACT_OF[fact.kind], "remind"}
     for clock in t.running(fact.field or "first_touch"):
-        clock.late = [step for step in clock.late if step[0] != act]
+        clock.late = [step for step in clock.late if step[0] not in gone]
 
 
 def _deal_opened(t: _Teller, fact: Fact) -> None:
