@@ -1,0 +1,125 @@
+"""The year of the demo company, day by day, and its way into an empty ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+from django.db import transaction
+
+from leadpact.demo import company, deadlines, marketing
+from leadpact.demo.market import Buyer, buyers
+from leadpact.demo.truth import TRUTH, Truth
+from leadpact.demo.world import DAY_S, Follows, World
+from leadpact.demo.writing import NOTICE_DAYS, Diary
+from leadpact.operations import pact
+
+Progress = Callable[[int, int, str], None]
+"""Called with how much is done, of how much, and what is being done."""
+DAYS = 365
+SECOND_PACT_DAYS = 183
+"""The second pact was signed so many days ago."""
+STEPS = 100
+CUSTOMERS = 0.04
+"""Share of accounts that a salesperson looks after by name."""
+
+
+def fill(now_s: int, seed: int = 7, leads: int = 6000, progress: Progress | None = None) -> None:
+    """Fill an empty ledger with a company and a year of history up to now (epoch seconds).
+
+    The same seed, size and instant give the same facts. Raises ``NotEmpty`` when there is a company already,
+    and ``ValueError`` for fewer than 100 leads.
+    """
+    simulate(now_s, seed, leads, progress)
+
+
+def simulate(
+    now_s: int, seed: int = 7, leads: int = 6000, progress: Progress | None = None, truth: Truth = TRUTH
+) -> World:
+    """Do what ``fill`` does and give the simulated world, whose buyers' truth the ledger never learns."""
+    if leads < 100:
+        raise ValueError(f"A year with {leads} leads shows nothing; ask for 100 or more.")
+    company.check_empty()
+    tell = progress or _silent
+    start_s = now_s - DAYS * DAY_S
+    rng = Random(seed)
+    with transaction.atomic():
+        staff = company.move_in(rng, leads, start_s - 3 * DAY_S, now_s)
+        first_s = company.agree(staff, "first", leads, start_s - DAY_S, now_s)
+        everybody = buyers(rng, truth, leads, start_s, now_s)
+        world = World(staff, truth, rng, Diary(seed), first_s, now_s)
+        world.follows = FOLLOWS
+        _open_accounts(world, everybody)
+        _plan_all(world, everybody)
+        second_s = now_s - SECOND_PACT_DAYS * DAY_S
+        _run(world, second_s, tell)
+        _write(world, tell)
+        world.use_rules(company.agree(staff, "second", leads, second_s, now_s))
+        _run(world, now_s, tell)
+        _write(world, tell)
+        tell(STEPS, STEPS, "scoring open leads as of now")
+        pact.take_effect(now_s=now_s)
+    return world
+
+
+FOLLOWS: dict[str, Follows] = {
+    "handed_over": deadlines.watch,
+    "promised": deadlines.watch,
+    "queued": deadlines.watch,
+    "reassigned": deadlines.watch,
+    "accepted": deadlines.accepted,
+    "recycled": deadlines.recycled,
+    "woken": marketing.begin_again,
+    "rejected": marketing.look_again,
+}
+"""What follows when a fact of a kind is noted."""
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    """Say nothing."""
+
+
+def _open_accounts(world: World, everybody: list[Buyer]) -> None:
+    """Make the companies' accounts; some have been customers for long and have somebody who looks after them."""
+    owners: dict[str, int | None] = {}
+    for buyer in everybody:
+        name = buyer.told.get("company")
+        if name is None or name in owners:
+            continue
+        near = [member.id for member in world.staff.sellers if member.zone == buyer.firm.country.zone]
+        owners[name] = world.rng.choice(near) if world.chance(CUSTOMERS) else None
+    world.diary.open_accounts(owners)
+    ids = world.diary.account_ids
+    world.desk.account_owner = {ids[name]: owner_id for name, owner_id in owners.items() if owner_id is not None}
+
+
+def _plan_all(world: World, everybody: list[Buyer]) -> None:
+    for buyer in everybody:
+        world.plan(buyer.captured_s, marketing.meet, buyer)
+    world.plan(world.now_s, deadlines.fill_each_day)
+    twins = max(4, len(everybody) // 120)
+    for number in range(twins):
+        at_s = world.now_s + round((number + 1) / (twins + 1) * (world.end_s - world.now_s))
+        world.plan(at_s, _meet_twice, number % 4 == 1)
+
+
+def _meet_twice(world: World, is_taken_back: bool) -> None:
+    """A buyer heard of lately writes again from another address."""
+    lately = [life for life in world.lives[-40:] if life.state == "new" and not life.merged and life.account_id]
+    if lately:
+        marketing.same_again(world, world.rng.choice(lately), is_taken_back)
+
+
+def _run(world: World, until_s: int, tell: Progress) -> None:
+    """Let time go by, a few days at a time, saying how far it is."""
+    span_s = DAYS * DAY_S // STEPS
+    while world.now_s < until_s:
+        world.run(min(until_s, world.now_s + span_s))
+        done = STEPS - (world.end_s - world.now_s) * STEPS // (DAYS * DAY_S)
+        tell(min(done, STEPS), STEPS, f"{len(world.lives):,} leads met, {world.deal_count:,} deals opened")
+
+
+def _write(world: World, tell: Progress) -> None:
+    done = STEPS - (world.end_s - world.now_s) * STEPS // (DAYS * DAY_S)
+    tell(done, STEPS, f"writing {len(world.diary.drafts):,} facts")
+    world.diary.write(world.now_s, news_from_s=world.end_s - NOTICE_DAYS * DAY_S)
