@@ -106,8 +106,8 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     scored = rules.score(view, lead.points_s or now_s) if lead.state not in ENDED else None
     held = scored[0] if scored else (rules.pacts[0] if rules.pacts else None)
     hand_off = HandOff.objects.filter(lead_id=lead_id).order_by("-id").first()
-    if hand_off is not None and hand_off.pact_id is not None:
-        held = rules.by_id(hand_off.pact_id)
+    if hand_off is not None and hand_off.pact_id is not None and (hand_off.is_open or scored is None):
+        held = rules.by_id(hand_off.pact_id)  # Running promises keep the version they began with.
     deals = list(Deal.objects.filter(lead_id=lead_id).order_by("-opened_s", "-pk"))
     who = names(_people(lead, facts, deals, hand_off))
     texts = reader.texts(facts, words)
@@ -179,8 +179,14 @@ def clock_of(hand_off: HandOff | None, rules: Rulebook, running: Clock | None = 
     used = sla.used(calendar, running.started_s, due_s, now_s)
     late_s = working_time.elapsed(calendar, due_s, now_s)
     left_s = working_time.elapsed(calendar, now_s, due_s) if due_s >= now_s else -max(late_s, 60)
+    left_s = _in_working_days(left_s, working_time.working_day_seconds(calendar, now_s))
     state = "late" if now_s > due_s else "risk" if used >= 0.75 else "ok"
     return ClockView(promise_words(running.promise, held.pact), state, left_s, min(100, int(100 * used)), at(due_s))
+
+
+def _in_working_days(seconds: int, day_s: int) -> int:
+    """Working seconds of which each whole working day counts as 24 hours, so that days in words are working days."""
+    return seconds if abs(seconds) < day_s else int(seconds / day_s * 86_400)
 
 
 def promise_words(promise: str, pact: Pact) -> str:
@@ -330,7 +336,7 @@ def known_fields(
 
 def _value(name: str, code: str, pact: Pact) -> str:
     declared = pact.field(name)
-    if declared is not None and declared.type == "coded" and (declared.codes or name == "source"):
+    if name == "source" or (declared is not None and declared.type == "coded" and declared.codes):
         return pact.word(code)
     return code
 

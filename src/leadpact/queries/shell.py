@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Company, Deal, HandOff, Lead, Notice
+from leadpact.ledger.models import Company, Deal, Notice
 from leadpact.ledger.rulebook import in_force
-
-DESK_STATES = ("new", "returned")
-"""States of a lead that lies on marketing's desk."""
+from leadpact.queries.handoff import DESK_STATES, count_in, due_for
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Counts by place (URL name), late promises of the reader, unread notices, the pact in force."""
+    """Counts by place (URL name), late promises of the reader, unread notices, the pact in force.
+
+    The short list counts what is late or due today, the desk and the queue at most ``handoff.MOST`` + 1.
+    """
 
     counts: dict[str, int]
     late: int
@@ -30,14 +31,13 @@ def frame(actor: Actor, now_s: int) -> Frame:
     counts: dict[str, int] = {}
     late = 0
     if actor.side == "sales":
-        mine = HandOff.objects.filter(is_open=True, owner_id=actor.id)
-        late = mine.filter(next_due_s__lt=now_s).count()
-        counts["shortlist"] = late or mine.count()
+        due = due_for(actor, now_s)
+        late, counts["shortlist"] = due.late, due.now
         counts["deals"] = Deal.objects.filter(owner_id=actor.id, state="open").count()
     if actor.side == "marketing":
-        counts["desk"] = capped(Lead.objects.filter(state__in=DESK_STATES).values_list("pk", flat=True)[:1000])
+        counts["desk"] = count_in(DESK_STATES)
     if actor.may("see_queue"):
-        counts["queue"] = capped(Lead.objects.filter(state="queued").values_list("pk", flat=True)[:1000])
+        counts["queue"] = count_in(("queued",))
     held = in_force(now_s)
     today = datetime.fromtimestamp(now_s, UTC).date()
     reviews = sorted(goal.review_by for each in held for goal in each.pact.goals if goal.review_by >= today)
@@ -49,8 +49,3 @@ def frame(actor: Actor, now_s: int) -> Frame:
         reviews[0] if reviews else None,
         Company.objects.filter(is_demo=True).exists(),
     )
-
-
-def capped(ids: object) -> int:
-    """How many rows a limited query gives: counting stops where a number no longer helps anybody."""
-    return len(list(ids))  # type: ignore[call-overload]  # a sliced query set

@@ -48,7 +48,7 @@ class _Telling:
 def story_of(
     facts: Sequence[Fact], words: Words, names: Mapping[int, str], pact: Pact | None, limit: int | None = None
 ) -> list[Event]:
-    """The story of a lead, newest first. Facts that only the machinery needs are left out; values of one moment are one line."""
+    """The story of a lead, newest first, without what only the machinery needs; values of one moment are one line."""
     telling = _Telling(names, pact)
     corrected = {fact.corrects_id for fact in facts if fact.kind == "corrected"}
     events: list[Event] = []

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from leadpact.ledger.access import Actor, actor_of
+from leadpact.queries.handoff import MOST, has_desk
 from leadpact.queries.shell import Frame, frame
 
 PLACES: tuple[tuple[str, str, str, str], ...] = (
@@ -76,12 +77,19 @@ def places(actor: Actor, seen: Frame) -> list[dict[str, Any]]:
             "label": labels[name],
             "icon": icon,
             "key": key,
-            "count": seen.counts.get(name),
+            "count": count_words(seen.counts.get(name, 0)),
             "is_hot": name == "shortlist" and seen.late > 0,
         }
         for name, icon, key, verb in PLACES
-        if actor.may(verb)
+        if actor.may(verb) and (name != "desk" or has_desk(actor))
     ]
+
+
+def count_words(count: int) -> str:
+    """A count as the navigation shows it: empty for none, ``1,000+`` where counting stopped."""
+    if count > MOST:
+        return f"{MOST:,}+"
+    return str(count) if count else ""
 
 
 def _pact(seen: Frame) -> dict[str, Any] | None:
