@@ -49,16 +49,18 @@ __all__ = [
 class FunnelRow(NamedTuple):
     """A stage of the funnel: how many leads of the cohort came so far, by who found them, and what became of them.
 
-    ``lost`` and ``open`` count those for whom this was the last stage: lost there, or still there.
+    ``lost`` and ``open`` count those for whom this was the last stage: lost there, or still there; None where that
+    is not counted. ``onward`` is the share of the stage before that came here, where stages can be skipped.
     """
 
     stage: str
     marketing: int
     sales: int
     other: int = 0
-    lost: int = 0
-    open: int = 0
+    lost: int | None = 0
+    open: int | None = 0
     leads_url: str = ""
+    onward: float | None = None
 
     @property
     def all(self) -> int:
@@ -72,7 +74,8 @@ def funnel(caption: Caption, rows: Sequence[FunnelRow]) -> SafeString:
     drawn = []
     for index, row in enumerate(rows):
         before = rows[index - 1].all if index else 0
-        onward = gettext("%(share)s go on") % {"share": share_in_words(row.all / before)} if before else ""
+        share = row.onward if row.onward is not None else row.all / before if before else None
+        onward = gettext("%(share)s go on") % {"share": share_in_words(share)} if share is not None else ""
         bits = [
             Bit("m", row.marketing, gettext("%(n)s found by Marketing") % {"n": count_in_words(row.marketing)}),
             Bit("s", row.sales, gettext("%(n)s found by Sales") % {"n": count_in_words(row.sales)}),
@@ -100,15 +103,20 @@ def funnel(caption: Caption, rows: Sequence[FunnelRow]) -> SafeString:
         gettext("Marketing"),
         gettext("Sales"),
         gettext("Others"),
-        gettext("Lost here"),
-        gettext("Still here"),
     ]
+    counted = [
+        (name, [row._asdict()[column] for row in rows])
+        for name, column in ((gettext("Lost here"), "lost"), (gettext("Still here"), "open"))
+        if any(row._asdict()[column] is not None for row in rows)
+    ]
+    head += [name for name, _ in counted]
     table: list[list[Cell | str]] = [
         [
             Cell(r.stage, r.leads_url),
-            *(count_in_words(n) for n in (r.all, r.marketing, r.sales, r.other, r.lost, r.open)),
+            *(count_in_words(n) for n in (r.all, r.marketing, r.sales, r.other)),
+            *("–" if column[index] is None else count_in_words(column[index]) for _, column in counted),
         ]
-        for r in rows
+        for index, r in enumerate(rows)
     ]
     return figure("funnel", caption, joined([*drawn, legend]), spoken, numbers(caption, head, table))
 

@@ -19,7 +19,7 @@ from leadpact.queries import deals as queries
 from leadpact.rules.pact_reading_money import minor_digits
 from leadpact.web.door import Asked, back, door
 
-LARGEST = Decimal("1000000000000")
+LARGEST = Decimal(10**12)
 
 
 class OpenDeal(forms.Form):

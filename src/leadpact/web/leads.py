@@ -148,7 +148,8 @@ def edit(request: Asked, lead_id: int) -> HttpResponse:
             return redirect("lead", lead_id)
     context = {
         "here": "leads", "form": form, "title": title, "submit": _("Save"), "back_url": reverse("lead", args=[lead_id]),
-        "intro": _("What you fill in here is kept with your name and the time."), "columns": [each.name for each in known],
+        "intro": _("What you fill in here is kept with your name and the time."),
+        "columns": [each.name for each in known],
     }  # fmt: skip
     return render(request, "form.html", context, status=422 if form.errors else 200)
 

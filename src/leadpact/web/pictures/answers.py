@@ -46,10 +46,12 @@ def answered(
     half_h: float | None = None,
     x_title: str = "",
     team: str = "s",
+    promise_says: str = "",
 ) -> SafeString:
     """The share answered by the hour, with the promise as an upright line.
 
     ``half_h`` is the hour by which half are answered, None when not reached; ``team`` (m or s) is who promised.
+    ``promise_says`` names the line where it is not the only promise.
     """
     right = max([row.hours for row in rows] + [promise_h or 0, 1])
     x_ticks = [tick for tick in scale_ticks(right, 6) if tick <= right]
@@ -64,9 +66,8 @@ def answered(
     if promise_h is not None:
         kept = max((row.share for row in rows if row.hours <= promise_h), default=0.0)
         marks += rule("deadline", x=promise_h / right) + dot(promise_h / right, kept, team, share_in_words(kept), 5)
-        text = format_html(
-            "<b>{}</b> {}", share_in_words(kept), gettext("by the promised %(h)s h") % {"h": f"{promise_h:g}"}
-        )
+        says = promise_says or gettext("by the promised %(h)s h") % {"h": f"{promise_h:g}"}
+        text = format_html("<b>{}</b> {}", share_in_words(kept), says)
         words.append(
             label(
                 "note-right" if promise_h < 0.6 * right else "note-left",
@@ -126,9 +127,17 @@ class TrumpetLimit(NamedTuple):
 
 
 def trumpet(
-    caption: Caption, people: Sequence[PersonDot], *, rate: float, limits: Sequence[TrumpetLimit]
+    caption: Caption,
+    people: Sequence[PersonDot],
+    *,
+    rate: float,
+    limits: Sequence[TrumpetLimit],
+    whole: tuple[int, int] | None = None,
 ) -> SafeString:
-    """Is anybody different from the team, beyond chance? Grey dots without names; a name only outside the limits."""
+    """Is anybody different from the team, beyond chance? Grey dots without names; a name only outside the limits.
+
+    ``whole`` is kept and due of all together, where some of that is in nobody's own figures.
+    """
     right = max([person.due for person in people] + [limit.due for limit in limits] + [1])
     x_ticks = [tick for tick in scale_ticks(right, 6) if tick <= right]
     seen = [limit for limit in limits if limit.due <= right]
@@ -165,12 +174,13 @@ def trumpet(
     spoken = gettext("%(n)d people; %(out)d outside what chance gives; all together %(share)s kept") % {
         "n": len(people), "out": outside, "share": share_in_words(rate)
     }  # fmt: skip
-    named = sorted((p for p in people if p.is_outside), key=lambda p: p.label)
+    named = sorted((p for p in people if p.is_outside and p.label), key=lambda p: p.label)
+    kept, due = whole or (sum(p.kept for p in people), sum(p.due for p in people))
     rows = [
         [
             gettext("All together"),
-            count_in_words(sum(p.kept for p in people)),
-            count_in_words(sum(p.due for p in people)),
+            count_in_words(kept),
+            count_in_words(due),
             share_in_words(rate),
         ]
     ]

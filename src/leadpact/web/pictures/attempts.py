@@ -35,14 +35,15 @@ class PersistenceRow(NamedTuple):
     """The n-th attempt: leads still waiting before it, those it reached, and three cumulative shares after it.
 
     ``low`` is as we work today, ``like`` like with like, ``high`` if the dropped were like the kept.
-    ``value_minor`` is what the attempt is worth, None where the pact names no value of a deal.
+    ``like`` is None where nothing is alike enough to compare. ``value_minor`` is what the attempt is worth, None where
+    the pact names no value of a deal.
     """
 
     attempt: int
     at_risk: int
     hits: int
     low: float
-    like: float
+    like: float | None
     high: float
     value_minor: int | None = None
     leads_url: str = ""
@@ -65,15 +66,16 @@ def persistence(
     width, ticks = 1 / len(rows), scale_ticks(max(row.high for row in rows))
     top = ticks[-1]
     starts = [index * width for index in range(len(rows))]
+    drawn = ("low", "high") if any(row.like is None for row in rows) else ("low", "like", "high")
     level = {
         name: stairs([(x, getattr(row, name) / top) for x, row in zip(starts, rows, strict=True)], 1.0)
-        for name in ("low", "like", "high")
+        for name in drawn
     }
     marks = shapes(
         curve("band", path([*level["high"], *reversed(level["low"])], closed=True)),
         curve("edge", path(level["low"])),
         curve("edge", path(level["high"])),
-        curve("line", path(level["like"])),
+        *([curve("line", path(level["like"]))] if "like" in level else []),
     )
     column = next((i for i, row in enumerate(rows) if row.attempt == stop_before), None)
     words = EMPTY
@@ -84,7 +86,7 @@ def persistence(
     last = rows[-1]
     legend = key([
         ("edge-low", gettext("as we work today: %(share)s") % {"share": share_in_words(last.low)}),
-        ("line", gettext("like with like: %(share)s") % {"share": share_in_words(last.like)}),
+        *([("line", gettext("like with like: %(share)s") % {"share": share_in_words(last.like)})] * ("like" in level)),
         ("edge-high", gettext("had nobody been dropped, at most: %(share)s") % {"share": share_in_words(last.high)}),
     ])  # fmt: skip
     middles = [Tick(x + width / 2, str(row.attempt)) for x, row in zip(starts, rows, strict=True)]

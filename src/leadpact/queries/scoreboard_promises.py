@@ -1,0 +1,237 @@
+"""What each team promised the other, and how it stands: shares of clocks kept, and counts against a target."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal
+
+from leadpact.ledger.results import Kept
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.queries.scoreboard_counts import Span, Tally, complete, counted, is_counted, kept, won
+from leadpact.rules import goals
+from leadpact.rules.goals import Per, Period
+from leadpact.rules.pact import Goal, Pact
+from leadpact.rules.pact_reading_money import minor_digits
+
+FEW = 10
+"""With fewer than so many clocks or hand-offs nothing is said of a share."""
+SLA = "sla_keeping"
+"""The measure whose headline is the promise of the first touch."""
+State = Literal["kept", "missed", "none"]
+Why = Literal["", "few", "nothing", "excused", "computing", "no_number", "running"]
+"""Why there is no verdict: too few, nothing fell due, the pact lets it rest, the figure is being computed, the
+measure has no single number, the period has only begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise of a team. Shares are fractions of 1; counts and amounts (minor units) are of the period so far.
+
+    ``promised`` is the share promised, or what the target comes to by now; ``target`` is the goal as signed, per
+    ``per``. ``terms`` are the pact's own, such as ``1 working day``; ``weeks`` the last eight, for a small curve
+    with ``weekly`` promised.
+    """
+
+    name: str
+    unit: Literal["share", "count", "money"]
+    k: int
+    n: int
+    promised: float | None
+    state: State = "none"
+    why: Why = ""
+    weeks: tuple[float | None, ...] = ()
+    weekly: float | None = None
+    target: float | None = None
+    per: Per | None = None
+    terms: tuple[str, ...] = ()
+    unless: str = ""
+    currency: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """The share, or the count, or the amount."""
+        return self.k if self.unit != "share" else self.k / self.n if self.n else None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What one team promised the other; ``kept`` of the ``judged`` promises are kept."""
+
+    side: Literal["marketing", "sales"]
+    promises: tuple[Promise, ...]
+
+    @property
+    def kept(self) -> int:
+        """How many are kept."""
+        return sum(promise.state == "kept" for promise in self.promises)
+
+    @property
+    def judged(self) -> int:
+        """How many have a verdict."""
+        return sum(promise.state != "none" for promise in self.promises)
+
+
+@dataclass
+class Counting:
+    """What the figures of one page are made from; each thing is asked once."""
+
+    span: Span
+    period: Period
+    today: date
+    pact: Pact | None
+    rules: Rulebook
+    is_working: Callable[[date], bool]
+    sla: Kept | None
+    _counts: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
+
+    def counted(self, measure: str, found_side: str | None = None) -> Tally:
+        """How many leads, hand-offs or deals there were."""
+        key = measure, found_side
+        if key not in self._counts:
+            self._counts[key] = counted(measure, self.span, found_side)
+        return self._counts[key]
+
+    @cached_property
+    def clocks(self) -> dict[str, Tally]:
+        """Clocks due and kept, by promise."""
+        return kept(self.span)
+
+    @cached_property
+    def complete(self) -> Tally:
+        """Hand-offs that came with everything, of all."""
+        return complete(self.span, self.rules)
+
+    def owed(self, target: float, per: Per, *, is_whole: bool = False) -> float:
+        """What a target per week, month … comes to in the period by today, or in the whole of it."""
+        until = self.period.last_on + timedelta(days=1) if is_whole else self.today
+        starts = self.pact.time.year_starts if self.pact else "january"
+        return goals.owed(target, per, self.period, until, self.is_working, starts)
+
+    def goals_of(self, side: str) -> list[Goal]:
+        """The goals that a side signed."""
+        return [goal for goal in self.pact.goals if goal.side == side] if self.pact else []
+
+
+def minor(amount: float, currency: str) -> int:
+    """An amount in the minor unit of its currency."""
+    return round(amount * float(10 ** minor_digits(currency)))
+
+
+def together(counting: Counting) -> tuple[Promise, ...]:
+    """Common goals beside money."""
+    return tuple(_of_goal(goal, counting) for goal in counting.goals_of("together") if goal.measure != "revenue_won")
+
+
+def teams(counting: Counting) -> tuple[Team, ...]:
+    """Both teams' promises; none while no pact holds."""
+    if counting.pact is None:
+        return ()
+    return Team("marketing", _marketing(counting, counting.pact)), Team("sales", _sales(counting, counting.pact))
+
+
+def _marketing(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
+    """What marketing owes sales: its goals, leads that come complete, and none that waits too long."""
+    own = counting.goals_of("marketing")
+    waits = _terms(step.short_list.waits_at_most for step in pact.steps)
+    return (
+        *(_of_goal(goal, counting) for goal in own if goal.measure not in ("promise_kept", "conformity")),
+        _share("conformity", counting.complete, _first(own, "conformity"), counting),
+        _share("waiting", counting.clocks["waiting"], _first(own, "promise_kept"), counting, waits),
+    )
+
+
+def _sales(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
+    """What sales owes marketing: a first touch, an answer and attempts in time, and its goals."""
+    own = counting.goals_of("sales")
+    goal = _first(own, "promise_kept", SLA)
+    touches = _terms(lane.first_touch for step in pact.steps for lane in step.lanes)
+    follow = pact.follow_up
+    return (
+        _first_touch(counting, goal, touches),
+        _share("answer", counting.clocks["answer"], goal, counting, _terms(step.answer for step in pact.steps)),
+        _share("attempts", counting.clocks["attempts"], goal, counting, (str(follow.attempts), str(follow.within))),
+        *(_of_goal(each, counting) for each in own if each.measure not in ("promise_kept", SLA)),
+    )
+
+
+def _first(own: Iterable[Goal], *measures: str) -> Goal | None:
+    return next((goal for goal in own if goal.measure in measures), None)
+
+
+def _terms(spans: Iterable[object]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(span) for span in spans))
+
+
+def _first_touch(counting: Counting, goal: Goal | None, terms: tuple[str, ...]) -> Promise:
+    """The headline of the measure; only its weeks are counted here."""
+    tally = counting.clocks["first_touch"]
+    if counting.sla is None:
+        unknown = _share("first_touch", replace(tally, k=0, n=0), goal, counting, terms)
+        return replace(unknown, why="computing")
+    rows = counting.sla.body["rows"]
+    head = next((row for row in rows if row["level"] == "all"), {"kept": 0, "due": 0})
+    return _share("first_touch", replace(tally, k=head["kept"], n=head["due"]), goal, counting, terms)
+
+
+def _share(name: str, tally: Tally, goal: Goal | None, counting: Counting, terms: tuple[str, ...] = ()) -> Promise:
+    """A share of promises kept, against the share that the pact promises; without a goal against all."""
+    promised = goal.target / 100 if goal is not None and goal.unit == "%" else 1.0
+    made = Promise(
+        name, "share", tally.k, tally.n, promised, weeks=tally.shares(), weekly=promised, terms=terms,
+        unless=(goal.unless if goal else None) or "",
+    )  # fmt: skip
+    if tally.n < FEW:
+        return replace(made, why="few" if tally.n else "nothing")
+    if goal is not None and _is_excused(goal, counting):
+        return replace(made, why="excused")
+    return replace(made, state="kept" if tally.k / tally.n >= promised else "missed")
+
+
+def _of_goal(goal: Goal, counting: Counting) -> Promise:
+    """A goal as a promise: a share, or a count or an amount against what it comes to by now."""
+    if goal.measure == "conformity":
+        return _share("conformity", counting.complete, goal, counting)
+    side = "marketing" if goal.side == "marketing" else None
+    if goal.measure == "revenue_won":
+        rows = won(counting.span)
+        amount = sum(row.amount_minor for row in rows if row.currency == goal.unit and side in (None, row.side))
+        target = float(minor(goal.target, goal.unit))
+        made = Promise("revenue_won", "money", amount, 0, None, target=target, per=goal.per, currency=goal.unit)
+        return _judged(made, replace(goal, target=target), counting)
+    if not is_counted(goal.measure) or goal.unit == "%":
+        return Promise(goal.measure, "share", 0, 0, goal.target / 100, why="no_number")
+    tally = counting.counted(goal.measure, side)
+    weeks = len(counting.period.days()) / 7
+    made = Promise(
+        goal.measure, "count", tally.n, tally.n, None, weeks=tuple(float(n) for n in tally.counts()),
+        weekly=counting.owed(goal.target, goal.per, is_whole=True) / weeks if goal.per else None,
+        target=goal.target, per=goal.per,
+    )  # fmt: skip
+    return _judged(made, goal, counting)
+
+
+def _judged(made: Promise, goal: Goal, counting: Counting) -> Promise:
+    """The promise with what is owed by now, and the verdict."""
+    owed = counting.owed(goal.target, goal.per) if goal.per else goal.target
+    made = replace(made, promised=owed, unless=goal.unless or "")
+    if _is_excused(goal, counting):
+        return replace(made, why="excused")
+    if owed == 0:
+        return replace(made, why="running")
+    return replace(made, state="kept" if made.k >= owed else "missed")
+
+
+def _is_excused(goal: Goal, counting: Counting) -> bool:
+    """Whether the pact lets the goal rest, because something else went beyond what was agreed."""
+    limit = goals.limit_of(goal)
+    if limit is None:
+        return False
+    if limit.measure == "conformity":
+        whole = counting.complete
+        return whole.n >= FEW and limit.is_passed(whole.k / whole.n, limit.target)
+    if not is_counted(limit.measure) or limit.per is None:
+        return False
+    return limit.is_passed(counting.counted(limit.measure).n, counting.owed(limit.target, limit.per))

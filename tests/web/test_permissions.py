@@ -1,0 +1,151 @@
+"""Every address walked with every role, against one table."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from leadpact.ledger.models import ApiKey, Deal, Notice
+from leadpact.operations import deals, keys
+from tests.company import company
+
+pytestmark = pytest.mark.django_db
+ROLES = ("marketer", "salesperson", "marketing_head", "sales_head", "operator", "reader")
+EVERYBODY = set(ROLES)
+MARKETING = {"marketer", "marketing_head"}
+SALES = {"salesperson", "sales_head"}
+TEAMS = MARKETING | SALES
+LEADS = TEAMS | {"operator"}
+NOBODY: set[str] = set()
+
+GET: dict[str, set[str]] = {
+    "home": EVERYBODY, "shortlist": SALES, "desk": MARKETING, "queue": LEADS, "leads": LEADS, "lead_new": TEAMS,
+    "lead": LEADS, "lead_edit": TEAMS, "deals": LEADS, "deal": LEADS, "deal_open": SALES, "scoreboard": EVERYBODY,
+    "evidence": EVERYBODY, "evidence_measure": EVERYBODY, "evidence_csv": EVERYBODY, "evidence_json": EVERYBODY,
+    "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY,
+    "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
+    "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
+}  # fmt: skip
+"""Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
+POST: dict[str, set[str]] = {
+    "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
+    "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
+    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "person_away": {"operator", "sales_head"},
+    "key_revoke": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+}  # fmt: skip
+"""Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
+OPEN = {"sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer"}
+"""Addresses before or without signing in; each has tests of its own."""
+BY_OWNER = {"undo", "notice_read"}
+"""What belongs to one person only; tested where it is made."""
+
+
+@pytest.fixture
+def acme():
+    made = company()
+    hand_off = made.handed_over("x1")
+    owner = made.owner(hand_off)
+    deal_id = deals.open_deal(actor=owner, lead_id=hand_off.lead_id, now_s=made.now_s)
+    key, _ = keys.make_key(actor=made.actor("operator"), name="k", scopes=["read"])
+    free = made.good_lead("x2")
+    seller = next(p for p in made.people.values() if p.pk == owner.id)
+    made.people["salesperson"] = seller
+    made.ids = {  # type: ignore[attr-defined]  # only here
+        "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
+        "deal_open": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
+        "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
+        "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
+        "pact_file": [made.pact_id], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
+        "person_leave": [made.people["reader"].pk], "person_away": [seller.pk], "key_revoke": [key.pk],
+        "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
+    }  # fmt: skip
+    return made
+
+
+def address(acme, name):
+    from django.urls import reverse
+
+    return reverse(name, args=acme.ids.get(name, []))
+
+
+def test_the_table_names_every_address():
+    named = {p.name for p in get_resolver().url_patterns if getattr(p, "name", None)}
+    assert named == set(GET) | set(POST) | OPEN | BY_OWNER
+
+
+@pytest.mark.parametrize("name", GET)
+def test_pages_open_to_those_who_may(acme, name):
+    found = {}
+    for role in ROLES:
+        client = Client()
+        client.force_login(acme.people[role])
+        status = client.get(address(acme, name)).status_code
+        assert status in (200, 302, 403, 404, 409), (role, status)
+        found[role] = status in (200, 302)
+    assert {role for role, may in found.items() if may} == GET[name]
+
+
+@pytest.mark.parametrize("name", POST)
+def test_buttons_work_for_those_who_may(acme, name):
+    from django.db import transaction
+
+    found = set()
+    for role in ROLES:
+        client = Client()
+        client.force_login(acme.people[role])
+        with transaction.atomic():
+            status = client.post(address(acme, name), {"person_id": "0", "reason": "x"}).status_code
+            transaction.set_rollback(True)
+        assert status in (200, 302, 403, 404, 409, 422), (role, status)
+        if status in (200, 302, 409, 422):
+            found.add(role)
+    assert found == POST[name]
+
+
+@pytest.mark.parametrize("name", [*GET, *POST])
+def test_nobody_gets_in_without_signing_in(acme, name):
+    client = Client()
+    answer = client.get(address(acme, name)) if name in GET else client.post(address(acme, name))
+    if name in ("sign_out", "theme"):
+        return
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("name", POST)
+def test_buttons_need_a_token_against_forgery(acme, name):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(acme.people["operator"])
+    assert client.post(address(acme, name)).status_code == 403
+
+
+@pytest.mark.parametrize("name", [n for n in POST if n not in ("lead_qualify", "theme")])
+def test_buttons_cannot_be_pressed_by_a_link(acme, name):
+    client = Client()
+    client.force_login(acme.people["operator"])
+    assert client.get(address(acme, name)).status_code == 405
+
+
+def test_pages_carry_a_strict_policy(acme):
+    client = Client()
+    client.force_login(acme.people["salesperson"])
+    answer = client.get("/short-list/")
+    policy = answer["Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert "script-src 'self'" in policy
+    assert answer["X-Frame-Options"] == "DENY"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Cache-Control"] == "no-store"
+
+
+def test_a_strangers_entries_are_out_of_reach(acme):
+    """A salesperson cannot see or act on a lead that another one owns."""
+    other = next(p for p in acme.people.values() if p.role == "salesperson" and p.pk != acme.people["salesperson"].pk)
+    client = Client()
+    client.force_login(other)
+    assert client.get(address(acme, "lead")).status_code == 404
+    assert client.get(address(acme, "deal")).status_code == 404
+    assert client.post(address(acme, "lead_log"), {"kind": "call", "outcome": "reached"}).status_code == 404
+    assert client.post(address(acme, "deal_won"), {"amount": "5"}).status_code == 404
+    assert client.post(address(acme, "lead_accept")).status_code == 403
+    assert Deal.objects.get().state == "open"
+    assert (ApiKey.objects.count(), Notice.objects.filter(person_id=other.pk).count()) == (1, 0)
