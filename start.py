@@ -21,6 +21,7 @@ LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock
 
 
 def say(text: str) -> None:
+    """Tell the person at the machine."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -35,6 +36,7 @@ def run(command: list[str], **options: object) -> None:
 
 
 def check_python() -> None:
+    """Stop when this Python is too old."""
     if sys.version_info < (3, 11):
         say(
             f"Leadpact needs Python 3.11 or later; this is {sys.version.split()[0]}. On Debian 12: apt-get install python3"
@@ -55,6 +57,7 @@ def as_root(packages: list[str], why: str) -> None:
 
 
 def make_venv() -> None:
+    """Make .venv: with uv when it is there, else with venv."""
     if PYTHON.exists():
         return
     if shutil.which("uv"):
@@ -90,6 +93,7 @@ def install(which: str) -> None:
 
 
 def main() -> None:
+    """Install, and unless told otherwise open Leadpact."""
     parser = argparse.ArgumentParser(description="Install Leadpact into .venv and open it in the browser.")
     parser.add_argument("--install", action="store_true", help="only install")
     parser.add_argument("--dev", action="store_true", help="with what the tests need")

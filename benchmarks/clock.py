@@ -30,7 +30,7 @@ PEOPLE_TRIED, CASES_EACH = 20, 500
 
 def run() -> list[dict[str, object]]:
     """Measure; one row per figure: name, value, unit, target and whether it was met."""
-    dice = random.Random(7)  # noqa: S311 - test data, nothing secret
+    dice = random.Random(7)
     calendars = _calendars()
     starts = [1_704_100_000 + dice.randrange(YEAR_S) for _ in range(CALLS)]
     spans = [(calendars[i % 2], start, start + dice.randrange(YEAR_S)) for i, start in enumerate(starts)]
@@ -83,7 +83,7 @@ def _cost_of_a_table() -> float:
 def _wrong_of_random() -> int:
     wrong = 0
     for seed in range(100, 100 + PEOPLE_TRIED):
-        dice = random.Random(seed)  # noqa: S311 - test data, nothing secret
+        dice = random.Random(seed)
         person = random_person(dice, 2023, 2024)
         minutes, calendar = Minutes(person, 2023, 2024), calendar_of(person)
         for _ in range(CASES_EACH):

@@ -80,7 +80,9 @@ class Acme:
 def company(now_s: int = NOW_S, *, text: str | None = None) -> Acme:
     """Set the company up and sign a pact (the starter unless another is given)."""
     form = PersonForm("op@acme.example", "Olga Operator", "operator")
-    operator = people.set_up(company="Acme", zone="Europe/Berlin", country="DE", operator=form, password=PASSWORD, now_s=now_s)
+    operator = people.set_up(
+        company="Acme", zone="Europe/Berlin", country="DE", operator=form, password=PASSWORD, now_s=now_s
+    )
     made = {"operator": operator}
     run = access.actor_of(operator)
     for role, (mail, name) in MAILS.items():

@@ -28,7 +28,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     from django.db import connections
 
     if connections["default"].vendor == "sqlite":
-        connections["default"].settings_dict["TEST"]["NAME"] = f"{os.environ['LEADPACT_HOME']}/test-{os.getpid()}.sqlite3"
+        connections["default"].settings_dict["TEST"]["NAME"] = (
+            f"{os.environ['LEADPACT_HOME']}/test-{os.getpid()}.sqlite3"
+        )
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

@@ -37,7 +37,7 @@ def server():
         subprocess.run(_as_postgres(make), check=True, stdout=subprocess.DEVNULL, cwd=folder)
         command = [f"{programs}/postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"]
         command += ["-c", "max_connections=60", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"]
-        log = open(f"{folder}.log", "w")  # noqa: SIM115 - lives as long as the server
+        log = open(f"{folder}.log", "w")
         process = subprocess.Popen(_as_postgres(command), stdout=log, stderr=log, cwd=folder)
         try:
             _wait(folder, process)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
+from leadpact.api import api
 from leadpact.web import (
     accounts,
     deals,
@@ -16,7 +17,6 @@ from leadpact.web import (
     people,
     scoreboard,
 )
-from leadpact.api import api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", accounts.home, name="home"),

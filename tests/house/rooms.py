@@ -13,7 +13,9 @@ def rooms():
     """Room name -> other file names that belong to it, as ARCHITECTURE.md lists them."""
     text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").split("## The rooms")[1].split("## House rules")[0]
     rows = re.findall(r"^\| (\w+) \| .* \| ?(.*?) ?\|$", text, re.MULTILINE)
-    return {name: [each.strip() for each in others.split(",") if each.strip()] for name, others in rows if name != "room"}
+    return {
+        name: [each.strip() for each in others.split(",") if each.strip()] for name, others in rows if name != "room"
+    }
 
 
 def files():

@@ -8,7 +8,20 @@ import pytest
 
 from tests.house.rooms import ROOT, SOURCE, files, room_of, rooms
 
-SAYS_NOTHING = {"utils", "helpers", "common", "misc", "core", "base", "manager", "service", "services", "logic", "constants", "types"}
+SAYS_NOTHING = {
+    "utils",
+    "helpers",
+    "common",
+    "misc",
+    "core",
+    "base",
+    "manager",
+    "service",
+    "services",
+    "logic",
+    "constants",
+    "types",
+}
 SUPPRESSIONS_AT_MOST = 60
 """May only fall."""
 FILES = files()
@@ -38,7 +51,9 @@ def test_suppressions_have_a_reason_and_are_few():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if re.search(r"# (noqa|type: ignore)", line):
                 found.append(f"{path.name}:{number}")
-                reason = re.sub(r"# (noqa: [A-Z0-9, ]+|type: ignore\[[a-z0-9, -]+\])", "", line.split("# ", 1)[1].join(("# ", "")))
+                reason = re.sub(
+                    r"# (noqa: [A-Z0-9, ]+|type: ignore\[[a-z0-9, -]+\])", "", line.split("# ", 1)[1].join(("# ", ""))
+                )
                 assert re.search(r"[a-z]{3,} [a-z]", reason), f"{path.name}:{number} gives no reason: {line.strip()}"
     assert len(found) <= SUPPRESSIONS_AT_MOST, found
 

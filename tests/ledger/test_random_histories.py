@@ -23,7 +23,9 @@ FORMS = ("demo", "pricing", "contact")
 @st.composite
 def drafts(draw):
     """One step: a fact of any kind, at any time before now, perhaps late, perhaps told twice."""
-    kind = draw(st.one_of(st.sampled_from(PLAIN), st.sampled_from(("handed_over", "call", "reassigned", "deal_opened", "won"))))
+    kind = draw(
+        st.one_of(st.sampled_from(PLAIN), st.sampled_from(("handed_over", "call", "reassigned", "deal_opened", "won")))
+    )
     at_s = NOW_S - draw(st.integers(0, 40)) * 6 * 3600
     fact = Fact(
         0, "", kind, at_s, draw(st.sampled_from((0, at_s))), lead_id=draw(st.integers(1, LEADS)),
@@ -39,7 +41,9 @@ def drafts(draw):
     if kind == "described":
         return _described(draw, fact)
     if kind in ("deal_opened", "stage_changed", "won", "lost"):
-        fact = fact._replace(deal_id=fact.lead_id * 10 + draw(st.integers(0, 1)), stage=draw(st.sampled_from((None, "offer"))))
+        fact = fact._replace(
+            deal_id=fact.lead_id * 10 + draw(st.integers(0, 1)), stage=draw(st.sampled_from((None, "offer")))
+        )
     if kind in ("handed_over", "reassigned", "accepted") and draw(st.booleans()):
         fact = fact._replace(payload=f'{{"late":[["remind",{at_s + 60}],["reassign",{at_s + 600}]],"attempts":2}}')
     if kind in ("form_filled", "page_view", "promised", "reminded", "escalated"):

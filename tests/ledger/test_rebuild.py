@@ -47,7 +47,14 @@ def test_every_changed_missing_and_surplus_row_is_named(db):
     named = [text.split(":")[0] for text in _seen(drift)]
     assert drift.count == 6
     assert named == sorted(
-        ["deals 1", f"hand_offs {hand_off.pk}", "hand_offs 99", "leads 2", f"leads {lead.pk}, points", f"leads {lead.pk}, state"]
+        [
+            "deals 1",
+            f"hand_offs {hand_off.pk}",
+            "hand_offs 99",
+            "leads 2",
+            f"leads {lead.pk}, points",
+            f"leads {lead.pk}, state",
+        ]
     )
     assert f"leads {lead.pk}, state: kept 'won', the facts say 'deal'" in _seen(drift)
 

@@ -30,7 +30,9 @@ def record(acme, *shapes, day=0):
 
 
 def kinds():
-    return list(FactRow.objects.filter(deal_id__isnull=False).order_by("seq").values_list("kind", "stage", "amount_minor"))
+    return list(
+        FactRow.objects.filter(deal_id__isnull=False).order_by("seq").values_list("kind", "stage", "amount_minor")
+    )
 
 
 def test_a_deal_is_followed_from_open_to_won(acme):
@@ -39,8 +41,14 @@ def test_a_deal_is_followed_from_open_to_won(acme):
         record(acme, shape(stage="discovery", opened_s=acme.now_s, amount_minor=500_00, currency="EUR"))[0].status,
         record(acme, shape(stage="discovery", amount_minor=500_00, currency="EUR"), day=1)[0].status,
         record(acme, shape(stage="offer", amount_minor=700_00, currency="EUR"), day=1)[0].status,
-        record(acme, shape(state="won", stage="offer", closed_s=end_s, amount_minor=650_00, currency="EUR", closed_by="rep"), day=2)[0].status,
-        record(acme, shape(state="won", stage="offer", closed_s=end_s, amount_minor=650_00, currency="EUR"), day=3)[0].status,
+        record(
+            acme,
+            shape(state="won", stage="offer", closed_s=end_s, amount_minor=650_00, currency="EUR", closed_by="rep"),
+            day=2,
+        )[0].status,
+        record(acme, shape(state="won", stage="offer", closed_s=end_s, amount_minor=650_00, currency="EUR"), day=3)[
+            0
+        ].status,
         record(acme, shape(stage="discovery"), day=3)[0].status,
     ]
     assert statuses == ["created", "unchanged", "changed", "changed", "unchanged", "unchanged"]
@@ -54,7 +62,11 @@ def test_a_deal_is_followed_from_open_to_won(acme):
 
 
 def test_who_qualified_is_not_who_closed(acme):
-    record(acme, shape("d1", state="won", closed_s=acme.now_s, qualified_by="sdr", closed_by="closer"), shape("d2", state="won", closed_s=acme.now_s, qualified_by="sdr"))
+    record(
+        acme,
+        shape("d1", state="won", closed_s=acme.now_s, qualified_by="sdr", closed_by="closer"),
+        shape("d2", state="won", closed_s=acme.now_s, qualified_by="sdr"),
+    )
     first, second = Deal.objects.order_by("pk")
     assert first.qualified_by_id == second.qualified_by_id is not None
     assert first.closer_id not in (None, first.qualified_by_id)

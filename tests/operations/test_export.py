@@ -11,7 +11,15 @@ from leadpact.operations import deals, export
 from leadpact.operations.export import LISTS, NoSuchList
 from tests.company import company
 
-TABLES = {"leads": Lead, "hand_offs": HandOff, "clocks": Clock, "deals": Deal, "accounts": Account, "people": Person, "facts": FactRow}
+TABLES = {
+    "leads": Lead,
+    "hand_offs": HandOff,
+    "clocks": Clock,
+    "deals": Deal,
+    "accounts": Account,
+    "people": Person,
+    "facts": FactRow,
+}
 
 
 def taken(name, actor=SYSTEM):

@@ -57,7 +57,10 @@ def test_leads_come_in_and_wrong_rows_are_listed_with_line_column_and_reason(db,
     ]  # fmt: skip
     with open(report.rejects_file, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["line"], row["column"], row["value"]) for row in rows] == [("4", "employees", "many"), ("5", "email", "no address")]
+    assert [(row["line"], row["column"], row["value"]) for row in rows] == [
+        ("4", "employees", "many"),
+        ("5", "email", "no address"),
+    ]
     assert rows[0]["reason"] == "expected a number such as 1200, 1,200 or 12.5, without a unit"
     assert Path(report.rejects_file).parent == home / "imports"
 
@@ -83,7 +86,10 @@ def test_history_starts_no_clock_and_no_notice_and_keeps_its_time(db, home):
     company()
     run(home, LEADS, "leads")
     assert (Clock.objects.count(), Notice.objects.count()) == (0, 0)
-    assert all(occurred == recorded for occurred, recorded in FactRow.objects.filter(lead_id__isnull=False).values_list("occurred_s", "recorded_s"))
+    assert all(
+        occurred == recorded
+        for occurred, recorded in FactRow.objects.filter(lead_id__isnull=False).values_list("occurred_s", "recorded_s")
+    )
 
 
 def test_what_happens_live_is_recorded_now(db, home):
@@ -110,7 +116,10 @@ def test_a_row_that_adds_something_changes_the_lead(db, home):
 def test_a_row_in_the_future_is_rejected(db, home):
     report = run(home, "external_id,occurred_at\nz,2099-01-01\n", "leads")
     assert report.counts == counts(rejected=1)
-    assert (report.rejects[0].column, report.rejects[0].reason) == ("occurred_at", "expected an instant since 1970 that is not in the future")
+    assert (report.rejects[0].column, report.rejects[0].reason) == (
+        "occurred_at",
+        "expected an instant since 1970 that is not in the future",
+    )
 
 
 def test_it_stops_between_batches_and_goes_on_when_run_again(db, home, monkeypatch):
@@ -118,7 +127,13 @@ def test_it_stops_between_batches_and_goes_on_when_run_again(db, home, monkeypat
     text = "external_id,occurred_at\n" + "".join(f"n{i},2026-05-01\n" for i in range(6))
     asked = []
     told = []
-    report = run(home, text, "leads", stop=lambda: len(asked) == 2 or asked.append(1), progress=lambda done, of: told.append(done))
+    report = run(
+        home,
+        text,
+        "leads",
+        stop=lambda: len(asked) == 2 or asked.append(1),
+        progress=lambda done, of: told.append(done),
+    )
     assert (report.is_stopped, report.counts, told) == (True, counts(created=4), [2, 4])
     assert run(home, text, "leads").counts == counts(created=2, unchanged=4)
 
@@ -130,7 +145,12 @@ def test_it_stops_between_batches_and_goes_on_when_run_again(db, home, monkeypat
         ("", {}, TableRefused, "the file is empty"),
         ("name,email\nx,y@z.example\n", {}, MappingRefused, "no column 'external_id'"),
         (LEADS, {"mapping_text": "shape: deals\n"}, MappingRefused, "say which column holds the row's own id"),
-        (LEADS, {"mapping_text": (EXAMPLES / "olist_deals.yaml").read_text()}, MappingRefused, "the mapping is for deals"),
+        (
+            LEADS,
+            {"mapping_text": (EXAMPLES / "olist_deals.yaml").read_text()},
+            MappingRefused,
+            "the mapping is for deals",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_refused_before_anything_is_written(db, home, text, more, error, says):
@@ -203,5 +223,8 @@ def test_the_olist_funnel_comes_in_whole(db, home, olist):
     people = Deal.objects.values_list("closer_id", "qualified_by_id")
     assert (len({closer for closer, _ in people}), len({by for _, by in people})) == (22, 32)
     facts = FactRow.objects.count()
-    assert (_olist(olist, "leads").counts, _olist(olist, "deals").counts) == (counts(unchanged=8000), counts(unchanged=842, flagged=1))
+    assert (_olist(olist, "leads").counts, _olist(olist, "deals").counts) == (
+        counts(unchanged=8000),
+        counts(unchanged=842, flagged=1),
+    )
     assert FactRow.objects.count() == facts

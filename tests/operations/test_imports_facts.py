@@ -37,11 +37,18 @@ def counts(**some):
 
 def test_a_history_is_told_as_rows(db, home):
     assert run(home, HISTORY).counts == counts(created=6)
-    assert list(Lead.objects.order_by("pk").values_list("state", "source", "attempts")) == [("won", "web", 1), ("new", None, 1)]
+    assert list(Lead.objects.order_by("pk").values_list("state", "source", "attempts")) == [
+        ("won", "web", 1),
+        ("new", None, 1),
+    ]
     assert HandOff.objects.get().why == "her turn"
     deal = Deal.objects.get()
     ana = Person.objects.get(external_id="ana")
-    assert (deal.state, deal.closer_id, deal.account_id) == ("won", ana.pk, Account.objects.get(key="file:history:k1").pk)
+    assert (deal.state, deal.closer_id, deal.account_id) == (
+        "won",
+        ana.pk,
+        Account.objects.get(key="file:history:k1").pk,
+    )
     assert {(key.kind, key.system, key.value) for key in LeadKey.objects.all()} == {
         ("external", "file:history", "17"), ("external", "file:history", "18"), ("deal", "file:history", "d9")
     }  # fmt: skip
@@ -63,7 +70,12 @@ def test_the_same_facts_again_change_nothing_also_under_another_name(db, home):
 
 def test_a_trial_leaves_nothing(db, home):
     trial = run(home, HISTORY, dry_run=True)
-    assert (trial.counts, FactRow.objects.count(), Person.objects.count(), LeadKey.objects.count()) == (counts(created=6), 0, 0, 0)
+    assert (trial.counts, FactRow.objects.count(), Person.objects.count(), LeadKey.objects.count()) == (
+        counts(created=6),
+        0,
+        0,
+        0,
+    )
 
 
 def test_leads_with_the_same_id_of_two_systems_are_two(db, home):
@@ -92,7 +104,10 @@ def test_corrections_and_merges_speak_of_the_files_own_ids(db, home):
     report = run(home, text)
     assert report.counts == counts(created=6, rejected=2)
     assert [(r.line, r.column) for r in report.rejects] == [(8, "corrects_id"), (9, "value_number")]
-    assert list(Lead.objects.order_by("pk").values_list("state", "attempts", "merged_into_id")) == [("new", 1, None), ("merged", 1, 1)]
+    assert list(Lead.objects.order_by("pk").values_list("state", "attempts", "merged_into_id")) == [
+        ("new", 1, None),
+        ("merged", 1, 1),
+    ]
     assert rebuild.check(actor=SYSTEM, now_s=NOW_S).count == 0
 
 

@@ -14,7 +14,9 @@ HOUR_S = 3600
 
 def shape(acme, kind="page_view", external_id="t1", **more):
     values = {"lead": "x1", "occurred_s": acme.now_s, "source_system": "web"} | more
-    return TouchShape(external_id, values.pop("source_system"), values.pop("lead"), kind, values.pop("occurred_s"), **values)
+    return TouchShape(
+        external_id, values.pop("source_system"), values.pop("lead"), kind, values.pop("occurred_s"), **values
+    )
 
 
 def record(acme, *shapes, later_s=0):
@@ -47,12 +49,16 @@ def test_a_mailing_is_known_by_its_campaign_and_words_lie_apart(db):
         shape(acme, "asked", "t2", text="Can it print?"),
         shape(acme, "asset_viewed", "t3", asset="price list"),
     )
-    rows = FactRow.objects.filter(source_system="web", kind__in=["email_clicked", "asked", "asset_viewed"]).order_by("seq")
+    rows = FactRow.objects.filter(source_system="web", kind__in=["email_clicked", "asked", "asset_viewed"]).order_by(
+        "seq"
+    )
     assert list(rows.values_list("kind", "campaign", "field", "payload")) == [
         ("email_clicked", "spring", None, None), ("asked", None, None, None),
         ("asset_viewed", None, None, '{"asset": "price list"}'),
     ]  # fmt: skip
-    assert list(PersonValue.objects.filter(lead_id=lead_id).values_list("field", "text")) == [("asked", "Can it print?")]
+    assert list(PersonValue.objects.filter(lead_id=lead_id).values_list("field", "text")) == [
+        ("asked", "Can it print?")
+    ]
 
 
 def test_the_first_contact_of_sales_stops_the_clock_with_the_working_time(db):

@@ -43,7 +43,7 @@ class Placement(NamedTuple):
     explanation: str
 
 
-class PersonLeft(ValueError):  # noqa: N818 -- named by what happened, like the other refusals
+class PersonLeft(ValueError):
     """A lead was to be handed to somebody who no longer takes leads."""
 
     def __init__(self, seller: Seller) -> None:

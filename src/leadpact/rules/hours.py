@@ -20,7 +20,7 @@ _RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
 Range = tuple[int, int]
 
 
-class Unanswerable(ValueError):  # noqa: N818 - the names say what is wrong, as the sentence they carry does
+class Unanswerable(ValueError):
     """A question on working time that has no answer; the message says what to do about it."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 
 class Account(models.Model):
@@ -72,6 +73,16 @@ class Lead(models.Model):
         indexes: ClassVar = [
             # Marketer's desk and queue: leads in a state, best first, keyset by (points, id).
             models.Index(fields=["state", "-points", "id"], name="leads_by_points"),
+            # Which leads on the desk are mine, best first? Mine: qualified by me, else found by me.
+            models.Index(
+                Coalesce("marketer_id", "found_by_id"),
+                models.F("points").desc(),
+                "id",
+                name="desk_of_person",
+                condition=models.Q(state__in=["new", "returned"]),
+            ),
+            # Which lead has waited longest?
+            models.Index(fields=["queued_s"], name="leads_waiting", condition=models.Q(queued_s__isnull=False)),
             # All leads, newest first, keyset by (captured_s, id).
             models.Index(fields=["-captured_s", "-id"], name="leads_by_capture"),
             # Whose points fade next? (the worker scores them anew)
