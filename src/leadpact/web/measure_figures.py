@@ -147,7 +147,7 @@ def _common_day(body: Row) -> int:
 def _waiting(seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
     total = body["rows"][0]
     curve = body["tables"]["curve"]
-    if not curve:
+    if total["support"] == "none" or not curve:
         return Drawn(EMPTY, (), "")
     sample = k_of_n(total["kept"], total["due"], total["kept_share_low"], total["kept_share_high"])
     half_s = body["tables"]["percentiles"][0]["seconds"]
@@ -172,12 +172,17 @@ def _hours(curve: Sequence[Row], percentiles: Sequence[Row], promised: Sequence[
     step = scale_ticks(far_s / 3600, STEPS)[1]
     seconds = [row["seconds"] for row in curve]
     even = {round(place * step, 6) for place in range(1, math.ceil(far_s / 3600 / step) + 1)}
-    found = []
+    found: list[charts.AnsweredRow] = []
     for hours in sorted(even | {length / 3600 for length in promised}):
         at = bisect_right(seconds, round(hours * 3600)) - 1
         left = curve[at + 1]["at_risk"] if at + 1 < len(curve) else 0
-        low, share, high = [curve[at][f"touched_share{end}"] for end in ("_low", "", "_high")] if at >= 0 else [0.0] * 3
-        found.append(charts.AnsweredRow(hours, share, low, high, left))
+        if at < 0:
+            found.append(charts.AnsweredRow(hours, 0.0, 0.0, 0.0, left))
+            continue
+        low, share, high = (curve[at][f"touched_share{end}"] for end in ("_low", "", "_high"))
+        if low is None:  # Past the last open clock nothing is known of the range: the last one is kept.
+            low = found[-1].low if found else share
+        found.append(charts.AnsweredRow(hours, share, low, share if high is None else high, left))
     return found
 
 
