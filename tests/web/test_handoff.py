@@ -182,8 +182,11 @@ def test_a_head_gives_a_lead_to_somebody_else(acme, enter):
     )
     assert said(done) == ["Nadia x1 is with Cy Cole now; the clock starts anew."]
     assert HandOff.objects.get().owner_id == cy.pk
-    gone = enter("sales_head").post(reverse("lead_reassign", args=[hand_off.pk]), {"person_id": "x"})
-    assert gone.status_code == 404
+    nobody = enter("sales_head").post(reverse("lead_reassign", args=[hand_off.pk]), {"person_id": "x"}, follow=True)
+    assert said(nobody) == ["Choose somebody of the team to give the lead to. Nothing was changed."]
+    marketer = {"person_id": str(acme.people["marketer"].pk)}
+    assert enter("sales_head").post(reverse("lead_reassign", args=[hand_off.pk]), marketer).status_code == 404
+    assert enter("salesperson").post(reverse("lead_reassign", args=[hand_off.pk]), marketer).status_code == 403
 
 
 # The desk.

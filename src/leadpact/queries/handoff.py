@@ -136,7 +136,8 @@ def count_in(states: Sequence[str], whose: int | None = None) -> int:
     for part in parts_of(states, whose):
         with connection.cursor() as cursor:
             cursor.execute(
-                f"SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE {part.where} LIMIT {MOST + 1}) AS some", part.values
+                f"SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE {part.where} LIMIT {MOST + 1}) AS counted",
+                part.values,
             )
             count += int(cursor.fetchone()[0])
     return min(count, MOST + 1)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from leadpact.ledger.access import check
 from leadpact.operations import handoff as passing
 from leadpact.operations import qualify as gate
 from leadpact.operations import verdict
@@ -264,7 +265,11 @@ def reject(request: Asked, handoff_id: int) -> HttpResponse:
 @require_POST
 def reassign(request: Asked, handoff_id: int) -> HttpResponse:
     """Give an open hand-off to another person of the team."""
+    check(request.actor, "reassign")
     person_id = number(request.POST.get("person_id", "")) or 0
+    if person_id not in names([person_id]):
+        messages.error(request, _("Choose somebody of the team to give the lead to. Nothing was changed."))
+        return back(request, "shortlist")
     passing.reassign(actor=request.actor, hand_off_id=handoff_id, person_id=person_id, now_s=request.now_s)
     values = {"name": queries.called(handoff_id), "person": names([person_id]).get(person_id, "")}
     messages.success(request, _("{name} is with {person} now; the clock starts anew.").format(**values))
