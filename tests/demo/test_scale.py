@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.db import transaction
 
 from leadpact import demo
 from leadpact.demo import scale
@@ -15,11 +16,14 @@ from leadpact.operations import sla
 NOW_S = 1_780_387_200
 
 
-@pytest.fixture
-def filled(db):
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """The progress told of a bulk that is written once for all tests of this file and rolled back after them."""
     told = []
-    demo.bulk(2_500, NOW_S, 7, lambda done, of, what: told.append((done, of)))
-    return told
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.bulk(2_500, NOW_S, 7, lambda done, of, what: told.append((done, of)))
+        yield told
+        transaction.set_rollback(True)
 
 
 def test_bulk_leads_are_complete(filled):

@@ -68,7 +68,7 @@ class Truth:
     """Everybody stops after so many."""
     in_time: tuple[float, ...] = (0.97, 0.95, 0.93, 0.92, 0.90, 0.86, 0.82, 0.72)
     """The chance of each salesperson, by order of age in the company, to make the first touch in time."""
-    untouched: tuple[tuple[float, float], ...] = ((5.0, 0.9), (10.0, 0.15))
+    untouched: tuple[tuple[float, float], ...] = ((6.0, 0.9), (11.0, 0.5))
     """Sales has had a full day: of the leads handed over in the last so many of the company's working hours this
     share is not touched by the end, whatever their owner's habit. So today's short lists have leads that are due
     soon and leads that are late."""

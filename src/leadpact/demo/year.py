@@ -20,6 +20,7 @@ DAYS = 365
 SECOND_PACT_DAYS = 183
 """The second pact was signed so many days ago."""
 STEPS = 100
+"""How often progress is told."""
 CUSTOMERS = 0.04
 """Share of accounts that a salesperson looks after by name."""
 
@@ -52,12 +53,12 @@ def simulate(
         _open_accounts(world, everybody)
         _plan_all(world, everybody)
         second_s = now_s - SECOND_PACT_DAYS * DAY_S
-        _run(world, second_s, tell)
-        _write(world, tell)
+        _run(world, second_s, leads, tell)
+        _write(world, leads, tell)
         world.use_rules(company.agree(staff, "second", leads, second_s, now_s))
-        _run(world, now_s, tell)
-        _write(world, tell)
-        tell(STEPS, STEPS, "scoring open leads as of now")
+        _run(world, now_s, leads, tell)
+        _write(world, leads, tell)
+        tell(leads, leads, "scoring open leads as of now")
         pact.take_effect(now_s=now_s)
     return world
 
@@ -110,16 +111,19 @@ def _meet_twice(world: World, is_taken_back: bool) -> None:
         marketing.same_again(world, world.rng.choice(lately), is_taken_back)
 
 
-def _run(world: World, until_s: int, tell: Progress) -> None:
+def _run(world: World, until_s: int, leads: int, tell: Progress) -> None:
     """Let time go by, a few days at a time, saying how far it is."""
-    span_s = DAYS * DAY_S // STEPS
     while world.now_s < until_s:
-        world.run(min(until_s, world.now_s + span_s))
-        done = STEPS - (world.end_s - world.now_s) * STEPS // (DAYS * DAY_S)
-        tell(min(done, STEPS), STEPS, f"{len(world.lives):,} leads met, {world.deal_count:,} deals opened")
+        world.run(min(until_s, world.now_s + DAYS * DAY_S // STEPS))
+        tell(_done(world, leads), leads, f"{world.deal_count:,} deals opened")
 
 
-def _write(world: World, tell: Progress) -> None:
-    done = STEPS - (world.end_s - world.now_s) * STEPS // (DAYS * DAY_S)
-    tell(done, STEPS, f"writing {len(world.diary.drafts):,} facts")
+def _done(world: World, leads: int) -> int:
+    """The part of the year gone by, as so many of its leads."""
+    left_s = world.end_s - world.now_s
+    return leads - min(leads, left_s * leads // (DAYS * DAY_S))
+
+
+def _write(world: World, leads: int, tell: Progress) -> None:
+    tell(_done(world, leads), leads, f"writing {len(world.diary.drafts):,} facts")
     world.diary.write(world.now_s, news_from_s=world.end_s - NOTICE_DAYS * DAY_S)
