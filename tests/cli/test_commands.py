@@ -210,7 +210,7 @@ def test_everything_is_taken_out_into_a_folder(db, run, home):
 
 
 def test_the_reference_is_written_once(run, home):
-    status, out, _ = run("docs", "reference")
+    status, _, _ = run("docs", "reference")
     names = sorted(path.name for path in (home / "reference").iterdir())
     assert (status, names) == (
         0,

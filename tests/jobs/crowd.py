@@ -1,7 +1,7 @@
 """Run by tests in a process of its own: a company with many promises near their deadline, and workers on it.
 
 ``python -m tests.jobs.crowd make 60`` makes the company; ``work 2 3`` runs 3 workers with leases of 2 seconds from
-the instant on when every first touch is late, until nothing is left to do. ``told`` and ``embedded`` go by the real
+the instant on when every owner is to be reminded, until nothing is left to do. ``told`` and ``embedded`` go by the real
 clock: a process that works until TERM, and one whose thread works.
 """
 
@@ -23,8 +23,8 @@ from leadpact.jobs.timetable import EVERY_S  # noqa: E402 - after django.setup
 from leadpact.ledger.models import Clock  # noqa: E402 - after django.setup
 from tests.company import NOW_S, company  # noqa: E402 - after django.setup
 
-LATE_S = NOW_S + 16 * 60
-"""When every first touch is late: one reminder and one word to the manager are due for each."""
+DUE_S = NOW_S + 12 * 60
+"""When three quarters of every first touch's time are over: one reminder is due for each lead."""
 
 
 def make(many):
@@ -36,8 +36,8 @@ def make(many):
 
 
 def clock():
-    """A clock that starts at the late instant and runs as time does."""
-    return LATE_S + time.monotonic() - _STARTED
+    """A clock that starts at that instant and runs as time does."""
+    return DUE_S + time.monotonic() - _STARTED
 
 
 _STARTED = time.monotonic()
@@ -52,7 +52,7 @@ def work(lease_s, workers):
         thread.start()
     for _ in range(600):
         time.sleep(0.1)
-        if not Clock.objects.filter(next_s__lte=LATE_S).exists():
+        if not Clock.objects.filter(next_s__lte=DUE_S).exists():
             break
     stop.set()
     for thread in threads:

@@ -108,7 +108,7 @@ def _draft(step, book, batch):
 
 
 def _play(history, rules):
-    """Write the batches one after another, as doors and imports do. Gives how many facts were sent."""
+    """Write the batches one after another, as doors and imports do. Gives how many steps that were."""
     sent = 0
     for batch in history:
         with recording(NOW_S, scorer=rules) as book:
@@ -121,7 +121,7 @@ def _play(history, rules):
                 elif (draft := _draft(step, book, ready)) is not None:
                     ready.append(draft)
             book.append(ready, [(Key("external", "crm", str(d.fact.lead_id)), d.fact.lead_id) for d in ready])
-            sent += len(ready)
+            sent += len(batch)
     return sent
 
 

@@ -10,11 +10,17 @@ from leadpact.cli.terminal import Progress, add_progress, answer
 NAME = "demo"
 HELP = "Fill an empty ledger with a simulated company: a year of history up to today, its truth known."
 EXAMPLE = "leadpact demo fill"
-SEED, LEADS = 7, 6000
+SEED, LEADS, LEAST = 7, 6000, 100
 
 
 class NotEmpty(Exception):
     """The home folder holds a company; the message says what to do instead."""
+
+
+def _enough(text: str) -> int:
+    if int(text) < LEAST:
+        raise argparse.ArgumentTypeError(f"a year needs at least {LEAST} leads")
+    return int(text)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="act", metavar="fill", required=True)
     fill = parts.add_parser("fill", help="fill an empty ledger", description="Fill an empty ledger.")
     fill.add_argument("--seed", type=int, default=SEED, help=f"the same seed gives the same company (default {SEED})")
-    fill.add_argument("--leads", type=int, default=LEADS, help=f"about how many leads (default {LEADS:,})")
+    fill.add_argument("--leads", type=_enough, default=LEADS, help=f"about how many leads (default {LEADS:,})")
     add_progress(fill)
 
 

@@ -37,14 +37,14 @@ class Progress:
         self._last = 0.0
         self._written = False
 
-    def __call__(self, done: int, of: int) -> None:
-        """Show how far it came."""
+    def __call__(self, done: int, of: int, what: str = "") -> None:
+        """Show how far it came; ``what`` names the part at hand."""
         now = time.monotonic()
         if not self._is_shown or (now - self._last < EVERY_S and done < of):
             return
         self._last = now
         share = f" ({100 * done // of} %)" if of else ""
-        text = f"{self._what}: {done:,} of about {of:,}{share}"
+        text = f"{self._what}: {done:,} of about {of:,}{share}{f', {what}' if what else ''}"
         sys.stderr.write(f"\r{text}\x1b[K" if self._is_terminal else f"{text}\n")
         sys.stderr.flush()
         self._written = self._is_terminal

@@ -109,6 +109,22 @@ def read_facts(
     return _batches(rows, plan, now_s)
 
 
+def systems_of(path: Path | str, *, encoding: str | None = None, delimiter: str | None = None) -> frozenset[str]:
+    """The source systems that a file of facts names, read through once. Raises ``TableRefused``."""
+    path = Path(path)
+    rows: Iterator[tuple[int, Any]]
+    if is_parquet(path):
+        names, rows = open_parquet(path)
+    else:
+        table = open_table(path, encoding=encoding, delimiter=delimiter)
+        names, rows = table.headings, table.rows
+    if "source_system" not in names:
+        return frozenset()
+    place = names.index("source_system")
+    named = {str(row[place] or "").strip() for _, row in rows if not isinstance(row, Reject)}
+    return frozenset(named - {""})
+
+
 def _plan(names: Sequence[str], where: str) -> Plan:
     complaints = [
         f"{name!r} is no column of the ledger{nearest(name, _NAMES)}" for name in names if name not in _RESERVED

@@ -180,7 +180,7 @@ def _taken_over(running: Clock, rules: Rulebook) -> tuple[Fact | None, str | Non
     try:
         return reassigned(hand_off, other.seller_id, "late", SYSTEM, rules, why=other.explanation), None
     except clock.Unanswerable as error:
-        log.error("Lead %s was not given to person %s: %s", hand_off.lead_id, other.seller_id, error)  # noqa: TRY400 - as above
+        log.error("Lead %s was not given to person %s: %s", hand_off.lead_id, other.seller_id, error)  # noqa: TRY400 - the message says it all
         return None, "no_calendar"
 
 

@@ -115,7 +115,8 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     gate = _gate(lead, view, scored, pact, now_s)
     story = story_of(facts, words, who, pact)
     if before_seq is not None:
-        story = [event for event in story if event.seq < before_seq]
+        # By place, because what arrived late has a high number and an early day.
+        story = story[next((at for at, event in enumerate(story, 1) if event.seq == before_seq), len(story)) :]
     open_one = hand_off if hand_off is not None and hand_off.is_open else None
     return LeadPage(
         lead=_head(lead, who, held),
@@ -312,20 +313,19 @@ def needs_of(answer: GateAnswer, pact: Pact | None) -> list[Need]:
 def known_fields(
     view: Seen, texts: Mapping[str, str], held: InForce | None, who: Mapping[int, str]
 ) -> list[KnownField]:
-    """What is known: first what the pact asks for, then the rest, by label."""
-    if held is None:
-        return []
-    pact = held.pact
-    required = [name for group in held.step.comes_with for name in group]
-    rest = sorted(name for name in view.values if name not in required and pact.field(name) is not None)
+    """What is known: first what the pact asks for, then the rest, by name. Without a pact the standard fields."""
+    pact = held.pact if held else None
+    declared_as = pact.field if pact else FIELDS.get
+    required = [name for group in held.step.comes_with for name in group] if held else []
+    rest = sorted(name for name in view.values if name not in required and declared_as(name) is not None)
     found = []
     for name in [*required, *rest]:
-        declared = pact.field(name)
+        declared = declared_as(name)
         value = view.values.get(name)
         text = ""
         if value is not None:
             text = texts.get(name, "") if declared and declared.type == "personal" else _value(name, value.code, pact)
-        label = declared.label if declared else pact.word(name)
+        label = declared.label if declared else pact.word(name) if pact else name
         by = who.get(value.by_id or 0, "") if value else ""
         ask = declared.ask if declared else ""
         found.append(
@@ -334,7 +334,9 @@ def known_fields(
     return found
 
 
-def _value(name: str, code: str, pact: Pact) -> str:
+def _value(name: str, code: str, pact: Pact | None) -> str:
+    if pact is None:
+        return code
     declared = pact.field(name)
     if name == "source" or (declared is not None and declared.type == "coded" and declared.codes):
         return pact.word(code)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
+from leadpact.rules.pact_reading_money import minor_digits
 
 Words = Mapping[int, tuple[str, str]]
 
@@ -152,7 +153,9 @@ def _promise(text: str) -> Callable[[Fact, _Telling], str]:
 def _won(fact: Fact, _t: _Telling) -> str:
     if fact.amount_minor is None:
         return _("Won")
-    return _("Won: {amount} {currency}").format(amount=f"{fact.amount_minor / 100:,.0f}", currency=fact.currency or "")
+    currency = fact.currency or ""
+    amount = fact.amount_minor / 10 ** minor_digits(currency)
+    return _("Won: {amount} {currency}").format(amount=f"{amount:,.0f}", currency=currency)
 
 
 def _stage(fact: Fact, t: _Telling) -> str:

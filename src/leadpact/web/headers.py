@@ -22,6 +22,7 @@ class SecureHeaders:
         """Answer with the headers; a view may have set a policy of its own."""
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()")
         if request.headers.get("Cookie") and "Cache-Control" not in response.headers and not response.streaming:
             response.headers["Cache-Control"] = "no-store"
