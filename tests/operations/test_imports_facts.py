@@ -78,10 +78,28 @@ def test_a_trial_leaves_nothing(db, home):
     )
 
 
-def test_leads_with_the_same_id_of_two_systems_are_two(db, home):
-    text = "kind,occurred_s,lead_id,source_system\ncaptured,1767000000,1,crm\ncaptured,1767000000,1,shop\ncaptured,1767000000,1,\n"
-    run(home, text)
-    assert Lead.objects.count() == 3
+def test_an_id_means_the_same_lead_in_all_rows_of_a_file(db, home):
+    text = "kind,occurred_s,lead_id,source_system,side\ncaptured,1767000000,1,crm,buyer\ncall,1767000001,1,,sales\n"
+    assert run(home, text).notes == []
+    assert list(Lead.objects.values_list("pk", "attempts")) == [(1, 1)]
+    assert LeadKey.objects.get().system == "crm"
+    mixed = run(home, text.replace("1,,sales", "1,phone,sales"), name="mixed.csv")
+    assert mixed.notes == ["The file names several systems (crm, phone): an id means the same in all its rows."]
+    assert LeadKey.objects.filter(system="file:mixed").count() == 1
+
+
+def test_a_lead_that_is_known_by_its_external_id_is_not_made_again(db, home):
+    (home / "leads.csv").write_text("external_id,source_system,occurred_at\na1,crm,2026-01-01\n")
+    imports.run(actor=SYSTEM, path=home / "leads.csv", shape="leads", now_s=NOW_S)
+    text = """kind,occurred_at,lead_id,source_system,external_id,side
+captured,2026-01-01,900,crm,a1,buyer
+call,2026-01-02,900,,,sales
+captured,2026-01-01,901,crm,a2,buyer
+"""
+    assert run(home, text).counts == counts(created=2, unchanged=1)
+    assert list(Lead.objects.order_by("pk").values_list("pk", "attempts")) == [(1, 1), (2, 0)]
+    (home / "more.csv").write_text("external_id,source_system,email\na2,crm,b@b.example\n")
+    assert imports.run(actor=SYSTEM, path=home / "more.csv", shape="leads", now_s=NOW_S).counts == counts(changed=1)
 
 
 def test_more_facts_of_a_known_lead_join_it(db, home):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from leadpact.connectors.fact_files import FactRow as FileFact
-from leadpact.connectors.fact_files import read_facts
+from leadpact.connectors.fact_files import read_facts, systems_of
 from leadpact.connectors.fact_parquet import is_parquet
 from leadpact.connectors.shapes import Reject, shown
 from leadpact.ledger.models import Account, FactRow
@@ -23,16 +23,21 @@ from leadpact.rules.identity import Key, KeyKind
 
 MERGES = frozenset(("merged",))
 """Kinds whose ``value_number`` is the id of a lead."""
-Known = dict[tuple[str, str], int]
-"""By (system, the file's id): the ledger's."""
+Known = dict[str, int]
+"""The ledger's ids by the file's."""
 
 
 def open_facts(path: Path, *, now_s: int, encoding: str | None = None, delimiter: str | None = None) -> Rows:
     """Open a file of facts. Raises ``TableRefused`` when its columns are not the ledger's."""
     batches = read_facts(path, now_s=now_s, encoding=encoding, delimiter=delimiter)
+    systems = sorted(systems_of(path, encoding=encoding, delimiter=delimiter))
     notes: list[str] = []
-    stem = path.name.split(".")[0]
-    return Rows(iter(batches), _Facts(f"file:{stem}"[:SYSTEM_MOST], notes), _lines(path), notes)
+    if len(systems) > 1:
+        notes.append(
+            f"The file names several systems ({', '.join(systems[:5])}): an id means the same in all its rows."
+        )
+    scope = systems[0] if len(systems) == 1 else f"file:{path.name.split('.')[0]}"
+    return Rows(iter(batches), _Facts(scope[:SYSTEM_MOST], notes), _lines(path), notes)
 
 
 def _lines(path: Path) -> int:
@@ -51,16 +56,20 @@ class _Names:
 
     leads: Known = field(default_factory=dict)
     deals: Known = field(default_factory=dict)
-    accounts: dict[str, int] = field(default_factory=dict)
+    accounts: Known = field(default_factory=dict)
     keys: list[tuple[Key, int]] = field(default_factory=list)
     corrected: dict[str, int | None] = field(default_factory=dict)
 
 
 class _Facts:
-    """Takes batches of facts. Rows that are in the ledger already are dropped before anything is made for them."""
+    """Takes batches of facts. Rows that are in the ledger already are dropped before anything is made for them.
 
-    def __init__(self, system: str, notes: list[str]) -> None:
-        self._system = system
+    The ids of leads, people, deals and companies are the file's own: one thing each, whatever system a row came
+    from. ``scope`` is under which name they are known: the file's only source system, else the file's name.
+    """
+
+    def __init__(self, scope: str, notes: list[str]) -> None:
+        self._scope = scope
         self._notes = notes
         self._intake: Intake | None = None
 
@@ -71,7 +80,7 @@ class _Facts:
         rows = [row for _, row in batch if not isinstance(row, Reject)]
         there = _there(rows)
         fresh = [row for row in rows if not _is_there(row, there)]
-        names = self._names(fresh, book)
+        names = self._names(rows, fresh, book)
         taken: list[Taken] = []
         drafts: list[Draft] = []
         drafted: list[int] = []
@@ -101,29 +110,49 @@ class _Facts:
         deals = {draft.fact.deal_id for draft in drafts}
         return [(key, made) for key, made in names.keys if made in (deals if key.kind == "deal" else leads)]
 
-    def _names(self, rows: Sequence[FileFact], book: Book) -> _Names:
+    def _names(self, rows: Sequence[FileFact], fresh: Sequence[FileFact], book: Book) -> _Names:
         names = _Names()
-        leads = {(self._of(row), row.lead_id) for row in rows if row.lead_id is not None}
-        leads |= {
-            (self._of(row), _survivor(row)) for row in rows if row.kind in MERGES and row.value_number is not None
+        leads = {row.lead_id for row in fresh if row.lead_id is not None}
+        leads |= {_survivor(row) for row in fresh if row.kind in MERGES and row.value_number is not None}
+        others = {
+            row.lead_id: Key("external", row.source_system or "", row.external_id)
+            for row in rows
+            if row.kind == "captured" and row.external_id is not None and row.lead_id in leads
         }
-        deals = {(self._of(row), row.deal_id) for row in rows if row.deal_id is not None}
-        names.leads = _ids("external", leads, book, names)
-        names.deals = _ids("deal", deals, book, names)
-        names.accounts = _account_ids(
-            {account_key(self._of(row), row.account_id): row.account_id for row in rows if row.account_id is not None}
-        )
-        names.corrected = _corrected(rows, names.leads, self._of)
+        names.leads = self._ids("external", leads, book, names, others)
+        names.deals = self._ids("deal", {row.deal_id for row in fresh if row.deal_id is not None}, book, names, {})
+        names.accounts = self._account_ids({row.account_id for row in fresh if row.account_id is not None})
+        names.corrected = _corrected(fresh, names.leads)
         return names
 
-    def _of(self, row: FileFact) -> str:
-        return row.source_system or self._system
+    def _ids(
+        self, kind: KeyKind, wanted: Iterable[str], book: Book, names: _Names, others: Mapping[str, Key]
+    ) -> Known:
+        """The ledger's ids for the file's: found by their key, or by the other one that they have, or made."""
+        keys = {Key(kind, self._scope, text): text for text in wanted}
+        known = book.match([*keys, *others.values()])
+        found: Known = {}
+        for key, text in sorted(keys.items()):
+            other = others.get(text)
+            made = known.get(key) or (known.get(other) if other else None)
+            if made is None:
+                made = book.new_deal_id() if kind == "deal" else book.new_lead_id()
+            found[text] = made
+            names.keys += [(each, made) for each in (key, other) if each is not None and each not in known]
+        return found
+
+    def _account_ids(self, wanted: Iterable[str]) -> Known:
+        keys = {account_key(self._scope, text): text for text in wanted}
+        found: Known = {}
+        for part in chunks(keys):
+            rows = Account.objects.filter(key__in=part).values_list("key", "pk")
+            found.update({keys[key]: pk for key, pk in rows})
+        fresh = [Account(key=key, name=text) for key, text in keys.items() if text not in found]
+        found.update({keys[account.key]: account.pk for account in Account.objects.bulk_create(fresh)})
+        return found
 
     def _fact(self, line: int, row: FileFact, names: _Names, intake: Intake) -> Fact | Reject:
-        system = self._of(row)
-        if len(system) > SYSTEM_MOST:
-            return Reject(line, "source_system", f"it is longer than {SYSTEM_MOST} characters", shown(system))
-        lead_id = None if row.lead_id is None else names.leads[system, row.lead_id]
+        lead_id = None if row.lead_id is None else names.leads[row.lead_id]
         if row.kind == "corrected":
             if row.corrects_id not in names.corrected:
                 reason = "the fact it mends is neither here nor earlier in the file"
@@ -133,16 +162,16 @@ class _Facts:
         if row.kind in MERGES:
             if number is None:
                 return Reject(line, "value_number", "it is blank; say which lead this one was merged into")
-            number = float(names.leads[system, _survivor(row)])
+            number = float(names.leads[_survivor(row)])
             if int(number) == lead_id:
                 return Reject(line, "value_number", "a lead cannot be merged into itself", _survivor(row))
         fact = Fact(0, *row)._replace(  # type: ignore[arg-type] # its ids are text until they are replaced here
             recorded_s=0 if intake.live else row.recorded_s,
             lead_id=lead_id,
-            account_id=None if row.account_id is None else names.accounts[account_key(system, row.account_id)],
-            deal_id=None if row.deal_id is None else names.deals[system, row.deal_id],
-            person_id=intake.person(system, row.person_id),
-            by_id=intake.person(system, row.by_id),
+            account_id=None if row.account_id is None else names.accounts[row.account_id],
+            deal_id=None if row.deal_id is None else names.deals[row.deal_id],
+            person_id=intake.person(self._scope, row.person_id),
+            by_id=intake.person(self._scope, row.by_id),
             asset_id=self._asset(row.asset_id),
             pact_id=None,  # The file's pact is none of ours, though its version may be counted by.
             value_number=number,
@@ -192,27 +221,7 @@ def _is_there(row: FileFact, there: set[object]) -> bool:
     return row.id in there or (row.external_id is not None and (row.source_system, row.kind, row.external_id) in there)
 
 
-def _ids(kind: KeyKind, wanted: Iterable[tuple[str, str]], book: Book, names: _Names) -> Known:
-    """The ledger's ids for the file's, found by their key or made."""
-    keys = {Key(kind, system, text): (system, text) for system, text in wanted}
-    found = {keys[key]: made for key, made in book.match(keys).items()}
-    for key, mark in sorted(keys.items()):
-        if mark not in found:
-            found[mark] = book.new_deal_id() if kind == "deal" else book.new_lead_id()
-            names.keys.append((key, found[mark]))
-    return found
-
-
-def _account_ids(wanted: dict[str, str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for part in chunks(wanted):
-        found.update(Account.objects.filter(key__in=part).values_list("key", "pk"))
-    fresh = [Account(key=key[:300], name=text) for key, text in wanted.items() if key not in found]
-    found.update({account.key: account.pk for account in Account.objects.bulk_create(fresh)})
-    return found
-
-
-def _corrected(rows: Sequence[FileFact], leads: Known, system_of: Callable[[FileFact], str]) -> dict[str, int | None]:
+def _corrected(rows: Sequence[FileFact], leads: Known) -> dict[str, int | None]:
     """The leads of the facts that these rows mend, by fact id; those that nobody knows are absent."""
     wanted = {row.corrects_id for row in rows if row.kind == "corrected" and row.corrects_id}
     found: dict[str, int | None] = {}
@@ -221,5 +230,5 @@ def _corrected(rows: Sequence[FileFact], leads: Known, system_of: Callable[[File
     if wanted:
         for row in rows:
             if row.id in wanted:
-                found[row.id] = None if row.lead_id is None else leads[system_of(row), row.lead_id]
+                found[row.id] = None if row.lead_id is None else leads[row.lead_id]
     return found
