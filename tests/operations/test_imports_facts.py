@@ -5,7 +5,7 @@ import pytest
 from leadpact.connectors.tables_reading import TableRefused
 from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import Account, Clock, Deal, FactRow, HandOff, Lead, LeadKey, Person
-from leadpact.operations import export, imports, rebuild
+from leadpact.operations import export, imports, rebuild, sla, verdict
 from leadpact.operations.imports import OUTCOMES
 from tests.company import NOW_S, company
 
@@ -57,6 +57,22 @@ def test_a_history_is_told_as_rows(db, home):
 def test_history_reminds_nobody(db, home):
     run(home, HISTORY.replace("call,", "page_view,").replace("won,", "asked,").replace("deal_opened,", "referred,"))
     assert list(Clock.objects.values_list("state", "next_act", "next_s")) == [("running", None, None)]
+
+
+def test_the_worker_leaves_history_alone_and_people_may_go_on_with_it(db, home):
+    acme = company()
+    text = """kind,occurred_at,lead_id,due_s,person_id
+captured,2026-01-01,1,,
+handed_over,2026-01-02,1,1767355200,ana
+accepted,2026-01-03,1,1767555200,ana
+captured,2026-01-01,2,,
+handed_over,2026-01-02,2,1767355200,ana
+"""
+    run(home, text)
+    assert (sla.act_on_due(now_s=NOW_S), sla.give_up_silent(now_s=NOW_S)) == (0, 0)
+    waiting = HandOff.objects.get(answer="open")
+    verdict.accept(actor=acme.actor("sales_head"), hand_off_id=waiting.pk, now_s=NOW_S)
+    assert Lead.objects.get(pk=waiting.lead_id).state == "accepted"
 
 
 def test_the_same_facts_again_change_nothing_also_under_another_name(db, home):

@@ -143,7 +143,9 @@ class Rulebook:
         return None
 
     def by_id(self, pact_id: int | None) -> InForce:
-        """The signed version with that id, in force or not. Raises ``NoPact``."""
+        """The signed version with that id, in force or not; without an id the one in force. Raises ``NoPact``."""
+        if pact_id is None and self.pacts:
+            return self.pacts[0]
         if pact_id not in self._by_id:
             row = PactVersion.objects.filter(pk=pact_id or 0).first()
             if row is None:

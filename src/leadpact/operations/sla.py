@@ -255,7 +255,8 @@ def give_up_silent(*, now_s: int, limit: int = 500) -> int:
 
 def _quiet(rules: Rulebook, limit: int) -> dict[int, int]:
     """Leads on which it is too long silent, with the seq of their last fact; at most ``limit``."""
-    taken = HandOff.objects.filter(is_open=True, answer="accepted")
+    # Hand-offs without a pact are brought-in history, of which nothing was promised.
+    taken = HandOff.objects.filter(is_open=True, answer="accepted", pact_id__isnull=False)
     found: dict[int, int] = {}
     for pact_id in set(taken.values_list("pact_id", flat=True)):
         before_s = rules.now_s - round(rules.by_id(pact_id).pact.follow_up.rest_days * DAY_S)
