@@ -12,7 +12,7 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Deal, HandOff, Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
-from leadpact.queries.leads import at, names, title_of
+from leadpact.queries.leads import at, finder_id, names, qualifier_id, title_of
 from leadpact.queries.story import Event, story_of
 from leadpact.rules.permissions import reach_of
 
@@ -116,14 +116,12 @@ def _lines(rows: Iterable[Deal], held: InForce | None) -> list[DealLine]:
         for person in (
             row.owner_id,
             row.closer_id,
-            row.qualified_by_id,
-            getattr(leads.get(row.lead_id), "found_by_id", None),
+            finder_id(leads.get(row.lead_id), row),
         )
     )
     found = []
     for row in rows:
         lead = leads.get(row.lead_id)
-        finder = who.get(lead.found_by_id or 0, "") if lead else ""
         found.append(
             DealLine(
                 row.pk,
@@ -135,7 +133,7 @@ def _lines(rows: Iterable[Deal], held: InForce | None) -> list[DealLine]:
                 row.amount_minor,
                 row.currency or (held.pact.report_in if held else ""),
                 who.get(row.closer_id or row.owner_id or 0, ""),
-                finder or who.get(row.qualified_by_id or 0, ""),
+                who.get(finder_id(lead, row) or 0, ""),
                 lead.found_side if lead else "unknown",
                 at(row.opened_s),
                 at(row.closed_s) if row.closed_s else None,
@@ -153,7 +151,8 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
     hand_off = HandOff.objects.filter(lead_id=deal.lead_id).order_by("-id").first()
     held = rules.by_id(hand_off.pact_id) if hand_off and hand_off.pact_id else rules.main()
     facts = reader.facts_of([deal.lead_id])[deal.lead_id]
-    who = names({person for fact in facts for person in (fact.by_id, fact.person_id)} | {deal.qualified_by_id})
+    qualified_by_id = qualifier_id(Lead.objects.filter(pk=deal.lead_id).first(), deal)
+    who = names({person for fact in facts for person in (fact.by_id, fact.person_id)} | {qualified_by_id})
     pact = held.pact
     line = _lines([deal], held)[0]
     try:
@@ -165,7 +164,7 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
     return DealPage(
         line,
         pact.word(deal.reason) if deal.reason else "",
-        who.get(deal.qualified_by_id or 0, ""),
+        who.get(qualified_by_id or 0, ""),
         tuple((code, pact.word(code)) for code in pact.deals.stages),
         tuple((code, pact.word(code)) for code in pact.deals.loss_reasons),
         tuple(story_of(facts, reader.words_of([deal.lead_id]).get(deal.lead_id, {}), who, pact, 40)),

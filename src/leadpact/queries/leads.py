@@ -343,9 +343,22 @@ def _value(name: str, code: str, pact: Pact | None) -> str:
     return code
 
 
+def qualifier_id(lead: Lead | None, deal: Deal) -> int | None:
+    """Who qualified the lead of a deal: marketing's last, else whoever opened the deal for somebody else to close."""
+    if lead is not None and lead.marketer_id is not None:
+        return lead.marketer_id
+    return deal.qualified_by_id if deal.qualified_by_id not in (deal.owner_id, deal.closer_id) else None
+
+
+def finder_id(lead: Lead | None, deal: Deal) -> int | None:
+    """Who is named as the finder of a deal: who found its lead, else who qualified it."""
+    found_by_id = lead.found_by_id if lead is not None else None
+    return found_by_id if found_by_id is not None else qualifier_id(lead, deal)
+
+
 def _deal(deal: Deal, lead: Lead, who: Mapping[int, str], pact: Pact | None) -> DealView:
     stage = (pact.word(deal.stage) if pact else deal.stage) if deal.stage else ""
-    finder = who.get(lead.found_by_id or 0) or who.get(deal.qualified_by_id or 0, "")
+    finder = who.get(finder_id(lead, deal) or 0, "")
     return DealView(
         deal.pk,
         stage,

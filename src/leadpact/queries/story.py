@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_reading_money import minor_digits
+from leadpact.rules.terms import FIELDS
 
 Words = Mapping[int, tuple[str, str]]
 
@@ -77,9 +78,12 @@ def _describe(
     name = fact.field or ""
     if ":" in name or name == "email_is_free_mail":
         return
-    declared = telling.pact.field(name) if telling.pact else None
+    declared = telling.pact.field(name) if telling.pact else FIELDS.get(name)
     label = declared.label if declared else telling.word(name)
-    text = words[fact.seq][1] if fact.seq in words else telling.word(fact.value_code)
+    # A code of the pact's own list has a word; any other value is shown as it was told.
+    has_word = declared is not None and declared.codes
+    text = telling.word(fact.value_code) if has_word else fact.value_code or ""
+    text = words[fact.seq][1] if fact.seq in words else text
     if fact.value_code == "unknown":
         text = _("no longer known")
     key = fact.occurred_s, fact.by_id
