@@ -98,6 +98,7 @@ def test_views_divide_the_desk_and_count_like_the_navigation(acme):
     found = page(acme)
     assert found.counts == {view: len(members) for view, members in by_view.items()}
     assert frame(acme.actor("marketer"), NOW_S + HOUR).counts["desk"] == found.counts["all"]
+    assert (set(found.ready), found.at_once) == ({ready, back.lead_id}, (ready,))
     assert next(row.came_back for row in found.rows if row.lead_id == back.lead_id) == "Wrong person"
 
 

@@ -48,7 +48,7 @@ def test_a_row_says_since_when_and_why():
     page = handoff_queue.page(acme.actor("salesperson"), NOW_S + 2 * DAY)
     assert page == handoff_queue.Queue(
         count=1,
-        oldest_at=at(NOW_S),
+        oldest_waits_s=2 * DAY,
         reasons=(WaitsFor("everybody's list is full for this week", 1),),
         order="score",
         room_at=at(MONDAY_S),
@@ -129,7 +129,7 @@ def test_reasons_are_counted_and_the_navigation_counts_the_same():
 def test_an_empty_queue_is_empty():
     acme = company()
     page = handoff_queue.page(acme.actor("marketer"), NOW_S)
-    assert (page.count, page.oldest_at, page.reasons, page.rows) == (0, None, (), ())
+    assert (page.count, page.oldest_waits_s, page.reasons, page.rows) == (0, None, (), ())
 
 
 def test_a_queue_costs_the_same_queries_whatever_its_length():

@@ -306,7 +306,7 @@ def test_all_ready_ones_go_over_with_one_button(acme, enter):
     cold = acme.lead("cold", name="Cold")
     client = enter("marketer")
     html = shown(client, "/desk/?view=ready").content.decode()
-    assert "Hand over all 3 ready ones" in html
+    assert "Hand over all 3 new ones" in html
     assert sorted(map(int, re.findall(r'name="lead" value="(\d+)"', html))) == made
     answer = client.post("/desk/", {"lead": [*map(str, made), str(cold), "x"]}, follow=True)
     assert said(answer) == ["2 leads went over to sales, 1 waits for room, 1 may not cross any more."]
@@ -341,6 +341,7 @@ def test_the_queue_says_how_many_wait_and_why(acme, enter):
     for role in ("marketer", "salesperson", "sales_head"):
         page = texts(shown(enter(role), "/queue/"))
         assert "Two leads wait for an owner." in page
+        assert "The oldest has waited under a minute; everybody has room again from" in page
         assert "Because everybody&#x27;s list is full for this week." in page
         assert "1st of 2: everybody who may take it has the leads agreed for this week." in page
     assert "Nadia x0</a>" in shown(enter("marketer"), "/queue/").content.decode()

@@ -84,13 +84,15 @@ class Chosen:
 class Desk:
     """A page of the desk. ``counts`` are by view, at most ``MOST`` + 1; ``ready`` are the ids of all that may cross.
 
-    ``looked_at`` is how many leads were asked for that: those with the most points. ``after`` is the mark of the
+    ``at_once`` are those of them that sales never sent back: what came back is looked at one by one. ``looked_at``
+    is how many leads were asked for that: those with the most points. ``after`` is the mark of the
     next page, or empty.
     """
 
     view: str
     counts: Mapping[str, int]
     ready: tuple[int, ...]
+    at_once: tuple[int, ...]
     looked_at: int
     rows: tuple[Row, ...]
     chosen: Chosen | None
@@ -102,8 +104,11 @@ class _Key(NamedTuple):
 
     minus_points: int
     id: int
+    state: str = ""
 
 
+MARKED = 2
+"""Parts of a mark: the points and the id of the last row."""
 NO_POINTS = 1 << 40
 """Stands for the points of a lead that no pact covers, in the order of the desk."""
 
@@ -141,12 +146,13 @@ def page(
     ready = [key for key in best if key.id in ready_at_most and judged[key.id].is_ready]
     if view == "ready":
         mark = _key_of(after)
-        keys = [key for key in ready if mark is None or key > mark]
+        keys = [key for key in ready if mark is None or key[:MARKED] > mark[:MARKED]]
     shown = keys[:limit]
     return Desk(
         view=view,
         counts=_counts(actor.id, len(ready)),
         ready=tuple(key.id for key in ready),
+        at_once=tuple(key.id for key in ready if key.state != "returned"),
         looked_at=len(best),
         rows=_rows(shown, judged),
         chosen=_chosen(chosen, judged[chosen.pk], facts[chosen.pk]) if chosen else None,
@@ -168,9 +174,9 @@ def _keys(view: str, mine: int | None, after: str, limit: int) -> list[_Key]:
 
 def _key_of(after: str) -> _Key | None:
     parts = after.split("_")
-    if len(parts) != len(_Key._fields) or not all(part.removeprefix("-").isdecimal() for part in parts):
+    if len(parts) != MARKED or not all(part.removeprefix("-").isdecimal() for part in parts):
         return None
-    return _Key(*map(int, parts))
+    return _Key(int(parts[0]), int(parts[1]))
 
 
 def _best(states: Sequence[str], whose: int | None, after: str, limit: int) -> list[_Key]:
@@ -193,9 +199,9 @@ def _with_points(part: Part, mark: _Key | None, limit: int) -> list[_Key]:
         values += [-mark.minus_points, -mark.minus_points, mark.id]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT points, id FROM leads WHERE {where} ORDER BY points DESC, id LIMIT %s", [*values, limit]
+            f"SELECT points, id, state FROM leads WHERE {where} ORDER BY points DESC, id LIMIT %s", [*values, limit]
         )
-        return [_Key(-points, lead_id) for points, lead_id in cursor.fetchall()]
+        return [_Key(-points, lead_id, state) for points, lead_id, state in cursor.fetchall()]
 
 
 def _without_points(part: Part, mark: _Key | None, limit: int) -> list[_Key]:
@@ -204,8 +210,8 @@ def _without_points(part: Part, mark: _Key | None, limit: int) -> list[_Key]:
         where += " AND id > %s"
         values.append(mark.id)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM leads WHERE {where} ORDER BY id LIMIT %s", [*values, limit])
-        return [_Key(NO_POINTS, lead_id) for (lead_id,) in cursor.fetchall()]
+        cursor.execute(f"SELECT id, state FROM leads WHERE {where} ORDER BY id LIMIT %s", [*values, limit])
+        return [_Key(NO_POINTS, lead_id, state) for lead_id, state in cursor.fetchall()]
 
 
 def _counts(actor_id: int | None, ready: int) -> dict[str, int]:

@@ -56,11 +56,12 @@ class WaitsFor:
 class Queue:
     """A page of the queue; ``first`` is the place of its first row. ``after`` is the mark of the next page, or empty.
 
-    ``room_at`` is when the next period begins and everybody has room again.
+    ``oldest_waits_s`` is how long the oldest has waited (seconds), ``room_at`` when the next period begins and
+    everybody has room again.
     """
 
     count: int
-    oldest_at: datetime | None
+    oldest_waits_s: int | None
     reasons: tuple[WaitsFor, ...]
     order: str
     room_at: datetime | None
@@ -94,7 +95,7 @@ def page(actor: Actor, now_s: int, *, after: str = "", limit: int = PAGE) -> Que
     room_s = next_period_start(held.step.short_list.per, now_s, held.pact.time.zone) if held else None
     return Queue(
         count,
-        None if oldest_s is None else at(oldest_s),
+        None if oldest_s is None else now_s - oldest_s,
         reasons,
         order,
         None if room_s is None else at(room_s),

@@ -145,7 +145,7 @@ def _desk(
         "view": view,
         "counts": {"ready": len(found.ready), "came_back": found.counts["returned"], "all": found.counts["all"]},
         "looked_at": found.looked_at if found.counts["all"] > found.looked_at else 0,
-        "ready_ids": found.ready,
+        "ready_ids": found.at_once,
         "views": place.views(labels, found.counts, view),
         "rows": found.rows,
         "row_address": _joinable(place.but(lead=None)),
