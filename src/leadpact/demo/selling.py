@@ -192,14 +192,16 @@ def decide(world: World, life: Life, turn: int) -> None:
 
 
 def call_cold(world: World, life: Life) -> None:
-    """Sales calls a company of its own choice; a hot one may become a deal with no hand-off at all."""
+    """Sales calls a company of its own choice, once; an answer may become a deal with no hand-off at all."""
     if life.state != "new" or life.story.lead.found_by_id is None:
         return
     finder = world.member(life.story.lead.found_by_id)
-    is_reached = world.chance(0.5)
+    kind = world.kind(life)
+    is_reached = world.chance(kind.answers)
+    life.answers_at.append((life.buyer.is_hot, False, is_reached))
     code = "reached" if is_reached else "no_answer"
     world.note(life, "call", by_id=finder.id, side="sales", channel="call", value_code=code)
-    if is_reached and life.buyer.is_hot and world.chance(0.45):
+    if is_reached and world.chance(kind.deal):
         world.plan_at_work(finder, world.rng.uniform(4, 40), open_own_deal, life, finder.id)
 
 

@@ -78,7 +78,7 @@ class Truth:
     """The chance that a cold lead reached by marketing wants no contact or can never buy."""
     shows: int = 4
     """Trade shows in the year, by turns on both continents; the last one, overseas, ended eight days before now."""
-    at_shows: float = 0.7
+    at_shows: float = 0.85
     """The share of the source ``trade_show`` that comes on the days of these; the rest comes from small ones."""
 
     def kind(self, *, is_hot: bool) -> Kind:
