@@ -275,10 +275,12 @@ def test_saving_and_handing_over_is_one_press(acme, enter):
 def test_a_closed_gate_says_everything_that_is_missing(acme, enter):
     lead_id = acme.lead("x1", name="Nadia", email="n@k.example")
     answer = qualified(enter("marketer"), lead_id, then="hand_over", need="", budget="none")
-    assert said(answer)[0].removeprefix("Saved, but not handed over. ") == (
+    assert answer.status_code == 422
+    assert answer.context["form"].non_field_errors()[0].removeprefix("Saved, but not handed over. ") == (
         "Gate closed: 22 of 60 points, 0 of 10 points for interest, company missing, need missing, qualification call "
         "not done. Do it and record it, or ask for them, or lower the line in a new pact."
     )
+    assert "Nothing was saved yet." not in texts(answer)
     assert FactRow.objects.filter(field="budget", value_code="none").exists()
     assert not HandOff.objects.exists()
 

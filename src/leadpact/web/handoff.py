@@ -296,7 +296,9 @@ def qualify(request: Asked, lead_id: int) -> HttpResponse:
         except WrongValues as error:
             blame(form, error)
         else:
-            return _qualified(request, lead_id)
+            done = _qualified(request, lead_id, form)
+            if done is not None:
+                return done
     status = 422 if form.errors else 200
     if queries.has_desk(request.actor):
         return _desk(request, _where_from(request), lead_id, form, status)
@@ -304,17 +306,16 @@ def qualify(request: Asked, lead_id: int) -> HttpResponse:
     return render(request, "handoff/qualify.html", context, status=status)
 
 
-def _qualified(request: Asked, lead_id: int) -> HttpResponse:
-    """After the short call form is saved: on, or over to sales where that was asked for."""
-    onward = "desk" if queries.has_desk(request.actor) else "leads"
+def _qualified(request: Asked, lead_id: int, form: Qualification) -> HttpResponse | None:
+    """After the short call form is saved: on, or over to sales where that was asked for; else why not, in the form."""
     if request.POST.get("then") != "hand_over":
         messages.success(request, _("Saved."))
-        return back(request, onward)
+        return back(request, "desk" if queries.has_desk(request.actor) else "leads")
     try:
         return _hand_over(request, lead_id)
     except GateClosed as error:
-        messages.error(request, _("Saved, but not handed over. {why}").format(why=error))
-        return back(request, onward)
+        form.add_error(None, _("Saved, but not handed over. {why}").format(why=error))
+        return None
 
 
 @door
