@@ -84,19 +84,22 @@ def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[s
 def listing(request: Asked) -> HttpResponse:
     """All measures: those with something to show, and those that wait for facts."""
     pages = queries.measure_list(request.actor, now_s=request.now_s)
-    if any(_wants(request, page) for page in pages):
+    answered = [_answered(request, page) for page in pages]
+    if any(answered):
         pages = queries.measure_list(request.actor, now_s=request.now_s)
     cards = [card(view(request.actor, page, now_s=request.now_s), {}) for page in pages]
     as_of = max((page.as_of_s for page in pages if page.as_of_s is not None), default=request.now_s)
     context = {
-        "here": "evidence", "as_of": at(as_of), "last_recorded_on": pages[0].offer.last_recorded_on,
+        "here": "evidence", "now": at(request.now_s), "as_of": at(as_of),
+        "last_recorded_on": pages[0].offer.last_recorded_on,
         "cards": [each for each in cards if each["figure"]], "waiting": [each for each in cards if not each["figure"]],
         "is_looking": any(each["is_waiting"] for each in cards),
     }  # fmt: skip
     return render(request, "evidence/list.html", context)
 
 
-def _wants(request: Asked, page: MeasurePage) -> bool:
+def _answered(request: Asked, page: MeasurePage) -> bool:
+    """Whether there is a new answer; one that is out of date or missing is asked for."""
     if page.result is not None and not page.is_stale:
         return False
     return answer_soon(actor=request.actor, name=page.about.name, parameters={}, now_s=request.now_s)
@@ -118,6 +121,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
     label = label_of(looked)
     context = {
         "here": "evidence",
+        "now": at(request.now_s),
         "measure": page.about,
         "title": title_of(name, page.about.title),
         "figure": drawn.figure,

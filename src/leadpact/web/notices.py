@@ -49,7 +49,8 @@ def listing(request: Asked) -> HttpResponse:
         for row in found.notices
     ]  # fmt: skip
     more = f"?before={found.before}" if found.before is not None else ""
-    return render(request, "notices/list.html", {"here": "", "rows": rows, "unread": found.unread, "more": more})
+    context = {"here": "", "now": at(request.now_s), "rows": rows, "unread": found.unread, "more": more}
+    return render(request, "notices/list.html", context)
 
 
 @door

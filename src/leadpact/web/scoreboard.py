@@ -40,7 +40,8 @@ def page(request: Asked) -> HttpResponse:
         where = when if name == SLA else _("the whole history")
         cards.append(evidence.card(looked.get(name) or evidence.seen(request, name, {}), asked, where))
     context = {
-        "here": "scoreboard", "as_of": at(board.as_of_s), "has_pact": board.has_pact, "cards": cards,
+        "here": "scoreboard", "now": at(request.now_s), "as_of": at(board.as_of_s), "has_pact": board.has_pact,
+        "cards": cards,
         "period": {"says": when, "label": board.period.name, "choices": _periods(board)},
         "goal": goal(board.goal, board) if board.goal else None,
         "together": [row(each, "sales", "", is_last=is_last) for each in board.together],
