@@ -193,7 +193,7 @@ class Queue(Shown):
     """A page of the queue, best first."""
 
     count: int
-    oldest_at: datetime | None
+    oldest_waits_s: int | None = Field(description="How long the oldest has waited, in seconds.")
     order: str
     room_at: datetime | None = Field(description="When everybody's list has room again.")
     rows: list[Waiting]

@@ -44,11 +44,11 @@ def door(view: Callable[Concatenate[Asked, P], HttpResponse]) -> View[P]:
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect("first_run") if not Company.objects.exists() else redirect_to_login(request.get_full_path())
-        request.person = request.user  # type: ignore[attr-defined]  # see Asked
-        request.actor = actor_of(request.user)  # type: ignore[attr-defined]  # see Asked
-        request.now_s = int(time.time())  # type: ignore[attr-defined]  # see Asked
+        request.person = request.user  # type: ignore[attr-defined]  # declared in the class Asked
+        request.actor = actor_of(request.user)  # type: ignore[attr-defined]  # declared in the class Asked
+        request.now_s = int(time.time())  # type: ignore[attr-defined]  # declared in the class Asked
         with timezone.override(zone_of(request.user)):
-            return _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]  # see Asked
+            return _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]  # declared in the class Asked
 
     return answer
 
