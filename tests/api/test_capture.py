@@ -193,7 +193,7 @@ def test_queries_do_not_grow_with_the_batch(acme, sender):
 
     sender.post("/leads", LEAD)
     assert count(lambda: sender.post("/leads", leads(1, 1)[0])) <= 16
-    few = count(lambda: sender.post("/leads/batch", leads(10, 3)))
-    assert count(lambda: sender.post("/leads/batch", leads(20, 30))) == few
-    again = count(lambda: sender.post("/leads/batch", leads(10, 3)))
-    assert count(lambda: sender.post("/leads/batch", leads(20, 30))) == again
+    few = count(lambda: sender.post("/leads/batch", leads(10, 15)))
+    assert count(lambda: sender.post("/leads/batch", leads(100, 60))) == few
+    again = count(lambda: sender.post("/leads/batch", leads(10, 15)))
+    assert count(lambda: sender.post("/leads/batch", leads(100, 60))) == again

@@ -9,7 +9,7 @@ from django.db import connection
 from leadpact.ledger.reader import chunks, marks
 
 NAME_MOST = 300
-_INSERT = """INSERT INTO ledger_account (name, key, "values") VALUES (%s, %s, '{}') ON CONFLICT (key) DO NOTHING"""
+_INSERT = 'INSERT INTO ledger_account (name, key, "values") VALUES {} RETURNING key, id'
 
 
 def ids_of(names: Mapping[str, str]) -> dict[str, int]:
@@ -20,11 +20,11 @@ def ids_of(names: Mapping[str, str]) -> dict[str, int]:
     """
     found = _known(names)
     missing = [key for key in names if key not in found]
-    if missing:
-        rows = [(names[key][:NAME_MOST], key) for key in missing]
+    for part in chunks(missing):
+        cells = [cell for key in part for cell in (names[str(key)][:NAME_MOST], key)]
         with connection.cursor() as cursor:
-            cursor.executemany(_INSERT, rows)
-        found |= _known(missing)
+            cursor.execute(_INSERT.format(", ".join(["(%s, %s, '{}')"] * len(part))), cells)
+            found.update(cursor.fetchall())
     return found
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from leadpact.ledger.reader import chunks, marks
-from leadpact.ledger.statements import upsert
+from leadpact.ledger.statements import insert, upsert
 from leadpact.rules.story import Story
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
@@ -39,10 +40,16 @@ def existing(lead_ids: Iterable[int]) -> dict[int, Standing]:
     return found
 
 
-def write(stories: Mapping[int, Story], *, replace: bool) -> None:
-    """Write the rows of these leads; with ``replace`` the ones no longer told are deleted first."""
+def write(stories: Mapping[int, Story], *, replace: bool, fresh: AbstractSet[int] = frozenset()) -> None:
+    """Write the rows of these leads; with ``replace`` the ones no longer told are deleted first.
+
+    ``fresh`` are leads that have no row yet: inserting one costs half of what replacing it does.
+    """
+    new = [story.lead for lead_id, story in stories.items() if lead_id in fresh]
+    if new:
+        insert("leads", COLUMNS["leads"], new)
     rows: dict[str, list[Any]] = {
-        "leads": [story.lead for story in stories.values()],
+        "leads": [story.lead for lead_id, story in stories.items() if lead_id not in fresh],
         "hand_offs": [row for story in stories.values() for row in story.hand_offs],
         "clocks": [row for story in stories.values() for row in story.clocks],
         "deals": [row for story in stories.values() for row in story.deals],

@@ -15,6 +15,8 @@ from typing import Any
 
 from django.db import connection
 
+FEW = 40
+"""So many rows go into one statement with the columns that any of them fills: a second statement costs more."""
 SPARING = (("mmap_size", 0), ("cache_size", -16_000))
 """SQLite's memory while a large file is written: no mapping of the whole file, and 16 MB of pages."""
 Filled = tuple[bool, ...]
@@ -34,9 +36,16 @@ def upsert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
 
 def _write(table: str, columns: tuple[str, ...], rows: Iterable[Row], *, is_upsert: bool) -> None:
     groups: dict[Filled, list[Row]] = {}
-    for row in rows:
-        filled = tuple(map(is_not, row, repeat(None)))
-        groups.setdefault(filled, []).append(tuple(compress(row, filled)))
+    kept = list(rows)
+    if not kept:
+        return
+    if len(kept) <= FEW:
+        filled = tuple(map(any, zip(*(map(is_not, row, repeat(None)) for row in kept), strict=True)))
+        groups[filled] = [tuple(compress(row, filled)) for row in kept]
+    else:
+        for row in kept:
+            filled = tuple(map(is_not, row, repeat(None)))
+            groups.setdefault(filled, []).append(tuple(compress(row, filled)))
     with connection.cursor() as cursor:
         for filled, values in groups.items():
             cursor.executemany(_statement(table, columns, filled, is_upsert), values)

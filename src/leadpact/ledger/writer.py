@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -274,7 +275,7 @@ class Book:
         is_late = any(
             f.kind in _RESHAPES or f.occurred_s < old[f.lead_id or 0].last_s for f in facts if f.lead_id in old
         )
-        return self.project(told, fresh_words, replace=is_late or bool(roots))
+        return self.project(told, fresh_words, replace=is_late or bool(roots), fresh=ids - set(old))
 
     def _earlier(
         self, lead_ids: set[int], by_lead: Mapping[int, list[Fact]], facts: Sequence[Fact]
@@ -304,13 +305,23 @@ class Book:
             roots |= front
         return roots
 
-    def project(self, told: Mapping[int, list[Fact]], words: Mapping[int, Words], *, replace: bool) -> dict[int, Story]:
-        """Write the rows of these leads. ``replace`` deletes rows that no fact accounts for any more."""
+    def project(
+        self,
+        told: Mapping[int, list[Fact]],
+        words: Mapping[int, Words],
+        *,
+        replace: bool,
+        fresh: AbstractSet[int] = frozenset(),
+    ) -> dict[int, Story]:
+        """Write the rows of these leads. ``replace`` deletes rows that no fact accounts for any more.
+
+        ``fresh`` are leads that have no row yet.
+        """
         stories = {}
         for lead_id, facts in told.items():
             story = tell(lead_id, facts, words.get(lead_id, {}))
             stories[lead_id] = story._replace(lead=self._scored(story, facts))
-        projections.write(stories, replace=replace)
+        projections.write(stories, replace=replace, fresh=fresh)
         return stories
 
     def _scored(self, story: Story, facts: list[Fact]) -> LeadRow:

@@ -48,7 +48,8 @@ REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
 def follow(appended: Appended, now_s: int) -> int:
     """Write the notices that follow from new facts; each fact tells each person once. Gives how many."""
     found = notices(appended.facts, appended.stories, now_s)
-    Notice.objects.bulk_create(found, ignore_conflicts=True)
+    if found:
+        Notice.objects.bulk_create(found, ignore_conflicts=True)
     return len(found)
 
 
