@@ -14,6 +14,7 @@ from leadpact.ledger.writer import Points
 from leadpact.operations import sla
 
 NOW_S = 1_780_387_200
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
