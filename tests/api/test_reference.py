@@ -1,10 +1,14 @@
 """The description of the API: whole, its examples work as they stand, and nothing comes from elsewhere."""
 
+import json
 import re
+from pathlib import Path
 
 from django.test import Client
 
 from leadpact.web.headers import POLICY
+
+HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "api.md"
 
 
 def described():
@@ -49,3 +53,20 @@ def test_the_page_needs_nothing_from_elsewhere(db):
     assert linked
     assert [link for link in linked if not link.startswith(("/", "#")) or link.startswith("//")] == []
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page) == []
+
+
+def test_the_how_to_works_as_it_stands(sender, reader):
+    text = HOW_TO.read_text(encoding="utf-8")
+    sent = [
+        (path, json.loads(body))
+        for path, body in re.findall(r"curl \$LEADPACT/api(/\S+) .*? -d '(.*?)'", text, re.DOTALL)
+    ]
+    told = [json.loads(answer) for answer in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
+    answers = {path: sender.post(path, body)[1] for path, body in sent}
+    assert list(answers) == ["/leads", "/touches", "/deals", "/leads/batch"]
+    assert [answers["/leads"], answers["/leads/batch"]] == told[:2]
+    assert sender.post("/leads", {**sent[0][1], "feilds": 1})[1] == told[2]
+    asked = re.findall(r'curl "\$LEADPACT/api(/\S+)"', text)
+    assert [(path, reader.get(path)[0]) for path in asked] == [
+        ("/leads?limit=100", 200), ("/leads/1", 200), ("/queue", 200), ("/evidence/funnel?since=2026-01-01", 202),
+    ]  # fmt: skip
