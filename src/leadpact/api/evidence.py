@@ -15,6 +15,7 @@ from leadpact.api.refusals import REFUSALS, Refused
 from leadpact.operations import refresh
 from leadpact.queries import evidence as queries
 from leadpact.queries.evidence import MeasurePage
+from leadpact.queries.evidence_view import view
 
 _DAY = r"^(\d{4}-\d\d-\d\d)?$"
 _AS_OF: Any = params.Query("", pattern=_DAY, description="As known at the end of this day (2026-03-31); left out: now.")
@@ -96,7 +97,8 @@ def one(
     """The last answer to a question. 202 when it was never asked: the worker is at it, ask again in a few seconds."""
     asked = {"as_of": as_of, "since": since, "until": until, "source": source, "event": event}
     given = {key: value for key, value in asked.items() if value}
-    page = queries.measure_page(request.auth, name, given, now_s=now_s())
+    asked_page = queries.measure_page(request.auth, name, given, now_s=now_s())
+    page = view(request.auth, asked_page, now_s=now_s()).page  # What the pact lets the key see of people.
     if page.body is None:
         refresh.request(actor=request.auth, name=name, parameters=given, now_s=now_s())
         return Status(202, {"detail": "Not answered yet. The worker has been asked; ask again in a few seconds."})

@@ -125,9 +125,7 @@ class _Facts:
         names.corrected = _corrected(fresh, names.leads)
         return names
 
-    def _ids(
-        self, kind: KeyKind, wanted: Iterable[str], book: Book, names: _Names, others: Mapping[str, Key]
-    ) -> Known:
+    def _ids(self, kind: KeyKind, wanted: Iterable[str], book: Book, names: _Names, others: Mapping[str, Key]) -> Known:
         """The ledger's ids for the file's: found by their key, or by the other one that they have, or made."""
         keys = {Key(kind, self._scope, text): text for text in wanted}
         known = book.match([*keys, *others.values()])

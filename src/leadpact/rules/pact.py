@@ -74,9 +74,7 @@ class ShortList:
     waits_at_most: Span
 
 
-AssignBy = Literal[
-    "open_deal_owner", "account_owner", "named_accounts", "language", "region", "round_robin"
-]
+AssignBy = Literal["open_deal_owner", "account_owner", "named_accounts", "language", "region", "round_robin"]
 
 
 @dataclass(frozen=True, slots=True)
