@@ -29,18 +29,16 @@ def run(command: list[str], **options: object) -> None:
     """Run a command; on failure say which and stop."""
     done = subprocess.run(command, check=False, **options)
     if done.returncode:
-        say(
-            f"This failed: {' '.join(map(str, command))}\nMend what it says above and run start.py again; nothing is lost."
-        )
+        say(f"This failed: {' '.join(map(str, command))}")
+        say("Mend what it says above and run start.py again; nothing is lost.")
         raise SystemExit(done.returncode or 1)
 
 
 def check_python() -> None:
     """Stop when this Python is too old."""
     if sys.version_info < (3, 11):
-        say(
-            f"Leadpact needs Python 3.11 or later; this is {sys.version.split()[0]}. On Debian 12: apt-get install python3"
-        )
+        found = sys.version.split()[0]
+        say(f"Leadpact needs Python 3.11 or later; this is {found}. On Debian 12: apt-get install python3")
         raise SystemExit(2)
 
 
