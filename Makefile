@@ -22,7 +22,7 @@ test-postgres: install
 
 test-journeys: install
 	@$(PY) -m pytest -q -m "browser and not long" tests/journeys
-	@$(PY) tests/on_postgres.py -q -m "browser and not long" tests/journeys -k "journey"
+	@$(PY) tests/on_postgres.py -q -m "browser and not long" tests/journeys -k test_journey
 
 test-long: install
 	@$(PY) -m pytest -q -n 2 -m long
