@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping, Sequence
+from string import Template
 from typing import Any
 
-from leadpact.evidence.measure import Measure, Parameter, answer
+from leadpact.evidence.behind import Behind, Key, text
+from leadpact.evidence.measure import BadParameter, Measure, Parameter, answer, sql_values
 from leadpact.evidence.measures import funnel, persistence, sla_keeping, source_quality
-from leadpact.evidence.result import Result
-from leadpact.evidence.source import Source
+from leadpact.evidence.result import POOLED, Result
+from leadpact.evidence.source import Source, compiled_query
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE for module in (funnel, source_quality, sla_keeping, persistence)
@@ -41,6 +44,45 @@ def ask(name: str, source: Source, /, **parameters: Any) -> Result:
         BadParameter: a parameter is not known, missing or not of its kind.
     """
     return answer(measure(name), source, **parameters)
+
+
+def items(
+    name: str, source: Source, given: Mapping[str, Any], key: Key, shown: Sequence[str] = ()
+) -> list[int] | list[str]:
+    """What is behind a figure, in order: ids of leads, or for ``sla_keeping`` ids of handed_over facts.
+
+    ``given`` are the parameters the measure was asked with; ``shown`` are the sources that its result names, for
+    the figure of all others together.
+
+    Raises:
+        UnknownMeasure: there is no such measure.
+        BadParameter: the key has a part or a value that the measure's figures do not have.
+    """
+    asked = measure(name)
+    how = asked.behind
+    if how is None:
+        raise BadParameter(f"The figures of {name} are not of single leads.")
+    values = sql_values(asked.checked(given))
+    parts = dict(key)
+    if given.get("source") is not None and "source" not in parts:
+        parts["source"] = given["source"]
+    where = [how.always, *(_clause(name, how, part, parts, values, shown) for part in parts)]
+    compiled = compiled_query(how.build, how.needs, source.dialect, source.table)
+    inner = Template(compiled.text).substitute({each: f"({int(values[each])})" for each in how.needs})
+    sql = f"SELECT {how.item} FROM ({inner}) AS behind WHERE {' AND '.join(where)} ORDER BY {how.item}"
+    return [row[0] for row in source.run(sql)]
+
+
+def _clause(name: str, how: Behind, part: str, key: Key, values: Mapping[str, int], shown: Sequence[str]) -> str:
+    if part == "source" and key[part] == POOLED and shown:
+        return f"source NOT IN ({', '.join(text(each) for each in shown)})"
+    clause = how.clauses.get(part)
+    if clause is None:
+        raise BadParameter(f"The figures of {name} have no {part}; they have: {', '.join(how.clauses)}.")
+    try:
+        return f"({clause(key[part], key, values)})"
+    except (KeyError, ValueError) as error:
+        raise BadParameter(f"{part} is {key[part]!r}; no figure of {name} is called that.") from error
 
 
 def describe(name: str) -> str:

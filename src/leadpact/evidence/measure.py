@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from leadpact.evidence.behind import Behind
 from leadpact.evidence.result import Grade, Note, Result, Row, iso
 from leadpact.evidence.source import Source
 from leadpact.evidence.tables import FAR_S, NEVER_S
@@ -90,6 +91,7 @@ class Measure:
     estimate: Callable[[Counts, Values], Answer]
     chart: str
     sentences: Mapping[str, str]
+    behind: Behind | None = None
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """All parameters with their defaults.

@@ -13,6 +13,8 @@ from leadpact.evidence.uncertainty import Range, support, wilson
 Grade = Literal["Counted", "Corrected", "Adjusted", "Tried"]
 """Counted: what happened. Corrected: for leads not finished yet. Adjusted: like with like. Tried: a random slice."""
 Row = dict[str, Any]
+POOLED = "other_small"
+"""The name that small sources go by together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from typing import Any
 from django.db.models import Count
 
 from leadpact.evidence import export
-from leadpact.evidence.behind import items
-from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, measure
+from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
 from leadpact.evidence.measure import BadParameter, Measure
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection

@@ -9,6 +9,7 @@ from typing import Any
 
 import ibis
 
+from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import is_two_way, stories
 from leadpact.evidence.life_table import life_table, percentile
 from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Query, Values
@@ -168,6 +169,37 @@ def _stay_rows(stay: list[Row], source: str | None) -> list[Row]:
     return found
 
 
+def _in_month(value: str, _key: Key, _values: Values) -> str:
+    year, month = value.split("-")
+    return f"month = {int(year) * 100 + int(month)}"
+
+
+def _stage(value: str, _key: Key, _values: Values) -> str:
+    return f"{STAGES[STAGES.index(value)]}_s < {FAR_S}"
+
+
+_NOT_WON, _NOT_LOST, _NOT_BACK = (f"{column} = {FAR_S}" for column in ("won_s", "lost_s", "back_s"))
+_FUNNEL_ENDS = {
+    "lost": f"lost_s < {FAR_S}",
+    "sent_back": f"{_NOT_LOST} AND back_s < {FAR_S}",
+    "still_open": f"{_NOT_WON} AND {_NOT_LOST} AND {_NOT_BACK}",
+    "won_before_captured": "won_s < captured_s",
+}
+
+
+_BEHIND = Behind(
+    reached,
+    "lead_id",
+    {
+        "month": _in_month,
+        "source": same("source"),
+        "found_by": same("found_by"),
+        "stage": _stage,
+        "before": _stage,
+        "outcome": lambda value, _key, _values: _FUNNEL_ENDS[value],
+    },
+)
+
 MEASURE = Measure(
     name="funnel",
     title="Funnel",
@@ -210,4 +242,5 @@ MEASURE = Measure(
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
         ),
     },
+    behind=_BEHIND,
 )

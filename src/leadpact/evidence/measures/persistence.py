@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 import numpy as np
 
 from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, curves, grid, stop
+from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
 from leadpact.evidence.life_table import incidence
 from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
 from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
-from leadpact.evidence.spells import LAST_DAY, ripening, spells
+from leadpact.evidence.spells import LAST_DAY, endings, ripening, spells, tried
+from leadpact.evidence.tables import one
 from leadpact.evidence.uncertainty import ENOUGH, Ints, support
 
 _OUTCOMES = ("event", "lost", "gave_up", "open")
@@ -223,6 +226,42 @@ def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Val
     return notes
 
 
+def _attempt(value: str, key: Key, _values: Values) -> str:
+    """At risk before this attempt are all that got at least so many; how one ended belongs to its last attempt."""
+    is_all = key.get("outcome", "at_risk") == "at_risk" or key.get("is_pooled") == "true"
+    return f"k {'>=' if is_all else '='} {int(value)}"
+
+
+def _tried_end(value: str, key: Key, _values: Values) -> str:
+    value = value.removesuffix("_here")
+    event = {"reply": "reply", "won": "won"}[key.get("event", "reply")]
+    ends = {each: f"{event}_{each}" for each in ("event", "lost", "gave_up")}
+    if value == "open":
+        return " AND ".join(f"{column} = 0" for column in ends.values())
+    return "1 = 1" if value in ("at_risk", "ended") else f"{ends[value]} = 1"
+
+
+def _leads_tried(table: Any, p: Values) -> Any:
+    told = tried(table, p, "lead_id")
+    ends = {name: one(condition) for name, condition in endings(told, p).items()}
+    return told.select("lead_id", "band", "source", "k", **ends)
+
+
+_BEHIND = Behind(
+    _leads_tried,
+    "lead_id",
+    {
+        "attempt": _attempt,
+        "is_pooled": anything,
+        "band": same("band"),
+        "source": same("source"),
+        "event": anything,
+        "outcome": _tried_end,
+    },
+    needs=(*PERIOD, "rest_s"),
+    always="k > 0",
+)
+
 MEASURE = Measure(
     name="persistence",
     title="Persistence",
@@ -316,4 +355,5 @@ MEASURE = Measure(
         ),
         "talked_first": "Leads that talked before any attempt, and are left out: {leads:,}.",
     },
+    behind=_BEHIND,
 )  # fmt: skip

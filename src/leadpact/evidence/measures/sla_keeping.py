@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 
+from leadpact.evidence.behind import Behind, Key
 from leadpact.evidence.clocks import BUCKET_MINUTES, clocks, hand_offs
 from leadpact.evidence.life_table import LifeTable, life_table, percentile
 from leadpact.evidence.measure import AS_OF, SINCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
@@ -210,6 +211,39 @@ def _notes(rows: list[Row], total: Row, unworked: int, values: Values) -> list[t
     return notes
 
 
+_DUE = "due_s <= {as_of_s} AND is_withdrawn = 0"
+_CLOCKS = {
+    "due": _DUE,
+    "kept": f"{_DUE} AND touch_s <= due_s",
+    "late": f"{_DUE} AND is_touched = 1 AND touch_s > due_s",
+    "overdue": f"{_DUE} AND is_open = 1",
+    "missed": f"{_DUE} AND touch_s > due_s",
+    "running": "due_s > {as_of_s} AND is_open = 1",
+    "withdrawn": "is_withdrawn = 1",
+    "touched": "is_touched = 1",
+    "late_again": "is_late_again = 1",
+    "unmeasured": "is_unmeasured = 1",
+}
+
+
+def _clock(value: str, _key: Key, values: Values) -> str:
+    return _CLOCKS[value].format(as_of_s=values["as_of_s"])
+
+
+_BEHIND = Behind(
+    states,
+    "hand_id",
+    {
+        "level": lambda value, _key, _values: {
+            "all": "1 = 1",
+            "person": "is_reassigned = 0",
+            "reassigned": "is_reassigned = 1",
+        }[value],
+        "person_id": lambda value, _key, _values: f"person_id = {int(value or 0)}",
+        "outcome": _clock,
+    },
+)
+
 MEASURE = Measure(
     name="sla_keeping",
     title="Answering in time",
@@ -290,4 +324,5 @@ MEASURE = Measure(
             "are judged by the first one."
         ),
     },
+    behind=_BEHIND,
 )  # fmt: skip

@@ -9,15 +9,15 @@ from typing import Any
 
 import numpy as np
 
+from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import stories
 from leadpact.evidence.life_table import Incidence, incidence
 from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
-from leadpact.evidence.result import Row, in_order, share
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
+from leadpact.evidence.result import POOLED, Row, in_order, share
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, one, whole
 from leadpact.evidence.uncertainty import ENOUGH, Range, benjamini_hochberg, difference_p, support, wilson
 
 DAYS = (30, 60, 90, 180)
-POOLED = "other_small"
 """Under this name sources with fewer than 30 leads are shown together; a real source may be called other."""
 _LAST_DAY = 181
 _PLACE = {"clearly_above": 0, "like_the_rest": 1, "clearly_below": 2, "too_few": 3}
@@ -278,6 +278,41 @@ def _notes(rows: list[Row], summary: list[Row], pooled: Mapping[str, str]) -> li
     return notes
 
 
+def _day(key: Key) -> int:
+    return DAYS[DAYS.index(int(key["day"]))]
+
+
+def _source_end(value: str, key: Key, _values: Values) -> str:
+    """How a lead stood, by a day since its capture when the key names one."""
+    if value in ("ripe_leads", "ripe_won"):
+        return f"is_{value.removesuffix('_leads')}_{_day(key)} = 1"
+    by = f" AND days <= {_day(key)}" if "day" in key else ""
+    before = f" AND days < {_day(key)}" if "day" in key else ""
+    return {
+        "won": f"is_won = 1{by}",
+        "ended_without_win": f"is_ended = 1{by}",
+        "open_and_younger": f"is_won = 0 AND is_ended = 0{before}",
+    }[value]
+
+
+def _leads_aged(table: Any, p: Values) -> Any:
+    told = aged(table, p, "lead_id")
+    ripe = {name: one(told[name]) for day in DAYS for name in (f"is_ripe_{day}", f"is_ripe_won_{day}")}
+    ends = {"is_won": one(told.is_won), "is_ended": one(told.is_lost | told.is_back), "is_early": one(told.is_early)}
+    return told.select("lead_id", "source", "found_by", "days", **ends, **ripe)
+
+
+_BEHIND = Behind(
+    _leads_aged,
+    "lead_id",
+    {
+        "source": same("source"),
+        "found_by": same("found_by"),
+        "day": lambda _value, key, _values: f"{_day(key)} > 0",
+        "outcome": _source_end,
+    },
+)
+
 MEASURE = Measure(
     name="source_quality",
     title="Source quality",
@@ -338,4 +373,5 @@ MEASURE = Measure(
             "Won before they were captured: {leads:,}. They count as won on day 0; look at how they were entered."
         ),
     },
+    behind=_BEHIND,
 )  # fmt: skip
