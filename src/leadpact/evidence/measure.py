@@ -68,11 +68,41 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A column of a table as people read it.
+
+    ``kind``: text; code (a word of the pact); month; count; number (with ``digits``); days; share (with its
+    ``_low`` and ``_high``); amount (minor units, in the answer's currency); person.
+    ``opens`` is the part of a key that names what was counted, where a count opens its leads.
+    """
+
+    name: str
+    title: str
+    kind: str = "count"
+    opens: Mapping[str, str] | None = None
+    digits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table of an answer as people read it; ``table`` is empty for its rows.
+
+    ``key`` are the columns that, with what a count opens, name a figure to ``behind``.
+    """
+
+    table: str
+    title: str
+    columns: tuple[Shown, ...]
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure, declared.
 
     ``sentences`` holds the English text of every sentence and note by key, with places for its arguments.
-    ``reads`` lists each kind of fact with the columns read of it.
+    ``reads`` lists each kind of fact with the columns read of it. ``layouts`` say how its tables are read, and
+    ``behind`` how the leads behind a figure are found.
     """
 
     name: str
@@ -91,6 +121,7 @@ class Measure:
     estimate: Callable[[Counts, Values], Answer]
     chart: str
     sentences: Mapping[str, str]
+    layouts: tuple[Layout, ...] = ()
     behind: Behind | None = None
 
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
