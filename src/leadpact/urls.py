@@ -15,6 +15,7 @@ from leadpact.web import (
     notices,
     pact,
     people,
+    people_hours,
     scoreboard,
 )
 
@@ -61,7 +62,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),
     path("people/<int:person_id>/leave/", people.leave, name="person_leave"),
-    path("people/<int:person_id>/away/", people.away, name="person_away"),
+    path("hours/", people_hours.mine, name="my_hours"),
+    path("hours/<int:person_id>/", people_hours.theirs, name="hours"),
+    path("absences/<int:absence_id>/take-back/", people_hours.take_back, name="absence_take_back"),
     path("keys/", keys.page, name="keys"),
     path("keys/<int:key_id>/revoke/", keys.revoke, name="key_revoke"),
     path("notices/", notices.listing, name="notices"),

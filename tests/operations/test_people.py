@@ -6,6 +6,7 @@ import pytest
 
 from leadpact.ledger import access
 from leadpact.ledger.models import Absence, Company, HolidayYear, Hours, Person, Team
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.operations import people
 from leadpact.operations.people import PersonForm, WrongPerson
 from tests.company import NOW_S, PASSWORD, company
@@ -208,7 +209,8 @@ def test_whoever_left_is_not_active(acme):
         ("marketing_head", "salesperson", access.Forbidden),
         ("marketing_head", "marketer", None),
         ("operator", "marketer", None),
-        ("reader", "reader", access.Forbidden),
+        ("reader", "reader", None),
+        ("reader", "marketer", access.Forbidden),
     ],
 )
 def test_who_may_enter_an_absence(acme, role, whose, error):
@@ -235,6 +237,105 @@ def test_no_absence_of_nobody(acme):
         people.add_absence(
             actor=acme.actor("operator"), person_id=999, from_on=date(2026, 6, 3), until_on=date(2026, 6, 3)
         )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        (date(2026, 6, 4), date(2026, 6, 5), "These days are entered already. Nothing was changed."),
+        (date(1926, 6, 4), date(2026, 6, 5), "Give days between 2000-01-01 and 2100-12-31."),
+        (date(2026, 6, 4), date(9999, 12, 31), "Give days between 2000-01-01 and 2100-12-31."),
+    ],
+)
+def test_days_that_are_entered_already_or_slips_of_the_pen_are_refused(acme, first, last, says):
+    ana = acme.people["salesperson"]
+    people.add_absence(
+        actor=acme.actor("salesperson"), person_id=ana.pk, from_on=date(2026, 6, 3), until_on=date(2026, 6, 5)
+    )
+    with pytest.raises(WrongPerson) as wrong:
+        people.add_absence(actor=acme.actor("salesperson"), person_id=ana.pk, from_on=first, until_on=last)
+    assert (wrong.value.field, str(wrong.value), Absence.objects.count()) == ("from_on", says, 1)
+
+
+@pytest.mark.parametrize(
+    ("role", "error"),
+    [
+        ("salesperson", None), ("sales_head", None), ("operator", None),
+        ("other", access.Forbidden), ("marketing_head", access.Forbidden), ("reader", access.Forbidden),
+    ],
+)  # fmt: skip
+def test_who_may_take_back_an_absence(acme, role, error):
+    ana = acme.people["salesperson"]
+    day = date(2026, 6, 3)
+    absence = people.add_absence(actor=acme.actor("operator"), person_id=ana.pk, from_on=day, until_on=day)
+    if error:
+        with pytest.raises(error):
+            people.take_back_absence(actor=acme.actor(role), absence_id=absence.pk)
+        assert Absence.objects.count() == 1
+        return
+    people.take_back_absence(actor=acme.actor(role), absence_id=absence.pk)
+    assert Absence.objects.count() == 0
+    with pytest.raises(access.Unknown, match="not entered any more"):
+        people.take_back_absence(actor=acme.actor(role), absence_id=absence.pk)
+
+
+# --- one's own hours
+
+
+def set_hours(acme, role="salesperson", whose="salesperson", zone="", hours="", now_s=NOW_S):
+    people.set_hours(actor=acme.actor(role), person_id=acme.people[whose].pk, zone=zone, hours=hours, now_s=now_s)
+
+
+@pytest.mark.parametrize(
+    ("role", "whose", "may"),
+    [
+        ("salesperson", "salesperson", True), ("salesperson", "other", False), ("sales_head", "other", True),
+        ("marketing_head", "salesperson", False), ("marketing_head", "marketer", True), ("operator", "reader", True),
+        ("reader", "reader", True), ("reader", "marketer", False), ("marketer", "marketer", True),
+    ],
+)  # fmt: skip
+def test_who_may_set_whose_hours(acme, role, whose, may):
+    if not may:
+        with pytest.raises(access.Forbidden):
+            set_hours(acme, role, whose, "Asia/Tokyo", "mon 09:00-10:00")
+        assert Hours.objects.count() == 0
+        return
+    set_hours(acme, role, whose, "Europe/Madrid", "mon 09:00-10:00")
+    person = Person.objects.get(zone="Europe/Madrid")
+    assert person.pk == acme.people[whose].pk
+    assert list(Hours.objects.values_list("person_id", "from_on", "week")) == [
+        (person.pk, date(2026, 6, 2), "mon 09:00-10:00")
+    ]
+
+
+def test_hours_hold_from_the_day_it_is_where_they_work(acme):
+    set_hours(acme, zone="Asia/Tokyo", hours="mon 09:00-10:00", now_s=NOW_S + 8 * 3600)
+    assert Hours.objects.get().from_on == date(2026, 6, 3)
+
+
+def test_emptied_hours_are_the_pacts_again_and_the_past_stays(acme):
+    ana = acme.people["salesperson"].pk
+    common = Rulebook(NOW_S).calendar(None, Rulebook(NOW_S).main()).weeks[0][1]
+    set_hours(acme, hours="mon 09:00-10:00")
+    set_hours(acme, now_s=NOW_S + 7 * 86_400)
+    rules = Rulebook(NOW_S)
+    weeks = [(day, each == common) for day, each in rules.calendar(ana, rules.main()).weeks]
+    assert weeks == [(date.min, True), (date(2026, 6, 2), False), (date(2026, 6, 9), True)]
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "says"),
+    [
+        ("zone", "Europe/Berlim", "There is no time zone 'Europe/Berlim'. Write for instance Europe/Berlin"),
+        ("hours", "mon 18:00-09:00", "ends before it begins"),
+        ("hours", "x" * 301, "Use at most 300 signs."),
+    ],
+)
+def test_wrong_hours_are_refused_whole(acme, field, given, says):
+    with pytest.raises(WrongPerson) as wrong:
+        set_hours(acme, **({"zone": "Asia/Tokyo"} | {field: given}))
+    assert (wrong.value.field, says in str(wrong.value), Hours.objects.count()) == (field, True, 0)
+    assert Person.objects.get(pk=acme.people["salesperson"].pk).zone == ""
 
 
 def test_the_holidays_in_use_are_kept_ahead(acme):

@@ -1,11 +1,13 @@
 """Every address walked with every role, against one table."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import get_resolver
 
 from leadpact.ledger.models import ApiKey, Deal, Notice
-from leadpact.operations import deals, keys
+from leadpact.operations import deals, keys, people
 from tests.company import company
 
 pytestmark = pytest.mark.django_db
@@ -24,12 +26,13 @@ GET: dict[str, set[str]] = {
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
+    "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
-    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "person_away": {"operator", *SALES},
+    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
@@ -39,7 +42,6 @@ SAYS: dict[str, dict[str, str]] = {
     "deal_lost": {"reason": "price"},
     "deal_stage": {"stage": "proposal"},
     "lead_reject": {"reason": "too_early"},
-    "person_away": {"from_on": "2026-07-01", "until_on": "2026-07-02"},
 }
 """What a button sends."""
 OPEN = {"sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer"}
@@ -57,6 +59,7 @@ def acme():
     key, _ = keys.make_key(actor=made.actor("operator"), name="k", scopes=["read"])
     free = made.good_lead("x2")
     seller = next(p for p in made.people.values() if p.pk == owner.id)
+    away = people.add_absence(actor=owner, person_id=seller.pk, from_on=date(2026, 7, 1), until_on=date(2026, 7, 2))
     made.people["salesperson"] = seller
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
@@ -64,7 +67,8 @@ def acme():
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
-        "person_leave": [made.people["reader"].pk], "person_away": [seller.pk], "key_revoke": [key.pk],
+        "person_leave": [made.people["reader"].pk], "hours": [seller.pk],
+        "absence_take_back": [away.pk], "key_revoke": [key.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
     }  # fmt: skip
     return made

@@ -188,7 +188,9 @@ class Rulebook:
         code = (person.country if person else "") or pact.time.holidays
         if code not in self._holidays:
             self._holidays[code] = holidays_of(code)
-        weeks = ((date.min, _week(pact.time.hours)), *((row.from_on, _week(row.week)) for row in hours))
+        # Somebody who gave up hours of their own works the pact's again.
+        own = ((row.from_on, _week(row.week or pact.time.hours)) for row in hours)
+        weeks = ((date.min, _week(pact.time.hours)), *own)
         return clock.Calendar(zone, weeks, self._holidays[code], tuple((a.from_on, a.until_on) for a in absences))
 
     def _person(self, person_id: int | None) -> tuple[Person | None, list[Hours], list[Absence]]:

@@ -22,6 +22,9 @@ from leadpact.rules.permissions import ROLES
 
 YEARS_BACK, YEARS_AHEAD = 12, 4
 CAPACITY_MOST = 100_000
+HOURS_LONGEST = 300
+ABSENT_FROM, ABSENT_UNTIL = date(2000, 1, 1), date(2100, 12, 31)
+"""Days outside of these are slips of the pen."""
 
 
 class WrongPerson(ValueError):
@@ -129,7 +132,7 @@ def change(*, actor: Actor, person_id: int, form: PersonForm, now_s: int) -> Per
     with transaction.atomic():
         _fill(person, form, now_s)
         person.save()
-        _set_hours(person, form.hours, datetime.fromtimestamp(now_s, UTC).date())
+        _set_hours(person, form.hours, _today(person, now_s))
     return person
 
 
@@ -150,15 +153,63 @@ def _check_not_last(person: Person) -> None:
         raise WrongPerson("person", f"{person.name} is the last operator; make somebody else operator first.")
 
 
+def set_hours(*, actor: Actor, person_id: int, zone: str, hours: str, now_s: int) -> None:
+    """Set where and when somebody works, from their today on; empty texts take the pact's.
+
+    Deadlines that run already stay as they were promised. Raises ``WrongPerson``, ``Unknown`` and ``Forbidden``.
+    """
+    person = _theirs(actor, "manage_hours", person_id)
+    zone = zone.strip()
+    if zone:
+        _check_zone(zone)
+    if len(hours) > HOURS_LONGEST:
+        raise WrongPerson("hours", f"Use at most {HOURS_LONGEST} signs.")
+    with transaction.atomic():
+        person.zone = zone
+        person.save(update_fields=["zone"])
+        _set_hours(person, hours, _today(person, now_s))
+
+
 def add_absence(*, actor: Actor, person_id: int, from_on: date, until_on: date) -> Absence:
-    """Enter when somebody is away: no working time, no new leads. Raises ``WrongPerson`` when the days are swapped."""
-    person = Person.objects.filter(pk=person_id).first()
-    if person is None:
-        raise access.Unknown(f"There is no person {person_id}.")
-    access.check_on(actor, "manage_absence", owner_id=person.pk, side=person.side)
+    """Enter when somebody is away: no working time, no new leads. Both days are included.
+
+    Raises ``WrongPerson`` when the days are swapped, slips or entered already, ``Unknown`` and ``Forbidden``.
+    """
+    person = _theirs(actor, "manage_absence", person_id)
     if until_on < from_on:
         raise WrongPerson("until_on", f"The last day {until_on} lies before the first {from_on}; swap them.")
+    if from_on < ABSENT_FROM or until_on > ABSENT_UNTIL:
+        raise WrongPerson("from_on", f"Give days between {ABSENT_FROM} and {ABSENT_UNTIL}.")
+    if Absence.objects.filter(person=person, from_on__lte=from_on, until_on__gte=until_on).exists():
+        raise WrongPerson("from_on", "These days are entered already. Nothing was changed.")
     return Absence.objects.create(person=person, from_on=from_on, until_on=until_on)
+
+
+def take_back_absence(*, actor: Actor, absence_id: int) -> Absence:
+    """Remove an absence that was entered; gives it. Raises ``Unknown`` and ``Forbidden``."""
+    access.check(actor, "manage_absence")
+    absence = Absence.objects.filter(pk=absence_id).select_related("person").first()
+    if absence is None:
+        raise access.Unknown("This absence is not entered any more.")
+    _theirs(actor, "manage_absence", absence.person_id)
+    Absence.objects.filter(pk=absence_id).delete()
+    return absence
+
+
+def _theirs(actor: Actor, verb: str, person_id: int) -> Person:
+    """Somebody whose hours or absences the actor may enter."""
+    access.check(actor, verb)
+    person = Person.objects.filter(pk=person_id, can_sign_in=True).first()
+    if person is None:
+        raise access.Unknown(f"There is no person {person_id}.")
+    access.check_on(actor, verb, owner_id=person.pk, side=person.side)
+    return person
+
+
+def _today(person: Person, now_s: int) -> date:
+    """The day it is where the person works."""
+    zone = person.zone or Company.objects.values_list("zone", flat=True).first() or "UTC"
+    return datetime.fromtimestamp(now_s, clock.zone(zone)).date()
 
 
 def set_password(*, person: Person, password: str) -> None:
@@ -205,21 +256,22 @@ def _fill(person: Person, form: PersonForm, now_s: int) -> None:
 
 
 def _check_lengths(form: PersonForm) -> None:
-    for name, most in (("name", 200), ("languages", 100), ("regions", 200), ("hours", 300)):
+    for name, most in (("name", 200), ("languages", 100), ("regions", 200), ("hours", HOURS_LONGEST)):
         if len(getattr(form, name)) > most:
             raise WrongPerson(name, f"Use at most {most} signs.")
 
 
 def _set_hours(person: Person, hours: str, from_on: date) -> None:
-    if not hours.strip():
-        return
-    try:
-        week(hours)
-    except ValueError as error:
-        raise WrongPerson("hours", str(error)) from error
-    newest = Hours.objects.filter(person=person).order_by("-from_on").first()
-    if newest is None or newest.week != hours.strip():
-        Hours.objects.update_or_create(person=person, from_on=from_on, defaults={"week": hours.strip()})
+    """Keep other hours from a day on; empty ones, after others, are the pact's again."""
+    hours = hours.strip()
+    if hours:
+        try:
+            week(hours)
+        except ValueError as error:
+            raise WrongPerson("hours", str(error)) from error
+    newest = Hours.objects.filter(person=person, from_on__lte=from_on).order_by("-from_on").first()
+    if hours != (newest.week if newest else ""):
+        Hours.objects.update_or_create(person=person, from_on=from_on, defaults={"week": hours})
 
 
 def _check_zone(name: str) -> None:

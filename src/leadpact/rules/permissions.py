@@ -75,7 +75,8 @@ _TABLE: tuple[Verb, ...] = (
     Verb("propose_pact", "Propose a version of the pact.", _all(*_HEADS, "operator")),
     Verb("sign_for_marketing", "Sign a version of the pact for marketing.", _all("marketing_head")),
     Verb("sign_for_sales", "Sign a version of the pact for sales.", _all("sales_head")),
-    Verb("manage_absence", "Enter when somebody is away.", _TEAMS),
+    Verb("manage_absence", "Enter when somebody is away, and take it back.", (*_TEAMS, ("reader", "own"))),
+    Verb("manage_hours", "Set somebody's time zone and working hours.", (*_TEAMS, ("reader", "own"))),
     Verb(
         "manage_people",
         "Invite people and set their role, team, hours and capacity; close an account.",

@@ -75,13 +75,6 @@ class Details(forms.Form):
         self.fields["manager_id"].choices = [("", _("Nobody")), *queries.managers()]  # type: ignore[attr-defined]  # a choice field
 
 
-class Away(forms.Form):
-    """Days on which somebody is away, both included."""
-
-    from_on = forms.DateField(label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"}))
-    until_on = forms.DateField(label=gettext_lazy("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
-
-
 def _label(role: str) -> str:
     return role.replace("_", " ").capitalize()
 
@@ -144,21 +137,8 @@ def edit(request: Asked, person_id: int) -> HttpResponse:
         else:
             messages.success(request, _("{name} is changed.").format(name=line.name))
             return redirect("people")
-    context = {"here": "people", "form": form, "line": line, "away": Away()}
+    context = {"here": "people", "form": form, "line": line}
     return render(request, "people/person.html", context, status=422 if form.errors else 200)
-
-
-@door
-@require_POST
-def away(request: Asked, person_id: int) -> HttpResponse:
-    """Enter an absence."""
-    form = Away(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Give both days of the absence, for instance 2026-12-24 and 2027-01-02."))
-    else:
-        acts.add_absence(actor=request.actor, person_id=person_id, **form.cleaned_data)
-        messages.success(request, _("The absence is entered: no leads and no working time on these days."))
-    return redirect("person", person_id)
 
 
 @door
