@@ -65,12 +65,15 @@ def settled(table: Any) -> Any:
     return table.select(*(table[name] for name in table.columns))
 
 
-def standing(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
-    """Facts of the kinds, heard and happened by the snapshot, that nobody had corrected by then."""
+def standing(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = ()) -> Any:
+    """Facts of the kinds, heard and happened by the snapshot, that nobody had corrected by then.
+
+    ``more`` names columns beyond ``READ``.
+    """
     is_heard = table.recorded_s <= as_of_s
     wrong = table.filter(is_heard & (table.kind == "corrected") & (table.corrects_id.fill_null("") != ""))
     asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
-    return asked.filter(asked.id.notin(wrong.corrects_id)).select(*READ)
+    return asked.filter(asked.id.notin(wrong.corrects_id)).select(*READ, *more)
 
 
 def merges(table: Any, as_of_s: Any) -> Any:
@@ -96,11 +99,14 @@ def merges(table: Any, as_of_s: Any) -> Any:
     return step
 
 
-def known(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
-    """The standing facts of leads, each under the lead it counts for; ``own_lead_id`` is the lead it was told of."""
-    told = standing(table, as_of_s, kinds)
+def known(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = ()) -> Any:
+    """The standing facts of leads, each under the lead it counts for; ``own_lead_id`` is the lead it was told of.
+
+    ``more`` names columns beyond ``READ``.
+    """
+    told = standing(table, as_of_s, kinds, more)
     told = told.filter(told.lead_id.fill_null(0) != 0)
     merged = merges(table, as_of_s).select("gone_id", "into_id")
     both = settled(told.left_join(merged, [("lead_id", "gone_id")]))
-    rest = (both[name] for name in READ if name != "lead_id")
+    rest = (both[name] for name in (*READ, *more) if name != "lead_id")
     return both.select(*rest, own_lead_id=both.lead_id, lead_id=both.into_id.fill_null(both.lead_id))
