@@ -11,7 +11,7 @@ import re
 import pytest
 
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, describe
-from leadpact.evidence.export import TABLE_OF_CHART, to_csv, to_vega_lite
+from leadpact.evidence.export import to_csv, to_vega_lite
 from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.result import plain
 from tests.evidence.company import AS_OF, company, sqlite_source
@@ -33,13 +33,12 @@ def fields(spec):
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_chart_draws_fields_that_its_data_have(name, source):
     result = ask(name, source, as_of_s=AS_OF, **({"promise_share": 0.9} if name == "sla_keeping" else {}))
-    spec = to_vega_lite(result)
+    spec = to_vega_lite(result, MEASURES[name].layouts)
     json.dumps(spec, allow_nan=False)
     given = {key for row in spec["data"]["values"] for key in row}
     assert spec["data"]["values"]
     assert fields(spec) - {"hours"} <= given
     assert spec["title"]["text"] == result.sentence
-    assert MEASURES[name].chart in TABLE_OF_CHART
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
@@ -48,7 +47,7 @@ def test_csv_has_the_rows_of_the_result(name, source):
     read = list(csv.DictReader(io.StringIO(to_csv(rows))))
     assert len(read) == len(rows)
     assert list(read[0]) == list(dict.fromkeys(key for row in rows for key in row))
-    assert [row["support"] for row in read] == [row["support"] for row in rows]
+    assert [row.get("support") for row in read] == [row.get("support") for row in rows]
 
 
 def test_csv_keeps_formulas_from_running_and_leaves_gaps_empty():

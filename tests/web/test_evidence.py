@@ -14,6 +14,7 @@ from leadpact.evidence.export import to_csv
 from leadpact.ledger.models import Lead
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import evidence, refresh
+from leadpact.queries import evidence as queries
 from leadpact.rules.facts import Fact
 from leadpact.web import measure_words
 from tests.board_company import FRIDAY_S, pact_text, quarter
@@ -62,7 +63,8 @@ def linked(text):
 def test_every_number_opens_as_many_leads(history, name):
     client = signed_in(history, "marketing_head")
     numbers = linked(client.get(f"/evidence/{name}/").content.decode())
-    assert len(numbers) >= 3
+    is_open = MEASURES[name].behind is not None and refresh.run_now(name=name, parameters={}, now_s=FRIDAY_S)["rows"]
+    assert len(numbers) >= (3 if is_open else 0)
     for address, _, number in numbers[:: max(1, len(numbers) // 8)]:
         text = words(client.get(address).content.decode())
         many = f"The {number} leads behind the figure" if number != 1 else "The 1 lead behind the figure"
@@ -85,8 +87,8 @@ def test_the_leads_behind_a_figure_are_linked_and_paged(history):
 def test_files_hold_the_rows_of_the_command_line_to_the_digit(history, name):
     client = signed_in(history, "marketing_head")
     body = refresh.run_now(name=name, parameters={}, now_s=FRIDAY_S)
-    if name == "sla_keeping":  # Two people are too few to be shown; the others' rows are the same.
-        body = {**body, "rows": [row for row in body["rows"] if row["level"] != "person"]}
+    if any(row.get("level") == "person" for row in body["rows"]):  # Two are too few to be shown.
+        body = {**body, "rows": [row for row in body["rows"] if row.get("level") != "person"]}
         body["tables"] = {key: rows for key, rows in body["tables"].items() if key != "limits"}
     assert client.get(f"/evidence/{name}.json").json() == body
     answer = client.get(f"/evidence/{name}.csv")
@@ -109,7 +111,8 @@ def test_the_question_is_in_the_address(history):
     assert 'name="since" value="2018-02-01"' in text
     assert '<option value="web" selected>' in text
     assert "/evidence/funnel.csv?since=2018-02-01&amp;source=web" in text
-    assert words(text).count(measure_words.sentence(told)) == 1
+    about = queries.measure_page(history.actor("reader"), "funnel", asked, now_s=FRIDAY_S).about
+    assert words(text).count(measure_words.sentence(about, told)) == 1
     last = re.search(r'href="\?([^"]*as_of=[\d-]+)"', text).group(1).replace("&amp;", "&")
     assert client.get(f"/evidence/funnel/?{last}").status_code == 200
 
@@ -220,24 +223,28 @@ def test_an_empty_company_is_told_what_is_missing():
     assert "No hand-offs are recorded by 2026-06-05, so there is nothing to keep yet." in text
 
 
-def test_every_sentence_of_every_measure_has_words():
-    written = {f"{name}.{key}" for name, measure in MEASURES.items() for key in measure.sentences}
-    assert set(measure_words.SENTENCES) == written
-
-
-@pytest.mark.parametrize("key", measure_words.SENTENCES)
-def test_the_words_take_the_arguments_of_the_measure(key):
+@pytest.mark.parametrize("key", measure_words.FINDINGS)
+def test_the_findings_take_the_arguments_of_the_measure(key):
     name, _, short = key.partition(".")
     english = re.findall(r"\{(\w+)", MEASURES[name].sentences[short])
-    assert set(re.findall(r"%\((\w+)\)s", str(measure_words.SENTENCES[key]))) <= set(english) | {"currency"}
+    assert set(re.findall(r"\{(\w+)", str(measure_words.FINDINGS[key]))) <= set(english)
+
+
+def test_numbers_in_sentences_are_written_as_everywhere_on_the_pages():
+    text = "{k:,} of {n:,}: {share:.1%}, {hours:.1f} h, up to {low}, worth {worth:,.0f} {currency}; {sources}; {x}."
+    args = {"k": 1234, "n": 2000, "share": 0.6171, "hours": 2.25, "low": 3, "worth": 1200, "currency": "EUR",
+            "sources": "web, trade_show", "x": None}  # fmt: skip
+    told = "1,234 of 2,000: 62%, 2.3 h, up to 3, worth €1,200; Web, Trade show; –."
+    assert measure_words.said(text, args) == told
 
 
 @pytest.mark.parametrize("name", MEASURES)
 def test_the_words_say_what_the_measure_says(history, name):
     body = refresh.run_now(name=name, parameters={}, now_s=FRIDAY_S)
+    about = queries.measure_page(history.actor("reader"), name, {}, now_s=FRIDAY_S).about
     for ours, theirs in [
-        (measure_words.sentence(body, str), body["sentence"]),
-        *((measure_words.note(name, note, str), note["text"]) for note in body["notes"]),
+        (measure_words.sentence(about, body, str), body["sentence"]),
+        *((measure_words.note(about, note, str), note["text"]) for note in body["notes"]),
     ]:
         assert re.sub(r"[\d.,%]+", "", ours) == re.sub(r"[\d.,%]+", "", theirs)
         assert numbers_in(ours) == numbers_in(theirs)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.result import Result, Row, plain
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v5.json"
 TABLE_OF_CHART = {"stages": "stages", "curves": "curve", "waiting": "curve", "staircase": ""}
-"""Which table each kind of chart draws; empty for the rows themselves."""
+"""Which table each kind of chart of its own draws; empty for the rows themselves."""
 
 
 def to_csv(rows: Iterable[Row]) -> str:
@@ -34,21 +35,52 @@ def _cell(value: Any) -> Any:
     return "" if value is None else str(value).lower() if isinstance(value, bool) else value
 
 
-def to_vega_lite(result: Result) -> dict[str, Any]:
+def to_vega_lite(result: Result, layouts: Sequence[Layout] = ()) -> dict[str, Any]:
     """The chart of a result as a Vega-Lite specification with its data inside.
 
-    Raises:
-        KeyError: the result names a kind of chart that does not exist.
+    A kind of chart without a drawing here shows the first of the measure's ``layouts``: its shares with their
+    ranges, else its counts.
     """
-    name = TABLE_OF_CHART[result.chart]
+    drawing = {"stages": _stages, "curves": _curves, "waiting": _waiting, "staircase": _staircase}.get(result.chart)
+    name = TABLE_OF_CHART[result.chart] if drawing else layouts[0].table if layouts else ""
     rows = plain(result.tables.get(name, ()) if name else result.rows)
-    drawing = {"stages": _stages, "curves": _curves, "waiting": _waiting, "staircase": _staircase}[result.chart]
     return {
         "$schema": VEGA_LITE,
         "title": {"text": result.sentence, "subtitle": f"{result.grade}. As of {result.as_of}."},
         "data": {"values": rows},
-        **drawing(result),
+        **(drawing(result) if drawing else _plain_chart(rows, layouts[0].columns if layouts else ())),
     }
+
+
+def _plain_chart(rows: Sequence[Row], columns: Sequence[Shown]) -> dict[str, Any]:
+    """Each row a line: a share as a point with its range, else a count as a bar."""
+    shown = columns or [Shown(name, name, _kind(value)) for name, value in (rows[0].items() if rows else ())]
+    kinds = {column.name: column.kind for column in shown}
+    named = next((name for name, kind in kinds.items() if kind in ("text", "code", "month", "person")), None)
+    figure = next((name for name, kind in kinds.items() if kind == "share"), None)
+    counted = next((name for name, kind in kinds.items() if kind in ("count", "number", "amount", "days")), None)
+    y: dict[str, Any] = {"field": named, "type": "nominal", "sort": None, "title": None} if named else {"value": 10}
+    others = [column for column in shown if column.kind in ("text", "code") and column.name != named]
+    split = {"row": {"field": others[0].name, "type": "nominal", "title": others[0].title}} if others else {}
+    if figure is None:
+        x = {"field": counted, "type": "quantitative"} if counted else {"value": 0}
+        return {"mark": "bar", "encoding": {"y": y, "x": x, **split}}
+    low, high = {"field": f"{figure}_low", "type": "quantitative"}, {"field": f"{figure}_high"}
+    is_ranged = any(f"{figure}_low" in row for row in rows)
+    layers = [{"mark": "rule", "encoding": {"x": low, "x2": high}}] * is_ranged
+    layers.append({"mark": {"type": "point", "filled": True}, "encoding": {"x": _share(figure, titled(shown, figure))}})
+    if split:
+        return {"facet": split, "spec": {"encoding": {"y": y}, "layer": layers}}
+    return {"encoding": {"y": y}, "layer": layers}
+
+
+def titled(columns: Sequence[Shown], name: str) -> str:
+    """The title of a column."""
+    return next(column.title for column in columns if column.name == name)
+
+
+def _kind(value: Any) -> str:
+    return "count" if isinstance(value, (int, float)) and not isinstance(value, bool) else "text"
 
 
 def _share(field: str, title: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.db.models import Count
 
 from leadpact.evidence import export
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
-from leadpact.evidence.measure import BadParameter, Measure
+from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
@@ -44,6 +44,8 @@ class About:
     chart: str
     takes: tuple[str, ...]
     events: tuple[str, ...]
+    sentences: Mapping[str, str]
+    layouts: tuple[Layout, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def _about(m: Measure) -> About:
     events = named["event"].choices if "event" in named else ()
     return About(
         m.name, m.title, m.question, m.unit, m.least_sample, m.counted, m.formula, m.assumptions, m.cannot_say,
-        m.published, m.chart, tuple(short for long, short in ASKED.items() if long in named), events,
+        m.published, m.chart, tuple(short for long, short in ASKED.items() if long in named), events, m.sentences,
+        m.layouts,
     )  # fmt: skip
 
 
@@ -164,7 +167,7 @@ def as_csv(page: MeasurePage, table: str = "") -> str:
 
 def as_vega_lite(page: MeasurePage) -> Mapping[str, Any] | None:
     """The chart of the answer for other programs; None while there is no answer."""
-    return None if page.result is None else export.to_vega_lite(page.result)
+    return None if page.result is None else export.to_vega_lite(page.result, page.about.layouts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,7 @@ def leads_behind(
     if kept is None:
         return BehindPage(0, 0, (), None)
     found = _items(kept, key)
-    leads = _hand_offs(found) if name == "sla_keeping" else [(int(each), None) for each in found]
+    leads = _hand_offs(found) if _is_of_hand_offs(name) else [(int(each), None) for each in found]
     if not actor.may("see_leads"):
         own = set(mine.values_list("pk", flat=True))
         leads = [each for each in leads if each[0] in own]
@@ -226,13 +229,21 @@ def leads_behind(
 
 
 def _items(kept: Kept, key: Mapping[str, str]) -> Sequence[int | str]:
-    given = {each: value for each, value in kept.body["parameters"].items() if each in (*ASKED, "rest_days")}
+    asked = measure(kept.measure)
+    takes = {parameter.name for parameter in asked.parameters}
+    given = {each: value for each, value in kept.body["parameters"].items() if each in takes}
     shown = [row["source"] for row in kept.body["tables"].get("sources", ()) if row.get("source")]
     parts = {part: value for part, value in key.items() if value}
-    if kept.measure == "persistence":
-        parts.setdefault("event", given.get("event", "reply"))
+    if asked.behind is not None and "event" in asked.behind.clauses and "event" in given:
+        parts.setdefault("event", given["event"])
     with snapshot() as look:
         return items(kept.measure, on_connection(look.connection, look.dialect), given, parts, shown)
+
+
+def _is_of_hand_offs(name: str) -> bool:
+    """Whether the figures of a measure count hand-offs, by the ids of their facts, and not leads."""
+    how = measure(name).behind
+    return how is not None and how.item == "hand_id"
 
 
 def _hand_offs(fact_ids: Sequence[int | str]) -> list[tuple[int, HandOff | None]]:
@@ -251,8 +262,10 @@ __all__ = [
     "BadParameter",
     "BehindPage",
     "BehindRow",
+    "Layout",
     "MeasurePage",
     "Offer",
+    "Shown",
     "UnknownMeasure",
     "WrongQuestion",
     "as_csv",

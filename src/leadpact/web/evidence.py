@@ -131,7 +131,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
         "computed_at": at(page.made_s) if page.made_s is not None else None,
         "is_looking": page.result is None and not page.error,
         "error": page.error,
-        "notes": [note(name, each, label) for each in body["notes"]] if body else [],
+        "notes": [note(page.about, each, label) for each in body["notes"]] if body else [],
         "tables": measure_tables.tables(looked, links),
         "links": links,
         "form": _form(page, label),

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from leadpact.queries.evidence_view import View
 from leadpact.web import charts
 from leadpact.web.charts import Caption
+from leadpact.web.measure_layouts import plain_picture
 from leadpact.web.measure_words import finding, note, sentence, stage_words
 from leadpact.web.pictures.drawing import scale_ticks
 from leadpact.web.wording import share_in_words
@@ -57,12 +58,14 @@ def draw(seen: View, links: Links, *, where: str = "") -> Drawn:
     if body is None:
         return Drawn(EMPTY, (), seen.page.error or gettext("Being computed."))
     label = label_of(seen)
-    says = sentence(body, label)
+    says = sentence(seen.page.about, body, label)
     if not body["rows"]:
         return Drawn(EMPTY, (), says)
-    caption = Caption(finding(body, label), says, body["grade"].lower(), where, links.csv, links.json)
+    heading = finding(seen.page.about, body, label)
+    caption = Caption(heading, says, body["grade"].lower(), where, links.csv, links.json)
     drawing = {"funnel": _funnel, "source_quality": _sources, "sla_keeping": _waiting, "persistence": _attempts}
-    found = drawing[body["measure"]](seen, body, caption, links)
+    own = drawing.get(body["measure"])
+    found = own(seen, body, caption, links) if own else Drawn(plain_picture(seen, label, caption, links), (), "")
     return found if found.figure else Drawn(EMPTY, (), says)
 
 
@@ -195,7 +198,9 @@ def _people(seen: View, body: Row, caption: Caption, total: Row) -> SafeString:
         charts.PersonDot(_who(seen, row), row["kept"], row["due"], bool(row["flag"]) and row["person_id"] in seen.names)
         for row in rows
     ]
-    told = [note("sla_keeping", each, label_of(seen)) for each in body["notes"] if each["key"] in ("within", "outside")]
+    told = [
+        note(seen.page.about, each, label_of(seen)) for each in body["notes"] if each["key"] in ("within", "outside")
+    ]
     title = gettext("Does anybody differ from the team?")
     says = " ".join([*told, gettext("Between the dashed lines lies what chance alone gives. Nobody is ranked.")])
     limits = [charts.TrumpetLimit(row["due"], row["low"], row["high"]) for row in body["tables"].get("limits", ())]

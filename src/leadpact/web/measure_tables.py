@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from leadpact.queries.evidence import BehindPage
 from leadpact.queries.evidence_view import View
+from leadpact.web import measure_layouts
 from leadpact.web.measure_figures import Links, label_of
 from leadpact.web.measure_words import stage_words
 from leadpact.web.templatetags.look import side_name
@@ -27,7 +28,8 @@ def tables(seen: View, links: Links) -> list[Table]:
     makes: dict[str, Callable[[View, Row, Links], list[Table]]] = {
         "funnel": _funnel, "source_quality": _sources, "sla_keeping": _clocks, "persistence": _attempts,
     }  # fmt: skip
-    return makes[body["measure"]](seen, body, links)
+    own = makes.get(body["measure"])
+    return own(seen, body, links) if own else measure_layouts.tables(seen, label_of(seen), links)
 
 
 def _table(title: str, head: Sequence[str], rows: list[list[Table]], csv_url: str = "") -> Table:

@@ -104,7 +104,8 @@ def _track(row: DotRow, top: float, reference: float | None) -> SafeString:
     )  # fmt: skip
 
 
-def _dot_list(rows: Sequence[DotRow], reference: float | None, marks: Sequence[str] = ()) -> SafeString:
+def dot_list(rows: Sequence[DotRow], reference: float | None, marks: Sequence[str] = ()) -> SafeString:
+    """The rows as dots with whiskers over one axis; ``marks`` are signs before their names."""
     top = scale_ticks(max([row.high or 0 for row in rows if row.n >= FEW] + [reference or 0, 0.01]))
     lines = []
     for index, row in enumerate(rows):
@@ -144,7 +145,7 @@ def dots(
         gettext("At most"),
     ]
     table = [_row_cells(row) for row in rows]
-    return figure("dot-list", caption, _dot_list(rows, reference), spoken, numbers(caption, head, table))
+    return figure("dot-list", caption, dot_list(rows, reference), spoken, numbers(caption, head, table))
 
 
 def _row_cells(row: DotRow) -> list[Cell | str]:
@@ -201,7 +202,7 @@ def rising(
     )  # fmt: skip
     rows = [_at_day(source, mark_day) for source in drawn]
     heading = format_html('<p class="list-head">{}</p>', gettext("won within %(day)d days") % {"day": int(mark_day)})
-    picture = joined([plane, heading, _dot_list(rows, None, signs)])
+    picture = joined([plane, heading, dot_list(rows, None, signs)])
     spoken = "; ".join(f"{row.label}: {_range_words(row)}" for row in rows)
     head = [
         gettext("Source"),
@@ -234,4 +235,4 @@ def _at_day(source: SourceCurve, day: float) -> DotRow:
     )
 
 
-__all__ = ["CurvePoint", "DotRow", "SourceCurve", "dots", "rising"]
+__all__ = ["CurvePoint", "DotRow", "SourceCurve", "dot_list", "dots", "rising"]

@@ -1,0 +1,192 @@
+"""Any measure as tables and as a plain picture, from what it declares of its columns alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from leadpact.queries.evidence import Layout, Shown
+from leadpact.queries.evidence_view import View
+from leadpact.web.measure_words import Label, same_code
+from leadpact.web.pictures.drawing import EMPTY, Caption, Cell
+from leadpact.web.pictures.groups import DotRow
+from leadpact.web.pictures.plain import LengthRow, Numbers, lengths, ranges
+from leadpact.web.templatetags.look import side_name
+from leadpact.web.wording import count_in_words, share_in_words, short_amount_in_words
+
+Row = Mapping[str, Any]
+Table = dict[str, Any]
+DRAWN = 12
+"""So many rows are drawn; the table has them all."""
+SIDES = ("marketing", "sales", "unknown")
+_NUMBERS = frozenset(("count", "number", "days", "share", "amount"))
+_ENDS = ("_low", "_high", "_se")
+_PLACES = {"none": 0, "few": 10, "enough": 30}
+"""How far the support of a row lets its share be drawn; see ``pictures.groups``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads a measure, with which words."""
+
+    seen: View
+    label: Label
+    currency: str = ""
+
+    def text(self, row: Row, column: Shown) -> str:
+        """A value as people read it."""
+        value = row.get(column.name)
+        if column.kind == "person":
+            return self._person(value)
+        if value is None:
+            return gettext("too few") if column.kind == "share" else "–"
+        return self._value(value, column) if isinstance(value, (int, float)) else self._word(str(value), column)
+
+    def _word(self, value: str, column: Shown) -> str:
+        if value in SIDES and column.name in ("found_by", "side"):
+            return side_name(value) if value != "unknown" else gettext("Nobody we know")
+        return self.label(value) if column.kind == "code" else value
+
+    def _value(self, value: float, column: Shown) -> str:
+        if isinstance(value, bool):
+            return gettext("yes") if value else gettext("no")
+        if column.kind == "month":
+            return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
+        if column.kind == "share":
+            return share_in_words(value)
+        if column.kind == "amount":
+            return short_amount_in_words(round(value), self.currency)
+        return count_in_words(value, 1 if column.kind == "days" and not float(value).is_integer() else column.digits)
+
+    def _person(self, value: Any) -> str:
+        if value is None:
+            return "–"
+        return gettext("You") if value == self.seen.own_id else self.seen.names.get(value, gettext("A colleague"))
+
+
+def reader_of(seen: View, label: Label) -> Reader:
+    """The reader of a measure's page."""
+    parameters = seen.page.body["parameters"] if seen.page.body else {}
+    return Reader(seen, label, str(parameters.get("currency") or ""))
+
+
+def layouts_of(seen: View) -> tuple[Layout, ...]:
+    """How the tables of an answer are read: as declared, else by its rows' own columns."""
+    body = seen.page.body
+    if seen.page.about.layouts or body is None:
+        return seen.page.about.layouts
+    return (Layout("", gettext("The figures"), tuple(_guessed(body["rows"]))),) if body["rows"] else ()
+
+
+def _guessed(rows: Sequence[Row]) -> list[Shown]:
+    """Columns as their names and values suggest."""
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    found = []
+    for name in names:
+        if name == "support" or any(name.endswith(end) and name.removesuffix(end) in names for end in _ENDS):
+            continue
+        values = [row[name] for row in rows if row.get(name) is not None]
+        found.append(Shown(name, same_code(name), _guessed_kind(name, values, f"{name}_low" in names)))
+    return found
+
+
+def _guessed_kind(name: str, values: Sequence[Any], has_range: bool) -> str:
+    if name == "person_id":
+        return "person"
+    if not values or not all(isinstance(value, (int, float)) for value in values):
+        return "code"
+    if name.endswith("_minor"):
+        return "amount"
+    if has_range and all(0 <= value <= 1 for value in values):
+        return "share"
+    return "count" if all(float(value).is_integer() for value in values) else "days"
+
+
+def table_of(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Table:
+    """A table for ``_parts/table.html`` whose counts open the leads behind them."""
+    title = gettext(layout.title)
+    columns = [{"label": gettext(c.title), "is_number": c.kind in _NUMBERS} for c in layout.columns]
+    lines = [[_cell(reader, layout, row, column, links) for column in layout.columns] for row in rows]
+    url = links.csv if not layout.table else f"{links.csv}{'&' if '?' in links.csv else '?'}table={layout.table}"
+    return {"title": title, "caption": title, "head": columns, "rows": lines, "csv_url": url if links.csv else ""}
+
+
+def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -> Table:
+    cell: Table = {"text": reader.text(row, column), "is_number": column.kind in _NUMBERS}
+    value, low, high = (row.get(f"{column.name}{end}") for end in ("", "_low", "_high"))
+    if value is not None and low is not None and high is not None and column.kind != "text":
+        ends = (reader.text({column.name: end}, column) for end in (low, high))
+        cell["sub"] = " – ".join(ends)
+    if column.opens is not None and value:
+        cell["url"] = links.behind({**key_of(layout, row), **column.opens})
+    if column.name in ("found_by", "side") and value in ("marketing", "sales"):
+        cell |= {"badge": value}
+    return cell
+
+
+def key_of(layout: Layout, row: Row) -> dict[str, str]:
+    """What names a row's figures: its key columns as texts; empty ones are left out."""
+    named = {name: row.get(name) for name in layout.key}
+    return {
+        name: str(value).lower() if isinstance(value, bool) else str(value)
+        for name, value in named.items()
+        if value is not None
+    }
+
+
+def tables(seen: View, label: Label, links: Any) -> list[Table]:
+    """Every table of a measure that has rows."""
+    body = seen.page.body
+    if body is None or not body["rows"]:
+        return []
+    reader = reader_of(seen, label)
+    found = []
+    for layout in layouts_of(seen):
+        rows = body["tables"].get(layout.table, ()) if layout.table else body["rows"]
+        if rows:
+            found.append(table_of(reader, layout, rows, links))
+    return found
+
+
+def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> SafeString:
+    """A picture of any measure: its first table's shares as dots with their ranges, else its counts as bars."""
+    body, layouts = seen.page.body, layouts_of(seen)
+    if body is None or not layouts:
+        return EMPTY
+    reader, layout = reader_of(seen, label), layouts[0]
+    rows = body["tables"].get(layout.table, ()) if layout.table else body["rows"]
+    named = [column for column in layout.columns if column.kind not in _NUMBERS] or list(layout.columns[:1])
+    share = next((column for column in layout.columns if column.kind == "share"), None)
+    count = next((column for column in layout.columns if column.kind == "count" and column not in named), None)
+    titles = [", ".join(reader.text(row, column) for column in named) for row in rows]
+    table = _numbers(reader, layout, rows, links)
+    if share is not None:
+        shown = zip(rows[:DRAWN], titles, strict=False)
+        return ranges(caption, [_dot(row, share, count, title) for row, title in shown], table)
+    if count is not None:
+        shown = zip(rows[:DRAWN], titles, strict=False)
+        return lengths(caption, [LengthRow(title, row.get(count.name) or 0) for row, title in shown], table)
+    return EMPTY
+
+
+def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Numbers:
+    """The columns of a layout, with their ranges, as they stand under a picture."""
+    head = [gettext(column.title) for column in layout.columns]
+    body = []
+    for row in rows:
+        cells = [_cell(reader, layout, row, column, links) for column in layout.columns]
+        texts = [f"{cell['text']} ({cell['sub']})" if "sub" in cell else cell["text"] for cell in cells]
+        body.append([Cell(text, cell.get("url", "")) for text, cell in zip(texts, cells, strict=True)])
+    return head, body
+
+
+def _dot(row: Row, share: Shown, count: Shown | None, name: str) -> DotRow:
+    value, low, high = (row.get(f"{share.name}{end}") for end in ("", "_low", "_high"))
+    size = row.get(count.name) if count is not None else None
+    n = _PLACES.get(str(row.get("support", "enough")), 30) if value is not None else 0
+    note = f"{gettext(count.title)}: {count_in_words(size)}" if count is not None and size is not None else " "
+    return DotRow(name, 0, n, value, low, high, str(row.get("found_by") or ""), note)
