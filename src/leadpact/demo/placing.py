@@ -12,7 +12,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.writer import Draft
-from leadpact.operations.handoff import Crossing, handed, queued, seller, still_queued, wanting
+from leadpact.operations.handoff import Crossing, Deadlines, handed, queued, seller, still_queued, wanting
 from leadpact.rules.assignment import Placement, Seller, Wanting, assign
 from leadpact.rules.lead import Seen
 from leadpact.rules.pact import Lane, Step
@@ -71,13 +71,14 @@ class Desk:
             short_list=step.short_list, zone=held.pact.time.zone,
         )  # fmt: skip
         found: dict[int, tuple[list[Draft], bool]] = {}
+        deadlines: Deadlines = {}
         for each, placement in zip(ranked, placements, strict=True):
             reason = placement.reason or "capacity"
             if placement.seller_id is not None:
                 today += 1
                 self.handed_s.append(rules.now_s)
                 said = placement.explanation
-                facts = handed(each, placement.seller_id, placement.rule or "", said, actor, rules, today)
+                facts = handed(each, placement.seller_id, placement.rule or "", said, actor, rules, today, deadlines)
                 found[each.lead.pk] = facts, True
             elif not is_queued:
                 found[each.lead.pk] = [queued(each, reason, actor, rules)], False

@@ -34,6 +34,18 @@ def upsert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
     _write(table, columns, rows, is_upsert=True)
 
 
+def insert_new(table: str, columns: tuple[str, ...], rows: Iterable[Row], unique: str) -> None:
+    """Insert rows, all columns named, but those whose unique column is there already."""
+    statement = (
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))}) "
+        f"ON CONFLICT ({unique}) DO NOTHING"
+    )
+    kept = list(rows)
+    if kept:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, kept)
+
+
 def _write(table: str, columns: tuple[str, ...], rows: Iterable[Row], *, is_upsert: bool) -> None:
     groups: dict[Filled, list[Row]] = {}
     kept = list(rows)

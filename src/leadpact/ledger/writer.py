@@ -24,7 +24,7 @@ from leadpact.ledger.reader import Words, chunks, facts_of, marks, words_of
 from leadpact.ledger.statements import insert
 from leadpact.rules.facts import KINDS, SIDES, Fact
 from leadpact.rules.identity import Key
-from leadpact.rules.lead import Seen, seen
+from leadpact.rules.lead import READS, Seen, seen
 from leadpact.rules.story import ENDED, Story, merged_into, tell
 from leadpact.rules.story_rows import LeadRow
 
@@ -137,12 +137,17 @@ class Book:
         self.scorer = scorer
         self._unborn: set[int] = set()
         self._read: dict[int, list[Fact]] = {}
+        self._points: dict[int, Points] = {}
 
     def facts_of(self, lead_ids: Sequence[int]) -> dict[int, list[Fact]]:
         """All facts of each lead, kept until they are told anew, so that a decision and its record read them once."""
         found = facts_of(lead_ids)
         self._read.update(found)
         return found
+
+    def keep_points(self, lead_id: int, points: Points) -> None:
+        """Points that a decision of this transaction rests on, as of now; they stand until a fact changes them."""
+        self._points[lead_id] = points
 
     def new_lead_id(self) -> int:
         """The id of a lead that is about to be captured."""
@@ -254,11 +259,14 @@ class Book:
         for fact in facts:
             if fact.lead_id is not None:
                 by_lead[fact.lead_id].append(fact)
+                if fact.kind in READS:
+                    self._points.pop(fact.lead_id, None)
         for seq, word_lead, field, text in words:
             fresh_words.setdefault(word_lead or 0, {})[seq] = (field or "", text)
         if any(
             fact.kind in _MERGES for fact in facts
         ):  # Merges are followed through rows, so new leads get theirs first.
+            self._points.clear()
             self.project({lead_id: by_lead[lead_id] for lead_id in ids - set(old)}, fresh_words, replace=False)
             old = projections.existing(ids)
         roots = self._roots(old, by_lead)
@@ -329,8 +337,8 @@ class Book:
         if self.scorer is None or row.state in ENDED:
             return row
         as_of_s = max(fact.recorded_s for fact in facts)
-        points = self.scorer.points(seen(facts, as_of_s), as_of_s)
-        return with_points(row, points, as_of_s)
+        points = self._points.get(row.id) if as_of_s == self.now_s else None
+        return with_points(row, points or self.scorer.points(seen(facts, as_of_s), as_of_s), as_of_s)
 
     def rescore(self, lead_ids: Sequence[int]) -> int:
         """Score leads anew as of now, because points fade or another pact took effect. Gives how many."""

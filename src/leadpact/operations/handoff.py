@@ -26,9 +26,14 @@ from leadpact.rules.facts import Fact
 from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact import Lane, LateStep, Step
 from leadpact.rules.shortlist import Waiting, capacity_left, period_start, rank
+from leadpact.rules.terms import Span
 
 log = logging.getLogger("leadpact.handoff")
 ANSWER_ACTS = frozenset(("remind", "tell_manager"))
+
+
+Deadlines = dict[tuple[int, int, Span, frozenset[str] | None], tuple[int, list[tuple[str, int]]]]
+"""Deadline and late steps of a promise that starts now, by person, pact, length and acts."""
 
 
 class NotOpen(ValueError):
@@ -122,6 +127,7 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
     Raises ``clock.Unanswerable`` when the deadline of a lead that does not wait yet cannot be counted.
     """
     placed = Placed()
+    deadlines: Deadlines = {}
     if not crossings:
         return placed
     held, step = crossings[0].held, crossings[0].step
@@ -143,7 +149,7 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
         if placement.seller_id is not None:
             rule, why = placement.rule or "", placement.explanation
             try:
-                drafts = handed(crossing, placement.seller_id, rule, why, actor, rules, today + 1)
+                drafts = handed(crossing, placement.seller_id, rule, why, actor, rules, today + 1, deadlines)
             except Unanswerable as error:
                 if not is_queued:
                     raise
@@ -208,21 +214,50 @@ def payload(
     **more: object,
 ) -> str:
     """The typed extras of a fact that starts a clock at ``since_s`` (None: now): when to remind, tell and reassign."""
+    return _extras(_late(rules, person_id, held, due_s, acts, rules.now_s if since_s is None else since_s), **more)
+
+
+def _late(
+    rules: Rulebook, person_id: int | None, held: InForce, due_s: int, acts: frozenset[str] | None, since_s: int
+) -> list[tuple[str, int]]:
     steps = late_steps(held.pact.follow_up.if_late, acts)
-    started_s = rules.now_s if since_s is None else since_s
-    late = sla.timetable(rules.calendar(person_id, held), started_s, due_s, steps)
+    return [(act.act, act.at_s) for act in sla.timetable(rules.calendar(person_id, held), since_s, due_s, steps)]
+
+
+def _extras(late: Sequence[tuple[str, int]], **more: object) -> str:
     told = {name: value for name, value in more.items() if value is not None}
-    return json.dumps({"late": [[act.act, act.at_s] for act in late], **told}, separators=(",", ":"))
+    return json.dumps({"late": late, **told}, separators=(",", ":"))
+
+
+def _deadline(
+    rules: Rulebook, owner_id: int, held: InForce, span: Span, acts: frozenset[str] | None, deadlines: Deadlines
+) -> tuple[int, list[tuple[str, int]]]:
+    """When a promise that starts now is due, and what follows while it is late."""
+    key = owner_id, held.id, span, acts
+    found = deadlines.get(key)
+    if found is None:
+        due_s = sla.start(rules.calendar(owner_id, held), rules.now_s, span)
+        found = deadlines[key] = due_s, _late(rules, owner_id, held, due_s, acts, rules.now_s)
+    return found
 
 
 def handed(
-    crossing: Crossing, owner_id: int, rule: str, why: str, actor: Actor, rules: Rulebook, today: int
+    crossing: Crossing,
+    owner_id: int,
+    rule: str,
+    why: str,
+    actor: Actor,
+    rules: Rulebook,
+    today: int,
+    deadlines: Deadlines,
 ) -> list[Draft]:
-    """The facts of a hand-off with the promises it starts; ``today`` counts the day's hand-offs, this one included."""
+    """The facts of a hand-off with the promises it starts; ``today`` counts the day's hand-offs, this one included.
+
+    ``deadlines`` keeps what is the same for further hand-offs to the same person.
+    """
     held, step, lane = crossing.held, crossing.step, crossing.lane
-    calendar = rules.calendar(owner_id, held)
-    due_s = sla.start(calendar, rules.now_s, sla.first_touch(lane, today))
-    answer_s = sla.start(calendar, rules.now_s, step.answer)
+    due_s, late = _deadline(rules, owner_id, held, sla.first_touch(lane, today), None, deadlines)
+    answer_s, answer_late = _deadline(rules, owner_id, held, step.answer, ANSWER_ACTS, deadlines)
     base = Fact(
         0, "", "handed_over", rules.now_s, 0, lead_id=crossing.lead.pk, account_id=crossing.lead.account_id,
         person_id=owner_id, by_id=actor.id, side="marketing", step=step.name, lane=lane.name, reason=rule or None,
@@ -230,10 +265,10 @@ def handed(
     )  # fmt: skip
     promised = base._replace(
         kind="promised", side="system", field="answer", due_s=answer_s, reason=None, points=None,
-        payload=payload(rules, owner_id, held, answer_s, acts=ANSWER_ACTS),
+        payload=_extras(answer_late),
     )  # fmt: skip
     return [
-        Draft(base._replace(due_s=due_s, payload=payload(rules, owner_id, held, due_s, why=why))),
+        Draft(base._replace(due_s=due_s, payload=_extras(late, why=why))),
         Draft(promised),
     ]
 

@@ -11,7 +11,7 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
-from leadpact.ledger.writer import Draft, recording
+from leadpact.ledger.writer import Book, Draft, Points, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import describe_lead
 from leadpact.operations.handoff import Crossing, place
@@ -86,7 +86,7 @@ def _note_actions(actor: Actor, lead_id: int, actions: Sequence[str], rules: Rul
         reactions.follow(book.append([Draft(fact._replace(field=action)) for action in fresh]), now_s)
 
 
-def judge(lead_id: int, facts: Sequence[Fact], rules: Rulebook) -> tuple[InForce, Seen, Score, GateAnswer]:
+def judge(lead_id: int, facts: Sequence[Fact], rules: Rulebook, book: Book) -> tuple[InForce, Seen, Score, GateAnswer]:
     """What the gate says of a lead now, with the points it rests on. Raises ``NotCovered``."""
     view = seen(facts, rules.now_s)
     scored = rules.score(view, rules.now_s)
@@ -95,6 +95,7 @@ def judge(lead_id: int, facts: Sequence[Fact], rules: Rulebook) -> tuple[InForce
             f"No signed pact covers lead {lead_id}. Widen what a pact covers, or sign one, before handing it over."
         )
     held, score = scored
+    book.keep_points(lead_id, Points(held.id, score.total, score.fades_at_s))
     return held, view, score, decide(view, score, held.step, held.pact, rules.now_s)
 
 
@@ -108,7 +109,7 @@ def hand_over(*, actor: Actor, lead_id: int, now_s: int) -> HandedOver:
         lead = access.lead(actor, "hand_over", lead_id)
         if lead.state not in READY:
             raise NotReady(f"This lead is {lead.state.replace('_', ' ')} already; nothing was handed over again.")
-        held, view, score, answer = judge(lead_id, book.facts_of([lead_id])[lead_id], rules)
+        held, view, score, answer = judge(lead_id, book.facts_of([lead_id])[lead_id], rules, book)
         if not answer.open:
             raise GateClosed(answer)
         crossing = _crossing(lead, view, held, score, answer)
@@ -129,7 +130,7 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
         groups: dict[int, list[Crossing]] = {}
         for lead in leads:
             try:
-                held, view, score, answer = judge(lead.pk, facts[lead.pk], rules)
+                held, view, score, answer = judge(lead.pk, facts[lead.pk], rules, book)
             except NotCovered as error:
                 result.refused[lead.pk] = str(error)
                 continue

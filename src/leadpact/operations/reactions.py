@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from leadpact.ledger.models import HandOff, Notice
+from leadpact.ledger.statements import insert_new
 from leadpact.ledger.writer import Appended
 from leadpact.rules.facts import Fact
 from leadpact.rules.story import Story
 
 Told = Mapping[int, Story]
+_COLUMNS = ("person_id", "kind", "lead_id", "hand_off_id", '"values"', "once", "made_s")
 
 
 class To(NamedTuple):
@@ -48,8 +51,11 @@ REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
 def follow(appended: Appended, now_s: int) -> int:
     """Write the notices that follow from new facts; each fact tells each person once. Gives how many."""
     found = notices(appended.facts, appended.stories, now_s)
-    if found:
-        Notice.objects.bulk_create(found, ignore_conflicts=True)
+    rows = (
+        (n.person_id, n.kind, n.lead_id, n.hand_off_id, json.dumps(n.values, separators=(",", ":")), n.once, n.made_s)
+        for n in found
+    )
+    insert_new(Notice._meta.db_table, _COLUMNS, rows, "once")  # noqa: SLF001 - Django's public description of a model
     return len(found)
 
 

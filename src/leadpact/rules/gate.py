@@ -81,13 +81,13 @@ class CompiledGate:
     def __init__(self, pact: Pact, step: Step) -> None:
         self.pact = pact
         self.step = step
-        self._lanes = tuple((lane, compile_reader(lane.when) if lane.when is not None else None) for lane in step.lanes)
+        self._lanes = tuple(_lane(lane, pact) for lane in step.lanes)
         self._must = _compiled(pact, pact.good_lead.must)
         self._never = _compiled(pact, pact.good_lead.never)
 
     def decide(self, seen: Seen, score: Score, as_of_s: int) -> GateAnswer:
         """Say whether the lead may cross at an instant (epoch seconds), given its score at that instant."""
-        lanes = tuple(self._lane(lane, read, seen, score, as_of_s) for lane, read in self._lanes)
+        lanes = tuple(self._answer(lane, read, words, seen, score, as_of_s) for lane, read, words in self._lanes)
         fitting = next((lane for lane in lanes if lane.fits), None)
         shown = fitting or _nearest(lanes)
         fields = tuple(group for group in self.step.comes_with if seen.values.keys().isdisjoint(group))
@@ -110,7 +110,9 @@ class CompiledGate:
             refusal="" if is_open else _refusal(self.pact, lanes, fields, actions, must, never),
         )
 
-    def _lane(self, lane: Lane, read: Reader | None, seen: Seen, score: Score, as_of_s: int) -> LaneAnswer:
+    def _answer(
+        self, lane: Lane, read: Reader | None, words: str, seen: Seen, score: Score, as_of_s: int
+    ) -> LaneAnswer:
         when = True if read is None else read(seen, as_of_s)[0]
         gate = lane.gate
         needed = 0 if gate.always else gate.points
@@ -119,13 +121,15 @@ class CompiledGate:
         enough = score.total >= needed and all(group.had >= group.needed for group in groups)
         if gate.always:
             enough = True
-        why = self._why(lane, when, score.total, needed, groups)
+        why = self._why(lane, words, when, score.total, needed, groups)
         return LaneAnswer(lane.name, when is True and enough, when, score.total, needed, groups, why)
 
-    def _why(self, lane: Lane, when: bool | None, had: int, needed: int, groups: tuple[GroupPoints, ...]) -> str:
-        if when is not True and lane.when is not None:
-            return f"{in_words(lane.when, self.pact)}: {'unknown' if when is None else 'no'}"
-        parts = [] if lane.when is None else [in_words(lane.when, self.pact)]
+    def _why(
+        self, lane: Lane, words: str, when: bool | None, had: int, needed: int, groups: tuple[GroupPoints, ...]
+    ) -> str:
+        if when is not True and words:
+            return f"{words}: {'unknown' if when is None else 'no'}"
+        parts = [words] if words else []
         parts += ["Whatever the points"] if lane.gate.always else [f"{had} of {needed} points"]
         parts += [_group_words(group, self.pact) for group in groups]
         return ", ".join([parts[0], *map(lower_first, parts[1:])])
@@ -133,12 +137,19 @@ class CompiledGate:
 
 def compile_gate(pact: Pact, step: Step) -> CompiledGate:
     """Compile the gate of one step; the same pact object and step give the same gate."""
-    return _gate(ByIdentity(pact), step)
+    return _gate(ByIdentity(pact), ByIdentity(step))
 
 
 @lru_cache(maxsize=128)
-def _gate(key: ByIdentity, step: Step) -> CompiledGate:
-    return CompiledGate(key.pact, step)
+def _gate(pact: ByIdentity[Pact], step: ByIdentity[Step]) -> CompiledGate:
+    return CompiledGate(pact.it, step.it)
+
+
+def _lane(lane: Lane, pact: Pact) -> tuple[Lane, Reader | None, str]:
+    """A lane with its condition compiled, and in words; without a condition nothing of both."""
+    if lane.when is None:
+        return lane, None, ""
+    return lane, compile_reader(lane.when), in_words(lane.when, pact)
 
 
 def decide(seen: Seen, score: Score, step: Step, pact: Pact, as_of_s: int) -> GateAnswer:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from leadpact.rules.facts import TOUCHES, Fact
 
 FAR_S = 1 << 62
+READS = TOUCHES | {"action_done", "captured", "corrected", "described", "merged", "unmerged"}
+"""Kinds of facts that change what conditions read of a lead."""
 
 
 class Value(NamedTuple):

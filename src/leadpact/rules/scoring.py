@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 from math import log2
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from leadpact.rules.criteria import AccountLeads, DaysSince, Touches, compile_reader, fields_used, leaves
 from leadpact.rules.criteria_windows import DAY_S, Reader, Witness
@@ -110,19 +110,22 @@ class Card:
         return _make(Score, (total, tuple(rows), groups, None if until_s >= FAR_S else until_s))
 
 
-class ByIdentity:
-    """A pact as the key of a cache: equal to itself alone. It keeps the pact alive, so its id is not given away."""
+_It = TypeVar("_It")
 
-    __slots__ = ("pact",)
 
-    def __init__(self, pact: Pact) -> None:
-        self.pact = pact
+class ByIdentity(Generic[_It]):
+    """Something large as the key of a cache: equal to itself alone, and kept alive, so its id is not given away."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: _It) -> None:
+        self.it = it
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, ByIdentity) and self.pact is other.pact
+        return isinstance(other, ByIdentity) and self.it is other.it
 
     def __hash__(self) -> int:
-        return id(self.pact)
+        return id(self.it)
 
 
 def compile_card(pact: Pact) -> Card:
@@ -131,8 +134,8 @@ def compile_card(pact: Pact) -> Card:
 
 
 @lru_cache(maxsize=64)
-def _card(key: ByIdentity) -> Card:
-    return Card(key.pact)
+def _card(pact: ByIdentity[Pact]) -> Card:
+    return Card(pact.it)
 
 
 def fading_ages(points: int, half_life_s: float) -> list[int]:
