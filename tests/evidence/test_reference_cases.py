@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from leadpact.evidence.association import gwet, kappa, mantel_haenszel, odds_ratio
 from leadpact.evidence.catalogue import ask
 from leadpact.evidence.life_table import incidence, life_table, percentile
 from leadpact.evidence.source import on_connection
@@ -197,3 +198,28 @@ def test_contacts_of_the_bank(bank, event):
         assert [row[name] for row in first] == pytest.approx(want[name], abs=want["tolerance"])
     naive = [row["naive_rate"] for row in result.tables["naive"][:10]]
     assert naive == pytest.approx(want["naive_win_rate"], abs=want["tolerance"])
+
+
+def test_agreement_of_two_opinions():
+    for case in expected("agreement/expected.json")["cases"]:
+        found = kappa(case["table"])
+        assert found.kappa == pytest.approx(case["kappa"], abs=case["tolerance"])
+        if "agreement" in case:
+            assert found.agreement == pytest.approx(case["agreement"], abs=case["tolerance"])
+            assert gwet(case["table"]) == pytest.approx(case["ac1"], abs=case["tolerance"])
+        if "se" in case:
+            assert found.se == pytest.approx(case["se"], abs=case["tolerance"])
+
+
+def test_admissions_within_departments():
+    want = expected("stratified/ucb_admissions.expected.json")
+    by_department = defaultdict(dict)
+    for row in table("stratified/ucb_admissions.csv"):
+        by_department[row["stratum"]][row["group"], row["outcome"]] = int(row["n"])
+    cells = [(sex, outcome) for sex in ("Male", "Female") for outcome in ("Admitted", "Rejected")]
+    tables = [tuple(counts[cell] for cell in cells) for counts in by_department.values()]
+    crude = odds_ratio(tuple(sum(column) for column in zip(*tables, strict=True)))
+    assert crude.value == pytest.approx(want["crude_odds_ratio"], abs=1e-5)
+    within = mantel_haenszel(tables)
+    assert within.value == pytest.approx(want["mantel_haenszel_odds_ratio"], abs=want["tolerance"])
+    assert (within.low, within.high) == pytest.approx(want["ci95"], abs=want["tolerance"])

@@ -6,7 +6,7 @@ A figure is named by a key: the columns of its row and what of it was counted, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,14 +20,15 @@ class Behind:
     """How the rows behind a measure's figures are found.
 
     ``build`` gives one row per lead or clock, ``item`` is the column that names it, ``clauses`` say by name of a
-    part of the key which rows it means, and ``always`` which rows count at all.
+    part of the key which rows it means, and ``always`` which rows count at all. ``shape`` as of a ``Query``.
     """
 
-    build: Callable[[Any, Mapping[str, Any]], Any]
+    build: Callable[..., Any]
     item: str
     clauses: Mapping[str, Clause]
     needs: tuple[str, ...] = PERIOD
     always: str = "1 = 1"
+    shape: Callable[[Mapping[str, Any]], Hashable] | None = None
 
 
 def text(value: str) -> str:

@@ -11,7 +11,7 @@ from leadpact.evidence.behind import Behind, Key, text
 from leadpact.evidence.measure import BadParameter, Measure, Parameter, answer, sql_values
 from leadpact.evidence.measures import funnel, persistence, sla_keeping, source_quality
 from leadpact.evidence.result import POOLED, Result
-from leadpact.evidence.source import Source, compiled_query
+from leadpact.evidence.source import Shaped, Source, compiled_query
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE for module in (funnel, source_quality, sla_keeping, persistence)
@@ -62,12 +62,14 @@ def items(
     how = asked.behind
     if how is None:
         raise BadParameter(f"The figures of {name} are not of single leads.")
-    values = sql_values(asked.checked(given))
+    checked = asked.checked(given)
+    values = sql_values(checked)
     parts = dict(key)
     if given.get("source") is not None and "source" not in parts:
         parts["source"] = given["source"]
     where = [how.always, *(_clause(name, how, part, parts, values, shown) for part in parts)]
-    compiled = compiled_query(how.build, how.needs, source.dialect, source.table)
+    build = how.build if how.shape is None else Shaped(how.build, how.shape(checked))
+    compiled = compiled_query(build, how.needs, source.dialect, source.table)
     inner = Template(compiled.text).substitute({each: f"({int(values[each])})" for each in how.needs})
     sql = f"SELECT {how.item} FROM ({inner}) AS behind WHERE {' AND '.join(where)} ORDER BY {how.item}"
     return [row[0] for row in source.run(sql)]

@@ -6,13 +6,13 @@ Page, API, command line, CSV and documentation are made from the declaration alo
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from leadpact.evidence.behind import Behind
 from leadpact.evidence.result import Grade, Note, Result, Row, iso
-from leadpact.evidence.source import Source
+from leadpact.evidence.source import Build, Shaped, Source
 from leadpact.evidence.tables import FAR_S, NEVER_S
 
 Counts = Mapping[str, list[Row]]
@@ -46,12 +46,18 @@ class Query:
     """A grouped count. ``build(table, values)`` gives an expression; ``values`` are whole-number literals by name.
 
     ``is_wanted`` sees the rows of the queries before it and the parameters, and says whether this one is run.
+    ``shape`` says what of the parameters, beside numbers, the expression depends on; ``build`` takes it third.
     """
 
     name: str
-    build: Callable[[Any, Values], Any]
+    build: Callable[..., Any]
     needs: tuple[str, ...] = ("as_of_s", "since_s", "until_s")
     is_wanted: Callable[[Counts, Values], bool] = lambda _counts, _values: True
+    shape: Callable[[Values], Hashable] | None = None
+
+    def shaped(self, values: Values) -> Build:
+        """What builds the expression for the parameters."""
+        return self.build if self.shape is None else Shaped(self.build, self.shape(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ def answer(measure: Measure, source: Source, /, **given: Any) -> Result:
     counts: dict[str, list[Row]] = {}
     for query in measure.queries:
         if query.is_wanted(counts, values):
-            counts[query.name] = source.rows(query.build, {name: asked[name] for name in query.needs})
+            counts[query.name] = source.rows(query.shaped(values), {name: asked[name] for name in query.needs})
     return result_of(measure, measure.estimate(counts, values), values)
 
 

@@ -6,9 +6,9 @@ put in at each run, so that asking again costs no compilation.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from string import Template
 from typing import Any, Protocol
 
@@ -33,6 +33,18 @@ class Compiled:
 
     text: str
     columns: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A query whose expression depends on more than numbers, such as the criteria of a pact; equal shapes are one."""
+
+    build: Callable[..., Any]
+    shape: Hashable
+
+    def __call__(self, table: Any, values: Mapping[str, Any]) -> Any:
+        """The expression in its shape."""
+        return self.build(table, values, self.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ def on_connection(connection: Connection, dialect: str, table: str = "facts") ->
     return Source(dialect, run, table)
 
 
-@cache
+@lru_cache(maxsize=512)
 def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: str = "facts") -> Compiled:
     """The SQL of a query in a dialect, compiled once.
 
@@ -85,7 +97,7 @@ def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: st
     return Compiled(text, tuple((column, _type(dtype)) for column, dtype in expression.schema().items()))
 
 
-@cache
+@lru_cache(maxsize=128)
 def _expression(build: Build, needs: tuple[str, ...], table: str) -> Any:
     """The expression of a query with a mark for each value, built once for all dialects."""
     marked = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
