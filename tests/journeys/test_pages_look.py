@@ -11,7 +11,7 @@ PAGES = {
     "marketer": ["/desk/", "/desk/?lead=8", "/leads/", "/leads/7/", "/leads/2/", "/leads/7/edit/", "/queue/", "/evidence/"],
     "marketing_head": ["/pact/", "/pact/propose/", "/deals/", "/deals/1/"],
     "sales_head": ["/short-list/", "/leads/3/", "/deals/2/", "/leads/3/deal/"],
-    "operator": ["/people/", "/people/new/", "/people/2/", "/keys/", "/hours/2/"],
+    "operator": ["/people/", "/people/new/", "/people/2/", "/keys/", "/hours/2/", "/jobs/"],
     "reader": [
         "/scoreboard/", "/evidence/", "/evidence/funnel/", "/evidence/source_quality/", "/evidence/sla_keeping/",
         "/evidence/persistence/", "/short-list/",

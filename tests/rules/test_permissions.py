@@ -45,6 +45,7 @@ def who_may(verb: str) -> set[str]:
         ("import_data", HEADS | {"operator"}),
         ("export_data", HEADS | {"operator"}),
         ("see_jobs", {"operator"}),
+        ("retry_jobs", {"operator"}),
     ],
 )
 def test_who_may(verb, roles):

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
-from leadpact.ledger.models import ApiKey, Deal, Notice
+from leadpact.ledger.models import ApiKey, Deal, Job, Notice
 from leadpact.operations import deals, keys, people
 from tests.company import company
 
@@ -26,14 +26,14 @@ GET: dict[str, set[str]] = {
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
-    "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"},
+    "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
     "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "absence_take_back": {"operator", *SALES},
-    "key_revoke": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
 SAYS: dict[str, dict[str, str]] = {
@@ -58,6 +58,7 @@ def acme():
     deal_id = deals.open_deal(actor=owner, lead_id=hand_off.lead_id, now_s=made.now_s)
     key, _ = keys.make_key(actor=made.actor("operator"), name="k", scopes=["read"])
     free = made.good_lead("x2")
+    job = Job.objects.create(name="take_effect", due_s=made.now_s, failed_s=made.now_s, error="OSError: no disk")
     seller = next(p for p in made.people.values() if p.pk == owner.id)
     away = people.add_absence(actor=owner, person_id=seller.pk, from_on=date(2026, 7, 1), until_on=date(2026, 7, 2))
     made.people["salesperson"] = seller
@@ -68,7 +69,7 @@ def acme():
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
         "person_leave": [made.people["reader"].pk], "hours": [seller.pk],
-        "absence_take_back": [away.pk], "key_revoke": [key.pk],
+        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
     }  # fmt: skip
     return made

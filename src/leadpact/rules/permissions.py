@@ -87,6 +87,7 @@ _TABLE: tuple[Verb, ...] = (
     Verb("import_data", "Bring in files of leads, deals, touches or facts.", _all(*_HEADS, "operator")),
     Verb("export_data", "Take out lists and facts as files.", _all(*_HEADS, "operator")),
     Verb("see_jobs", "See what the worker did, does and could not do.", _all("operator")),
+    Verb("retry_jobs", "Let a job that failed be tried again.", _all("operator")),
 )
 VERBS: dict[str, Verb] = {verb.name: verb for verb in _TABLE}
 _REACH: dict[tuple[str, str], Reach] = {(role, verb.name): reach for verb in _TABLE for role, reach in verb.reach}

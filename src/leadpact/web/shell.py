@@ -24,6 +24,7 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("pact", "scroll-text", "p", "see_pact"),
     ("people", "user-cog", "m", "manage_people"),
     ("keys", "key-round", "k", "manage_keys"),
+    ("jobs", "list-checks", "w", "see_jobs"),
 )
 """URL name, icon, key after g, and the verb that opens the place."""
 
@@ -40,6 +41,7 @@ def _labels() -> dict[str, str]:
         "pact": _("Pact"),
         "people": _("People"),
         "keys": _("Keys"),
+        "jobs": _("Jobs"),
     }
 
 

@@ -8,7 +8,10 @@ from django.db import models
 
 
 class Job(models.Model):
-    """Work to be done at least once; claimed by a lease that is renewed and runs out if the worker dies."""
+    """Work to be done at least once; claimed by a lease that is renewed and runs out if the worker dies.
+
+    ``again_by_id`` and ``again_s`` say who last let it be tried again after it failed, and when.
+    """
 
     name = models.CharField(max_length=60)
     once = models.CharField(max_length=200, unique=True, null=True)
@@ -20,6 +23,8 @@ class Job(models.Model):
     every_s = models.PositiveIntegerField(null=True)
     error = models.TextField(blank=True)
     failed_s = models.BigIntegerField(null=True)
+    again_by_id = models.BigIntegerField(null=True)
+    again_s = models.BigIntegerField(null=True)
 
     class Meta:
         # What is due and not being worked on?
