@@ -17,6 +17,7 @@ from leadpact.operations import evidence, refresh
 from leadpact.queries import evidence as queries
 from leadpact.rules.facts import Fact
 from leadpact.web import measure_words
+from leadpact.web.measure_figures import DOORS
 from tests.board_company import FRIDAY_S, pact_text, quarter
 from tests.company import NOW_S, company
 from tests.evidence.company import company as told_company
@@ -223,11 +224,13 @@ def test_an_empty_company_is_told_what_is_missing():
     assert "No hand-offs are recorded by 2026-06-05, so there is nothing to keep yet." in text
 
 
-@pytest.mark.parametrize("key", measure_words.FINDINGS)
-def test_the_findings_take_the_arguments_of_the_measure(key):
-    name, _, short = key.partition(".")
-    english = re.findall(r"\{(\w+)", MEASURES[name].sentences[short])
-    assert set(re.findall(r"\{(\w+)", str(measure_words.FINDINGS[key]))) <= set(english)
+FINDINGS = [(name, key, str(text)) for name, door in DOORS.items() for key, text in door.findings]
+
+
+@pytest.mark.parametrize(("name", "key", "text"), FINDINGS, ids=[f"{name}.{key}" for name, key, _ in FINDINGS])
+def test_the_findings_take_the_arguments_of_the_measure(name, key, text):
+    english = re.findall(r"\{(\w+)", MEASURES[name].sentences[key])
+    assert set(re.findall(r"\{(\w+)", text)) <= set(english)
 
 
 def test_numbers_in_sentences_are_written_as_everywhere_on_the_pages():

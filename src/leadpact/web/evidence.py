@@ -18,10 +18,11 @@ from leadpact.queries import evidence as queries
 from leadpact.queries.evidence import BadParameter, MeasurePage, UnknownMeasure, WrongQuestion
 from leadpact.queries.evidence_view import View, check_key, view
 from leadpact.queries.leads import at
-from leadpact.web import measure_tables
+from leadpact.web import measure_behind
 from leadpact.web.door import Asked, door, refusal
-from leadpact.web.measure_figures import Links, draw, label_of
-from leadpact.web.measure_words import note, title_of
+from leadpact.web.measure_door import Links, label_of
+from leadpact.web.measure_figures import draw, tables, title_of
+from leadpact.web.measure_words import note
 
 PARAMETERS = ("as_of", "since", "until", "source", "event")
 LISTED = 25
@@ -70,7 +71,7 @@ def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[s
     url = reverse("evidence_measure", args=[name])
     return {
         "figure": drawn.figure,
-        "title": title_of(name, looked.page.about.title),
+        "title": title_of(looked.page.about),
         "says": drawn.says,
         "url": f"{url}?{urlencode(parameters)}" if parameters else url,
         "as_of": at(looked.page.as_of_s) if looked.page.as_of_s is not None else None,
@@ -123,7 +124,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
         "here": "evidence",
         "now": at(request.now_s),
         "measure": page.about,
-        "title": title_of(name, page.about.title),
+        "title": title_of(page.about),
         "figure": drawn.figure,
         "more": drawn.more,
         "says": drawn.says,
@@ -132,7 +133,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
         "is_looking": page.result is None and not page.error,
         "error": page.error,
         "notes": [note(page.about, each, label) for each in body["notes"]] if body else [],
-        "tables": measure_tables.tables(looked, links),
+        "tables": tables(looked, links),
         "links": links,
         "form": _form(page, label),
         "choices": _choices(page, parameters),
@@ -185,7 +186,7 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
     last = skipped + len(found.rows)
     says = _("%(first)s to %(last)s of %(all)s") % {"first": skipped + 1, "last": last, "all": f"{open_ones:,}"}
     return {
-        "leads": measure_tables.behind(found, lambda lead_id: reverse("lead", args=[lead_id])),
+        "leads": measure_behind.leads_table(found, lambda lead_id: reverse("lead", args=[lead_id])),
         "leads_total": found.total,
         "leads_hidden": found.hidden,
         "back_url": f"{back}?{urlencode(parameters)}" if parameters else back,
