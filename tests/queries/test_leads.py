@@ -338,6 +338,6 @@ def test_a_waiting_lead_says_so(acme):
     qualify.hand_over(actor=acme.actor("marketer"), lead_id=lead_id, now_s=NOW_S)
     page = leads.page(acme.actor("marketer"), lead_id, NOW_S)
     assert (page.lead.state_words, page.story[0].says, page.gate, page.acts.can_hand_over) == (
-        "Waits for an owner", "Waits: nobody is there", None, False,
+        "Waits for an owner", "Waits for an owner: nobody who may take it is there", None, False,
     )  # fmt: skip
     assert handoff.fill_short_lists(now_s=NOW_S) == 0
