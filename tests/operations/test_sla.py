@@ -346,6 +346,20 @@ def test_silence_is_counted_from_the_last_thing_that_sales_or_the_buyer_did(acme
     assert HandOff.objects.get().is_open is False
 
 
+@pytest.mark.parametrize(
+    ("kind", "side", "counts"),
+    [
+        ("asset_sent", "marketing", False), ("described", "system", False), ("described", "marketing", False),
+        ("scored", "system", False), ("email", "sales", True), ("asked", "buyer", True), ("email", "buyer", True),
+    ],
+)  # fmt: skip
+def test_only_what_sales_or_the_buyer_did_ends_a_silence(acme, hand_off, kind, side, counts):
+    log(acme.owner(hand_off), hand_off)
+    acme.touch(hand_off.lead_id, kind, "country", side=side, value_code="DE", occurred_s=NOW_S + 20 * DAY_S)
+    assert sla.give_up_silent(now_s=NOW_S + 31 * DAY_S) == (0 if counts else 1)
+    assert sla.give_up_silent(now_s=NOW_S + 51 * DAY_S) == (1 if counts else 0)
+
+
 def test_leads_in_a_deal_or_unanswered_are_not_given_up(acme, hand_off):
     assert sla.give_up_silent(now_s=NOW_S + 300 * DAY_S) == 0
     assert Lead.objects.get().state == "handed_over"
