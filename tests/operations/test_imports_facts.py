@@ -172,3 +172,22 @@ def test_a_history_spread_over_batches_adds_up(db, home, monkeypatch):
     assert run(home, HISTORY).counts == counts(created=6)
     assert Lead.objects.get(pk=1).state == "won"
     assert rebuild.check(actor=SYSTEM, now_s=NOW_S).count == 0
+
+
+ASLEEP = """kind,occurred_at,lead_id,reason,due_s,payload
+captured,2024-01-01T08:00:00,1,,,
+recycled,2024-01-02T08:00:00,1,too_early,{past},
+captured,2024-01-01T08:00:00,2,,,
+recycled,2024-01-02T08:00:00,2,too_early,{future},
+captured,2024-01-01T08:00:00,3,,,
+recycled,2024-01-02T08:00:00,3,no_budget,{past},"{{""note"": 1}}"
+"""
+
+
+@pytest.mark.parametrize(("live", "woken"), [(False, [0, 1]), (True, [2, 1])])
+def test_leads_that_slept_past_their_day_are_not_all_woken_on_the_day_of_the_import(db, home, live, woken):
+    run(home, ASLEEP.format(past=NOW_S - 86_400, future=NOW_S + 86_400), live=live)
+    assert list(Lead.objects.values_list("state", flat=True)) == ["recycled"] * 3
+    assert [sla.wake_due(now_s=NOW_S + 60), sla.wake_due(now_s=NOW_S + 86_400)] == woken
+    assert FactRow.objects.filter(kind="recycled", due_s=NOW_S - 86_400).count() == 2, "the fact keeps its day"
+    assert rebuild.check(actor=SYSTEM, now_s=NOW_S).count == 0

@@ -173,7 +173,7 @@ class _Facts:
             asset_id=self._asset(row.asset_id),
             pact_id=None,  # The file's pact is none of ours, though its version may be counted by.
             value_number=number,
-            payload=row.payload if intake.live else _at_rest(row.payload),
+            payload=row.payload if intake.live else _at_rest(row, intake.rules.now_s),
         )
         wrong = too_long(fact)
         if wrong is not None:
@@ -196,11 +196,17 @@ def _survivor(row: FileFact) -> str:
     return str(int(number)) if number == int(number) else str(number)
 
 
-def _at_rest(payload: str | None) -> str | None:
-    """The payload without steps that the worker would take: history reminds nobody."""
-    if payload is None or '"late"' not in payload:
-        return payload
-    kept = {name: value for name, value in json.loads(payload).items() if name != "late"}
+def _at_rest(row: FileFact, now_s: int) -> str | None:
+    """The payload without steps that the worker would take: history reminds nobody, and wakes no lead of long ago.
+
+    A lead whose day to come forward is still to come does so on that day.
+    """
+    is_past = row.kind == "recycled" and row.due_s is not None and row.due_s <= now_s
+    if not is_past and (row.payload is None or '"late"' not in row.payload):
+        return row.payload
+    kept = {name: value for name, value in json.loads(row.payload or "{}").items() if name != "late"}
+    if is_past:
+        kept["rests"] = True
     return json.dumps(kept) if kept else None
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
-from leadpact.rules.story_clocks import Running, extras_of, read_terms
+from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
 REPLIES = frozenset(("reached", "reply", "replied", "held"))
@@ -196,7 +196,7 @@ def _rejected(t: _Teller, fact: Fact) -> None:
 
 def _recycled(t: _Teller, fact: Fact) -> None:
     t.leave(fact, "recycled")
-    t.row.update(wake_s=fact.due_s, wake_field=fact.field, reason=fact.reason or t.row.get("reason"))
+    t.row.update(wake_s=wakes_at(fact), wake_field=fact.field, reason=fact.reason or t.row.get("reason"))
 
 
 def _woken(t: _Teller, _fact: Fact) -> None:

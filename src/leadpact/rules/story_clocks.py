@@ -128,3 +128,8 @@ def _terms(
 
 _ANY_HOURS = "mon-fri 09:00-17:00"
 """A calendar needs hours; only its zone is used."""
+
+
+def wakes_at(fact: Fact) -> int | None:
+    """When a recycled lead comes forward by itself (epoch seconds); None for never, as for history long over."""
+    return None if extras_of(fact).get("rests") is True else fact.due_s
