@@ -11,6 +11,7 @@ import pytest
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.source import on_connection
 from leadpact.rules.facts import COLUMNS
+from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, company, create_table, row_of, sqlite_source
 from tests.on_postgres import server
 from tests.prepare import postgres_folder
@@ -38,8 +39,9 @@ def postgres():
 
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_answers_equal_those_of_sqlite(postgres, name):
-    want = ask(name, sqlite_source(company(30)), as_of_s=AS_OF).to_json()
-    assert ask(name, postgres, as_of_s=AS_OF).to_json() == want
+    given = {"as_of_s": AS_OF, **GIVEN.get(name, {})}
+    want = ask(name, sqlite_source(company(30)), **given).to_json()
+    assert ask(name, postgres, **given).to_json() == want
     assert want["rows"]
 
 

@@ -20,6 +20,7 @@ from leadpact.ledger.results import NOW, Kept, Question, WrongQuestion, question
 from leadpact.ledger.rulebook import NoPact, Rulebook
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
+from leadpact.operations import agreed
 from leadpact.rules import clock
 from leadpact.rules.pact import Pact
 
@@ -107,7 +108,8 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     measure(name).checked(given)
     rules = Rulebook(now_s)
     if rules.pacts:
-        given |= {key: value for key, value in _numbers(rules.main().pact).items() if key in takes}
+        pact = rules.main().pact
+        given |= {key: value for key, value in {**_numbers(pact), **agreed.terms(pact)}.items() if key in takes}
     if "worked" in takes:
         given["worked"] = _worked(given["as_of_s"], rules)
     return given
