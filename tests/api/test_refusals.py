@@ -4,9 +4,13 @@ import json
 
 import pytest
 from django.test import RequestFactory
+from ninja.testing import TestClient
+from pydantic import BaseModel, ValidationError
 
 from leadpact.api import api
+from leadpact.api.refusals import JsonBody, LeadpactAPI
 from leadpact.ledger.models import FactRow, Lead
+from leadpact.operations.qualify import NotReady
 from tests.api.conftest import DEAL, LEAD, MARK, TOUCH
 
 LEAD_ID = "The lead's id in the sending system, 1 to 200 signs"
@@ -106,5 +110,93 @@ def test_an_unexpected_error_says_nothing_of_the_inside():
 
 
 def test_a_refusal_of_an_operation_is_a_conflict():
-    answer = api.on_exception(RequestFactory().get("/api/leads"), ValueError("Not now: because."))
+    answer = api.on_exception(RequestFactory().get("/api/leads"), NotReady("Not now: because."))
     assert (answer.status_code, json.loads(answer.content)) == (409, {"detail": "Not now: because."})
+
+
+class Answer(BaseModel):
+    """An answer that a made-up address gives."""
+
+    count: int
+
+
+def wrong_answer():
+    """What comes of an answer that fits no model."""
+    try:
+        Answer.model_validate({"count": "a secret"})
+    except ValidationError as error:
+        return error
+    raise AssertionError("it was taken")
+
+
+@pytest.mark.parametrize(
+    "error", [wrong_answer(), ValueError("a secret"), UnicodeError("a secret"), KeyError("a secret")]
+)
+def test_a_mistake_of_ours_is_no_fault_of_the_sender(error, caplog):
+    answer = api.on_exception(RequestFactory().get("/api/leads"), error)
+    assert (answer.status_code, json.loads(answer.content)) == (
+        500, {"detail": "Something went wrong here; the log of the server says what."},
+    )  # fmt: skip
+    assert caplog.messages == ["GET /api/leads failed"]
+
+
+def test_an_answer_that_fits_no_model_is_a_mistake_of_ours():
+    made = LeadpactAPI(urls_namespace="made-up", parser=JsonBody())
+
+    @made.get("/count", response=Answer)
+    def count(request):
+        return {"count": "a secret"}
+
+    answer = TestClient(made).get("/count")
+    assert (answer.status_code, answer.json()) == (
+        500, {"detail": "Something went wrong here; the log of the server says what."},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("/leads?limit=99999999999999999999999", "limit"), ("/leads?limit=x", "limit"), ("/leads?after=1", "after"),
+        ("/leads/99999999999999999999999", "lead_id"), ("/leads/x", "lead_id"), ("/leads?state=gone", "state"),
+        ("/leads/1?before=99999999999999999999999", "before"), ("/queue?after=x", "after"),
+    ],
+)  # fmt: skip
+def test_a_wrong_question_is_refused_by_field(path, field, reader):
+    status, answer = reader.get(path)
+    assert (status, [each["field"] for each in answer["detail"]]) == (422, [field])
+    assert all(each["expected"] for each in answer["detail"])
+
+
+@pytest.mark.parametrize("count", [2**31, 2**31 - 0.5, 10**15, -1])
+def test_more_people_than_a_company_can_have_are_refused(count, sender):
+    status, answer = sender.post("/leads", {**LEAD, "fields": {"employees": count}})
+    assert (status, answer["detail"][0]["field"], answer["detail"][0]["expected"]) == (
+        422, "fields.employees", "a number of people from 0 to 2,147,483,647",
+    )  # fmt: skip
+    assert (Lead.objects.count(), FactRow.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("count", [2**31 - 1, 0])
+def test_the_largest_company_is_kept_as_it_is(count, sender):
+    assert sender.post("/leads", {**LEAD, "fields": {"employees": count}})[0] == 201
+    assert Lead.objects.get().employees == count
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/leads", {**LEAD, "fields": {"employees": 2**63}}, "fields.employees"),
+        ("/leads", {**LEAD, "fields": {"score_elsewhere": 10**16}}, "fields.score_elsewhere"),
+        ("/leads", {**LEAD, "fields": {"timeframe_months": 1e308}}, "fields.timeframe_months"),
+        ("/leads", {**LEAD, "occurred_at": "9999-12-31T23:59:59Z"}, "occurred_at"),
+        ("/touches", {**TOUCH, "occurred_at": "0001-01-01T00:00:00Z"}, "occurred_at"),
+        ("/deals", {**DEAL, "amount": 10**16}, "amount"),
+        ("/deals", {**DEAL, "opened_at": "0001-01-01T00:00:00Z"}, "opened_at"),
+    ],
+)
+def test_numbers_beyond_any_column_are_refused_by_field(path, body, field, sender):
+    sender.post("/leads", LEAD)
+    before = FactRow.objects.count()
+    status, answer = sender.post(path, body)
+    assert (status, [each["field"] for each in answer["detail"]]) == (422, [field])
+    assert FactRow.objects.count() == before

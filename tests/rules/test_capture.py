@@ -222,7 +222,7 @@ def test_a_problem_reads_as_a_sentence():
     ],
 )
 def test_numbers(text, code, number):
-    assert type_value(FIELDS["employees"], text) == Typed(code, number)
+    assert type_value(FIELDS["score_elsewhere"], text) == Typed(code, number)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_numbers(text, code, number):
     ["many", "50-100", "1,20,000", "12 kg", "1,200,00", "nan", "inf", "1e99", "9" * 17, "0x10", "1_000", "--3", "1..2"],
 )
 def test_what_is_no_number(text):
-    typed = type_value(FIELDS["employees"], text)
+    typed = type_value(FIELDS["score_elsewhere"], text)
     assert (typed.code, typed.number) == (None, None)
     assert typed.expected.startswith("a number")
 
@@ -238,12 +238,12 @@ def test_what_is_no_number(text):
 @given(st.integers(-(10**15), 10**15), st.sampled_from(("", ",", " ", "'")))
 def test_thousands_read_back(number, separator):
     text = f"{number:,}".replace(",", separator)
-    assert type_value(FIELDS["employees"], text) == Typed(str(number), float(number))
+    assert type_value(FIELDS["score_elsewhere"], text) == Typed(str(number), float(number))
 
 
 @given(st.floats(-1e15, 1e15))
 def test_a_number_keeps_its_value(number):
-    typed = type_value(FIELDS["employees"], repr(number))
+    typed = type_value(FIELDS["score_elsewhere"], repr(number))
     assert typed.number == number
     assert float(typed.code) == number
 

@@ -217,6 +217,13 @@ def _busy(_request: HttpRequest, error: OperationalError) -> HttpResponse:
     return _say(503, "The database is busy. Send the same again: nothing is taken twice.", {"Retry-After": "5"})
 
 
+def _refused(request: HttpRequest, error: ValueError) -> HttpResponse:
+    """An operation's refusal in its words; any other, as of an answer that fits no model, is a mistake."""
+    if type(error).__module__.partition(".")[0] == "leadpact":
+        return _say(409, str(error))
+    return _unexpected(request, error)
+
+
 def _unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("%s %s failed", request.method, request.path, exc_info=error)
     return _say(500, "Something went wrong here; the log of the server says what.")
@@ -227,7 +234,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     UnknownMeasure: _in_its_words(404),
     Forbidden: _in_its_words(403),
     NoPact: _in_its_words(409),
-    ValueError: _in_its_words(409),
+    ValueError: _refused,
     WrongValues: _wrong,
     WrongQuestion: _wrong_question,
     BadParameter: _wrong_question,

@@ -26,6 +26,8 @@ TEXT_MOST: dict[str, int] = {"email": 254, "phone": 60, "need": 5_000, "note": 2
 """Longest text of a personal field, in signs; ``TEXT_MOST_ELSE`` for all others."""
 TEXT_MOST_ELSE = 300
 NUMBER_MOST = 1e15
+PEOPLE_MOST = 2_147_483_647
+"""So many people work at the largest company that a row can say."""
 """Numbers are kept exactly up to here."""
 _EPOCH = date(1970, 1, 1)
 _LINES = frozenset(("need", "note"))
@@ -168,7 +170,10 @@ def type_value(declared: Field, text: str) -> Typed:
     The number of a date is days since 1970-01-01. A field with declared codes takes those alone, in whatever case.
     """
     if declared.type == "number":
-        return _number(text)
+        found = _number(text)
+        if declared.name == "employees" and found.number is not None and not 0 <= found.number <= PEOPLE_MOST:
+            return Typed(None, None, f"a number of people from 0 to {PEOPLE_MOST:,}")
+        return found
     if declared.type == "date":
         return _date(text)
     return _code(declared, text)
