@@ -9,7 +9,7 @@ from leadpact.ledger import access
 from leadpact.ledger.models import Clock, FactRow, HandOff, Lead, Notice, Person
 from leadpact.operations import qualify, verdict
 from leadpact.operations.capture import WrongValues
-from leadpact.operations.qualify import GateClosed, NotCovered, NotReady, UnknownAction
+from leadpact.operations.qualify import GateClosed, HandedOver, NotCovered, NotReady, UnknownAction
 from tests.company import NOW_S, company
 from tests.story import story
 
@@ -278,3 +278,36 @@ def test_a_salesperson_hands_over_only_what_is_theirs(acme):
     lead_id = acme.good_lead()
     went = qualify.hand_over_all(actor=acme.actor("other"), lead_ids=[lead_id], now_s=NOW_S)
     assert (went.owners, went.refused) == ({}, {lead_id: f"There is no lead {lead_id} that you may hand over."})
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("marketer", True), ("marketing_head", True), ("salesperson", False), ("sales_head", False)],
+)
+def test_of_many_only_those_that_one_may_hand_over_go(acme, role, may):
+    """Marketing hands over every lead; sales none that it neither found nor owns."""
+    lead_id = acme.good_lead()
+    went = qualify.hand_over_all(actor=acme.actor(role), lead_ids=[lead_id], now_s=NOW_S)
+    if may:
+        assert (list(went.owners), went.waiting, went.refused) == ([lead_id], {}, {})
+        return
+    assert went == HandedOver(refused={lead_id: f"There is no lead {lead_id} that you may hand over."})
+    assert Lead.objects.get().state == "new"
+
+
+@pytest.mark.parametrize("role", ["operator", "reader"])
+def test_who_hands_nothing_over_is_told_before_any_lead_is_looked_at(acme, role):
+    with pytest.raises(access.Forbidden):
+        qualify.hand_over_all(actor=acme.actor(role), lead_ids=[999], now_s=NOW_S)
+
+
+@pytest.mark.parametrize("lead_id", [0, -1, 999, 2**63 - 1, 2**63, 10**30])
+def test_an_id_that_is_no_leads_is_refused_and_keeps_nobody_back(acme, lead_id):
+    good = acme.good_lead()
+    went = qualify.hand_over_all(actor=acme.actor("marketer"), lead_ids=[lead_id, good, lead_id], now_s=NOW_S)
+    assert (list(went.owners), went.refused) == (
+        [good],
+        {lead_id: f"There is no lead {lead_id} that you may hand over."},
+    )
+    with pytest.raises(access.Unknown, match=f"There is no lead {lead_id}"):
+        qualify.hand_over(actor=acme.actor("marketer"), lead_id=lead_id, now_s=NOW_S)

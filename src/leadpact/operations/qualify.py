@@ -22,6 +22,8 @@ from leadpact.rules.scoring import Score
 
 READY = frozenset(("new", "returned", "recycled"))
 """States from which marketing may hand a lead over."""
+LARGEST_ID = (1 << 63) - 1
+"""No database keeps a larger id; one asked for a larger one fails."""
 
 
 class GateClosed(ValueError):
@@ -149,7 +151,7 @@ def hand_over_all(*, actor: Actor, lead_ids: Sequence[int], now_s: int) -> Hande
 
 def _ready(lead_ids: Sequence[int], actor: Actor, result: HandedOver) -> list[Lead]:
     """The leads that are marketing's to hand over; the others are refused with the reason."""
-    found = Lead.objects.in_bulk(list(lead_ids))
+    found = Lead.objects.in_bulk([lead_id for lead_id in lead_ids if 0 < lead_id <= LARGEST_ID])
     leads = []
     for lead_id in sorted(set(lead_ids)):
         lead = found.get(lead_id)
