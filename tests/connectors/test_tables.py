@@ -2,6 +2,7 @@ import csv
 import gzip
 import io
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,16 @@ def test_a_null_byte_rejects_its_row(file):
 )
 def test_other_kinds_of_file_are_named(file, content, name, what):
     assert refused(file(content, name)).what == what
+
+
+def test_a_zip_archive_of_a_version_that_nobody_knows_is_named_too(file):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("leads.csv", "a,b\n1,2\n")
+    content = bytearray(packed.getvalue())
+    assert refused(file(bytes(content), "a.zip")).what == "this is a zip archive with leads.csv."
+    content[content.index(b"PK\x01\x02") + 6] = 99  # the version that is needed to unpack it
+    assert refused(file(bytes(content), "a.zip")).what == "this is a zip archive."
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):

@@ -32,8 +32,8 @@ from leadpact.connectors.tables_targets import (
     reader_of,
 )
 
-_ODD_YAML = (ValueError, LookupError, TypeError, AttributeError, AssertionError, NotImplementedError, RecursionError)
-"""What the YAML library raises, besides its own errors, at odd tags and anchors."""
+_ODD_YAML = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RuntimeError)
+"""What the YAML library raises, besides its own errors, at odd tags and anchors, and at nesting without end."""
 _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 
 
@@ -72,7 +72,8 @@ class _Reading:
             self._wrong(line, column, "", f"this is not YAML: {' '.join(str(error.problem or error.context).split())}")
             return None
         except (YAMLError, *_ODD_YAML) as error:
-            self._wrong(1, 1, "", f"this is not YAML: {' '.join(str(error).split())}")
+            why = " ".join(str(error).split()) or "a tag or an anchor does not fit what it stands at"
+            self._wrong(1, 1, "", f"this is not YAML: {why}")
             return None
         if not isinstance(top, CommentedMap):
             self._wrong(1, 1, "", "a mapping begins with shape:, source_system: and columns:")

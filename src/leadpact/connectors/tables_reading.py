@@ -237,7 +237,7 @@ def _zip_reason(path: Path) -> tuple[str, str, str]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):  # damaged in one of many ways
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):  # damaged, or of a kind that is not known
         names = []
     if any(name.startswith("xl/") for name in names):
         return "this is an Excel workbook (.xlsx).", where, _SHEET_CURE
