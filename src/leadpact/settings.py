@@ -36,6 +36,13 @@ ENVIRONMENT: dict[str, str] = {
         "`thread` runs due work inside the web process, `off` leaves it to `leadpact work`. Default: `thread`."
     ),
     "LEADPACT_SYNCHRONOUS": "SQLite's `NORMAL` or `FULL`. Default: `NORMAL`.",
+    "LEADPACT_COPY_FROM": (
+        "From so many facts on the measures are asked of the columnar copy, below of the database itself; "
+        "`0` always, `off` never. Default: `200000`."
+    ),
+    "LEADPACT_COPY_MEMORY_MB": (
+        "Memory of the engine that answers from the columnar copy; what needs more goes to the disk. Default: `600`."
+    ),
 }
 
 
@@ -48,6 +55,13 @@ def _choice(name: str, default: str, choices: tuple[str, ...]) -> str:
     if value not in choices:
         raise WrongSetting(f"{name} is {value!r}; it must be one of: {', '.join(choices)}.")
     return value
+
+
+def _number(name: str, default: int, least: int) -> int:
+    text = os.environ.get(name, str(default))
+    if not text.isascii() or not text.isdigit() or int(text) < least:
+        raise WrongSetting(f"{name} is {text!r}; it must be a whole number, {least} or more.")
+    return int(text)
 
 
 def _home() -> Path:
@@ -111,6 +125,8 @@ ALLOWED_HOSTS = [
 ]
 BASE_URL = os.environ.get("LEADPACT_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 WORKER = _choice("LEADPACT_WORKER", "thread", ("thread", "off"))
+COPY_FROM = None if os.environ.get("LEADPACT_COPY_FROM") == "off" else _number("LEADPACT_COPY_FROM", 200_000, 0)
+COPY_MEMORY_MB = _number("LEADPACT_COPY_MEMORY_MB", 600, 100)
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [
@@ -126,8 +142,9 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "leadpact.web.headers.SecureHeaders",
+    "leadpact.api.keyed.KeyedRequests",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 
 from leadpact.cli import (
+    copy,
     demo,
     docs,
     doctor,
@@ -37,6 +38,7 @@ COMMANDS: Sequence[Command] = (
     demo,
     migrate,
     rebuild,
+    copy,
     doctor,
     docs,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from leadpact.operations import handoff, notices, pact, people, refresh, sla, tidying
+from leadpact.operations import copy, handoff, notices, pact, people, refresh, sla, tidying
 
 MINUTE_S, DAY_S = 60, 86_400
 Arguments = Mapping[str, Any]
@@ -53,6 +53,12 @@ TIMETABLE: tuple[Turn, ...] = (
         "fill_short_lists", MINUTE_S, "Hand over waiting leads as room appears.", _whole(handoff.fill_short_lists, 500)
     ),
     Turn("wake_due", MINUTE_S, "Bring recycled leads forward on their day.", _whole(sla.wake_due, 500)),
+    Turn(
+        "keep_copy",
+        MINUTE_S,
+        "Bring new facts into the columnar copy, where measures are asked of it.",
+        lambda now_s, _: copy.keep_up(now_s=now_s),
+    ),
     Turn(
         "refresh_evidence",
         MINUTE_S,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.db.models import Q
@@ -20,7 +21,8 @@ from leadpact.ledger.results import NOW, Kept, Question, WrongQuestion, question
 from leadpact.ledger.rulebook import NoPact, Rulebook
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
-from leadpact.operations import agreed
+from leadpact.operations import agreed, copy
+from leadpact.operations.copy import CopyBusy, CopyDamaged, Look
 from leadpact.rules import clock
 from leadpact.rules.pact import Pact
 
@@ -37,24 +39,36 @@ def run_now(*, name: str, parameters: Mapping[str, str | None], now_s: int) -> M
     """Ask a measure and keep what it says. Gives the JSON of its answer.
 
     ``parameters`` are texts: ``as_of``, ``since``, ``until`` (days, in the company's zone), ``source``, ``event``.
-    Raises ``UnknownMeasure``, ``WrongQuestion`` and ``BadParameter``.
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, and what ``copy.look`` raises.
     """
     return refresh(name=name, asked=question(parameters), now_s=now_s).body
 
 
-def refresh(*, name: str, asked: Question, now_s: int) -> Kept:
+def refresh(*, name: str, asked: Question, now_s: int, look: Look | None = None) -> Kept:
     """Ask a measure of the facts as they are now, with the pact's numbers, and keep the result.
 
-    Raises ``UnknownMeasure`` and ``BadParameter``.
+    ``look``: where to ask; without one, the database or the columnar copy, by how many facts there are.
+    Raises ``UnknownMeasure``, ``BadParameter``, and what ``copy.look`` raises.
     """
     given = _given(name, asked, now_s)
-    with snapshot() as look:
-        found = ask(name, on_connection(look.connection, look.dialect), **given)
-        body = found.to_json()
-        body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
-        kept = Kept(name, asked.key, look.watermark, given["as_of_s"], now_s, body)
+    with ExitStack() as stack:
+        at = look or stack.enter_context(_looking(now_s))
+        body = ask(name, at.source, **given).to_json()
+    body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
+    kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body)
     results.keep(kept)
     return kept
+
+
+@contextmanager
+def _looking(now_s: int) -> Iterator[Look]:
+    """The facts as they are now: in the columnar copy where there are many, else in the database itself."""
+    if copy.is_used(reader.watermark()):
+        with copy.look(now_s=now_s) as look:
+            yield look
+    else:
+        with snapshot() as seen:
+            yield Look(on_connection(seen.connection, seen.dialect), seen.watermark)
 
 
 def request(*, actor: Actor, name: str, parameters: Mapping[str, str | None], now_s: int) -> bool:
@@ -80,24 +94,36 @@ def refresh_due(*, now_s: int, spacing_s: int = SPACING_S) -> int:
     """Ask each measure its plain question again, where facts came or another day began. Gives how many were asked.
 
     ``spacing_s``: seconds since the last answer before a measure is asked again. A measure that fails does not
-    keep the others from being asked; its error is raised at the end.
+    keep the others from being asked; its error is raised at the end. Of the columnar copy all are asked in one
+    look, so that what several need is counted once.
     """
-    top, zone = reader.watermark(), company_zone()
-    asked = 0
-    wrong: Exception | None = None
-    for name in MEASURES:
-        last = results.latest(name)
-        if last is not None and (not last.is_stale(top, zone, now_s) or now_s - last.made_s < spacing_s):
-            continue
-        try:
-            refresh(name=name, asked=NOW, now_s=now_s)
-            asked += 1
-        except Exception as error:  # The other measures are asked first, then it is raised.
-            log.warning("measure %s failed", name, exc_info=True)
-            wrong = error
+    due = _due(now_s, spacing_s)
+    if not due:
+        return 0
+    with ExitStack() as stack:
+        is_copied = copy.is_used(reader.watermark())
+        look = stack.enter_context(copy.look(now_s=now_s)) if is_copied else None
+        wrong: Exception | None = None
+        for name in due:
+            try:
+                refresh(name=name, asked=NOW, now_s=now_s, look=look)
+            except Exception as error:  # The other measures are asked first, then it is raised.
+                log.warning("measure %s failed", name, exc_info=True)
+                wrong = error
     if wrong is not None:
         raise wrong
-    return asked
+    return len(due)
+
+
+def _due(now_s: int, spacing_s: int) -> list[str]:
+    """The measures whose last answer is stale and not too fresh to be asked again."""
+    top, zone = reader.watermark(), company_zone()
+    due = []
+    for name in MEASURES:
+        last = results.latest(name)
+        if last is None or (last.is_stale(top, zone, now_s) and now_s - last.made_s >= spacing_s):
+            due.append(name)
+    return due
 
 
 def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
@@ -159,6 +185,8 @@ def _worked(as_of_s: int, rules: Rulebook) -> dict[str, int]:
 __all__ = [
     "JOB",
     "BadParameter",
+    "CopyBusy",
+    "CopyDamaged",
     "UnknownMeasure",
     "WrongQuestion",
     "compute",

@@ -1,0 +1,90 @@
+"""DuckDB over the columnar copy: the view of facts, and a process of its own that answers SQL.
+
+The process keeps what a large question takes away from whoever asks, and gives it back to the system when it ends:
+no web process ever runs DuckDB. It speaks lines of JSON: ``{"sql": …}`` in, ``{"rows": …}`` or ``{"error": …}`` out;
+the first line is ``{"open": …}`` with the arguments of ``connect``.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+
+THREADS = 2
+
+
+def connect(
+    columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str], spill: str, memory_mb: int
+) -> duckdb.DuckDBPyConnection:
+    """An engine in memory with the view ``facts`` over the files, which are paths from the current folder.
+
+    ``parts`` lie in folders ``kind=…``: a query that filters by kind opens the files of these kinds alone. ``tail``
+    are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb`` goes to files
+    in the folder ``spill``.
+    """
+    connection = duckdb.connect(
+        config={
+            "threads": THREADS,
+            "memory_limit": f"{memory_mb}MB",
+            "temp_directory": spill,
+            "preserve_insertion_order": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    connection.execute("SET enable_progress_bar = false")
+    connection.execute(f"CREATE VIEW facts AS {_view(columns, parts, tail)}")
+    return connection
+
+
+def _view(columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str]) -> str:
+    """The facts of all files, with the instants that the files leave out."""
+    reads = []
+    if parts:
+        reads.append(f"read_parquet({_list(parts)}, hive_partitioning = true, hive_types = {{'kind': VARCHAR}})")
+    if tail:
+        reads.append(f"read_parquet({_list(tail)}, hive_partitioning = false)")
+    if not reads:
+        empty = ", ".join(f"CAST(NULL AS {type_}) AS {name}" for name, type_ in columns.items())
+        reads.append(f"(SELECT {empty} WHERE false)")
+    moments = [f"make_timestamp({name}_s * 1000000) AS {name}_at" for name in ("occurred", "recorded")]
+    names = ", ".join([*columns, *moments])
+    return " UNION ALL ".join(f"SELECT {names} FROM {each}" for each in reads)
+
+
+def _list(paths: Sequence[str]) -> str:
+    return f"[{', '.join(_quoted(path) for path in paths)}]"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def serve() -> None:
+    """Answer what comes on standard input until it ends."""
+    connection: duckdb.DuckDBPyConnection | None = None
+    for line in sys.stdin:
+        told = json.loads(line)
+        answer: dict[str, Any]
+        try:
+            if connection is None:
+                connection = connect(**told["open"])
+                answer = {"rows": []}
+            else:
+                answer = {"rows": connection.execute(told["sql"]).fetchall()}
+        except duckdb.Error as error:
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        json.dump(answer, sys.stdout, separators=(",", ":"), default=str)
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    try:
+        serve()
+    except (KeyboardInterrupt, BrokenPipeError):  # Whoever asked has gone.
+        sys.exit(130)

@@ -1,0 +1,188 @@
+"""The columnar copy follows the ledger, and measures of it say what the ledger says."""
+
+import threading
+
+import pytest
+
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.copy import CopyBusy, manifest_of, writing
+from leadpact.ledger import access, reader, results
+from leadpact.ledger.access import SYSTEM, Forbidden
+from leadpact.ledger.models import MeasureResult
+from leadpact.ledger.snapshot import snapshot
+from leadpact.operations import copy, refresh
+from leadpact.operations.copy import CopyDamaged
+from tests.company import NOW_S, company
+
+
+@pytest.fixture
+def acme(db, settings, tmp_path):
+    settings.HOME = tmp_path
+    settings.COPY_FROM = 0
+    return company()
+
+
+def is_right():
+    return [line for line in copy.check(actor=SYSTEM) if not line.is_equal] == []
+
+
+def test_it_follows_the_ledger(acme):
+    first = copy.bring_up_to_date(now_s=NOW_S)
+    assert first.watermark == first.facts == reader.watermark()
+    acme.handed_over()
+    assert is_right()
+    second = copy.bring_up_to_date(now_s=NOW_S)
+    assert [part.lo for part in second.tail] == [1, first.watermark + 1]
+    assert second.watermark == second.facts == reader.watermark()
+    assert copy.bring_up_to_date(now_s=NOW_S) == second
+    lines = {line.kind: (line.ledger_facts, line.copy_facts) for line in copy.check(actor=SYSTEM)}
+    assert lines["handed_over"] == (1, 1)
+    assert sum(facts for facts, _ in lines.values()) == reader.watermark()
+    assert is_right()
+
+
+def test_a_copy_of_another_ledger_is_made_anew(acme):
+    with writing(copy.folder()) as writer:
+        from tests.evidence.copied import facts_between
+
+        writer.append(facts_between(1, 3), NOW_S)
+    assert not is_right()
+    assert copy.bring_up_to_date(now_s=NOW_S).facts == reader.watermark()
+    assert is_right()
+
+
+def test_a_copy_of_a_ledger_with_more_facts_is_made_anew(acme):
+    """As after a backup was brought back."""
+    copy.bring_up_to_date(now_s=NOW_S)
+    top = reader.watermark()
+    with writing(copy.folder()) as writer:
+        from tests.evidence.copied import facts_between
+
+        writer.append(facts_between(top + 1, top + 9), NOW_S)
+    assert copy.bring_up_to_date(now_s=NOW_S).watermark == top
+    assert is_right()
+
+
+def test_a_copy_that_lacks_a_part_is_made_anew(acme):
+    made = copy.bring_up_to_date(now_s=NOW_S)
+    (copy.folder() / made.tail[0].path).unlink()
+    with pytest.raises(CopyDamaged, match="leadpact copy --rebuild"):
+        copy.check(actor=SYSTEM)
+    assert copy.bring_up_to_date(now_s=NOW_S).facts == reader.watermark()
+    assert is_right()
+
+
+def test_it_is_made_in_steps_that_last(acme, monkeypatch):
+    acme.handed_over()
+    monkeypatch.setattr(copy, "STEP", 1)
+    monkeypatch.setattr(copy, "facts_after", lambda seq, until, names: pages(seq, until, names, 5))
+    from leadpact.ledger.copy import facts_after as pages
+
+    def stop(done, of):
+        if done > of / 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        copy.bring_up_to_date(now_s=NOW_S, progress=stop)
+    kept = manifest_of(copy.folder())
+    assert reader.watermark() / 2 < kept.watermark < reader.watermark()
+    seen = []
+    copy.bring_up_to_date(now_s=NOW_S, progress=lambda done, of: seen.append((done, of)))
+    assert seen[0] == (kept.watermark + 5, reader.watermark())
+    assert is_right()
+
+
+def test_only_those_who_see_jobs_write_it_again_or_compare_it(acme):
+    reader_of = access.actor_of(acme.people["reader"])
+    for refused in (copy.check, lambda actor: copy.write_again(actor=actor, now_s=NOW_S)):
+        with pytest.raises(Forbidden):
+            refused(actor=reader_of)
+    assert copy.write_again(actor=SYSTEM, now_s=NOW_S).facts == reader.watermark()
+
+
+def test_there_is_no_copy_to_compare(acme):
+    with pytest.raises(CopyDamaged, match="Make it: leadpact copy"):
+        copy.check(actor=SYSTEM)
+
+
+def test_measures_of_the_copy_say_what_the_ledger_says(acme, settings):
+    acme.handed_over()
+    acme.good_lead("x2")
+    with snapshot() as seen:
+        from leadpact.evidence.source import on_connection
+
+        source = on_connection(seen.connection, seen.dialect)
+        want = {name: ask(name, source, as_of_s=NOW_S).to_json() for name in MEASURES}
+    with copy.look(now_s=NOW_S) as look:
+        assert look.watermark == reader.watermark()
+        assert {name: ask(name, look.source, as_of_s=NOW_S).to_json() for name in MEASURES} == want
+
+
+def test_the_worker_asks_the_copy_of_a_large_ledger_and_the_database_of_a_small_one(acme, settings, monkeypatch):
+    acme.handed_over()
+    answers = {}
+    for least in (0, reader.watermark(), reader.watermark() + 1, None):
+        settings.COPY_FROM = least
+        MeasureResult.objects.all().delete()
+        assert refresh.refresh_due(now_s=NOW_S) == len(MEASURES)
+        answers[least] = {name: (kept.watermark, kept.body) for name in MEASURES if (kept := results.latest(name))}
+        assert refresh.refresh_due(now_s=NOW_S) == 0
+    assert manifest_of(copy.folder()).watermark == reader.watermark()
+    assert answers[0] == answers[None]
+    assert len({str(each) for each in answers.values()}) == 1
+
+
+def test_a_small_ledger_has_no_copy(acme, settings):
+    settings.COPY_FROM = reader.watermark() + 1
+    copy.keep_up(now_s=NOW_S)
+    refresh.refresh_due(now_s=NOW_S)
+    assert not copy.folder().exists()
+    settings.COPY_FROM = reader.watermark()
+    copy.keep_up(now_s=NOW_S)
+    assert manifest_of(copy.folder()).watermark == reader.watermark()
+
+
+def test_while_somebody_writes_it_a_fresh_copy_is_asked_and_an_old_one_is_not(acme, monkeypatch):
+    made = copy.bring_up_to_date(now_s=NOW_S)
+    acme.lead("late")
+    with writing(copy.folder()):
+        copy.keep_up(now_s=NOW_S)
+        with copy.look(now_s=NOW_S) as look:
+            assert look.watermark == made.watermark < reader.watermark()
+        assert refresh.refresh(name="funnel", asked=results.NOW, now_s=NOW_S).watermark == made.watermark
+        monkeypatch.setattr(copy, "MOST_BEHIND", 0)
+        with pytest.raises(CopyBusy, match="Try again"), copy.look(now_s=NOW_S):
+            pass
+
+
+def test_writers_of_the_ledger_are_not_missed(emptied_db, settings, tmp_path):
+    """Leads are captured in one thread while another keeps the copy up to date."""
+    settings.HOME = tmp_path
+    acme = company()
+    over = threading.Event()
+    wrong = []
+
+    def follow():
+        from django.db import connection
+
+        try:
+            while not over.is_set():
+                made = copy.bring_up_to_date(now_s=NOW_S)
+                if made.facts != made.watermark:
+                    wrong.append(made)
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in the thread is shown below
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    follower = threading.Thread(target=follow)
+    follower.start()
+    try:
+        for number in range(30):
+            acme.lead(f"n{number}")
+    finally:
+        over.set()
+        follower.join()
+    assert wrong == []
+    assert copy.bring_up_to_date(now_s=NOW_S).facts == reader.watermark()
+    assert is_right()
