@@ -65,7 +65,7 @@ def test_a_row_says_since_when_and_why():
                 marketer="Ida Brandt",
                 found=Found("marketing", "Web form", ""),
                 queued_at=at(NOW_S),
-                why="Waits 2 days, 1st of 1: everybody who may take it has the leads agreed for this week.",
+                why="Waits 2 days, place 1 of 1: everybody who may take it has the leads agreed for this week.",
                 is_overdue=False,
                 can_open=False,
             ),

@@ -20,7 +20,6 @@ from leadpact.rules.shortlist import (
     period_start,
     rank,
     waits_until,
-    why_waits,
 )
 from leadpact.rules.terms import Span
 
@@ -108,23 +107,3 @@ def test_working_days_need_the_calendar():
     assert waits_until(friday_s, span, calendar) == at("2026-03-10T16:00")
     with pytest.raises(ValueError, match="2 working days: pass the company's calendar"):
         overdue(friday_s, span, friday_s)
-
-
-@pytest.mark.parametrize(
-    ("reason", "waited_s", "place", "of", "says"),
-    [
-        (
-            "capacity",
-            3 * DAY_S,
-            2,
-            9,
-            "Waits 3 days, 2nd of 9: everybody who may take it has the leads agreed for this week.",
-        ),
-        ("nobody_available", 3_700, 11, None, "Waits 1 hour, 11th: nobody who may take it is there."),
-        ("owner_away", 30, None, None, "Waits less than a minute: its owner is away, and the pact keeps it for them."),
-        ("in_review", 120, 23, 40, "Waits 2 minutes, 23rd of 40: in review."),
-        ("in_review", 20 * DAY_S, 1, 1, "Waits 20 days, 1st of 1: in review. Agreed were 14 days at most."),
-    ],
-)
-def test_why_a_lead_waits_in_words(reason, waited_s, place, of, says):
-    assert why_waits(reason, 5_000, 5_000 + waited_s, LIST, place=place, of=of) == says

@@ -345,7 +345,7 @@ def test_the_queue_says_how_many_wait_and_why(acme, enter):
         assert "Two leads wait for an owner." in page
         assert "The oldest has waited under a minute; everybody has room again from" in page
         assert "Because everybody&#x27;s list is full for this week." in page
-        assert "1st of 2: everybody who may take it has the leads agreed for this week." in page
+        assert "place 1 of 2: everybody who may take it has the leads agreed for this week." in page
     assert "Nadia x0</a>" in shown(enter("marketer"), "/queue/").content.decode()
     assert "Nadia x0</a>" not in shown(enter("salesperson"), "/queue/").content.decode()
     assert enter("reader").get("/queue/").status_code == 403

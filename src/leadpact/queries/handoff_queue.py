@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db import connection
-from django.utils.translation import gettext as _
-
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, Lead
 from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.statements import hand
+from leadpact.queries.handoff_words import reason_words, waits_in_words
 from leadpact.queries.lead_views import Found
 from leadpact.queries.leads import at, facts_line, found_of, names, title_of
 from leadpact.rules.permissions import reach_of
-from leadpact.rules.shortlist import next_period_start, overdue, why_waits
+from leadpact.rules.shortlist import next_period_start, overdue
 
 PAGE = 25
 _POINTS = "COALESCE(points, -1000000)"
@@ -122,7 +121,7 @@ def _ranked(order: str, mark: _Mark | None, limit: int) -> list[_Mark]:
         where += f" AND (queued_s > %s OR (queued_s = %s AND ({_POINTS} < %s OR ({_POINTS} = %s AND id > %s))))"
         values = [mark.queued_s, mark.queued_s, mark.points, mark.points, mark.id]
     by = f"{_POINTS} DESC, queued_s, id" if order == "score" else f"queued_s, {_POINTS} DESC, id"
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(
             f"SELECT {_POINTS}, queued_s, id FROM leads WHERE {where} ORDER BY {by} LIMIT %s", [*values, limit]
         )
@@ -131,24 +130,13 @@ def _ranked(order: str, mark: _Mark | None, limit: int) -> list[_Mark]:
 
 def _reasons(per: str) -> tuple[tuple[WaitsFor, ...], int | None]:
     """For what leads wait, the commonest first, and since when the oldest does."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(
             "SELECT queued_reason, COUNT(*), MIN(queued_s) FROM leads WHERE state = 'queued' GROUP BY queued_reason"
         )
         found = sorted(cursor.fetchall(), key=lambda row: (-row[1], row[0] or ""))
     oldest = min((row[2] for row in found if row[2] is not None), default=None)
     return tuple(WaitsFor(reason_words(reason, per), count) for reason, count, _since in found), oldest
-
-
-def reason_words(reason: str | None, per: str) -> str:
-    """Why leads wait, to follow their number: ``because everybody's list is full for this week``."""
-    periods = {"day": _("for today"), "week": _("for this week"), "month": _("for this month")}
-    words = {
-        "capacity": _("everybody's list is full {period}").format(period=periods.get(per, per)).strip(),
-        "nobody_available": _("nobody who may take them is there"),
-        "owner_away": _("their owner is away, and the pact keeps them for that person"),
-    }
-    return words.get(reason or "", (reason or _("no reason is recorded")).replace("_", " "))
 
 
 class _Step(NamedTuple):
@@ -181,7 +169,7 @@ def _row(
     held = rules.by_id(passed.pact_id)
     agreed = held.step_named(passed.step).short_list
     queued_s = lead.queued_s or lead.last_s
-    calendar = rules.calendar(None, held)
+    is_late = overdue(queued_s, agreed.waits_at_most, rules.now_s, rules.calendar(None, held))
     return Row(
         place,
         lead.pk,
@@ -194,8 +182,16 @@ def _row(
         who.get(lead.marketer_id or 0, ""),
         found_of(lead, who, held.pact),
         at(queued_s),
-        why_waits(lead.queued_reason or "", queued_s, rules.now_s, agreed, place=place, of=count, calendar=calendar),
-        overdue(queued_s, agreed.waits_at_most, rules.now_s, calendar),
+        waits_in_words(
+            lead.queued_reason,
+            rules.now_s - queued_s,
+            agreed.per,
+            place=place,
+            of=count,
+            agreed=agreed.waits_at_most,
+            is_late=is_late,
+        ),
+        is_late,
         _can_open(actor, lead),
     )
 

@@ -13,12 +13,6 @@ from leadpact.rules.terms import Span
 Per = Literal["day", "week", "month"]
 Order = Literal["score", "age"]
 
-_WHY = {
-    "capacity": "everybody who may take it has the leads agreed for this {per}",
-    "nobody_available": "nobody who may take it is there",
-    "owner_away": "its owner is away, and the pact keeps it for them",
-}
-
 
 class Waiting(NamedTuple):
     """A lead in the queue: its points now and since when it waits (epoch seconds)."""
@@ -80,29 +74,6 @@ def overdue(queued_s: int, waits_at_most: Span, now_s: int, calendar: Calendar |
     return now_s > waits_until(queued_s, waits_at_most, calendar)
 
 
-def why_waits(
-    reason: str,
-    queued_s: int,
-    now_s: int,
-    short_list: ShortList,
-    *,
-    place: int | None = None,
-    of: int | None = None,
-    calendar: Calendar | None = None,
-) -> str:
-    """Say why a lead waits, for how long, and at which place (from 1) of the queue.
-
-    ``Waits 3 days, 2nd of 9: everybody who may take it has the leads agreed for this week.`` A lead that waits
-    too long says so. A reason of another kind is shown in words. Raises as ``waits_until``.
-    """
-    why = _WHY.get(reason, reason.replace("_", " ")).format(per=short_list.per)
-    at = "" if place is None else f", {_nth(place)}{'' if of is None else f' of {of}'}"
-    late = ""
-    if overdue(queued_s, short_list.waits_at_most, now_s, calendar):
-        late = f" Agreed were {short_list.waits_at_most} at most."
-    return f"Waits {_age(now_s - queued_s)}{at}: {why}.{late}"
-
-
 def _first_day(per: Per, now_s: int, zone_name: str) -> datetime:
     day = datetime.fromtimestamp(now_s, zone(zone_name)).replace(hour=0, minute=0, second=0, microsecond=0, fold=0)
     if per == "week":
@@ -113,17 +84,3 @@ def _first_day(per: Per, now_s: int, zone_name: str) -> datetime:
 def _midnight(day: datetime) -> int:
     # Adding days to a zoned time keeps the wall clock, so this is that day's midnight even across a clock change.
     return int(day.timestamp())
-
-
-def _age(seconds: int) -> str:
-    for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        count = seconds // length
-        if count:
-            return f"{count} {unit}{'' if count == 1 else 's'}"
-    return "less than a minute"
-
-
-def _nth(number: int) -> str:
-    if number % 100 in {11, 12, 13}:
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

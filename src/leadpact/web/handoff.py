@@ -21,7 +21,7 @@ from leadpact.operations import verdict
 from leadpact.operations.capture import WrongValues
 from leadpact.operations.qualify import GateClosed, HandedOver
 from leadpact.queries import handoff as queries
-from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist
+from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist, handoff_words
 from leadpact.queries.leads import names
 from leadpact.web.csv_file import csv_file
 from leadpact.web.door import Asked, back, door
@@ -336,7 +336,7 @@ def _became(result: HandedOver, lead_id: int) -> str:
     owner_id = result.owners.get(lead_id)
     if owner_id is not None:
         return _("Handed over to {name}.").format(name=names([owner_id]).get(owner_id, ""))
-    why = handoff_queue.reason_words(result.waiting.get(lead_id), "")
+    why = handoff_words.reason_words(result.waiting.get(lead_id), "")
     return _("It passed the gate and waits in the queue: {why}.").format(why=why)
 
 
