@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.evidence.criteria import condition_of
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.operations import agreed
 from leadpact.operations.refresh import run_now
 from tests.company import NOW_S, company
@@ -38,3 +40,19 @@ def test_a_hand_off_is_judged_by_the_criteria_of_the_pact(db):
     met = {row["criterion"]: row["met"] for row in body["rows"]}
     assert next(iter(met.values())) == 1
     assert body["sentence_args"] == {"leads": 1, "answered": 0, "accepted": 0}
+
+
+def test_working_hours_are_those_of_the_pact(db):
+    company()
+    rules = Rulebook(NOW_S)
+    found = agreed.hours(rules.calendar(None, rules.main()), NOW_S)
+    day_s = 86_400
+    assert found["open"][:2] == [[9 * 3600, 12 * 3600 + 1800], [13 * 3600 + 1800, 17 * 3600 + 1800]]
+    assert found["open"][-1] == [4 * day_s + 9 * 3600, 4 * day_s + 15 * 3600]
+    assert found["offsets"][0] == [0, 3600]
+    assert found["offsets"][-1] == [1_774_746_000, 7200]  # 29 March 2026, 01:00 UTC
+    assert len(found["offsets"]) == 12
+    assert (date(2026, 1, 1) - date(1970, 1, 1)).days in found["closed"]
+    assert json.loads(json.dumps(found)) == found
+    body = run_now(name="speed_to_lead", parameters={}, now_s=NOW_S)
+    assert body["parameters"]["hours"] == found

@@ -9,13 +9,21 @@ from typing import Any
 
 from leadpact.evidence.behind import Behind, Key, text
 from leadpact.evidence.measure import BadParameter, Measure, Parameter, answer, sql_values
-from leadpact.evidence.measures import acceptance, backtrack, funnel, persistence, sla_keeping, source_quality
+from leadpact.evidence.measures import (
+    acceptance,
+    backtrack,
+    funnel,
+    persistence,
+    sla_keeping,
+    source_quality,
+    speed_to_lead,
+)
 from leadpact.evidence.result import POOLED, Result
 from leadpact.evidence.source import Shaped, Source, compiled_query
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE
-    for module in (funnel, source_quality, sla_keeping, persistence, acceptance, backtrack)
+    for module in (funnel, source_quality, sla_keeping, persistence, acceptance, backtrack, speed_to_lead)
 }
 
 

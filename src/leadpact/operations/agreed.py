@@ -3,18 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from leadpact.evidence.criteria import plain_condition
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.rules.clock import Calendar, week_on
 from leadpact.rules.criteria import Condition
 from leadpact.rules.criteria_words import in_words, lower_first
 from leadpact.rules.pact import Pact
 
+YEARS = 5
+"""For so many years back it is known when the company worked."""
+DAY_S = 86_400
+EPOCH = date(1970, 1, 1)
 
-def terms(pact: Pact) -> dict[str, Any]:
-    """Parameters of measures by name; what the pact leaves open is left out."""
-    found = {"criteria": criteria(pact)}
+
+def terms(rules: Rulebook, as_of_s: int) -> dict[str, Any]:
+    """Parameters of measures by name, of the first pact in force; what it leaves open is left out.
+
+    Raises ``NoPact``.
+    """
+    held = rules.main()
+    found = {"criteria": criteria(held.pact), "hours": hours(rules.calendar(None, held), as_of_s)}
     return {name: value for name, value in found.items() if value}
+
+
+def hours(calendar: Calendar, as_of_s: int) -> dict[str, Any]:
+    """When the company works, for the years before an instant: see ``speed_to_lead.Hours``.
+
+    Hours are those of the ordinary week that holds at the instant.
+    """
+    zone = ZoneInfo(calendar.zone)
+    today = datetime.fromtimestamp(as_of_s, zone).date()
+    first = today.replace(year=today.year - YEARS, month=1, day=1)
+    week = week_on(calendar, today)
+    opened = [
+        [number * DAY_S + 60 * opens, number * DAY_S + 60 * closes]
+        for number, stretches in enumerate(week.days)
+        for opens, closes in stretches
+    ]
+    closed = sorted((day - EPOCH).days for day in calendar.holidays.full if first <= day <= today)
+    return {"open": opened, "offsets": _offsets(zone, first, today), "closed": closed} if opened else {}
+
+
+def _offsets(zone: ZoneInfo, first: date, last: date) -> list[list[int]]:
+    """Offsets from UTC in seconds, each with the instant from which it holds; the first for all before as well."""
+    found: list[list[int]] = []
+    day = datetime.combine(first, time(), UTC)
+    while day.date() <= last:
+        offset = _offset(zone, day)
+        if not found:
+            found.append([0, offset])
+        elif offset != found[-1][1]:
+            low, high = day - timedelta(days=1), day
+            while high - low > timedelta(seconds=1):
+                middle = low + (high - low) // 2
+                low, high = (middle, high) if _offset(zone, middle) == found[-1][1] else (low, middle)
+            found.append([round(high.timestamp()), offset])
+        day += timedelta(days=1)
+    return found
+
+
+def _offset(zone: ZoneInfo, at: datetime) -> int:
+    shift = at.astimezone(zone).utcoffset()
+    return 0 if shift is None else shift // timedelta(seconds=1)
 
 
 def criteria(pact: Pact) -> dict[str, dict[str, Any]]:

@@ -134,8 +134,8 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     measure(name).checked(given)
     rules = Rulebook(now_s)
     if rules.pacts:
-        pact = rules.main().pact
-        given |= {key: value for key, value in {**_numbers(pact), **agreed.terms(pact)}.items() if key in takes}
+        found = {**_numbers(rules.main().pact), **agreed.terms(rules, given["as_of_s"])}
+        given |= {key: value for key, value in found.items() if key in takes}
     if "worked" in takes:
         given["worked"] = _worked(given["as_of_s"], rules)
     return given
