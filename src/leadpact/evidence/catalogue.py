@@ -23,7 +23,7 @@ from leadpact.evidence.source import Shaped, Source, compiled_query
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE
-    for module in (funnel, source_quality, sla_keeping, persistence, acceptance, backtrack, speed_to_lead)
+    for module in (funnel, source_quality, acceptance, sla_keeping, persistence, backtrack, speed_to_lead)
 }
 
 
