@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from leadpact.api import api
 from leadpact.api.refusals import JsonBody, LeadpactAPI
 from leadpact.ledger.models import FactRow, Lead
-from leadpact.operations.qualify import NotReady
+from leadpact.operations.qualify import UnknownAction
 from tests.api.conftest import DEAL, LEAD, MARK, TOUCH
 
 LEAD_ID = "The lead's id in the sending system, 1 to 200 signs"
@@ -110,7 +110,7 @@ def test_an_unexpected_error_says_nothing_of_the_inside():
 
 
 def test_a_refusal_of_an_operation_is_a_conflict():
-    answer = api.on_exception(RequestFactory().get("/api/leads"), NotReady("Not now: because."))
+    answer = api.on_exception(RequestFactory().get("/api/leads"), UnknownAction("Not now: because."))
     assert (answer.status_code, json.loads(answer.content)) == (409, {"detail": "Not now: because."})
 
 

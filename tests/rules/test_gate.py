@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from leadpact.rules.criteria import FreeMail, Is, Known, Touches
-from leadpact.rules.gate import GateAnswer, GroupPoints, LaneAnswer, Unmet, compile_gate, decide
+from leadpact.rules.gate import GateAnswer, GroupPoints, LaneAnswer, Unmet, compile_gate, decide, refusal_words
 from leadpact.rules.lead import Seen, Touch, Value
 from leadpact.rules.pact import Gate, Lane, Step
 from leadpact.rules.scoring import compile_card
@@ -57,7 +57,7 @@ def test_the_first_lane_that_fits_opens_the_gate() -> None:
         missing_actions=(),
         must=(),
         never=(),
-        refusal="",
+        pact=small_pact(good_lead(*ROWS), step),
     )  # fmt: skip
     both = answer(step, lead("pricing", forms=("demo",), industry="food"))
     assert (both.lane, both.why[0].why) == ("asked for a demo", "Demo form, whatever the points")
@@ -173,3 +173,23 @@ def test_a_gate_is_compiled_once_for_a_pact_and_step() -> None:
     pact, other = (small_pact(good_lead(*ROWS), SCORED_60) for _ in range(2))
     assert compile_gate(pact, SCORED_60) is compile_gate(pact, SCORED_60)
     assert compile_gate(pact, SCORED_60) is not compile_gate(other, SCORED_60)
+
+
+def test_a_refusal_is_put_into_the_readers_language_text_by_text() -> None:
+    step = small_step(SCORED, comes_with=(("company",),), after=("qualification_call",))
+    closed = answer(step, lead("pricing"), must=(Known("need"),))
+    other = {
+        "Gate closed: {causes}. {cure}.": "Tor zu: {causes}. {cure}.",
+        "{had} of {needed} points": "{had} von {needed} Punkten",
+        "{field} missing": "{field} fehlt",
+        "{action} not done": "{action} nicht getan",
+        "“{condition}” does not hold": "„{condition}“ trifft nicht zu",
+        "do it and record it": "tu es und halte es fest",
+        ", or ": " oder ",
+    }
+    assert refusal_words(closed, lambda text: other.get(text, text)) == (
+        "Tor zu: 25 von 60 Punkten, 0 of 20 points for fit, company fehlt, qualification call nicht getan, "
+        "„Need known“ trifft nicht zu. Tu es und halte es fest oder ask for it oder lower the line in a new pact oder "
+        "correct the lead if that is wrong."
+    )
+    assert refusal_words(closed) == closed.refusal

@@ -292,7 +292,7 @@ def test_handing_over_by_the_button_leaves_the_rest_of_the_desk(acme, enter):
     answer = client.post(f"/leads/{lead_id}/hand-over/", headers={"referer": came_from})
     assert answer["Location"] == "/desk/?view=ready"
     again = client.post(f"/leads/{lead_id}/hand-over/", headers={"referer": came_from}, follow=True)
-    assert said(again)[-1] == "This lead is handed over already; nothing was handed over again."
+    assert said(again)[-1] == "Nothing was handed over: the lead is not with marketing any more (Handed over)."
 
 
 def test_a_lead_for_which_nobody_has_room_waits(acme, enter):

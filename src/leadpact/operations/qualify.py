@@ -35,7 +35,11 @@ class GateClosed(ValueError):
 
 
 class NotReady(ValueError):
-    """The lead is not marketing's to hand over now; the message says where it is."""
+    """The lead is not marketing's to hand over now; the message says where it is, ``state`` is its state."""
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+        super().__init__(f"This lead is {state.replace('_', ' ')} already; nothing was handed over again.")
 
 
 class NotCovered(ValueError):
@@ -110,7 +114,7 @@ def hand_over(*, actor: Actor, lead_id: int, now_s: int) -> HandedOver:
     with recording(now_s, scorer=rules) as book:
         lead = access.lead(actor, "hand_over", lead_id)
         if lead.state not in READY:
-            raise NotReady(f"This lead is {lead.state.replace('_', ' ')} already; nothing was handed over again.")
+            raise NotReady(lead.state)
         held, view, score, answer = judge(lead_id, book.facts_of([lead_id])[lead_id], rules, book)
         if not answer.open:
             raise GateClosed(answer)

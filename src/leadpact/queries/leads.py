@@ -30,7 +30,7 @@ from leadpact.queries.lead_views import (
 from leadpact.queries.story import story_of
 from leadpact.rules import clock as working_time
 from leadpact.rules import sla
-from leadpact.rules.gate import GateAnswer, decide
+from leadpact.rules.gate import GateAnswer, decide, refusal_words
 from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact import Pact
 from leadpact.rules.permissions import may_on
@@ -285,7 +285,7 @@ def _gate(
 
 def gate_view(answer: GateAnswer, pact: Pact | None) -> GateView:
     """The gate as a list of needs, met or not, in the pact's order."""
-    says = _("Everything the pact asks for is there.") if answer.open else answer.refusal
+    says = _("Everything the pact asks for is there.") if answer.open else refusal_words(answer, _)
     return GateView(answer.open, says, tuple(needs_of(answer, pact)))
 
 

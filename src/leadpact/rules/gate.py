@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from leadpact.rules.criteria import Condition, compile_reader
@@ -11,6 +12,9 @@ from leadpact.rules.criteria_words import code_label, field_label, in_words, low
 from leadpact.rules.lead import Seen
 from leadpact.rules.pact import Lane, Pact, Step
 from leadpact.rules.scoring import ByIdentity, Score
+
+Translate = Callable[[str], str]
+"""Puts a text into the reader's language: ``gettext``, or ``str`` for English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class GateAnswer:
     ``lane`` is the lane it crosses by, None while closed. ``why`` has every lane in the pact's order.
     Points and groups are those of the lane it crosses by, or of the nearest one whose condition holds.
     Each of ``missing_fields`` is a group of which one field must become known. ``must`` are conditions that do not
-    hold, ``never`` those that do. ``refusal`` is empty when open.
+    hold, ``never`` those that do. ``pact`` is the one it was judged by.
     """
 
     open: bool
@@ -70,7 +74,12 @@ class GateAnswer:
     missing_actions: tuple[str, ...]
     must: tuple[Unmet, ...]
     never: tuple[Unmet, ...]
-    refusal: str
+    pact: Pact = field(repr=False, compare=False)
+
+    @property
+    def refusal(self) -> str:
+        """What keeps the lead back and what can be done about it, in English; empty when open."""
+        return refusal_words(self)
 
 
 class CompiledGate:
@@ -107,7 +116,7 @@ class CompiledGate:
             missing_actions=actions,
             must=must,
             never=never,
-            refusal="" if is_open else _refusal(self.pact, lanes, fields, actions, must, never),
+            pact=self.pact,
         )
 
     def _answer(
@@ -166,48 +175,64 @@ def _nearest(lanes: tuple[LaneAnswer, ...]) -> LaneAnswer | None:
     return min((lane for lane in lanes if lane.when is True), key=lambda lane: lane.short_by, default=None)
 
 
-def _refusal(
-    pact: Pact,
-    lanes: tuple[LaneAnswer, ...],
-    fields: tuple[tuple[str, ...], ...],
-    actions: tuple[str, ...],
-    must: tuple[Unmet, ...],
-    never: tuple[Unmet, ...],
-) -> str:
-    """Say what keeps the lead back and what can be done about it."""
-    causes, cures = _short_of_points(pact, lanes)
-    causes += [f"{' or '.join(lower_first(field_label(name, pact)) for name in group)} missing" for group in fields]
+def refusal_words(answer: GateAnswer, _: Translate = str) -> str:
+    """Say what keeps a lead back and what can be done about it; empty when the gate is open.
+
+    ``_`` puts each text into the reader's language. Conditions stand in the pact's words.
+    """
+    if answer.open:
+        return ""
+    pact = answer.pact
+    causes, cures = _short_of_points(pact, answer.why, _)
+    or_ = _(" or ")
+    for group in answer.missing_fields:
+        causes.append(_("{field} missing").format(field=or_.join(lower_first(field_label(n, pact)) for n in group)))
     labels = dict(pact.actions)
-    causes += [f"{lower_first(labels.get(action) or code_label(action, pact))} not done" for action in actions]
-    causes += [f"“{each.words}” {'unknown' if each.holds is None else 'does not hold'}" for each in must]
-    causes += [f"never hand over: “{each.words}”" for each in never]
-    unasked = len(fields) + sum(each.holds is None for each in must)
-    ruled_out = len(never) + sum(each.holds is False for each in must)
+    for action in answer.missing_actions:
+        label = lower_first(labels.get(action) or code_label(action, pact))
+        causes.append(_("{action} not done").format(action=label))
+    for each in answer.must:
+        text = _("“{condition}” unknown") if each.holds is None else _("“{condition}” does not hold")
+        causes.append(text.format(condition=each.words))
+    causes += [_("never hand over: “{condition}”").format(condition=each.words) for each in answer.never]
+    cure = _(", or ").join(dict.fromkeys([*_first_cures(answer, _), *cures, *_last_cures(answer, _)]))
+    return _("Gate closed: {causes}. {cure}.").format(causes=", ".join(causes), cure=f"{cure[:1].upper()}{cure[1:]}")
+
+
+def _first_cures(answer: GateAnswer, _: Translate) -> list[str]:
+    """What the person asking can do at once."""
+    unasked = len(answer.missing_fields) + sum(each.holds is None for each in answer.must)
+    cures = []
+    if answer.missing_actions:
+        is_one = len(answer.missing_actions) == 1
+        cures.append(_("do it and record it") if is_one else _("do them and record them"))
     if unasked:
-        cures.insert(0, "ask for it" if unasked == 1 else "ask for them")
-    if actions:
-        cures.insert(0, "do it and record it" if len(actions) == 1 else "do them and record them")
-    if ruled_out:
-        cures.append("correct the lead if that is wrong")
-    cure = ", or ".join(dict.fromkeys(cures))
-    return f"Gate closed: {', '.join(causes)}. {cure[:1].upper()}{cure[1:]}."
+        cures.append(_("ask for it") if unasked == 1 else _("ask for them"))
+    return cures
 
 
-def _short_of_points(pact: Pact, lanes: tuple[LaneAnswer, ...]) -> tuple[list[str], list[str]]:
+def _last_cures(answer: GateAnswer, _: Translate) -> list[str]:
+    is_ruled_out = bool(answer.never) or any(each.holds is False for each in answer.must)
+    return [_("correct the lead if that is wrong")] if is_ruled_out else []
+
+
+def _short_of_points(pact: Pact, lanes: tuple[LaneAnswer, ...], _: Translate) -> tuple[list[str], list[str]]:
     """List what a lead lacks to fit a lane, with the cures; nothing where it fits one."""
     if any(lane.fits for lane in lanes):
         return [], []
     nearest = _nearest(lanes)
     if nearest is None:
         reasons = "; ".join(f"{code_label(lane.lane, pact)}: {lower_first(lane.why)}" for lane in lanes)
-        cures = ["find out what is unknown"] if any(lane.when is None for lane in lanes) else []
-        return [f"no lane fits ({reasons or 'the step has none'})"], [*cures, "add a lane for such leads in a new pact"]
+        cures = [_("find out what is unknown")] if any(lane.when is None for lane in lanes) else []
+        cause = _("no lane fits ({reasons})").format(reasons=reasons or _("the step has none"))
+        return [cause], [*cures, _("add a lane for such leads in a new pact")]
     causes = []
     if nearest.points_had < nearest.points_needed:
-        causes.append(f"{nearest.points_had} of {nearest.points_needed} points")
-    causes += [_group_words(group, pact) for group in nearest.groups if group.had < group.needed]
-    return causes, ["lower the line in a new pact"]
+        causes.append(_("{had} of {needed} points").format(had=nearest.points_had, needed=nearest.points_needed))
+    causes += [_group_words(group, pact, _) for group in nearest.groups if group.had < group.needed]
+    return causes, [_("lower the line in a new pact")]
 
 
-def _group_words(group: GroupPoints, pact: Pact) -> str:
-    return f"{group.had} of {group.needed} points for {lower_first(code_label(group.group, pact))}"
+def _group_words(group: GroupPoints, pact: Pact, _: Translate = str) -> str:
+    label = lower_first(code_label(group.group, pact))
+    return _("{had} of {needed} points for {group}").format(had=group.had, needed=group.needed, group=label)

@@ -19,10 +19,11 @@ from leadpact.operations import handoff as passing
 from leadpact.operations import qualify as gate
 from leadpact.operations import verdict
 from leadpact.operations.capture import WrongValues
-from leadpact.operations.qualify import GateClosed, HandedOver
+from leadpact.operations.qualify import GateClosed, HandedOver, NotCovered, NotReady
 from leadpact.queries import handoff as queries
 from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist, handoff_words
-from leadpact.queries.leads import names
+from leadpact.queries.leads import names, state_words
+from leadpact.rules.gate import refusal_words
 from leadpact.web.csv_file import csv_file
 from leadpact.web.door import Asked, back, door
 from leadpact.web.handoff_form import Qualification
@@ -313,8 +314,8 @@ def _qualified(request: Asked, lead_id: int, form: Qualification) -> HttpRespons
         return back(request, "desk" if queries.has_desk(request.actor) else "leads")
     try:
         return _hand_over(request, lead_id)
-    except GateClosed as error:
-        form.add_error(None, _("Saved, but not handed over. {why}").format(why=error))
+    except (GateClosed, NotReady, NotCovered) as error:
+        form.add_error(None, _("Saved, but not handed over. {why}").format(why=_why_not(error)))
         return None
 
 
@@ -322,7 +323,21 @@ def _qualified(request: Asked, lead_id: int, form: Qualification) -> HttpRespons
 @require_POST
 def hand_over(request: Asked, lead_id: int) -> HttpResponse:
     """Hand one lead over, or say what keeps it back."""
-    return _hand_over(request, lead_id)
+    try:
+        return _hand_over(request, lead_id)
+    except (GateClosed, NotReady, NotCovered) as error:
+        messages.error(request, _why_not(error))
+        return back(request)
+
+
+def _why_not(error: GateClosed | NotReady | NotCovered) -> str:
+    """Why a lead does not cross, in the reader's language."""
+    if isinstance(error, GateClosed):
+        return refusal_words(error.answer, _)
+    if isinstance(error, NotReady):
+        state = state_words(error.state)
+        return _("Nothing was handed over: the lead is not with marketing any more ({state}).").format(state=state)
+    return _("No signed pact covers this lead. Widen what a pact covers, or sign one, before handing it over.")
 
 
 def _hand_over(request: Asked, lead_id: int) -> HttpResponse:
