@@ -11,6 +11,8 @@ from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.source import compiled_query
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "sql"
+WINDOWED = {"attribution": (" OVER (",)}
+"""What a measure uses beyond the dialect: which touch came before another cannot be told without a window."""
 DIALECTS = ("sqlite", "postgres", "duckdb")
 
 
@@ -51,7 +53,7 @@ def test_sql_keeps_to_the_portable_dialect(name, dialect):
         "JSON",
         "FLOOR(",
     )
-    assert [word for word in refused if word in found] == []
+    assert [word for word in refused if word in found and word not in WINDOWED.get(name, ())] == []
 
 
 def test_a_query_is_compiled_once_per_dialect():

@@ -11,6 +11,7 @@ from leadpact.evidence.behind import Behind, Key, text
 from leadpact.evidence.measure import BadParameter, Measure, Parameter, answer, sql_values
 from leadpact.evidence.measures import (
     acceptance,
+    attribution,
     backtrack,
     funnel,
     persistence,
@@ -23,7 +24,7 @@ from leadpact.evidence.source import Shaped, Source, compiled_query
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE
-    for module in (funnel, source_quality, acceptance, sla_keeping, persistence, backtrack, speed_to_lead)
+    for module in (funnel, source_quality, acceptance, sla_keeping, persistence, backtrack, speed_to_lead, attribution)
 }
 
 

@@ -177,9 +177,16 @@ def sql_values(values: Values) -> dict[str, int]:
     """The whole numbers that counts are bound to; an open period has bounds that never come."""
     bounds = {"since_s": NEVER_S, "until_s": FAR_S}
     asked = {name: int(value) for name, value in values.items() if isinstance(value, (int, float))}
-    if values.get("rest_days") is not None:
-        asked["rest_s"] = round(values["rest_days"] * 86_400)
-    return {**bounds, **asked}
+    spans = {
+        f"{name.removesuffix('_days')}_s": round(value * 86_400)
+        for name, value in values.items()
+        if name.endswith("_days") and value is not None
+    }
+    chosen = {
+        "is_by_account": int(values.get("level") == "account"),
+        "is_first_touch": int(values.get("sourced") == "first_touch"),
+    }
+    return {**bounds, **asked, **spans, **chosen}
 
 
 def result_of(measure: Measure, found: Answer, values: Values) -> Result:

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
+from itertools import accumulate
 from string import Template
 from typing import Any, Protocol
 
 import ibis
+import sqlglot
+from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
 from leadpact.evidence.tables import facts_table
 
@@ -23,6 +27,7 @@ _FIRST_MARK = 7_770_000_000_000_000_001
 class Connection(Protocol):
     """What is needed of a driver's connection (sqlite3, psycopg, DuckDB and most others have it)."""
 
+_DEEPEST = 13
     def cursor(self) -> Any:
         """A new cursor with ``execute`` and ``fetchall``."""
 
@@ -110,7 +115,16 @@ def _type(dtype: Any) -> str:
 
 def to_sql(expression: Any, dialect: str) -> str:
     """SQL text of an expression over the unbound table, for sqlite, postgres, duckdb or another dialect."""
-    return str(ibis.to_sql(expression, dialect=dialect))
+    text = str(ibis.to_sql(expression, dialect=dialect))
+    if dialect == "sqlite" and _depth(text) > _DEEPEST:
+        # SQLite's parser has room for some fifteen tables within tables; named ones in a row need none.
+        return str(eliminate_subqueries(sqlglot.parse_one(text, read=dialect)).sql(dialect, pretty=True))
+    return text
+
+
+def _depth(text: str) -> int:
+    """How deep the brackets of a text go."""
+    return max(accumulate((sign == "(") - (sign == ")") for sign in text))
 
 
 def _literal(value: int) -> str:

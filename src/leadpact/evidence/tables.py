@@ -60,6 +60,12 @@ def whole(seconds: Any, unit: int) -> Any:
     return ((seconds - seconds % unit) / unit).cast("int64")
 
 
+def floored(fraction: Any) -> Any:
+    """The whole number at or below a fraction that is not negative; engines cast by rounding or by cutting."""
+    cast = fraction.cast("int64")
+    return cast - one(cast.cast("float64") > fraction)
+
+
 def settled(table: Any) -> Any:
     """The same rows as a table of its own, so that a further join is not written into the join before it."""
     return table.select(*(table[name] for name in table.columns))

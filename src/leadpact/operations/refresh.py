@@ -145,13 +145,22 @@ def _numbers(pact: Pact) -> dict[str, Any]:
     """What the pact says that measures need; what it leaves open is left out."""
     worth, cost = pact.deals.value_of_a_deal, pact.deals.cost_of_an_attempt
     promised = [goal.target / 100 for goal in pact.goals if goal.measure == "promise_kept" and goal.unit == "%"]
-    found: dict[str, Any] = {"rest_days": pact.follow_up.rest_days}
+    found: dict[str, Any] = {"rest_days": pact.follow_up.rest_days, **_shared_by(pact)}
     if promised:
         found["promise_share"] = promised[0]
     if worth is not None and cost is not None and worth.currency == cost.currency:
         found["deal_value_minor"], found["attempt_cost_minor"] = worth.amount_minor, cost.amount_minor
         found["currency"] = worth.currency
     return found
+
+
+def _shared_by(pact: Pact) -> dict[str, Any]:
+    """How the pact shares a win."""
+    rule = pact.credit
+    return {
+        "originator": rule.originator, "touches_between": rule.touches_between, "closer": rule.closer,
+        "level": rule.level, "window_days": rule.window_days, "sourced": rule.sourced,
+    }  # fmt: skip
 
 
 def _worked(as_of_s: int, rules: Rulebook) -> dict[str, int]:
