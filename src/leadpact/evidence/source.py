@@ -22,12 +22,12 @@ from leadpact.evidence.tables import facts_table
 
 Build = Callable[[Any, Mapping[str, Any]], Any]
 _FIRST_MARK = 7_770_000_000_000_000_001
+_DEEPEST = 13
 
 
 class Connection(Protocol):
     """What is needed of a driver's connection (sqlite3, psycopg, DuckDB and most others have it)."""
 
-_DEEPEST = 13
     def cursor(self) -> Any:
         """A new cursor with ``execute`` and ``fetchall``."""
 
