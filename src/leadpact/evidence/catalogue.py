@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from string import Template
 from typing import Any
 
 from leadpact.evidence.behind import Behind, Key, text
@@ -14,17 +13,28 @@ from leadpact.evidence.measures import (
     attribution,
     backtrack,
     funnel,
+    loss_reasons,
     persistence,
     sla_keeping,
     source_quality,
     speed_to_lead,
 )
 from leadpact.evidence.result import POOLED, Result
-from leadpact.evidence.source import Shaped, Source, compiled_query
+from leadpact.evidence.source import Shaped, Source
 
 MEASURES: dict[str, Measure] = {
     module.MEASURE.name: module.MEASURE
-    for module in (funnel, source_quality, acceptance, sla_keeping, persistence, backtrack, speed_to_lead, attribution)
+    for module in (
+        funnel,
+        source_quality,
+        acceptance,
+        sla_keeping,
+        persistence,
+        backtrack,
+        speed_to_lead,
+        attribution,
+        loss_reasons,
+    )
 }
 
 
@@ -79,8 +89,7 @@ def items(
         parts["source"] = given["source"]
     where = [how.always, *(_clause(name, how, part, parts, values, shown) for part in parts)]
     build = how.build if how.shape is None else Shaped(how.build, how.shape(checked))
-    compiled = compiled_query(build, how.needs, source.dialect, source.table)
-    inner = Template(compiled.text).substitute({each: f"({int(values[each])})" for each in how.needs})
+    inner = source.filled(source.compiled(build, how.needs), {each: values[each] for each in how.needs})
     sql = f"SELECT {how.item} FROM ({inner}) AS behind WHERE {' AND '.join(where)} ORDER BY {how.item}"
     return [row[0] for row in source.run(sql)]
 

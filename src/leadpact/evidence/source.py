@@ -7,7 +7,7 @@ put in at each run, so that asking again costs no compilation.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import accumulate
@@ -18,9 +18,14 @@ import ibis
 import sqlglot
 from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
+from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, leads_sql, marked
 from leadpact.evidence.tables import facts_table
 
 Build = Callable[[Any, Mapping[str, Any]], Any]
+_KEEPING = ("sqlite", "duckdb")
+"""Engines whose readers may keep a table of their own."""
+_ONCE = {"postgres": "MATERIALIZED ", "sqlite": "MATERIALIZED ", "duckdb": "MATERIALIZED "}
+"""How engines are told to compute a table of a query once."""
 _FIRST_MARK = 7_770_000_000_000_000_001
 _DEEPEST = 13
 
@@ -54,20 +59,53 @@ class Shaped:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where facts are read: the dialect of the engine, a function that runs SQL there, and the table's name."""
+    """Where facts are read: the dialect of the engine, a function that runs SQL there, and the table's name.
+
+    ``begins`` holds the tables that its queries begin with; see ``of``.
+    """
 
     dialect: str
     run: Callable[[str], Iterable[Sequence[Any]]]
     table: str = "facts"
+    begins: str = ""
 
     def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
-        compiled = compiled_query(build, tuple(values), self.dialect, self.table)
-        sql = Template(compiled.text).substitute({key: _literal(value) for key, value in values.items()})
+        compiled = self.compiled(build, tuple(values))
+        sql = self.filled(compiled, values)
         return [
             {column: _plain(value, type_) for (column, type_), value in zip(compiled.columns, row, strict=True)}
             for row in self.run(sql)
         ]
+
+    def compiled(self, build: Build, needs: tuple[str, ...]) -> Compiled:
+        """The SQL of a query, with places for its values."""
+        return compiled_query(build, needs, self.dialect, CHOSEN_FACTS if self.begins else self.table)
+
+    def filled(self, compiled: Compiled, values: Mapping[str, int]) -> str:
+        """The SQL with its values, beginning with the tables of the chosen leads."""
+        sql = Template(compiled.text).substitute({key: _literal(value) for key, value in values.items()})
+        if not self.begins:
+            return sql
+        return f"WITH {self.begins}{', ' if sql.startswith('WITH ') else ' '}{sql.removeprefix('WITH ')}"
+
+    def of(self, chosen: Chosen) -> Source:
+        """The same source with the facts of the chosen leads alone, and those of no lead.
+
+        Where the engine lets readers keep a table of their own, the chosen leads are found once and kept in it until
+        the connection ends; elsewhere each query finds them.
+        """
+        if not chosen.shape:
+            return self
+        texts = _chosen_leads(chosen.shape, self.dialect, self.table)
+        leads = Template(texts).substitute(chosen.literals(self.dialect))
+        if self.dialect not in _KEEPING:
+            own = f"chosen_leads AS {_ONCE.get(self.dialect, '')}({leads}), "
+            return replace(self, begins=f"{own}{CHOSEN_FACTS} AS ({facts_sql('chosen_leads', self.table)})")
+        name = f"chosen_{sha256(leads.encode()).hexdigest()[:16]}"
+        list(self.run(f"DROP TABLE IF EXISTS {name}"))
+        list(self.run(f"CREATE TEMPORARY TABLE {name} AS {leads}"))
+        return replace(self, begins=f"{CHOSEN_FACTS} AS ({facts_sql(name, self.table)})")
 
 
 def on_connection(connection: Connection, dialect: str, table: str = "facts") -> Source:
@@ -105,8 +143,16 @@ def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: st
 @lru_cache(maxsize=128)
 def _expression(build: Build, needs: tuple[str, ...], table: str) -> Any:
     """The expression of a query with a mark for each value, built once for all dialects."""
-    marked = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
-    return build(facts_table(table), marked)
+    values = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
+    return build(facts_table(table), values)
+
+
+@lru_cache(maxsize=128)
+def _chosen_leads(shape: tuple[str, ...], dialect: str, table: str) -> str:
+    """The SQL of the chosen leads, with places for the values of their filters."""
+    facts = facts_table(table)
+    filters = [marked(to_sql(ids(facts, name), dialect)) for name in shape]
+    return leads_sql(filters, marked(to_sql(gone(facts), dialect)), _ONCE.get(dialect, ""))
 
 
 def _type(dtype: Any) -> str:

@@ -1,0 +1,203 @@
+"""Which leads a measure looks at: by where they came from, by what is known of them, by the pact that judged them.
+
+A filter narrows the table of facts that a measure's counts are built on, so that every measure takes every filter
+and needs to know of none: its SQL reads a table that is named before it. That SQL is compiled once per set of filters;
+their values are put in at each run, like the measure's own whole numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+import sqlglot
+
+from leadpact.evidence.leads import stories
+from leadpact.evidence.tables import known, merges, settled
+
+TEAMS = ("marketing", "sales", "unknown")
+UNKNOWN = "unknown"
+FILTERS = ("source", "team", "segment", "version", "campaign")
+_FACT_STEP = 4_000_000_000
+_FAR_KEY = 9_000_000_000_000_000_000
+_FIRST_MARK = 7_760_000_000_000_000_001
+_NUMBERS = ("as_of_s", "version", "at_least", "at_most")
+_TEXTS = ("source", "team", "campaign", "field", "value")
+_MARKS: dict[str, Any] = {
+    **{name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(_NUMBERS)},
+    **{name: ibis.literal(f"~{name} of the chosen~") for name in _TEXTS},
+}
+CHOSEN_FACTS = "chosen_facts"
+_BETWEEN = re.compile(r"(\d{1,15})-(\d{1,15})|(\d{1,15})\+")
+_MOST = 999_999_999_999_999
+
+
+class BadFilter(ValueError):
+    """A filter cannot be read; the text says which, why and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Filters that hold all at once; None does not filter. ``as_of_s`` is the snapshot they are judged at.
+
+    ``source`` and ``campaign`` are those of the lead's first captured fact, ``team`` (marketing, sales, unknown) is
+    who found it, ``unknown`` where it is not told. ``version`` is the pact's, of the lead's first hand-off, else of its
+    first qualification. ``segment`` is ``field=value`` by the value last told: a code, ``unknown``, or for a number
+    also a span such as ``employees=50-249`` or ``employees=250+``.
+    """
+
+    as_of_s: int = 0
+    source: str | None = None
+    team: str | None = None
+    segment: str | None = None
+    version: int | None = None
+    campaign: str | None = None
+
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """Which filters there are, and of what form: what the SQL is compiled for."""
+        found = [name for name in FILTERS if name != "segment" and getattr(self, name) is not None]
+        if self.segment is not None:
+            value = self.segment.partition("=")[2]
+            form = "segment_unknown" if value == UNKNOWN else "segment"
+            found.append("segment_span" if _BETWEEN.fullmatch(value) else form)
+        return tuple(found)
+
+    def literals(self, dialect: str) -> dict[str, str]:
+        """Each value that the SQL of this shape needs, by the name of its place, as the dialect writes it."""
+        field, _, value = (self.segment or "").partition("=")
+        low, high, above = (_BETWEEN.fullmatch(value) or re.fullmatch("()()()", "")).groups()  # type: ignore[union-attr]  # the empty text matches
+        texts = {"source": self.source, "team": self.team, "campaign": self.campaign, "field": field, "value": value}
+        numbers = {
+            "as_of_s": self.as_of_s, "version": self.version or 0, "at_least": int(low or above or 0),
+            "at_most": int(high or _MOST),
+        }  # fmt: skip
+        written = {f"chosen_{name}": text_literal(text or "", dialect) for name, text in texts.items()}
+        return written | {f"chosen_{name}": f"({int(number)})" for name, number in numbers.items()}
+
+
+EVERY = Chosen()
+"""No filter."""
+
+
+def chosen(as_of_s: int, given: Mapping[str, str]) -> Chosen:
+    """Read filters from texts by name, as doors have them.
+
+    Raises:
+        BadFilter: one is not known or cannot be read.
+    """
+    for name, text in given.items():
+        if name not in FILTERS:
+            raise BadFilter(f"There is no filter {name}; there are: {', '.join(FILTERS)}.")
+        if "\0" in text:
+            raise BadFilter(f"{name} holds a zero sign; write it without.")
+    team, segment, version = (given.get(name) for name in ("team", "segment", "version"))
+    if team is not None and team not in TEAMS:
+        raise BadFilter(f"team is {team!r}; expected who found the lead: {', '.join(TEAMS)}.")
+    if segment is not None and not all(segment.partition("=")[::2]):
+        raise BadFilter(
+            f"segment is {segment!r}; expected a field and its value, such as industry=logistics or employees=50-249."
+        )
+    if version is not None and not re.fullmatch(r"\d{1,6}", version):
+        raise BadFilter(f"version is {version!r}; expected the number of a version of the pact, such as 2.")
+    number = None if version is None else int(version)
+    return Chosen(as_of_s, given.get("source"), team, segment, number, given.get("campaign"))
+
+
+def text_literal(value: str, dialect: str) -> str:
+    """A text as the dialect writes it, whatever it holds."""
+    return str(sqlglot.exp.Literal.string(value).sql(dialect=dialect))
+
+
+def ids(table: Any, name: str) -> Any:
+    """The leads, one row each in ``lead_id``, that hold one filter of a shape; see ``marked`` for its values."""
+    return _ids(table, name, _MARKS)
+
+
+def gone(table: Any) -> Any:
+    """The merged leads, ``gone_id``, with the leads they count for, ``into_id``."""
+    return merges(table, _MARKS["as_of_s"]).select("gone_id", "into_id")
+
+
+def marked(text: str) -> str:
+    """SQL with ``${chosen_name}`` in place of each value."""
+    for place, name in enumerate(_NUMBERS):
+        text = text.replace(str(_FIRST_MARK + place), f"${{chosen_{name}}}")
+    for name in _TEXTS:
+        text = text.replace(f"'~{name} of the chosen~'", f"${{chosen_{name}}}")
+    return text
+
+
+def leads_sql(filters: Sequence[str], merged: str, once: str = "") -> str:
+    """The ids of the chosen leads and of those merged into them.
+
+    ``filters`` are the queries of each filter, ``merged`` is that of the merges, and ``once`` the engine's word for a
+    table that is computed once.
+    """
+    parts = [f"chosen_{place} AS {once}({sql})" for place, sql in enumerate(filters)]
+    both = "".join(f" AND lead_id IN (SELECT lead_id FROM chosen_{place})" for place in range(1, len(filters)))
+    held = f"SELECT lead_id FROM chosen_0 WHERE 1 = 1{both}"
+    into = "SELECT gone_id AS lead_id FROM chosen_gone WHERE into_id IN (SELECT lead_id FROM chosen_held)"
+    tables = ", ".join([*parts, f"chosen_gone AS {once}({merged})", f"chosen_held AS {once}({held})"])
+    return f"WITH {tables} SELECT lead_id FROM chosen_held UNION ALL {into}"
+
+
+def facts_sql(leads: str, table: str) -> str:
+    """The facts of the leads in a table, and the facts of no lead."""
+    return f"SELECT * FROM {table} WHERE COALESCE(lead_id, 0) = 0 OR lead_id IN (SELECT lead_id FROM {leads})"
+
+
+def _ids(table: Any, name: str, p: Mapping[str, Any]) -> Any:
+    """The leads, one row each in ``lead_id``, that hold one filter."""
+    if name == "source":
+        leads = stories(table, p["as_of_s"])
+        return leads.filter(leads.source == p["source"]).select("lead_id")
+    if name == "team":
+        leads = stories(table, p["as_of_s"])
+        return leads.filter(leads.found_by == p["team"]).select("lead_id")
+    if name == "campaign":
+        first = _last_of(known(table, p["as_of_s"], ("captured",), ("campaign",)), "campaign", is_first=True)
+        return first.filter(first.campaign.fill_null(UNKNOWN) == p["campaign"]).select("lead_id")
+    if name == "version":
+        return _of_version(table, p)
+    return _of_segment(table, name, p)
+
+
+def _last_of(told: Any, *columns: str, is_first: bool = False) -> Any:
+    """The last (or first) fact of each lead, by (occurred_s, seq), with some of its columns."""
+    told = told.select("lead_id", *columns, key=(told.occurred_s * _FACT_STEP + told.seq).cast("int64"))
+    per = told.group_by(only_id="lead_id").agg(only_key=told.key.min() if is_first else told.key.max())
+    both = settled(told.join(per, [("lead_id", "only_id"), ("key", "only_key")]))
+    return both.select("lead_id", *columns)
+
+
+def _of_version(table: Any, p: Mapping[str, Any]) -> Any:
+    told = known(table, p["as_of_s"], ("handed_over", "qualified"), ("pact_version",))
+    told = told.select(
+        "lead_id",
+        "seq",
+        "pact_version",
+        # A qualification counts only where there is no hand-off: it comes after all of them.
+        occurred_s=(told.kind == "handed_over").ifelse(told.occurred_s - _FACT_STEP // 8, told.occurred_s),
+    )
+    first = _last_of(told, "pact_version", is_first=True)
+    return first.filter(first.pact_version.fill_null(0) == p["version"]).select("lead_id")
+
+
+def _of_segment(table: Any, form: str, p: Mapping[str, Any]) -> Any:
+    told = known(table, p["as_of_s"], ("described",), ("field",))
+    told = told.filter(told.field == p["field"])
+    last = _last_of(told, "value_code", "value_number")
+    code = last.value_code.fill_null(UNKNOWN)
+    if form == "segment":
+        return last.filter(code == p["value"]).select("lead_id")
+    if form == "segment_span":
+        number = last.value_number.fill_null(-1.0)
+        is_within = (number >= p["at_least"].cast("float64")) & (number <= p["at_most"].cast("float64"))
+        return last.filter((code == p["value"]) | is_within).select("lead_id")
+    said = last.filter(code != UNKNOWN)
+    everybody = stories(table, p["as_of_s"])
+    return everybody.filter(everybody.lead_id.notin(said.lead_id)).select("lead_id")
