@@ -21,6 +21,7 @@ from leadpact.web import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/", api.urls),
     path("", accounts.home, name="home"),
     path("sign-in/", accounts.sign_in, name="sign_in"),
     path("sign-out/", accounts.sign_out, name="sign_out"),
@@ -75,5 +76,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/read/", notices.read_all, name="notices_read"),
     path("answer/<str:token>/", notices.answer, name="answer"),
     path("find/", leads.search, name="search"),
-    path("api/", api.urls),
 ]

@@ -7,7 +7,8 @@ from django.db import DatabaseError, connection
 
 from leadpact.ledger import reader
 from leadpact.ledger.models import Deal, FactRow, HandOff, Lead, LeadKey, PersonValue
-from leadpact.ledger.writer import Draft, WrongFact, new_ids, recording, stamp
+from leadpact.ledger.stamps import new_ids, stamp
+from leadpact.ledger.writer import Draft, WrongFact, recording
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key
 

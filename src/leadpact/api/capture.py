@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+from django.http import HttpResponse, JsonResponse
 from ninja import Status
 from ninja.params import functions as params
 from pydantic import BaseModel, Field
@@ -98,7 +99,7 @@ class Misplaced(WrongValues):
 
 
 @router.post("/leads", response=_answers(LeadTaken), auth=CAPTURE, tags=["capture"], summary="Send a lead")
-def send_lead(request: Sent, lead: LeadIn) -> Status[Any]:
+def send_lead(request: Sent, lead: LeadIn) -> HttpResponse:
     """Take in a lead, new or known already: found again by its external id, then by e-mail or phone.
 
     201 when it is new, 200 when something was added to it or nothing was new.
@@ -107,7 +108,9 @@ def send_lead(request: Sent, lead: LeadIn) -> Status[Any]:
         found = capture.capture_lead(actor=request.auth, shape=lead.shape(), now_s=now_s())
     except WrongValues as error:
         raise Misplaced(error.problems, lead.places()) from error
-    return Status(_status(found.status), {"lead_id": found.lead_id, "status": found.status, "conflict": found.conflict})
+    # Said at once, because of everything that is sent leads are sent most.
+    says = {"lead_id": found.lead_id, "status": found.status, "conflict": list(found.conflict)}
+    return JsonResponse(says, status=_status(found.status))
 
 
 @router.post(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from django.db import connection
-
 from leadpact.ledger.reader import chunks, marks
+from leadpact.ledger.statements import hand
 
 NAME_MOST = 300
-_INSERT = 'INSERT INTO ledger_account (name, key, "values") VALUES {} RETURNING key, id'
+_INSERT = """
+INSERT INTO ledger_account (name, key, "values") VALUES {} ON CONFLICT (key) DO NOTHING RETURNING key, id"""
 
 
 def ids_of(names: Mapping[str, str]) -> dict[str, int]:
@@ -18,20 +18,20 @@ def ids_of(names: Mapping[str, str]) -> dict[str, int]:
     ``names`` is key -> name as people write it. Called inside a recording, whose lock keeps two from making
     the same account.
     """
-    found = _known(names)
+    found: dict[str, int] = {} if len(names) == 1 else _known(names)  # One alone is mostly new: one statement less.
     missing = [key for key in names if key not in found]
     for part in chunks(missing):
         cells = [cell for key in part for cell in (names[str(key)][:NAME_MOST], key)]
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(_INSERT.format(", ".join(["(%s, %s, '{}')"] * len(part))), cells)
             found.update(cursor.fetchall())
-    return found
+    return found if len(found) == len(names) else found | _known(names.keys() - found.keys())
 
 
 def _known(keys: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for part in chunks(keys):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(f"SELECT key, id FROM ledger_account WHERE key IN ({marks(part)})", part)
             found.update(cursor.fetchall())
     return found

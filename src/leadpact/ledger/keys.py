@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from django.db import connection
-
-from leadpact.ledger.writer import stamp
+from leadpact.ledger.statements import hand
+from leadpact.ledger.stamps import stamp
 
 _FIND = """
 SELECT id, name, scopes, last_used_at IS NULL OR last_used_at < %s FROM ledger_apikey
@@ -24,7 +23,7 @@ class KnownKey(NamedTuple):
 
 def known_key(digest: str, used_since_s: int) -> KnownKey | None:
     """The key with this digest; None when there is none or it is revoked. ``used_since_s``: epoch seconds."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(_FIND, (stamp(used_since_s), digest))
         row = cursor.fetchone()
     return KnownKey(row[0], row[1], row[2], bool(row[3])) if row else None

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from leadpact.ledger.reader import chunks, marks
-from leadpact.ledger.statements import insert, upsert
+from leadpact.ledger.statements import hand, insert, upsert
 from leadpact.rules.story import Story
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
@@ -34,7 +32,7 @@ def existing(lead_ids: Iterable[int]) -> dict[int, Standing]:
     """Which of these leads have a row, and how they stand."""
     found: dict[int, Standing] = {}
     for part in chunks(lead_ids):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(f"SELECT id, merged_into_id, last_s FROM leads WHERE id IN ({marks(part)})", part)
             found.update((lead_id, Standing(into, last_s)) for lead_id, into, last_s in cursor.fetchall())
     return found
@@ -55,7 +53,7 @@ def write(stories: Mapping[int, Story], *, replace: bool, fresh: AbstractSet[int
         "deals": [row for story in stories.values() for row in story.deals],
     }
     if replace:
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             for part in chunks(stories):
                 for table in ("hand_offs", "clocks", "deals"):
                     cursor.execute(f"DELETE FROM {table} WHERE lead_id IN ({marks(part)})", part)
@@ -67,7 +65,7 @@ def write(stories: Mapping[int, Story], *, replace: bool, fresh: AbstractSet[int
 def drop(lead_ids: Iterable[int]) -> None:
     """Delete every row of these leads."""
     for part in chunks(lead_ids):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             for table, _ in TABLES:
                 key = "id" if table == "leads" else "lead_id"
                 cursor.execute(f"DELETE FROM {table} WHERE {key} IN ({marks(part)})", part)
@@ -80,7 +78,7 @@ def stored(lead_ids: Sequence[int]) -> dict[str, list[tuple[Any, ...]]]:
         key = "id" if table == "leads" else "lead_id"
         found[table] = []
         for part in chunks(lead_ids):
-            with connection.cursor() as cursor:
+            with hand() as cursor:
                 cursor.execute(f"SELECT {', '.join(row._fields)} FROM {table} WHERE {key} IN ({marks(part)})", part)
                 found[table] += [row._make(_plain(values)) for values in cursor.fetchall()]
     return found

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from django.db import connection
-
+from leadpact.ledger.statements import hand
 from leadpact.rules.facts import KINDS, Fact
 
 _COLUMNS = ", ".join(Fact._fields)
@@ -39,7 +38,7 @@ def family(lead_ids: Iterable[int]) -> dict[int, set[int]]:
             members.setdefault(member, set()).update(roots)
         found: dict[int, set[int]] = {}
         for part in chunks(front):
-            with connection.cursor() as cursor:
+            with hand() as cursor:
                 cursor.execute(f"SELECT id, merged_into_id FROM leads WHERE merged_into_id IN ({marks(part)})", part)
                 for member, into in cursor.fetchall():
                     new = front[into] - members.get(member, set())
@@ -54,7 +53,7 @@ def facts_of(lead_ids: Iterable[int]) -> dict[int, list[Fact]]:
     members = family(lead_ids)
     told: dict[int, list[Fact]] = defaultdict(list)
     for part in chunks(members):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(f"SELECT {_COLUMNS} FROM facts WHERE lead_id IN ({marks(part)}) ORDER BY seq", part)
             for row in cursor.fetchall():
                 fact = Fact._make(row)
@@ -68,7 +67,7 @@ def words_of(lead_ids: Iterable[int]) -> dict[int, Words]:
     members = family(lead_ids)
     words: dict[int, Words] = defaultdict(dict)
     for part in chunks(members):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(
                 f"SELECT lead_id, fact_seq, field, text FROM person_values WHERE lead_id IN ({marks(part)})", part
             )
@@ -92,7 +91,7 @@ def texts(facts: Iterable[Fact], words: Words) -> dict[str, str]:
 
 def fact_by_id(fact_id: str) -> Fact | None:
     """The fact of that id."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(f"SELECT {_COLUMNS} FROM facts WHERE id = %s", [fact_id])
         row = cursor.fetchone()
     return Fact._make(row) if row else None
@@ -100,7 +99,7 @@ def fact_by_id(fact_id: str) -> Fact | None:
 
 def watermark() -> int:
     """The seq of the newest fact, 0 in an empty ledger."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute("SELECT COALESCE(MAX(seq), 0) FROM facts")
         return int(cursor.fetchone()[0])
 
@@ -108,7 +107,7 @@ def watermark() -> int:
 def last_recorded_s() -> int | None:
     """When the newest fact happened, epoch seconds; None in an empty ledger. Asked kind by kind, by the index."""
     each = " UNION ALL ".join(f"SELECT MAX(occurred_s) AS last_s FROM facts WHERE kind = '{kind}'" for kind in KINDS)
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(f"SELECT MAX(last_s) FROM ({each}) AS by_kind")
         found = cursor.fetchone()[0]
     return None if found is None else int(found)
@@ -118,7 +117,7 @@ def account_leads_s(account_ids: Iterable[int]) -> dict[int, tuple[tuple[int, in
     """For each account the (lead id, capture instant) of its leads, in order of capture."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for part in chunks(account_ids):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(
                 "SELECT account_id, id, captured_s FROM leads "
                 f"WHERE account_id IN ({marks(part)}) ORDER BY captured_s, id",

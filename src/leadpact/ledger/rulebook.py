@@ -11,9 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from leadpact.ledger.models import Absence, HolidayYear, Hours, PactVersion, Person
+from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Points
 from leadpact.rules import clock
 from leadpact.rules.criteria import compile_condition
@@ -95,7 +94,7 @@ def parsed(row: PactVersion) -> tuple[Pact, Card]:
 
 def in_force(at_s: int) -> tuple[InForce, ...]:
     """The version of each pact that holds at an instant, in order of name."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(_HOLDING, (at_s, at_s))
         return tuple(_read(*row) for row in cursor.fetchall())
 

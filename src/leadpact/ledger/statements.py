@@ -1,4 +1,4 @@
-"""Writing many rows at once.
+"""Running statements, and writing many rows at once.
 
 A statement names only the columns that have a value: handing over an empty one to SQLite costs ten times as much as
 handing over a number, and most columns of most facts are empty. What is not named is empty by default.
@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from functools import lru_cache
 from itertools import compress, repeat
 from operator import is_not
-from typing import Any
+from threading import local
+from typing import Any, Self
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 FEW = 40
 """So many rows go into one statement with the columns that any of them fills: a second statement costs more."""
@@ -22,6 +23,80 @@ SPARING = (("mmap_size", 0), ("cache_size", -16_000))
 Filled = tuple[bool, ...]
 """Which columns of a row have a value."""
 Row = tuple[Any, ...]
+
+
+class _Plain:
+    """A cursor on SQLite that is made once for a connection and used for one statement after the other.
+
+    What is found is read at once, so that no statement stays open.
+    """
+
+    __slots__ = ("_cursor", "_db", "raw")
+
+    def __init__(self, db: Any) -> None:
+        self._db, self.raw, self._cursor = db, db.connection, db.connection.cursor()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.fetchall())
+
+    def is_fit(self) -> bool:
+        """Whether its connection is still the same, and nobody watches it."""
+        return self._db.connection is self.raw and not (self._db.queries_logged or self._db.execute_wrappers)
+
+    @property
+    def rowcount(self) -> int:
+        return int(self._cursor.rowcount)
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> None:
+        self._db.validate_no_broken_transaction()
+        with self._db.wrap_database_errors:
+            self._cursor.execute(_marked(statement), values)
+
+    def executemany(self, statement: str, values: Iterable[Sequence[Any]]) -> None:
+        self._db.validate_no_broken_transaction()
+        with self._db.wrap_database_errors:
+            self._cursor.executemany(_marked(statement), values)
+
+    def fetchall(self) -> list[Row]:
+        with self._db.wrap_database_errors:
+            rows: list[Row] = self._cursor.fetchall()
+        return rows
+
+    def fetchone(self) -> Row | None:
+        rows = self.fetchall()
+        return rows[0] if rows else None
+
+
+@lru_cache(maxsize=1024)
+def _marked(statement: str) -> str:
+    """The statement with SQLite's marks for bound values."""
+    return statement.replace("%s", "?").replace("%%", "%")
+
+
+_kept = local()
+
+
+def hand() -> Any:
+    """A cursor for ``with``: Django's own, or on SQLite, where making one costs more than most statements, a kept one.
+
+    While statements are counted or watched it is Django's.
+    """
+    kept: _Plain | None = getattr(_kept, "cursor", None)
+    if kept is not None and kept.is_fit():
+        return kept
+    db: Any = connections[DEFAULT_DB_ALIAS]
+    if db.vendor != "sqlite" or db.queries_logged or db.execute_wrappers:
+        return db.cursor()
+    if db.connection is None:
+        db.ensure_connection()
+    kept = _kept.cursor = _Plain(db)
+    return kept
 
 
 def insert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
@@ -42,7 +117,7 @@ def insert_new(table: str, columns: tuple[str, ...], rows: Iterable[Row], unique
     )
     kept = list(rows)
     if kept:
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.executemany(statement, kept)
 
 
@@ -58,7 +133,7 @@ def _write(table: str, columns: tuple[str, ...], rows: Iterable[Row], *, is_upse
         for row in kept:
             filled = tuple(map(is_not, row, repeat(None)))
             groups.setdefault(filled, []).append(tuple(compress(row, filled)))
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         for filled, values in groups.items():
             cursor.executemany(_statement(table, columns, filled, is_upsert), values)
 
@@ -79,7 +154,7 @@ def sparing_memory() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         before = []
         for name, value in SPARING:
             cursor.execute(f"PRAGMA {name}")
@@ -88,6 +163,6 @@ def sparing_memory() -> Iterator[None]:
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             for name, value in before:
                 cursor.execute(f"PRAGMA {name} = {value}")

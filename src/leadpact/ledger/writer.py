@@ -6,13 +6,9 @@ lock, so that the order of commit is the order of ``seq``; SQLite has one writer
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
@@ -21,7 +17,8 @@ from django.db import connection, transaction
 from leadpact.ledger import projections
 from leadpact.ledger.models import FactRow
 from leadpact.ledger.reader import Words, chunks, facts_of, marks, words_of
-from leadpact.ledger.statements import insert
+from leadpact.ledger.stamps import local_day, new_ids, stamp
+from leadpact.ledger.statements import hand, insert
 from leadpact.rules.facts import KINDS, SIDES, Fact
 from leadpact.rules.identity import Key
 from leadpact.rules.lead import READS, Seen, seen
@@ -55,10 +52,13 @@ class WrongFact(ValueError):
 def too_long(fact: Fact) -> tuple[str, str] | None:
     """The first column whose text the ledger cannot keep, with what was expected; None when all fit."""
     for place, name, most in _WIDTHS:
-        text: Any = fact[place]
-        if text is not None and (len(text) > most or "\0" in text):
+        if _is_wrong(fact[place], most):
             return name, f"at most {most} signs, no null byte among them"
     return None
+
+
+def _is_wrong(text: Any, most: int) -> bool:
+    return text is not None and (len(text) > most or "\0" in text)
 
 
 class Draft(NamedTuple):
@@ -92,43 +92,11 @@ class Scorer(Protocol):
         ...
 
 
-def new_ids(count: int, now_ms: int | None = None) -> list[str]:
-    """Fresh UUIDv7 texts, in order (RFC 9562: 48 bits of milliseconds, then chance)."""
-    stamp = f"{(time.time_ns() // 1_000_000 if now_ms is None else now_ms) & 0xFFFFFFFFFFFF:012x}"
-    noise = os.urandom(10 * count).hex()
-    lead = f"{stamp[:8]}-{stamp[8:]}-7"
-    made = []
-    for i in range(0, 20 * count, 20):
-        n = noise[i : i + 20]
-        made.append(f"{lead}{n[:3]}-{'89ab'[int(n[3], 16) & 3]}{n[4:7]}-{n[7:19]}")
-    return made
-
-
-@lru_cache(maxsize=4096)
-def _day(day: int) -> str:
-    return datetime.fromtimestamp(day * 86400, UTC).strftime("%Y-%m-%d")
-
-
-@lru_cache(maxsize=4096)
-def stamp(at_s: int) -> str:
-    """An instant as text that both databases read as UTC."""
-    day, rest = divmod(at_s, 86400)
-    hours, rest = divmod(rest, 3600)
-    return f"{_day(day)} {hours:02d}:{rest // 60:02d}:{rest % 60:02d}+00:00"
-
-
-@lru_cache(maxsize=4096)
-def _local(at_s: int, zone: ZoneInfo) -> tuple[int, str]:
-    """Month (yyyymm) and day of an instant in a zone."""
-    local = datetime.fromtimestamp(at_s, zone)
-    return local.year * 100 + local.month, f"{local.year:04d}-{local.month:02d}-{local.day:02d}"
-
-
 class Book:
     """The open ledger: lives for one transaction. Made by ``recording``."""
 
     def __init__(self, now_s: int, scorer: Scorer | None) -> None:
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(_STANDING)
             seq, lead_id, deal_id, zone = cursor.fetchone()
         self._seq, self._lead_id, self._deal_id = int(seq), int(lead_id), int(deal_id)
@@ -167,7 +135,7 @@ class Book:
             by_value.setdefault(key.value, []).append(key)
         found: dict[Key, int] = {}
         for part in chunks(by_value):
-            with connection.cursor() as cursor:
+            with hand() as cursor:
                 cursor.execute(
                     f"SELECT kind, system, value, lead_id FROM lead_keys WHERE value IN ({marks(part)})", part
                 )
@@ -183,8 +151,7 @@ class Book:
         A draft whose id, or whose (source_system, kind, external_id), is already recorded is left out.
         Raises ``WrongFact`` for an unknown kind or side, a time in the future, or a correction of nothing.
         """
-        for draft in drafts:
-            self._check(draft.fact)
+        self._check([draft.fact for draft in drafts])
         known = self._known([d.fact for d in drafts])
         ids = new_ids(len(drafts), self.now_s * 1000)
         facts: list[Fact] = []
@@ -205,14 +172,33 @@ class Book:
                 name = (fact.field or "") if fact.kind == "described" else fact.kind
                 words.append((fact.seq, fact.lead_id, name, draft.words))
         insert("facts", _FACT_COLUMNS, map(self._row, facts))
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             if words:
                 cursor.executemany(_INSERT_WORDS, words)
             if keys:
                 cursor.executemany(_INSERT_KEY, [(k.kind, k.system, k.value, lead_id) for k, lead_id in keys])
         return Appended(facts, duplicates, self._tell(facts, words))
 
-    def _check(self, fact: Fact) -> None:
+    def _check(self, facts: Sequence[Fact]) -> None:
+        """Look at each value once, whichever fact it stands in; only what is wrong is looked for one by one."""
+        columns = list(zip(*facts, strict=True))
+        if not columns:
+            return
+        texts = (set(columns[place]) for place, _, _ in _WIDTHS)
+        is_fine = (
+            KINDS.keys() >= set(columns[2])
+            and set(SIDES) >= set(columns[10])
+            and max(columns[4]) <= self.now_s + 60
+            and "corrected" not in columns[2]
+            and not any(
+                _is_wrong(text, most) for (_, _, most), found in zip(_WIDTHS, texts, strict=True) for text in found
+            )
+        )
+        if not is_fine:
+            for fact in facts:
+                self._check_one(fact)
+
+    def _check_one(self, fact: Fact) -> None:
         if fact.kind not in KINDS:
             raise WrongFact(f"kind is {fact.kind!r}; the kinds are listed in docs/reference/facts.md.")
         if fact.side not in SIDES:
@@ -229,7 +215,7 @@ class Book:
 
     def _known(self, facts: list[Fact]) -> set[object]:
         found: set[object] = set()
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             for part in chunks(f.id for f in facts if f.id):
                 cursor.execute(f"SELECT id FROM facts WHERE id IN ({marks(part)})", part)
                 found.update(row[0] for row in cursor.fetchall())
@@ -241,7 +227,7 @@ class Book:
         return found
 
     def _row(self, fact: Fact) -> tuple[str | float | None, ...]:
-        month, day = _local(fact.occurred_s, self.zone)
+        month, day = local_day(fact.occurred_s, self.zone)
         return (
             fact.seq, fact.id, fact.kind, stamp(fact.occurred_s), fact.occurred_s, month, day,
             stamp(fact.recorded_s), *fact[4:],
@@ -304,7 +290,7 @@ class Book:
             reshapes = [f for f in by_lead.get(lead_id, []) if f.kind in _RESHAPES]
             target = merged_into(facts_of([lead_id])[lead_id], lead_id) if reshapes else into
             if target != into:
-                with connection.cursor() as cursor:
+                with hand() as cursor:
                     cursor.execute("UPDATE leads SET merged_into_id = %s WHERE id = %s", [target, lead_id])
             roots.update(root for root in (into, target) if root is not None)
         front = roots
@@ -373,14 +359,14 @@ def recording(now_s: int, *, scorer: Scorer | None = None) -> Iterator[Book]:
     """Open the ledger for writing: a transaction and the ledger's lock, held until the end of the block."""
     with transaction.atomic():
         if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
+            with hand() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
         yield Book(now_s, scorer)
 
 
 def company_zone() -> ZoneInfo:
     """The company's zone, in which facts are dated; UTC before the company is set up."""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute("SELECT zone FROM ledger_company ORDER BY id LIMIT 1")
         row = cursor.fetchone()
     return ZoneInfo(row[0] if row else "UTC")

@@ -15,7 +15,7 @@ from django.db import connection
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Account, Person
-from leadpact.ledger.writer import stamp
+from leadpact.ledger.stamps import stamp
 from leadpact.rules.facts import COLUMNS
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 

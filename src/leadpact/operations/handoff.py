@@ -10,13 +10,12 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Absence, Account, Deal, HandOff, Lead, Person
 from leadpact.ledger.reader import chunks, marks
 from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.operations import reactions
 from leadpact.rules import sla
@@ -81,7 +80,7 @@ def _served(people: Sequence[int], since_s: int, beside: Sequence[str]) -> dict[
     uncounted = f"AND (h.owned_s > h.handed_s OR COALESCE(f.reason, '') NOT IN ({marks(beside)}))" if beside else ""
     taken = "FROM hand_offs h JOIN facts f ON f.seq = h.id WHERE h.owner_id = %s"
     found: dict[int, tuple[int, int | None]] = {}
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         for person_id in people:
             cursor.execute(
                 f"SELECT (SELECT COUNT(*) {taken} AND h.owned_s >= %s {uncounted}), "
@@ -141,7 +140,6 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
         step.assign,
         rules.now_s,
         short_list=step.short_list,
-        zone=held.pact.time.zone,
     )
     for placement in found:
         crossing = by_id[placement.lead_id]

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db import connection
-
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, HandOff, Lead, Person
 from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.ledger.statements import hand
 from leadpact.queries.leads import title_of
 from leadpact.rules.facts import Fact
 from leadpact.rules.lead import seen
@@ -69,7 +68,7 @@ def has_desk(actor: Actor) -> bool:
 def open_lines(owner_id: int | None) -> list[OpenLine]:
     """Every open hand-off of a person, or of the whole team for None."""
     mine = " AND h.owner_id = %s" if owner_id is not None else ""
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(
             f"SELECT h.id, h.lead_id, h.owner_id, h.next_due_s, h.answer, h.owned_s, l.points {_OPEN}{mine}",
             [] if owner_id is None else [owner_id],
@@ -88,7 +87,7 @@ def due_for(actor: Actor, now_s: int) -> Due:
     """The same for the actor's own list, without reading the rest of it: what the navigation counts."""
     mine = "" if is_everybodys(actor) else " AND h.owner_id = %s"
     values = [now_s, day_end_s(actor, now_s), *(() if is_everybodys(actor) else (actor.id,))]
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(
             f"SELECT COALESCE(SUM(CASE WHEN h.next_due_s < %s THEN 1 ELSE 0 END), 0), COUNT(*) {_OPEN} "
             f"AND h.next_due_s < %s{mine}",
@@ -134,7 +133,7 @@ def count_in(states: Sequence[str], whose: int | None = None) -> int:
     """How many leads are in these states, at most ``MOST`` + 1."""
     count = 0
     for part in parts_of(states, whose):
-        with connection.cursor() as cursor:
+        with hand() as cursor:
             cursor.execute(
                 f"SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE {part.where} LIMIT {MOST + 1}) AS counted",
                 part.values,

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from django.db import connection
-
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.ledger.statements import hand
 from leadpact.queries.handoff import DESK_STATES, Part, count_in, has_desk, parts_of
 from leadpact.queries.lead_views import Found, Need
 from leadpact.queries.leads import MARKETING_HAS_IT, at, facts_line, found_of, names, needs_of, title_of
@@ -197,7 +196,7 @@ def _with_points(part: Part, mark: _Key | None, limit: int) -> list[_Key]:
         # The first half is what the index is read by, the second leaves out what the page before showed.
         where += " AND points <= %s AND (points < %s OR id > %s)"
         values += [-mark.minus_points, -mark.minus_points, mark.id]
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(
             f"SELECT points, id, state FROM leads WHERE {where} ORDER BY points DESC, id LIMIT %s", [*values, limit]
         )
@@ -209,7 +208,7 @@ def _without_points(part: Part, mark: _Key | None, limit: int) -> list[_Key]:
     if mark is not None and mark.minus_points == NO_POINTS:
         where += " AND id > %s"
         values.append(mark.id)
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(f"SELECT id, state FROM leads WHERE {where} ORDER BY id LIMIT %s", [*values, limit])
         return [_Key(NO_POINTS, lead_id, state) for lead_id, state in cursor.fetchall()]
 

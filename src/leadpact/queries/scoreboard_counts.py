@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.ledger.statements import hand
 
 WEEKS, WEEK_S = 8, 7 * 86_400
 
@@ -237,6 +236,6 @@ def _is_in(instant: str) -> str:
 
 
 def _rows(sql: str, bound: Iterable[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
+    with hand() as cursor:
         cursor.execute(sql, list(bound))
         return list(cursor.fetchall())

@@ -200,8 +200,14 @@ def clean_text(name: str, text: str) -> Typed:
 
 def contains_word(text: str, word: str) -> bool:
     """Whether a text contains a word, or several in a row, whole and whatever the case."""
+    wanted = _pattern(word)
+    return wanted is not None and wanted.search(_folded(text)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _pattern(word: str) -> re.Pattern[str] | None:
     wanted = r"\s+".join(re.escape(part) for part in _folded(word).split())
-    return bool(wanted) and re.search(rf"(?<!\w){wanted}(?!\w)", _folded(text)) is not None
+    return re.compile(rf"(?<!\w){wanted}(?!\w)") if wanted else None
 
 
 def derived_codes(name: str, text: str, words: Iterable[str]) -> dict[str, str]:

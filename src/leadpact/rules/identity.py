@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 KeyKind = Literal["external", "email", "phone", "deal"]
@@ -60,6 +61,7 @@ class Match(NamedTuple):
     conflict: tuple[int, ...]
 
 
+@lru_cache(maxsize=64)
 def read_email(text: str) -> Address:
     """Normalise an e-mail address: Unicode NFKC, no spaces around, small letters.
 

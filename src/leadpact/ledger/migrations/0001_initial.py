@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import leadpact.ledger.models.numbered
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -191,7 +193,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Deal",
             fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("id", leadpact.ledger.models.numbered.RowNumber(primary_key=True, serialize=False)),
                 ("lead_id", models.BigIntegerField()),
                 ("account_id", models.BigIntegerField(null=True)),
                 ("state", models.CharField(max_length=6)),
@@ -217,7 +219,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FactRow",
             fields=[
-                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("seq", leadpact.ledger.models.numbered.RowNumber(primary_key=True, serialize=False)),
                 ("id", models.CharField(max_length=36, unique=True)),
                 ("kind", models.CharField(max_length=20)),
                 ("occurred_at", models.DateTimeField()),
@@ -278,7 +280,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="HandOff",
             fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("id", leadpact.ledger.models.numbered.RowNumber(primary_key=True, serialize=False)),
                 ("lead_id", models.BigIntegerField()),
                 ("step", models.CharField(max_length=100, null=True)),
                 ("lane", models.CharField(max_length=100, null=True)),
@@ -354,7 +356,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Lead",
             fields=[
-                ("id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("id", leadpact.ledger.models.numbered.RowNumber(primary_key=True, serialize=False)),
                 ("state", models.CharField(max_length=12)),
                 ("account_id", models.BigIntegerField(null=True)),
                 ("source", models.CharField(max_length=100, null=True)),
@@ -494,7 +496,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PersonValue",
             fields=[
-                ("fact_seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("fact_seq", leadpact.ledger.models.numbered.RowNumber(primary_key=True, serialize=False)),
                 ("lead_id", models.BigIntegerField()),
                 ("field", models.CharField(max_length=60)),
                 ("text", models.TextField()),

@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from django.db import models
 
+from leadpact.ledger.models.numbered import RowNumber
+
 
 class FactRow(models.Model):
     """One fact. Written by ``ledger.writer`` alone; the database refuses update and delete."""
 
-    seq = models.BigIntegerField(primary_key=True)
+    seq = RowNumber(primary_key=True)
     id = models.CharField(max_length=36, unique=True)
     kind = models.CharField(max_length=20)
     occurred_at = models.DateTimeField()
@@ -71,7 +73,7 @@ class FactRow(models.Model):
 class PersonValue(models.Model):
     """The words of a personal field, keyed by the fact that made them known. Erasing deletes these rows only."""
 
-    fact_seq = models.BigIntegerField(primary_key=True)
+    fact_seq = RowNumber(primary_key=True)
     lead_id = models.BigIntegerField()
     field = models.CharField(max_length=60)
     text = models.TextField()

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Coalesce
 
+from leadpact.ledger.models.numbered import RowNumber
+
 
 class Account(models.Model):
     """A company that leads belong to; ``key`` is its normalised name, or an external id."""
@@ -36,7 +38,7 @@ class LeadKey(models.Model):
 class Lead(models.Model):
     """A lead as its facts leave it; ``points`` are as of ``points_s`` (epoch seconds) by ``points_pact_id``."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     state = models.CharField(max_length=12)
     account_id = models.BigIntegerField(null=True)
     source = models.CharField(max_length=100, null=True)
@@ -101,7 +103,7 @@ class Lead(models.Model):
 class HandOff(models.Model):
     """One crossing from a team to the other; ``id`` is the seq of its handed_over fact."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     lead_id = models.BigIntegerField()
     step = models.CharField(max_length=100, null=True)
     lane = models.CharField(max_length=100, null=True)
@@ -167,7 +169,7 @@ class Clock(models.Model):
 class Deal(models.Model):
     """A deal as its facts leave it."""
 
-    id = models.BigIntegerField(primary_key=True)
+    id = RowNumber(primary_key=True)
     lead_id = models.BigIntegerField()
     account_id = models.BigIntegerField(null=True)
     state = models.CharField(max_length=6)
