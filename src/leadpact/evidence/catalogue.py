@@ -13,6 +13,7 @@ from leadpact.evidence.measures import (
     attribution,
     backtrack,
     funnel,
+    lead_definition,
     loss_reasons,
     persistence,
     sla_keeping,
@@ -34,6 +35,7 @@ MEASURES: dict[str, Measure] = {
         speed_to_lead,
         attribution,
         loss_reasons,
+        lead_definition,
     )
 }
 
