@@ -196,7 +196,7 @@ def test_the_facts_of_a_hand_off_are_whole(acme):
     assert (hand_off.owner_id, hand_off.points, hand_off.next_promise, hand_off.next_due_s, hand_off.is_open) == (
         ana, points, "first_touch", due_s, True,
     )  # fmt: skip
-    assert hand_off.why == f"#{ana}: next in turn of 2 people"
+    assert hand_off.why == f"#{ana}: turn of 2"
     assert list(
         Clock.objects.order_by("promise").values_list("promise", "person_id", "due_s", "next_act", "next_s")
     ) == [

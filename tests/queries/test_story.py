@@ -183,12 +183,3 @@ def test_what_was_taken_back_is_not_told():
 def test_amounts_are_told_in_the_currencys_own_units():
     won = Fact(1, "a", "won", 1, 1, lead_id=1, amount_minor=1_250_000, currency="JPY")
     assert story_of([won], {}, {}, None)[0].says == "Won: 1,250,000 JPY"
-
-
-def test_names_come_back_into_an_explanation():
-    assert (
-        leads.with_names("#2: next in turn of 2 people; #77 is full", NAMES)
-        == "Ana: next in turn of 2 people; #77 is full"
-    )
-    assert leads.ids_in("#2: least recently served; #13 is away") == [2, 13]
-    assert leads.ids_in(None) == []

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +17,11 @@ from leadpact.rules.assignment import (
     Placement,
     Seller,
     Wanting,
-    assign,
     check_receiver,
 )
+from leadpact.rules.assignment import assign as placed_in_codes
 from leadpact.rules.assignment_turns import away_until_s
+from leadpact.rules.assignment_words import tell
 from leadpact.rules.pact import AssignRule, ShortList
 from leadpact.rules.terms import Span
 
@@ -41,8 +45,26 @@ def who(placed: list[Placement]) -> list[int | None]:
     return [placement.seller_id for placement in placed]
 
 
+def day(at_s: int) -> str:
+    """A day as these tests say it, in Berlin; with its year when it is another."""
+    then = datetime.fromtimestamp(at_s, ZoneInfo("Europe/Berlin"))
+    return f"{then:%-d %b}" if then.year == 2026 else f"{then:%-d %b %Y}"
+
+
+def plain(code: str) -> str:
+    return code.replace("_", " ")
+
+
+def assign(*given: object, word: Callable[[str], str] = plain, **more: object) -> list[Placement]:
+    """Place leads, with the explanations in English."""
+    return [
+        placement._replace(explanation=tell(placement.explanation, name=str, day=day, word=word))
+        for placement in placed_in_codes(*given, **more)
+    ]
+
+
 def one(lead: Wanting, sellers: list[Seller], *rules: AssignRule, **more: object) -> Placement:
-    [placement] = assign([lead], sellers, rules, NOW_S, zone="Europe/Berlin", **more)
+    [placement] = assign([lead], sellers, rules, NOW_S, **more)
     return placement
 
 

@@ -68,7 +68,7 @@ class Desk:
         today = len(self.handed_s) - bisect_left(self.handed_s, period_start("day", rules.now_s, held.pact.time.zone))
         placements = assign(
             [self._wanting(each) for each in ranked], self.sellers(held, step, rules), step.assign, rules.now_s,
-            short_list=step.short_list, zone=held.pact.time.zone,
+            short_list=step.short_list,
         )  # fmt: skip
         found: dict[int, tuple[list[Draft], bool]] = {}
         deadlines: Deadlines = {}
@@ -100,8 +100,7 @@ class Desk:
         people = self.sellers(held, step, rules, without=hand_off.owner_id)
         rest = tuple(rule for rule in step.assign if rule.by not in ("open_deal_owner", "account_owner"))
         wanted = [wanting(_lead(life), life.seen(rules.now_s), hand_off.points or 0)]
-        zone = held.pact.time.zone
-        return assign(wanted, people, rest, rules.now_s, short_list=step.short_list, zone=zone)[0]
+        return assign(wanted, people, rest, rules.now_s, short_list=step.short_list)[0]
 
 
 def crossing(life: Life, view: Seen, held: InForce, step: Step, lane: Lane, points: int) -> Crossing:

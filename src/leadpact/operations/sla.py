@@ -214,7 +214,7 @@ def _another(hand_off: HandOff, rules: Rulebook) -> Placement | None:
     people = sellers(held, step, rules, without=hand_off.owner_id)
     rest = tuple(rule for rule in step.assign if rule.by not in ("open_deal_owner", "account_owner"))
     wanted = [wanting(lead, view, hand_off.points or 0)]
-    return assign(wanted, people, rest, rules.now_s, short_list=step.short_list, zone=held.pact.time.zone)[0]
+    return assign(wanted, people, rest, rules.now_s, short_list=step.short_list)[0]
 
 
 def wake_due(*, now_s: int, limit: int = 500) -> int:

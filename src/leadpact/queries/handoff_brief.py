@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from leadpact.ledger import reader
 from leadpact.ledger.models import HandOff, Lead
 from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.queries.assignment_words import chosen_words
 from leadpact.queries.lead_views import KnownField
-from leadpact.queries.leads import known_fields, title_of, with_names
+from leadpact.queries.leads import known_fields, title_of
 from leadpact.queries.story import Event, story_of
 from leadpact.rules.criteria_words import code_label, lower_first
 from leadpact.rules.facts import Fact
@@ -57,7 +58,7 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         sum(not view.values.keys().isdisjoint(group) for group in asked_for),
         len(asked_for),
         opening(facts, words, held),
-        with_names(hand_off.why or "", who),
+        chosen_words(hand_off.why, who, held.pact, rules.now_s),
         tuple(story_of(facts, words, who, held.pact, STORY)),
     )
 

@@ -13,6 +13,7 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Clock, Deal, HandOff, Lead, Person
 from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.queries.assignment_words import chosen_words
 from leadpact.queries.lead_views import (
     Acts,
     ClockView,
@@ -86,11 +87,6 @@ def state_words(state: str) -> str:
     return words.get(state, state)
 
 
-def with_names(text: str, found: Mapping[int, str]) -> str:
-    """An explanation with people's numbers (``#12``) replaced by their names."""
-    return re.sub(r"#(\d+)", lambda m: found.get(int(m.group(1)), m.group(0)), text)
-
-
 def ids_in(text: str | None) -> list[int]:
     """The people's numbers in an explanation."""
     return [int(number) for number in re.findall(r"#(\d+)", text or "")]
@@ -132,7 +128,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         story=tuple(story[:STORY]),
         older=story[STORY - 1].seq if len(story) > STORY else None,
         deals=tuple(_deal(deal, lead, who, pact) for deal in deals),
-        why=with_names(hand_off.why or "", who) if hand_off else "",
+        why=chosen_words(hand_off.why, who, pact, now_s) if hand_off else "",
         colleagues=_colleagues(actor, open_one),
         open_handoff_id=open_one.pk if open_one else None,
     )

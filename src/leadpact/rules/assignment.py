@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from leadpact.rules import assignment_words as words
 from leadpact.rules.assignment_turns import Pool, Seller, Turn, pool_of, turn_of
-from leadpact.rules.assignment_words import OWNERS, Teller
+from leadpact.rules.assignment_words import OWNERS
 from leadpact.rules.pact import AssignBy, AssignRule, ShortList
 
 __all__ = ["WAIT_REASONS", "PersonLeft", "Placement", "Seller", "WaitReason", "Wanting", "assign", "check_receiver"]
@@ -34,7 +35,10 @@ class Wanting:
 
 
 class Placement(NamedTuple):
-    """Where a lead went: to whom by which rule, or (``seller_id`` None) why it stays in the ranked queue."""
+    """Where a lead went: to whom by which rule, or (``seller_id`` None) why it stays in the ranked queue.
+
+    ``explanation`` is in codes, which ``assignment_words.tell`` puts into words.
+    """
 
     lead_id: int
     seller_id: int | None
@@ -70,8 +74,6 @@ def assign(
     now_s: int,
     *,
     short_list: ShortList | None = None,
-    zone: str = "UTC",
-    word: Callable[[str], str] | None = None,
 ) -> list[Placement]:
     """Give each lead to a person, in the order the leads come in (rank them first, see ``shortlist.rank``).
 
@@ -79,12 +81,12 @@ def assign(
     on to the next one, or with ``if_absent`` wait keeps it for them; people who left are passed over. Nobody
     gets more than their own capacity or the short list's ``each_person``, whichever is less, except by a rule
     that does not count against it. By an owner rule that does not count, a person's turn stays as it was.
-    ``zone`` and ``word`` (a code's label, as ``Pact.word``) serve the explanations only.
+    Explanations are in codes (see ``assignment_words``), in which a person is called by ``Seller.name``.
 
     Raises ``ValueError`` when two people have the same id. Cost grows with the number of leads times the
     number of rules; the number of people enters by its logarithm.
     """
-    desk = _Desk(sellers, rules, now_s, short_list, Teller(now_s, zone, word))
+    desk = _Desk(sellers, rules, now_s, short_list)
     place = desk.place
     return [place(lead) for lead in wanting]
 
@@ -118,14 +120,12 @@ class _Desk:
         rules: Sequence[AssignRule],
         now_s: int,
         short_list: ShortList | None,
-        teller: Teller,
     ) -> None:
         self.now_s = now_s
-        self.teller = teller
         self.turns = {seller.id: turn_of(seller, now_s, short_list) for seller in sorted(sellers, key=attrgetter("id"))}
         if len(self.turns) != len(sellers):
             raise ValueError("Two people have the same id; give each person to assign() once.")
-        self.period = f"this {short_list.per}" if short_list else "so far"
+        self.fewest = f"fewest_{short_list.per}" if short_list else "fewest"
         self.by_account: dict[int, list[Turn]] = {}
         for turn in self.turns.values():
             for account_id in dict.fromkeys(turn.seller.accounts):
@@ -152,10 +152,10 @@ class _Desk:
             if pool.full or pool.away:
                 reason = _reason(pool, rule)
                 if rule.if_absent == "wait":
-                    return Placement(lead.lead_id, None, rule.by, reason, f"Waits: {said}")
+                    return Placement(lead.lead_id, None, rule.by, reason, f"waits: {said}")
             notes.append(said)
-        said = "; ".join(notes) or "no rule of the pact names anybody for this lead; end the order with round_robin"
-        return Placement(lead.lead_id, None, None, reason, f"Waits: {said}")
+        said = "; ".join(notes) or "no_rule"
+        return Placement(lead.lead_id, None, None, reason, f"waits: {said}")
 
     def open_pool(self, attempt: _Try, value: int | str) -> Pool | None:
         """Make the pool of a rule for a value; None when the value names nobody of this team."""
@@ -163,7 +163,7 @@ class _Desk:
         turns = self.named(rule.by, value)
         pool = None
         if turns is not None:
-            pool = pool_of(turns, self.teller.who(rule.by, value), counts=rule.counts_against_capacity)
+            pool = pool_of(turns, words.who(rule.by, value), counts=rule.counts_against_capacity)
         attempt.pools[value] = pool
         return pool
 
@@ -185,10 +185,10 @@ class _Desk:
         is_owner = rule.by in OWNERS
         name = turn.seller.name
         if is_owner:
-            said = f"{name}: {pool.who.one}{'' if pool.counts else '; does not count against capacity'}"
+            said = f"{name}: owns{pool.who.kind}{'' if pool.counts else words.UNCOUNTED}"
         else:
             if pool.others is None:
-                pool.others = self.teller.others(pool)
+                pool.others = words.others(pool)
             said = f"{name}: {self.why(pool)}{pool.others}"
         if pool.counts:
             turn.count()
@@ -202,13 +202,13 @@ class _Desk:
             return ""
         first, second = pool.top_two()
         if second is None or first.key[0] < second.key[0]:
-            return f"fewest leads {self.period}"
-        return "least recently served" if first.key[1] < second.key[1] else "next in turn"
+            return self.fewest
+        return "least" if first.key[1] < second.key[1] else "turn"
 
     def blocked(self, pool: Pool, rule: AssignRule) -> str:
         """Say why nobody of a pool can take a lead."""
         if pool.blocked is None:
-            pool.blocked = self.teller.blocked(pool, rule.by)
+            pool.blocked = words.blocked(pool, rule.by)
         return pool.blocked
 
 

@@ -51,10 +51,10 @@ def away_until_s(absent: Iterable[tuple[int, int]], now_s: int) -> int | None:
 
 
 class Who(NamedTuple):
-    """How a rule's people are called: of one, and of several."""
+    """How codes call a rule's people: what follows the code, and the value that they were named by."""
 
-    one: str
-    several: str
+    kind: str
+    value: str
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +92,7 @@ class Pool:
     """The people one rule names for one value: those there by turn, who is away, how many have room.
 
     ``people`` are all of them, those who left too; ``counts`` says whether capacity is asked. ``others`` and
-    ``blocked`` keep words that hold until somebody becomes full.
+    ``blocked`` keep codes that hold until somebody becomes full.
     """
 
     who: Who
