@@ -22,6 +22,14 @@ _AS_OF: Any = params.Query("", pattern=_DAY, description="As known at the end of
 _SINCE: Any = params.Query("", pattern=_DAY, description="Only leads first heard of on or after this day.")
 _UNTIL: Any = params.Query("", pattern=_DAY, description="Only leads first heard of on or before this day.")
 _SOURCE: Any = params.Query("", max_length=100, description="Only leads of this source.")
+_TEAM: Any = params.Query("", pattern="^(marketing|sales|unknown)?$", description="Only leads found by this team.")
+_SEGMENT: Any = params.Query(
+    "",
+    max_length=160,
+    description="Only leads of which this is known: industry=retail, employees=50-249, country=unknown.",
+)
+_VERSION: Any = params.Query("", pattern=r"^\d{0,6}$", description="Only leads judged by this version of the pact.")
+_CAMPAIGN: Any = params.Query("", max_length=200, description="Only leads of this campaign.")
 _EVENT: Any = params.Query("", max_length=60, description="What counts, for measures that let one choose.")
 
 
@@ -92,10 +100,17 @@ def one(
     since: str = _SINCE,
     until: str = _UNTIL,
     source: str = _SOURCE,
+    team: str = _TEAM,
+    segment: str = _SEGMENT,
+    version: str = _VERSION,
+    campaign: str = _CAMPAIGN,
     event: str = _EVENT,
 ) -> Any:
     """The last answer to a question. 202 when it was never asked: the worker is at it, ask again in a few seconds."""
-    asked = {"as_of": as_of, "since": since, "until": until, "source": source, "event": event}
+    asked = {
+        "as_of": as_of, "since": since, "until": until, "source": source, "team": team, "segment": segment,
+        "version": version, "campaign": campaign, "event": event,
+    }  # fmt: skip
     given = {key: value for key, value in asked.items() if value}
     asked_page = queries.measure_page(request.auth, name, given, now_s=now_s())
     page = view(request.auth, asked_page, now_s=now_s()).page  # What the pact lets the key see of people.

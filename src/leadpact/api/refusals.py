@@ -23,7 +23,7 @@ from leadpact.connectors.shapes import shown
 from leadpact.ledger.access import Forbidden, Unknown
 from leadpact.ledger.rulebook import NoPact
 from leadpact.operations.capture import WrongValues
-from leadpact.queries.evidence import BadParameter, UnknownMeasure, WrongQuestion
+from leadpact.queries.evidence import BadFilter, BadParameter, UnknownMeasure, WrongQuestion
 from leadpact.rules.capture import FieldProblem
 
 log = logging.getLogger("leadpact.api")
@@ -237,6 +237,7 @@ _ANSWERS: dict[type[Exception], Any] = {
     ValueError: _refused,
     WrongValues: _wrong,
     WrongQuestion: _wrong_question,
+    BadFilter: _wrong_question,
     BadParameter: _wrong_question,
     AuthenticationError: _unsigned,
     HttpError: _unreadable,

@@ -18,7 +18,7 @@ leadpact evidence funnel --as-of 2018-11-30
 leadpact evidence source_quality --format json > quality.json"""
 LISTED = 30
 """Rows shown of each further table."""
-ASKED = ("as_of", "since", "until", "source", "event")
+ASKED = ("as_of", "since", "until", "source", "team", "segment", "version", "campaign", "event")
 
 
 class NoMeasure(Exception):
@@ -33,6 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", metavar="DAY", help="leads first heard of from this day on")
     parser.add_argument("--until", metavar="DAY", help="leads first heard of up to this day")
     parser.add_argument("--source", help="leads from this source only")
+    parser.add_argument("--team", choices=("marketing", "sales", "unknown"), help="leads found by this team only")
+    parser.add_argument(
+        "--segment", metavar="FIELD=VALUE", help="leads of which this is known only: industry=retail, employees=50-249"
+    )
+    parser.add_argument("--version", metavar="N", help="leads judged by this version of the pact only")
+    parser.add_argument("--campaign", help="leads of this campaign only")
     parser.add_argument("--event", help="what counts, for measures that let one choose")
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
 

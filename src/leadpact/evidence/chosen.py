@@ -8,7 +8,7 @@ their values are put in at each run, like the measure's own whole numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,6 +105,11 @@ def chosen(as_of_s: int, given: Mapping[str, str]) -> Chosen:
         raise BadFilter(f"version is {version!r}; expected the number of a version of the pact, such as 2.")
     number = None if version is None else int(version)
     return Chosen(as_of_s, given.get("source"), team, segment, number, given.get("campaign"))
+
+
+def filters_of(takes: Container[str], given: Mapping[str, str]) -> dict[str, str]:
+    """The filters that narrow a measure's facts: all but those that it takes as a parameter of its own."""
+    return {name: text for name, text in given.items() if name not in takes}
 
 
 def text_literal(value: str, dialect: str) -> str:

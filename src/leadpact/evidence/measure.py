@@ -130,6 +130,11 @@ class Measure:
     layouts: tuple[Layout, ...] = ()
     behind: Behind | None = None
 
+    @property
+    def takes(self) -> frozenset[str]:
+        """The names of its parameters."""
+        return frozenset(parameter.name for parameter in self.parameters)
+
     def checked(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """All parameters with their defaults.
 

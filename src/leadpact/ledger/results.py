@@ -15,7 +15,11 @@ from leadpact.ledger.models import MeasureResult
 KEPT = 5
 """So many results of the same question are kept."""
 DAYS = ("as_of", "since", "until")
-NAMES = (*DAYS, "source", "event")
+FILTERS = ("source", "team", "segment", "version", "campaign")
+"""Which leads count; see ``evidence.chosen``."""
+NAMES = (*DAYS, *FILTERS, "event")
+_OLDEST = (*DAYS, "source", "event")
+"""These stand in the key even where they are not given, as ever."""
 
 
 class WrongQuestion(ValueError):
@@ -26,7 +30,8 @@ class WrongQuestion(ValueError):
 class Question:
     """What a measure is asked with. Days are whole days in the company's zone, the last one included.
 
-    ``as_of`` None means now. ``event`` is what counts, for measures that let one choose.
+    ``as_of`` None means now. ``source``, ``team``, ``segment``, ``version`` and ``campaign`` say which leads count.
+    ``event`` is what counts, for measures that let one choose.
     """
 
     as_of: date | None = None
@@ -34,12 +39,25 @@ class Question:
     until: date | None = None
     source: str | None = None
     event: str | None = None
+    team: str | None = None
+    segment: str | None = None
+    version: str | None = None
+    campaign: str | None = None
 
     @property
     def key(self) -> str:
         """The one way to write this question: JSON with sorted keys."""
-        plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(self).items()}
+        plain = {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in asdict(self).items()
+            if value is not None or name in _OLDEST
+        }
         return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """The filters that are given, by name."""
+        return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
 
     def instants(self, zone: ZoneInfo, now_s: int) -> dict[str, int]:
         """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded)."""
@@ -69,11 +87,11 @@ def question(given: Mapping[str, str | None]) -> Question:
         raise WrongQuestion(f"There is no parameter {unknown[0]}; there are: {', '.join(NAMES)}.")
     texts = {name: text.strip() for name, text in given.items() if text and text.strip()}
     days = {name: _day(name, texts[name]) for name in DAYS if name in texts}
-    asked = Question(**days, source=texts.get("source"), event=texts.get("event"))
+    asked = Question(**days, **{name: texts[name] for name in (*FILTERS, "event") if name in texts})
     if asked.since and asked.until and asked.until < asked.since:
         raise WrongQuestion(f"until is {asked.until} and lies before since, {asked.since}; swap them.")
     if len(asked.key) > 500:
-        raise WrongQuestion("source is longer than any source can be; choose one of those that the page offers.")
+        raise WrongQuestion("The filters are longer together than any can be; choose of those that the page offers.")
     return asked
 
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Q
 
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
+from leadpact.evidence.chosen import BadFilter, chosen, filters_of
 from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
-from leadpact.ledger.models import Clock, FactRow, HandOff
+from leadpact.ledger.models import Clock, FactRow, HandOff, PactVersion
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.results import NOW, Kept, Question, WrongQuestion, question
-from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.ledger.rulebook import NoPact, Rulebook, read_version
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import agreed, copy
 from leadpact.operations.copy import CopyBusy, CopyDamaged, Look
 from leadpact.rules import clock
-from leadpact.rules.pact import Pact
+from leadpact.rules.pact import Goal, Pact
+from leadpact.rules.pact_reading_forms import MONTHS
 
 log = logging.getLogger("leadpact.evidence")
 JOB = "compute_result"
@@ -38,8 +41,9 @@ MOST_CLOCKS = 100_000
 def run_now(*, name: str, parameters: Mapping[str, str | None], now_s: int) -> Mapping[str, Any]:
     """Ask a measure and keep what it says. Gives the JSON of its answer.
 
-    ``parameters`` are texts: ``as_of``, ``since``, ``until`` (days, in the company's zone), ``source``, ``event``.
-    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, and what ``copy.look`` raises.
+    ``parameters`` are texts: ``as_of``, ``since``, ``until`` (days, in the company's zone), the filters of
+    ``evidence.chosen``, and ``event``.
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, ``BadFilter``, and what ``copy.look`` raises.
     """
     return refresh(name=name, asked=question(parameters), now_s=now_s).body
 
@@ -48,13 +52,15 @@ def refresh(*, name: str, asked: Question, now_s: int, look: Look | None = None)
     """Ask a measure of the facts as they are now, with the pact's numbers, and keep the result.
 
     ``look``: where to ask; without one, the database or the columnar copy, by how many facts there are.
-    Raises ``UnknownMeasure``, ``BadParameter``, and what ``copy.look`` raises.
+    Raises ``UnknownMeasure``, ``BadParameter``, ``BadFilter``, and what ``copy.look`` raises.
     """
     given = _given(name, asked, now_s)
+    wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
     with ExitStack() as stack:
         at = look or stack.enter_context(_looking(now_s))
-        body = ask(name, at.source, **given).to_json()
+        body = ask(name, at.source.of(wanted), **given).to_json()
     body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
+    body["parameters"] |= asked.filters
     kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body)
     results.keep(kept)
     return kept
@@ -74,7 +80,7 @@ def _looking(now_s: int) -> Iterator[Look]:
 def request(*, actor: Actor, name: str, parameters: Mapping[str, str | None], now_s: int) -> bool:
     """Have a question answered by the worker soon; False when that is under way already.
 
-    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, ``BadFilter`` and ``Forbidden``.
     """
     access.check(actor, "see_evidence")
     asked = question(parameters)
@@ -131,7 +137,10 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     takes = {parameter.name for parameter in measure(name).parameters}
     given: dict[str, Any] = {**asked.instants(company_zone(), now_s)}
     given |= {key: value for key, value in (("source", asked.source), ("event", asked.event)) if value is not None}
+    if "source" not in takes:
+        given.pop("source", None)
     measure(name).checked(given)
+    chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
     rules = Rulebook(now_s)
     if rules.pacts:
         found = {**_numbers(rules.main().pact), **agreed.terms(rules, given["as_of_s"])}
@@ -146,6 +155,8 @@ def _numbers(pact: Pact) -> dict[str, Any]:
     worth, cost = pact.deals.value_of_a_deal, pact.deals.cost_of_an_attempt
     promised = [goal.target / 100 for goal in pact.goals if goal.measure == "promise_kept" and goal.unit == "%"]
     found: dict[str, Any] = {"rest_days": pact.follow_up.rest_days, **_shared_by(pact)}
+    if pact.goals:
+        found["goals"] = _goals(pact)
     if promised:
         found["promise_share"] = promised[0]
     if worth is not None and cost is not None and worth.currency == cost.currency:
@@ -161,6 +172,32 @@ def _shared_by(pact: Pact) -> dict[str, Any]:
         "originator": rule.originator, "touches_between": rule.touches_between, "closer": rule.closer,
         "level": rule.level, "window_days": rule.window_days, "sourced": rule.sourced,
     }  # fmt: skip
+
+
+def _goals(pact: Pact) -> dict[str, dict[str, Any]]:
+    """The pact's goals with the month since when each is agreed as it is now, and whether it was redefined then."""
+    signed = PactVersion.objects.filter(name=pact.name, version__lt=pact.version, effective_s__isnull=False)
+    own = PactVersion.objects.filter(name=pact.name, version=pact.version).first()
+    before = [(row.effective_s or 0, read_version(row).pact.goals) for row in signed.order_by("-version")]
+    found: dict[str, dict[str, Any]] = {}
+    for number, goal in enumerate(pact.goals):
+        since_s = (own.effective_s if own else None) or 0
+        for effective_s, goals in before:
+            if not any(_terms(goal) == _terms(each) for each in goals):
+                break
+            since_s = effective_s
+        agreed = datetime.fromtimestamp(since_s, UTC)
+        found[f"{number:03d}"] = {
+            "side": goal.side, "measure": goal.measure, "target": goal.target, "unit": goal.unit, "per": goal.per,
+            "review_by": goal.review_by.isoformat(), "agreed_month": agreed.year * 100 + agreed.month,
+            "is_changed": bool(own and since_s < (own.effective_s or 0)),
+            "year_starts": MONTHS.index(pact.time.year_starts),
+        }  # fmt: skip
+    return found
+
+
+def _terms(goal: Goal) -> tuple[Any, ...]:
+    return goal.side, goal.measure, goal.target, goal.unit, goal.per, goal.by
 
 
 def _worked(as_of_s: int, rules: Rulebook) -> dict[str, int]:
@@ -193,6 +230,7 @@ def _worked(as_of_s: int, rules: Rulebook) -> dict[str, int]:
 
 __all__ = [
     "JOB",
+    "BadFilter",
     "BadParameter",
     "CopyBusy",
     "CopyDamaged",

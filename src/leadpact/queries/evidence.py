@@ -11,12 +11,13 @@ from django.db.models import Count
 
 from leadpact.evidence import export
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
+from leadpact.evidence.chosen import FILTERS, BadFilter, chosen, filters_of
 from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import FactRow, HandOff, Job, Lead
+from leadpact.ledger.models import FactRow, HandOff, Job, Lead, PactVersion
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.results import Kept, Question, WrongQuestion, question
 from leadpact.ledger.snapshot import snapshot
@@ -25,6 +26,9 @@ from leadpact.queries.lead_list import LeadLine, lines, visible
 
 ASKED = {"as_of_s": "as_of", "since_s": "since", "until_s": "until", "source": "source", "event": "event"}
 """Parameter of a measure -> parameter of a question as doors write it."""
+SPANS = ("1-9", "10-49", "50-249", "250-999", "1000+")
+"""Sizes of companies by people, as statistics offices cut them."""
+OFFERED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,16 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a page offers to ask with: the sources, most leads first, and the day of the last recorded fact."""
+    """What a page offers to ask with, the most leads first, and the day of the last recorded fact.
+
+    ``segments`` are examples, as a question has them; ``versions`` are those of the pact, the newest first.
+    """
 
     sources: tuple[str, ...]
     last_recorded_on: date | None
+    campaigns: tuple[str, ...] = ()
+    versions: tuple[int, ...] = ()
+    segments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +91,14 @@ class MeasurePage:
 def measure_page(actor: Actor, name: str, parameters: Mapping[str, str | None], *, now_s: int) -> MeasurePage:
     """The page of a measure for a question in texts (see ``results.question``).
 
-    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
+    Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, ``BadFilter`` and ``Forbidden``.
     """
     access.check(actor, "see_evidence")
     asked = question(parameters)
     about = _about(measure(name))
-    for each in ("source", "event"):
-        if getattr(asked, each) is not None and each not in about.takes:
-            raise BadParameter(f"{name} has no parameter {each}; it takes {', '.join(about.takes)}.")
+    if asked.event is not None and "event" not in about.takes:
+        raise BadParameter(f"{name} has no parameter event; it takes {', '.join((*about.takes, *FILTERS))}.")
+    chosen(0, asked.filters)
     return _page(about, asked, _offer(), reader.watermark(), now_s)
 
 
@@ -110,10 +120,24 @@ def _about(m: Measure) -> About:
 
 
 def _offer() -> Offer:
-    by_size = Lead.objects.values_list("source").annotate(leads=Count("id")).order_by("-leads", "source")
     last_s = reader.last_recorded_s()
     last_on = None if last_s is None else datetime.fromtimestamp(last_s, company_zone()).date()
-    return Offer(tuple(source or "unknown" for source, _ in by_size[:100]), last_on)
+    signed = PactVersion.objects.filter(effective_s__isnull=False).values_list("version", flat=True)
+    named = tuple(source or "unknown" for source in _most("source"))
+    countries = [f"country={each}" for each in _most("country") if each]
+    return Offer(
+        named,
+        last_on,
+        tuple(campaign for campaign in _most("campaign") if campaign),
+        tuple(sorted(set(signed), reverse=True)),
+        (*countries[:20], *(f"employees={span}" for span in SPANS)),
+    )
+
+
+def _most(column: str) -> list[str | None]:
+    """The values of a column of leads, the most frequent first."""
+    by_size = Lead.objects.values_list(column).annotate(leads=Count("id")).order_by("-leads", column)
+    return [value for value, _ in by_size[:OFFERED]]
 
 
 def _page(about: About, asked: Question, offer: Offer, top: int, now_s: int) -> MeasurePage:
@@ -210,10 +234,11 @@ def leads_behind(
     ``WrongQuestion``, ``BadParameter`` and ``Forbidden``.
     """
     mine = visible(actor)
-    kept = results.latest(measure(name).name, question(parameters).key)
+    asked = question(parameters)
+    kept = results.latest(measure(name).name, asked.key)
     if kept is None:
         return BehindPage(0, 0, (), None)
-    found = _items(kept, key)
+    found = _items(kept, asked, key)
     leads = _hand_offs(found) if _is_of_hand_offs(name) else [(int(each), None) for each in found]
     if not actor.may("see_leads"):
         own = set(mine.values_list("pk", flat=True))
@@ -228,16 +253,17 @@ def leads_behind(
     return BehindPage(len(found), len(found) - len(leads), rows, following if following < len(leads) else None)
 
 
-def _items(kept: Kept, key: Mapping[str, str]) -> Sequence[int | str]:
+def _items(kept: Kept, question: Question, key: Mapping[str, str]) -> Sequence[int | str]:
     asked = measure(kept.measure)
-    takes = {parameter.name for parameter in asked.parameters}
-    given = {each: value for each, value in kept.body["parameters"].items() if each in takes}
+    given = {each: value for each, value in kept.body["parameters"].items() if each in asked.takes}
     shown = [row["source"] for row in kept.body["tables"].get("sources", ()) if row.get("source")]
     parts = {part: value for part, value in key.items() if value}
     if asked.behind is not None and "event" in asked.behind.clauses and "event" in given:
         parts.setdefault("event", given["event"])
+    wanted = chosen(kept.as_of_s, filters_of(asked.takes, question.filters))
     with snapshot() as look:
-        return items(kept.measure, on_connection(look.connection, look.dialect), given, parts, shown)
+        source = on_connection(look.connection, look.dialect).of(wanted)
+        return items(kept.measure, source, given, parts, shown)
 
 
 def _is_of_hand_offs(name: str) -> bool:
@@ -259,12 +285,14 @@ def _hand_offs(fact_ids: Sequence[int | str]) -> list[tuple[int, HandOff | None]
 
 __all__ = [
     "About",
+    "BadFilter",
     "BadParameter",
     "BehindPage",
     "BehindRow",
     "Layout",
     "MeasurePage",
     "Offer",
+    "Question",
     "Shown",
     "UnknownMeasure",
     "WrongQuestion",

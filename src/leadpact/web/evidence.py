@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from leadpact.ledger.access import Unknown
 from leadpact.operations.evidence import answer_soon
 from leadpact.queries import evidence as queries
-from leadpact.queries.evidence import BadParameter, MeasurePage, UnknownMeasure, WrongQuestion
+from leadpact.queries.evidence import BadFilter, BadParameter, MeasurePage, Question, UnknownMeasure, WrongQuestion
 from leadpact.queries.evidence_view import View, check_key, view
 from leadpact.queries.leads import at
 from leadpact.web import measure_behind
@@ -23,8 +23,11 @@ from leadpact.web.door import Asked, door, refusal
 from leadpact.web.measure_door import Links, label_of
 from leadpact.web.measure_figures import draw, tables, title_of
 from leadpact.web.measure_words import note
+from leadpact.web.templatetags.look import side_name
 
-PARAMETERS = ("as_of", "since", "until", "source", "event")
+FILTERS = ("source", "team", "segment", "version", "campaign")
+PARAMETERS = ("as_of", "since", "until", *FILTERS, "event")
+REFUSED = (WrongQuestion, BadParameter, BadFilter)
 LISTED = 25
 
 
@@ -114,7 +117,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
     try:
         looked = seen(request, name, parameters)
         behind = _behind(request, looked, parameters) if request.GET.get("behind") else {}
-    except (WrongQuestion, BadParameter) as error:
+    except REFUSED as error:
         return refusal(request, 422, str(error))
     links = links_of(looked, parameters)
     drawn = draw(looked, links)
@@ -144,17 +147,37 @@ def measure(request: Asked, name: str) -> HttpResponse:
 
 def _form(page: MeasurePage, label: Callable[[str], str]) -> dict[str, Any]:
     """What the form offers to ask with; the chosen values stand in it."""
-    asked, about = page.asked, page.about
-    sources = [{"code": code, "label": label(code), "is_current": code == asked.source} for code in page.offer.sources]
-    words = {"reply": _("a reply"), "won": _("a win")}
+    asked, about, offer = page.asked, page.about, page.offer
+    words = {"reply": _("a reply"), "won": _("a win"), "deal": _("a deal")}
     events = [
         {"code": c, "label": words.get(c, c), "is_current": c == (asked.event or about.events[0])} for c in about.events
     ]
     days = {name: value.isoformat() if value else "" for name, value in
             (("as_of", asked.as_of), ("since", asked.since), ("until", asked.until))}  # fmt: skip
-    return {**days, "sources": sources if "source" in about.takes else [], "events": events, "is_asked": bool(
-        asked.since or asked.until or asked.source or asked.event or asked.as_of
-    )}  # fmt: skip
+    selects = [
+        _select("source", _("Source"), offer.sources, asked.source, label),
+        _select("team", _("Found by"), ("marketing", "sales", "unknown"), asked.team, _finder),
+        _select("version", _("Judged by the pact's version"), tuple(map(str, offer.versions)), asked.version, str),
+        _select("campaign", _("Campaign"), offer.campaigns, asked.campaign, label),
+    ]
+    return {
+        **days, "selects": [each for each in selects if len(each["options"]) > 1 or each["is_set"]], "events": events,
+        "segment": asked.segment or "", "segments": offer.segments,
+        "is_asked": asked != Question(),
+    }  # fmt: skip
+
+
+def _finder(side: str) -> str:
+    return _("Nobody we know") if side == "unknown" else side_name(side)
+
+
+def _select(
+    name: str, title: str, codes: Sequence[str], current: str | None, label: Callable[[str], str]
+) -> dict[str, Any]:
+    """A choice of the form; what is asked stands in it even where it is not among the offered."""
+    shown = [*codes, *([current] if current is not None and current not in codes else [])]
+    options = [{"code": code, "label": label(code), "is_current": code == current} for code in shown]
+    return {"name": name, "title": title, "options": options, "is_set": current is not None}
 
 
 def _choices(page: MeasurePage, parameters: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -206,7 +229,7 @@ def as_csv(request: Asked, name: str) -> HttpResponse:
         looked = seen(request, name, asked_of(request))
         table = request.GET.get("table", "")
         text = queries.as_csv(looked.page, table)
-    except (WrongQuestion, BadParameter) as error:
+    except REFUSED as error:
         return refusal(request, 422, str(error))
     if looked.page.result is None:
         return _not_yet(looked.page)
@@ -221,7 +244,7 @@ def as_json(request: Asked, name: str) -> HttpResponse:
     """An answer as JSON, the same as the command line gives; ``?as=vega-lite`` gives its chart for other programs."""
     try:
         looked = seen(request, name, asked_of(request))
-    except (WrongQuestion, BadParameter) as error:
+    except REFUSED as error:
         return JsonResponse({"error": str(error)}, status=422)
     if looked.page.body is None:
         return _not_yet(looked.page)

@@ -1,0 +1,74 @@
+"""Filters stand in the address and mean the same on the page, in its files, over the API and on the command line."""
+
+import json
+import re
+
+import pytest
+
+from leadpact.evidence.catalogue import MEASURES
+from leadpact.operations import refresh
+from tests.board_company import FRIDAY_S
+from tests.web.test_evidence import friday, history, linked, signed_in  # noqa: F401 - fixtures of theirs
+from tests.web.test_scoreboard import words
+
+pytestmark = pytest.mark.django_db
+ASKED = [{"team": "sales"}, {"source": "fair", "team": "marketing"}, {"segment": "industry=unknown"}, {"version": "7"}]
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=str)
+def test_every_door_gives_the_same_rows(history, asked):  # noqa: F811 - a fixture
+    client = signed_in(history, "marketing_head")
+    told = refresh.run_now(name="funnel", parameters=asked, now_s=FRIDAY_S)
+    assert {name: told["parameters"][name] for name in asked} == asked
+    assert client.get("/evidence/funnel.json", asked).json() == told
+    text = client.get("/evidence/funnel/", asked).content.decode()
+    for name, value in asked.items():
+        shown = rf'name="segment" value="{value}"' if name == "segment" else rf'<option value="{value}" selected>'
+        assert shown in text, name
+    for address, _, number in linked(text)[:4]:
+        assert all(f"{name}=" in address for name in asked)
+        behind = words(client.get(address).content.decode())
+        assert re.search(rf"The {number} leads? behind the figure", behind), address
+
+
+def test_filters_hold_together_and_add_up(history):  # noqa: F811 - a fixture
+    captured = lambda **asked: refresh.run_now(name="funnel", parameters=asked, now_s=FRIDAY_S)["sentence_args"].get(  # noqa: E731 - asked often
+        "leads", 0
+    )
+    whole = captured()
+    assert sum(captured(team=team) for team in ("marketing", "sales", "unknown")) == whole
+    assert captured(team="sales", source="web") + captured(team="marketing", source="web") == captured(source="web")
+    assert 0 < captured(source="web") < whole
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_measure_takes_every_filter(history, name):  # noqa: F811 - a fixture
+    asked = {"source": "web", "team": "marketing", "segment": "country=unknown", "campaign": "unknown"}
+    client = signed_in(history)
+    told = client.get(f"/evidence/{name}.json", asked)
+    assert told.status_code == 200
+    assert {key: told.json()["parameters"][key] for key in asked} == asked
+    assert json.loads(json.dumps(told.json())) == told.json()
+    assert client.get(f"/evidence/{name}/", asked).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("team=support", "team is &#x27;support&#x27;; expected who found the lead"),
+        ("segment=industry", "expected a field and its value"),
+        ("version=last", "expected the number of a version"),
+        ("source=" + "x" * 600, "longer together than any can be"),
+    ],
+)
+def test_a_wrong_filter_is_refused_in_words(history, query, says):  # noqa: F811 - a fixture
+    client = signed_in(history)
+    answer = client.get(f"/evidence/funnel/?{query}")
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert client.get(f"/evidence/funnel.json?{query}").status_code == 422
+
+
+def test_a_filter_that_leaves_nobody_says_so(history):  # noqa: F811 - a fixture
+    text = words(signed_in(history).get("/evidence/funnel/?campaign=never").content.decode())
+    assert "No leads are recorded in this period." in text
