@@ -13,6 +13,7 @@ from leadpact.evidence.measures import (
     attribution,
     backtrack,
     funnel,
+    goals,
     lead_definition,
     loss_reasons,
     persistence,
@@ -36,6 +37,7 @@ MEASURES: dict[str, Measure] = {
         attribution,
         loss_reasons,
         lead_definition,
+        goals,
     )
 }
 

@@ -1,0 +1,160 @@
+"""Numbers by month: how they are counted, and what each does by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from leadpact.evidence.clocks import clocks
+from leadpact.evidence.control import (
+    FULL_BASE,
+    LEAST_BASE,
+    MOST_AUTOCORRELATION,
+    autocorrelation,
+    changepoint,
+    share_limits,
+    signals,
+    xmr,
+)  # fmt: skip
+from leadpact.evidence.measure import Counts, Values
+from leadpact.evidence.result import major
+from leadpact.evidence.tables import count_of, known, settled, standing
+from leadpact.evidence.uncertainty import Range
+
+PLAIN = {"handed_over": "handoffs", "accepted": "accepted_handoffs", "won": "deals_won"}
+FIRSTS = {"captured": "leads_captured", "qualified": "qualified_leads"}
+MONEY, RATIO = "revenue_won", "promise_kept"
+
+
+def facts_of_months(table: Any, p: Values) -> Any:
+    """Hand-offs, acceptances and wins per month and currency, with the amounts of the wins."""
+    told = known(table, p["as_of_s"], PLAIN, ("amount_minor", "currency"))
+    is_won = told.kind == "won"
+    told = told.select(
+        "kind", month=told.occurred_month.cast("int64"),
+        currency=is_won.ifelse(told.currency.fill_null(""), ""),
+        amount=is_won.ifelse(told.amount_minor.fill_null(0), 0),
+        has_none=is_won & (told.amount_minor.fill_null(0) == 0),
+    )  # fmt: skip
+    return told.group_by(["kind", "month", "currency"]).agg(
+        n=told.count(), amount=told.amount.sum().cast("int64"), without_amount=count_of(told.has_none)
+    )
+
+
+def firsts_of_months(table: Any, p: Values) -> Any:
+    """Leads per month of their first captured and of their first qualified fact."""
+    told = known(table, p["as_of_s"], FIRSTS)
+    per = told.group_by(["lead_id", "kind"]).agg(month=told.occurred_month.min().cast("int64"))
+    return per.group_by(["kind", "month"]).agg(n=per.count())
+
+
+def clocks_of_months(table: Any, p: Values) -> Any:
+    """First-touch clocks due and kept, per month of the hand-off."""
+    told = clocks(table, p)
+    is_due = (told.due_s <= p["as_of_s"]) & ~((told.touch_s > told.due_s) & (told.withdrawn_s <= told.due_s))
+    told = told.select("hand_id", is_due=is_due, is_kept=is_due & (told.touch_s <= told.due_s))
+    hands = standing(table, p["as_of_s"], ("handed_over",))
+    hands = hands.group_by(fact_id="id").agg(month=hands.occurred_month.max())  # Grouped, so that SQLite indexes it.
+    both = settled(told.join(hands, [("hand_id", "fact_id")]))
+    both = both.select("is_due", "is_kept", month=both.month.cast("int64"))
+    return both.group_by("month").agg(due=count_of(both.is_due), kept=count_of(both.is_kept))
+
+
+class Series(NamedTuple):
+    """A number by complete month: values, and of a ratio its counts; months run without a gap."""
+
+    metric: str
+    currency: str
+    months: tuple[int, ...]
+    values: tuple[float, ...]
+    k: tuple[int, ...] = ()
+    n: tuple[int, ...] = ()
+
+
+def place_of(month: int) -> int:
+    """Months since year 0 of yyyymm."""
+    return month // 100 * 12 + month % 100 - 1
+
+
+def month_of(place: int) -> int:
+    """The opposite of ``place_of``."""
+    return place // 12 * 100 + place % 12 + 1
+
+
+def this_month(as_of_s: int) -> int:
+    """The month that runs at the snapshot, yyyymm in UTC."""
+    when = datetime.fromtimestamp(as_of_s, UTC)
+    return when.year * 100 + when.month
+
+
+def all_series(counts: Counts, as_of_s: int) -> list[Series]:
+    """Every number there is, by month, from its first month to the last complete one."""
+    told: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    for row in counts["facts"]:
+        by_month = told[PLAIN[row["kind"]], ""]
+        by_month[row["month"]] = by_month.get(row["month"], 0) + row["n"]
+        if row["kind"] == "won" and row["currency"]:
+            told[MONEY, row["currency"]][row["month"]] = major(row["amount"], row["currency"])
+    for row in counts["firsts"]:
+        told[FIRSTS[row["kind"]], ""][row["month"]] = row["n"]
+    found = [_filled(metric, currency, told[metric, currency], as_of_s) for metric, currency in sorted(told)]
+    ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and row["month"] < this_month(as_of_s)}
+    months = tuple(sorted(ratio))
+    k, n = (tuple(ratio[month][name] for month in months) for name in ("kept", "due"))
+    shares = tuple(a / b for a, b in zip(k, n, strict=True))
+    return [each for each in (*found, Series(RATIO, "", months, shares, k, n)) if each.months]
+
+
+def _filled(metric: str, currency: str, by_month: Mapping[int, float], as_of_s: int) -> Series:
+    first, end = place_of(min(by_month)), place_of(this_month(as_of_s))
+    months = tuple(month_of(place) for place in range(first, end))
+    return Series(metric, currency, months, tuple(float(by_month.get(month, 0)) for month in months))
+
+
+class Judged(NamedTuple):
+    """What a series does: its limits by month, signals, and from which month on its present level holds."""
+
+    state: str
+    centre: float | None
+    limits: tuple[Range | None, ...]
+    marks: tuple[str | None, ...]
+    moving_range: float | None
+    level_from: int
+    changed_after: int | None
+
+
+def judged(series: Series, accepted: int | None) -> Judged:
+    """The control chart of a series. A signal whose month was accepted with a note begins a new baseline."""
+    start = next((place for place, month in enumerate(series.months) if accepted and month >= accepted), 0)
+    values = series.values[start:]
+    n = len(values)
+    empty = Judged("few", None, (None,) * len(series.months), (None,) * len(series.months), None, start, None)
+    if n < LEAST_BASE:
+        return empty
+    base = values[:FULL_BASE]
+    if autocorrelation(base) > MOST_AUTOCORRELATION:
+        return empty._replace(state="autocorrelated")
+    if series.n:
+        centre, _ = share_limits(series.k[start:][:FULL_BASE], series.n[start:][:FULL_BASE])
+        _, limits = share_limits(series.k[start:], series.n[start:])
+        limits = [around(centre, size) for size in series.n[start:]]
+        moving = None
+    else:
+        found = xmr(base)
+        centre, moving = found.mean, found.moving_range
+        limits = [Range(max(0.0, found.low), found.high)] * n
+    marks = signals(values, centre, limits)
+    state = "signal" if any(marks) else "provisional" if n < FULL_BASE else "stable"
+    split = start + changepoint(values) if any(marks) else None
+    return Judged(
+        state, centre, (*(None,) * start, *limits), (*(None,) * start, *marks), moving,
+        start if split is None else split, split,
+    )  # fmt: skip
+
+
+def around(centre: float, size: int) -> Range:
+    """Three standard errors of a share of so many around its centre."""
+    half = 3 * (centre * (1 - centre) / size) ** 0.5
+    return Range(max(0.0, centre - half), min(1.0, centre + half))

@@ -1,0 +1,155 @@
+"""Goals: months counted by hand, the four tests of a stale target, and forecasts on one level."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+
+from leadpact.evidence.catalogue import ask
+from leadpact.evidence.series import month_of, place_of
+from tests.evidence.company import START, sqlite_source
+from tests.evidence.measures.book import Book
+
+FIRST = place_of(202401)
+
+
+def second(place, day=3):
+    """A second of a month counted from January 2024."""
+    month = month_of(FIRST + place)
+    return calendar.timegm((month // 100, month % 100, day, 0, 0, 0))
+
+
+def facts(by_month, kind="accepted", **columns):
+    book = Book()
+    lead = 0
+    for place, count in enumerate(by_month):
+        for each in range(count):
+            lead += 1
+            book.tell(kind, lead, (second(place, 3 + each % 20) - START) / 86_400, **columns)
+    return book.facts
+
+
+def asked(told, months, goal=None, **given):
+    goals = None if goal is None else {"0": goal}
+    return ask("goals", sqlite_source(told), as_of_s=second(months, 5), goals=goals, **given)
+
+
+GOAL = {
+    "side": "marketing", "measure": "accepted_handoffs", "target": 10, "unit": "", "per": "month",
+    "review_by": "2030-01-01", "agreed_month": 202401, "is_changed": False, "year_starts": 0,
+}  # fmt: skip
+STEADY = [10, 12, 9, 11, 10, 8, 12, 10, 11, 9, 10, 12, 9, 10, 11, 8, 10, 12, 9, 11]
+
+
+def test_months_and_limits_by_hand():
+    result = asked(facts([*STEADY, 30, 7]), 21, GOAL)  # the last month still runs
+    (row,) = result.rows
+    mean = sum(STEADY) / 20
+    moving = sum(abs(a - b) for a, b in pairwise(STEADY)) / 19
+    assert (row["months"], row["mean"], row["moving_range"]) == (21, pytest.approx(mean), pytest.approx(moving))
+    assert (row["low"], row["high"]) == (
+        pytest.approx(mean - 3 / 1.128 * moving),
+        pytest.approx(mean + 3 / 1.128 * moving),
+    )
+    assert (row["state"], row["signals"], row["last_signal"]) == ("signal", 1, "2025-09")
+    assert row["stale_because"] == "moved_since"
+    assert result.sentence == (
+        "Of 1 numbers followed by month, 1 moved by more than they do by themselves. Of 1 agreed goals, 1 should be "
+        "looked at again."
+    )
+    assert [row["value"] for row in result.tables["months"]] == [*STEADY, 30]
+
+
+@pytest.mark.parametrize(
+    ("change", "because"),
+    [
+        ({}, ""),
+        ({"target": 60, "per": "quarter"}, "never_met"),
+        ({"target": 1}, "always_met"),
+        ({"review_by": "2025-06-01"}, "review_passed"),
+        ({"is_changed": True}, "definition_changed"),
+    ],
+)
+def test_when_a_target_should_be_looked_at_again(change, because):
+    (row,) = asked(facts(STEADY), 20, {**GOAL, **change}).rows
+    assert row["stale_because"] == because
+
+
+def test_a_forecast_stays_on_the_present_level():
+    shifted = [*STEADY, *[20 + each % 3 for each in range(8)]]
+    goal = {**GOAL, "target": 240, "per": "year"}
+    (row,) = asked(facts(shifted), 28, goal).rows
+    assert (row["changed_after"], row["mean_now"]) == ("2025-08", pytest.approx(20.875))
+    already = sum(shifted[24:])
+    assert row["forecast"] == pytest.approx(already + 8 * 20.875)
+    assert row["forecast_low"] < row["forecast"] < row["forecast_high"]
+    assert row["chance"] == "likely"
+    accepted = asked(facts(shifted), 28, goal, accepted={"accepted_handoffs": 202509}).rows[0]
+    assert accepted["state"] == "few"
+
+
+def test_months_that_follow_each_other_have_no_limits():
+    (row,) = asked(facts(list(range(1, 21))), 20, GOAL).rows
+    assert (row["state"], row["mean"], row["signals"]) == ("autocorrelated", None, 0)
+
+
+def test_too_few_months():
+    result = asked(facts([3, 4, 5, 4, 3]), 5, GOAL)
+    assert result.sentence == (
+        "1 numbers are followed, none of them for 12 months yet: too few to say what they do by themselves."
+    )
+    assert result.rows[0]["forecast"] is None
+    assert [note.key for note in result.notes] == ["few_months", "no_forecast"]
+
+
+def test_shares_have_limits_by_the_size_of_each_month():
+    book = Book()
+    lead = 0
+    for place in range(14):
+        for each in range(10 + place):
+            lead += 1
+            day = (second(place) - START) / 86_400
+            due = second(place) + 14_400
+            book.tell("handed_over", lead, day, side="marketing", due_s=due)
+            late = 9 if each % 5 == 0 else 1
+            book.tell("call", lead, day, late, side="sales")
+    goal = {**GOAL, "measure": "promise_kept", "target": 90, "unit": "%", "per": None}
+    rows = {row["metric"]: row for row in asked(book.facts, 14, goal).rows}
+    months = [row for row in asked(book.facts, 14, goal).tables["months"] if row["metric"] == "promise_kept"]
+    assert [(row["k"], row["n"]) for row in months[:3]] == [(8, 10), (8, 11), (9, 12)]
+    assert months[0]["high"] - months[0]["low"] > months[-1]["high"] - months[-1]["low"]
+    assert rows["promise_kept"]["monthly_target"] == 0.9
+    assert rows["promise_kept"]["forecast"] is None
+
+
+def test_money_is_never_converted_and_bare_wins_are_told():
+    told = facts([2] * 13, "won", amount_minor=10_000, currency="EUR")
+    for place, (amount, currency) in enumerate([(5_000, "USD"), (None, None)]):
+        told.append({
+            "seq": len(told) + 1, "kind": "won", "lead_id": 900 + place, "occurred_s": second(3),
+            "amount_minor": amount, "currency": currency,
+        })  # fmt: skip
+    goal = {**GOAL, "side": "together", "measure": "revenue_won", "target": 600, "unit": "EUR", "per": "quarter"}
+    result = asked(told, 13, goal)
+    assert {(row["metric"], row["currency"]) for row in result.rows} == {
+        ("deals_won", None), ("revenue_won", "EUR"), ("revenue_won", "USD"),
+    }  # fmt: skip
+    euro = next(row for row in result.rows if row["currency"] == "EUR")
+    assert (euro["mean"], euro["monthly_target"], euro["goal"]) == (200, 200, "together: revenue_won")
+    assert {note.key for note in result.notes} >= {"currencies", "without_amount"}
+
+
+def test_a_quarter_ends_where_the_pact_says():
+    """In June of a year that starts in April the quarter has one more month to come."""
+    goal = {**GOAL, "target": 33, "per": "quarter", "year_starts": 3}
+    (row,) = asked(facts(STEADY[:17]), 17, goal).rows
+    assert row["forecast"] == pytest.approx(STEADY[15] + STEADY[16] + sum(STEADY[:17]) / 17)
+
+
+def test_nothing_is_counted_before_its_month_is_over():
+    told = facts([4])
+    assert datetime.fromtimestamp(second(0, 20), UTC).month == 1
+    assert ask("goals", sqlite_source(told), as_of_s=second(0, 25)).sentence.startswith("No complete month")
