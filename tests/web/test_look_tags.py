@@ -15,6 +15,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.template.loader import get_template
 from django.utils import timezone
 
+from leadpact.queries.handoff import More, Reason
 from leadpact.web.templatetags import look
 from leadpact.web.wording import (
     amount_in_words,
@@ -207,16 +208,16 @@ CLOCKS = [
 @pytest.mark.parametrize(("state", "left", "says", "by"), CLOCKS)
 def test_a_clock_says_its_state_in_words(state, left, says, by):
     clock = SimpleNamespace(promise="Call", state=state, left_s=left, used_percent=83, due_at=NOW)
-    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", draw('{% include "_parts/clock.html" %}', clock=clock)))
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", draw("{% load handoff %}{% promise clock %}", clock=clock)))
     assert words.strip() == f"{says} {by} 10:48"
 
 
 def test_reasons_shown_name_the_rest():
     html = draw(
-        '{% include "_parts/reasons.html" %}',
-        reasons=[{"points": 25, "label": "Budget"}, {"points": -5, "label": "Free mail"}],
-        more={"points": 29, "count": 2},
-        asks=["Which tool?"],
+        "{% load handoff %}{% reasons shown more asks %}",
+        shown=(Reason(25, "Budget"), Reason(-5, "Free mail")),
+        more=More(29, 2),
+        asks=("Which tool?",),
     )
     assert [word for word in re.split(r"<[^>]+>", html) if word.strip()] == [
         "+25", "Budget", "−5", "Free mail", "+29", "from 2 more", "Ask: Which tool?",

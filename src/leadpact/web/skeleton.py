@@ -38,7 +38,7 @@ def fill(
     )
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _pieces(
     template: str, _language: str | None, shape: Shape, texts: tuple[str, ...], numbers: tuple[str, ...]
 ) -> tuple[tuple[bool, str], ...]:

@@ -9,10 +9,13 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from leadpact.queries.handoff import More, Reason
 from leadpact.queries.handoff_desk import Row as DeskRow
 from leadpact.queries.handoff_shortlist import Row as ListRow
-from leadpact.queries.lead_views import Found
+from leadpact.queries.lead_views import ClockView, Found
 from leadpact.web.skeleton import fill
+from leadpact.web.templatetags.look import until
+from leadpact.web.wording import duration_in_words
 
 register = template.Library()
 
@@ -43,6 +46,39 @@ def lead_acts(context: Context, row: ListRow) -> SafeString:
         else:
             shape[name] = ""  # The template asks whether there is one.
     return fill("_parts/lead_acts.html", shape, texts, {"lead_id": row.lead_id, "handoff_id": row.handoff_id})
+
+
+@register.simple_tag(takes_context=True)
+def lead_row(context: Context, row: ListRow) -> SafeString:
+    """``{% lead_row row %}``: a lead on the short list."""
+    texts: dict[str, str] = {
+        "points": "–" if row.points is None else str(row.points), "name": row.name, "job_title": row.job_title,
+        "company": row.company, "clock": promise(context, row.clock) if row.clock else "",
+        "why": reasons(row.reasons, row.more, row.asks), "found": found_by(row.found), "acts": lead_acts(context, row),
+    }  # fmt: skip
+    shape: dict[str, Hashable] = {"is_selected": row.is_selected}
+    for name, text in (("facts", row.facts), ("owner", row.owner)):
+        if text:
+            texts[name] = text
+        else:
+            shape[name] = ""
+    return fill("_parts/lead_row.html", shape, texts, {"lead_id": row.lead_id})
+
+
+@register.simple_tag(takes_context=True)
+def promise(context: Context, clock: ClockView) -> SafeString:
+    """``{% promise clock %}``: a promise that runs, with the time left and the deadline."""
+    shape: dict[str, Hashable] = {"promise": clock.promise, "state": clock.state, "is_over": clock.left_s < 0}
+    texts = {
+        "time": duration_in_words(clock.left_s), "used": str(clock.used_percent), "due": until(context, clock.due_at),
+    }  # fmt: skip
+    return fill("_parts/clock.html", shape, texts, {})
+
+
+@register.simple_tag
+def reasons(shown: tuple[Reason, ...], more: More | None, asks: tuple[str, ...]) -> SafeString:
+    """``{% reasons row.reasons row.more row.asks %}``: why a lead stands where it stands."""
+    return fill("_parts/reasons.html", {"reasons": shown, "more": more, "asks": asks}, {}, {})
 
 
 @register.simple_tag(takes_context=True)

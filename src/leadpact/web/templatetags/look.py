@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from leadpact.web.wording import MINUTE, amount_in_words, duration_in_words, share_in_words, short_amount_in_words
 
@@ -137,20 +137,18 @@ def _now(context: Context) -> datetime:
     return given if isinstance(given, datetime) else timezone.now()
 
 
-def _exact(when: datetime) -> str:
-    """The whole date and time with the reader's zone."""
+@lru_cache(maxsize=4096)
+def _exact(when: datetime, _zone: str, _language: str | None) -> tuple[str, str]:
+    """The whole date and time in the reader's zone: for machines, and in words."""
     local = timezone.localtime(when)
-    return f"{date_format(local, 'D j M Y, H:i')} ({timezone.get_current_timezone_name()})"
+    words = f"{date_format(local, 'D j M Y, H:i')} ({timezone.get_current_timezone_name()})"
+    return local.isoformat("T", "minutes"), words
 
 
 def _time(when: datetime, words: str) -> SafeString:
     """A time element with the words, exact on hover and for machines."""
-    return format_html(
-        '<time datetime="{}" title="{}">{}</time>',
-        timezone.localtime(when).isoformat("T", "minutes"),
-        _exact(when),
-        words,
-    )
+    exact = _exact(when, timezone.get_current_timezone_name(), get_language())
+    return format_html('<time datetime="{}" title="{}">{}</time>', *exact, words)
 
 
 def _day_words(when: datetime, now: datetime) -> str:
