@@ -17,6 +17,7 @@ from leadpact.evidence.measures import (
     lead_definition,
     loss_reasons,
     persistence,
+    readiness,
     sla_keeping,
     source_quality,
     speed_to_lead,
@@ -38,6 +39,7 @@ MEASURES: dict[str, Measure] = {
         loss_reasons,
         lead_definition,
         goals,
+        readiness,
     )
 }
 
