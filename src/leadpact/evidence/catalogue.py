@@ -20,6 +20,7 @@ from leadpact.evidence.measures import (
     readiness,
     sla_keeping,
     source_quality,
+    source_shares,
     speed_to_lead,
 )
 from leadpact.evidence.result import POOLED, Result
@@ -40,6 +41,7 @@ MEASURES: dict[str, Measure] = {
         lead_definition,
         goals,
         readiness,
+        source_shares,
     )
 }
 
