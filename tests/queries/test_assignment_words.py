@@ -1,13 +1,21 @@
 """Explanations of assignments: kept in codes, told in words."""
 
 import pytest
+from django.utils import timezone
 
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.queries import leads
 from leadpact.queries.assignment_words import chosen_words
+from tests.company import company
 from tests.story import PEOPLE
 
 NAMES = {number: name for name, number in PEOPLE.items()}
 NOW_S = 1_780_387_200  # 2 June 2026
+
+
+@pytest.fixture
+def acme(db):
+    return company()
 
 
 @pytest.mark.parametrize(
@@ -16,7 +24,7 @@ NOW_S = 1_780_387_200  # 2 June 2026
         ("#2: turn of 2", "Ana: next in turn of 2 people"),
         (
             "#2: fewest_week of_language 3 de; full_others 1, away #3 1780704000, more_away 4",
-            "Ana: fewest leads this week of 3 who speak German; 1 other is full, Bo is away until 6 Jun, 4 more are away",
+            "Ana: fewest leads this week of 3 who speak German; 1 other is full, Bo is away, back on 6 Jun, 4 more are away",
         ),
         ("#2: least of_region 2 north_sea", "Ana: least recently served of 2 who cover north sea"),
         (
@@ -26,7 +34,7 @@ NOW_S = 1_780_387_200  # 2 June 2026
         ("#2: owns_open_deal_owner", "Ana: owns the open deal"),
         (
             "#2: only; is_away_account_owner #3 1830384000; left_open_deal_owner #77",
-            "Ana: the only one free; Bo, who owns the account, is away until 2 Jan 2028; #77, who owns the open deal, has left",
+            "Ana: the only one free; Bo, who owns the account, is away, back on 2 Jan 2028; #77, who owns the open deal, has left",
         ),
         ("waits: nobody_free_language de: full 2", "Waits: nobody who speaks German is free: 2 are full"),
         ("waits: no_rule", "Waits: no rule of the pact names anybody for this lead; end the order with round_robin"),
@@ -41,6 +49,21 @@ NOW_S = 1_780_387_200  # 2 June 2026
 )
 def test_an_explanation_in_words(why, says):
     assert chosen_words(why, NAMES, None, NOW_S) == says
+
+
+def test_a_region_is_called_by_the_pacts_word_or_by_its_code(acme):
+    pact = Rulebook(NOW_S).main().pact
+    said = [chosen_words(f"#2: only_region {code}", NAMES, pact, NOW_S) for code in ("PL", "north_sea", "web_form")]
+    assert said == [
+        "Ana: the only one free who covers PL", "Ana: the only one free who covers north sea",
+        "Ana: the only one free who covers web form",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo"])
+def test_the_day_somebody_is_back_is_theirs_wherever_the_reader_is(zone):
+    with timezone.override(zone):
+        assert chosen_words("#2: only; away #3 1780696800", NAMES, None, NOW_S).endswith("back on 6 Jun")
 
 
 def test_the_people_in_an_explanation_are_found():

@@ -94,21 +94,21 @@ def test_leads_of_the_period_are_made_up_for_first():
 
 def test_one_left_in_the_team():
     assert one(leads(1)[0], [ANA, replace(BO, absent=AWAY)], *ROUND_ROBIN) == Placement(
-        100, 1, "round_robin", None, "Ana: the only one free; Bo is away until 3 Mar"
+        100, 1, "round_robin", None, "Ana: the only one free; Bo is away, back on 3 Mar"
     )
 
 
 def test_several_absent_are_counted_not_listed():
     sellers = [ANA] + [Seller(i, f"P{i}", absent=AWAY) for i in range(10, 15)]
     assert one(leads(1)[0], sellers, *ROUND_ROBIN).explanation == (
-        "Ana: the only one free; P10 is away until 3 Mar, P11 is away until 3 Mar, 3 more are away"
+        "Ana: the only one free; P10 is away, back on 3 Mar, P11 is away, back on 3 Mar, 3 more are away"
     )
 
 
 def test_return_in_another_year_names_the_year():
     sellers = [replace(ANA, absent=((0, NOW_S + 400 * DAY_S),))]
     assert one(leads(1)[0], sellers, *ROUND_ROBIN) == Placement(
-        100, None, None, "nobody_available", "Waits: nobody is free: Ana is away until 6 Apr 2027"
+        100, None, None, "nobody_available", "Waits: nobody is free: Ana is away, back on 6 Apr 2027"
     )
 
 
@@ -160,10 +160,10 @@ def test_an_absent_owner_passes_the_lead_on_or_keeps_it():
         1,
         "round_robin",
         None,
-        "Ana: least recently served of 2 people; Bo is away until 3 Mar; Bo, who owns the account, is away until 3 Mar",
+        "Ana: least recently served of 2 people; Bo is away, back on 3 Mar; Bo, who owns the account, is away, back on 3 Mar",
     )
     assert one(lead, sellers, AssignRule("account_owner", if_absent="wait"), *ROUND_ROBIN) == Placement(
-        100, None, "account_owner", "owner_away", "Waits: Bo, who owns the account, is away until 3 Mar"
+        100, None, "account_owner", "owner_away", "Waits: Bo, who owns the account, is away, back on 3 Mar"
     )
 
 
@@ -214,7 +214,7 @@ def test_language_says_how_many_speak_it_and_who_cannot():
         1,
         "language",
         None,
-        "Ana: least recently served of 2 who speak German; 2 others are full, P12 is away until 3 Mar",
+        "Ana: least recently served of 2 who speak German; 2 others are full, P12 is away, back on 3 Mar",
     )
 
 
@@ -234,7 +234,7 @@ def test_nobody_who_fits_leads_to_the_next_rule_and_is_said():
         one(Wanting(1, language="xx"), [ANA], *rules).explanation == "Ana: the only one free; nobody active speaks xx"
     )
     assert one(Wanting(1, language="de"), [replace(ANA, absent=AWAY), CARA], *rules) == Placement(
-        1, None, "language", "nobody_available", "Waits: nobody who speaks German is free: Ana is away until 3 Mar"
+        1, None, "language", "nobody_available", "Waits: nobody who speaks German is free: Ana is away, back on 3 Mar"
     )
 
 

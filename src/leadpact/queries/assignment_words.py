@@ -13,6 +13,8 @@ from django.utils.translation import gettext
 from leadpact.rules.assignment_words import tell
 from leadpact.rules.pact import Pact
 
+HALF_A_DAY_S = 43_200
+
 
 def chosen_words(why: str | None, names: Mapping[int, str], pact: Pact | None, now_s: int) -> str:
     """The explanation of an assignment for people; empty where none is kept."""
@@ -20,11 +22,14 @@ def chosen_words(why: str | None, names: Mapping[int, str], pact: Pact | None, n
         return ""
 
     def day(at_s: int) -> str:
-        then, now = (timezone.localtime(datetime.fromtimestamp(each, UTC)) for each in (at_s, now_s))
+        # Somebody is back at midnight where they are; by noon it is the same day for nearly every reader.
+        then, now = (timezone.localtime(datetime.fromtimestamp(each, UTC)) for each in (at_s + HALF_A_DAY_S, now_s))
         return date_format(then, "j M" if then.year == now.year else "j M Y")
 
     def word(code: str) -> str:
-        return pact.word(code) if pact else code.replace("_", " ")
+        plain = code.replace("_", " ")
+        label = pact.word(code) if pact else plain
+        return plain if label.casefold() == plain.casefold() else label
 
     return tell(why, name=lambda text: with_names(text, names), day=day, word=word, _=gettext)
 

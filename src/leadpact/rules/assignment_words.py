@@ -146,7 +146,7 @@ def _texts(_: Translate) -> dict[str, tuple[str, tuple[str, ...]]]:
         "full": (_("{n} are full"), ("n",)),
         "full_others_1": (_("{n} other is full"), ("n",)),
         "full_others": (_("{n} others are full"), ("n",)),
-        "away": (_("{who} is away until {day}"), ("who", "day")),
+        "away": (_("{who} is away, back on {day}"), ("who", "day")),
         "more_away_1": (_("{n} more is away"), ("n",)),
         "more_away": (_("{n} more are away"), ("n",)),
         "nobody_free": (_("nobody is free"), ()),
@@ -161,6 +161,6 @@ def _texts(_: Translate) -> dict[str, tuple[str, tuple[str, ...]]]:
         "left_account_owner": (_("{who}, who owns the account, has left"), ("who",)),
         "is_full_open_deal_owner": (_("{who}, who owns the open deal, is full"), ("who",)),
         "is_full_account_owner": (_("{who}, who owns the account, is full"), ("who",)),
-        "is_away_open_deal_owner": (_("{who}, who owns the open deal, is away until {day}"), ("who", "day")),
-        "is_away_account_owner": (_("{who}, who owns the account, is away until {day}"), ("who", "day")),
+        "is_away_open_deal_owner": (_("{who}, who owns the open deal, is away, back on {day}"), ("who", "day")),
+        "is_away_account_owner": (_("{who}, who owns the account, is away, back on {day}"), ("who", "day")),
     }
