@@ -18,6 +18,7 @@ from leadpact.evidence.measures import (
     loss_reasons,
     persistence,
     readiness,
+    scoring_quality,
     sla_keeping,
     source_quality,
     source_shares,
@@ -38,8 +39,9 @@ MEASURES: dict[str, Measure] = {
         speed_to_lead,
         attribution,
         loss_reasons,
-        lead_definition,
         goals,
+        lead_definition,
+        scoring_quality,
         readiness,
         source_shares,
     )
