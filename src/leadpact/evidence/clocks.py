@@ -13,6 +13,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.leads import is_attempt
+from leadpact.evidence.shared import shared
 from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, merges, one, settled, standing
 from leadpact.rules.facts import ATTEMPTS
 
@@ -34,6 +35,7 @@ def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
     return told.agg(hand_offs=told.count())
 
 
+@shared
 def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per hand-off with a deadline, at the snapshot.
 

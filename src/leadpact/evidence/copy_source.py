@@ -7,15 +7,23 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+import ibis
 
 import leadpact
 from leadpact.evidence.copy import CopyDamaged, Manifest
 from leadpact.evidence.copy_parts import NAMES
-from leadpact.evidence.source import Source
+from leadpact.evidence.shared import apart
+from leadpact.evidence.source import Build, Compiled, Source
+from leadpact.evidence.source import _plain as plain
+from leadpact.evidence.source import _type as type_of
+from leadpact.evidence.tables import facts_table
 from leadpact.rules.facts import COLUMNS
 
 ENGINE = "leadpact.evidence.copy_engine"
@@ -23,8 +31,52 @@ ENGINE = "leadpact.evidence.copy_engine"
 SQL_TYPES = {"int64": "BIGINT", "int32": "INTEGER", "float64": "DOUBLE", "string": "VARCHAR", "date": "DATE"}
 SPILL = "spill-"
 """So the folders begin in which the engine puts what does not fit into memory."""
+_FIRST_MARK = 7_770_000_000_000_000_001
+"""Numbers that stand in the SQL where values go."""
 WAIT_S = 10
 """How long the engine may take to end once nobody asks any more."""
+
+
+@lru_cache(maxsize=512)
+def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> tuple[Compiled, Mapping[str, str]]:
+    """The SQL of a query, and of the tables that it shares with others."""
+    marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
+    with apart(dialect, marks) as taken:
+        expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
+        text = taken.text(expression)
+    types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
+    return Compiled(text, types), taken.tables
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingSource(Source):
+    """A source whose engine keeps tables for a while: what several queries share is computed once."""
+
+    held: dict[str, str] = field(default_factory=dict)
+    """SQL of a table -> the name under which the engine has it."""
+
+    def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
+        """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
+        if self.begins:  # The chosen facts are not a table of the engine's.
+            return Source.rows(self, build, values)
+        compiled, tables = _taken_apart(build, tuple(values), self.dialect, self.table)
+        names: dict[str, str] = {}
+        for name, text in tables.items():
+            sql = self._named(self.filled(Compiled(text, ()), values), names)
+            if sql not in self.held:
+                self.run(f"CREATE TEMP TABLE shared_{len(self.held)} AS {sql}")
+                self.held[sql] = f"shared_{len(self.held)}"
+            names[name] = self.held[sql]
+        return [
+            {column: plain(value, type_) for (column, type_), value in zip(compiled.columns, row, strict=True)}
+            for row in self.run(self._named(self.filled(compiled, values), names))
+        ]
+
+    @staticmethod
+    def _named(sql: str, names: Mapping[str, str]) -> str:
+        for name, held in names.items():
+            sql = sql.replace(f'"{name}"', f'"{held}"')
+        return sql
 
 
 @contextmanager
@@ -36,7 +88,7 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
     with tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True) as spill:
         engine = _Engine(folder, manifest, spill, memory_mb)
         try:
-            yield Source("duckdb", engine.run)
+            yield KeepingSource("duckdb", engine.run)
         finally:
             engine.end()
 

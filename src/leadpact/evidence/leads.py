@@ -5,9 +5,9 @@ The rules are those of ``rules.story``; this is their second reader, for million
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
+from leadpact.evidence.shared import is_apart, shared
 from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
@@ -16,6 +16,8 @@ LOST = ("disqualified", "lost")
 SENT_BACK = ("recycled", "rejected")
 REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
 """Facts after which an earlier end no longer stands."""
+STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
+_KINDS_OF_STAGES = tuple(stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
 _NO_SEQ = 9_000_000_000_000_000_000
 STORY_KINDS = ("captured", "qualified", "won", *sorted(ATTEMPTS), *LOST, *SENT_BACK, *REVIVES)
 
@@ -32,20 +34,28 @@ def is_attempt(table: Any) -> Any:
     return table.kind.isin(sorted(ATTEMPTS)) & (table.side == "sales")
 
 
-def stories(table: Any, as_of_s: Any, firsts: Callable[[Any], Mapping[str, Any]] = lambda _: {}) -> Any:
+def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     """One row per lead, as known at the snapshot.
 
     Columns: lead_id; since_s, month (yyyymm), source (``unknown`` where none) and found_by (marketing, sales,
     unknown) of its first captured fact, or of the first fact told where none is captured; won_s, lost_s (lost or
-    disqualified) and back_s (rejected or recycled), ``FAR_S`` where not. ``firsts`` gives conditions on a fact by
-    name; each becomes a column with the first instant that holds it.
+    disqualified) and back_s (rejected or recycled), ``FAR_S`` where not. ``has_stages``: also the first instant of
+    each of ``STAGES``.
 
     An end counts when nothing brought the lead forward after it; a lead that was ever won is won, whatever else
     was recorded. First is by (occurred_s, seq).
     """
+    return _stories(table, as_of_s, has_stages or is_apart())
+
+
+@shared
+def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
     told = known(table, as_of_s, STORY_KINDS)
+    # Only what is needed: the facts are gone through twice, and engines hold them in between.
+    told = told.select("lead_id", "kind", "occurred_s", "seq", is_talk=one(is_two_way(told)))
     is_captured, is_revived = told.kind == "captured", told.kind.isin(list(REVIVES))
-    named = firsts(told)
+    stages = {"first_talk_s": told.is_talk == 1, **{f"{kind}_s": told.kind == kind for kind in _KINDS_OF_STAGES}}
+    named = stages if has_stages else {}
     per = told.group_by("lead_id").agg(
         captured_s=earliest(is_captured, told.occurred_s),
         any_s=told.occurred_s.min(),

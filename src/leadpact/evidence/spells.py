@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, stories
+from leadpact.evidence.shared import shared
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, earliest, known, latest, one, settled, whole
 from leadpact.rules.facts import ATTEMPTS
 
@@ -32,6 +33,7 @@ _NO_POINTS = -1_000_000
 LAST_DAY = 181
 
 
+@shared
 def tried(table: Any, p: Mapping[str, Any], *more: str) -> Any:
     """One row per lead with an attempt: band, source, k (attempts before the first reply), and instants.
 

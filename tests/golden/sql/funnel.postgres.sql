@@ -205,57 +205,45 @@ WITH "t5" AS (
     ON "t10"."lead_id" = "t31"."gone_id"
 ), "t37" AS (
   SELECT
-    "t34"."lead_id",
-    MIN(CASE WHEN "t34"."kind" = 'captured' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t34"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t34"."kind" = 'won' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t36"."lead_id",
+    MIN(CASE WHEN "t36"."kind" = 'captured' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t36"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t36"."kind" = 'won' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t34"."occurred_s"
+        WHEN "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t36"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
+    MIN(CASE WHEN "t36"."is_talk" = 1 THEN "t36"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t36"."kind" = 'qualified' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE
-        WHEN "t34"."kind" IN ('call', 'email', 'meeting', 'social')
-        AND (
-          COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-          OR (
-            "t34"."side" = 'buyer'
-          )
-        )
-        THEN "t34"."occurred_s"
-        ELSE 9000000000
-      END
-    ) AS "first_talk_s",
-    MIN(CASE WHEN "t34"."kind" = 'qualified' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
-    MIN(
-      CASE WHEN "t34"."kind" = 'handed_over' THEN "t34"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t36"."kind" = 'handed_over' THEN "t36"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t34"."kind" = 'accepted' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t36"."kind" = 'accepted' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t34"."kind" = 'deal_opened' THEN "t34"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t36"."kind" = 'deal_opened' THEN "t36"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      "t33"."seq",
-      "t33"."id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
       "t33"."kind",
       "t33"."occurred_s",
-      "t33"."occurred_month",
-      "t33"."person_id",
-      "t33"."side",
-      "t33"."source",
-      "t33"."value_code",
-      "t33"."value_number",
-      "t33"."points",
-      "t33"."due_s",
-      "t33"."worked_s",
-      "t33"."lead_id" AS "own_lead_id",
-      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
+      "t33"."seq",
+      CASE
+        WHEN "t33"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t33"."side" = 'buyer'
+          )
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_talk"
     FROM "t32" AS "t33"
-  ) AS "t34"
+  ) AS "t36"
   GROUP BY
     1
 )
@@ -518,10 +506,10 @@ FROM (
                 END AS "is_end"
               FROM (
                 SELECT
-                  "t36"."lead_id",
-                  "t36"."kind",
-                  "t36"."occurred_s",
-                  "t36"."seq",
+                  "t35"."lead_id",
+                  "t35"."kind",
+                  "t35"."occurred_s",
+                  "t35"."seq",
                   "t40"."captured_s",
                   "t40"."any_s",
                   "t40"."won_s",
@@ -533,7 +521,7 @@ FROM (
                     "t33"."occurred_s",
                     "t33"."seq"
                   FROM "t32" AS "t33"
-                ) AS "t36"
+                ) AS "t35"
                 INNER JOIN (
                   SELECT
                     "t38"."lead_id",
@@ -543,7 +531,7 @@ FROM (
                     "t38"."revived_s"
                   FROM "t37" AS "t38"
                 ) AS "t40"
-                  ON "t36"."lead_id" = "t40"."lead_id"
+                  ON "t35"."lead_id" = "t40"."lead_id"
               ) AS "t43"
             ) AS "t44"
             WHERE
@@ -803,57 +791,45 @@ WITH "t5" AS (
     ON "t10"."lead_id" = "t31"."gone_id"
 ), "t37" AS (
   SELECT
-    "t34"."lead_id",
-    MIN(CASE WHEN "t34"."kind" = 'captured' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t34"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t34"."kind" = 'won' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t36"."lead_id",
+    MIN(CASE WHEN "t36"."kind" = 'captured' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t36"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t36"."kind" = 'won' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t34"."occurred_s"
+        WHEN "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t36"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
+    MIN(CASE WHEN "t36"."is_talk" = 1 THEN "t36"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t36"."kind" = 'qualified' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE
-        WHEN "t34"."kind" IN ('call', 'email', 'meeting', 'social')
-        AND (
-          COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-          OR (
-            "t34"."side" = 'buyer'
-          )
-        )
-        THEN "t34"."occurred_s"
-        ELSE 9000000000
-      END
-    ) AS "first_talk_s",
-    MIN(CASE WHEN "t34"."kind" = 'qualified' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
-    MIN(
-      CASE WHEN "t34"."kind" = 'handed_over' THEN "t34"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t36"."kind" = 'handed_over' THEN "t36"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t34"."kind" = 'accepted' THEN "t34"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t36"."kind" = 'accepted' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t34"."kind" = 'deal_opened' THEN "t34"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t36"."kind" = 'deal_opened' THEN "t36"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      "t33"."seq",
-      "t33"."id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
       "t33"."kind",
       "t33"."occurred_s",
-      "t33"."occurred_month",
-      "t33"."person_id",
-      "t33"."side",
-      "t33"."source",
-      "t33"."value_code",
-      "t33"."value_number",
-      "t33"."points",
-      "t33"."due_s",
-      "t33"."worked_s",
-      "t33"."lead_id" AS "own_lead_id",
-      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
+      "t33"."seq",
+      CASE
+        WHEN "t33"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t33"."side" = 'buyer'
+          )
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_talk"
     FROM "t32" AS "t33"
-  ) AS "t34"
+  ) AS "t36"
   GROUP BY
     1
 ), "t51" AS (
@@ -980,10 +956,10 @@ WITH "t5" AS (
               END AS "is_end"
             FROM (
               SELECT
-                "t36"."lead_id",
-                "t36"."kind",
-                "t36"."occurred_s",
-                "t36"."seq",
+                "t35"."lead_id",
+                "t35"."kind",
+                "t35"."occurred_s",
+                "t35"."seq",
                 "t40"."captured_s",
                 "t40"."any_s",
                 "t40"."won_s",
@@ -995,7 +971,7 @@ WITH "t5" AS (
                   "t33"."occurred_s",
                   "t33"."seq"
                 FROM "t32" AS "t33"
-              ) AS "t36"
+              ) AS "t35"
               INNER JOIN (
                 SELECT
                   "t38"."lead_id",
@@ -1005,7 +981,7 @@ WITH "t5" AS (
                   "t38"."revived_s"
                 FROM "t37" AS "t38"
               ) AS "t40"
-                ON "t36"."lead_id" = "t40"."lead_id"
+                ON "t35"."lead_id" = "t40"."lead_id"
             ) AS "t43"
           ) AS "t44"
           WHERE

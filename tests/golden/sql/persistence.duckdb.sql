@@ -203,7 +203,7 @@ WITH "t6" AS (
     ) AS "t33"
   ) AS "t35"
     ON "t14"."lead_id" = "t35"."gone_id"
-), "t42" AS (
+), "t41" AS (
   SELECT
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
     "t36"."kind",
@@ -346,38 +346,38 @@ WITH "t6" AS (
     ) AS "t35"
       ON "t13"."lead_id" = "t35"."gone_id"
   ) AS "t36"
-), "t45" AS (
+), "t46" AS (
   SELECT
-    "t39"."lead_id",
-    MIN(CASE WHEN "t39"."kind" = 'captured' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t39"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t39"."kind" = 'won' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t43"."lead_id",
+    MIN(CASE WHEN "t43"."kind" = 'captured' THEN "t43"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t43"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t43"."kind" = 'won' THEN "t43"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t39"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t39"."occurred_s"
+        WHEN "t43"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t43"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      "t38"."seq",
-      "t38"."id",
+      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
       "t38"."kind",
       "t38"."occurred_s",
-      "t38"."occurred_month",
-      "t38"."person_id",
-      "t38"."side",
-      "t38"."source",
-      "t38"."value_code",
-      "t38"."value_number",
-      "t38"."points",
-      "t38"."due_s",
-      "t38"."worked_s",
-      "t38"."lead_id" AS "own_lead_id",
-      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+      "t38"."seq",
+      CASE
+        WHEN "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t38"."side" = 'buyer'
+          )
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_talk"
     FROM "t37" AS "t38"
-  ) AS "t39"
+  ) AS "t43"
   GROUP BY
     1
 ), "t55" AS (
@@ -389,140 +389,140 @@ WITH "t6" AS (
     "t44"."points",
     "t44"."is_talk",
     "t44"."is_try",
-    "t54"."start_s"
-  FROM "t42" AS "t44"
+    "t51"."start_s"
+  FROM "t41" AS "t44"
   INNER JOIN (
     SELECT
-      "t48"."lead_id",
-      CASE WHEN "t48"."hand_s" < 9000000000 THEN "t48"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t45"."lead_id",
+      CASE WHEN "t45"."hand_s" < 9000000000 THEN "t45"."hand_s" ELSE -9000000000 END AS "start_s"
     FROM (
       SELECT
-        "t43"."lead_id",
+        "t42"."lead_id",
         MIN(
-          CASE WHEN "t43"."kind" = 'handed_over' THEN "t43"."occurred_s" ELSE 9000000000 END
+          CASE WHEN "t42"."kind" = 'handed_over' THEN "t42"."occurred_s" ELSE 9000000000 END
         ) AS "hand_s"
-      FROM "t42" AS "t43"
+      FROM "t41" AS "t42"
       GROUP BY
         1
-    ) AS "t48"
-  ) AS "t54"
-    ON "t44"."lead_id" = "t54"."lead_id"
+    ) AS "t45"
+  ) AS "t51"
+    ON "t44"."lead_id" = "t51"."lead_id"
 ), "t64" AS (
   SELECT
-    "t58"."lead_id",
-    MIN("t58"."start_s") AS "start_s",
+    "t57"."lead_id",
+    MIN("t57"."start_s") AS "start_s",
     MAX(
       CASE
         WHEN (
-          "t58"."kind" = 'handed_over'
+          "t57"."kind" = 'handed_over'
         ) AND (
-          "t58"."occurred_s" = "t58"."start_s"
+          "t57"."occurred_s" = "t57"."start_s"
         )
-        THEN COALESCE("t58"."points", -1000000)
+        THEN COALESCE("t57"."points", -1000000)
         ELSE -1000000
       END
     ) AS "points",
-    MIN(CASE WHEN "t58"."is_talk" = 1 THEN "t58"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t57"."is_talk" = 1 THEN "t57"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(
       CASE
-        WHEN "t58"."kind" IN ('deal_opened', 'won')
-        THEN "t58"."occurred_s"
+        WHEN "t57"."kind" IN ('deal_opened', 'won')
+        THEN "t57"."occurred_s"
         ELSE 9000000000
       END
     ) AS "deal_s",
-    MIN(CASE WHEN "t58"."kind" = 'won' THEN "t58"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MIN(CASE WHEN "t57"."kind" = 'won' THEN "t57"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t58"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t58"."occurred_s"
+        WHEN "t57"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t57"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MAX(CASE WHEN "t58"."is_try" = 1 THEN "t58"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    MAX(CASE WHEN "t57"."is_try" = 1 THEN "t57"."occurred_s" ELSE -9000000000 END) AS "last_s"
   FROM (
     SELECT
       *
     FROM "t55" AS "t56"
     WHERE
       "t56"."occurred_s" >= "t56"."start_s"
-  ) AS "t58"
+  ) AS "t57"
   GROUP BY
     1
-), "t80" AS (
+), "t79" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."start_s",
-    "t67"."points",
-    "t67"."reply_s",
-    "t67"."deal_s",
-    "t67"."won_s",
-    "t67"."revived_s",
-    "t67"."last_s",
-    "t78"."reply_seq",
-    "t78"."lost_s",
-    "t78"."quit_s",
-    "t78"."ended_lead_id"
-  FROM "t64" AS "t67"
+    "t66"."lead_id",
+    "t66"."start_s",
+    "t66"."points",
+    "t66"."reply_s",
+    "t66"."deal_s",
+    "t66"."won_s",
+    "t66"."revived_s",
+    "t66"."last_s",
+    "t76"."reply_seq",
+    "t76"."lost_s",
+    "t76"."quit_s",
+    "t76"."ended_lead_id"
+  FROM "t64" AS "t66"
   LEFT OUTER JOIN (
     SELECT
-      "t75"."reply_seq",
-      "t75"."lost_s",
-      "t75"."quit_s",
-      "t75"."lead_id" AS "ended_lead_id"
+      "t74"."reply_seq",
+      "t74"."lost_s",
+      "t74"."quit_s",
+      "t74"."lead_id" AS "ended_lead_id"
     FROM (
       SELECT
-        "t70"."lead_id",
+        "t69"."lead_id",
         MIN(
           CASE
             WHEN (
-              "t70"."is_talk" = 1
+              "t69"."is_talk" = 1
             ) AND (
-              "t70"."occurred_s" = "t70"."reply_s"
+              "t69"."occurred_s" = "t69"."reply_s"
             )
-            THEN "t70"."seq"
+            THEN "t69"."seq"
             ELSE 9000000000000000000
           END
         ) AS "reply_seq",
         MIN(
           CASE
-            WHEN "t70"."kind" IN ('disqualified', 'lost', 'rejected')
+            WHEN "t69"."kind" IN ('disqualified', 'lost', 'rejected')
             AND (
-              "t70"."won_s" = 9000000000
+              "t69"."won_s" = 9000000000
             )
             AND (
-              "t70"."occurred_s" >= "t70"."revived_s"
+              "t69"."occurred_s" >= "t69"."revived_s"
             )
-            THEN "t70"."occurred_s"
+            THEN "t69"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t70"."kind" IN ('gave_up', 'recycled')
+            WHEN "t69"."kind" IN ('gave_up', 'recycled')
             AND (
-              "t70"."occurred_s" >= "t70"."revived_s"
+              "t69"."occurred_s" >= "t69"."revived_s"
             )
             AND (
-              "t70"."occurred_s" >= "t70"."last_s"
+              "t69"."occurred_s" >= "t69"."last_s"
             )
-            THEN "t70"."occurred_s"
+            THEN "t69"."occurred_s"
             ELSE 9000000000
           END
         ) AS "quit_s"
       FROM (
         SELECT
-          "t63"."lead_id",
-          "t63"."kind",
-          "t63"."occurred_s",
-          "t63"."seq",
-          "t63"."is_talk",
-          "t68"."start_s",
-          "t68"."points",
-          "t68"."reply_s",
-          "t68"."deal_s",
-          "t68"."won_s",
-          "t68"."revived_s",
-          "t68"."last_s"
+          "t62"."lead_id",
+          "t62"."kind",
+          "t62"."occurred_s",
+          "t62"."seq",
+          "t62"."is_talk",
+          "t67"."start_s",
+          "t67"."points",
+          "t67"."reply_s",
+          "t67"."deal_s",
+          "t67"."won_s",
+          "t67"."revived_s",
+          "t67"."last_s"
         FROM (
           SELECT
             "t56"."lead_id",
@@ -539,15 +539,15 @@ WITH "t6" AS (
               )
               OR "t56"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
             )
-        ) AS "t63"
-        INNER JOIN "t64" AS "t68"
-          ON "t63"."lead_id" = "t68"."lead_id"
-      ) AS "t70"
+        ) AS "t62"
+        INNER JOIN "t64" AS "t67"
+          ON "t62"."lead_id" = "t67"."lead_id"
+      ) AS "t69"
       GROUP BY
         1
-    ) AS "t75"
-  ) AS "t78"
-    ON "t67"."lead_id" = "t78"."ended_lead_id"
+    ) AS "t74"
+  ) AS "t76"
+    ON "t66"."lead_id" = "t76"."ended_lead_id"
 )
 SELECT
   "t92"."band",
@@ -690,9 +690,9 @@ FROM (
       "t85"."quit_s",
       "t90"."k",
       "t90"."tried_lead_id",
-      "t79"."since_s",
-      "t79"."source",
-      "t79"."told_lead_id"
+      "t80"."since_s",
+      "t80"."source",
+      "t80"."told_lead_id"
     FROM (
       SELECT
         "t81"."lead_id",
@@ -706,7 +706,7 @@ FROM (
         COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
         COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
         COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-      FROM "t80" AS "t81"
+      FROM "t79" AS "t81"
       WHERE
         "t81"."last_s" > -9000000000
     ) AS "t85"
@@ -723,9 +723,9 @@ FROM (
             *
           FROM (
             SELECT
-              "t61"."lead_id",
-              "t61"."occurred_s",
-              "t61"."seq",
+              "t60"."lead_id",
+              "t60"."occurred_s",
+              "t60"."seq",
               "t84"."reply_s",
               "t84"."reply_seq",
               "t84"."deal_s",
@@ -738,7 +738,7 @@ FROM (
               FROM "t55" AS "t56"
               WHERE
                 "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
-            ) AS "t61"
+            ) AS "t60"
             INNER JOIN (
               SELECT
                 "t81"."lead_id",
@@ -746,9 +746,9 @@ FROM (
                 COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
                 "t81"."deal_s",
                 COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-              FROM "t80" AS "t81"
+              FROM "t79" AS "t81"
             ) AS "t84"
-              ON "t61"."lead_id" = "t84"."lead_id"
+              ON "t60"."lead_id" = "t84"."lead_id"
           ) AS "t86"
           WHERE
             (
@@ -774,9 +774,9 @@ FROM (
       ON "t85"."lead_id" = "t90"."tried_lead_id"
     INNER JOIN (
       SELECT
-        "t74"."since_s",
-        COALESCE("t74"."source", 'unknown') AS "source",
-        "t74"."lead_id" AS "told_lead_id"
+        "t77"."since_s",
+        COALESCE("t77"."source", 'unknown') AS "source",
+        "t77"."lead_id" AS "told_lead_id"
       FROM (
         SELECT
           "t73"."lead_id",
@@ -796,43 +796,43 @@ FROM (
             EXCLUDE ("story_lead_id")
           FROM (
             SELECT
-              "t51"."lead_id",
-              "t51"."won_s",
-              "t51"."since_s",
-              "t69"."story_lead_id",
-              "t69"."first_seq",
-              "t69"."lost_s",
-              "t69"."back_s"
+              "t53"."lead_id",
+              "t53"."won_s",
+              "t53"."since_s",
+              "t70"."story_lead_id",
+              "t70"."first_seq",
+              "t70"."lost_s",
+              "t70"."back_s"
             FROM (
               SELECT
-                "t46"."lead_id",
-                "t46"."won_s",
+                "t47"."lead_id",
+                "t47"."won_s",
                 CASE
-                  WHEN "t46"."captured_s" < 9000000000
-                  THEN "t46"."captured_s"
-                  ELSE "t46"."any_s"
+                  WHEN "t47"."captured_s" < 9000000000
+                  THEN "t47"."captured_s"
+                  ELSE "t47"."any_s"
                 END AS "since_s"
-              FROM "t45" AS "t46"
-            ) AS "t51"
+              FROM "t46" AS "t47"
+            ) AS "t53"
             INNER JOIN (
               SELECT
-                "t62"."lead_id" AS "story_lead_id",
-                MIN(CASE WHEN "t62"."is_first" = 1 THEN "t62"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+                "t63"."lead_id" AS "story_lead_id",
+                MIN(CASE WHEN "t63"."is_first" = 1 THEN "t63"."seq" ELSE 9000000000000000000 END) AS "first_seq",
                 MIN(
                   CASE
                     WHEN (
-                      "t62"."is_end" = 1
-                    ) AND "t62"."kind" IN ('disqualified', 'lost')
-                    THEN "t62"."occurred_s"
+                      "t63"."is_end" = 1
+                    ) AND "t63"."kind" IN ('disqualified', 'lost')
+                    THEN "t63"."occurred_s"
                     ELSE 9000000000
                   END
                 ) AS "lost_s",
                 MIN(
                   CASE
                     WHEN (
-                      "t62"."is_end" = 1
-                    ) AND "t62"."kind" IN ('recycled', 'rejected')
-                    THEN "t62"."occurred_s"
+                      "t63"."is_end" = 1
+                    ) AND "t63"."kind" IN ('recycled', 'rejected')
+                    THEN "t63"."occurred_s"
                     ELSE 9000000000
                   END
                 ) AS "back_s"
@@ -841,50 +841,50 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t53"."lead_id",
-                    "t53"."kind",
-                    "t53"."occurred_s",
-                    "t53"."seq",
+                    "t54"."lead_id",
+                    "t54"."kind",
+                    "t54"."occurred_s",
+                    "t54"."seq",
                     CASE
                       WHEN (
                         (
-                          "t53"."kind" = 'captured'
+                          "t54"."kind" = 'captured'
                         ) AND (
-                          "t53"."occurred_s" = "t53"."captured_s"
+                          "t54"."occurred_s" = "t54"."captured_s"
                         )
                       )
                       OR (
                         (
-                          "t53"."captured_s" = 9000000000
+                          "t54"."captured_s" = 9000000000
                         )
                         AND (
-                          "t53"."occurred_s" = "t53"."any_s"
+                          "t54"."occurred_s" = "t54"."any_s"
                         )
                       )
                       THEN 1
                       ELSE 0
                     END AS "is_first",
                     CASE
-                      WHEN "t53"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                      WHEN "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                       AND (
-                        "t53"."occurred_s" >= "t53"."revived_s"
+                        "t54"."occurred_s" >= "t54"."revived_s"
                       )
                       AND (
-                        "t53"."won_s" = 9000000000
+                        "t54"."won_s" = 9000000000
                       )
                       THEN 1
                       ELSE 0
                     END AS "is_end"
                   FROM (
                     SELECT
-                      "t41"."lead_id",
-                      "t41"."kind",
-                      "t41"."occurred_s",
-                      "t41"."seq",
-                      "t49"."captured_s",
-                      "t49"."any_s",
-                      "t49"."won_s",
-                      "t49"."revived_s"
+                      "t40"."lead_id",
+                      "t40"."kind",
+                      "t40"."occurred_s",
+                      "t40"."seq",
+                      "t50"."captured_s",
+                      "t50"."any_s",
+                      "t50"."won_s",
+                      "t50"."revived_s"
                     FROM (
                       SELECT
                         COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
@@ -892,26 +892,26 @@ FROM (
                         "t38"."occurred_s",
                         "t38"."seq"
                       FROM "t37" AS "t38"
-                    ) AS "t41"
+                    ) AS "t40"
                     INNER JOIN (
                       SELECT
                         *
-                      FROM "t45" AS "t46"
-                    ) AS "t49"
-                      ON "t41"."lead_id" = "t49"."lead_id"
-                  ) AS "t53"
-                ) AS "t57"
+                      FROM "t46" AS "t47"
+                    ) AS "t50"
+                      ON "t40"."lead_id" = "t50"."lead_id"
+                  ) AS "t54"
+                ) AS "t61"
                 WHERE
                   (
-                    "t57"."is_first" = 1
+                    "t61"."is_first" = 1
                   ) OR (
-                    "t57"."is_end" = 1
+                    "t61"."is_end" = 1
                   )
-              ) AS "t62"
+              ) AS "t63"
               GROUP BY
                 1
-            ) AS "t69"
-              ON "t51"."lead_id" = "t69"."story_lead_id"
+            ) AS "t70"
+              ON "t53"."lead_id" = "t70"."story_lead_id"
           ) AS "t71"
         ) AS "t73"
         INNER JOIN (
@@ -942,9 +942,9 @@ FROM (
             )
         ) AS "t5"
           ON "t73"."first_seq" = "t5"."seq"
-      ) AS "t74"
-    ) AS "t79"
-      ON "t85"."lead_id" = "t79"."told_lead_id"
+      ) AS "t77"
+    ) AS "t80"
+      ON "t85"."lead_id" = "t80"."told_lead_id"
   ) AS "t91"
   WHERE
     CASE
@@ -1168,7 +1168,7 @@ WITH "t6" AS (
     ) AS "t33"
   ) AS "t35"
     ON "t14"."lead_id" = "t35"."gone_id"
-), "t42" AS (
+), "t41" AS (
   SELECT
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
     "t36"."kind",
@@ -1311,38 +1311,38 @@ WITH "t6" AS (
     ) AS "t35"
       ON "t13"."lead_id" = "t35"."gone_id"
   ) AS "t36"
-), "t45" AS (
+), "t46" AS (
   SELECT
-    "t39"."lead_id",
-    MIN(CASE WHEN "t39"."kind" = 'captured' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t39"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t39"."kind" = 'won' THEN "t39"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t43"."lead_id",
+    MIN(CASE WHEN "t43"."kind" = 'captured' THEN "t43"."occurred_s" ELSE 9000000000 END) AS "captured_s",
+    MIN("t43"."occurred_s") AS "any_s",
+    MIN(CASE WHEN "t43"."kind" = 'won' THEN "t43"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t39"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t39"."occurred_s"
+        WHEN "t43"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t43"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      "t38"."seq",
-      "t38"."id",
+      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
       "t38"."kind",
       "t38"."occurred_s",
-      "t38"."occurred_month",
-      "t38"."person_id",
-      "t38"."side",
-      "t38"."source",
-      "t38"."value_code",
-      "t38"."value_number",
-      "t38"."points",
-      "t38"."due_s",
-      "t38"."worked_s",
-      "t38"."lead_id" AS "own_lead_id",
-      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+      "t38"."seq",
+      CASE
+        WHEN "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t38"."side" = 'buyer'
+          )
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_talk"
     FROM "t37" AS "t38"
-  ) AS "t39"
+  ) AS "t43"
   GROUP BY
     1
 ), "t55" AS (
@@ -1354,140 +1354,140 @@ WITH "t6" AS (
     "t44"."points",
     "t44"."is_talk",
     "t44"."is_try",
-    "t54"."start_s"
-  FROM "t42" AS "t44"
+    "t51"."start_s"
+  FROM "t41" AS "t44"
   INNER JOIN (
     SELECT
-      "t48"."lead_id",
-      CASE WHEN "t48"."hand_s" < 9000000000 THEN "t48"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t45"."lead_id",
+      CASE WHEN "t45"."hand_s" < 9000000000 THEN "t45"."hand_s" ELSE -9000000000 END AS "start_s"
     FROM (
       SELECT
-        "t43"."lead_id",
+        "t42"."lead_id",
         MIN(
-          CASE WHEN "t43"."kind" = 'handed_over' THEN "t43"."occurred_s" ELSE 9000000000 END
+          CASE WHEN "t42"."kind" = 'handed_over' THEN "t42"."occurred_s" ELSE 9000000000 END
         ) AS "hand_s"
-      FROM "t42" AS "t43"
+      FROM "t41" AS "t42"
       GROUP BY
         1
-    ) AS "t48"
-  ) AS "t54"
-    ON "t44"."lead_id" = "t54"."lead_id"
+    ) AS "t45"
+  ) AS "t51"
+    ON "t44"."lead_id" = "t51"."lead_id"
 ), "t64" AS (
   SELECT
-    "t58"."lead_id",
-    MIN("t58"."start_s") AS "start_s",
+    "t57"."lead_id",
+    MIN("t57"."start_s") AS "start_s",
     MAX(
       CASE
         WHEN (
-          "t58"."kind" = 'handed_over'
+          "t57"."kind" = 'handed_over'
         ) AND (
-          "t58"."occurred_s" = "t58"."start_s"
+          "t57"."occurred_s" = "t57"."start_s"
         )
-        THEN COALESCE("t58"."points", -1000000)
+        THEN COALESCE("t57"."points", -1000000)
         ELSE -1000000
       END
     ) AS "points",
-    MIN(CASE WHEN "t58"."is_talk" = 1 THEN "t58"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t57"."is_talk" = 1 THEN "t57"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(
       CASE
-        WHEN "t58"."kind" IN ('deal_opened', 'won')
-        THEN "t58"."occurred_s"
+        WHEN "t57"."kind" IN ('deal_opened', 'won')
+        THEN "t57"."occurred_s"
         ELSE 9000000000
       END
     ) AS "deal_s",
-    MIN(CASE WHEN "t58"."kind" = 'won' THEN "t58"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MIN(CASE WHEN "t57"."kind" = 'won' THEN "t57"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t58"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t58"."occurred_s"
+        WHEN "t57"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t57"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MAX(CASE WHEN "t58"."is_try" = 1 THEN "t58"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    MAX(CASE WHEN "t57"."is_try" = 1 THEN "t57"."occurred_s" ELSE -9000000000 END) AS "last_s"
   FROM (
     SELECT
       *
     FROM "t55" AS "t56"
     WHERE
       "t56"."occurred_s" >= "t56"."start_s"
-  ) AS "t58"
+  ) AS "t57"
   GROUP BY
     1
-), "t80" AS (
+), "t79" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."start_s",
-    "t67"."points",
-    "t67"."reply_s",
-    "t67"."deal_s",
-    "t67"."won_s",
-    "t67"."revived_s",
-    "t67"."last_s",
-    "t78"."reply_seq",
-    "t78"."lost_s",
-    "t78"."quit_s",
-    "t78"."ended_lead_id"
-  FROM "t64" AS "t67"
+    "t66"."lead_id",
+    "t66"."start_s",
+    "t66"."points",
+    "t66"."reply_s",
+    "t66"."deal_s",
+    "t66"."won_s",
+    "t66"."revived_s",
+    "t66"."last_s",
+    "t76"."reply_seq",
+    "t76"."lost_s",
+    "t76"."quit_s",
+    "t76"."ended_lead_id"
+  FROM "t64" AS "t66"
   LEFT OUTER JOIN (
     SELECT
-      "t75"."reply_seq",
-      "t75"."lost_s",
-      "t75"."quit_s",
-      "t75"."lead_id" AS "ended_lead_id"
+      "t74"."reply_seq",
+      "t74"."lost_s",
+      "t74"."quit_s",
+      "t74"."lead_id" AS "ended_lead_id"
     FROM (
       SELECT
-        "t70"."lead_id",
+        "t69"."lead_id",
         MIN(
           CASE
             WHEN (
-              "t70"."is_talk" = 1
+              "t69"."is_talk" = 1
             ) AND (
-              "t70"."occurred_s" = "t70"."reply_s"
+              "t69"."occurred_s" = "t69"."reply_s"
             )
-            THEN "t70"."seq"
+            THEN "t69"."seq"
             ELSE 9000000000000000000
           END
         ) AS "reply_seq",
         MIN(
           CASE
-            WHEN "t70"."kind" IN ('disqualified', 'lost', 'rejected')
+            WHEN "t69"."kind" IN ('disqualified', 'lost', 'rejected')
             AND (
-              "t70"."won_s" = 9000000000
+              "t69"."won_s" = 9000000000
             )
             AND (
-              "t70"."occurred_s" >= "t70"."revived_s"
+              "t69"."occurred_s" >= "t69"."revived_s"
             )
-            THEN "t70"."occurred_s"
+            THEN "t69"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t70"."kind" IN ('gave_up', 'recycled')
+            WHEN "t69"."kind" IN ('gave_up', 'recycled')
             AND (
-              "t70"."occurred_s" >= "t70"."revived_s"
+              "t69"."occurred_s" >= "t69"."revived_s"
             )
             AND (
-              "t70"."occurred_s" >= "t70"."last_s"
+              "t69"."occurred_s" >= "t69"."last_s"
             )
-            THEN "t70"."occurred_s"
+            THEN "t69"."occurred_s"
             ELSE 9000000000
           END
         ) AS "quit_s"
       FROM (
         SELECT
-          "t63"."lead_id",
-          "t63"."kind",
-          "t63"."occurred_s",
-          "t63"."seq",
-          "t63"."is_talk",
-          "t68"."start_s",
-          "t68"."points",
-          "t68"."reply_s",
-          "t68"."deal_s",
-          "t68"."won_s",
-          "t68"."revived_s",
-          "t68"."last_s"
+          "t62"."lead_id",
+          "t62"."kind",
+          "t62"."occurred_s",
+          "t62"."seq",
+          "t62"."is_talk",
+          "t67"."start_s",
+          "t67"."points",
+          "t67"."reply_s",
+          "t67"."deal_s",
+          "t67"."won_s",
+          "t67"."revived_s",
+          "t67"."last_s"
         FROM (
           SELECT
             "t56"."lead_id",
@@ -1504,15 +1504,15 @@ WITH "t6" AS (
               )
               OR "t56"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
             )
-        ) AS "t63"
-        INNER JOIN "t64" AS "t68"
-          ON "t63"."lead_id" = "t68"."lead_id"
-      ) AS "t70"
+        ) AS "t62"
+        INNER JOIN "t64" AS "t67"
+          ON "t62"."lead_id" = "t67"."lead_id"
+      ) AS "t69"
       GROUP BY
         1
-    ) AS "t75"
-  ) AS "t78"
-    ON "t67"."lead_id" = "t78"."ended_lead_id"
+    ) AS "t74"
+  ) AS "t76"
+    ON "t66"."lead_id" = "t76"."ended_lead_id"
 )
 SELECT
   "t93"."source",
@@ -1644,9 +1644,9 @@ FROM (
         "t85"."quit_s",
         "t90"."k",
         "t90"."tried_lead_id",
-        "t79"."since_s",
-        "t79"."source",
-        "t79"."told_lead_id"
+        "t80"."since_s",
+        "t80"."source",
+        "t80"."told_lead_id"
       FROM (
         SELECT
           "t81"."lead_id",
@@ -1660,7 +1660,7 @@ FROM (
           COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
           COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
           COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-        FROM "t80" AS "t81"
+        FROM "t79" AS "t81"
         WHERE
           "t81"."last_s" > -9000000000
       ) AS "t85"
@@ -1677,9 +1677,9 @@ FROM (
               *
             FROM (
               SELECT
-                "t61"."lead_id",
-                "t61"."occurred_s",
-                "t61"."seq",
+                "t60"."lead_id",
+                "t60"."occurred_s",
+                "t60"."seq",
                 "t84"."reply_s",
                 "t84"."reply_seq",
                 "t84"."deal_s",
@@ -1692,7 +1692,7 @@ FROM (
                 FROM "t55" AS "t56"
                 WHERE
                   "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
-              ) AS "t61"
+              ) AS "t60"
               INNER JOIN (
                 SELECT
                   "t81"."lead_id",
@@ -1700,9 +1700,9 @@ FROM (
                   COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
                   "t81"."deal_s",
                   COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-                FROM "t80" AS "t81"
+                FROM "t79" AS "t81"
               ) AS "t84"
-                ON "t61"."lead_id" = "t84"."lead_id"
+                ON "t60"."lead_id" = "t84"."lead_id"
             ) AS "t86"
             WHERE
               (
@@ -1728,9 +1728,9 @@ FROM (
         ON "t85"."lead_id" = "t90"."tried_lead_id"
       INNER JOIN (
         SELECT
-          "t74"."since_s",
-          COALESCE("t74"."source", 'unknown') AS "source",
-          "t74"."lead_id" AS "told_lead_id"
+          "t77"."since_s",
+          COALESCE("t77"."source", 'unknown') AS "source",
+          "t77"."lead_id" AS "told_lead_id"
         FROM (
           SELECT
             "t73"."lead_id",
@@ -1750,43 +1750,43 @@ FROM (
               EXCLUDE ("story_lead_id")
             FROM (
               SELECT
-                "t51"."lead_id",
-                "t51"."won_s",
-                "t51"."since_s",
-                "t69"."story_lead_id",
-                "t69"."first_seq",
-                "t69"."lost_s",
-                "t69"."back_s"
+                "t53"."lead_id",
+                "t53"."won_s",
+                "t53"."since_s",
+                "t70"."story_lead_id",
+                "t70"."first_seq",
+                "t70"."lost_s",
+                "t70"."back_s"
               FROM (
                 SELECT
-                  "t46"."lead_id",
-                  "t46"."won_s",
+                  "t47"."lead_id",
+                  "t47"."won_s",
                   CASE
-                    WHEN "t46"."captured_s" < 9000000000
-                    THEN "t46"."captured_s"
-                    ELSE "t46"."any_s"
+                    WHEN "t47"."captured_s" < 9000000000
+                    THEN "t47"."captured_s"
+                    ELSE "t47"."any_s"
                   END AS "since_s"
-                FROM "t45" AS "t46"
-              ) AS "t51"
+                FROM "t46" AS "t47"
+              ) AS "t53"
               INNER JOIN (
                 SELECT
-                  "t62"."lead_id" AS "story_lead_id",
-                  MIN(CASE WHEN "t62"."is_first" = 1 THEN "t62"."seq" ELSE 9000000000000000000 END) AS "first_seq",
+                  "t63"."lead_id" AS "story_lead_id",
+                  MIN(CASE WHEN "t63"."is_first" = 1 THEN "t63"."seq" ELSE 9000000000000000000 END) AS "first_seq",
                   MIN(
                     CASE
                       WHEN (
-                        "t62"."is_end" = 1
-                      ) AND "t62"."kind" IN ('disqualified', 'lost')
-                      THEN "t62"."occurred_s"
+                        "t63"."is_end" = 1
+                      ) AND "t63"."kind" IN ('disqualified', 'lost')
+                      THEN "t63"."occurred_s"
                       ELSE 9000000000
                     END
                   ) AS "lost_s",
                   MIN(
                     CASE
                       WHEN (
-                        "t62"."is_end" = 1
-                      ) AND "t62"."kind" IN ('recycled', 'rejected')
-                      THEN "t62"."occurred_s"
+                        "t63"."is_end" = 1
+                      ) AND "t63"."kind" IN ('recycled', 'rejected')
+                      THEN "t63"."occurred_s"
                       ELSE 9000000000
                     END
                   ) AS "back_s"
@@ -1795,50 +1795,50 @@ FROM (
                     *
                   FROM (
                     SELECT
-                      "t53"."lead_id",
-                      "t53"."kind",
-                      "t53"."occurred_s",
-                      "t53"."seq",
+                      "t54"."lead_id",
+                      "t54"."kind",
+                      "t54"."occurred_s",
+                      "t54"."seq",
                       CASE
                         WHEN (
                           (
-                            "t53"."kind" = 'captured'
+                            "t54"."kind" = 'captured'
                           ) AND (
-                            "t53"."occurred_s" = "t53"."captured_s"
+                            "t54"."occurred_s" = "t54"."captured_s"
                           )
                         )
                         OR (
                           (
-                            "t53"."captured_s" = 9000000000
+                            "t54"."captured_s" = 9000000000
                           )
                           AND (
-                            "t53"."occurred_s" = "t53"."any_s"
+                            "t54"."occurred_s" = "t54"."any_s"
                           )
                         )
                         THEN 1
                         ELSE 0
                       END AS "is_first",
                       CASE
-                        WHEN "t53"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                        WHEN "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
                         AND (
-                          "t53"."occurred_s" >= "t53"."revived_s"
+                          "t54"."occurred_s" >= "t54"."revived_s"
                         )
                         AND (
-                          "t53"."won_s" = 9000000000
+                          "t54"."won_s" = 9000000000
                         )
                         THEN 1
                         ELSE 0
                       END AS "is_end"
                     FROM (
                       SELECT
-                        "t41"."lead_id",
-                        "t41"."kind",
-                        "t41"."occurred_s",
-                        "t41"."seq",
-                        "t49"."captured_s",
-                        "t49"."any_s",
-                        "t49"."won_s",
-                        "t49"."revived_s"
+                        "t40"."lead_id",
+                        "t40"."kind",
+                        "t40"."occurred_s",
+                        "t40"."seq",
+                        "t50"."captured_s",
+                        "t50"."any_s",
+                        "t50"."won_s",
+                        "t50"."revived_s"
                       FROM (
                         SELECT
                           COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
@@ -1846,26 +1846,26 @@ FROM (
                           "t38"."occurred_s",
                           "t38"."seq"
                         FROM "t37" AS "t38"
-                      ) AS "t41"
+                      ) AS "t40"
                       INNER JOIN (
                         SELECT
                           *
-                        FROM "t45" AS "t46"
-                      ) AS "t49"
-                        ON "t41"."lead_id" = "t49"."lead_id"
-                    ) AS "t53"
-                  ) AS "t57"
+                        FROM "t46" AS "t47"
+                      ) AS "t50"
+                        ON "t40"."lead_id" = "t50"."lead_id"
+                    ) AS "t54"
+                  ) AS "t61"
                   WHERE
                     (
-                      "t57"."is_first" = 1
+                      "t61"."is_first" = 1
                     ) OR (
-                      "t57"."is_end" = 1
+                      "t61"."is_end" = 1
                     )
-                ) AS "t62"
+                ) AS "t63"
                 GROUP BY
                   1
-              ) AS "t69"
-                ON "t51"."lead_id" = "t69"."story_lead_id"
+              ) AS "t70"
+                ON "t53"."lead_id" = "t70"."story_lead_id"
             ) AS "t71"
           ) AS "t73"
           INNER JOIN (
@@ -1896,9 +1896,9 @@ FROM (
               )
           ) AS "t5"
             ON "t73"."first_seq" = "t5"."seq"
-        ) AS "t74"
-      ) AS "t79"
-        ON "t85"."lead_id" = "t79"."told_lead_id"
+        ) AS "t77"
+      ) AS "t80"
+        ON "t85"."lead_id" = "t80"."told_lead_id"
     ) AS "t91"
     WHERE
       CASE

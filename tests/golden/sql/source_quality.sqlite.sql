@@ -201,36 +201,36 @@ WITH "t5" AS (
     ON "t10"."lead_id" = "t31"."gone_id"
 ), "t37" AS (
   SELECT
-    "t34"."lead_id",
-    MIN(IIF("t34"."kind" = 'captured', "t34"."occurred_s", 9000000000)) AS "captured_s",
-    MIN("t34"."occurred_s") AS "any_s",
-    MIN(IIF("t34"."kind" = 'won', "t34"."occurred_s", 9000000000)) AS "won_s",
+    "t36"."lead_id",
+    MIN(IIF("t36"."kind" = 'captured', "t36"."occurred_s", 9000000000)) AS "captured_s",
+    MIN("t36"."occurred_s") AS "any_s",
+    MIN(IIF("t36"."kind" = 'won', "t36"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t34"."occurred_s",
+        "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t36"."occurred_s",
         -9000000000
       )
     ) AS "revived_s"
   FROM (
     SELECT
-      "t33"."seq",
-      "t33"."id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
       "t33"."kind",
       "t33"."occurred_s",
-      "t33"."occurred_month",
-      "t33"."person_id",
-      "t33"."side",
-      "t33"."source",
-      "t33"."value_code",
-      "t33"."value_number",
-      "t33"."points",
-      "t33"."due_s",
-      "t33"."worked_s",
-      "t33"."lead_id" AS "own_lead_id",
-      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
+      "t33"."seq",
+      IIF(
+        "t33"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t33"."side" = 'buyer'
+          )
+        ),
+        1,
+        0
+      ) AS "is_talk"
     FROM "t32" AS "t33"
-  ) AS "t34"
+  ) AS "t36"
   GROUP BY
     1
 )
@@ -700,10 +700,10 @@ FROM (
                 ) AS "is_end"
               FROM (
                 SELECT
-                  "t36"."lead_id",
-                  "t36"."kind",
-                  "t36"."occurred_s",
-                  "t36"."seq",
+                  "t35"."lead_id",
+                  "t35"."kind",
+                  "t35"."occurred_s",
+                  "t35"."seq",
                   "t40"."captured_s",
                   "t40"."any_s",
                   "t40"."won_s",
@@ -715,13 +715,13 @@ FROM (
                     "t33"."occurred_s",
                     "t33"."seq"
                   FROM "t32" AS "t33"
-                ) AS "t36"
+                ) AS "t35"
                 INNER JOIN (
                   SELECT
                     *
                   FROM "t37" AS "t38"
                 ) AS "t40"
-                  ON "t36"."lead_id" = "t40"."lead_id"
+                  ON "t35"."lead_id" = "t40"."lead_id"
               ) AS "t43"
             ) AS "t44"
             WHERE

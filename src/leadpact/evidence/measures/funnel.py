@@ -10,26 +10,20 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.behind import Behind, Key, same
-from leadpact.evidence.leads import is_two_way, stories
+from leadpact.evidence.leads import STAGES, stories
 from leadpact.evidence.life_table import life_table, percentile
 from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Query, Values
 from leadpact.evidence.result import Row, in_order, share
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
 
-STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
 FOUND_BY = ("marketing", "sales", "unknown")
 _COUNTED = (*STAGES, "lost", "sent_back", "still_open", "won_before_captured")
 _MOST_DAYS = 730
 
 
-def _firsts(told: Any) -> dict[str, Any]:
-    by_kind = (stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
-    return {"first_talk_s": is_two_way(told), **{f"{kind}_s": told.kind == kind for kind in by_kind}}
-
-
 def reached(table: Any, p: Values) -> Any:
     """One row per lead: origin, first instant of each stage (``<stage>_s``), lost_s, back_s."""
-    leads = stories(table, p["as_of_s"], _firsts)
+    leads = stories(table, p["as_of_s"], has_stages=True)
     leads = leads.filter((leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"]))
     stages = [f"{stage}_s" for stage in STAGES[1:]]
     return leads.select("lead_id", "month", "source", "found_by", "lost_s", "back_s", *stages, captured_s=leads.since_s)

@@ -1,0 +1,76 @@
+"""What several queries ask for alike: an engine that can keep tables for a while computes it once.
+
+A function marked ``shared`` gives an expression. Where nothing is kept it is written into each query that uses it;
+while a query is taken ``apart`` it is set aside, and the query reads it as a table instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import wraps
+from hashlib import sha256
+from typing import Any, ParamSpec
+
+import ibis
+
+_P = ParamSpec("_P")
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """What a query was taken apart into: SQL of each shared table by its name, in the order they are needed.
+
+    ``marks`` stand in the SQL where values go; in the texts there is ``${name}`` instead.
+    """
+
+    dialect: str
+    marks: Mapping[str, int]
+    tables: dict[str, str] = field(default_factory=dict)
+
+    def text(self, expression: Any) -> str:
+        """The SQL of an expression with a place for each value."""
+        sql = str(ibis.to_sql(expression, dialect=self.dialect))
+        for name, mark in self.marks.items():
+            sql = sql.replace(str(mark), f"${{{name}}}")
+        return sql
+
+    def aside(self, expression: Any) -> Any:
+        """A table in place of the expression."""
+        text = self.text(expression)
+        name = f"shared_{sha256(text.encode()).hexdigest()[:16]}"
+        self.tables.setdefault(name, text)
+        return ibis.table(expression.schema(), name=name)
+
+
+_apart: ContextVar[Apart | None] = ContextVar("apart", default=None)
+
+
+@contextmanager
+def apart(dialect: str, marks: Mapping[str, int]) -> Iterator[Apart]:
+    """Set shared expressions aside for as long as the block runs."""
+    taken = Apart(dialect, marks)
+    token = _apart.set(taken)
+    try:
+        yield taken
+    finally:
+        _apart.reset(token)
+
+
+def is_apart() -> bool:
+    """Whether shared expressions are set aside: then they may as well hold what others want of them."""
+    return _apart.get() is not None
+
+
+def shared(build: Callable[_P, Any]) -> Callable[_P, Any]:
+    """Mark a function whose expression several queries may share."""
+
+    @wraps(build)
+    def built(*args: _P.args, **kwargs: _P.kwargs) -> Any:
+        expression = build(*args, **kwargs)
+        taken = _apart.get()
+        return expression if taken is None else taken.aside(expression)
+
+    return built
