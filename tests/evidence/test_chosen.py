@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, ask, items
-from leadpact.evidence.chosen import BadFilter, Chosen, chosen, text_literal
+from leadpact.evidence.chosen import BadFilter, Chosen, check_dimension, chosen, text_literal
 from leadpact.evidence.source import _chosen_leads
 from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, at, company, sqlite_connection, sqlite_source
@@ -155,3 +156,36 @@ def test_sql_is_compiled_once_for_a_set_of_filters():
 def test_a_filter_that_cannot_be_read_is_refused(filters, says):
     with pytest.raises(BadFilter, match=says):
         chosen(AS_OF, filters)
+
+
+@pytest.mark.parametrize("dimension", ["source", "team", "campaign", "version", "industry", "employees"])
+@pytest.mark.parametrize("most", [1, 8])
+def test_a_measure_split_by_a_dimension_says_of_each_value_what_it_says_of_it_alone(dimension, most):
+    source, funnel = sqlite_source(told()), MEASURES["funnel"]
+    found = split(funnel, source, chosen(AS_OF, {}), dimension, {"as_of_s": AS_OF}, most)
+    sizes = source.sizes(dimension, AS_OF)
+    assert sizes == sorted(sizes, key=lambda row: (-row[1], row[0]))
+    shown = [value for value, _ in sizes]
+    if len(shown) > most + 1:
+        shown = [*shown[:most], "all_others"]
+    assert list(dict.fromkeys(row[dimension] for row in found.rows)) == shown
+    name = dimension if dimension in ("source", "team", "campaign", "version") else "segment"
+    for value in shown:
+        if value == "all_others":
+            continue
+        filters = {name: f"{dimension}={value}" if name == "segment" else value}
+        alone = ask("funnel", source.of(chosen(AS_OF, filters)), as_of_s=AS_OF)
+        own = [{key: row[key] for key in row if key != dimension} for row in found.rows if row[dimension] == value]
+        assert own == [{key: row[key] for key in row if key != dimension} for row in alone.rows]
+    if dimension != "version":  # Others were never judged.
+        whole = ask("funnel", source, as_of_s=AS_OF)
+        assert sum(row["captured"] for row in found.rows) == sum(row["captured"] for row in whole.rows)
+
+
+def test_a_dimension_that_no_lead_has_is_refused():
+    check_dimension("employees")
+    check_dimension("fleet", ["fleet"])
+    with pytest.raises(BadFilter, match="no dimension industri to split by; did you mean industry"):
+        check_dimension("industri")
+    with pytest.raises(BadFilter, match="there are: source, team, campaign, version, country"):
+        check_dimension("zzz")

@@ -72,3 +72,46 @@ def test_a_wrong_filter_is_refused_in_words(history, query, says):  # noqa: F811
 def test_a_filter_that_leaves_nobody_says_so(history):  # noqa: F811 - a fixture
     text = words(signed_in(history).get("/evidence/funnel/?campaign=never").content.decode())
     assert "No leads are recorded in this period." in text
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_split_is_the_same_at_every_door(history, name, capsys):  # noqa: F811 - a fixture
+    client = signed_in(history)
+    told = refresh.run_now(name=name, parameters={"by": "source"}, now_s=FRIDAY_S)
+    if any(row.get("level") == "person" for row in told["rows"]):  # Two are too few to be shown.
+        told["rows"] = [row for row in told["rows"] if row.get("level") != "person"]
+        told["tables"].pop("limits", None)
+    assert client.get(f"/evidence/{name}.json?by=source").json() == told
+    text = words(client.get(f"/evidence/{name}/?by=source").content.decode())
+    if told["sentence_key"].endswith(".by"):
+        assert {row["source"] for row in told["rows"]} <= {
+            "web",
+            "fair",
+            "referral",
+            "unknown",
+            None,
+            "all",
+            "other_small",
+        }
+        assert "values of source is judged alone, the one with the most leads first." in text
+        assert told["notes"][0]["args"]["value"] == "web"
+        assert "Web:" in text
+
+
+def test_pictures_are_files(history):  # noqa: F811 - a fixture
+    client = signed_in(history)
+    svg = client.get("/evidence/funnel.svg?team=sales")
+    assert svg["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert svg["Content-Disposition"] == 'attachment; filename="funnel.svg"'
+    assert "leads captured from" in svg.content.decode()
+    assert "/evidence/funnel.svg?team=sales" in client.get("/evidence/funnel/?team=sales").content.decode()
+    png = client.get("/evidence/funnel.png")
+    assert png.status_code in (200, 501)
+    if png.status_code == 501:
+        assert "pip install" in png.content.decode()
+
+
+def test_an_unknown_dimension_names_the_nearest(history):  # noqa: F811 - a fixture
+    answer = signed_in(history).get("/evidence/funnel/?by=sourc")
+    assert answer.status_code == 422
+    assert "There is no dimension sourc to split by; did you mean source?" in answer.content.decode()

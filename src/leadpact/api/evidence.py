@@ -32,6 +32,8 @@ _VERSION: Any = params.Query("", pattern=r"^\d{0,6}$", description="Only leads j
 _CAMPAIGN: Any = params.Query("", max_length=200, description="Only leads of this campaign.")
 _EVENT: Any = params.Query("", max_length=60, description="What counts, for measures that let one choose.")
 
+_BY: Any = params.Query("", max_length=60, description="Split by source, team, campaign, version or a field: industry.")
+
 
 class Line(BaseModel):
     """A measure with its last plain answer."""
@@ -105,11 +107,12 @@ def one(
     version: str = _VERSION,
     campaign: str = _CAMPAIGN,
     event: str = _EVENT,
+    by: str = _BY,
 ) -> Any:
     """The last answer to a question. 202 when it was never asked: the worker is at it, ask again in a few seconds."""
     asked = {
         "as_of": as_of, "since": since, "until": until, "source": source, "team": team, "segment": segment,
-        "version": version, "campaign": campaign, "event": event,
+        "version": version, "campaign": campaign, "event": event, "by": by,
     }  # fmt: skip
     given = {key: value for key, value in asked.items() if value}
     asked_page = queries.measure_page(request.auth, name, given, now_s=now_s())

@@ -15,10 +15,11 @@ HELP = "Ask a measure of the facts as they are now; days are days in the company
 EXAMPLE = """\
 leadpact evidence --list
 leadpact evidence funnel --as-of 2018-11-30
-leadpact evidence source_quality --format json > quality.json"""
+leadpact evidence source_quality --format json > quality.json
+leadpact evidence funnel --by team --since 2018-01-01 --format svg > funnel.svg"""
 LISTED = 30
 """Rows shown of each further table."""
-ASKED = ("as_of", "since", "until", "source", "team", "segment", "version", "campaign", "event")
+ASKED = ("as_of", "since", "until", "source", "team", "segment", "version", "campaign", "event", "by")
 
 
 class NoMeasure(Exception):
@@ -40,7 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", metavar="N", help="leads judged by this version of the pact only")
     parser.add_argument("--campaign", help="leads of this campaign only")
     parser.add_argument("--event", help="what counts, for measures that let one choose")
-    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    parser.add_argument(
+        "--by", metavar="DIM", help="split by source, team, campaign, version or a field such as industry: one by one"
+    )
+    parser.add_argument("--format", choices=("table", "json", "csv", "svg", "png"), default="table")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
         answer(json.dumps(body, ensure_ascii=False, indent=2))
     elif options.format == "csv":
         _write_csv(body)
+    elif options.format in ("svg", "png"):
+        _write_picture(body, options.format)
     else:
         _write_table(body)
     return 0
@@ -72,6 +78,19 @@ def _write_csv(body: Mapping[str, Any]) -> None:
     say(body["sentence"])
     if body["rows"]:
         answer(to_csv(body["rows"]).replace("\r\n", "\n"))
+
+
+def _write_picture(body: Mapping[str, Any], form: str) -> None:
+    import sys
+
+    from leadpact.evidence.catalogue import measure
+    from leadpact.evidence.svg import to_png, to_svg
+
+    picture = to_svg(body, measure(body["measure"]).layouts)
+    if form == "png":
+        sys.stdout.buffer.write(to_png(picture))
+    else:
+        answer(picture)
 
 
 def _write_table(body: Mapping[str, Any]) -> None:

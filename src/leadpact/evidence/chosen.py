@@ -7,8 +7,9 @@ their values are put in at each run, like the measure's own whole numbers.
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,15 +18,18 @@ import sqlglot
 
 from leadpact.evidence.leads import stories
 from leadpact.evidence.tables import known, merges, settled
+from leadpact.rules.terms import FIELDS
 
 TEAMS = ("marketing", "sales", "unknown")
 UNKNOWN = "unknown"
+DIMENSIONS = ("source", "team", "campaign", "version")
+"""By these a measure can be split; and by any field of the lead."""
 FILTERS = ("source", "team", "segment", "version", "campaign")
 _FACT_STEP = 4_000_000_000
 _FAR_KEY = 9_000_000_000_000_000_000
 _FIRST_MARK = 7_760_000_000_000_000_001
 _NUMBERS = ("as_of_s", "version", "at_least", "at_most")
-_TEXTS = ("source", "team", "campaign", "field", "value")
+_TEXTS = ("source", "team", "campaign", "field", "value", "by_field", "by_value", "by_others")
 _MARKS: dict[str, Any] = {
     **{name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(_NUMBERS)},
     **{name: ibis.literal(f"~{name} of the chosen~") for name in _TEXTS},
@@ -46,7 +50,8 @@ class Chosen:
     ``source`` and ``campaign`` are those of the lead's first captured fact, ``team`` (marketing, sales, unknown) is
     who found it, ``unknown`` where it is not told. ``version`` is the pact's, of the lead's first hand-off, else of its
     first qualification. ``segment`` is ``field=value`` by the value last told: a code, ``unknown``, or for a number
-    also a span such as ``employees=50-249`` or ``employees=250+``.
+    also a span such as ``employees=50-249`` or ``employees=250+``. ``by`` names a dimension (see ``valued``), of which
+    ``by_value`` alone counts, or all but ``by_others``.
     """
 
     as_of_s: int = 0
@@ -55,6 +60,9 @@ class Chosen:
     segment: str | None = None
     version: int | None = None
     campaign: str | None = None
+    by: str | None = None
+    by_value: str | None = None
+    by_others: tuple[str, ...] = ()
 
     @property
     def shape(self) -> tuple[str, ...]:
@@ -64,6 +72,8 @@ class Chosen:
             value = self.segment.partition("=")[2]
             form = "segment_unknown" if value == UNKNOWN else "segment"
             found.append("segment_span" if _BETWEEN.fullmatch(value) else form)
+        if self.by is not None and (self.by_value is not None or self.by_others):
+            found.append(f"{'by' if self.by_value is not None else 'rest'}_{kind_of(self.by)}")
         return tuple(found)
 
     def literals(self, dialect: str) -> dict[str, str]:
@@ -75,7 +85,9 @@ class Chosen:
             "as_of_s": self.as_of_s, "version": self.version or 0, "at_least": int(low or above or 0),
             "at_most": int(high or _MOST),
         }  # fmt: skip
+        texts |= {"by_field": self.by, "by_value": self.by_value}
         written = {f"chosen_{name}": text_literal(text or "", dialect) for name, text in texts.items()}
+        written["chosen_by_others"] = ", ".join(text_literal(text, dialect) for text in self.by_others or ("",))
         return written | {f"chosen_{name}": f"({int(number)})" for name, number in numbers.items()}
 
 
@@ -105,6 +117,20 @@ def chosen(as_of_s: int, given: Mapping[str, str]) -> Chosen:
         raise BadFilter(f"version is {version!r}; expected the number of a version of the pact, such as 2.")
     number = None if version is None else int(version)
     return Chosen(as_of_s, given.get("source"), team, segment, number, given.get("campaign"))
+
+
+def check_dimension(name: str, own: Iterable[str] = ()) -> None:
+    """Refuse a dimension that no lead has; ``own`` are fields beside the standard ones.
+
+    Raises:
+        BadFilter: it is none; the text names those that are.
+    """
+    fields = [field.name for field in FIELDS.values() if field.type != "personal"]
+    known = [*DIMENSIONS, *fields, *own]
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}."
+        raise BadFilter(f"There is no dimension {name} to split by; {hint}")
 
 
 def filters_of(takes: Container[str], given: Mapping[str, str]) -> dict[str, str]:
@@ -155,19 +181,53 @@ def facts_sql(leads: str, table: str) -> str:
     return f"SELECT * FROM {table} WHERE COALESCE(lead_id, 0) = 0 OR lead_id IN (SELECT lead_id FROM {leads})"
 
 
+def kind_of(dimension: str) -> str:
+    """How the values of a dimension are found: it is a filter of that name, else a field that is described."""
+    return dimension if dimension in DIMENSIONS else "field"
+
+
+def sizes(table: Any, kind: str) -> Any:
+    """How many leads each value of a dimension of a kind has: ``value``, ``leads``."""
+    values = valued(table, kind, _MARKS)
+    return values.group_by("value").agg(leads=values.count())
+
+
+def valued(table: Any, kind: str, p: Mapping[str, Any]) -> Any:
+    """The value of a dimension for each lead, as a text: ``lead_id``, ``value``; ``unknown`` where it is not told.
+
+    ``version`` is there only for leads that were judged. A ``field`` is that of ``by_field``.
+    """
+    if kind in ("source", "team"):
+        leads = stories(table, p["as_of_s"])
+        return leads.select("lead_id", value=leads.source if kind == "source" else leads.found_by)
+    if kind == "campaign":
+        first = _last_of(known(table, p["as_of_s"], ("captured",), ("campaign",)), "campaign", is_first=True)
+        return first.select("lead_id", value=first.campaign.fill_null(UNKNOWN))
+    if kind == "version":
+        judged = _judged(table, p)
+        return judged.select("lead_id", value=judged.pact_version.fill_null(0).cast("string"))
+    last = _told(table, p["by_field"], p)
+    leads = stories(table, p["as_of_s"])
+    both = settled(
+        leads.select("lead_id").left_join(last.select("value_code", told_id="lead_id"), [("lead_id", "told_id")])
+    )
+    return both.select("lead_id", value=both.value_code.fill_null(UNKNOWN))
+
+
 def _ids(table: Any, name: str, p: Mapping[str, Any]) -> Any:
     """The leads, one row each in ``lead_id``, that hold one filter."""
-    if name == "source":
-        leads = stories(table, p["as_of_s"])
-        return leads.filter(leads.source == p["source"]).select("lead_id")
-    if name == "team":
-        leads = stories(table, p["as_of_s"])
-        return leads.filter(leads.found_by == p["team"]).select("lead_id")
-    if name == "campaign":
-        first = _last_of(known(table, p["as_of_s"], ("captured",), ("campaign",)), "campaign", is_first=True)
-        return first.filter(first.campaign.fill_null(UNKNOWN) == p["campaign"]).select("lead_id")
+    how, _, kind = name.partition("_")
+    if how in ("by", "rest"):
+        leads = valued(table, kind, p)
+        # Two places, so that it is written as a list: the first takes all the values, the second is no value.
+        others = leads.value.isin([p["by_others"], ""])
+        return leads.filter(leads.value == p["by_value"] if how == "by" else ~others).select("lead_id")
     if name == "version":
-        return _of_version(table, p)
+        judged = _judged(table, p)
+        return judged.filter(judged.pact_version.fill_null(0) == p["version"]).select("lead_id")
+    if name in DIMENSIONS:
+        leads = valued(table, name, p)
+        return leads.filter(leads.value == p[name]).select("lead_id")
     return _of_segment(table, name, p)
 
 
@@ -179,7 +239,7 @@ def _last_of(told: Any, *columns: str, is_first: bool = False) -> Any:
     return both.select("lead_id", *columns)
 
 
-def _of_version(table: Any, p: Mapping[str, Any]) -> Any:
+def _judged(table: Any, p: Mapping[str, Any]) -> Any:
     told = known(table, p["as_of_s"], ("handed_over", "qualified"), ("pact_version",))
     told = told.select(
         "lead_id",
@@ -188,14 +248,17 @@ def _of_version(table: Any, p: Mapping[str, Any]) -> Any:
         # A qualification counts only where there is no hand-off: it comes after all of them.
         occurred_s=(told.kind == "handed_over").ifelse(told.occurred_s - _FACT_STEP // 8, told.occurred_s),
     )
-    first = _last_of(told, "pact_version", is_first=True)
-    return first.filter(first.pact_version.fill_null(0) == p["version"]).select("lead_id")
+    return _last_of(told, "pact_version", is_first=True)
+
+
+def _told(table: Any, field: Any, p: Mapping[str, Any]) -> Any:
+    """What was told last of a field, per lead."""
+    told = known(table, p["as_of_s"], ("described",), ("field",))
+    return _last_of(told.filter(told.field == field), "value_code", "value_number")
 
 
 def _of_segment(table: Any, form: str, p: Mapping[str, Any]) -> Any:
-    told = known(table, p["as_of_s"], ("described",), ("field",))
-    told = told.filter(told.field == p["field"])
-    last = _last_of(told, "value_code", "value_number")
+    last = _told(table, p["field"], p)
     code = last.value_code.fill_null(UNKNOWN)
     if form == "segment":
         return last.filter(code == p["value"]).select("lead_id")

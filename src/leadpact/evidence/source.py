@@ -18,7 +18,7 @@ import ibis
 import sqlglot
 from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
-from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, leads_sql, marked
+from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, kind_of, leads_sql, marked, sizes
 from leadpact.evidence.tables import facts_table
 
 Build = Callable[[Any, Mapping[str, Any]], Any]
@@ -85,6 +85,9 @@ class Source:
     def filled(self, compiled: Compiled, values: Mapping[str, int]) -> str:
         """The SQL with its values, beginning with the tables of the chosen leads."""
         sql = Template(compiled.text).substitute({key: _literal(value) for key, value in values.items()})
+        return self._begun(sql)
+
+    def _begun(self, sql: str) -> str:
         if not self.begins:
             return sql
         return f"WITH {self.begins}{', ' if sql.startswith('WITH ') else ' '}{sql.removeprefix('WITH ')}"
@@ -106,6 +109,13 @@ class Source:
         list(self.run(f"DROP TABLE IF EXISTS {name}"))
         list(self.run(f"CREATE TEMPORARY TABLE {name} AS {leads}"))
         return replace(self, begins=f"{CHOSEN_FACTS} AS ({facts_sql(name, self.table)})")
+
+    def sizes(self, dimension: str, as_of_s: int) -> list[tuple[str, int]]:
+        """How many leads each value of a dimension has, the most first; see ``chosen.valued``."""
+        table = CHOSEN_FACTS if self.begins else self.table
+        text = _sizes(kind_of(dimension), self.dialect, table)
+        sql = self._begun(Template(text).substitute(Chosen(as_of_s, by=dimension).literals(self.dialect)))
+        return sorted(((str(value), int(leads)) for value, leads in self.run(sql)), key=lambda row: (-row[1], row[0]))
 
 
 def on_connection(connection: Connection, dialect: str, table: str = "facts") -> Source:
@@ -153,6 +163,11 @@ def _chosen_leads(shape: tuple[str, ...], dialect: str, table: str) -> str:
     facts = facts_table(table)
     filters = [marked(to_sql(ids(facts, name), dialect)) for name in shape]
     return leads_sql(filters, marked(to_sql(gone(facts), dialect)), _ONCE.get(dialect, ""))
+
+
+@lru_cache(maxsize=64)
+def _sizes(kind: str, dialect: str, table: str) -> str:
+    return marked(to_sql(sizes(facts_table(table), kind), dialect))
 
 
 def _type(dtype: Any) -> str:

@@ -17,7 +17,7 @@ KEPT = 5
 DAYS = ("as_of", "since", "until")
 FILTERS = ("source", "team", "segment", "version", "campaign")
 """Which leads count; see ``evidence.chosen``."""
-NAMES = (*DAYS, *FILTERS, "event")
+NAMES = (*DAYS, *FILTERS, "event", "by")
 _OLDEST = (*DAYS, "source", "event")
 """These stand in the key even where they are not given, as ever."""
 
@@ -31,7 +31,7 @@ class Question:
     """What a measure is asked with. Days are whole days in the company's zone, the last one included.
 
     ``as_of`` None means now. ``source``, ``team``, ``segment``, ``version`` and ``campaign`` say which leads count.
-    ``event`` is what counts, for measures that let one choose.
+    ``event`` is what counts, for measures that let one choose. ``by`` names a dimension to split by.
     """
 
     as_of: date | None = None
@@ -43,6 +43,7 @@ class Question:
     segment: str | None = None
     version: str | None = None
     campaign: str | None = None
+    by: str | None = None
 
     @property
     def key(self) -> str:
@@ -86,8 +87,9 @@ def question(given: Mapping[str, str | None]) -> Question:
     if unknown:
         raise WrongQuestion(f"There is no parameter {unknown[0]}; there are: {', '.join(NAMES)}.")
     texts = {name: text.strip() for name, text in given.items() if text and text.strip()}
-    days = {name: _day(name, texts[name]) for name in DAYS if name in texts}
-    asked = Question(**days, **{name: texts[name] for name in (*FILTERS, "event") if name in texts})
+    given_as: dict[str, Any] = {name: _day(name, texts[name]) for name in DAYS if name in texts}
+    given_as |= {name: texts[name] for name in (*FILTERS, "event", "by") if name in texts}
+    asked = Question(**given_as)
     if asked.since and asked.until and asked.until < asked.since:
         raise WrongQuestion(f"until is {asked.until} and lies before since, {asked.since}; swap them.")
     if len(asked.key) > 500:

@@ -10,8 +10,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
-from leadpact.evidence.chosen import BadFilter, chosen, filters_of
+from leadpact.evidence.chosen import BadFilter, check_dimension, chosen, filters_of
 from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
@@ -58,9 +59,13 @@ def refresh(*, name: str, asked: Question, now_s: int, look: Look | None = None)
     wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
     with ExitStack() as stack:
         at = look or stack.enter_context(_looking(now_s))
-        body = ask(name, at.source.of(wanted), **given).to_json()
+        if asked.by is None:
+            found = ask(name, at.source.of(wanted), **given)
+        else:
+            found = split(measure(name), at.source, wanted, asked.by, given)
+    body = found.to_json()
     body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
-    body["parameters"] |= asked.filters
+    body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
     kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body)
     results.keep(kept)
     return kept
@@ -142,6 +147,8 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     measure(name).checked(given)
     chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
     rules = Rulebook(now_s)
+    if asked.by is not None:
+        check_dimension(asked.by, [field.name for field in rules.main().pact.fields] if rules.pacts else ())
     if rules.pacts:
         found = {**_numbers(rules.main().pact), **agreed.terms(rules, given["as_of_s"])}
         given |= {key: value for key, value in found.items() if key in takes}

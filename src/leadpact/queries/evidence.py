@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db.models import Count
 
-from leadpact.evidence import export
+from leadpact.evidence import export, svg
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
 from leadpact.evidence.chosen import FILTERS, BadFilter, chosen, filters_of
 from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
+from leadpact.evidence.svg import NoPictures
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, HandOff, Job, Lead, PactVersion
@@ -194,6 +195,21 @@ def as_vega_lite(page: MeasurePage) -> Mapping[str, Any] | None:
     return None if page.result is None else export.to_vega_lite(page.result, page.about.layouts)
 
 
+def as_svg(page: MeasurePage) -> str | None:
+    """The answer as a picture that needs no stylesheet; None while there is no answer."""
+    return None if page.body is None else svg.to_svg(page.body, page.about.layouts)
+
+
+def as_png(page: MeasurePage) -> bytes | None:
+    """The same as PNG; None while there is no answer. Raises ``NoPictures`` where the means are not installed."""
+    return None if page.body is None else svg.to_png(svg.to_svg(page.body, page.about.layouts))
+
+
+def can_png() -> bool:
+    """Whether the means to make a PNG are installed."""
+    return svg.can_png()
+
+
 @dataclass(frozen=True, slots=True)
 class BehindRow:
     """A lead behind a figure; for clocks with the hand-off that started them and its instant."""
@@ -291,13 +307,17 @@ __all__ = [
     "BehindRow",
     "Layout",
     "MeasurePage",
+    "NoPictures",
     "Offer",
     "Question",
     "Shown",
     "UnknownMeasure",
     "WrongQuestion",
     "as_csv",
+    "as_png",
+    "as_svg",
     "as_vega_lite",
+    "can_png",
     "leads_behind",
     "measure_list",
     "measure_page",

@@ -15,7 +15,15 @@ from django.views.decorators.http import require_GET
 from leadpact.ledger.access import Unknown
 from leadpact.operations.evidence import answer_soon
 from leadpact.queries import evidence as queries
-from leadpact.queries.evidence import BadFilter, BadParameter, MeasurePage, Question, UnknownMeasure, WrongQuestion
+from leadpact.queries.evidence import (
+    BadFilter,
+    BadParameter,
+    MeasurePage,
+    NoPictures,
+    Question,
+    UnknownMeasure,
+    WrongQuestion,
+)
 from leadpact.queries.evidence_view import View, check_key, view
 from leadpact.queries.leads import at
 from leadpact.web import measure_behind
@@ -26,7 +34,7 @@ from leadpact.web.measure_words import note
 from leadpact.web.templatetags.look import side_name
 
 FILTERS = ("source", "team", "segment", "version", "campaign")
-PARAMETERS = ("as_of", "since", "until", *FILTERS, "event")
+PARAMETERS = ("as_of", "since", "until", *FILTERS, "event", "by")
 REFUSED = (WrongQuestion, BadParameter, BadFilter)
 LISTED = 25
 
@@ -64,7 +72,8 @@ def links_of(looked: View, parameters: Mapping[str, str]) -> Links:
 
     json = reverse("evidence_json", args=[name])
     chart = f"{json}?{urlencode({**parameters, 'as': 'vega-lite'})}"
-    return Links(reverse("evidence_csv", args=[name]) + query, json + query, chart, behind)
+    svg, png = (reverse(f"evidence_{form}", args=[name]) + query for form in ("svg", "png"))
+    return Links(reverse("evidence_csv", args=[name]) + query, json + query, chart, behind, svg, png)
 
 
 def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[str, Any]:
@@ -138,6 +147,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
         "notes": [note(page.about, each, label) for each in body["notes"]] if body else [],
         "tables": tables(looked, links),
         "links": links,
+        "has_png": queries.can_png(),
         "form": _form(page, label),
         "choices": _choices(page, parameters),
         **behind,
@@ -160,7 +170,14 @@ def _form(page: MeasurePage, label: Callable[[str], str]) -> dict[str, Any]:
         _select("version", _("Judged by the pact's version"), tuple(map(str, offer.versions)), asked.version, str),
         _select("campaign", _("Campaign"), offer.campaigns, asked.campaign, label),
     ]
+    dimensions = [
+        ("source", _("Source")), ("team", _("Who found them")), ("version", _("The pact's version")),
+        ("campaign", _("Campaign")), ("country", _("Country")), ("industry", _("Industry")), ("employees", _("People")),
+    ]  # fmt: skip
+    if asked.by is not None and asked.by not in dict(dimensions):
+        dimensions.append((asked.by, label(asked.by)))
     return {
+        "by": [{"code": code, "label": says, "is_current": code == asked.by} for code, says in dimensions],
         **days, "selects": [each for each in selects if len(each["options"]) > 1 or each["is_set"]], "events": events,
         "segment": asked.segment or "", "segments": offer.segments,
         "is_asked": asked != Question(),
@@ -212,7 +229,7 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
         "leads": measure_behind.leads_table(found, lambda lead_id: reverse("lead", args=[lead_id])),
         "leads_total": found.total,
         "leads_hidden": found.hidden,
-        "back_url": f"{back}?{urlencode(parameters)}" if parameters else back,
+        "back_url": f"{back}{'?' if parameters else ''}{urlencode(parameters)}#measure",
         "pager": {
             "says": says,
             "previous_url": page_url(max(0, skipped - LISTED)) if skipped else "",
@@ -251,6 +268,25 @@ def as_json(request: Asked, name: str) -> HttpResponse:
     if request.GET.get("as") == "vega-lite":
         return JsonResponse(queries.as_vega_lite(looked.page))
     return JsonResponse(looked.page.body, json_dumps_params={"ensure_ascii": False})
+
+
+@door
+@require_GET
+def as_picture(request: Asked, name: str, form: str) -> HttpResponse:
+    """An answer as one picture: ``svg``, or ``png`` where the means to make it are installed."""
+    try:
+        looked = seen(request, name, asked_of(request))
+        made = queries.as_svg(looked.page) if form == "svg" else queries.as_png(looked.page)
+    except REFUSED as error:
+        return refusal(request, 422, str(error))
+    except NoPictures as error:
+        return refusal(request, 501, str(error))
+    if made is None:
+        return _not_yet(looked.page)
+    kinds = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
+    answer = HttpResponse(made, content_type=kinds[form])
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return answer
 
 
 def _not_yet(page: MeasurePage) -> HttpResponse:

@@ -28,6 +28,8 @@ class Links:
     json: str = ""
     chart: str = ""
     behind: Callable[[Mapping[str, Any]], str] = lambda _key: ""
+    svg: str = ""
+    png: str = ""
 
 
 @dataclass(frozen=True, slots=True)

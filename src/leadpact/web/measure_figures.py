@@ -46,7 +46,7 @@ def draw(seen: View, links: Links, *, where: str = "") -> Drawn:
     own = door_of(about.name)
     heading = measure_words.finding(own, about, body, label)
     caption = Caption(heading, says, body["grade"].lower(), where, links.csv, links.json)
-    if own.draw is not None:
+    if own.draw is not None and not body["parameters"].get("by"):
         found = own.draw(seen, body, caption, links)
     else:
         found = Drawn(measure_layouts.plain_picture(seen, label, caption, links))
@@ -58,4 +58,6 @@ def tables(seen: View, links: Links) -> list[Table]:
     body, own = seen.page.body, door_of(seen.page.about.name).tables
     if body is None or not body["rows"]:
         return []
-    return own(seen, body, links) if own is not None else measure_layouts.tables(seen, label_of(seen), links)
+    if own is None or body["parameters"].get("by"):
+        return measure_layouts.tables(seen, label_of(seen), links)
+    return own(seen, body, links)

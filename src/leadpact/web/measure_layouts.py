@@ -9,9 +9,10 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from leadpact.evidence import layouts
 from leadpact.queries.evidence import Layout, Shown
 from leadpact.queries.evidence_view import View
-from leadpact.web.measure_words import Label, same_code
+from leadpact.web.measure_words import Label
 from leadpact.web.pictures.drawing import EMPTY, Caption, Cell
 from leadpact.web.pictures.groups import DotRow
 from leadpact.web.pictures.plain import LengthRow, Numbers, lengths, ranges
@@ -23,8 +24,6 @@ Table = dict[str, Any]
 DRAWN = 12
 """So many rows are drawn; the table has them all."""
 SIDES = ("marketing", "sales", "unknown")
-_NUMBERS = frozenset(("count", "number", "days", "share", "amount"))
-_ENDS = ("_low", "_high", "_se")
 _PLACES = {"none": 0, "few": 10, "enough": 30}
 """How far the support of a row lets its share be drawn; see ``pictures.groups``."""
 
@@ -77,46 +76,20 @@ def reader_of(seen: View, label: Label) -> Reader:
 def layouts_of(seen: View) -> tuple[Layout, ...]:
     """How the tables of an answer are read: as declared, else by its rows' own columns."""
     body = seen.page.body
-    if seen.page.about.layouts or body is None:
-        return seen.page.about.layouts
-    return (Layout("", gettext("The figures"), tuple(_guessed(body["rows"]))),) if body["rows"] else ()
-
-
-def _guessed(rows: Sequence[Row]) -> list[Shown]:
-    """Columns as their names and values suggest."""
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    found = []
-    for name in names:
-        if name == "support" or any(name.endswith(end) and name.removesuffix(end) in names for end in _ENDS):
-            continue
-        values = [row[name] for row in rows if row.get(name) is not None]
-        found.append(Shown(name, same_code(name), _guessed_kind(name, values, f"{name}_low" in names)))
-    return found
-
-
-def _guessed_kind(name: str, values: Sequence[Any], has_range: bool) -> str:
-    if name == "person_id":
-        return "person"
-    if not values or not all(isinstance(value, (int, float)) for value in values):
-        return "code"
-    if name.endswith("_minor"):
-        return "amount"
-    if has_range and all(0 <= value <= 1 for value in values):
-        return "share"
-    return "count" if all(float(value).is_integer() for value in values) else "days"
+    return layouts.layouts_of(seen.page.about.layouts, body["rows"], body["parameters"].get("by")) if body else ()
 
 
 def table_of(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Table:
     """A table for ``_parts/table.html`` whose counts open the leads behind them."""
     title = gettext(layout.title)
-    columns = [{"label": gettext(c.title), "is_number": c.kind in _NUMBERS} for c in layout.columns]
+    columns = [{"label": gettext(c.title), "is_number": c.kind in layouts.NUMBERS} for c in layout.columns]
     lines = [[_cell(reader, layout, row, column, links) for column in layout.columns] for row in rows]
     url = links.csv if not layout.table else f"{links.csv}{'&' if '?' in links.csv else '?'}table={layout.table}"
     return {"title": title, "caption": title, "head": columns, "rows": lines, "csv_url": url if links.csv else ""}
 
 
 def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -> Table:
-    cell: Table = {"text": reader.text(row, column), "is_number": column.kind in _NUMBERS}
+    cell: Table = {"text": reader.text(row, column), "is_number": column.kind in layouts.NUMBERS}
     value, low, high = (row.get(f"{column.name}{end}") for end in ("", "_low", "_high"))
     if value is not None and low is not None and high is not None and column.kind != "text":
         ends = (reader.text({column.name: end}, column) for end in (low, high))
@@ -144,31 +117,24 @@ def tables(seen: View, label: Label, links: Any) -> list[Table]:
     if body is None or not body["rows"]:
         return []
     reader = reader_of(seen, label)
-    found = []
-    for layout in layouts_of(seen):
-        rows = body["tables"].get(layout.table, ()) if layout.table else body["rows"]
-        if rows:
-            found.append(table_of(reader, layout, rows, links))
-    return found
+    told = ((layout, layouts.table_of(body, layout)) for layout in layouts_of(seen))
+    return [table_of(reader, layout, rows, links) for layout, rows in told if rows]
 
 
 def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> SafeString:
     """A picture of any measure: its first table's shares as dots with their ranges, else its counts as bars."""
-    body, layouts = seen.page.body, layouts_of(seen)
-    if body is None or not layouts:
+    body, declared = seen.page.body, layouts_of(seen)
+    if body is None or not declared:
         return EMPTY
-    reader, layout = reader_of(seen, label), layouts[0]
-    rows = body["tables"].get(layout.table, ()) if layout.table else body["rows"]
-    named = [column for column in layout.columns if column.kind not in _NUMBERS] or list(layout.columns[:1])
-    share = next((column for column in layout.columns if column.kind == "share"), None)
-    count = next((column for column in layout.columns if column.kind == "count" and column not in named), None)
+    reader, layout = reader_of(seen, label), declared[0]
+    rows, named = layouts.table_of(body, layout), layouts.named_by(layout)
+    share, count = layouts.figure_of(layout)
     titles = [", ".join(reader.text(row, column) for column in named) for row in rows]
     table = _numbers(reader, layout, rows, links)
+    shown = list(zip(rows[:DRAWN], titles, strict=False))
     if share is not None:
-        shown = zip(rows[:DRAWN], titles, strict=False)
         return ranges(caption, [_dot(row, share, count, title) for row, title in shown], table)
     if count is not None:
-        shown = zip(rows[:DRAWN], titles, strict=False)
         return lengths(caption, [LengthRow(title, row.get(count.name) or 0) for row, title in shown], table)
     return EMPTY
 

@@ -41,7 +41,11 @@ def sentence(about: About, body: Args, label: Label = same_code) -> str:
 
 
 def note(about: About, told: Args, label: Label = same_code) -> str:
-    """A remark under a result."""
+    """A remark under a result; of a measure that is split, what it says of one value."""
+    if told["key"] == "by_value":
+        found = about.sentences.get(told["args"]["key"])
+        says = said(gettext(found), told["args"]["args"], label) if found else str(told["text"])
+        return f"{label(told['args']['value'])}: {says}" if found else says
     text = about.sentences.get(told["key"])
     return said(gettext(text), told["args"], label) if text else str(told["text"])
 

@@ -1,0 +1,147 @@
+"""An answer as one picture of its own: SVG that needs no stylesheet, and PNG where the means are installed."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import textwrap
+from collections.abc import Mapping, Sequence
+from functools import cache
+from html import escape
+from typing import Any
+
+from leadpact.evidence.layouts import figure_of, layouts_of, named_by, table_of
+from leadpact.evidence.measure import Layout, Shown
+from leadpact.evidence.result import major
+
+WIDTH, LEFT, RIGHT, LINE = 760, 230, 150, 26
+DRAWN = 30
+INK, PALE, TRACK = "#1f2328", "#59636e", "#d9dee3"
+COLOURS = {"marketing": "#b4500f", "sales": "#1f5fd0"}
+PLAIN = "#4a5764"
+
+
+class NoPictures(Exception):
+    """The means to make this kind of picture are not installed; the text says how to get them."""
+
+
+def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = ()) -> str:
+    """The first table of an answer: its shares as dots with their ranges, else its counts as bars.
+
+    Above it stand the sentence, its badge and the snapshot.
+    """
+    layouts = layouts_of(declared, body["rows"], body["parameters"].get("by"))
+    said = textwrap.wrap(str(body["sentence"]), 92)
+    top = 30 + 20 * len(said)
+    parts = [_text(20, 30 + 20 * place, line, size=15, weight=600) for place, line in enumerate(said)]
+    parts.append(_text(20, top + 2, f"{body['grade']}. As of {body['as_of']}.", size=12, fill=PALE))
+    height = top + 24
+    if layouts and table_of(body, layouts[0]):
+        drawn, used = _rows(body, layouts[0], top + 28)
+        parts += drawn
+        height = top + 28 + used
+    shapes = "\n".join(parts)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}" font-family="system-ui, sans-serif" role="img">\n'
+        f"<title>{_clean(body['sentence'])}</title>\n"
+        f'<rect width="100%" height="100%" fill="#fff"/>\n{shapes}\n</svg>\n'
+    )
+
+
+def to_png(svg: str) -> bytes:
+    """The picture as PNG, twice as large.
+
+    Raises:
+        NoPictures: the extra ``charts`` is not installed.
+    """
+    try:
+        convert = importlib.import_module("vl_convert")
+    except ImportError as error:
+        raise NoPictures(
+            "PNG needs the extra charts, which is not installed: pip install 'leadpact[charts]'. SVG needs no extra."
+        ) from error
+    made: bytes = convert.svg_to_png(svg, scale=2)
+    return made
+
+
+@cache
+def can_png() -> bool:
+    """Whether the extra ``charts`` is installed."""
+    return importlib.util.find_spec("vl_convert") is not None
+
+
+def _rows(body: Mapping[str, Any], layout: Layout, top: int) -> tuple[list[str], int]:
+    share, count = figure_of(layout)
+    rows = list(table_of(body, layout))
+    shown, named = rows[:DRAWN], named_by(layout)
+    currency = str(body["parameters"].get("currency") or "")
+    column = share or count
+    if column is None:
+        return [], 0
+    ends = [row.get(f"{column.name}{end}") for row in shown for end in ("", "_high")]
+    most = max((value for value in ends if value is not None), default=0) or 1
+    wide = WIDTH - LEFT - RIGHT
+    parts = []
+    for place, row in enumerate(shown):
+        y = top + place * LINE + LINE // 2
+        label = ", ".join(_said(row.get(each.name), each, currency) for each in named)
+        parts.append(_text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
+        parts += _share_marks(row, column, y, wide / most) if share else _bar(row, column, y, wide / most)
+        value = row.get(column.name)
+        words = _said(value, column, currency)
+        if share is not None and count is not None and row.get(count.name) is not None:
+            words += f", {count.title.lower()} {_said(row[count.name], count, currency)}"
+        parts.append(_text(WIDTH - RIGHT + 12, y + 4, words, size=12))
+    used = len(shown) * LINE + 12
+    if len(rows) > len(shown):
+        parts.append(_text(LEFT, top + used + 8, f"and {len(rows) - len(shown)} further rows", size=12, fill=PALE))
+        used += 24
+    return parts, used
+
+
+def _share_marks(row: Mapping[str, Any], column: Shown, y: int, scale: float) -> list[str]:
+    value, low, high = (row.get(f"{column.name}{end}") for end in ("", "_low", "_high"))
+    marks = [f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="{TRACK}"/>']
+    if value is None:
+        return marks
+    colour = COLOURS.get(str(row.get("found_by")), PLAIN)
+    if low is not None and high is not None:
+        ends = f'x1="{LEFT + low * scale:.1f}" x2="{LEFT + high * scale:.1f}"'
+        marks.append(f'<line {ends} y1="{y}" y2="{y}" stroke="{colour}" stroke-width="3" stroke-opacity="0.5"/>')
+    marks.append(f'<circle cx="{LEFT + value * scale:.1f}" cy="{y}" r="5" fill="{colour}"/>')
+    return marks
+
+
+def _bar(row: Mapping[str, Any], column: Shown, y: int, scale: float) -> list[str]:
+    value = row.get(column.name) or 0
+    colour = COLOURS.get(str(row.get("found_by")), PLAIN)
+    wide = max(0.0, value * scale)
+    return [f'<rect x="{LEFT}" y="{y - 8}" width="{wide:.1f}" height="16" rx="3" fill="{colour}"/>']
+
+
+def _said(value: Any, column: Shown, currency: str) -> str:
+    if value is None:
+        return "too few to say" if column.kind == "share" else "–"
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value).replace("_", " ") if column.kind == "code" else str(value)
+    if column.kind == "share":
+        return f"{value:.1%}"
+    if column.kind == "month":
+        return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
+    if column.kind == "amount":
+        return f"{major(value, currency):,.0f} {currency}".strip()
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def _text(
+    x: float, y: float, words: str, *, size: int = 13, weight: int = 400, fill: str = INK, anchor: str = ""
+) -> str:
+    at = f' text-anchor="{anchor}"' if anchor else ""
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-size="{size}" font-weight="{weight}" fill="{fill}"{at}>{_clean(words)}</text>'
+    )
+
+
+def _clean(words: str) -> str:
+    return escape("".join(sign for sign in words if sign.isprintable()))
