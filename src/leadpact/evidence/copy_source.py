@@ -64,7 +64,7 @@ class KeepingSource(Source):
         for name, text in tables.items():
             sql = self._named(self.filled(Compiled(text, ()), values), names)
             if sql not in self.held:
-                self.run(f"CREATE TEMP TABLE shared_{len(self.held)} AS {sql}")
+                self.run(f"CREATE OR REPLACE TEMP TABLE shared_{len(self.held)} AS {sql}")
                 self.held[sql] = f"shared_{len(self.held)}"
             names[name] = self.held[sql]
         return [

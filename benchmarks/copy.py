@@ -1,0 +1,177 @@
+"""The columnar copy: each measure against a scan of what it reads, what a refresh costs, and how much memory it takes.
+
+One million facts, ten with ``--long``; ``LEADPACT_BENCH_FACTS`` asks for another number, such as 200000000. The facts
+are made by DuckDB (see ``_facts``) and come into the copy by the product's own writer. Figures are CPU seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+ORDINARY, LONG = 1_000_000, 10_000_000
+STEP = 500_000
+FRESH, REFRESHES = 1_000, 34
+"""So many facts come at once, so often: the tail is folded twice within it."""
+MOST_TO_SCAN, MOST_REFRESH_S, EXEMPT_S = 6.0, 0.05, 0.1
+MOST_ALL_S, MOST_BYTES = 15.0, 700e6
+OF_FACTS = 20_000_000
+"""The targets for all measures together are for so many."""
+
+
+def run(long: bool = False) -> list[dict[str, Any]]:
+    """The rows for the ordinary or the large size."""
+    facts = int(os.environ.get("LEADPACT_BENCH_FACTS", LONG if long else ORDINARY))
+    with tempfile.TemporaryDirectory(prefix="lp-bench-") as name:
+        folder = Path(name)
+        return [row for part in ("make", "fill", "ask") for row in _told(_child(part, folder, facts))]
+
+
+def _child(part: str, folder: Path, facts: int) -> str:
+    """Run a part in a process of its own, so that its memory is its own."""
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    command = [sys.executable, "-m", "benchmarks.copy", part, str(folder), str(facts)]
+    return subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def _told(lines: str) -> Iterator[dict[str, Any]]:
+    for line in lines.splitlines():
+        name, value, unit, target, ok = line.split("|")
+        yield {"name": name, "value": float(value), "unit": unit, "target": target, "ok": ok == "True"}
+
+
+def _say(name: str, value: float, unit: str, target: str, ok: bool) -> None:
+    print(f"{name}|{value:.4g}|{unit}|{target}|{ok}", flush=True)
+
+
+def make(folder: Path, facts: int) -> None:
+    """Make the facts, in files in order of seq."""
+    from benchmarks import _facts
+
+    (folder / "made").mkdir()
+    _facts.write(facts + FRESH * REFRESHES, folder / "made")
+
+
+def fill(folder: Path, _facts_wanted: int) -> None:
+    """Copy the facts, the last ones a thousand at a time."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from benchmarks import _facts
+    from leadpact.evidence.copy import writing
+    from leadpact.evidence.copy_parts import SCHEMA
+
+    slices = sorted((folder / "made").glob("*.parquet"))
+    fresh: list[Any] = []
+    top, done = sum(pq.read_metadata(path).num_rows for path in slices), 0
+    begun = time.process_time()
+    with writing(folder / "copy") as writer:
+        for path in slices:
+            with pq.ParquetFile(path) as file:
+                for batch in file.iter_batches(batch_size=STEP):
+                    table = pa.Table.from_batches([batch]).cast(SCHEMA)
+                    old = max(0, min(len(table), top - FRESH * REFRESHES - done))
+                    done += len(table)
+                    writer.append(table.slice(0, old), _facts.AS_OF_S)
+                    fresh.append(table.slice(old))
+            path.unlink()
+        _say("copy, first filling", writer.manifest.facts / (time.process_time() - begun), "facts per CPU second",
+             ">= 200000", ok=writer.manifest.facts >= 200_000 * (time.process_time() - begun))  # fmt: skip
+    whole = pa.concat_tables(fresh)
+    costs = []
+    for number in range(REFRESHES):
+        begun = time.process_time()
+        with writing(folder / "copy") as writer:
+            writer.append(whole.slice(number * FRESH, FRESH), _facts.AS_OF_S)
+        costs.append(time.process_time() - begun)
+        total = writer.manifest.facts
+    name = f"copy of {total:,} facts, refresh after {FRESH:,} new ones"
+    _say(name, median(costs), "CPU s", f"<= {MOST_REFRESH_S}", ok=median(costs) <= MOST_REFRESH_S)
+    mean = sum(costs) / len(costs)
+    _say(f"{name}, mean with folding and joining", mean, "CPU s", f"<= {MOST_REFRESH_S}", ok=mean <= MOST_REFRESH_S)
+    _say("copy, parts", len(writer.manifest.parts) + len(writer.manifest.tail), "files", "<= 300", ok=True)
+    _say("copy, peak memory of its writer", _peak(), "bytes", "<= 7e+08", ok=_peak() <= MOST_BYTES)
+
+
+def ask(folder: Path, facts: int) -> None:
+    """Ask every measure as the worker does, in the engine of the product, and scan what it reads."""
+    from benchmarks._facts import AS_OF_S
+    from leadpact.evidence.catalogue import MEASURES
+    from leadpact.evidence.copy import manifest_of
+    from leadpact.evidence.copy_engine import connect
+    from leadpact.evidence.copy_source import KeepingSource, opening
+    from leadpact.evidence.measure import answer
+
+    manifest = manifest_of(folder / "copy")
+    assert manifest is not None
+    os.chdir(folder / "copy")
+    memory_mb = int(os.environ.get("LEADPACT_COPY_MEMORY_MB", "600"))
+    opened = opening(manifest, str(folder / "spill"), memory_mb)
+    ran: list[str] = []
+
+    def spent(measure: Any, source: KeepingSource) -> float:
+        begun = time.process_time()
+        answer(measure, source, as_of_s=AS_OF_S)
+        return time.process_time() - begun
+
+    with connect(**{**opened, "parts": [], "tail": []}) as empty:  # The first time SQL is written, which is kept.
+        for measure in MEASURES.values():
+            answer(measure, KeepingSource("duckdb", lambda sql: empty.execute(sql).fetchall()), as_of_s=AS_OF_S)
+    for measure in MEASURES.values():
+        connection = connect(**opened)
+
+        def run_sql(sql: str, on: Any = connection) -> Any:
+            ran.append(sql)
+            return on.execute(sql).fetchall()
+
+        ran.clear()
+        alone = spent(measure, KeepingSource("duckdb", run_sql))
+        texts = " ".join(ran)
+        scan = min(_scan(connection, texts) for _ in range(2))
+        ratio = alone / max(scan, 1e-9)
+        ok = ratio <= MOST_TO_SCAN or alone <= EXEMPT_S
+        name = f"{measure.name} at {manifest.facts:,} facts: {alone:.2f} CPU s, scan {scan:.2f}"
+        _say(name, ratio, "times the scan", f"<= {MOST_TO_SCAN:g} (or <= {EXEMPT_S} CPU s)", ok=ok)
+        connection.close()
+    connection = connect(**opened)
+    together = KeepingSource("duckdb", lambda sql: connection.execute(sql).fetchall())
+    all_s = sum(spent(measure, together) for measure in MEASURES.values())
+    share = max(manifest.facts / OF_FACTS, 0.25)
+    _say(f"all {len(MEASURES)} measures together at {manifest.facts:,} facts", all_s, "CPU s",
+         f"<= {MOST_ALL_S * share:.1f} ({MOST_ALL_S:g} at {OF_FACTS:,})", ok=all_s <= MOST_ALL_S * share)  # fmt: skip
+    most = MOST_BYTES if facts <= OF_FACTS else 2.5 * 2**30
+    _say("peak memory of asking", _peak(), "bytes", f"<= {most:.3g}", ok=_peak() <= most)
+
+
+def _scan(connection: Any, texts: str) -> float:
+    """CPU seconds to count and add up the columns that the texts read, over the kinds that they read."""
+    from leadpact.rules.facts import COLUMNS, KINDS
+
+    kinds = [kind for kind in KINDS if f"'{kind}'" in texts]
+    sums = []
+    for column in COLUMNS:
+        if f'"{column.name}"' in texts and column.name not in ("payload", "kind", "occurred_at", "recorded_at"):
+            is_number = re.match("int|float", column.type)
+            sums.append(f"sum({column.name})" if is_number else f"min({column.name})")
+    begun = time.process_time()
+    names = ", ".join(f"'{kind}'" for kind in kinds)
+    connection.execute(f"SELECT count(*), {', '.join(sums)} FROM facts WHERE kind IN ({names})").fetchall()
+    return time.process_time() - begun
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0
+
+
+if __name__ == "__main__":
+    {"make": make, "fill": fill, "ask": ask}[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
