@@ -11,4 +11,7 @@ CRITERIA = {
     "Need known": plain_condition(Known("need")),
     "Form filled": plain_condition(Touches(("form_filled",), within_days=30)),
 }
-GIVEN = {"acceptance": {"criteria": CRITERIA}}
+GIVEN = {
+    "acceptance": {"criteria": CRITERIA},
+    "promises": {"comes_with": {"": [["need"], ["phone", "email"]]}, "after": {"": ["call"]}},
+}

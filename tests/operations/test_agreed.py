@@ -56,3 +56,17 @@ def test_working_hours_are_those_of_the_pact(db):
     assert json.loads(json.dumps(found)) == found
     body = run_now(name="speed_to_lead", parameters={}, now_s=NOW_S)
     assert body["parameters"]["hours"] == found
+
+
+def test_what_marketing_owes_is_that_of_the_pact(db):
+    company()
+    held = Rulebook(NOW_S).main()
+    found = agreed.owed(held, "Europe/Berlin")
+    step = held.pact.steps[0]
+    assert list(found["comes_with"]) == ["", *(each.name for each in held.pact.steps)]
+    assert found["comes_with"][""] == found["comes_with"][step.name] == [list(group) for group in step.comes_with]
+    assert found["after"][""] == list(step.after)
+    assert set(found["targets"]) == {goal.measure for goal in held.pact.goals if goal.side == "marketing" and goal.per}
+    assert all(each["from_month"] in (202606, 202607) for each in found["targets"].values())
+    body = run_now(name="promises", parameters={}, now_s=NOW_S + 60)
+    assert body["parameters"]["comes_with"] == found["comes_with"]

@@ -17,6 +17,7 @@ from leadpact.evidence.measures import (
     lead_definition,
     loss_reasons,
     persistence,
+    promises,
     readiness,
     scoring_quality,
     sla_keeping,
@@ -44,6 +45,7 @@ MEASURES: dict[str, Measure] = {
         scoring_quality,
         readiness,
         source_shares,
+        promises,
     )
 }
 

@@ -8,7 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from leadpact.evidence.criteria import plain_condition
-from leadpact.ledger.rulebook import Rulebook
+from leadpact.evidence.owed import VOLUMES
+from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.rules.clock import Calendar, week_on
 from leadpact.rules.criteria import Condition
 from leadpact.rules.criteria_words import in_words, lower_first
@@ -18,6 +19,8 @@ YEARS = 5
 """For so many years back it is known when the company worked."""
 DAY_S = 86_400
 EPOCH = date(1970, 1, 1)
+_SHARES = {"conformity": "data", "promise_kept": "waiting"}
+"""Goal of marketing that is a share -> promise it is about."""
 
 
 def terms(rules: Rulebook, as_of_s: int) -> dict[str, Any]:
@@ -26,8 +29,33 @@ def terms(rules: Rulebook, as_of_s: int) -> dict[str, Any]:
     Raises ``NoPact``.
     """
     held = rules.main()
-    found = {"criteria": criteria(held.pact), "hours": hours(rules.calendar(None, held), as_of_s)}
+    calendar = rules.calendar(None, held)
+    found = {"criteria": criteria(held.pact), "hours": hours(calendar, as_of_s), **owed(held, calendar.zone)}
     return {name: value for name, value in found.items() if value}
+
+
+def owed(held: InForce, zone: str) -> dict[str, Any]:
+    """What marketing promises: see the measure ``promises``. Hand-offs that name no step are of the first one."""
+    steps = [step for step in held.pact.steps if step.from_side == "marketing"]
+    named = [*steps[:1], *steps]
+    names = ["", *(step.name for step in steps)][: len(named)]
+    goals = [goal for goal in held.pact.goals if goal.side == "marketing"]
+    begins = datetime.fromtimestamp(held.effective_s, ZoneInfo(zone)).date()
+    first = (begins.replace(day=1) + timedelta(days=32)).replace(day=1) if begins.day > 1 else begins
+    return {
+        "comes_with": {
+            name: [list(group) for group in step.comes_with] for name, step in zip(names, named, strict=True)
+        },
+        "after": {name: list(step.after) for name, step in zip(names, named, strict=True) if step.after},
+        "targets": {
+            goal.measure: {"target": goal.target, "per": goal.per, "from_month": first.year * 100 + first.month}
+            for goal in goals
+            if goal.measure in VOLUMES and goal.per and goal.unit != "%"
+        },
+        "promised": {
+            _SHARES[goal.measure]: goal.target / 100 for goal in goals if goal.measure in _SHARES and goal.unit == "%"
+        },
+    }
 
 
 def hours(calendar: Calendar, as_of_s: int) -> dict[str, Any]:

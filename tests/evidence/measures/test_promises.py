@@ -1,0 +1,107 @@
+"""Marketing's promises, counted by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadpact.evidence.catalogue import ask, items
+from tests.evidence.company import AS_OF, DAY, START, sqlite_source
+from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
+
+GIVEN = {
+    "comes_with": {"": [["need"], ["phone", "email"]]},
+    "after": {"": ["qualification_call"]},
+    "targets": {"handoffs": {"target": 6, "per": "quarter", "from_month": 202602}},
+    "promised": {"data": 0.5},
+}
+
+
+def small():
+    """Seven leads; what each is there for. Day 0 is 1 January, the snapshot 11 April."""
+    book = Book()
+    for lead in range(1, 8):
+        book.capture(lead, 0, source="web" if lead < 5 else "fair")
+    book.describe(1, 1, "need", "known")
+    book.describe(1, 1, "email", "known")
+    book.tell("action_done", 1, 1, field="qualification_call", side="marketing")
+    book.describe(2, 1, "need", "known")  # no phone and no mail
+    book.tell("action_done", 2, 31.5, field="qualification_call", side="marketing")  # done after the hand-off
+    book.describe(3, 1, "need", "known")
+    book.describe(3, 1, "phone", "known")
+    book.describe(3, 2, "need", "unknown")  # known no more
+    hand = {1: 5, 2: 31, 3: 60, 4: 95}  # January, February, March, April
+    for lead, day in hand.items():
+        book.tell("queued", lead, day - 4, due_s=START + (day - 1) * DAY, reason="capacity")
+        book.hand(lead, day if lead != 1 else 4)  # the first in time, the others a day late
+    book.tell("queued", 5, 98, due_s=START + 112 * DAY, reason="capacity")  # still within its time
+    book.tell("queued", 6, 90, due_s=START + 99 * DAY, reason="capacity")  # went back before its deadline
+    book.tell("recycled", 6, 91)
+    book.tell("queued", 7, 20, due_s=START + 30 * DAY, reason="capacity")  # waits on, too long
+    book.tell("handed_over", 7, 96, side="sales")  # sales took it itself: too late, and no hand-off by marketing
+    return book.facts
+
+
+def test_promises_by_hand():
+    result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, **GIVEN)
+    columns = ("promise", "part", "due", "kept", "missed", "running", "withdrawn", "months_kept", "months_due")
+    assert shown(result, columns) == [
+        ("volume", "handoffs", None, None, None, None, None, 0, 2),
+        ("data", "", 4, 1, 3, 0, 0, None, None),
+        ("actions", "", 4, 1, 3, 0, 0, None, None),
+        ("waiting", "", 5, 1, 4, 1, 1, None, None),
+    ]
+    # Two a month: one in February and one in March; January lies before the goal, April is not over.
+    assert shown(result, ("month", "counted", "target", "state"), "months") == [
+        (202601, 1, 2.0, "none"),
+        (202602, 1, 2.0, "missed"),
+        (202603, 1, 2.0, "missed"),
+        (202604, 2, 2.0, "running"),
+    ]
+    assert shown(result, ("what", "names", "lacked", "of"), "lacking") == [
+        ("actions", "qualification_call", 3, 4),
+        ("data", "need", 2, 4),
+        ("data", "phone, email", 2, 4),
+    ]
+    assert result.sentence == "Of marketing's promises that can be judged, 0 of 1 are kept."
+    assert [note.key for note in result.notes] == [
+        "volume", "data_few", "actions_few", "waiting_few", "lacked", "running",
+    ]  # fmt: skip
+    assert result.notes[0].text == "Goal for handoffs: reached in 0 of 2 months that are over."
+
+
+def test_counts_open_their_leads():
+    source, given = sqlite_source(small()), {"as_of_s": AS_OF, **GIVEN}
+    assert_counts_open_their_leads(ask("promises", source, **given), source, given)
+    assert items("promises", source, given, {"promise": "waiting", "state": "missed"}) == [2, 3, 4, 7]
+    assert items("promises", source, given, {"promise": "data", "state": "kept"}) == [1]
+
+
+def test_a_share_is_judged_from_ten_cases_on():
+    facts = []
+    for copy in range(3):
+        facts += [{**fact, "lead_id": fact["lead_id"] + 10 * copy} for fact in small()]
+    facts = [{**fact, "seq": seq} for seq, fact in enumerate(facts, 1)]
+    result = ask("promises", sqlite_source(facts), as_of_s=AS_OF, **GIVEN)
+    data = result.rows[1]
+    assert (data["kept"], data["due"], data["kept_share"], data["verdict"]) == (3, 12, 0.25, "missed")
+    assert result.sentence == "Of marketing's promises that can be judged, 1 of 2 are kept."
+    assert "3 of 12 hand-offs came with all the data asked for: 25% (9% to 53%)." in [n.text for n in result.notes]
+    wanted = {**GIVEN, "promised": {"data": 0.25}}
+    assert ask("promises", sqlite_source(facts), as_of_s=AS_OF, **wanted).rows[1]["verdict"] == "kept"
+
+
+def test_without_a_pact_only_waiting_is_judged():
+    source = sqlite_source(small())
+    result = ask("promises", source, as_of_s=AS_OF)
+    assert shown(result, ("promise", "due")) == [("waiting", 5)]
+    assert result.notes[-1].text == "No pact in force says what marketing promises, so only waiting is judged."
+    assert ask("promises", source, as_of_s=START - 1).sentence_key == "promises.none"
+    fair = ask("promises", source, as_of_s=AS_OF, source="fair")
+    assert shown(fair, ("promise", "due", "running", "withdrawn")) == [("waiting", 1, 1, 1)]
+
+
+@pytest.mark.parametrize(("per", "target"), [("month", 6), ("year", 0.5), ("week", pytest.approx(6 * 365.25 / 84))])
+def test_goals_of_other_periods_are_taken_by_month(per, target):
+    given = {"targets": {"handoffs": {"target": 6, "per": per}}}
+    result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, **given)
+    assert result.tables["months"][0]["target"] == target
