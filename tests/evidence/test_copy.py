@@ -121,12 +121,18 @@ def test_what_a_dead_writer_left_goes_after_the_grace(folder, small_tail):
     filled(folder, [600])
     stray = folder / "kind=call" / "9-9.parquet"
     stray.write_bytes(b"half a part")
-    os.utime(stray, (NOW_S, NOW_S))
+    spill = folder / "spill-x"
+    spill.mkdir()
+    for place in (stray, spill):
+        os.utime(place, (NOW_S, NOW_S))
     with writing(folder) as writer:
         writer.begin_anew(NOW_S + 1)
         assert stray.exists()
         writer.append(facts_between(1, 20), NOW_S + copy.GRACE_S + 5)
-    assert not stray.exists()
+        assert (stray.exists(), spill.exists()) == (False, True)
+        writer.begin_anew(NOW_S + copy.DAY_S + 1)
+        writer.append(facts_between(1, 20), NOW_S + 2 * copy.DAY_S)
+    assert not spill.exists()
     assert seqs(folder, manifest_of(folder)) == list(range(1, 21))
 
 

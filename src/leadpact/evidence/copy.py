@@ -13,6 +13,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -30,6 +31,9 @@ JOINED = 4
 """A part takes in the one before it that is less than so many times as long."""
 MOST_ROWS = 4_000_000
 """Longer than this no part becomes by joining."""
+SPILL = "spill-"
+"""So the folders begin in which an engine puts what does not fit into memory; one that was killed leaves its own."""
+DAY_S = 86_400
 GRACE_S = 600
 """For so long parts stay that no list names any more."""
 
@@ -196,6 +200,10 @@ class Writer:
             with suppress(FileNotFoundError):
                 if str(place.relative_to(self._folder)) not in named and place.stat().st_mtime < now_s - GRACE_S:
                     place.unlink()
+        for place in self._folder.glob(f"{SPILL}*"):
+            with suppress(FileNotFoundError):
+                if place.stat().st_mtime < now_s - DAY_S:
+                    shutil.rmtree(place, ignore_errors=True)
 
     def _publish(self, manifest: Manifest) -> None:
         """Put the list in place: parts are on the disk before it names them."""

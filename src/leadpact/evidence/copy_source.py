@@ -17,7 +17,7 @@ from typing import Any
 import ibis
 
 import leadpact
-from leadpact.evidence.copy import CopyDamaged, Manifest
+from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest
 from leadpact.evidence.copy_parts import NAMES
 from leadpact.evidence.shared import apart
 from leadpact.evidence.source import Build, Compiled, Source
@@ -29,8 +29,6 @@ from leadpact.rules.facts import COLUMNS
 ENGINE = "leadpact.evidence.copy_engine"
 """Named, not imported: whoever asks never loads DuckDB."""
 SQL_TYPES = {"int64": "BIGINT", "int32": "INTEGER", "float64": "DOUBLE", "string": "VARCHAR", "date": "DATE"}
-SPILL = "spill-"
-"""So the folders begin in which the engine puts what does not fit into memory."""
 _FIRST_MARK = 7_770_000_000_000_000_001
 """Numbers that stand in the SQL where values go."""
 WAIT_S = 10
