@@ -24,7 +24,7 @@ __all__ = ["CopyBusy", "CopyDamaged", "Look", "bring_up_to_date", "check", "is_u
 
 log = logging.getLogger("leadpact.evidence")
 Progress = Callable[[int, int], None]
-STEP = 500_000
+STEP = 200_000
 """After so many facts the copy is put in place: work that is broken off is done up to there."""
 MOST_BEHIND = 20_000
 """A copy that somebody else is writing may be asked when it lags no more facts than this."""
