@@ -16,6 +16,7 @@ from leadpact.evidence.measures import (
     goals,
     lead_definition,
     loss_reasons,
+    material,
     persistence,
     promises,
     readiness,
@@ -46,6 +47,7 @@ MEASURES: dict[str, Measure] = {
         readiness,
         source_shares,
         promises,
+        material,
     )
 }
 

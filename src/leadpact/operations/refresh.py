@@ -161,7 +161,11 @@ def _numbers(pact: Pact) -> dict[str, Any]:
     """What the pact says that measures need; what it leaves open is left out."""
     worth, cost = pact.deals.value_of_a_deal, pact.deals.cost_of_an_attempt
     promised = [goal.target / 100 for goal in pact.goals if goal.measure == "promise_kept" and goal.unit == "%"]
-    found: dict[str, Any] = {"rest_days": pact.follow_up.rest_days, **_shared_by(pact)}
+    found: dict[str, Any] = {
+        "rest_days": pact.follow_up.rest_days,
+        **_shared_by(pact),
+        "stages": ",".join(pact.deals.stages),
+    }
     if pact.goals:
         found["goals"] = _goals(pact)
     if promised:

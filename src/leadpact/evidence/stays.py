@@ -1,0 +1,79 @@
+"""Deals by stage: when each was left, and for what; and which material their leads had by then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ibis
+
+from leadpact.evidence.shared import shared
+from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
+
+DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
+_DIGITS = 19
+
+
+@shared
+def deals(table: Any, p: Mapping[str, Any]) -> Any:
+    """One row per deal opened in the period: deal_id, lead_id, closed_s (``FAR_S`` while open), is_won."""
+    told = _told(table, p)
+    is_end = told.kind.isin(["won", "lost"])
+    per = told.group_by("deal_id").agg(
+        lead_id=told.lead_id.min(),
+        opened_s=told.occurred_s.min(),
+        closed_s=is_end.ifelse(told.occurred_s, FAR_S).min(),
+        is_won=one(told.kind == "won").max(),
+    )
+    return per.filter((per.opened_s >= p["since_s"]) & (per.opened_s < p["until_s"]))
+
+
+def _told(table: Any, p: Mapping[str, Any]) -> Any:
+    told = known(table, p["as_of_s"], DEAL_KINDS, ("deal_id", "stage"))
+    return told.filter(told.deal_id.fill_null(0) > 0)
+
+
+@shared
+def visits(table: Any, p: Mapping[str, Any]) -> Any:
+    """One row per stage that a deal of the period was in and left.
+
+    Columns: deal_id, lead_id, stage, left_s, onward (won, lost, or the next stage). What came next is told by one
+    text of its order and name, of which the least is taken.
+    """
+    told = _told(table, p)
+    code = ibis.cases((told.kind == "won", "w"), (told.kind == "lost", "l"), else_="s")
+    place = told.occurred_s * 2**31 + told.seq + 10**18
+    told = told.select(
+        "deal_id", "lead_id", "occurred_s", place=place, stage=told.stage.fill_null("unknown"),
+        is_entry=one(told.kind.isin(["deal_opened", "stage_changed"])),
+        named=place.cast("string") + code + told.stage.fill_null("unknown"),
+    )  # fmt: skip
+    entries = told.filter(told.is_entry == 1).select("deal_id", "lead_id", "stage", entry="place")
+    later = told.select("place", "named", "occurred_s", later_deal_id="deal_id")
+    both = settled(entries.join(later, [("deal_id", "later_deal_id")]))
+    both = both.filter(both.place > both.entry)
+    left = both.group_by(["deal_id", "lead_id", "stage", "entry"]).agg(
+        left_s=both.occurred_s.min(), named=both.named.min()
+    )
+    how = left.named.substr(_DIGITS, 1)
+    onward = ibis.cases((how == "w", "won"), (how == "l", "lost"), else_=left.named.substr(_DIGITS + 1))
+    left = left.select("deal_id", "lead_id", "stage", "left_s", onward=onward)
+    chosen = deals(table, p).select(chosen_id="deal_id")
+    return settled(left.join(chosen, [("deal_id", "chosen_id")])).drop("chosen_id")
+
+
+@shared
+def uses(table: Any, p: Mapping[str, Any]) -> Any:
+    """One row per piece of material and lead: first_s, last_s, sent_by_sales, sent_by_marketing, viewed (counts)."""
+    told = known(table, p["as_of_s"], ("asset_sent", "asset_viewed"), ("asset_id",))
+    told = told.filter(told.asset_id.fill_null(0) > 0)
+    is_sent = told.kind == "asset_sent"
+    return told.group_by(["asset_id", "lead_id"]).agg(
+        first_s=told.occurred_s.min(),
+        last_s=told.occurred_s.max(),
+        sent_by_sales=one(is_sent & (told.side == "sales")).sum().cast("int64"),
+        sent_by_marketing=one(is_sent & (told.side != "sales")).sum().cast("int64"),
+        viewed=one(~is_sent).sum().cast("int64"),
+        sent_s=earliest(is_sent, told.occurred_s),
+        viewed_s=latest(~is_sent, told.occurred_s),
+    )

@@ -1,0 +1,1868 @@
+-- usage
+WITH "t3" AS (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
+    CAST(CASE
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
+      ELSE 0.0
+    END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+)
+SELECT
+  "t32"."asset_id",
+  SUM("t32"."sent_by_sales") AS "sent_by_sales",
+  SUM("t32"."sent_by_marketing") AS "sent_by_marketing",
+  SUM("t32"."viewed") AS "viewed",
+  COUNT(*) AS "leads",
+  SUM(
+    CASE
+      WHEN (
+        "t32"."sent_by_sales" + "t32"."sent_by_marketing"
+      ) > 0
+      THEN 1
+      ELSE 0
+    END
+  ) AS "leads_sent",
+  SUM(CASE WHEN "t32"."viewed" > 0 THEN 1 ELSE 0 END) AS "leads_viewed",
+  MIN("t32"."first_s") AS "first_s",
+  MAX("t32"."last_s") AS "last_s"
+FROM (
+  SELECT
+    "t31"."asset_id",
+    "t31"."lead_id",
+    MIN("t31"."occurred_s") AS "first_s",
+    MAX("t31"."occurred_s") AS "last_s",
+    SUM(
+      CASE
+        WHEN (
+          "t31"."kind" = 'asset_sent'
+        ) AND (
+          "t31"."side" = 'sales'
+        )
+        THEN 1
+        ELSE 0
+      END
+    ) AS "sent_by_sales",
+    SUM(
+      CASE
+        WHEN (
+          "t31"."kind" = 'asset_sent'
+        ) AND (
+          "t31"."side" <> 'sales'
+        )
+        THEN 1
+        ELSE 0
+      END
+    ) AS "sent_by_marketing",
+    SUM(CASE WHEN NOT (
+      "t31"."kind" = 'asset_sent'
+    ) THEN 1 ELSE 0 END) AS "viewed",
+    MIN(
+      CASE WHEN "t31"."kind" = 'asset_sent' THEN "t31"."occurred_s" ELSE 9000000000 END
+    ) AS "sent_s",
+    MAX(
+      CASE
+        WHEN NOT (
+          "t31"."kind" = 'asset_sent'
+        )
+        THEN "t31"."occurred_s"
+        ELSE -9000000000
+      END
+    ) AS "viewed_s"
+  FROM (
+    SELECT
+      "t30"."seq",
+      "t30"."id",
+      "t30"."kind",
+      "t30"."occurred_s",
+      "t30"."occurred_month",
+      "t30"."person_id",
+      "t30"."side",
+      "t30"."source",
+      "t30"."value_code",
+      "t30"."value_number",
+      "t30"."points",
+      "t30"."due_s",
+      "t30"."worked_s",
+      "t30"."asset_id",
+      "t30"."lead_id" AS "own_lead_id",
+      COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+    FROM (
+      SELECT
+        "t8"."seq",
+        "t8"."id",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s",
+        "t8"."asset_id",
+        "t29"."gone_id",
+        "t29"."into_id"
+      FROM (
+        SELECT
+          "t5"."seq",
+          "t5"."id",
+          "t5"."kind",
+          "t5"."occurred_s",
+          "t5"."occurred_month",
+          "t5"."lead_id",
+          "t5"."person_id",
+          "t5"."side",
+          "t5"."source",
+          "t5"."value_code",
+          "t5"."value_number",
+          "t5"."points",
+          "t5"."due_s",
+          "t5"."worked_s",
+          "t5"."asset_id"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN ('asset_sent', 'asset_viewed')
+          ) AS "t1"
+          WHERE
+            NOT (
+              "t1"."id" IN (
+                SELECT
+                  *
+                FROM "t3"
+              )
+            )
+        ) AS "t5"
+        WHERE
+          COALESCE("t5"."lead_id", 0) <> 0
+      ) AS "t8"
+      LEFT OUTER JOIN (
+        SELECT
+          "t27"."gone_id",
+          COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t26"."gone_id",
+            "t26"."merged_s",
+            "t26"."into_id",
+            "t23"."via_id",
+            "t23"."onward_id"
+          FROM (
+            SELECT
+              "t24"."gone_id",
+              "t24"."merged_s",
+              COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            FROM (
+              SELECT
+                "t21"."gone_id",
+                "t21"."into_id",
+                "t21"."merged_s",
+                "t23"."via_id",
+                "t23"."onward_id"
+              FROM "t19" AS "t21"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t20"."gone_id" AS "via_id",
+                  "t20"."into_id" AS "onward_id"
+                FROM "t19" AS "t20"
+              ) AS "t23"
+                ON "t21"."into_id" = "t23"."via_id"
+            ) AS "t24"
+          ) AS "t26"
+          LEFT OUTER JOIN (
+            SELECT
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t26"."into_id" = "t23"."via_id"
+        ) AS "t27"
+      ) AS "t29"
+        ON "t8"."lead_id" = "t29"."gone_id"
+    ) AS "t30"
+    WHERE
+      COALESCE("t30"."asset_id", 0) > 0
+  ) AS "t31"
+  GROUP BY
+    1,
+    2
+) AS "t32"
+GROUP BY
+  1
+
+-- deals
+WITH "t3" AS (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
+    CAST(CASE
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
+      ELSE 0.0
+    END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+)
+SELECT
+  COUNT(*) AS "deals",
+  SUM(CASE WHEN "t33"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t31"."deal_id",
+      MIN("t31"."lead_id") AS "lead_id",
+      MIN("t31"."occurred_s") AS "opened_s",
+      MIN(
+        CASE
+          WHEN "t31"."kind" IN ('won', 'lost')
+          THEN "t31"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "closed_s",
+      MAX(CASE WHEN "t31"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+    FROM (
+      SELECT
+        "t30"."seq",
+        "t30"."id",
+        "t30"."kind",
+        "t30"."occurred_s",
+        "t30"."occurred_month",
+        "t30"."person_id",
+        "t30"."side",
+        "t30"."source",
+        "t30"."value_code",
+        "t30"."value_number",
+        "t30"."points",
+        "t30"."due_s",
+        "t30"."worked_s",
+        "t30"."deal_id",
+        "t30"."stage",
+        "t30"."lead_id" AS "own_lead_id",
+        COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+      FROM (
+        SELECT
+          "t8"."seq",
+          "t8"."id",
+          "t8"."kind",
+          "t8"."occurred_s",
+          "t8"."occurred_month",
+          "t8"."lead_id",
+          "t8"."person_id",
+          "t8"."side",
+          "t8"."source",
+          "t8"."value_code",
+          "t8"."value_number",
+          "t8"."points",
+          "t8"."due_s",
+          "t8"."worked_s",
+          "t8"."deal_id",
+          "t8"."stage",
+          "t29"."gone_id",
+          "t29"."into_id"
+        FROM (
+          SELECT
+            "t5"."seq",
+            "t5"."id",
+            "t5"."kind",
+            "t5"."occurred_s",
+            "t5"."occurred_month",
+            "t5"."lead_id",
+            "t5"."person_id",
+            "t5"."side",
+            "t5"."source",
+            "t5"."value_code",
+            "t5"."value_number",
+            "t5"."points",
+            "t5"."due_s",
+            "t5"."worked_s",
+            "t5"."deal_id",
+            "t5"."stage"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "facts" AS "t0"
+              WHERE
+                "t0"."recorded_s" <= ${as_of_s}
+                AND "t0"."occurred_s" <= ${as_of_s}
+                AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+            ) AS "t1"
+            WHERE
+              NOT (
+                "t1"."id" IN (
+                  SELECT
+                    *
+                  FROM "t3"
+                )
+              )
+          ) AS "t5"
+          WHERE
+            COALESCE("t5"."lead_id", 0) <> 0
+        ) AS "t8"
+        LEFT OUTER JOIN (
+          SELECT
+            "t27"."gone_id",
+            COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+          FROM (
+            SELECT
+              "t26"."gone_id",
+              "t26"."merged_s",
+              "t26"."into_id",
+              "t23"."via_id",
+              "t23"."onward_id"
+            FROM (
+              SELECT
+                "t24"."gone_id",
+                "t24"."merged_s",
+                COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t21"."gone_id",
+                  "t21"."into_id",
+                  "t21"."merged_s",
+                  "t23"."via_id",
+                  "t23"."onward_id"
+                FROM "t19" AS "t21"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t20"."gone_id" AS "via_id",
+                    "t20"."into_id" AS "onward_id"
+                  FROM "t19" AS "t20"
+                ) AS "t23"
+                  ON "t21"."into_id" = "t23"."via_id"
+              ) AS "t24"
+            ) AS "t26"
+            LEFT OUTER JOIN (
+              SELECT
+                "t20"."gone_id" AS "via_id",
+                "t20"."into_id" AS "onward_id"
+              FROM "t19" AS "t20"
+            ) AS "t23"
+              ON "t26"."into_id" = "t23"."via_id"
+          ) AS "t27"
+        ) AS "t29"
+          ON "t8"."lead_id" = "t29"."gone_id"
+      ) AS "t30"
+      WHERE
+        COALESCE("t30"."deal_id", 0) > 0
+    ) AS "t31"
+    GROUP BY
+      1
+  ) AS "t32"
+  WHERE
+    "t32"."opened_s" >= ${since_s}
+    AND "t32"."opened_s" < ${until_s}
+) AS "t33"
+
+-- with_it
+WITH "t4" AS (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t13" AS (
+  SELECT
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
+    CAST(CASE
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
+      ELSE 0.0
+    END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t3"
+    WHERE
+      NOT (
+        "t3"."id" IN (
+          SELECT
+            *
+          FROM "t4"
+        )
+      )
+  ) AS "t8"
+), "t23" AS (
+  SELECT
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t13" AS "t14"
+      WHERE
+        "t14"."seq" IN (
+          SELECT
+            "t19"."last_seq"
+          FROM (
+            SELECT
+              "t18"."lead_id",
+              MAX("t18"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t15"."lead_id",
+                "t15"."occurred_s",
+                "t15"."seq",
+                "t15"."target_id",
+                "t17"."last_s"
+              FROM "t13" AS "t15"
+              INNER JOIN (
+                SELECT
+                  "t14"."lead_id",
+                  MAX("t14"."occurred_s") AS "last_s"
+                FROM "t13" AS "t14"
+                GROUP BY
+                  1
+              ) AS "t17"
+                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
+            ) AS "t18"
+            GROUP BY
+              1
+          ) AS "t19"
+        )
+    ) AS "t21"
+    WHERE
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
+  GROUP BY
+    1
+)
+SELECT
+  "t45"."asset_id",
+  COUNT(*) AS "deals",
+  SUM(CASE WHEN "t45"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t42"."deal_id",
+      "t42"."lead_id",
+      "t42"."opened_s",
+      "t42"."closed_s",
+      "t42"."is_won",
+      "t43"."asset_id",
+      "t43"."first_s",
+      "t43"."use_lead_id"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t36"."deal_id",
+          MIN("t36"."lead_id") AS "lead_id",
+          MIN("t36"."occurred_s") AS "opened_s",
+          MIN(
+            CASE
+              WHEN "t36"."kind" IN ('won', 'lost')
+              THEN "t36"."occurred_s"
+              ELSE 9000000000
+            END
+          ) AS "closed_s",
+          MAX(CASE WHEN "t36"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+        FROM (
+          SELECT
+            "t34"."seq",
+            "t34"."id",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."deal_id",
+            "t34"."stage",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+          FROM (
+            SELECT
+              "t11"."seq",
+              "t11"."id",
+              "t11"."kind",
+              "t11"."occurred_s",
+              "t11"."occurred_month",
+              "t11"."lead_id",
+              "t11"."person_id",
+              "t11"."side",
+              "t11"."source",
+              "t11"."value_code",
+              "t11"."value_number",
+              "t11"."points",
+              "t11"."due_s",
+              "t11"."worked_s",
+              "t11"."deal_id",
+              "t11"."stage",
+              "t33"."gone_id",
+              "t33"."into_id"
+            FROM (
+              SELECT
+                "t6"."seq",
+                "t6"."id",
+                "t6"."kind",
+                "t6"."occurred_s",
+                "t6"."occurred_month",
+                "t6"."lead_id",
+                "t6"."person_id",
+                "t6"."side",
+                "t6"."source",
+                "t6"."value_code",
+                "t6"."value_number",
+                "t6"."points",
+                "t6"."due_s",
+                "t6"."worked_s",
+                "t6"."deal_id",
+                "t6"."stage"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                ) AS "t1"
+                WHERE
+                  NOT (
+                    "t1"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
+                  )
+              ) AS "t6"
+              WHERE
+                COALESCE("t6"."lead_id", 0) <> 0
+            ) AS "t11"
+            LEFT OUTER JOIN (
+              SELECT
+                "t31"."gone_id",
+                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t30"."gone_id",
+                  "t30"."merged_s",
+                  "t30"."into_id",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM (
+                  SELECT
+                    "t28"."gone_id",
+                    "t28"."merged_s",
+                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t25"."gone_id",
+                      "t25"."into_id",
+                      "t25"."merged_s",
+                      "t27"."via_id",
+                      "t27"."onward_id"
+                    FROM "t23" AS "t25"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t25"."into_id" = "t27"."via_id"
+                  ) AS "t28"
+                ) AS "t30"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t30"."into_id" = "t27"."via_id"
+              ) AS "t31"
+            ) AS "t33"
+              ON "t11"."lead_id" = "t33"."gone_id"
+          ) AS "t34"
+          WHERE
+            COALESCE("t34"."deal_id", 0) > 0
+        ) AS "t36"
+        GROUP BY
+          1
+      ) AS "t38"
+      WHERE
+        "t38"."opened_s" >= ${since_s}
+        AND "t38"."opened_s" < ${until_s}
+    ) AS "t42"
+    INNER JOIN (
+      SELECT
+        "t39"."asset_id",
+        "t39"."first_s",
+        "t39"."lead_id" AS "use_lead_id"
+      FROM (
+        SELECT
+          "t37"."asset_id",
+          "t37"."lead_id",
+          MIN("t37"."occurred_s") AS "first_s",
+          MAX("t37"."occurred_s") AS "last_s",
+          SUM(
+            CASE
+              WHEN (
+                "t37"."kind" = 'asset_sent'
+              ) AND (
+                "t37"."side" = 'sales'
+              )
+              THEN 1
+              ELSE 0
+            END
+          ) AS "sent_by_sales",
+          SUM(
+            CASE
+              WHEN (
+                "t37"."kind" = 'asset_sent'
+              ) AND (
+                "t37"."side" <> 'sales'
+              )
+              THEN 1
+              ELSE 0
+            END
+          ) AS "sent_by_marketing",
+          SUM(CASE WHEN NOT (
+            "t37"."kind" = 'asset_sent'
+          ) THEN 1 ELSE 0 END) AS "viewed",
+          MIN(
+            CASE WHEN "t37"."kind" = 'asset_sent' THEN "t37"."occurred_s" ELSE 9000000000 END
+          ) AS "sent_s",
+          MAX(
+            CASE
+              WHEN NOT (
+                "t37"."kind" = 'asset_sent'
+              )
+              THEN "t37"."occurred_s"
+              ELSE -9000000000
+            END
+          ) AS "viewed_s"
+        FROM (
+          SELECT
+            "t35"."seq",
+            "t35"."id",
+            "t35"."kind",
+            "t35"."occurred_s",
+            "t35"."occurred_month",
+            "t35"."person_id",
+            "t35"."side",
+            "t35"."source",
+            "t35"."value_code",
+            "t35"."value_number",
+            "t35"."points",
+            "t35"."due_s",
+            "t35"."worked_s",
+            "t35"."asset_id",
+            "t35"."lead_id" AS "own_lead_id",
+            COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+          FROM (
+            SELECT
+              "t12"."seq",
+              "t12"."id",
+              "t12"."kind",
+              "t12"."occurred_s",
+              "t12"."occurred_month",
+              "t12"."lead_id",
+              "t12"."person_id",
+              "t12"."side",
+              "t12"."source",
+              "t12"."value_code",
+              "t12"."value_number",
+              "t12"."points",
+              "t12"."due_s",
+              "t12"."worked_s",
+              "t12"."asset_id",
+              "t33"."gone_id",
+              "t33"."into_id"
+            FROM (
+              SELECT
+                "t7"."seq",
+                "t7"."id",
+                "t7"."kind",
+                "t7"."occurred_s",
+                "t7"."occurred_month",
+                "t7"."lead_id",
+                "t7"."person_id",
+                "t7"."side",
+                "t7"."source",
+                "t7"."value_code",
+                "t7"."value_number",
+                "t7"."points",
+                "t7"."due_s",
+                "t7"."worked_s",
+                "t7"."asset_id"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('asset_sent', 'asset_viewed')
+                ) AS "t2"
+                WHERE
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
+                  )
+              ) AS "t7"
+              WHERE
+                COALESCE("t7"."lead_id", 0) <> 0
+            ) AS "t12"
+            LEFT OUTER JOIN (
+              SELECT
+                "t31"."gone_id",
+                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t30"."gone_id",
+                  "t30"."merged_s",
+                  "t30"."into_id",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM (
+                  SELECT
+                    "t28"."gone_id",
+                    "t28"."merged_s",
+                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t25"."gone_id",
+                      "t25"."into_id",
+                      "t25"."merged_s",
+                      "t27"."via_id",
+                      "t27"."onward_id"
+                    FROM "t23" AS "t25"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t25"."into_id" = "t27"."via_id"
+                  ) AS "t28"
+                ) AS "t30"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t30"."into_id" = "t27"."via_id"
+              ) AS "t31"
+            ) AS "t33"
+              ON "t12"."lead_id" = "t33"."gone_id"
+          ) AS "t35"
+          WHERE
+            COALESCE("t35"."asset_id", 0) > 0
+        ) AS "t37"
+        GROUP BY
+          1,
+          2
+      ) AS "t39"
+    ) AS "t43"
+      ON "t42"."lead_id" = "t43"."use_lead_id"
+  ) AS "t44"
+  WHERE
+    "t44"."first_s" <= "t44"."closed_s"
+) AS "t45"
+GROUP BY
+  1
+
+-- left_stages
+WITH "t3" AS (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t9" AS (
+  SELECT
+    "t6"."lead_id",
+    "t6"."occurred_s",
+    "t6"."seq",
+    CAST(CASE
+      WHEN "t6"."kind" = 'merged'
+      THEN COALESCE("t6"."value_number", 0.0)
+      ELSE 0.0
+    END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t2"
+    WHERE
+      NOT (
+        "t2"."id" IN (
+          SELECT
+            *
+          FROM "t3"
+        )
+      )
+  ) AS "t6"
+), "t19" AS (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t9" AS "t10"
+      WHERE
+        "t10"."seq" IN (
+          SELECT
+            "t15"."last_seq"
+          FROM (
+            SELECT
+              "t14"."lead_id",
+              MAX("t14"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t11"."lead_id",
+                "t11"."occurred_s",
+                "t11"."seq",
+                "t11"."target_id",
+                "t13"."last_s"
+              FROM "t9" AS "t11"
+              INNER JOIN (
+                SELECT
+                  "t10"."lead_id",
+                  MAX("t10"."occurred_s") AS "last_s"
+                FROM "t9" AS "t10"
+                GROUP BY
+                  1
+              ) AS "t13"
+                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+            ) AS "t14"
+            GROUP BY
+              1
+          ) AS "t15"
+        )
+    ) AS "t17"
+    WHERE
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
+  GROUP BY
+    1
+), "t30" AS (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."deal_id",
+    "t8"."stage",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM (
+    SELECT
+      "t5"."seq",
+      "t5"."id",
+      "t5"."kind",
+      "t5"."occurred_s",
+      "t5"."occurred_month",
+      "t5"."lead_id",
+      "t5"."person_id",
+      "t5"."side",
+      "t5"."source",
+      "t5"."value_code",
+      "t5"."value_number",
+      "t5"."points",
+      "t5"."due_s",
+      "t5"."worked_s",
+      "t5"."deal_id",
+      "t5"."stage"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t3"
+          )
+        )
+    ) AS "t5"
+    WHERE
+      COALESCE("t5"."lead_id", 0) <> 0
+  ) AS "t8"
+  LEFT OUTER JOIN (
+    SELECT
+      "t27"."gone_id",
+      COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t26"."gone_id",
+        "t26"."merged_s",
+        "t26"."into_id",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM (
+        SELECT
+          "t24"."gone_id",
+          "t24"."merged_s",
+          COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t21"."gone_id",
+            "t21"."into_id",
+            "t21"."merged_s",
+            "t23"."via_id",
+            "t23"."onward_id"
+          FROM "t19" AS "t21"
+          LEFT OUTER JOIN (
+            SELECT
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t21"."into_id" = "t23"."via_id"
+        ) AS "t24"
+      ) AS "t26"
+      LEFT OUTER JOIN (
+        SELECT
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t26"."into_id" = "t23"."via_id"
+    ) AS "t27"
+  ) AS "t29"
+    ON "t8"."lead_id" = "t29"."gone_id"
+)
+SELECT
+  "t46"."stage",
+  "t46"."onward",
+  COUNT(*) AS "n"
+FROM (
+  SELECT
+    "t45"."deal_id",
+    "t45"."lead_id",
+    "t45"."stage",
+    "t45"."left_s",
+    "t45"."onward"
+  FROM (
+    SELECT
+      "t44"."deal_id",
+      "t44"."lead_id",
+      "t44"."stage",
+      "t44"."left_s",
+      "t44"."onward",
+      "t40"."chosen_id"
+    FROM (
+      SELECT
+        "t42"."deal_id",
+        "t42"."lead_id",
+        "t42"."stage",
+        "t42"."left_s",
+        CASE
+          WHEN SUBSTRING("t42"."named" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t42"."named") END FOR 1) = 'w'
+          THEN 'won'
+          WHEN SUBSTRING("t42"."named" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t42"."named") END FOR 1) = 'l'
+          THEN 'lost'
+          ELSE SUBSTRING("t42"."named" FROM CASE WHEN (
+            20 + 1
+          ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t42"."named") END)
+        END AS "onward"
+      FROM (
+        SELECT
+          "t41"."deal_id",
+          "t41"."lead_id",
+          "t41"."stage",
+          "t41"."entry",
+          MIN("t41"."occurred_s") AS "left_s",
+          MIN("t41"."named") AS "named"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t34"."deal_id",
+              "t34"."lead_id",
+              "t34"."stage",
+              "t34"."entry",
+              "t36"."place",
+              "t36"."named",
+              "t36"."occurred_s",
+              "t36"."later_deal_id"
+            FROM (
+              SELECT
+                "t31"."deal_id",
+                COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+                COALESCE("t31"."stage", 'unknown') AS "stage",
+                (
+                  "t31"."occurred_s" * 2147483648
+                ) + "t31"."seq" + 1000000000000000000 AS "entry"
+              FROM "t30" AS "t31"
+              WHERE
+                COALESCE("t31"."deal_id", 0) > 0
+                AND CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+            ) AS "t34"
+            INNER JOIN (
+              SELECT
+                (
+                  "t31"."occurred_s" * 2147483648
+                ) + "t31"."seq" + 1000000000000000000 AS "place",
+                CAST((
+                  "t31"."occurred_s" * 2147483648
+                ) + "t31"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                  WHEN "t31"."kind" = 'won'
+                  THEN 'w'
+                  WHEN "t31"."kind" = 'lost'
+                  THEN 'l'
+                  ELSE 's'
+                END || COALESCE("t31"."stage", 'unknown') AS "named",
+                "t31"."occurred_s",
+                "t31"."deal_id" AS "later_deal_id"
+              FROM "t30" AS "t31"
+              WHERE
+                COALESCE("t31"."deal_id", 0) > 0
+            ) AS "t36"
+              ON "t34"."deal_id" = "t36"."later_deal_id"
+          ) AS "t39"
+          WHERE
+            "t39"."place" > "t39"."entry"
+        ) AS "t41"
+        GROUP BY
+          1,
+          2,
+          3,
+          4
+      ) AS "t42"
+    ) AS "t44"
+    INNER JOIN (
+      SELECT
+        "t37"."deal_id" AS "chosen_id"
+      FROM (
+        SELECT
+          "t32"."deal_id",
+          MIN("t32"."lead_id") AS "lead_id",
+          MIN("t32"."occurred_s") AS "opened_s",
+          MIN(
+            CASE
+              WHEN "t32"."kind" IN ('won', 'lost')
+              THEN "t32"."occurred_s"
+              ELSE 9000000000
+            END
+          ) AS "closed_s",
+          MAX(CASE WHEN "t32"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+        FROM (
+          SELECT
+            "t31"."seq",
+            "t31"."id",
+            "t31"."kind",
+            "t31"."occurred_s",
+            "t31"."occurred_month",
+            "t31"."person_id",
+            "t31"."side",
+            "t31"."source",
+            "t31"."value_code",
+            "t31"."value_number",
+            "t31"."points",
+            "t31"."due_s",
+            "t31"."worked_s",
+            "t31"."deal_id",
+            "t31"."stage",
+            "t31"."lead_id" AS "own_lead_id",
+            COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
+          FROM "t30" AS "t31"
+          WHERE
+            COALESCE("t31"."deal_id", 0) > 0
+        ) AS "t32"
+        GROUP BY
+          1
+      ) AS "t37"
+      WHERE
+        "t37"."opened_s" >= ${since_s}
+        AND "t37"."opened_s" < ${until_s}
+    ) AS "t40"
+      ON "t44"."deal_id" = "t40"."chosen_id"
+  ) AS "t45"
+) AS "t46"
+GROUP BY
+  1,
+  2
+
+-- left_with_it
+WITH "t4" AS (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), "t13" AS (
+  SELECT
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
+    CAST(CASE
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
+      ELSE 0.0
+    END AS BIGINT) AS "target_id"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "facts" AS "t0"
+      WHERE
+        "t0"."recorded_s" <= ${as_of_s}
+        AND "t0"."occurred_s" <= ${as_of_s}
+        AND "t0"."kind" IN ('merged', 'unmerged')
+    ) AS "t3"
+    WHERE
+      NOT (
+        "t3"."id" IN (
+          SELECT
+            *
+          FROM "t4"
+        )
+      )
+  ) AS "t8"
+), "t23" AS (
+  SELECT
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s"
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM "t13" AS "t14"
+      WHERE
+        "t14"."seq" IN (
+          SELECT
+            "t19"."last_seq"
+          FROM (
+            SELECT
+              "t18"."lead_id",
+              MAX("t18"."seq") AS "last_seq"
+            FROM (
+              SELECT
+                "t15"."lead_id",
+                "t15"."occurred_s",
+                "t15"."seq",
+                "t15"."target_id",
+                "t17"."last_s"
+              FROM "t13" AS "t15"
+              INNER JOIN (
+                SELECT
+                  "t14"."lead_id",
+                  MAX("t14"."occurred_s") AS "last_s"
+                FROM "t13" AS "t14"
+                GROUP BY
+                  1
+              ) AS "t17"
+                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
+            ) AS "t18"
+            GROUP BY
+              1
+          ) AS "t19"
+        )
+    ) AS "t21"
+    WHERE
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
+  GROUP BY
+    1
+), "t35" AS (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."deal_id",
+    "t12"."stage",
+    "t33"."gone_id",
+    "t33"."into_id"
+  FROM (
+    SELECT
+      "t7"."seq",
+      "t7"."id",
+      "t7"."kind",
+      "t7"."occurred_s",
+      "t7"."occurred_month",
+      "t7"."lead_id",
+      "t7"."person_id",
+      "t7"."side",
+      "t7"."source",
+      "t7"."value_code",
+      "t7"."value_number",
+      "t7"."points",
+      "t7"."due_s",
+      "t7"."worked_s",
+      "t7"."deal_id",
+      "t7"."stage"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t4"
+          )
+        )
+    ) AS "t7"
+    WHERE
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t12"
+  LEFT OUTER JOIN (
+    SELECT
+      "t31"."gone_id",
+      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t30"."gone_id",
+        "t30"."merged_s",
+        "t30"."into_id",
+        "t27"."via_id",
+        "t27"."onward_id"
+      FROM (
+        SELECT
+          "t28"."gone_id",
+          "t28"."merged_s",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t25"."gone_id",
+            "t25"."into_id",
+            "t25"."merged_s",
+            "t27"."via_id",
+            "t27"."onward_id"
+          FROM "t23" AS "t25"
+          LEFT OUTER JOIN (
+            SELECT
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t25"."into_id" = "t27"."via_id"
+        ) AS "t28"
+      ) AS "t30"
+      LEFT OUTER JOIN (
+        SELECT
+          "t24"."gone_id" AS "via_id",
+          "t24"."into_id" AS "onward_id"
+        FROM "t23" AS "t24"
+      ) AS "t27"
+        ON "t30"."into_id" = "t27"."via_id"
+    ) AS "t31"
+  ) AS "t33"
+    ON "t12"."lead_id" = "t33"."gone_id"
+)
+SELECT
+  "t58"."asset_id",
+  "t58"."stage",
+  "t58"."onward",
+  COUNT(*) AS "n"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t56"."deal_id",
+      "t56"."lead_id",
+      "t56"."stage",
+      "t56"."left_s",
+      "t56"."onward",
+      "t46"."asset_id",
+      "t46"."first_s",
+      "t46"."use_lead_id"
+    FROM (
+      SELECT
+        "t54"."deal_id",
+        "t54"."lead_id",
+        "t54"."stage",
+        "t54"."left_s",
+        "t54"."onward"
+      FROM (
+        SELECT
+          "t53"."deal_id",
+          "t53"."lead_id",
+          "t53"."stage",
+          "t53"."left_s",
+          "t53"."onward",
+          "t49"."chosen_id"
+        FROM (
+          SELECT
+            "t51"."deal_id",
+            "t51"."lead_id",
+            "t51"."stage",
+            "t51"."left_s",
+            CASE
+              WHEN SUBSTRING("t51"."named" FROM CASE WHEN (
+                19 + 1
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t51"."named") END FOR 1) = 'w'
+              THEN 'won'
+              WHEN SUBSTRING("t51"."named" FROM CASE WHEN (
+                19 + 1
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t51"."named") END FOR 1) = 'l'
+              THEN 'lost'
+              ELSE SUBSTRING("t51"."named" FROM CASE WHEN (
+                20 + 1
+              ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t51"."named") END)
+            END AS "onward"
+          FROM (
+            SELECT
+              "t50"."deal_id",
+              "t50"."lead_id",
+              "t50"."stage",
+              "t50"."entry",
+              MIN("t50"."occurred_s") AS "left_s",
+              MIN("t50"."named") AS "named"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t40"."deal_id",
+                  "t40"."lead_id",
+                  "t40"."stage",
+                  "t40"."entry",
+                  "t43"."place",
+                  "t43"."named",
+                  "t43"."occurred_s",
+                  "t43"."later_deal_id"
+                FROM (
+                  SELECT
+                    "t36"."deal_id",
+                    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                    COALESCE("t36"."stage", 'unknown') AS "stage",
+                    (
+                      "t36"."occurred_s" * 2147483648
+                    ) + "t36"."seq" + 1000000000000000000 AS "entry"
+                  FROM "t35" AS "t36"
+                  WHERE
+                    COALESCE("t36"."deal_id", 0) > 0
+                    AND CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+                ) AS "t40"
+                INNER JOIN (
+                  SELECT
+                    (
+                      "t36"."occurred_s" * 2147483648
+                    ) + "t36"."seq" + 1000000000000000000 AS "place",
+                    CAST((
+                      "t36"."occurred_s" * 2147483648
+                    ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                      WHEN "t36"."kind" = 'won'
+                      THEN 'w'
+                      WHEN "t36"."kind" = 'lost'
+                      THEN 'l'
+                      ELSE 's'
+                    END || COALESCE("t36"."stage", 'unknown') AS "named",
+                    "t36"."occurred_s",
+                    "t36"."deal_id" AS "later_deal_id"
+                  FROM "t35" AS "t36"
+                  WHERE
+                    COALESCE("t36"."deal_id", 0) > 0
+                ) AS "t43"
+                  ON "t40"."deal_id" = "t43"."later_deal_id"
+              ) AS "t48"
+              WHERE
+                "t48"."place" > "t48"."entry"
+            ) AS "t50"
+            GROUP BY
+              1,
+              2,
+              3,
+              4
+          ) AS "t51"
+        ) AS "t53"
+        INNER JOIN (
+          SELECT
+            "t44"."deal_id" AS "chosen_id"
+          FROM (
+            SELECT
+              "t38"."deal_id",
+              MIN("t38"."lead_id") AS "lead_id",
+              MIN("t38"."occurred_s") AS "opened_s",
+              MIN(
+                CASE
+                  WHEN "t38"."kind" IN ('won', 'lost')
+                  THEN "t38"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "closed_s",
+              MAX(CASE WHEN "t38"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+            FROM (
+              SELECT
+                "t36"."seq",
+                "t36"."id",
+                "t36"."kind",
+                "t36"."occurred_s",
+                "t36"."occurred_month",
+                "t36"."person_id",
+                "t36"."side",
+                "t36"."source",
+                "t36"."value_code",
+                "t36"."value_number",
+                "t36"."points",
+                "t36"."due_s",
+                "t36"."worked_s",
+                "t36"."deal_id",
+                "t36"."stage",
+                "t36"."lead_id" AS "own_lead_id",
+                COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
+              FROM "t35" AS "t36"
+              WHERE
+                COALESCE("t36"."deal_id", 0) > 0
+            ) AS "t38"
+            GROUP BY
+              1
+          ) AS "t44"
+          WHERE
+            "t44"."opened_s" >= ${since_s}
+            AND "t44"."opened_s" < ${until_s}
+        ) AS "t49"
+          ON "t53"."deal_id" = "t49"."chosen_id"
+      ) AS "t54"
+    ) AS "t56"
+    INNER JOIN (
+      SELECT
+        "t42"."asset_id",
+        "t42"."first_s",
+        "t42"."lead_id" AS "use_lead_id"
+      FROM (
+        SELECT
+          "t37"."asset_id",
+          "t37"."lead_id",
+          MIN("t37"."occurred_s") AS "first_s",
+          MAX("t37"."occurred_s") AS "last_s",
+          SUM(
+            CASE
+              WHEN (
+                "t37"."kind" = 'asset_sent'
+              ) AND (
+                "t37"."side" = 'sales'
+              )
+              THEN 1
+              ELSE 0
+            END
+          ) AS "sent_by_sales",
+          SUM(
+            CASE
+              WHEN (
+                "t37"."kind" = 'asset_sent'
+              ) AND (
+                "t37"."side" <> 'sales'
+              )
+              THEN 1
+              ELSE 0
+            END
+          ) AS "sent_by_marketing",
+          SUM(CASE WHEN NOT (
+            "t37"."kind" = 'asset_sent'
+          ) THEN 1 ELSE 0 END) AS "viewed",
+          MIN(
+            CASE WHEN "t37"."kind" = 'asset_sent' THEN "t37"."occurred_s" ELSE 9000000000 END
+          ) AS "sent_s",
+          MAX(
+            CASE
+              WHEN NOT (
+                "t37"."kind" = 'asset_sent'
+              )
+              THEN "t37"."occurred_s"
+              ELSE -9000000000
+            END
+          ) AS "viewed_s"
+        FROM (
+          SELECT
+            "t34"."seq",
+            "t34"."id",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."asset_id",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+          FROM (
+            SELECT
+              "t11"."seq",
+              "t11"."id",
+              "t11"."kind",
+              "t11"."occurred_s",
+              "t11"."occurred_month",
+              "t11"."lead_id",
+              "t11"."person_id",
+              "t11"."side",
+              "t11"."source",
+              "t11"."value_code",
+              "t11"."value_number",
+              "t11"."points",
+              "t11"."due_s",
+              "t11"."worked_s",
+              "t11"."asset_id",
+              "t33"."gone_id",
+              "t33"."into_id"
+            FROM (
+              SELECT
+                "t6"."seq",
+                "t6"."id",
+                "t6"."kind",
+                "t6"."occurred_s",
+                "t6"."occurred_month",
+                "t6"."lead_id",
+                "t6"."person_id",
+                "t6"."side",
+                "t6"."source",
+                "t6"."value_code",
+                "t6"."value_number",
+                "t6"."points",
+                "t6"."due_s",
+                "t6"."worked_s",
+                "t6"."asset_id"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('asset_sent', 'asset_viewed')
+                ) AS "t1"
+                WHERE
+                  NOT (
+                    "t1"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
+                  )
+              ) AS "t6"
+              WHERE
+                COALESCE("t6"."lead_id", 0) <> 0
+            ) AS "t11"
+            LEFT OUTER JOIN (
+              SELECT
+                "t31"."gone_id",
+                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t30"."gone_id",
+                  "t30"."merged_s",
+                  "t30"."into_id",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM (
+                  SELECT
+                    "t28"."gone_id",
+                    "t28"."merged_s",
+                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t25"."gone_id",
+                      "t25"."into_id",
+                      "t25"."merged_s",
+                      "t27"."via_id",
+                      "t27"."onward_id"
+                    FROM "t23" AS "t25"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t25"."into_id" = "t27"."via_id"
+                  ) AS "t28"
+                ) AS "t30"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t30"."into_id" = "t27"."via_id"
+              ) AS "t31"
+            ) AS "t33"
+              ON "t11"."lead_id" = "t33"."gone_id"
+          ) AS "t34"
+          WHERE
+            COALESCE("t34"."asset_id", 0) > 0
+        ) AS "t37"
+        GROUP BY
+          1,
+          2
+      ) AS "t42"
+    ) AS "t46"
+      ON "t56"."lead_id" = "t46"."use_lead_id"
+  ) AS "t57"
+  WHERE
+    "t57"."first_s" <= "t57"."left_s"
+) AS "t58"
+GROUP BY
+  1,
+  2,
+  3
