@@ -11,6 +11,7 @@ from leadpact.evidence.measure import BadParameter, Measure, Parameter, answer, 
 from leadpact.evidence.measures import (
     acceptance,
     attribution,
+    audience,
     backtrack,
     funnel,
     goals,
@@ -48,6 +49,7 @@ MEASURES: dict[str, Measure] = {
         source_shares,
         promises,
         material,
+        audience,
     )
 }
 
