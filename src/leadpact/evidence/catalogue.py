@@ -26,6 +26,7 @@ from leadpact.evidence.measures import (
     source_quality,
     source_shares,
     speed_to_lead,
+    success_review,
 )
 from leadpact.evidence.result import POOLED, Result
 from leadpact.evidence.source import Shaped, Source
@@ -50,6 +51,7 @@ MEASURES: dict[str, Measure] = {
         promises,
         material,
         audience,
+        success_review,
     )
 }
 
