@@ -21,6 +21,7 @@ from leadpact.evidence.measures import (
     persistence,
     promises,
     readiness,
+    referral,
     scoring_quality,
     sla_keeping,
     source_quality,
@@ -52,6 +53,7 @@ MEASURES: dict[str, Measure] = {
         material,
         audience,
         success_review,
+        referral,
     )
 }
 

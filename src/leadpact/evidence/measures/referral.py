@@ -1,0 +1,212 @@
+"""What followed the links that people were sent: whether they opened them, came back, talked, and bought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import ibis
+
+from leadpact.evidence.behind import Behind, Key, same
+from leadpact.evidence.leads import is_two_way
+from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
+from leadpact.evidence.result import Row, in_order, share
+from leadpact.evidence.shared import shared
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled
+from leadpact.evidence.uncertainty import FEW
+from leadpact.rules.facts import ATTEMPTS
+
+WAYS = ("material_sales", "material_marketing", "mail", "recommendation")
+BACK_DAYS = 30
+AFTER = ("came_back", "talked", "deal", "won")
+
+
+def starts(table: Any, p: Values) -> Any:
+    """Every link: lead_id, way, name (of the mail's campaign or the material), sent_s and followed_s (``FAR_S``).
+
+    Material is followed when the lead reads that piece at or after it was first sent; of mails only the click is
+    known, and a recommendation is followed by itself.
+    """
+    told = known(table, p["as_of_s"], ("asset_sent", "asset_viewed"), ("asset_id",))
+    told = told.filter(told.asset_id.fill_null(0) > 0)
+    sent = told.filter((told.kind == "asset_sent") & told.side.isin(["sales", "marketing"]))
+    sent = sent.select("lead_id", "asset_id", "occurred_s", by_sales=one(sent.side == "sales"))
+    first = sent.group_by(["lead_id", "asset_id", "by_sales"]).agg(sent_s=sent.occurred_s.min())
+    views = told.filter(told.kind == "asset_viewed").select(
+        view_lead_id="lead_id", view_asset_id="asset_id", view_s="occurred_s"
+    )
+    both = settled(settled(first).left_join(views, [("lead_id", "view_lead_id"), ("asset_id", "view_asset_id")]))
+    view_s = both.view_s.fill_null(FAR_S)
+    both = both.select(
+        "lead_id", "asset_id", "by_sales", "sent_s", seen_s=(view_s >= both.sent_s).ifelse(view_s, FAR_S)
+    )
+    read = both.group_by(["lead_id", "asset_id", "by_sales"]).agg(
+        sent_s=both.sent_s.min(), followed_s=both.seen_s.min()
+    )
+    material = read.select(
+        "lead_id", "sent_s", "followed_s", name=read.asset_id.cast("string"),
+        way=(read.by_sales == 1).ifelse("material_sales", "material_marketing"),
+    )  # fmt: skip
+    others = known(table, p["as_of_s"], ("email_clicked", "referred"), ("campaign",))
+    is_mail = others.kind == "email_clicked"
+    others = others.select(
+        "lead_id", sent_s="occurred_s", followed_s="occurred_s",
+        name=is_mail.ifelse(others.campaign.fill_null("unknown"), others.source.fill_null("unknown")),
+        way=is_mail.ifelse("mail", "recommendation"),
+    )  # fmt: skip
+    return ibis.union(settled(material), settled(others))
+
+
+@shared
+def followed(table: Any, p: Values) -> Any:
+    """One row per lead, way and name, and one per lead and way (name empty), begun in the period.
+
+    Columns: lead_id, way, name, is_followed, is_ripe (followed 30 days ago or longer), and whether after it the lead
+    came_back within 30 days, talked, had a deal and won (1 or 0).
+    """
+    told = starts(table, p)
+    told = ibis.union(told, told.select("lead_id", "sent_s", "followed_s", name=ibis.literal(""), way=told.way))
+    per = told.group_by(["lead_id", "way", "name"]).agg(sent_s=told.sent_s.min(), followed_s=told.followed_s.min())
+    per = per.filter((per.sent_s >= p["since_s"]) & (per.sent_s < p["until_s"]))
+    later = known(table, p["as_of_s"], ("page_view", "form_filled", "deal_opened", "won", *ATTEMPTS))
+    later = later.select(
+        later_lead_id="lead_id", later_s="occurred_s",
+        is_visit=one(later.kind.isin(["page_view", "form_filled"])), is_talk=one(is_two_way(later)),
+        is_deal=one(later.kind.isin(["deal_opened", "won"])), is_won=one(later.kind == "won"),
+    )  # fmt: skip
+    both = settled(per.join(later, [("lead_id", "later_lead_id")]))
+    both = both.filter(both.later_s > both.followed_s)
+    after = both.group_by(["lead_id", "way", "name"]).agg(
+        visit_s=earliest(both.is_visit == 1, both.later_s),
+        talked=both.is_talk.max(),
+        deal=both.is_deal.max(),
+        won=both.is_won.max(),
+    )
+    after = after.select(
+        "visit_s", "talked", "deal", "won", after_lead_id="lead_id", after_way="way", after_name="name"
+    )
+    keys = [("lead_id", "after_lead_id"), ("way", "after_way"), ("name", "after_name")]
+    row = settled(settled(per).left_join(after, keys))
+    is_ripe = row.followed_s <= p["as_of_s"] - BACK_DAYS * DAY_S
+    is_back = row.visit_s.fill_null(FAR_S) <= row.followed_s + BACK_DAYS * DAY_S
+    return row.select(
+        "lead_id", "way", "name", is_followed=one(row.followed_s < FAR_S), is_ripe=one(is_ripe),
+        came_back=one(is_ripe & (row.followed_s < FAR_S) & is_back),
+        **{name: row[name].fill_null(0) for name in AFTER[1:]},
+    )  # fmt: skip
+
+
+def by_way(table: Any, p: Values) -> Any:
+    """Leads by way and name: sent, followed, and what came after."""
+    told = followed(table, p)
+    return told.group_by(["way", "name"]).agg(
+        leads=told.count(),
+        followed=count_of(told.is_followed == 1),
+        ripe=count_of(told.is_ripe == 1),
+        **{name: count_of(told[name] == 1) for name in AFTER},
+    )
+
+
+def estimate(counts: Counts, _values: Values) -> Answer:
+    """What followed, per way over all its links, and per campaign, piece of material or recommender."""
+    told = {(row["way"], row["name"]): row for row in counts["ways"]}
+    if not told:
+        return Answer("Counted", "none", {})
+    rows = [_line(told[way, ""]) for way in WAYS if (way, "") in told]
+    named = in_order((_line(row) for (_, name), row in told.items() if name), "way", "name")
+    followed_by = sum(row["followed"] for row in rows)
+    args: Row = {name: sum(row[name] for row in rows) for name in ("leads", "followed", *AFTER)}
+    return Answer(
+        "Counted",
+        "few" if followed_by < FEW else "followed",
+        args,
+        rows=tuple(rows),
+        tables={"links": tuple(named)},
+        notes=(("not_because", {}), *((("no_sent", {}),) if ("mail", "") in told else ())),
+    )
+
+
+def _line(row: Row) -> Row:
+    line: Row = {name: row[name] for name in ("way", "name", "leads", "followed", "ripe", *AFTER)}
+    is_sent = row["way"].startswith("material")
+    shares = {
+        "followed": (row["followed"], row["leads"] if is_sent else 0),
+        "came_back": (row["came_back"], row["ripe"]),
+    }
+    shares |= {name: (row[name], row["followed"]) for name in AFTER[1:]}
+    for name, (k, n) in shares.items():
+        found = share(k, n, f"{name}_share")
+        line |= {column: value for column, value in found.items() if column != "support"}
+    return line
+
+
+def _state(value: str, _key: Key, _values: Mapping[str, int]) -> str:
+    if value == "sent":
+        return "1 = 1"
+    column = {"followed": "is_followed", "ripe": "is_ripe"}.get(value, value)
+    if column not in ("is_followed", "is_ripe", *AFTER):
+        raise ValueError(value)
+    return f"{column} = 1"
+
+
+_BEHIND = Behind(followed, "lead_id", {"way": same("way"), "name": same("name"), "state": _state})
+_COUNTS = (
+    Shown("leads", "Leads", opens={"state": "sent"}), Shown("followed", "Followed it", opens={"state": "followed"}),
+    Shown("came_back", "Came back", opens={"state": "came_back"}), Shown("talked", "Talked", opens={"state": "talked"}),
+    Shown("deal", "Had a deal", opens={"state": "deal"}), Shown("won", "Won", opens={"state": "won"}),
+)  # fmt: skip
+
+MEASURE = Measure(
+    name="referral",
+    title="Links and referrals",
+    question="What followed links and recommendations: did leads open them, come back, talk with us, buy?",
+    unit="leads",
+    least_sample=FEW,
+    counted=(
+        "Each lead once per way: material sent by sales, material sent by marketing, mails in which a link was "
+        "clicked, recommendations. Material is followed when the lead reads that piece at or after it was sent. Came "
+        "back: a page or a form within 30 days after, of links followed at least 30 days ago. Talked, deal, won: at "
+        "any time after it was followed."
+    ),
+    formula="Share = k / n with Wilson's interval: followed of sent, came back of ripe ones, the rest of followed.",
+    assumptions=("A link that is opened is recorded under the lead it was sent to.",),
+    cannot_say=(
+        "That the link was the reason. It shows what came after, in that order.",
+        "How many mails were sent without a click: only the click is recorded.",
+        "What visits came through a link on a social page or a website of somebody else: no fact carries such a link.",
+    ),
+    published="proportions (Newcombe 1998)",
+    reads=(
+        ("asset_sent, asset_viewed", "occurred_s, side, asset_id"),
+        ("email_clicked", "occurred_s, campaign"),
+        ("referred", "occurred_s, source"),
+        ("page_view, form_filled, deal_opened, won", "occurred_s"),
+        ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
+        ("merged, unmerged, corrected", "value_number, corrects_id"),
+    ),
+    parameters=(
+        AS_OF,
+        Parameter("since_s", "instant", "only links first sent at or after it"),
+        Parameter("until_s", "instant", "only links first sent before it"),
+    ),
+    queries=(Query("ways", by_way),),
+    estimate=estimate,
+    chart="steps",
+    sentences={
+        "none": "No links, material or recommendations are recorded in this period.",
+        "few": "{followed:,} of {leads:,} links were followed: too few to speak of shares.",
+        "followed": (
+            "{followed:,} links of {leads:,} were followed. After that {talked:,} leads talked with us, {deal:,} had a "
+            "deal and {won:,} were won; {came_back:,} came back within 30 days."
+        ),
+        "not_because": "This is what came after, not what came of it: a lead may have come anyway.",
+        "no_sent": "Of mails only clicks are known, so nothing is said of how many were followed.",
+    },
+    layouts=(
+        Layout("", "By way", (Shown("way", "Way", "code"), *_COUNTS, Shown("won_share", "Won of followed", "share")),
+               key=("way", "name")),
+        Layout("links", "By campaign, material and recommender",
+               (Shown("way", "Way", "code"), Shown("name", "Name", "code"), *_COUNTS), key=("way", "name")),
+    ),
+    behind=_BEHIND,
+)  # fmt: skip
