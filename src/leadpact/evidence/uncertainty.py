@@ -139,6 +139,22 @@ def limits(n: int, rate: float, level: float = 0.998) -> Range:
     return Range(max(0, low) / n, min(n, high) / n)
 
 
+def overdispersion(ks: Sequence[int], ns: Sequence[int], rate: float) -> float:
+    """How much more shares k of n spread around a rate than chance gives (Spiegelhalter 2005); 1 where no more.
+
+    The mean of z squared, the outermost tenth on each side drawn in. It is taken for more than 1 only when more
+    than chance allows lie outside the 99.8% limits, and never for fewer than ten shares.
+    """
+    flagged = sum(outside(k, n, rate) != "within" for k, n in zip(ks, ns, strict=True))
+    many = len(ns)
+    if many < FEW or not 0 < rate < 1 or flagged <= float(stats.binom.isf(0.05, many, 0.002)):
+        return 1.0
+    k, n = np.asarray(ks, dtype=np.float64), np.asarray(ns, dtype=np.float64)
+    z = (k / n - rate) / np.sqrt(rate * (1 - rate) / n)
+    low, high = np.quantile(z, [0.1, 0.9])
+    return max(1.0, float(np.mean(np.clip(z, low, high) ** 2)))
+
+
 def difference_p(value: float, se: float, other: float, other_se: float) -> float:
     """Two-sided p-value of the difference of two independent normal estimates; 1 where both are exact and equal."""
     se_both = float(np.hypot(se, other_se))

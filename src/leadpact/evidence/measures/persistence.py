@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, curves, grid, stop
+from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, curves, going_on, grid, stop
 from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
 from leadpact.evidence.life_table import incidence
@@ -53,7 +53,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
         tables={
             "stop_points": tuple(stops),
             "naive": tuple(_naive_rows(tried, event)),
-            "bands": tuple(_band_rows(table)),
+            "bands": tuple(_band_rows(table, worth, values)),
         },
         notes=tuple(notes),
         chart_data={"attempt_cost_minor": values["attempt_cost_minor"], "win_after_reply": chance},
@@ -163,23 +163,30 @@ def _naive_rows(rows: list[Row], event: str) -> list[Row]:
     ]
 
 
-def _band_rows(table: Grid) -> list[Row]:
-    """Hazards per score band and attempt."""
+def _band_rows(table: Grid, worth: float | None, values: Values) -> list[Row]:
+    """Hazards per score band and attempt, what the attempt is worth, and what going on from there is worth.
+
+    The last two only where 30 leads of the band are still silent, and not for a pooled tail.
+    """
+    cost = values["attempt_cost_minor"]
     rows = []
     for band in sorted({band for band, _ in table.groups}):
         ended = table.ended[[place for place, group in enumerate(table.groups) if group[0] == band]].sum(axis=0)
-        for place, n in enumerate(left_at(ended.sum(axis=1)).tolist()):
+        at_risk = left_at(ended.sum(axis=1))
+        seen = at_risk >= ENOUGH
+        seen[-1] = seen[-1] and not table.is_pooled
+        rates = ended[seen] / np.maximum(at_risk[seen], 1)[:, None]
+        price = worth if cost is not None else None
+        onward = None if price is None else going_on(rates[:, EVENT], rates[:, LOST], price, float(cost))
+        for place, n in enumerate(at_risk.tolist()):
+            if not n:
+                continue
             counted = {name: int(ended[place][at]) for at, name in enumerate(_OUTCOMES)}
-            if n:
-                rows.append(
-                    {
-                        "band": band,
-                        "attempt": place + 1,
-                        "at_risk": n,
-                        **counted,
-                        **share(counted["event"], n, "hazard"),
-                    }
-                )
+            line: Row = {"band": band, "attempt": place + 1, "at_risk": n, **counted}
+            line |= {**share(counted["event"], n, "hazard"), "worth_minor": None, "going_on_minor": None}
+            if seen[place] and price is not None and onward is not None:
+                line |= {"worth_minor": price * counted["event"] / n, "going_on_minor": float(onward[place])}
+            rows.append({**line, "cost_minor": cost})
     return in_order(rows, "band", "attempt")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import Any
 
@@ -13,10 +14,12 @@ from leadpact.evidence.life_table import LifeTable, life_table, percentile
 from leadpact.evidence.measure import AS_OF, SINCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.tables import FAR_S, count_of
-from leadpact.evidence.uncertainty import FEW, Prior, kleinman, limits, outside
+from leadpact.evidence.uncertainty import FEW, Prior, Range, kleinman, limits, outside, overdispersion
 
 SHARES = (0.5, 0.8, 0.9)
 MOST_RAW = 100_000
+_Z998 = 3.090232306167813
+"""The limits of 99.8% in standard deviations."""
 _SUMS = ("clocks", "due", "kept", "running", "overdue", "withdrawn", "touched", "late_again", "unmeasured")
 
 
@@ -128,15 +131,28 @@ def _people_rows(counted: list[Row], total: Row) -> list[Row]:
         (moved if row["is_reassigned"] else own[row["person_id"]]).append(row)
     rows = [_total(own[person], "person", person or None) for person in sorted(own)]
     prior = kleinman([row["kept"] for row in rows], [row["due"] for row in rows])
+    spread = _spread(rows, total)
     for row in rows:
-        row.update(_judged(row, prior, total))
+        row.update(_judged(row, prior, total, spread))
     return [*in_order(rows, "person_id"), *([_total(moved, "reassigned", None)] if moved else [])]
 
 
-def _judged(row: Row, prior: Prior, total: Row) -> Row:
+def _spread(rows: list[Row], total: Row) -> float:
+    """How much more people differ than chance gives, 1 for no more."""
+    due = [row for row in rows if row["level"] == "person" and row["due"]]
+    if not due:
+        return 1.0
+    return overdispersion([row["kept"] for row in due], [row["due"] for row in due], total["kept"] / total["due"])
+
+
+def _judged(row: Row, prior: Prior, total: Row, spread: float) -> Row:
     if row["due"] == 0 or total["due"] == 0:
         return {"shrunk_share": None, "flag": None}
-    flag = outside(row["kept"], row["due"], total["kept"] / total["due"])
+    rate = total["kept"] / total["due"]
+    flag = outside(row["kept"], row["due"], rate)
+    band = _limits(row["due"], rate, spread)
+    if band.low <= row["kept"] / row["due"] <= band.high:
+        flag = "within"
     return {"shrunk_share": prior.shrunk(row["kept"], row["due"]), "flag": None if flag == "within" else flag}
 
 
@@ -180,8 +196,18 @@ def _trumpet(rows: list[Row], total: Row) -> list[Row]:
         return []
     rate = total["kept"] / total["due"]
     sizes = sorted({row["due"] for row in rows if row["level"] == "person" and row["due"]})
-    found = [(size, limits(size, rate)) for size in sizes]
+    spread = _spread(rows, total)
+    found = [(size, _limits(size, rate, spread)) for size in sizes]
     return [{"due": size, "low": band.low, "high": band.high} for size, band in found]
+
+
+def _limits(n: int, rate: float, spread: float) -> Range:
+    """Exact limits around a rate; wider where people differ more than chance gives all over."""
+    exact = limits(n, rate)
+    if spread <= 1:
+        return exact
+    half = _Z998 * math.sqrt(spread * rate * (1 - rate) / n)
+    return Range(min(exact.low, max(0.0, rate - half)), max(exact.high, min(1.0, rate + half)))
 
 
 def _sentence(total: Row, half_s: float | None) -> tuple[str, Row]:
@@ -200,6 +226,9 @@ def _notes(rows: list[Row], total: Row, unworked: int, values: Values) -> list[t
     notes: list[tuple[str, Row]] = []
     if len(people_rows) > 1 and total["due"] >= FEW:
         notes.append(("outside", {"people": flagged}) if flagged else ("within", {}))
+    spread = _spread(rows, total)
+    if spread > 1:
+        notes.append(("wide", {"times": math.sqrt(spread)}))
     if values["promise_share"] is not None:
         notes.append(("promise", {"promise": values["promise_share"]}))
     if total["unmeasured"]:
@@ -263,7 +292,7 @@ MEASURE = Measure(
         "Kept / due with Wilson's range. Waiting: Kaplan-Meier with open clocks censored at the snapshot; "
         "percentiles by Brookmeyer-Crowley. "
         "By person: beta-binomial shrinkage by Kleinman's moments, flagged only outside exact 99.8% binomial limits "
-        "around the team's share."
+        "around the team's share, widened where ten or more people differ more than chance gives (Spiegelhalter 2005)."
     ),
     assumptions=(
         "Contacts are recorded. What is not recorded cannot count as kept.",
@@ -314,6 +343,10 @@ MEASURE = Measure(
         ),
         "within": "Differences between people are within chance.",
         "outside": "People whose share lies outside what chance gives: {people}.",
+        "wide": (
+            "People differ more than chance gives all over, so the limits are {times:.1f} times as wide: look for what "
+            "divides them before looking at anyone."
+        ),
         "promise": "The pact promises {promise:.0%}.",
         "wall": "Touches without recorded working time, counted by the wall clock: {clocks:,}.",
         "wall_open": (

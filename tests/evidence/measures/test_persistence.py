@@ -1,0 +1,47 @@
+"""What the next attempt is worth, by score band."""
+
+from __future__ import annotations
+
+import pytest
+
+from leadpact.evidence.catalogue import ask
+from tests.evidence.company import START, sqlite_source
+from tests.evidence.measures.book import Book
+
+AS_OF = START + 300 * 86_400
+
+
+def test_value_and_stopping_point_are_those_of_the_band():
+    """100 hot leads: 40, then 20 of the 60 left are won. 100 cold ones: 4, then 1 of the 96 left."""
+    book = Book()
+    lead = 0
+    for points, first, second in ((85, 40, 20), (20, 4, 1)):
+        for place in range(100):
+            lead += 1
+            book.hand(lead, 0, points=points, source="web")
+            wins = 1 if place < first else 2 if place < first + second else 0
+            for attempt in (1, 2):
+                book.tell("call", lead, attempt, side="sales", value_code="no_answer")
+                if attempt == wins:
+                    book.tell("won", lead, attempt, 1, side="sales")
+                    break
+            if not wins:
+                book.tell("gave_up", lead, 3, side="sales")
+    given = {"deal_value_minor": 100_000, "attempt_cost_minor": 5_000, "currency": "EUR", "event": "won"}
+    result = ask("persistence", sqlite_source(book.facts), as_of_s=AS_OF, **given)
+    found = {
+        (row["band"], row["attempt"]): (row["worth_minor"], row["going_on_minor"]) for row in result.tables["bands"]
+    }
+    hot_second = 100_000 / 3 - 5_000
+    assert found["80+", 2] == pytest.approx((100_000 / 3, hot_second))
+    assert found["80+", 1] == pytest.approx((40_000, 40_000 - 5_000 + 0.6 * hot_second))
+    # A cold lead's attempts are worth 4,000 and about 1,042, and cost 5,000: not one is worth it.
+    assert found["0-39", 2] == pytest.approx((100_000 / 96, 0))
+    assert found["0-39", 1] == pytest.approx((4_000, 0))
+    stops = {row["band"]: (row["stop_after"], row["is_seen"]) for row in result.tables["stop_points"]}
+    assert (stops["80+"], stops["0-39"]) == ((2, False), (0, True))
+    bare = ask("persistence", sqlite_source(book.facts), as_of_s=AS_OF, event="won")
+    assert {row["worth_minor"] for row in bare.tables["bands"]} == {None}
+    naive = [(row["attempt"], row["leads"], row["event"]) for row in result.tables["naive"]]
+    assert naive == [(1, 44, 44), (2, 156, 21)]
+    assert "naive" in [note.key for note in result.notes]
