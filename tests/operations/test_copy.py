@@ -4,8 +4,10 @@ import threading
 
 import pytest
 
+from leadpact.demo.scale import bulk
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.copy import CopyBusy, manifest_of, writing
+from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import SYSTEM, Forbidden
 from leadpact.ledger.models import MeasureResult
@@ -109,13 +111,24 @@ def test_measures_of_the_copy_say_what_the_ledger_says(acme, settings):
     acme.handed_over()
     acme.good_lead("x2")
     with snapshot() as seen:
-        from leadpact.evidence.source import on_connection
-
         source = on_connection(seen.connection, seen.dialect)
         want = {name: ask(name, source, as_of_s=NOW_S).to_json() for name in MEASURES}
     with copy.look(now_s=NOW_S) as look:
         assert look.watermark == reader.watermark()
         assert {name: ask(name, look.source, as_of_s=NOW_S).to_json() for name in MEASURES} == want
+
+
+def test_measures_of_a_simulated_company_are_the_same_on_every_engine(db, settings, tmp_path):
+    """On SQLite or PostgreSQL, whichever these tests run on, and DuckDB."""
+    settings.HOME = tmp_path
+    bulk(300, NOW_S)
+    as_of_s = NOW_S + 1
+    with snapshot() as seen:
+        source = on_connection(seen.connection, seen.dialect)
+        want = {name: ask(name, source, as_of_s=as_of_s).to_json() for name in MEASURES}
+    with copy.look(now_s=as_of_s) as look:
+        assert {name: ask(name, look.source, as_of_s=as_of_s).to_json() for name in MEASURES} == want
+    assert is_right()
 
 
 def test_the_worker_asks_the_copy_of_a_large_ledger_and_the_database_of_a_small_one(acme, settings, monkeypatch):
