@@ -13,8 +13,26 @@ from leadpact.evidence.source import on_connection
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, company, create_table, row_of, sqlite_source
+from tests.evidence.measures import (
+    test_attribution,
+    test_material,
+    test_readiness,
+    test_referral,
+    test_success_review,
+)
 from tests.on_postgres import server
 from tests.prepare import postgres_folder
+
+TOLD = (test_material, test_referral, test_readiness, test_success_review, test_attribution)
+"""Small companies told beside, for what nobody does in the company of thirteen leads."""
+
+
+def facts():
+    """Thirty companies and the small ones, in one order of recording."""
+    beside = [fact for each in TOLD for fact in each.told(3)]
+    told = [*company(30), *({**fact, "lead_id": fact["lead_id"] + 10_000} for fact in beside)]
+    return [{**fact, "seq": place} for place, fact in enumerate(told, 1)]
+
 
 pytestmark = [
     pytest.mark.postgres,
@@ -33,14 +51,14 @@ def postgres():
         connection.execute(create_table().replace("create table", "create temporary table"))
         marks = ", ".join(["%s"] * len(COLUMNS))
         with connection.cursor() as cursor:
-            cursor.executemany(f"insert into facts values ({marks})", [row_of(fact) for fact in company(30)])
+            cursor.executemany(f"insert into facts values ({marks})", [row_of(fact) for fact in facts()])
         yield on_connection(connection, "postgres")
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_answers_equal_those_of_sqlite(postgres, name):
     given = {"as_of_s": AS_OF, **GIVEN.get(name, {})}
-    want = ask(name, sqlite_source(company(30)), **given).to_json()
+    want = ask(name, sqlite_source(facts()), **given).to_json()
     assert ask(name, postgres, **given).to_json() == want
     assert want["rows"]
 
@@ -49,5 +67,5 @@ def test_bucketed_curve_on_postgres(postgres, monkeypatch):
     from leadpact.evidence.measures import sla_keeping
 
     monkeypatch.setattr(sla_keeping, "MOST_RAW", 1)
-    want = ask("sla_keeping", sqlite_source(company(30)), as_of_s=AS_OF).to_json()
+    want = ask("sla_keeping", sqlite_source(facts()), as_of_s=AS_OF).to_json()
     assert ask("sla_keeping", postgres, as_of_s=AS_OF).to_json() == want

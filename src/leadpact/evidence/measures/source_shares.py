@@ -137,8 +137,8 @@ MEASURE = Measure(
     reads=(
         ("captured", "occurred_s, side, source"),
         ("referred, handed_over, won", "occurred_s"),
-        ("qualified, accepted, deal_opened, lost, disqualified, rejected, recycled, woken, call, email, "
-         "meeting, social", "occurred_s (the first fact of a lead that was never captured)"),
+        ("qualified, accepted, deal_opened, lost, disqualified, rejected, recycled, woken, contacts",
+         "occurred_s (the first fact of a lead that was never captured)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(AS_OF, SINCE, UNTIL, SOURCE),
