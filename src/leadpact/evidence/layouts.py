@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from leadpact.evidence.measure import Layout, Shown
@@ -65,8 +66,8 @@ def table_of(body: Any, layout: Layout) -> Sequence[Row]:
 
 
 def named_by(layout: Layout) -> tuple[Shown, ...]:
-    """The columns that name a row."""
-    return tuple(column for column in layout.columns if column.kind not in NUMBERS) or layout.columns[:1]
+    """The columns that name a row: those before the first number."""
+    return tuple(takewhile(lambda column: column.kind not in NUMBERS, layout.columns)) or layout.columns[:1]
 
 
 def figure_of(layout: Layout) -> tuple[Shown | None, Shown | None]:

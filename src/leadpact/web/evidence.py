@@ -29,7 +29,7 @@ from leadpact.queries.leads import at
 from leadpact.web import measure_behind
 from leadpact.web.door import Asked, door, refusal
 from leadpact.web.measure_door import Links, label_of
-from leadpact.web.measure_figures import draw, tables, title_of
+from leadpact.web.measure_figures import draw, grouped, tables, title_of
 from leadpact.web.measure_words import note
 from leadpact.web.templatetags.look import side_name
 
@@ -83,7 +83,9 @@ def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[s
     url = reverse("evidence_measure", args=[name])
     return {
         "figure": drawn.figure,
+        "name": name,
         "title": title_of(looked.page.about),
+        "question": _(looked.page.about.question),
         "says": drawn.says,
         "url": f"{url}?{urlencode(parameters)}" if parameters else url,
         "as_of": at(looked.page.as_of_s) if looked.page.as_of_s is not None else None,
@@ -95,17 +97,18 @@ def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[s
 @door
 @require_GET
 def listing(request: Asked) -> HttpResponse:
-    """All measures: those with something to show, and those that wait for facts."""
+    """All measures by what they are about: those with something to show, and those that wait for facts."""
     pages = queries.measure_list(request.actor, now_s=request.now_s)
     answered = [_answered(request, page) for page in pages]
     if any(answered):
         pages = queries.measure_list(request.actor, now_s=request.now_s)
-    cards = [card(view(request.actor, page, now_s=request.now_s), {}) for page in pages]
+    looked = [view(request.actor, page, now_s=request.now_s) for page in pages]
+    cards = [card(each, {}) for each in looked]
     as_of = max((page.as_of_s for page in pages if page.as_of_s is not None), default=request.now_s)
     context = {
         "here": "evidence", "now": at(request.now_s), "as_of": at(as_of),
         "last_recorded_on": pages[0].offer.last_recorded_on,
-        "cards": [each for each in cards if each["figure"]], "waiting": [each for each in cards if not each["figure"]],
+        "groups": grouped(cards), "waiting": [each for each in cards if not each["figure"]],
         "is_looking": any(each["is_waiting"] for each in cards),
     }  # fmt: skip
     return render(request, "evidence/list.html", context)

@@ -5,22 +5,83 @@ A measure whose pages know more of it than it declares has a file in ``measures`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from leadpact.queries.evidence import About
 from leadpact.queries.evidence_view import View
 from leadpact.web import measure_layouts, measure_words
 from leadpact.web.charts import Caption
 from leadpact.web.measure_door import EMPTY, Door, Drawn, Links, Table, label_of
-from leadpact.web.measures import funnel, persistence, sla_keeping, source_quality
+from leadpact.web.measures import (
+    acceptance,
+    attribution,
+    audience,
+    funnel,
+    goals,
+    lead_definition,
+    loss_reasons,
+    material,
+    persistence,
+    readiness,
+    referral,
+    scoring_quality,
+    sla_keeping,
+    source_quality,
+    source_shares,
+    speed_to_lead,
+    success_review,
+)
 
 DOORS: dict[str, Door] = {
+    "acceptance": acceptance.DOOR,
+    "attribution": attribution.DOOR,
+    "audience": audience.DOOR,
     "funnel": funnel.DOOR,
-    "source_quality": source_quality.DOOR,
-    "sla_keeping": sla_keeping.DOOR,
+    "goals": goals.DOOR,
+    "lead_definition": lead_definition.DOOR,
+    "loss_reasons": loss_reasons.DOOR,
+    "material": material.DOOR,
     "persistence": persistence.DOOR,
+    "readiness": readiness.DOOR,
+    "referral": referral.DOOR,
+    "scoring_quality": scoring_quality.DOOR,
+    "sla_keeping": sla_keeping.DOOR,
+    "source_quality": source_quality.DOOR,
+    "source_shares": source_shares.DOOR,
+    "speed_to_lead": speed_to_lead.DOOR,
+    "success_review": success_review.DOOR,
 }
 _PLAIN = Door()
+GROUPS: tuple[tuple[str, Lazy, tuple[str, ...]], ...] = (
+    ("leads", _("Where leads come from, and what becomes of them"),
+     ("funnel", "source_quality", "source_shares", "referral", "audience", "readiness")),
+    ("agreement", _("Whether we mean the same by a good lead"),
+     ("lead_definition", "acceptance", "scoring_quality", "backtrack")),
+    ("promises", _("Whether the two teams keep their promises"),
+     ("sla_keeping", "promises", "goals")),
+    ("follow-up", _("What following up is worth"),
+     ("persistence", "speed_to_lead", "material")),
+    ("outcome", _("Why deals are won and lost, and who had a part in them"),
+     ("loss_reasons", "success_review", "attribution")),
+)  # fmt: skip
+"""Measures by what they are about, as the list shows them; one that is in no group stands under the last heading."""
+
+
+def grouped(cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The cards that have a picture, under their headings; a heading without any is left out."""
+    drawn = {card["name"]: card for card in cards if card["figure"]}
+    placed = {name for _key, _title, names in GROUPS for name in names}
+    found = [
+        {"key": key, "title": str(title), "cards": [drawn[name] for name in names if name in drawn]}
+        for key, title, names in GROUPS
+    ]
+    found.append({"key": "more", "title": gettext("More"), "cards": [drawn[n] for n in drawn if n not in placed]})
+    return [group for group in found if group["cards"]]
 
 
 def door_of(name: str) -> Door:

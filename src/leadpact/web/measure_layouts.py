@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from leadpact.evidence import layouts
 from leadpact.queries.evidence import Layout, Shown
 from leadpact.queries.evidence_view import View
+from leadpact.web.measure_door import label_of
 from leadpact.web.measure_words import Label
 from leadpact.web.pictures.drawing import EMPTY, Caption, Cell
 from leadpact.web.pictures.groups import DotRow
@@ -129,7 +130,7 @@ def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> Saf
     reader, layout = reader_of(seen, label), declared[0]
     rows, named = layouts.table_of(body, layout), layouts.named_by(layout)
     share, count = layouts.figure_of(layout)
-    titles = [", ".join(reader.text(row, column) for column in named) for row in rows]
+    titles = [", ".join(text for column in named if (text := reader.text(row, column))) for row in rows]
     table = _numbers(reader, layout, rows, links)
     shown = list(zip(rows[:DRAWN], titles, strict=False))
     if share is not None:
@@ -137,6 +138,14 @@ def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> Saf
     if count is not None:
         return lengths(caption, [LengthRow(title, row.get(count.name) or 0) for row, title in shown], table)
     return EMPTY
+
+
+def table_under(seen: View, links: Any) -> Numbers:
+    """The first table of a measure, as it stands under its picture."""
+    body, declared = seen.page.body, layouts_of(seen)
+    if body is None or not declared:
+        return (), ()
+    return _numbers(reader_of(seen, label_of(seen)), declared[0], layouts.table_of(body, declared[0]), links)
 
 
 def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Numbers:

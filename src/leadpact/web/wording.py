@@ -36,6 +36,18 @@ def share_in_words(share: float | None) -> str:
     return f"{hundred:.0f}%"
 
 
+def points(difference: float) -> str:
+    """A difference of shares in points: ``+12 points``."""
+    hundred = round(100 * difference, 0 if abs(difference) >= 0.0995 else 1)
+    sign = "+" if hundred > 0 else "−" if hundred < 0 else ""
+    return gettext("%(n)s points") % {"n": sign + count_in_words(abs(hundred), 0 if hundred == int(hundred) else 1)}
+
+
+def times(ratio: float) -> str:
+    """A ratio: ``1.5 times``."""
+    return gettext("%(n)s times") % {"n": count_in_words(ratio, 0 if ratio >= 10 else 2 if ratio < 1 else 1)}
+
+
 def _signed(words: str, currency: str, *, is_negative: bool) -> str:
     minus = "−" if is_negative else ""
     sign = SIGNS.get(currency)

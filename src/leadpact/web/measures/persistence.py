@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -16,13 +18,17 @@ from leadpact.web.measure_door import (
     Row,
     Table,
     count_cell,
+    k_of_n,
     range_cell,
     sampled,
     table,
     table_url,
     text_cell,
 )
-from leadpact.web.wording import count_in_words, short_amount_in_words
+from leadpact.web.pictures.bars import Bit, stack
+from leadpact.web.wording import count_in_words, share_in_words, short_amount_in_words
+
+MOST_NAIVE = 10
 
 
 def draw(_seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
@@ -47,7 +53,37 @@ def draw(_seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
         cost_minor=body["chart"]["data"].get("attempt_cost_minor"),
         currency=body["parameters"].get("currency") or "EUR",
     )
-    return Drawn(picture, (), "")
+    return Drawn(picture + _used_to(body), (), "")
+
+
+def _used_to(body: Row) -> SafeString:
+    """The table people are used to, greyed, with why it misleads; it opens where somebody asks for it."""
+    naive = [row for row in body["tables"].get("naive", ()) if row["leads"]]
+    if not naive:
+        return EMPTY
+    widest = max((row["naive_rate"] or 0 for row in naive), default=0) or 1
+    bars = format_html_join(
+        "",
+        '<div class="frow"><span class="fname">{}</span>{}<b class="num">{}</b><small>{}</small></div>',
+        (
+            (
+                gettext("%(n)s contacts") % {"n": row["attempt"]},
+                stack([Bit("o", row["naive_rate"] or 0)], widest, 16),
+                share_in_words(row["naive_rate"]) if row["naive_rate"] is not None else gettext("too few"),
+                k_of_n(row["event"], row["leads"], None, None),
+            )
+            for row in naive[:MOST_NAIVE]
+        ),
+    )
+    return format_html(
+        '<details class="used-to"><summary>{}</summary><p>{}</p><div class="naive">{}</div></details>',
+        gettext("The table you are used to"),
+        gettext(
+            "Share by the number of contacts in the end. It slopes by who is dropped when, not by what an attempt is "
+            "worth, so do not decide by it."
+        ),
+        bars,
+    )
 
 
 def tables(_seen: View, body: Row, links: Links) -> list[Table]:

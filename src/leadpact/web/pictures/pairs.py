@@ -1,0 +1,112 @@
+"""Two things beside each other: mirrored bars, squares of agreement, and bars split by team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from leadpact.web.pictures.bars import Bit, stack
+from leadpact.web.pictures.drawing import Caption, exact, figure, joined, key, numbers
+from leadpact.web.pictures.plain import Numbers
+from leadpact.web.wording import count_in_words, share_in_words
+
+
+class MirrorRow(NamedTuple):
+    """A segment: its shares (of 1) on the left and on the right, and words where they differ beyond chance."""
+
+    label: str
+    left: float
+    right: float
+    note: str = ""
+
+
+def mirror(caption: Caption, rows: Sequence[MirrorRow], sides: tuple[str, str], table: Numbers) -> SafeString:
+    """Bars to both sides of a middle line, as long as the shares."""
+    widest = max((max(row.left, row.right) for row in rows), default=0) or 1
+    lines = [
+        format_html(
+            '<div class="mrow"><span class="dname">{}</span><span class="ml"><b>{}</b>{}</span>'
+            '<span class="mr">{}<b>{}</b></span><small>{}</small></div>',
+            row.label, share_in_words(row.left), _half(row.left / widest, "m", is_left=True),
+            _half(row.right / widest, "s"), share_in_words(row.right), row.note,
+        )
+        for row in rows
+    ]  # fmt: skip
+    head = format_html(
+        '<div class="mrow head"><span></span><span class="ml">{}</span><span class="mr">{}</span></div>', *sides
+    )
+    spoken = "; ".join(
+        f"{row.label}: {share_in_words(row.left)} / {share_in_words(row.right)} {row.note}" for row in rows
+    )
+    picture = format_html('<div class="mirror">{}{}</div>', head, joined(lines))
+    return figure("mirrored", caption, picture, spoken, numbers(caption, *table))
+
+
+def _half(share: float, team: str, *, is_left: bool = False) -> SafeString:
+    start = exact(1 - share) if is_left else "0"
+    return format_html(
+        '<svg class="half" height="18" aria-hidden="true" focusable="false">'
+        '<rect class="{}" x="{}" width="{}" height="18" rx="3"/></svg>',
+        team, start, exact(share),
+    )  # fmt: skip
+
+
+class Square(NamedTuple):
+    """A cell of two by two: its count, its words, and whether both sides agree there."""
+
+    size: int
+    label: str
+    is_agreed: bool
+
+
+def squares(caption: Caption, cells: Sequence[Square], heads: tuple[str, str], table: Numbers) -> SafeString:
+    """Squares whose areas are the counts, row by row; ``heads`` name the columns."""
+    most = max((cell.size for cell in cells), default=0) or 1
+    drawn = []
+    for cell in cells:
+        side = (cell.size / most) ** 0.5
+        kind = "sq-yes" if cell.is_agreed else "sq-no"
+        drawn.append(
+            format_html(
+                '<div class="sq"><svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">'
+                '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="3"/></svg><span><b>{}</b> {}</span></div>',
+                kind, *(f"{50 * (1 - side):.1f}",) * 2, *(f"{100 * side:.1f}",) * 2, count_in_words(cell.size),
+                cell.label,
+            )
+        )  # fmt: skip
+    head = format_html('<div class="sq-head">{}</div><div class="sq-head">{}</div>', *heads)
+    spoken = "; ".join(f"{cell.label}: {count_in_words(cell.size)}" for cell in cells)
+    picture = format_html('<div class="squares">{}{}</div>', head, joined(drawn))
+    return figure("agreement", caption, picture, spoken, numbers(caption, *table))
+
+
+class SplitRow(NamedTuple):
+    """A bar of parts: pairs of a team (m, s, o, u for unknown) and its count, and words beside it."""
+
+    label: str
+    parts: Sequence[tuple[str, int, str]]
+    note: str = ""
+
+
+def split_bars(
+    caption: Caption, rows: Sequence[SplitRow], entries: Sequence[tuple[str, str]], table: Numbers
+) -> SafeString:
+    """Whole bars split into parts, with the legend of ``entries``."""
+    lines = []
+    for row in rows:
+        whole = sum(count for _, count, _ in row.parts) or 1
+        bits = [Bit(team, count, f"{words}: {count_in_words(count)}") for team, count, words in row.parts]
+        lines.append(
+            format_html(
+                '<div class="frow"><span class="fname">{}</span>{}<b class="num">{}</b><small>{}</small></div>',
+                row.label, stack(bits, whole, 24), count_in_words(whole), row.note,
+            )
+        )  # fmt: skip
+    spoken = "; ".join(
+        f"{row.label}: " + ", ".join(f"{words} {count_in_words(count)}" for _, count, words in row.parts)
+        for row in rows
+    )
+    return figure("split-bars", caption, joined([*lines, key(entries)]), spoken, numbers(caption, *table))
