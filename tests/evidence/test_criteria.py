@@ -8,6 +8,7 @@ import pytest
 
 from leadpact.evidence.criteria import can_judge, condition_of, criteria_of, levels, plain_condition
 from leadpact.evidence.handed import handed
+from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.source import Shaped
 from leadpact.rules.criteria import (
     AccountLeads,
@@ -127,7 +128,9 @@ def test_what_looks_at_other_leads_is_left_out():
 
 
 def test_an_unknown_question_is_refused():
-    with pytest.raises(ValueError, match="asks 'Nothing'; expected one of Is, Between"):
+    with pytest.raises(BadParameter, match="asks 'Nothing'; expected one of Is, Between"):
         condition_of({"asks": "Nothing"})
-    with pytest.raises(ValueError, match="asks Known cannot be read"):
+    with pytest.raises(BadParameter, match="asks Known cannot be read"):
         condition_of({"asks": "Known", "colour": "red"})
+    with pytest.raises(BadParameter, match="asks 'budget'; expected"):
+        condition_of("budget")

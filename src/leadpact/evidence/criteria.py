@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import ibis
 
 from leadpact.evidence.handed import FAR_KEY, fact_key
+from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.tables import DAY_S, FAR_S, known, latest, one, settled
 from leadpact.rules import criteria as rules
 from leadpact.rules.criteria import Condition, leaves
@@ -52,15 +53,16 @@ def condition_of(plain: Mapping[str, Any]) -> Condition:
     """The condition of plain values.
 
     Raises:
-        ValueError: there is no such condition; the text lists those there are.
+        BadParameter: there is no such condition; the text lists those there are.
     """
-    kind = _KINDS.get(plain.get("asks", ""))
+    asks = plain.get("asks") if isinstance(plain, Mapping) else plain
+    kind = _KINDS.get(asks) if isinstance(asks, str) else None
     if kind is None:
-        raise ValueError(f"A criterion asks {plain.get('asks')!r}; expected one of {', '.join(_KINDS)}.")
+        raise BadParameter(f"A criterion asks {asks!r}; expected one of {', '.join(_KINDS)}.")
     try:
         made: Condition = kind(**{name: _read(kind, value) for name, value in plain.items() if name != "asks"})
     except TypeError as error:
-        raise ValueError(f"A criterion that asks {plain['asks']} cannot be read: {error}.") from error
+        raise BadParameter(f"A criterion that asks {plain['asks']} cannot be read: {error}.") from error
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadpact.evidence.catalogue import ask, items
+from leadpact.evidence.measure import BadParameter
 from tests.evidence.company import AS_OF, DAY, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -98,6 +99,14 @@ def test_without_a_pact_only_waiting_is_judged():
     assert ask("promises", source, as_of_s=START - 1).sentence_key == "promises.none"
     fair = ask("promises", source, as_of_s=AS_OF, source="fair")
     assert shown(fair, ("promise", "due", "running", "withdrawn")) == [("waiting", 1, 1, 1)]
+
+
+def test_a_goal_that_cannot_be_read_is_refused():
+    targets = {"handoffs": {"target": 6, "per": "decade"}}
+    with pytest.raises(
+        BadParameter, match=r"target of handoffs is .*; expected target, a number, and per: week, month"
+    ):
+        ask("promises", sqlite_source(small()), as_of_s=AS_OF, targets=targets)
 
 
 @pytest.mark.parametrize(("per", "target"), [("month", 6), ("year", 0.5), ("week", pytest.approx(6 * 365.25 / 84))])

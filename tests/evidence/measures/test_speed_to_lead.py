@@ -10,6 +10,7 @@ import pytest
 
 from leadpact.evidence.association import e_value
 from leadpact.evidence.catalogue import ask, items
+from leadpact.evidence.measure import BadParameter
 from tests.evidence.company import AS_OF, DAY, HOUR, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -136,6 +137,11 @@ def test_like_with_like_comes_near_the_truth_where_the_naive_ratio_does_not():
 def test_the_e_value_is_that_of_its_authors():
     # VanderWeele & Ding 2017: a risk ratio of 3.9 (1.8 to 8.7) has an E-value of 7.26, and 3.0 at its lower bound.
     assert (e_value(3.9), e_value(1.8), e_value(1 / 3.9)) == pytest.approx((7.26, 3.0, 7.26), abs=5e-3)
+
+
+def test_hours_that_cannot_be_read_are_refused():
+    with pytest.raises(BadParameter, match="hours cannot be read"):
+        ask("speed_to_lead", sqlite_source(small()), as_of_s=AS_OF, hours={"open": [[1, 2, 3]]})
 
 
 def test_without_like_leads_nothing_is_said():

@@ -8,7 +8,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from leadpact.evidence.behind import Behind, Key, same
-from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    SOURCE,
+    Answer,
+    BadParameter,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.uncertainty import FEW
@@ -99,7 +111,7 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
     for part in sorted(targets):
         if part not in VOLUMES:
             continue
-        target = float(targets[part]["target"]) * _MONTHS[targets[part].get("per", "month")]
+        target = _monthly(part, targets[part])
         starts = int(targets[part].get("from_month", 0))
         own = [month for name, month in sums if name == part]
         for month in _months(min([*own, starts or now, now]), now):
@@ -109,6 +121,16 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
             )
             found.append({"part": part, "month": month, "counted": counted, "target": target, "state": state})
     return found
+
+
+def _monthly(part: str, goal: Mapping[str, Any]) -> float:
+    """What a goal comes to in a month. Raises BadParameter."""
+    per, target = goal.get("per", "month"), goal.get("target")
+    if per not in _MONTHS or not isinstance(target, int | float):
+        raise BadParameter(
+            f"The target of {part} is {dict(goal)}; expected target, a number, and per: {', '.join(_MONTHS)}."
+        )
+    return float(target) * _MONTHS[per]
 
 
 def _months(first: int, last: int) -> list[int]:

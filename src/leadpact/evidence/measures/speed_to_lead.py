@@ -12,7 +12,19 @@ import numpy as np
 from leadpact.evidence.association import e_value
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, NO_POINTS, handed
-from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    SOURCE,
+    Answer,
+    BadParameter,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.spells import BANDS
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, one, whole
@@ -45,8 +57,13 @@ Group: TypeAlias = tuple[str, str, str]
 
 def _shape(values: Values) -> Hours:
     given = values["hours"] or {}
-    pairs = {name: tuple((int(a), int(b)) for a, b in given.get(name, ())) for name in ("open", "offsets")}
-    return Hours(**pairs, closed=tuple(int(day) for day in given.get("closed", ())))
+    try:
+        pairs = {name: tuple((int(a), int(b)) for a, b in given.get(name, ())) for name in ("open", "offsets")}
+        return Hours(**pairs, closed=tuple(int(day) for day in given.get("closed", ())))
+    except (TypeError, ValueError) as error:
+        raise BadParameter(
+            f"speed_to_lead: hours cannot be read ({error}); expected pairs of whole seconds."
+        ) from error
 
 
 def compared(table: Any, p: Values, hours: Hours = Hours()) -> Any:  # noqa: B008 - a tuple of nothing
