@@ -12,26 +12,15 @@ from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.source import on_connection
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
-from tests.evidence.company import AS_OF, company, create_table, row_of, sqlite_source
-from tests.evidence.measures import (
-    test_attribution,
-    test_material,
-    test_readiness,
-    test_referral,
-    test_success_review,
-)
+from tests.evidence.company import AS_OF, create_table, row_of, sqlite_source
+from tests.evidence.measures.beside import everything
 from tests.on_postgres import server
 from tests.prepare import postgres_folder
 
-TOLD = (test_material, test_referral, test_readiness, test_success_review, test_attribution)
-"""Small companies told beside, for what nobody does in the company of thirteen leads."""
-
 
 def facts():
-    """Thirty companies and the small ones, in one order of recording."""
-    beside = [fact for each in TOLD for fact in each.told(3)]
-    told = [*company(30), *({**fact, "lead_id": fact["lead_id"] + 10_000} for fact in beside)]
-    return [{**fact, "seq": place} for place, fact in enumerate(told, 1)]
+    """Thirty companies, and small ones of each kind beside."""
+    return everything(30, 3)
 
 
 pytestmark = [

@@ -7,7 +7,8 @@ import pytest
 from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.measure import sql_values
 from leadpact.evidence.source import on_connection
-from tests.evidence.company import AS_OF, company, sqlite_connection
+from tests.evidence.company import AS_OF, sqlite_connection
+from tests.evidence.measures.beside import everything
 
 
 def steps(connection, query, values):
@@ -25,7 +26,7 @@ def steps(connection, query, values):
 
 @pytest.fixture(scope="module")
 def connections():
-    return [sqlite_connection(company(copies)) for copies in (40, 160)]
+    return [sqlite_connection(everything(copies, copies)) for copies in (40, 160)]
 
 
 @pytest.mark.parametrize(

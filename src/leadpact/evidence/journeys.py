@@ -11,6 +11,7 @@ from typing import Any
 
 import ibis
 
+from leadpact.evidence.shared import shared
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, floored, known, one, settled, whole
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
@@ -29,6 +30,7 @@ NEEDS = ("as_of_s", "since_s", "until_s", "window_s", "is_by_account")
 _WIN = ("source", "found_by", "closer", "first_team", "last_team", *(f"n_{team}" for team in TEAMS))
 
 
+@shared
 def wins(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead won in the period, at its first win.
 
@@ -90,6 +92,7 @@ def touches(table: Any, p: Mapping[str, Any]) -> Any:
     )
 
 
+@shared
 def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
     """Touches before each win, one row per win, team and channel: n, first and last (their order), weight (decay).
 
@@ -102,8 +105,8 @@ def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
         key=is_of_account.ifelse(told.account_id * 2 + 1, told.lead_id * 2),
     )
     own = won.select("won_s", win_id="lead_id", win_key=won.lead_id * 2)
-    shared = won.filter((won.account_id > 0) & (p["is_by_account"] == 1))
-    keys = ibis.union(own, shared.select("won_s", win_id="lead_id", win_key=shared.account_id * 2 + 1))
+    of_account = won.filter((won.account_id > 0) & (p["is_by_account"] == 1))
+    keys = ibis.union(own, of_account.select("won_s", win_id="lead_id", win_key=of_account.account_id * 2 + 1))
     both = settled(told.join(settled(keys), [("key", "win_key")]))
     back_s = both.won_s - both.occurred_s
     both = both.filter((back_s >= 0) & (back_s <= p["window_s"]))
@@ -214,14 +217,14 @@ def kinds_of_wins(table: Any, p: Mapping[str, Any]) -> Any:
     """
     won = wins(table, p)
     told = per_win(per_channel(table, p, won))
-    shared = {
+    parts = {
         f"{rule}_{team}": part(told[f"{of}_{team}"], told[of])
         for rule, of in (("decay", "weight"), ("shapley", "k"))
         for team in TEAMS
     }
-    told = told.select("win_id", "first_team", "last_team", *(f"n_{team}" for team in TEAMS), **shared)
+    told = told.select("win_id", "first_team", "last_team", *(f"n_{team}" for team in TEAMS), **parts)
     both = settled(told.join(won.select("lead_id", "source", "found_by", "closer"), [("win_id", "lead_id")]))
-    return both.group_by(list(_WIN)).agg(wins=both.count(), **{name: both[name].sum().cast("int64") for name in shared})
+    return both.group_by(list(_WIN)).agg(wins=both.count(), **{name: both[name].sum().cast("int64") for name in parts})
 
 
 def channels(table: Any, p: Mapping[str, Any]) -> Any:
@@ -235,18 +238,18 @@ def channels(table: Any, p: Mapping[str, Any]) -> Any:
     more, between = both.n_all - 2, both.n - first - last
     top = (both.n_all > 2).ifelse((first + last) * 2 * more + between, first + last)
     bottom = (both.n_all > 2).ifelse(more * 5, 2)
-    shared = {
+    parts = {
         "linear": part(both.n, both.n_all),
         "position": part(top, bottom),
         "decay": part(both.weight, both.weight_all),
         "shapley": part(first * 0 + 1, both.k),
     }
-    told = both.select("source", "team", "channel", is_first=first, is_last=last, **shared)
+    told = both.select("source", "team", "channel", is_first=first, is_last=last, **parts)
     return told.group_by(["source", "team", "channel"]).agg(
         wins=told.count(),
         first=count_of(told.is_first == 1),
         last=count_of(told.is_last == 1),
-        **{name: told[name].sum().cast("int64") for name in shared},
+        **{name: told[name].sum().cast("int64") for name in parts},
     )
 
 

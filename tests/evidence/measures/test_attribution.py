@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import random
+from collections import defaultdict
+from datetime import datetime
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
@@ -206,14 +209,18 @@ def test_coalition_game():
 
 def engine_of_paths(rows):
     """The paths as facts in DuckDB."""
-    duckdb = pytest.importorskip("duckdb")
     facts, lead = [], 0
     for path, won, other in rows:
         for each in range(won + other):
             lead += 1
             facts += [("page_view", lead, place, "buyer", channel) for place, channel in enumerate(path)]
             facts += [("won", lead, len(path), "sales", None)] if each < won else []
-    pyarrow = pytest.importorskip("pyarrow")
+    return engine_of(facts)
+
+
+def engine_of(facts):
+    """Facts (kind, lead, second, side, channel) in DuckDB, in order of recording."""
+    duckdb, pyarrow = pytest.importorskip("duckdb"), pytest.importorskip("pyarrow")
     connection = duckdb.connect()
     connection.execute("set threads = 1")
     names = ("kind", "lead_id", "occurred_s", "side", "channel")
@@ -253,6 +260,38 @@ def test_path_data_by_every_rule():
     for rule, expected in rules.items():
         assert {row["channel"]: row[rule] for row in channels} == pytest.approx(expected, abs=want["tolerance"])
         assert sum(row[f"{rule}_points"] for row in channels) == 1000 * want["totals"]["conversions"]
+
+
+@PUBLISHED
+def test_raw_touches_of_a_month():
+    """7,896 customers: each rule against a plain loop over each customer's touches before the first conversion."""
+    with gzip.open(CASES / "attribution_touches/attribution_data.csv.gz", "rt") as lines:
+        rows = list(csv.DictReader(lines))
+    second = {row["time"]: int(datetime.fromisoformat(row["time"]).timestamp()) for row in rows}
+    facts, paths, ends = [], defaultdict(list), {}
+    for row in rows:
+        lead, when = int(row["customer_id"][1:]) + 1, second[row["time"]]
+        if row["interaction"] == "conversion":
+            ends[lead] = min(when, ends.get(lead, when))
+            facts.append(("won", lead, when, "sales", None))
+        else:
+            paths[lead].append((when, len(facts), row["channel"]))
+            facts.append(("page_view", lead, when, "buyer", row["channel"]))
+    want = {rule: defaultdict(float) for rule in ("first", "last", "linear", "shapley")}
+    for lead, end in ends.items():
+        path = [channel for when, _, channel in sorted(paths[lead]) if when <= end] or ["none"]
+        want["first"][path[0]] += 1
+        want["last"][path[-1]] += 1
+        for channel in path:
+            want["linear"][channel] += 1 / len(path)
+        for channel in set(path):
+            want["shapley"][channel] += 1 / len(set(path))
+    result = ask("attribution", engine_of(facts), as_of_s=2 * 10**9)
+    channels = result.tables["channels"]
+    for rule, expected in want.items():
+        got = {row["channel"]: row[rule] for row in channels if row[rule]}
+        assert got == pytest.approx(dict(expected), abs=1e-5)
+    assert sum(row["markov_points"] for row in channels) == 1000 * len(ends)
 
 
 def test_chance_of_a_win_is_that_of_the_paths():

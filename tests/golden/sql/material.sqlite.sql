@@ -1088,51 +1088,51 @@ WITH "t3" AS (
     ON "t8"."lead_id" = "t29"."gone_id"
 )
 SELECT
-  "t46"."stage",
-  "t46"."onward",
+  "t48"."stage",
+  "t48"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
-    "t45"."deal_id",
-    "t45"."lead_id",
-    "t45"."stage",
-    "t45"."left_s",
-    "t45"."onward"
+    "t47"."deal_id",
+    "t47"."lead_id",
+    "t47"."stage",
+    "t47"."left_s",
+    "t47"."onward"
   FROM (
     SELECT
-      "t44"."deal_id",
-      "t44"."lead_id",
-      "t44"."stage",
-      "t44"."left_s",
-      "t44"."onward",
+      "t46"."deal_id",
+      "t46"."lead_id",
+      "t46"."stage",
+      "t46"."left_s",
+      "t46"."onward",
       "t40"."chosen_id"
     FROM (
       SELECT
-        "t42"."deal_id",
-        "t42"."lead_id",
-        "t42"."stage",
-        "t42"."left_s",
+        "t44"."deal_id",
+        "t44"."lead_id",
+        "t44"."stage",
+        "t44"."left_s",
         CASE
-          WHEN SUBSTRING("t42"."named", IIF((
+          WHEN SUBSTRING("t44"."named", IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t42"."named")), 1) = 'w'
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t44"."named")), 1) = 'w'
           THEN 'won'
-          WHEN SUBSTRING("t42"."named", IIF((
+          WHEN SUBSTRING("t44"."named", IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t42"."named")), 1) = 'l'
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t44"."named")), 1) = 'l'
           THEN 'lost'
-          ELSE SUBSTRING("t42"."named", IIF((
+          ELSE SUBSTRING("t44"."named", IIF((
             20 + 1
-          ) >= 1, 20 + 1, 20 + 1 + LENGTH("t42"."named")))
+          ) >= 1, 20 + 1, 20 + 1 + LENGTH("t44"."named")))
         END AS "onward"
       FROM (
         SELECT
-          "t41"."deal_id",
-          "t41"."lead_id",
-          "t41"."stage",
-          "t41"."entry",
-          MIN("t41"."occurred_s") AS "left_s",
-          MIN("t41"."named") AS "named"
+          "t43"."deal_id",
+          "t43"."lead_id",
+          "t43"."stage",
+          "t43"."entry",
+          MIN("t43"."occurred_s") AS "left_s",
+          MIN("t43"."named") AS "named"
         FROM (
           SELECT
             *
@@ -1142,10 +1142,10 @@ FROM (
               "t34"."lead_id",
               "t34"."stage",
               "t34"."entry",
-              "t36"."place",
-              "t36"."named",
-              "t36"."occurred_s",
-              "t36"."later_deal_id"
+              "t41"."place",
+              "t41"."named",
+              "t41"."occurred_s",
+              "t41"."later_deal_id"
             FROM (
               SELECT
                 "t31"."deal_id",
@@ -1161,39 +1161,59 @@ FROM (
             ) AS "t34"
             INNER JOIN (
               SELECT
-                (
-                  "t31"."occurred_s" * 2147483648
-                ) + "t31"."seq" + 1000000000000000000 AS "place",
-                CAST((
-                  "t31"."occurred_s" * 2147483648
-                ) + "t31"."seq" + 1000000000000000000 AS TEXT) || CASE
-                  WHEN "t31"."kind" = 'won'
-                  THEN 'w'
-                  WHEN "t31"."kind" = 'lost'
-                  THEN 'l'
-                  ELSE 's'
-                END || COALESCE("t31"."stage", 'unknown') AS "named",
-                "t31"."occurred_s",
-                "t31"."deal_id" AS "later_deal_id"
-              FROM "t30" AS "t31"
-              WHERE
-                COALESCE("t31"."deal_id", 0) > 0
-            ) AS "t36"
-              ON "t34"."deal_id" = "t36"."later_deal_id"
-          ) AS "t39"
+                "t37"."place",
+                "t37"."named",
+                "t37"."occurred_s",
+                "t37"."deal_id" AS "later_deal_id"
+              FROM (
+                SELECT
+                  "t35"."deal_id",
+                  "t35"."place",
+                  MIN("t35"."named") AS "named",
+                  MIN("t35"."occurred_s") AS "occurred_s"
+                FROM (
+                  SELECT
+                    "t31"."deal_id",
+                    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+                    "t31"."occurred_s",
+                    (
+                      "t31"."occurred_s" * 2147483648
+                    ) + "t31"."seq" + 1000000000000000000 AS "place",
+                    COALESCE("t31"."stage", 'unknown') AS "stage",
+                    IIF("t31"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
+                    CAST((
+                      "t31"."occurred_s" * 2147483648
+                    ) + "t31"."seq" + 1000000000000000000 AS TEXT) || CASE
+                      WHEN "t31"."kind" = 'won'
+                      THEN 'w'
+                      WHEN "t31"."kind" = 'lost'
+                      THEN 'l'
+                      ELSE 's'
+                    END || COALESCE("t31"."stage", 'unknown') AS "named"
+                  FROM "t30" AS "t31"
+                  WHERE
+                    COALESCE("t31"."deal_id", 0) > 0
+                ) AS "t35"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t37"
+            ) AS "t41"
+              ON "t34"."deal_id" = "t41"."later_deal_id"
+          ) AS "t42"
           WHERE
-            "t39"."place" > "t39"."entry"
-        ) AS "t41"
+            "t42"."place" > "t42"."entry"
+        ) AS "t43"
         GROUP BY
           1,
           2,
           3,
           4
-      ) AS "t42"
-    ) AS "t44"
+      ) AS "t44"
+    ) AS "t46"
     INNER JOIN (
       SELECT
-        "t37"."deal_id" AS "chosen_id"
+        "t36"."deal_id" AS "chosen_id"
       FROM (
         SELECT
           "t32"."deal_id",
@@ -1226,14 +1246,14 @@ FROM (
         ) AS "t32"
         GROUP BY
           1
-      ) AS "t37"
+      ) AS "t36"
       WHERE
-        "t37"."opened_s" >= ${since_s}
-        AND "t37"."opened_s" < ${until_s}
+        "t36"."opened_s" >= ${since_s}
+        AND "t36"."opened_s" < ${until_s}
     ) AS "t40"
-      ON "t44"."deal_id" = "t40"."chosen_id"
-  ) AS "t45"
-) AS "t46"
+      ON "t46"."deal_id" = "t40"."chosen_id"
+  ) AS "t47"
+) AS "t48"
 GROUP BY
   1,
   2
@@ -1429,65 +1449,65 @@ WITH "t4" AS (
     ON "t12"."lead_id" = "t33"."gone_id"
 )
 SELECT
-  "t58"."asset_id",
-  "t58"."stage",
-  "t58"."onward",
+  "t60"."asset_id",
+  "t60"."stage",
+  "t60"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t56"."deal_id",
-      "t56"."lead_id",
-      "t56"."stage",
-      "t56"."left_s",
-      "t56"."onward",
+      "t58"."deal_id",
+      "t58"."lead_id",
+      "t58"."stage",
+      "t58"."left_s",
+      "t58"."onward",
       "t46"."asset_id",
       "t46"."first_s",
       "t46"."use_lead_id"
     FROM (
       SELECT
-        "t54"."deal_id",
-        "t54"."lead_id",
-        "t54"."stage",
-        "t54"."left_s",
-        "t54"."onward"
+        "t56"."deal_id",
+        "t56"."lead_id",
+        "t56"."stage",
+        "t56"."left_s",
+        "t56"."onward"
       FROM (
         SELECT
-          "t53"."deal_id",
-          "t53"."lead_id",
-          "t53"."stage",
-          "t53"."left_s",
-          "t53"."onward",
+          "t55"."deal_id",
+          "t55"."lead_id",
+          "t55"."stage",
+          "t55"."left_s",
+          "t55"."onward",
           "t49"."chosen_id"
         FROM (
           SELECT
-            "t51"."deal_id",
-            "t51"."lead_id",
-            "t51"."stage",
-            "t51"."left_s",
+            "t53"."deal_id",
+            "t53"."lead_id",
+            "t53"."stage",
+            "t53"."left_s",
             CASE
-              WHEN SUBSTRING("t51"."named", IIF((
+              WHEN SUBSTRING("t53"."named", IIF((
                 19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH("t51"."named")), 1) = 'w'
+              ) >= 1, 19 + 1, 19 + 1 + LENGTH("t53"."named")), 1) = 'w'
               THEN 'won'
-              WHEN SUBSTRING("t51"."named", IIF((
+              WHEN SUBSTRING("t53"."named", IIF((
                 19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH("t51"."named")), 1) = 'l'
+              ) >= 1, 19 + 1, 19 + 1 + LENGTH("t53"."named")), 1) = 'l'
               THEN 'lost'
-              ELSE SUBSTRING("t51"."named", IIF((
+              ELSE SUBSTRING("t53"."named", IIF((
                 20 + 1
-              ) >= 1, 20 + 1, 20 + 1 + LENGTH("t51"."named")))
+              ) >= 1, 20 + 1, 20 + 1 + LENGTH("t53"."named")))
             END AS "onward"
           FROM (
             SELECT
-              "t50"."deal_id",
-              "t50"."lead_id",
-              "t50"."stage",
-              "t50"."entry",
-              MIN("t50"."occurred_s") AS "left_s",
-              MIN("t50"."named") AS "named"
+              "t52"."deal_id",
+              "t52"."lead_id",
+              "t52"."stage",
+              "t52"."entry",
+              MIN("t52"."occurred_s") AS "left_s",
+              MIN("t52"."named") AS "named"
             FROM (
               SELECT
                 *
@@ -1497,10 +1517,10 @@ FROM (
                   "t40"."lead_id",
                   "t40"."stage",
                   "t40"."entry",
-                  "t43"."place",
-                  "t43"."named",
-                  "t43"."occurred_s",
-                  "t43"."later_deal_id"
+                  "t50"."place",
+                  "t50"."named",
+                  "t50"."occurred_s",
+                  "t50"."later_deal_id"
                 FROM (
                   SELECT
                     "t36"."deal_id",
@@ -1516,39 +1536,59 @@ FROM (
                 ) AS "t40"
                 INNER JOIN (
                   SELECT
-                    (
-                      "t36"."occurred_s" * 2147483648
-                    ) + "t36"."seq" + 1000000000000000000 AS "place",
-                    CAST((
-                      "t36"."occurred_s" * 2147483648
-                    ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CASE
-                      WHEN "t36"."kind" = 'won'
-                      THEN 'w'
-                      WHEN "t36"."kind" = 'lost'
-                      THEN 'l'
-                      ELSE 's'
-                    END || COALESCE("t36"."stage", 'unknown') AS "named",
-                    "t36"."occurred_s",
-                    "t36"."deal_id" AS "later_deal_id"
-                  FROM "t35" AS "t36"
-                  WHERE
-                    COALESCE("t36"."deal_id", 0) > 0
-                ) AS "t43"
-                  ON "t40"."deal_id" = "t43"."later_deal_id"
-              ) AS "t48"
+                    "t45"."place",
+                    "t45"."named",
+                    "t45"."occurred_s",
+                    "t45"."deal_id" AS "later_deal_id"
+                  FROM (
+                    SELECT
+                      "t41"."deal_id",
+                      "t41"."place",
+                      MIN("t41"."named") AS "named",
+                      MIN("t41"."occurred_s") AS "occurred_s"
+                    FROM (
+                      SELECT
+                        "t36"."deal_id",
+                        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                        "t36"."occurred_s",
+                        (
+                          "t36"."occurred_s" * 2147483648
+                        ) + "t36"."seq" + 1000000000000000000 AS "place",
+                        COALESCE("t36"."stage", 'unknown') AS "stage",
+                        IIF("t36"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
+                        CAST((
+                          "t36"."occurred_s" * 2147483648
+                        ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CASE
+                          WHEN "t36"."kind" = 'won'
+                          THEN 'w'
+                          WHEN "t36"."kind" = 'lost'
+                          THEN 'l'
+                          ELSE 's'
+                        END || COALESCE("t36"."stage", 'unknown') AS "named"
+                      FROM "t35" AS "t36"
+                      WHERE
+                        COALESCE("t36"."deal_id", 0) > 0
+                    ) AS "t41"
+                    GROUP BY
+                      1,
+                      2
+                  ) AS "t45"
+                ) AS "t50"
+                  ON "t40"."deal_id" = "t50"."later_deal_id"
+              ) AS "t51"
               WHERE
-                "t48"."place" > "t48"."entry"
-            ) AS "t50"
+                "t51"."place" > "t51"."entry"
+            ) AS "t52"
             GROUP BY
               1,
               2,
               3,
               4
-          ) AS "t51"
-        ) AS "t53"
+          ) AS "t53"
+        ) AS "t55"
         INNER JOIN (
           SELECT
-            "t44"."deal_id" AS "chosen_id"
+            "t43"."deal_id" AS "chosen_id"
           FROM (
             SELECT
               "t38"."deal_id",
@@ -1581,14 +1621,14 @@ FROM (
             ) AS "t38"
             GROUP BY
               1
-          ) AS "t44"
+          ) AS "t43"
           WHERE
-            "t44"."opened_s" >= ${since_s}
-            AND "t44"."opened_s" < ${until_s}
+            "t43"."opened_s" >= ${since_s}
+            AND "t43"."opened_s" < ${until_s}
         ) AS "t49"
-          ON "t53"."deal_id" = "t49"."chosen_id"
-      ) AS "t54"
-    ) AS "t56"
+          ON "t55"."deal_id" = "t49"."chosen_id"
+      ) AS "t56"
+    ) AS "t58"
     INNER JOIN (
       SELECT
         "t42"."asset_id",
@@ -1747,11 +1787,11 @@ FROM (
           2
       ) AS "t42"
     ) AS "t46"
-      ON "t56"."lead_id" = "t46"."use_lead_id"
-  ) AS "t57"
+      ON "t58"."lead_id" = "t46"."use_lead_id"
+  ) AS "t59"
   WHERE
-    "t57"."first_s" <= "t57"."left_s"
-) AS "t58"
+    "t59"."first_s" <= "t59"."left_s"
+) AS "t60"
 GROUP BY
   1,
   2,

@@ -32,9 +32,10 @@ def starts(table: Any, p: Values) -> Any:
     sent = told.filter((told.kind == "asset_sent") & told.side.isin(["sales", "marketing"]))
     sent = sent.select("lead_id", "asset_id", "occurred_s", by_sales=one(sent.side == "sales"))
     first = sent.group_by(["lead_id", "asset_id", "by_sales"]).agg(sent_s=sent.occurred_s.min())
-    views = told.filter(told.kind == "asset_viewed").select(
-        view_lead_id="lead_id", view_asset_id="asset_id", view_s="occurred_s"
-    )
+    seen = told.filter(told.kind == "asset_viewed")
+    # Grouped by its own key, because SQLite indexes a grouped table and would else compare all with all.
+    views = seen.group_by(["lead_id", "asset_id", "occurred_s"]).agg(views=seen.count())
+    views = views.select(view_lead_id="lead_id", view_asset_id="asset_id", view_s="occurred_s")
     both = settled(settled(first).left_join(views, [("lead_id", "view_lead_id"), ("asset_id", "view_asset_id")]))
     view_s = both.view_s.fill_null(FAR_S)
     both = both.select(
@@ -69,11 +70,13 @@ def followed(table: Any, p: Values) -> Any:
     per = told.group_by(["lead_id", "way", "name"]).agg(sent_s=told.sent_s.min(), followed_s=told.followed_s.min())
     per = per.filter((per.sent_s >= p["since_s"]) & (per.sent_s < p["until_s"]))
     later = known(table, p["as_of_s"], ("page_view", "form_filled", "deal_opened", "won", *ATTEMPTS))
-    later = later.select(
-        later_lead_id="lead_id", later_s="occurred_s",
-        is_visit=one(later.kind.isin(["page_view", "form_filled"])), is_talk=one(is_two_way(later)),
-        is_deal=one(later.kind.isin(["deal_opened", "won"])), is_won=one(later.kind == "won"),
-    )  # fmt: skip
+    later = later.group_by(["lead_id", "occurred_s"]).agg(
+        is_visit=one(later.kind.isin(["page_view", "form_filled"])).max(),
+        is_talk=one(is_two_way(later)).max(),
+        is_deal=one(later.kind.isin(["deal_opened", "won"])).max(),
+        is_won=one(later.kind == "won").max(),
+    )
+    later = later.select("is_visit", "is_talk", "is_deal", "is_won", later_lead_id="lead_id", later_s="occurred_s")
     both = settled(per.join(later, [("lead_id", "later_lead_id")]))
     both = both.filter(both.later_s > both.followed_s)
     after = both.group_by(["lead_id", "way", "name"]).agg(
