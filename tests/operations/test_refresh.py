@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from leadpact.connectors import pact_file
+from leadpact.evidence.catalogue import MEASURES
 from leadpact.ledger import reader, results
 from leadpact.ledger.access import Forbidden
 from leadpact.ledger.models import FactRow, HandOff, Job, MeasureResult, Person
@@ -49,7 +50,9 @@ def test_days_are_whole_days_in_the_companys_zone_the_last_one_included():
         "since_s": "2018-03-25T00:00:00+01:00",
         "until_s": "2018-03-26T00:00:00+02:00",
     }
-    assert question({"as_of": "2030-01-01"}).instants(BERLIN, NOW_S) == {"as_of_s": NOW_S}
+    assert question({"as_of": "2026-06-02"}).instants(BERLIN, NOW_S) == {"as_of_s": NOW_S}
+    with pytest.raises(WrongQuestion, match="2030-01-01, a day that has not come.* choose a day up to 2026-06-02"):
+        question({"as_of": "2030-01-01"}).instants(BERLIN, NOW_S)
     assert NOW.instants(BERLIN, NOW_S) == {"as_of_s": NOW_S}
 
 
@@ -119,7 +122,7 @@ def test_without_a_pact_the_measures_answer_with_their_defaults(db):
     assert refresh.run_now(name="persistence", parameters={}, now_s=NOW_S)["parameters"] == {
         "as_of_s": NOW_S, "event": "reply", "rest_days": 30,
     }  # fmt: skip
-    assert refresh.refresh_due(now_s=NOW_S) == 3
+    assert refresh.refresh_due(now_s=NOW_S) == len(MEASURES) - 1
 
 
 def test_amounts_in_two_currencies_are_not_compared(db):
@@ -166,23 +169,24 @@ def test_a_reassigned_clock_counts_from_its_new_owner_and_a_past_snapshot_from_t
 
 
 def test_the_plain_question_is_asked_again_only_when_it_would_say_something_else(acme):
-    assert refresh.refresh_due(now_s=NOW_S) == 4
+    assert refresh.refresh_due(now_s=NOW_S) == len(MEASURES)
     assert refresh.refresh_due(now_s=NOW_S + 10 * HOUR_S) == 0
     acme.good_lead()
     assert refresh.refresh_due(now_s=NOW_S + 299) == 0, "too soon after the last answer"
-    assert refresh.refresh_due(now_s=NOW_S + 300) == 4
+    assert refresh.refresh_due(now_s=NOW_S + 300) == len(MEASURES)
     midnight_s = int(datetime(2026, 6, 3, tzinfo=BERLIN).timestamp())
     assert refresh.refresh_due(now_s=midnight_s - 1) == 0
-    assert refresh.refresh_due(now_s=midnight_s) == 4
+    assert refresh.refresh_due(now_s=midnight_s) == len(MEASURES)
     acme.good_lead("x2")
-    assert refresh.refresh_due(now_s=midnight_s + 1, spacing_s=0) == 4
+    assert refresh.refresh_due(now_s=midnight_s + 1, spacing_s=0) == len(MEASURES)
 
 
 @pytest.mark.parametrize(
     ("name", "given", "says"),
     [
         ("funel", {}, "There is no measure funel. Did you mean funnel"),
-        ("sla_keeping", {"source": "web"}, "sla_keeping has no parameter source"),
+        ("sla_keeping", {"event": "won"}, "sla_keeping has no parameter event"),
+        ("sla_keeping", {"team": "support"}, "expected who found the lead"),
         ("persistence", {"event": "wins"}, "expected one of reply, won"),
         ("funnel", {"as_of": "tomorrow"}, "expected a day"),
     ],
