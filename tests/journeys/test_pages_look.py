@@ -14,7 +14,9 @@ PAGES = {
     "operator": ["/people/", "/people/new/", "/people/2/", "/keys/", "/hours/2/", "/jobs/"],
     "reader": [
         "/scoreboard/", "/evidence/", "/evidence/funnel/", "/evidence/source_quality/", "/evidence/sla_keeping/",
-        "/evidence/persistence/", "/short-list/",
+        "/evidence/persistence/", "/evidence/acceptance/", "/evidence/lead_definition/", "/evidence/source_shares/",
+        "/evidence/goals/", "/evidence/loss_reasons/", "/evidence/attribution/", "/evidence/promises/",
+        "/evidence/funnel/?by=team&team=marketing", "/short-list/",
     ],
 }  # fmt: skip
 MAIL_OF = {role: mail for role, (mail, _) in MAILS.items()} | {"operator": "op@acme.example"}

@@ -51,7 +51,7 @@ def test_days_are_whole_days_in_the_companys_zone_the_last_one_included():
         "until_s": "2018-03-26T00:00:00+02:00",
     }
     assert question({"as_of": "2026-06-02"}).instants(BERLIN, NOW_S) == {"as_of_s": NOW_S}
-    with pytest.raises(WrongQuestion, match="2030-01-01, a day that has not come.* choose a day up to 2026-06-02"):
+    with pytest.raises(WrongQuestion, match=r"2030-01-01, a day that has not come.* choose a day up to 2026-06-02"):
         question({"as_of": "2030-01-01"}).instants(BERLIN, NOW_S)
     assert NOW.instants(BERLIN, NOW_S) == {"as_of_s": NOW_S}
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from leadpact.evidence.catalogue import MEASURES
 from leadpact.ledger import access
 from leadpact.ledger.access import Forbidden
 from leadpact.ledger.models import Job, Lead
@@ -59,7 +60,8 @@ def test_a_measure_not_asked_yet_says_so_and_what_it_may_be_asked_with(acme):
     assert (page.result, page.body, page.made_s, page.is_stale, page.is_under_way) == (None, None, None, False, False)
     assert (page.about.title, page.about.takes) == ("Persistence", ("as_of", "since", "until", "source", "event"))
     assert (page.about.events, page.about.chart) == (("reply", "won"), "staircase")
-    assert page.offer == evidence.Offer(("web_form",), date(2026, 6, 2))
+    spans = tuple(f"employees={span}" for span in evidence.SPANS)
+    assert page.offer == evidence.Offer(("web_form",), date(2026, 6, 2), (), (1,), spans)
     refresh.request(actor=acme.actor("reader"), name="persistence", parameters={}, now_s=NOW_S)
     assert measure_page(acme.actor("reader"), "persistence", {}, now_s=NOW_S).is_under_way
     Job.objects.update(error="OSError: disk full", failed_s=NOW_S)
@@ -87,12 +89,21 @@ def test_an_answer_is_stale_when_facts_came_or_another_day_began(history):
     assert measure_page(reader, "funnel", {"as_of": "2026-04-10"}, now_s=NOW_S).is_stale
 
 
+def test_the_offer_is_counted_again_only_after_a_while_and_never_that_of_another_ledger(acme):
+    actor = acme.actor("reader")
+    offered = lambda now_s: measure_page(actor, "funnel", {}, now_s=now_s).offer.sources  # noqa: E731 - asked four times
+    assert offered(NOW_S) == ()
+    acme.lead("x1")
+    assert offered(NOW_S) == ("web_form",)
+    Lead.objects.update(source="fair")
+    assert offered(NOW_S + evidence.OFFER_S - 1) == ("web_form",)
+    assert offered(NOW_S + evidence.OFFER_S) == ("fair",)
+
+
 def test_the_list_has_every_measure_once(history):
     refresh.refresh_due(now_s=NOW_S)
     pages = measure_list(history.actor("salesperson"), now_s=NOW_S)
-    assert [(page.about.name, page.result.measure) for page in pages] == [
-        (name, name) for name in ("funnel", "source_quality", "sla_keeping", "persistence")
-    ]
+    assert [(page.about.name, page.result.measure) for page in pages] == [(name, name) for name in MEASURES]
     assert len({page.watermark for page in pages}) == 1
 
 
@@ -271,8 +282,8 @@ def test_who_asks_for_what_there_is_not_is_told_the_nearest(acme):
     reader = acme.actor("reader")
     with pytest.raises(UnknownMeasure, match="Did you mean funnel"):
         measure_page(reader, "funnels", {}, now_s=NOW_S)
-    with pytest.raises(BadParameter, match="sla_keeping has no parameter source; it takes as_of, since, until"):
-        measure_page(reader, "sla_keeping", {"source": "web"}, now_s=NOW_S)
+    with pytest.raises(BadParameter, match="sla_keeping has no parameter event; it takes as_of, since, until"):
+        measure_page(reader, "sla_keeping", {"event": "won"}, now_s=NOW_S)
     with pytest.raises(Forbidden):
         measure_page(
             access.Actor(None, "key", "system", "form", frozenset({"capture_lead"})), "funnel", {}, now_s=NOW_S

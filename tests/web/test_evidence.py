@@ -124,6 +124,7 @@ def test_the_question_is_in_the_address(history):
         ("since=yesterday", "since is &#x27;yesterday&#x27;; expected a day"),
         ("since=2018-03-01&until=2018-01-01", "swap them"),
         ("event=won", "funnel has no parameter event"),
+        ("as_of=2099-01-01", "a day that has not come: nobody knows yet what will be known then. Leave it out"),
         ("behind=stage%3Dnonsense", "no figure of funnel is called that"),
     ],
 )

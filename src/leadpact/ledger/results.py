@@ -61,7 +61,16 @@ class Question:
         return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
 
     def instants(self, zone: ZoneInfo, now_s: int) -> dict[str, int]:
-        """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded)."""
+        """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded).
+
+        Raises ``WrongQuestion`` for a day of which nothing can be known yet.
+        """
+        today = _local_day(now_s, zone)
+        if self.as_of is not None and self.as_of > today:
+            raise WrongQuestion(
+                f"as_of is {self.as_of}, a day that has not come: nobody knows yet what will be known then. "
+                f"Leave it out for now, or choose a day up to {today}."
+            )
         found = {"as_of_s": now_s if self.as_of is None else min(now_s, _end_s(self.as_of, zone) - 1)}
         if self.since is not None:
             found["since_s"] = _end_s(self.since - timedelta(days=1), zone)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count
 
 from leadpact.evidence import export, svg
@@ -30,6 +31,8 @@ ASKED = {"as_of_s": "as_of", "since_s": "since", "until_s": "until", "source": "
 SPANS = ("1-9", "10-49", "50-249", "250-999", "1000+")
 """Sizes of companies by people, as statistics offices cut them."""
 OFFERED = 100
+OFFER_S = 600
+"""For so long the offered values are not counted again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,21 @@ def measure_page(actor: Actor, name: str, parameters: Mapping[str, str | None], 
     Raises ``UnknownMeasure``, ``WrongQuestion``, ``BadParameter``, ``BadFilter`` and ``Forbidden``.
     """
     access.check(actor, "see_evidence")
-    asked = question(parameters)
+    asked, top = question(parameters), reader.watermark()
     about = _about(measure(name))
     if asked.event is not None and "event" not in about.takes:
         raise BadParameter(f"{name} has no parameter event; it takes {', '.join((*about.takes, *FILTERS))}.")
     chosen(0, asked.filters)
-    return _page(about, asked, _offer(), reader.watermark(), now_s)
+    if asked.as_of is not None:
+        asked.instants(company_zone(), now_s)
+    return _page(about, asked, _offer(top, now_s), top, now_s)
 
 
 def measure_list(actor: Actor, *, now_s: int) -> tuple[MeasurePage, ...]:
     """Every measure with its answer to the plain question, in the catalogue's order. Raises ``Forbidden``."""
     access.check(actor, "see_evidence")
-    offer, top = _offer(), reader.watermark()
+    top = reader.watermark()
+    offer = _offer(top, now_s)
     return tuple(_page(_about(each), results.NOW, offer, top, now_s) for each in MEASURES.values())
 
 
@@ -120,19 +126,50 @@ def _about(m: Measure) -> About:
     )  # fmt: skip
 
 
-def _offer() -> Offer:
+def _offer(top: int, now_s: int) -> Offer:
+    """What to offer now. The values of all leads are counted again only after ``OFFER_S`` seconds."""
     last_s = reader.last_recorded_s()
     last_on = None if last_s is None else datetime.fromtimestamp(last_s, company_zone()).date()
+    database = str(connection.settings_dict["NAME"])
+    held = _OFFERS.get(database)
+    if held is None or not held.holds(top, now_s):
+        held = _OFFERS[database] = _Offered(top, _id_at(top), now_s, _counted())
+    return replace(held.offer, last_recorded_on=last_on)
+
+
+def _id_at(seq: int) -> str:
+    """The id of the fact of that seq; empty when there is none."""
+    return FactRow.objects.filter(seq=seq).values_list("id", flat=True).first() or ""
+
+
+def _counted() -> Offer:
     signed = PactVersion.objects.filter(effective_s__isnull=False).values_list("version", flat=True)
-    named = tuple(source or "unknown" for source in _most("source"))
     countries = [f"country={each}" for each in _most("country") if each]
     return Offer(
-        named,
-        last_on,
+        tuple(source or "unknown" for source in _most("source")),
+        None,
         tuple(campaign for campaign in _most("campaign") if campaign),
         tuple(sorted(set(signed), reverse=True)),
         (*countries[:20], *(f"employees={span}" for span in SPANS)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """An offer with the newest fact it was counted by: of a ledger without that fact it says nothing."""
+
+    top: int
+    last_id: str
+    made_s: int
+    offer: Offer
+
+    def holds(self, top: int, now_s: int) -> bool:
+        """Whether it offers anything, is young, and of this very ledger."""
+        is_young = bool(self.offer.sources) and 0 < self.top <= top and 0 <= now_s - self.made_s < OFFER_S
+        return is_young and _id_at(self.top) == self.last_id
+
+
+_OFFERS: dict[str, _Offered] = {}
 
 
 def _most(column: str) -> list[str | None]:

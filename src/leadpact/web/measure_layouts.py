@@ -25,6 +25,8 @@ Table = dict[str, Any]
 DRAWN = 12
 """So many rows are drawn; the table has them all."""
 SIDES = ("marketing", "sales", "unknown")
+SIDED = ("developed_by", "found_by", "side", "sourced", "team")
+"""Columns that name a team."""
 _PLACES = {"none": 0, "few": 10, "enough": 30}
 """How far the support of a row lets its share be drawn; see ``pictures.groups``."""
 
@@ -47,9 +49,10 @@ class Reader:
         return self._value(value, column) if isinstance(value, (int, float)) else self._word(str(value), column)
 
     def _word(self, value: str, column: Shown) -> str:
-        if value in SIDES and column.name in ("found_by", "side"):
+        if value in SIDES and column.name in SIDED:
             return side_name(value) if value != "unknown" else gettext("Nobody we know")
-        return self.label(value) if column.kind == "code" else value
+        is_code = column.kind == "code" or (value.isidentifier() and value.islower())
+        return self.label(value) if is_code else value
 
     def _value(self, value: float, column: Shown) -> str:
         if isinstance(value, bool):
@@ -97,7 +100,7 @@ def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -
         cell["sub"] = " – ".join(ends)
     if column.opens is not None and value:
         cell["url"] = links.behind({**key_of(layout, row), **column.opens})
-    if column.name in ("found_by", "side") and value in ("marketing", "sales"):
+    if column.name in SIDED and value in ("marketing", "sales"):
         cell |= {"badge": value}
     return cell
 
