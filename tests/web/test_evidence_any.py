@@ -98,6 +98,7 @@ def test_its_files_hold_its_rows(history, made_up, capsys):  # noqa: F811 - a fi
 
 
 def test_it_is_on_the_list(history, made_up):  # noqa: F811 - a fixture
+    refresh.run_now(name="made_up", parameters={}, now_s=FRIDAY_S)
     text = signed_in(history).get("/evidence/").content.decode()
     assert 'href="/evidence/made_up/"' in text
     assert "Made up" in text
