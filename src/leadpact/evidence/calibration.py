@@ -12,6 +12,8 @@ from leadpact.evidence.uncertainty import Floats, Ints
 
 DRAWS, SEED = 1000, 20_110_303
 LEARNING_DRAWS = 300
+HALF = 0.5
+"""Added to each pool of shares that are drawn from."""
 _NO_SPREAD = 1e-12
 
 
@@ -23,10 +25,11 @@ class Interval(NamedTuple):
     high: float
 
 
-def rising(events: Sequence[int], leads: Sequence[int]) -> Floats:
+def rising(events: Sequence[int], leads: Sequence[int], half: float = 0.0) -> Floats:
     """The closest shares that never fall along the order given (pooling adjacent violators).
 
-    Half an event and one lead are added to each pool, so that no share is 0 or 1.
+    ``half`` an event and twice that of a lead are added to each pool; with 0.5 no share is 0 or 1, as is needed to
+    draw from them, but pools of few leads may then fall again.
     """
     pools: list[list[float]] = []
     for k, n in zip(events, leads, strict=True):
@@ -34,7 +37,7 @@ def rising(events: Sequence[int], leads: Sequence[int]) -> Floats:
         while len(pools) > 1 and pools[-2][0] * pools[-1][1] >= pools[-1][0] * pools[-2][1]:
             last = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
-    return np.concatenate([np.full(int(many), (k + 0.5) / (n + 1)) for k, n, many in pools]).astype(np.float64)
+    return np.concatenate([np.full(int(many), (k + half) / (n + 2 * half)) for k, n, many in pools]).astype(np.float64)
 
 
 def equal_bins(leads: Ints, bins: int = 10) -> Ints:
@@ -107,7 +110,7 @@ def learned_error(learned: Learned, points: Floats, bins: Ints, leads: Ints) -> 
     truth = learned.foretell(points)
     errors = []
     for _ in range(LEARNING_DRAWS):
-        again = rising(rng.binomial(learned.leads, learned.shares).tolist(), learned.leads.tolist())
+        again = rising(rng.binomial(learned.leads, learned.shares).tolist(), learned.leads.tolist(), HALF)
         came = member @ rng.binomial(leads, truth)
         foretold = member @ (learned.foretell(points, again) * leads)
         errors.append(float(np.abs(came - foretold).sum() / n.sum()))

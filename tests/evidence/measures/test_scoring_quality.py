@@ -78,8 +78,14 @@ def test_one_source_alone_and_nothing():
 
 def test_rising_shares_pool_what_falls():
     # 1/4 and 3/4 rise; 2/4 falls behind 3/4, so both are 5/8; half an event and one lead are added to each pool.
-    assert rising([1, 3, 2], [4, 4, 4]) == pytest.approx([1.5 / 5, 5.5 / 9, 5.5 / 9])
-    assert rising([3, 2, 1], [4, 4, 4]) == pytest.approx([6.5 / 13] * 3)
+    assert rising([1, 3, 2], [4, 4, 4]) == pytest.approx([1 / 4, 5 / 8, 5 / 8])
+    assert rising([3, 2, 1], [4, 4, 4]) == pytest.approx([6 / 12] * 3)
+    assert rising([1, 3, 2], [4, 4, 4], 0.5) == pytest.approx([1.5 / 5, 5.5 / 9, 5.5 / 9])
+
+
+def test_rising_shares_never_fall_though_a_band_has_one_lead():
+    # With half a lead added the first would be 1 of 4, and the second, of a hundred times as many, less: 3 of 202.
+    assert rising([0, 1], [1, 100]) == pytest.approx([0, 1 / 100])
     assert equal_bins(np.array([5, 5, 30, 5, 5]), 5).tolist() == [0, 0, 2, 4, 4]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from leadpact.evidence.association import difference_of_shares_p
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.calibration import (
+    HALF,
     Calibration,
     Interval,
     Learned,
@@ -154,7 +155,7 @@ class _Tested:
 
 def _tested(told: Sequence[Row], event: str, split: int) -> _Tested:
     earlier, events, leads = _by_points([row for row in told if row["week"] < split], event)
-    learned = Learned(np.array(earlier, dtype=np.float64), rising(events.tolist(), leads.tolist()), leads)
+    learned = Learned(np.array(earlier, dtype=np.float64), rising(events.tolist(), leads.tolist(), HALF), leads)
     points, new_events, new_leads = _by_points([row for row in told if row["week"] >= split], event)
     at = np.array(points, dtype=np.float64)
     places = equal_bins(new_leads)
