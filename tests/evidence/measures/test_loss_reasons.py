@@ -143,3 +143,17 @@ def test_simultaneous_ranges_hold_all_shares_at_once():
             by_name[f"r{j}"]["share_low"] <= share <= by_name[f"r{j}"]["share_high"] for j, share in enumerate(shares)
         )
     assert held >= 0.92 * 400
+
+
+def test_a_single_reason_is_not_certain():
+    book = Book()
+    for lead in range(1, 13):
+        book.capture(lead, 0)
+        book.tell("lost", lead, 5, reason="price", side="sales")
+    (row,) = ask("loss_reasons", sqlite_source(book.facts), as_of_s=AS_OF).rows
+    # Of one share Goodman's range is Wilson's: 12 / (12 + 1.96 squared).
+    assert (row["share"], row["share_low"], row["share_high"]) == (
+        1,
+        pytest.approx(12 / 15.841459, abs=1e-6),
+        pytest.approx(1),
+    )

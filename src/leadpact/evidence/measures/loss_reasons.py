@@ -16,7 +16,7 @@ from leadpact.evidence.leads import REVIVES
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, iso, ranged
 from leadpact.evidence.tables import known, settled
-from leadpact.evidence.uncertainty import FEW, Range, benjamini_hochberg, goodman, newcombe, support
+from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, goodman, newcombe, support
 
 NO_REASON = "no_reason"
 WHATS = ("deals", "leads")
@@ -126,8 +126,6 @@ def _reason_rows(what: str, rows: list[Row]) -> list[Row]:
     total = sum(counted.values())
     said = _summed(rows, itemgetter("reason", "side"))
     ranges = goodman([counted[name] for name in names]) if total >= FEW else []
-    if len(names) == 1 and ranges:
-        ranges = [Range(1.0, 1.0)]  # A share of all is 1, whatever chance does.
     first = first_of(ranges)
     return [
         {
@@ -263,7 +261,7 @@ MEASURE = Measure(
     least_sample=FEW,
     counted=(
         "Deals: a lead's last lost deal, unless the lead was won after it. Leads: those that ended without a deal "
-        "(sent back, disqualified, given up) and were not brought forward again. Each counts under the reason "
+        "(were last sent back, disqualified or given up, whatever came before, and not brought forward again). Each counts under the reason "
         "recorded with it; no reason is a bar of its own. The side of the fact says who gave the reason. The pact "
         "version is that of the fact, else of the last hand-off; the stage of a lead is how it ended."
     ),
