@@ -12,7 +12,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import shared
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, floored, known, one, settled, whole
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, floored, known, one, settled, whole
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
 PARTS = 10**12
@@ -35,17 +35,19 @@ def wins(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead won in the period, at its first win.
 
     Columns: lead_id, won_s, account_id (0 where none), closer, and of its first captured fact source and found_by
-    (marketing, sales, unknown). ``closer`` is the team that recorded the win: sales before marketing, else unknown.
+    (marketing, sales, unknown). ``closer`` is the team that recorded that win (sales, should both have told it in the
+    same second), else unknown; who recorded a later one does not matter.
     """
     told = known(table, p["as_of_s"], ("won",), ("account_id",))
     won = told.group_by("lead_id").agg(
         won_s=told.occurred_s.min(),
         account_id=told.account_id.fill_null(0).max(),
-        by_sales=one(told.side == "sales").max(),
-        by_marketing=one(told.side == "marketing").max(),
+        by_sales_s=earliest(told.side == "sales", told.occurred_s),
+        by_marketing_s=earliest(told.side == "marketing", told.occurred_s),
     )
     won = won.filter((won.won_s >= p["since_s"]) & (won.won_s < p["until_s"]))
-    closer = (won.by_sales == 1).ifelse("sales", (won.by_marketing == 1).ifelse("marketing", "unknown"))
+    is_marketing = won.by_marketing_s == won.won_s
+    closer = (won.by_sales_s == won.won_s).ifelse("sales", is_marketing.ifelse("marketing", "unknown"))
     won = won.select("lead_id", "won_s", "account_id", closer=closer)
     return with_origin(table, p, won)
 

@@ -142,6 +142,16 @@ def test_no_wins_and_future_wins():
     assert later.rows == ask("attribution", sqlite_source(facts), as_of_s=AS_OF, **RULE).rows
 
 
+def test_a_later_win_does_not_change_who_closed_the_first():
+    book = Book()
+    for lead in range(1, 11):
+        book.capture(lead, 0)
+        book.tell("won", lead, 5, side="marketing")
+        book.tell("won", lead, 50, side="sales")
+    result = ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF, **RULE)
+    assert points(result, "agreed") == {"marketing": 10_000, "sales": 0, "unknown": 0}
+
+
 def test_a_touch_after_the_win_changes_nothing():
     facts = told(3)
     late = {"kind": "call", "lead_id": 1, "occurred_s": AS_OF - 10, "side": "sales", "seq": len(facts) + 1}

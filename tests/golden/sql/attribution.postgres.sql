@@ -91,8 +91,8 @@ WITH "t4" AS (
     "t36"."lead_id",
     MIN("t36"."occurred_s") AS "won_s",
     MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
-    MAX(CASE WHEN "t36"."side" = 'sales' THEN 1 ELSE 0 END) AS "by_sales",
-    MAX(CASE WHEN "t36"."side" = 'marketing' THEN 1 ELSE 0 END) AS "by_marketing"
+    MIN(CASE WHEN "t36"."side" = 'sales' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t36"."side" = 'marketing' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
       "t34"."seq",
@@ -274,9 +274,9 @@ FROM (
         "t40"."won_s",
         "t40"."account_id",
         CASE
-          WHEN "t40"."by_sales" = 1
+          WHEN "t40"."by_sales_s" = "t40"."won_s"
           THEN 'sales'
-          ELSE CASE WHEN "t40"."by_marketing" = 1 THEN 'marketing' ELSE 'unknown' END
+          ELSE CASE WHEN "t40"."by_marketing_s" = "t40"."won_s" THEN 'marketing' ELSE 'unknown' END
         END AS "closer"
       FROM "t39" AS "t40"
       WHERE
@@ -539,8 +539,8 @@ WITH "t5" AS (
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
     MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
-    MAX(CASE WHEN "t41"."side" = 'sales' THEN 1 ELSE 0 END) AS "by_sales",
-    MAX(CASE WHEN "t41"."side" = 'marketing' THEN 1 ELSE 0 END) AS "by_marketing"
+    MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
       "t39"."seq",
@@ -680,9 +680,9 @@ WITH "t5" AS (
       "t47"."won_s",
       "t47"."account_id",
       CASE
-        WHEN "t47"."by_sales" = 1
+        WHEN "t47"."by_sales_s" = "t47"."won_s"
         THEN 'sales'
-        ELSE CASE WHEN "t47"."by_marketing" = 1 THEN 'marketing' ELSE 'unknown' END
+        ELSE CASE WHEN "t47"."by_marketing_s" = "t47"."won_s" THEN 'marketing' ELSE 'unknown' END
       END AS "closer"
     FROM "t46" AS "t47"
     WHERE
@@ -1886,8 +1886,8 @@ WITH "t5" AS (
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
     MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
-    MAX(CASE WHEN "t41"."side" = 'sales' THEN 1 ELSE 0 END) AS "by_sales",
-    MAX(CASE WHEN "t41"."side" = 'marketing' THEN 1 ELSE 0 END) AS "by_marketing"
+    MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
       "t39"."seq",
@@ -2027,9 +2027,9 @@ WITH "t5" AS (
       "t47"."won_s",
       "t47"."account_id",
       CASE
-        WHEN "t47"."by_sales" = 1
+        WHEN "t47"."by_sales_s" = "t47"."won_s"
         THEN 'sales'
-        ELSE CASE WHEN "t47"."by_marketing" = 1 THEN 'marketing' ELSE 'unknown' END
+        ELSE CASE WHEN "t47"."by_marketing_s" = "t47"."won_s" THEN 'marketing' ELSE 'unknown' END
       END AS "closer"
     FROM "t46" AS "t47"
     WHERE

@@ -87,8 +87,8 @@ WITH "t4" AS (
     "t36"."lead_id",
     MIN("t36"."occurred_s") AS "won_s",
     MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
-    MAX(IIF("t36"."side" = 'sales', 1, 0)) AS "by_sales",
-    MAX(IIF("t36"."side" = 'marketing', 1, 0)) AS "by_marketing"
+    MIN(IIF("t36"."side" = 'sales', "t36"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t36"."side" = 'marketing', "t36"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM (
     SELECT
       "t34"."seq",
@@ -268,7 +268,11 @@ FROM (
         "t40"."lead_id",
         "t40"."won_s",
         "t40"."account_id",
-        IIF("t40"."by_sales" = 1, 'sales', IIF("t40"."by_marketing" = 1, 'marketing', 'unknown')) AS "closer"
+        IIF(
+          "t40"."by_sales_s" = "t40"."won_s",
+          'sales',
+          IIF("t40"."by_marketing_s" = "t40"."won_s", 'marketing', 'unknown')
+        ) AS "closer"
       FROM "t39" AS "t40"
       WHERE
         "t40"."won_s" >= ${since_s} AND "t40"."won_s" < ${until_s}
@@ -522,8 +526,8 @@ WITH "t5" AS (
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
     MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
-    MAX(IIF("t41"."side" = 'sales', 1, 0)) AS "by_sales",
-    MAX(IIF("t41"."side" = 'marketing', 1, 0)) AS "by_marketing"
+    MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM (
     SELECT
       "t39"."seq",
@@ -662,7 +666,11 @@ WITH "t5" AS (
       "t47"."lead_id",
       "t47"."won_s",
       "t47"."account_id",
-      IIF("t47"."by_sales" = 1, 'sales', IIF("t47"."by_marketing" = 1, 'marketing', 'unknown')) AS "closer"
+      IIF(
+        "t47"."by_sales_s" = "t47"."won_s",
+        'sales',
+        IIF("t47"."by_marketing_s" = "t47"."won_s", 'marketing', 'unknown')
+      ) AS "closer"
     FROM "t46" AS "t47"
     WHERE
       "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
@@ -1560,8 +1568,8 @@ WITH "t5" AS (
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
     MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
-    MAX(IIF("t41"."side" = 'sales', 1, 0)) AS "by_sales",
-    MAX(IIF("t41"."side" = 'marketing', 1, 0)) AS "by_marketing"
+    MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM (
     SELECT
       "t39"."seq",
@@ -1700,7 +1708,11 @@ WITH "t5" AS (
       "t47"."lead_id",
       "t47"."won_s",
       "t47"."account_id",
-      IIF("t47"."by_sales" = 1, 'sales', IIF("t47"."by_marketing" = 1, 'marketing', 'unknown')) AS "closer"
+      IIF(
+        "t47"."by_sales_s" = "t47"."won_s",
+        'sales',
+        IIF("t47"."by_marketing_s" = "t47"."won_s", 'marketing', 'unknown')
+      ) AS "closer"
     FROM "t46" AS "t47"
     WHERE
       "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}

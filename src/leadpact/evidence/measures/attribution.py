@@ -259,7 +259,8 @@ MEASURE = Measure(
         "Each won lead once, at its first win, with the touches within the agreed window before it: what buyers did on "
         "their own (pages, forms, mails, events, material) counts as marketing's, contacts for the side that made "
         "them. A buyer's own call or mail is an answer and nobody's touch. By account, the touches of all leads of the "
-        "account count. A win without any touch goes to nobody under the rules of the path."
+        "account count. A win without any touch goes to nobody under the rules of the path; who captured its lead "
+        "found it."
     ),
     formula=(
         "Agreed rule: finder, touches between and closer share 1,000 points as the pact says, in whole points by "
