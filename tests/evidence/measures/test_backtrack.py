@@ -55,6 +55,21 @@ def test_fields_and_sources_by_hand():
     ]
 
 
+def test_a_value_told_again_is_not_another_value():
+    book = Book()
+    for lead, (before, after) in enumerate([(("a",), ("a",)), (("a",), ("a", "b")), (("b", "a"), ("b",))], 1):
+        book.capture(lead, 0)
+        for day, code in enumerate(before, 1):
+            book.describe(lead, day, "budget", code)
+        book.describe(lead, 1, "phone", "known")
+        book.hand(lead, 10)
+        for day, code in enumerate(after, 11):
+            book.describe(lead, day, "budget", code, side="sales")
+    book.describe(3, 12, "phone", "known", side="sales")  # the words changed, which facts do not hold
+    result = ask("backtrack", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert shown(result, ("field", "known", "back", "corrected")) == [("budget", 3, 2, 2), ("phone", 3, 1, 1)]
+
+
 def test_counts_open_their_leads():
     source, given = sqlite_source(small()), {"as_of_s": AS_OF}
     assert_counts_open_their_leads(ask("backtrack", source, **given), source, given)

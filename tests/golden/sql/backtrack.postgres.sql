@@ -461,21 +461,69 @@ FROM (
             "t52"."source",
             "t52"."field",
             "t52"."handed_lead_id" AS "lead_id",
-            CASE WHEN "t52"."known_key" > "t52"."unknown_key" THEN 1 ELSE 0 END AS "is_known",
+            CASE
+              WHEN (
+                SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> ''
+              )
+              AND (
+                SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> 'unknown'
+              )
+              THEN 1
+              ELSE 0
+            END AS "is_known",
             CASE
               WHEN NOT (
-                "t52"."known_key" > "t52"."unknown_key"
-              ) AND (
-                "t52"."is_back" = 1
+                (
+                  SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                    19 + 1
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> ''
+                )
+                AND (
+                  SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                    19 + 1
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> 'unknown'
+                )
+              )
+              AND (
+                "t52"."most" <> ''
               )
               THEN 1
               ELSE 0
             END AS "is_filled",
             CASE
               WHEN (
-                "t52"."known_key" > "t52"."unknown_key"
-              ) AND (
-                "t52"."is_back" = 1
+                SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> ''
+              )
+              AND (
+                SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) <> 'unknown'
+              )
+              AND (
+                "t52"."most" <> ''
+              )
+              AND (
+                (
+                  "t52"."least" <> '0' || SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                    19 + 1
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END)
+                )
+                OR (
+                  "t52"."most" <> '0' || SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                    19 + 1
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END)
+                )
+                OR (
+                  SUBSTRING("t52"."told_then" FROM CASE WHEN (
+                    19 + 1
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."told_then") END) = 'known'
+                )
               )
               THEN 1
               ELSE 0
@@ -487,26 +535,33 @@ FROM (
               "t51"."field",
               MAX(
                 CASE
-                  WHEN (
-                    "t51"."key" <= "t51"."hand_key"
-                  ) AND (
-                    "t51"."code" <> 'unknown'
-                  )
-                  THEN "t51"."key"
-                  ELSE 0
+                  WHEN "t51"."key" <= "t51"."hand_key"
+                  THEN CAST("t51"."key" AS VARCHAR) || "t51"."code"
+                  ELSE ''
                 END
-              ) AS "known_key",
-              MAX(
+              ) AS "told_then",
+              MIN(
                 CASE
-                  WHEN (
+                  WHEN NOT (
                     "t51"."key" <= "t51"."hand_key"
-                  ) AND NOT (
+                  )
+                  AND (
                     "t51"."code" <> 'unknown'
                   )
-                  THEN "t51"."key"
-                  ELSE 0
+                  AND (
+                    "t51"."side" = 'sales'
+                  )
+                  AND (
+                    "t51"."occurred_s" <= (
+                      "t51"."hand_s" + (
+                        ${within_days} * 86400
+                      )
+                    )
+                  )
+                  THEN '0' || "t51"."code"
+                  ELSE '1'
                 END
-              ) AS "unknown_key",
+              ) AS "least",
               MAX(
                 CASE
                   WHEN NOT (
@@ -525,10 +580,10 @@ FROM (
                       )
                     )
                   )
-                  THEN 1
-                  ELSE 0
+                  THEN '0' || "t51"."code"
+                  ELSE ''
                 END
-              ) AS "is_back"
+              ) AS "most"
             FROM (
               SELECT
                 "t49"."source",
@@ -927,21 +982,69 @@ FROM (
     "t49"."source",
     "t49"."field",
     "t49"."handed_lead_id" AS "lead_id",
-    CASE WHEN "t49"."known_key" > "t49"."unknown_key" THEN 1 ELSE 0 END AS "is_known",
+    CASE
+      WHEN (
+        SUBSTRING("t49"."told_then" FROM CASE WHEN (
+          19 + 1
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> ''
+      )
+      AND (
+        SUBSTRING("t49"."told_then" FROM CASE WHEN (
+          19 + 1
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> 'unknown'
+      )
+      THEN 1
+      ELSE 0
+    END AS "is_known",
     CASE
       WHEN NOT (
-        "t49"."known_key" > "t49"."unknown_key"
-      ) AND (
-        "t49"."is_back" = 1
+        (
+          SUBSTRING("t49"."told_then" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> ''
+        )
+        AND (
+          SUBSTRING("t49"."told_then" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> 'unknown'
+        )
+      )
+      AND (
+        "t49"."most" <> ''
       )
       THEN 1
       ELSE 0
     END AS "is_filled",
     CASE
       WHEN (
-        "t49"."known_key" > "t49"."unknown_key"
-      ) AND (
-        "t49"."is_back" = 1
+        SUBSTRING("t49"."told_then" FROM CASE WHEN (
+          19 + 1
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> ''
+      )
+      AND (
+        SUBSTRING("t49"."told_then" FROM CASE WHEN (
+          19 + 1
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) <> 'unknown'
+      )
+      AND (
+        "t49"."most" <> ''
+      )
+      AND (
+        (
+          "t49"."least" <> '0' || SUBSTRING("t49"."told_then" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END)
+        )
+        OR (
+          "t49"."most" <> '0' || SUBSTRING("t49"."told_then" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END)
+        )
+        OR (
+          SUBSTRING("t49"."told_then" FROM CASE WHEN (
+            19 + 1
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."told_then") END) = 'known'
+        )
       )
       THEN 1
       ELSE 0
@@ -953,26 +1056,33 @@ FROM (
       "t48"."field",
       MAX(
         CASE
-          WHEN (
-            "t48"."key" <= "t48"."hand_key"
-          ) AND (
-            "t48"."code" <> 'unknown'
-          )
-          THEN "t48"."key"
-          ELSE 0
+          WHEN "t48"."key" <= "t48"."hand_key"
+          THEN CAST("t48"."key" AS VARCHAR) || "t48"."code"
+          ELSE ''
         END
-      ) AS "known_key",
-      MAX(
+      ) AS "told_then",
+      MIN(
         CASE
-          WHEN (
+          WHEN NOT (
             "t48"."key" <= "t48"."hand_key"
-          ) AND NOT (
+          )
+          AND (
             "t48"."code" <> 'unknown'
           )
-          THEN "t48"."key"
-          ELSE 0
+          AND (
+            "t48"."side" = 'sales'
+          )
+          AND (
+            "t48"."occurred_s" <= (
+              "t48"."hand_s" + (
+                ${within_days} * 86400
+              )
+            )
+          )
+          THEN '0' || "t48"."code"
+          ELSE '1'
         END
-      ) AS "unknown_key",
+      ) AS "least",
       MAX(
         CASE
           WHEN NOT (
@@ -991,10 +1101,10 @@ FROM (
               )
             )
           )
-          THEN 1
-          ELSE 0
+          THEN '0' || "t48"."code"
+          ELSE ''
         END
-      ) AS "is_back"
+      ) AS "most"
     FROM (
       SELECT
         "t47"."source",

@@ -453,27 +453,30 @@ WITH "t4" AS (
     "t51"."source",
     "t51"."field",
     MAX(
+      IIF("t51"."key" <= "t51"."hand_key", CAST("t51"."key" AS TEXT) || "t51"."code", '')
+    ) AS "told_then",
+    MIN(
       IIF(
-        (
+        NOT (
           "t51"."key" <= "t51"."hand_key"
-        ) AND (
+        )
+        AND (
           "t51"."code" <> 'unknown'
+        )
+        AND (
+          "t51"."side" = 'sales'
+        )
+        AND (
+          "t51"."occurred_s" <= (
+            "t51"."hand_s" + (
+              ${within_days} * 86400
+            )
+          )
         ),
-        "t51"."key",
-        0
+        '0' || "t51"."code",
+        '1'
       )
-    ) AS "known_key",
-    MAX(
-      IIF(
-        (
-          "t51"."key" <= "t51"."hand_key"
-        ) AND NOT (
-          "t51"."code" <> 'unknown'
-        ),
-        "t51"."key",
-        0
-      )
-    ) AS "unknown_key",
+    ) AS "least",
     MAX(
       IIF(
         NOT (
@@ -492,10 +495,10 @@ WITH "t4" AS (
             )
           )
         ),
-        1,
-        0
+        '0' || "t51"."code",
+        ''
       )
-    ) AS "is_back"
+    ) AS "most"
   FROM t51 AS t51
   GROUP BY
     1,
@@ -506,21 +509,100 @@ WITH "t4" AS (
     "t52"."source",
     "t52"."field",
     "t52"."handed_lead_id" AS "lead_id",
-    IIF("t52"."known_key" > "t52"."unknown_key", 1, 0) AS "is_known",
+    IIF(
+      (
+        SUBSTRING(
+          "t52"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+        ) <> ''
+      )
+      AND (
+        SUBSTRING(
+          "t52"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+        ) <> 'unknown'
+      ),
+      1,
+      0
+    ) AS "is_known",
     IIF(
       NOT (
-        "t52"."known_key" > "t52"."unknown_key"
-      ) AND (
-        "t52"."is_back" = 1
+        (
+          SUBSTRING(
+            "t52"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) <> ''
+        )
+        AND (
+          SUBSTRING(
+            "t52"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) <> 'unknown'
+        )
+      )
+      AND (
+        "t52"."most" <> ''
       ),
       1,
       0
     ) AS "is_filled",
-    IIF((
-      "t52"."known_key" > "t52"."unknown_key"
-    ) AND (
-      "t52"."is_back" = 1
-    ), 1, 0) AS "is_corrected"
+    IIF(
+      (
+        SUBSTRING(
+          "t52"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+        ) <> ''
+      )
+      AND (
+        SUBSTRING(
+          "t52"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+        ) <> 'unknown'
+      )
+      AND (
+        "t52"."most" <> ''
+      )
+      AND (
+        (
+          "t52"."least" <> '0' || SUBSTRING(
+            "t52"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          )
+        )
+        OR (
+          "t52"."most" <> '0' || SUBSTRING(
+            "t52"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          )
+        )
+        OR (
+          SUBSTRING(
+            "t52"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) = 'known'
+        )
+      ),
+      1,
+      0
+    ) AS "is_corrected"
   FROM t52 AS t52
 ), t54 AS (
   SELECT
@@ -819,48 +901,130 @@ FROM (
     "t49"."source",
     "t49"."field",
     "t49"."handed_lead_id" AS "lead_id",
-    IIF("t49"."known_key" > "t49"."unknown_key", 1, 0) AS "is_known",
+    IIF(
+      (
+        SUBSTRING(
+          "t49"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+        ) <> ''
+      )
+      AND (
+        SUBSTRING(
+          "t49"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+        ) <> 'unknown'
+      ),
+      1,
+      0
+    ) AS "is_known",
     IIF(
       NOT (
-        "t49"."known_key" > "t49"."unknown_key"
-      ) AND (
-        "t49"."is_back" = 1
+        (
+          SUBSTRING(
+            "t49"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) <> ''
+        )
+        AND (
+          SUBSTRING(
+            "t49"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) <> 'unknown'
+        )
+      )
+      AND (
+        "t49"."most" <> ''
       ),
       1,
       0
     ) AS "is_filled",
-    IIF((
-      "t49"."known_key" > "t49"."unknown_key"
-    ) AND (
-      "t49"."is_back" = 1
-    ), 1, 0) AS "is_corrected"
+    IIF(
+      (
+        SUBSTRING(
+          "t49"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+        ) <> ''
+      )
+      AND (
+        SUBSTRING(
+          "t49"."told_then",
+          IIF((
+            19 + 1
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+        ) <> 'unknown'
+      )
+      AND (
+        "t49"."most" <> ''
+      )
+      AND (
+        (
+          "t49"."least" <> '0' || SUBSTRING(
+            "t49"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          )
+        )
+        OR (
+          "t49"."most" <> '0' || SUBSTRING(
+            "t49"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          )
+        )
+        OR (
+          SUBSTRING(
+            "t49"."told_then",
+            IIF((
+              19 + 1
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) = 'known'
+        )
+      ),
+      1,
+      0
+    ) AS "is_corrected"
   FROM (
     SELECT
       "t48"."handed_lead_id",
       "t48"."source",
       "t48"."field",
       MAX(
+        IIF("t48"."key" <= "t48"."hand_key", CAST("t48"."key" AS TEXT) || "t48"."code", '')
+      ) AS "told_then",
+      MIN(
         IIF(
-          (
+          NOT (
             "t48"."key" <= "t48"."hand_key"
-          ) AND (
+          )
+          AND (
             "t48"."code" <> 'unknown'
+          )
+          AND (
+            "t48"."side" = 'sales'
+          )
+          AND (
+            "t48"."occurred_s" <= (
+              "t48"."hand_s" + (
+                ${within_days} * 86400
+              )
+            )
           ),
-          "t48"."key",
-          0
+          '0' || "t48"."code",
+          '1'
         )
-      ) AS "known_key",
-      MAX(
-        IIF(
-          (
-            "t48"."key" <= "t48"."hand_key"
-          ) AND NOT (
-            "t48"."code" <> 'unknown'
-          ),
-          "t48"."key",
-          0
-        )
-      ) AS "unknown_key",
+      ) AS "least",
       MAX(
         IIF(
           NOT (
@@ -879,10 +1043,10 @@ FROM (
               )
             )
           ),
-          1,
-          0
+          '0' || "t48"."code",
+          ''
         )
-      ) AS "is_back"
+      ) AS "most"
     FROM (
       SELECT
         "t47"."source",

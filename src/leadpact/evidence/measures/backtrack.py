@@ -19,6 +19,8 @@ from leadpact.rules.terms import DERIVED_FREE_MAIL
 ANY = "any_field"
 """Stands for all fields of a lead together."""
 _NEEDS = (*PERIOD, "within_days")
+_KEY_DIGITS = 19
+"""Of a ``fact_key`` since 1978."""
 _SUMS = ("leads", "back", "filled", "corrected", "young")
 
 
@@ -39,18 +41,24 @@ def fields(table: Any, p: Values) -> Any:
     is_back = (
         ~is_before & is_value & (both.side == "sales") & (both.occurred_s <= both.hand_s + p["within_days"] * DAY_S)
     )
+    told_then = is_before.ifelse(both.key.cast("string") + both.code, "")
+    # Digits put what is not to be found last or first, in whatever order an engine keeps letters.
     per = both.group_by(["handed_lead_id", "source", "field"]).agg(
-        known_key=(is_before & is_value).ifelse(both.key, 0).max(),
-        unknown_key=(is_before & ~is_value).ifelse(both.key, 0).max(),
-        is_back=one(is_back).max(),
+        told_then=told_then.max(),
+        least=is_back.ifelse("0" + both.code, "1").min(),
+        most=is_back.ifelse("0" + both.code, "").max(),
     )
-    was_known = per.known_key > per.unknown_key
+    # Keys have equally many digits, so the latest of the texts ends in the value known at the hand-off.
+    code = per.told_then.substr(_KEY_DIGITS)
+    was_known, is_back = (code != "") & (code != "unknown"), per.most != ""
+    # A personal field is told anew only where its words changed, which a fact does not hold.
+    is_other = (per.least != "0" + code) | (per.most != "0" + code) | (code == "known")
     return per.select(
         "source", "field",
         lead_id="handed_lead_id",
         is_known=one(was_known),
-        is_filled=one(~was_known & (per.is_back == 1)),
-        is_corrected=one(was_known & (per.is_back == 1)),
+        is_filled=one(~was_known & is_back),
+        is_corrected=one(was_known & is_back & is_other),
     )  # fmt: skip
 
 
@@ -254,7 +262,7 @@ MEASURE = Measure(
     counted=(
         "Each lead that was handed over, at its first hand-off. Gone back for: sales gave a field a value after the "
         "hand-off, within so many days. Filled, where the field was unknown at the hand-off; corrected, where it was "
-        "known with another value. What marketing or the buyer adds later does not count, nor what is derived from a "
+        "known with another value (a personal field told anew has one). What marketing or the buyer adds later does not count, nor what is derived from a "
         "text."
     ),
     formula="Share = k / n with Wilson's range.",
