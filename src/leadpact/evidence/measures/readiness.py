@@ -182,8 +182,8 @@ MEASURE = Measure(
     counted=(
         "Leads whose deal ended in the period, won (at the first win) or lost (with no newer deal). Before: what "
         "buyers did and marketing sent until the first talk with sales, which is a contact that was reached, replied "
-        "or held, or that came from the buyer; without one, until the deal was opened. Deals with nothing recorded "
-        "before count as 0."
+        "or held, or that came from the buyer, or until the deal was opened, whichever was recorded first: nobody "
+        "opens a deal without a talk. Deals with nothing recorded before count as 0."
     ),
     formula=(
         "Medians with the interval of order statistics (binomial, 95%). Of 100 touches: those before, of these and "

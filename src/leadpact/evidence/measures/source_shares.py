@@ -126,7 +126,8 @@ MEASURE = Measure(
     counted=(
         "Each lead once, by its first captured fact: what a buyer or marketing entered is marketing's, what sales "
         "entered is sales'. A lead that somebody recommended to us no later than it was captured was developed by "
-        "others. A lead that was never captured, or that a system brought without saying who found it, is unknown."
+        "others; where it was never captured, no later than it was first heard of. Any other lead that was never "
+        "captured, or that a system brought without saying who found it, is unknown."
     ),
     formula=(
         "Share = k / n among leads, hand-offs and wins, with Goodman's simultaneous 95% intervals; Wilson's by source."
