@@ -10,7 +10,18 @@ os.environ.setdefault("LEADPACT_HOME", tempfile.mkdtemp(prefix="lp-test-"))
 os.environ["LEADPACT_WORKER"] = "off"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the thread of the tests.
 
+COMPILED = Path(__file__).resolve().parents[1] / ".cache" / "compiled"
+"""Where the tests keep compiled queries: all processes of all runs share them."""
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once():
+    """Keep compiled queries beside the tests; what the product would set is set first, and then replaced."""
+    from leadpact.evidence import compiled
+
+    compiled.keep_in(COMPILED)
+    compiled.keep_in = lambda _folder: None
 
 
 @pytest.fixture(scope="session")

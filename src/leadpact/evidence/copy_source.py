@@ -17,10 +17,11 @@ from typing import Any
 import ibis
 
 import leadpact
+from leadpact.evidence.compiled import Compiled, once
 from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest
 from leadpact.evidence.copy_parts import NAMES
 from leadpact.evidence.shared import apart
-from leadpact.evidence.source import Build, Compiled, Source
+from leadpact.evidence.source import Build, Source
 from leadpact.evidence.source import _plain as plain
 from leadpact.evidence.source import _type as type_of
 from leadpact.evidence.tables import facts_table
@@ -36,14 +37,18 @@ WAIT_S = 10
 
 
 @lru_cache(maxsize=512)
-def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> tuple[Compiled, Mapping[str, str]]:
+def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
     """The SQL of a query, and of the tables that it shares with others."""
+    return once(("apart", needs, dialect, table), build, lambda: _take_apart(build, needs, dialect, table))
+
+
+def _take_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
     with apart(dialect, marks) as taken:
         expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
         text = taken.text(expression)
     types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
-    return Compiled(text, types), taken.tables
+    return Compiled(text, types, tuple(taken.tables.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,10 @@ class KeepingSource(Source):
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
         if self.begins:  # The chosen facts are not a table of the engine's.
             return Source.rows(self, build, values)
-        compiled, tables = _taken_apart(build, tuple(values), self.dialect, self.table)
+        compiled = _taken_apart(build, tuple(values), self.dialect, self.table)
         names: dict[str, str] = {}
-        for name, text in tables.items():
-            sql = self._named(self.filled(Compiled(text, ()), values), names)
+        for name, text in compiled.tables:
+            sql = self._named(self.filled(Compiled(text), values), names)
             if sql not in self.held:
                 self.run(f"CREATE OR REPLACE TEMP TABLE shared_{len(self.held)} AS {sql}")
                 self.held[sql] = f"shared_{len(self.held)}"

@@ -19,6 +19,7 @@ import sqlglot
 from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
 from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, kind_of, leads_sql, marked, sizes
+from leadpact.evidence.compiled import Compiled, once
 from leadpact.evidence.tables import facts_table
 
 Build = Callable[[Any, Mapping[str, Any]], Any]
@@ -35,14 +36,6 @@ class Connection(Protocol):
 
     def cursor(self) -> Any:
         """A new cursor with ``execute`` and ``fetchall``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """SQL text with ``${name}`` where a value goes, and the name and type of each column it gives."""
-
-    text: str
-    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +133,10 @@ def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: st
     Raises:
         ValueError: a value that the query says it needs does not occur in its SQL.
     """
+    return once((needs, dialect, table), build, lambda: _compiled(build, needs, dialect, table))
+
+
+def _compiled(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
     expression = _expression(build, needs, table)
     text = to_sql(expression, dialect)
@@ -160,14 +157,22 @@ def _expression(build: Build, needs: tuple[str, ...], table: str) -> Any:
 @lru_cache(maxsize=128)
 def _chosen_leads(shape: tuple[str, ...], dialect: str, table: str) -> str:
     """The SQL of the chosen leads, with places for the values of their filters."""
+    return once((shape, dialect, table), _chosen_leads_sql, lambda: _chosen_leads_sql(shape, dialect, table)).text
+
+
+def _chosen_leads_sql(shape: tuple[str, ...], dialect: str, table: str) -> Compiled:
     facts = facts_table(table)
     filters = [marked(to_sql(ids(facts, name), dialect)) for name in shape]
-    return leads_sql(filters, marked(to_sql(gone(facts), dialect)), _ONCE.get(dialect, ""))
+    return Compiled(leads_sql(filters, marked(to_sql(gone(facts), dialect)), _ONCE.get(dialect, "")))
 
 
 @lru_cache(maxsize=64)
 def _sizes(kind: str, dialect: str, table: str) -> str:
-    return marked(to_sql(sizes(facts_table(table), kind), dialect))
+    return once((kind, dialect, table), _sizes_sql, lambda: _sizes_sql(kind, dialect, table)).text
+
+
+def _sizes_sql(kind: str, dialect: str, table: str) -> Compiled:
+    return Compiled(marked(to_sql(sizes(facts_table(table), kind), dialect)))
 
 
 def _type(dtype: Any) -> str:

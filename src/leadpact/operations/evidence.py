@@ -9,7 +9,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import refresh
 
-SMALL = 50_000
+SMALL = 5_000
 """With fewer facts than this a question is answered while its reader waits."""
 
 

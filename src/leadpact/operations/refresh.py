@@ -6,15 +6,19 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 
 from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
 from leadpact.evidence.chosen import BadFilter, check_dimension, chosen, filters_of
+from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.measure import BadParameter
-from leadpact.evidence.source import on_connection
+from leadpact.evidence.source import Source, on_connection
+from leadpact.evidence.warehouse import WarehouseRefused, warehouse
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
@@ -31,6 +35,7 @@ from leadpact.rules.pact import Goal, Pact
 from leadpact.rules.pact_reading_forms import MONTHS
 
 log = logging.getLogger("leadpact.evidence")
+keep_in(Path(settings.HOME) / "compiled")
 JOB = "compute_result"
 """The timetable's name of the job that answers a question that was asked for."""
 SPACING_S = 300
@@ -56,19 +61,37 @@ def refresh(*, name: str, asked: Question, now_s: int, look: Look | None = None)
     Raises ``UnknownMeasure``, ``BadParameter``, ``BadFilter``, and what ``copy.look`` raises.
     """
     given = _given(name, asked, now_s)
-    wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
     with ExitStack() as stack:
         at = look or stack.enter_context(_looking(now_s))
-        if asked.by is None:
-            found = ask(name, at.source.of(wanted), **given)
-        else:
-            found = split(measure(name), at.source, wanted, asked.by, given)
-    body = found.to_json()
-    body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
-    body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
+        body = _body(name, asked, at.source, given)
     kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body)
     results.keep(kept)
     return kept
+
+
+def ask_elsewhere(*, address: str, name: str, parameters: Mapping[str, str | None], now_s: int) -> Mapping[str, Any]:
+    """Ask a measure of a warehouse's facts, with the numbers of the pact here. Gives the JSON of its answer.
+
+    Nothing is kept. ``address``: see ``evidence.warehouse``; ``parameters`` as for ``run_now``.
+    Raises what ``run_now`` raises but for the copy's, and ``WarehouseRefused``.
+    """
+    asked = question(parameters)
+    given = _given(name, asked, now_s)
+    with warehouse(address, settings.COPY_MEMORY_MB) as source:
+        return _body(name, asked, source, given)
+
+
+def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The JSON of a measure's answer from a source."""
+    wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
+    if asked.by is None:
+        found = ask(name, source.of(wanted), **given)
+    else:
+        found = split(measure(name), source, wanted, asked.by, given)
+    body = found.to_json()
+    body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
+    body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
+    return body
 
 
 @contextmanager
@@ -246,7 +269,9 @@ __all__ = [
     "CopyBusy",
     "CopyDamaged",
     "UnknownMeasure",
+    "WarehouseRefused",
     "WrongQuestion",
+    "ask_elsewhere",
     "compute",
     "refresh",
     "refresh_due",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
 from leadpact.evidence import export, svg
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
 from leadpact.evidence.chosen import FILTERS, BadFilter, chosen, filters_of
+from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
@@ -26,6 +29,7 @@ from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.queries.lead_list import LeadLine, lines, visible
 
+keep_in(Path(settings.HOME) / "compiled")
 ASKED = {"as_of_s": "as_of", "since_s": "since", "until_s": "until", "source": "source", "event": "event"}
 """Parameter of a measure -> parameter of a question as doors write it."""
 SPANS = ("1-9", "10-49", "50-249", "250-999", "1000+")
