@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from collections.abc import Sequence
@@ -63,8 +64,9 @@ def _log() -> str:
         place = Path(settings.HOME) / "errors.log"
         if place.exists() and place.stat().st_size > _LONGEST_LOG:
             place.replace(place.with_suffix(".old.log"))
+        told = f"leadpact {' '.join(sys.argv[1:])}\n{traceback.format_exc()}\n"
         with place.open("a", encoding="utf-8") as file:
-            file.write(f"leadpact {' '.join(sys.argv[1:])}\n{traceback.format_exc()}\n")
+            file.write(re.sub(r"://[^\s@]*@", "://***@", told))  # Addresses of databases may hold a password.
     except Exception as error:  # noqa: BLE001 - a log that fails must not hide what it is about
         return f"no file, because it could not be written ({error})"
     return str(place)

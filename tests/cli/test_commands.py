@@ -97,6 +97,9 @@ def test_an_import_that_takes_nothing_says_so_with_its_status(db, run, home):
         (("evidence", "funel"), "Did you mean funnel?"),
         (("evidence", "funnel", "--as-of", "yesterday"), "expected a day such as 2026-03-31"),
         (("evidence",), "Name a measure: funnel"),
+        (("evidence", "funnel", "--source", "mysql://host/db"), "No engine is called mysql"),
+        (("evidence", "funnel", "--source", "duckdb:a", "--source", "duckdb:b"), "not twice"),
+        (("evidence", "funnel", "--source", "postgres://me:s3cret@127.0.0.1:1/d"), "postgres://me:***@127.0.0.1:1/d: "),
         (("pact", "check", "absent.yaml"), "absent.yaml: No such file"),
         (("pact", "show"), "There is no pact yet"),
         (("score", "--lead", "7"), "There is no lead 7"),
@@ -135,6 +138,31 @@ def test_a_measure_as_csv_has_its_sentence_apart(db, run):
     company().lead("x1")
     status, out, err = run("evidence", "funnel", "--format", "csv")
     assert (status, len(list(csv.DictReader(out.splitlines()))), err.strip().endswith(".")) == (0, 1, True)
+
+
+def test_a_copy_asked_as_a_warehouse_answers_as_the_ledger_does(db, run, home):
+    acme = company()
+    acme.handed_over("x1")
+    acme.lead("x2")
+    assert run("copy")[0] == 0
+    asked = ("evidence", "funnel", "--format", "json", "--as-of", "2026-06-30")
+    want = run(*asked)[1]
+    assert run(*asked, "--source", f"parquet:{home / 'copy'}")[:2] == (0, want)
+    some = run(*asked, "--source", "web_form")[1]
+    assert run(*asked, "--source", f"parquet:{home / 'copy'}", "--source", "web_form")[:2] == (0, some)
+    assert some != want
+
+
+def test_a_password_is_not_written_to_the_log_of_errors(db, run, home, monkeypatch):
+    def broken(**asked):
+        raise ZeroDivisionError(asked["address"])
+
+    monkeypatch.setattr("leadpact.operations.refresh.ask_elsewhere", broken)
+    address = "postgres://me:s3cret@127.0.0.1:1/d"
+    monkeypatch.setattr("sys.argv", ["leadpact", "evidence", "funnel", "--source", address])
+    assert run("evidence", "funnel", "--source", address)[0] == 70
+    assert "postgres://***@127.0.0.1:1/d" in (home / "errors.log").read_text()
+    assert "s3cret" not in (home / "errors.log").read_text()
 
 
 def test_measures_are_listed(db, run):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leadpact.cli.ready import ready
@@ -16,7 +16,8 @@ EXAMPLE = """\
 leadpact evidence --list
 leadpact evidence funnel --as-of 2018-11-30
 leadpact evidence source_quality --format json > quality.json
-leadpact evidence funnel --by team --since 2018-01-01 --format svg > funnel.svg"""
+leadpact evidence funnel --by team --since 2018-01-01 --format svg > funnel.svg
+leadpact evidence funnel --source postgres://reader@db.example/warehouse?table=crm.facts"""
 LISTED = 30
 """Rows shown of each further table."""
 ASKED = ("as_of", "since", "until", "source", "team", "segment", "version", "campaign", "event", "by")
@@ -26,6 +27,10 @@ class NoMeasure(Exception):
     """No measure was named."""
 
 
+class TwoSources(Exception):
+    """More than one source of leads, or more than one warehouse, was named."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
     parser.add_argument("name", metavar="NAME", nargs="?", help="the measure")
@@ -33,7 +38,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="DAY", help="what was known at the end of this day (default: now)")
     parser.add_argument("--since", metavar="DAY", help="leads first heard of from this day on")
     parser.add_argument("--until", metavar="DAY", help="leads first heard of up to this day")
-    parser.add_argument("--source", help="leads from this source only")
+    parser.add_argument(
+        "--source",
+        action="append",
+        metavar="CODE|ADDRESS",
+        default=[],
+        help="leads from this source only; or the address of a warehouse to ask instead of the ledger: postgres://…, "
+        "duckdb:file, sqlite:file, parquet:folder, spark:local, spark://…, clickhouse://…; may be given once for each",
+    )
     parser.add_argument("--team", choices=("marketing", "sales", "unknown"), help="leads found by this team only")
     parser.add_argument(
         "--segment", metavar="FIELD=VALUE", help="leads of which this is known only: industry=retail, employees=50-249"
@@ -60,7 +72,11 @@ def run(options: argparse.Namespace) -> int:
     from leadpact.operations import refresh
 
     asked = {name: getattr(options, name) for name in ASKED}
-    body = refresh.run_now(name=options.name, parameters=asked, now_s=now_s)
+    asked["source"], address = _sources(options.source)
+    if address is None:
+        body = refresh.run_now(name=options.name, parameters=asked, now_s=now_s)
+    else:
+        body = refresh.ask_elsewhere(address=address, name=options.name, parameters=asked, now_s=now_s)
     if options.format == "json":
         answer(json.dumps(body, ensure_ascii=False, indent=2))
     elif options.format == "csv":
@@ -70,6 +86,21 @@ def run(options: argparse.Namespace) -> int:
     else:
         _write_table(body)
     return 0
+
+
+def _sources(given: Sequence[str]) -> tuple[str | None, str | None]:
+    """The source of leads and the warehouse's address among what was given as ``--source``.
+
+    Raises:
+        TwoSources: there are two of a sort.
+    """
+    from leadpact.evidence.warehouse import is_address
+
+    addresses = [text for text in given if is_address(text)]
+    codes = [text for text in given if not is_address(text)]
+    if len(addresses) > 1 or len(codes) > 1:
+        raise TwoSources("Give --source once for the leads' source and once for the warehouse's address, not twice.")
+    return next(iter(codes), None), next(iter(addresses), None)
 
 
 def _write_csv(body: Mapping[str, Any]) -> None:

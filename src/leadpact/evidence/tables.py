@@ -28,8 +28,9 @@ _STEPS = 3
 
 
 def facts_table(name: str = "facts") -> Any:
-    """The unbound table of facts (no connection), under the name it has on the engine."""
-    return ibis.table(SCHEMA, name=name)
+    """The unbound table of facts (no connection), under the name it has on the engine: ``facts``, ``crm.facts``."""
+    catalog, schema, own = ([None, None, *name.split(".")])[-3:]
+    return ibis.table(SCHEMA, name=own, catalog=catalog, database=schema)
 
 
 facts = facts_table()

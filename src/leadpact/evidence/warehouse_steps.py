@@ -1,0 +1,105 @@
+"""Queries in steps, for engines that write a named table of a query anew wherever it is mentioned.
+
+ClickHouse and Spark do so; with tables on tables, as measures have them, the work of planning doubles with each.
+What is mentioned more than once is therefore computed first, into a table of the session's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+import sqlglot
+from sqlglot import exp
+
+from leadpact.evidence.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How an engine keeps a table for a session, with ``{name}`` and ``{sql}``, and lets go of it."""
+
+    keeps: str
+    drops: str
+    numbers: count[int] = field(default_factory=count)
+
+
+def in_steps(dialect: str, run: Callable[[str], Sequence[Sequence[Any]]], steps: Steps, table: str) -> Source:
+    """A source that runs each query in steps; ``run`` runs one statement."""
+
+    def run_all(sql: str) -> Sequence[Sequence[Any]]:
+        tables, last = split(sql, dialect)
+        names: dict[str, str] = {}
+        try:
+            for name, text in tables:
+                own = f"leadpact_step_{next(steps.numbers)}"
+                run(steps.keeps.format(name=own, sql=_named(text, names, dialect)))
+                names[name] = own
+            return run(_named(last, names, dialect))
+        finally:
+            for own in reversed(names.values()):
+                run(steps.drops.format(name=own))
+
+    return Source(dialect, run_all, table)
+
+
+@lru_cache(maxsize=256)
+def split(sql: str, dialect: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The tables of a query that are computed first, in order, each with its SQL; and what is left of the query.
+
+    These are the named tables that are mentioned more than once and do more than to read, filter and choose columns.
+    """
+    query = sqlglot.parse_one(sql, read=dialect)
+    begins = query.args.get("with_")
+    if begins is None:
+        return (), sql
+    named: list[tuple[str, Any]] = [(each.alias, each.this) for each in begins.expressions]
+    query.set("with_", None)
+    mentions = [_mentions(each) for _, each in named] + [_mentions(query)]
+    plain: list[tuple[str, Any]] = []
+    tables: list[tuple[str, str]] = []
+    for name, each in named:
+        is_first = sum(found.count(name) for found in mentions) > 1 and _is_work(each)
+        if is_first:
+            tables.append((name, _with(each, plain, dialect)))
+        else:
+            plain.append((name, each))
+    return tuple(tables), _with(query, plain, dialect)
+
+
+def _mentions(query: Any) -> list[str]:
+    return [each.name for each in query.find_all(exp.Table)]
+
+
+def _is_work(query: Any) -> bool:
+    return query.find(exp.Join, exp.Group, exp.AggFunc, exp.Union, exp.Distinct, exp.Window) is not None
+
+
+def _with(query: Any, plain: Sequence[tuple[str, Any]], dialect: str) -> str:
+    """The SQL of a query with those named tables before it that it needs, directly or by another."""
+    needed = set(_mentions(query))
+    kept: list[tuple[str, Any]] = []
+    for name, each in reversed(plain):
+        if name in needed:
+            kept.append((name, each))
+            needed.update(_mentions(each))
+    begins = ", ".join(
+        f"{exp.to_identifier(name).sql(dialect)} AS ({each.sql(dialect)})" for name, each in reversed(kept)
+    )
+    return f"{f'WITH {begins} ' if begins else ''}{query.sql(dialect)}"
+
+
+def _named(sql: str, names: Mapping[str, str], dialect: str) -> str:
+    """The SQL with the names under which the session has its tables."""
+    if not names:
+        return sql
+    query = sqlglot.parse_one(sql, read=dialect)
+    for each in query.find_all(exp.Table):
+        if each.name in names and not each.db:
+            alias = each.alias or each.name
+            each.set("this", exp.to_identifier(names[each.name]))
+            each.set("alias", exp.TableAlias(this=exp.to_identifier(alias, quoted=True)))
+    return str(query.sql(dialect=dialect))

@@ -1,0 +1,73 @@
+"""The hand company and a simulated one, put into the warehouses of tests, and what every engine must answer."""
+
+from datetime import UTC, datetime
+
+from leadpact.evidence import copy
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.chosen import chosen
+from leadpact.evidence.copy import writing
+from leadpact.evidence.copy_parts import NAMES, table_of
+from leadpact.evidence.warehouse import WarehouseRefused
+from leadpact.rules.facts import COLUMNS
+from tests.evidence.asked import GIVEN
+from tests.evidence.company import AS_OF, row_of, sqlite_source
+from tests.evidence.measures.beside import everything
+from tests.evidence.test_simulated import half_hot_half_cold
+
+COMPANIES = {"hand": everything(2, 1), "simulated": half_hot_half_cold(60, 7, is_recorded=True)}
+FILTERED = {"source": "web", "segment": "industry=retail"}
+_PLACES = [COLUMN.name for COLUMN in COLUMNS]
+
+
+def told(measure, source, filters=None):
+    """The whole answer of a measure, as JSON."""
+    narrowed = source.of(chosen(AS_OF, filters)) if filters else source
+    return ask(measure, narrowed, as_of_s=AS_OF, **GIVEN.get(measure, {})).to_json()
+
+
+def wanted(company_name):
+    """The answers of all measures from SQLite."""
+    source = sqlite_source(COMPANIES[company_name])
+    return {name: told(name, source) for name in MEASURES}
+
+
+def answers(source):
+    """The answers of all measures; the error's text where there is none, so that one run shows all that fail."""
+    found = {}
+    for name in MEASURES:
+        try:
+            found[name] = told(name, source)
+        except (WarehouseRefused, ValueError, ArithmeticError) as error:
+            found[name] = f"{type(error).__name__}: {error}"
+    return found
+
+
+def different(want, got):
+    """The places at which two answers differ: numbers by more than 1e-9, anything else at all."""
+    if isinstance(want, dict) and isinstance(got, dict) and want.keys() == got.keys():
+        return [f".{key}{place}" for key in want for place in different(want[key], got[key])]
+    if isinstance(want, list) and isinstance(got, list) and len(want) == len(got):
+        return [f"[{n}]{place}" for n, pair in enumerate(zip(want, got, strict=True)) for place in different(*pair)]
+    if isinstance(want, float) and isinstance(got, float | int):
+        return [] if abs(want - got) <= 1e-9 * max(1, abs(want)) else [f": {want} is {got}"]
+    return [] if want == got else [f": {want} is {got}"]
+
+
+def copied(facts):
+    """A fact as a row of the columnar copy."""
+    row = dict(zip(_PLACES, row_of(facts), strict=True))
+    row["occurred_on"] = datetime.fromtimestamp(row["occurred_s"], UTC).date()
+    return tuple(row[name] for name in NAMES)
+
+
+def write_copy(folder, facts, monkeypatch):
+    """Our columnar copy of the facts: two thirds in folders by kind, the rest in the tail."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [copied(fact) for fact in facts]
+    cut = len(rows) * 2 // 3
+    with writing(folder) as writer:
+        monkeypatch.setattr(copy, "TAIL_PARTS", 0)
+        writer.append(table_of(rows[:cut]), 1_900_000_000)
+        monkeypatch.setattr(copy, "TAIL_PARTS", 16)
+        writer.append(table_of(rows[cut:]), 1_900_000_000)
+    return folder
