@@ -127,6 +127,25 @@ def test_says_the_range_and_what_it_is_not():
     assert all(sum(points(result, rule).values()) == 1000 * 20 for rule in ("agreed", *PATH_RULES))
 
 
+def test_says_so_where_nothing_can_be_shared():
+    book = Book()
+    for lead in range(1, 231):
+        book.tell("captured", lead, 0, source="ads", side="buyer")
+        book.tell("won", lead, 2, side="sales")
+    bare = ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert bare.sentence == (
+        "230 wins, each counted once. No touch before any of them is recorded, so there is no credit that a rule "
+        "could share."
+    )
+    assert [note.key for note in bare.notes] == ["shares_applause", "blind", "untouched", "no_rule"]
+    assert ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF, **RULE).sentence_key == "attribution.agreed"
+    for lead in range(1, 231):
+        book.tell("page_view", lead, 1, side="buyer", channel="web")
+    touched = ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert touched.sentence_key == "attribution.one_team"
+    assert "every rule gives marketing all of the credit" in touched.sentence
+
+
 def test_counts_open_their_leads():
     for given in ({}, {"source": "ads"}, {"level": "account", "since_s": AS_OF - 96 * 86_400}):
         asked = {"as_of_s": AS_OF, **RULE, **given}

@@ -38,7 +38,7 @@ def test_counts_by_hand():
     assert (fields["industry"]["visitors_known"], fields["industry"]["visitors_unknown"]) == (3, 2)
     assert (fields["employees"]["visitors_known"], fields["employees"]["customers_known"]) == (1, 0)
     assert result.sentence == (
-        "By industry, 3 visitors and 1 customers are known: too few to compare under 30 in either group."
+        "By industry, 3 visitors and 1 customers are known: too few to compare, it takes 30 of each."
     )
 
 

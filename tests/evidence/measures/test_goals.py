@@ -94,6 +94,9 @@ def test_a_forecast_stays_on_the_present_level():
 def test_months_that_follow_each_other_have_no_limits():
     (row,) = asked(facts(list(range(1, 21))), 20, GOAL).rows
     assert (row["state"], row["mean"], row["signals"]) == ("autocorrelated", None, 0)
+    assert asked(facts(list(range(1, 21))), 20).sentence == (
+        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. No goals are agreed yet."
+    )
 
 
 def test_too_few_months():

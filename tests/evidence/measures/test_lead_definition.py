@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -64,6 +65,19 @@ def test_counts_open_their_leads():
     assert_counts_open_their_leads(ask("lead_definition", source, **given), source, given)
     key = {"marketing": "held_back", "answer": "accepted"}
     assert items("lead_definition", source, given, key) == [5]
+
+
+def test_without_a_hand_off_marketing_has_said_nothing():
+    book = Book()
+    for lead in range(1, 13):
+        book.capture(lead, 0)
+        book.tell("won", lead, 9, side="sales")
+    result = ask("lead_definition", sqlite_source(book.facts), as_of_s=AS_OF)
+    day = datetime.fromtimestamp(AS_OF, UTC).date().isoformat()
+    assert (result.sentence, result.notes) == (
+        f"Of 12 leads none was qualified or handed over by {day}; which are good nobody said.",
+        (),
+    )
 
 
 def test_nothing_recorded_and_one_source():

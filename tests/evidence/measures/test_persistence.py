@@ -45,3 +45,26 @@ def test_value_and_stopping_point_are_those_of_the_band():
     naive = [(row["attempt"], row["leads"], row["event"]) for row in result.tables["naive"]]
     assert naive == [(1, 44, 44), (2, 156, 21)]
     assert "naive" in [note.key for note in result.notes]
+
+
+def test_the_range_holds_the_line_where_the_warmer_ones_were_dropped():
+    """Of the warm source half are dropped after the first call, of the cold one nobody: the mix at call 2 is colder."""
+    book = Book()
+    lead = 0
+    for source, first, dropped, second in (("warm", 0, 160, 20), ("cold", 0, 0, 0)):
+        for place in range(200):
+            lead += 1
+            book.tell("captured", lead, 0, source=source, side="buyer")
+            book.tell("call", lead, 1, side="sales", value_code="no_answer")
+            if first <= place < dropped:
+                book.tell("gave_up", lead, 2, side="sales")
+                continue
+            reached = "reached" if place < dropped + second else "no_answer"
+            book.tell("call", lead, 2, side="sales", value_code=reached)
+            book.tell("gave_up", lead, 3, side="sales")
+    result = ask("persistence", sqlite_source(book.facts), as_of_s=AS_OF)
+    # Kept: 20 of 240 at the second call. Like with like: half of 20 of 40.
+    last = result.rows[1]
+    assert last["cif_if_everyone_had_been_kept"] == pytest.approx(20 / 240)
+    assert last["cif_like_with_like"] == pytest.approx(0.25)
+    assert "between 5 and 25, about 25 if dropped leads" in result.sentence

@@ -71,6 +71,19 @@ def test_medians_of_twelve_companies():
     )
 
 
+def test_nothing_recorded_before_any_win_is_no_zero():
+    book = Book()
+    for lead in range(1, 13):
+        book.tell("captured", lead, 0, side="buyer")
+        book.tell("deal_opened", lead, 2, side="sales")
+        book.tell("won", lead, 9, side="sales")
+    result = ask("readiness", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert result.sentence == (
+        "Of 12 deals won none has a recorded touch before the first talk, so nothing says how far their buyers had "
+        "come by then."
+    )
+
+
 def test_counts_open_their_leads():
     for given in ({}, {"source": "ads"}, {"since_s": AS_OF - 92 * DAY, "until_s": AS_OF - 79 * DAY}):
         asked = {"as_of_s": AS_OF, **given}

@@ -51,7 +51,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     sourced = _sourced(rows, values["sourced"])
     blind = sum(row["wins"] for row in rows if not row["n_marketing"])
     args: Row = {"wins": total, **spread}
-    key = "few" if total < FEW else "agreed" if credit else "range"
+    key = _key(rows, total, credit, args)
     return Answer(
         "Counted",
         key,
@@ -65,6 +65,15 @@ def estimate(counts: Counts, values: Values) -> Answer:
         notes=tuple(_notes(rows, total, blind, spread, credit, "markov" in by_channel, values)),
         chart_data={"team": "marketing", **spread, "is_agreed": credit is not None},
     )
+
+
+def _key(rows: list[Row], total: int, credit: Credit | None, spread: Row) -> str:
+    """Which sentence is true of these wins: a range of shares says nothing where there is nothing to share."""
+    if total < FEW or credit:
+        return "few" if total < FEW else "agreed"
+    if not any(touches_of(row) for row in rows):
+        return "untouched_all"
+    return "one_team" if spread["low"] == 1 else "range"
 
 
 def _with_untouched(counts: Counts, source: str | None) -> list[Row]:
@@ -215,8 +224,10 @@ def _notes(
     if untouched:
         notes.append(("untouched", {"wins": untouched}))
     if not has_markov and total >= FEW:
-        key = "no_markov_source" if values["source"] is not None else "no_markov"
-        notes.append((key, {"least": LEAST_WINS}))
+        if values["source"] is not None:
+            notes.append(("no_markov_source", {}))
+        elif total < LEAST_WINS:
+            notes.append(("no_markov", {"least": LEAST_WINS}))
     if credit is None:
         notes.append(("no_rule", {}))
     if spread["least"] is not None and spread["least"] < 0.5 < spread["most"]:
@@ -322,6 +333,15 @@ MEASURE = Measure(
             "{wins:,} wins, each counted once. Marketing's share is {low:.0%} to {high:.0%} whichever rule you choose, "
             "and with chance {least:.0%} to {most:.0%}. This shares credit; it does not show what would have happened "
             "without."
+        ),
+        "one_team": (
+            "{wins:,} wins, each counted once. Every touch before them is marketing's, so every rule gives marketing "
+            "all of the credit; what each rule gives each channel is in the table. This shares credit; it does not "
+            "show what would have happened without."
+        ),
+        "untouched_all": (
+            "{wins:,} wins, each counted once. No touch before any of them is recorded, so there is no credit that a "
+            "rule could share."
         ),
         "shares_applause": "A rule shares applause. None of these rules measures an effect.",
         "blind": "Wins without any recorded touch by marketing: {blind:,} of {wins:,}.",

@@ -42,8 +42,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     stale = sum(bool(row["stale_because"]) for row in rows)
     without = sum(row["without_amount"] for row in counts["facts"])
     notes = _notes(rows, charts.values(), series, without, goals)
-    few = all(chart.state == "few" for chart in charts.values())
-    key = "few" if few else "goals" if goals else "no_goals"
+    key = _key({chart.state for chart in charts.values()}, bool(goals))
     return Answer(
         "Counted",
         key,
@@ -53,6 +52,15 @@ def estimate(counts: Counts, values: Values) -> Answer:
         notes=tuple(notes),
         chart_data={"goals": {row["goal"]: row["monthly_target"] for row in rows if row["goal"]}},
     )
+
+
+def _key(states: set[str], has_goals: bool) -> str:
+    """Which sentence: whether a number moved can be said of those only that have limits."""
+    if states == {"few"}:
+        return "few"
+    if has_goals:
+        return "goals"
+    return "unjudged" if states <= {"few", "autocorrelated"} else "no_goals"
 
 
 def _pairs(
@@ -253,6 +261,10 @@ MEASURE = Measure(
         ),
         "no_goals": (
             "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. No goals are "
+            "agreed yet."
+        ),
+        "unjudged": (
+            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. No goals are "
             "agreed yet."
         ),
         "few_months": "Numbers followed for fewer than {least} months, without limits: {series}.",

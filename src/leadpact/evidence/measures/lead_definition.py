@@ -124,6 +124,9 @@ def estimate(counts: Counts, values: Values) -> Answer:
     bins = _bins([row for row in counts["mix"] if values["source"] in (None, row["source"])])
     drifts = _drift_rows(bins)
     agreement = _agreement(square) if min(row["judged"] for row in found) >= ENOUGH else []
+    if not found[0]["leads"]:
+        args: Row = {"until": iso(values["as_of_s"])[:10], "leads": found[1]["leads"]}
+        return Answer("Counted", "no_opinion", args, rows=tuple(found), tables={"drift": tuple(drifts)})
     key, args = _sentence(found, agreement)
     return Answer(
         "Counted",
@@ -343,6 +346,7 @@ MEASURE = Measure(
     chart="opinions",
     sentences={
         "none": "No leads are recorded by {until}.",
+        "no_opinion": "Of {leads:,} leads none was qualified or handed over by {until}; which are good nobody said.",
         "few": "Sales has judged {judged:,} of {leads:,} leads: too few to say whether you mean the same.",
         "one_sided": (
             "Of the leads marketing called good, sales accepted {accepted:,} of {judged:,}: {share:.0%} ({low:.0%} to "

@@ -196,7 +196,8 @@ def _sentence(event: str, lines: list[Row], has_line: bool) -> tuple[str, Row]:
         "attempt": last["attempt"],
         "leads": lines[0]["at_risk"],
         "as_run": 100 * last["cif_as_run"],
-        "kept": 100 * last["cif_if_everyone_had_been_kept"],
+        # Where the warmer ones of a source were dropped, like with like gives more than keeping everyone does.
+        "kept": 100 * max(last["cif_if_everyone_had_been_kept"], last["cif_like_with_like"] or 0.0),
         "alike": 100 * (last["cif_like_with_like"] or 0.0),
     }
     return f"{event}_line" if has_line else f"{event}_range", args

@@ -113,7 +113,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     args: Row = {"won": won["deals"], "lost": rows[1]["deals"], "no_touch": won["no_touch"]}
     key = "few"
     if won["deals"] >= FEW:
-        key = "won"
+        key = "untouched" if won["no_touch"] == won["deals"] else "won"
         names = ("touches", "days", "days_of_100")
         args |= {f"{name}{end}": won[f"{name}{end}"] for name in names for end in ("", "_low", "_high")}
     silent = sum(row["deals"] for row in own["before"] if not row["has_talk"])
@@ -223,6 +223,10 @@ MEASURE = Measure(
             "Buyers of {won:,} deals won had at least {touches:.0f} touches ({touches_low} to {touches_high}) over "
             "{days:.0f} days ({days_low} to {days_high}) before the first talk: half of them had gone at least "
             "{days_of_100:.0f} of 100 days of their way. {no_touch:,} had no recorded touch before, and count as 0."
+        ),
+        "untouched": (
+            "Of {won:,} deals won none has a recorded touch before the first talk, so nothing says how far their "
+            "buyers had come by then."
         ),
         "at_least": "Anonymous research leaves no trace, so each figure is 'at least'.",
         "no_talk": "Deals without a recorded talk, taken to begin when they were opened or ended: {deals:,}.",
