@@ -131,7 +131,8 @@ def test_what_is_not_there_is_said(tmp_path, places):
     assert "there is no file" in refused(f"duckdb:{tmp_path}/none.duckdb")
     (tmp_path / "no.duckdb").write_text("not a database")
     assert "no.duckdb" in refused(f"duckdb:{tmp_path}/no.duckdb")
-    assert "Table with name nothing does not exist" in refused(places["duckdb, simulated"][1] + "?table=nothing")
+    write_duckdb(tmp_path / "facts.duckdb", COMPANIES["hand"][:2])
+    assert "Table with name nothing does not exist" in refused(f"duckdb:{tmp_path}/facts.duckdb?table=nothing")
     assert "there is no table nothing" in refused(places["sqlite"][1] + "?table=nothing")
 
 

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 
 from leadpact.evidence.warehouse import WarehouseRefused, warehouse
-from tests.evidence.warehoused import COMPANIES, FILTERED, answers, different, told, wanted, write_copy
+from tests.evidence.company import sqlite_source
+from tests.evidence.warehoused import COMPANIES, FILTERED, differences, different, told, write_copy
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1500), pytest.mark.filterwarnings("ignore")]
 needs_spark = pytest.mark.skipif(
@@ -32,41 +33,39 @@ SMALL = "&spark.sql.shuffle.partitions=1&spark.default.parallelism=1"
 
 @pytest.fixture(scope="module", params=list(COMPANIES))
 def company(request, tmp_path_factory):
-    """A folder with our copy of a company, and what all measures say of it."""
+    """A folder with our copy of a company, and SQLite with the same facts."""
     folder = tmp_path_factory.mktemp("copy")
     with pytest.MonkeyPatch.context() as patched:
         write_copy(folder, COMPANIES[request.param], patched)
-    return folder, wanted(request.param)
+    return folder, sqlite_source(COMPANIES[request.param])
 
 
 @needs_clickhouse
 def test_clickhouse(company):
-    folder, want = company
+    folder, sqlite = company
     with warehouse(f"clickhouse:local?folder={folder}") as source:
-        assert different(want, answers(source)) == []
+        assert differences(sqlite, source) == {}
 
 
 @needs_clickhouse
 def test_filters_hold_on_clickhouse(company):
-    folder, _ = company
-    with warehouse(f"parquet:{folder}") as source:
-        want = told("funnel", source, FILTERED)
+    folder, sqlite = company
     with warehouse(f"clickhouse:local?folder={folder}") as source:
-        assert different(want, told("funnel", source, FILTERED)) == []
+        assert different(told("funnel", sqlite, FILTERED), told("funnel", source, FILTERED)) == []
 
 
 @needs_spark
 def test_spark(company):
-    folder, want = company
+    folder, sqlite = company
     with warehouse(f"spark:local[2]?folder={folder}{SMALL}") as source:
-        assert different(want, answers(source)) == []
+        assert differences(sqlite, source) == {}
 
 
 @needs_spark
 def test_spark_on_a_cluster(company):
-    folder, want = company
+    folder, sqlite = company
     with cluster() as master, warehouse(f"{master}?folder={folder}{SMALL}&spark.executor.memory=512m") as source:
-        assert different(want, answers(source)) == []
+        assert differences(sqlite, source) == {}
 
 
 @needs_spark

@@ -10,7 +10,7 @@ from leadpact.evidence.copy_parts import NAMES, table_of
 from leadpact.evidence.warehouse import WarehouseRefused
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
-from tests.evidence.company import AS_OF, row_of, sqlite_source
+from tests.evidence.company import AS_OF, row_of
 from tests.evidence.measures.beside import everything
 from tests.evidence.test_simulated import half_hot_half_cold
 
@@ -25,20 +25,16 @@ def told(measure, source, filters=None):
     return ask(measure, narrowed, as_of_s=AS_OF, **GIVEN.get(measure, {})).to_json()
 
 
-def wanted(company_name):
-    """The answers of all measures from SQLite."""
-    source = sqlite_source(COMPANIES[company_name])
-    return {name: told(name, source) for name in MEASURES}
-
-
-def answers(source):
-    """The answers of all measures; the error's text where there is none, so that one run shows all that fail."""
+def differences(sqlite, source):
+    """By measure, the places at which the answers differ, so that one run shows all that fail."""
     found = {}
     for name in MEASURES:
         try:
-            found[name] = told(name, source)
+            places = different(told(name, sqlite), told(name, source))
         except (WarehouseRefused, ValueError, ArithmeticError) as error:
-            found[name] = f"{type(error).__name__}: {error}"
+            places = [f"{type(error).__name__}: {error}"]
+        if places:
+            found[name] = places
     return found
 
 

@@ -22,7 +22,6 @@ from leadpact.evidence.warehouse_table import FIRST, check_columns, check_rows
 _SETTINGS = {"join_use_nulls": 1}
 """Without it a row that has no partner in a join would get noughts for what it lacks."""
 _INFERS = "SETTINGS schema_inference_mode = 'union'"
-_KEEPS = "CREATE TEMPORARY TABLE {name} ENGINE = Memory AS {sql}"
 _NULLS = "SETTINGS allow_nullable_key = 1"
 _WAIT_S = 10
 _ERRORS = (ClickHouseError, RuntimeError, OSError)
@@ -45,11 +44,14 @@ def opened(address: Address) -> Iterator[Source]:
             rows: Sequence[Sequence[Any]] = client.query(sql, settings=_SETTINGS).result_rows
             return rows
 
+    def keeps(name: str, sql: str) -> None:
+        run(f"CREATE TEMPORARY TABLE {name} ENGINE = Memory AS {sql}")
+
     try:
         found = [(str(row[0]), str(row[1])) for row in run(f"DESCRIBE TABLE {address.table}")]
         check_columns(address, found)
         check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
-        yield in_steps("clickhouse", run, Steps(_KEEPS, "DROP TABLE {name}"), address.table)
+        yield in_steps("clickhouse", run, Steps(keeps, lambda name: run(f"DROP TABLE {name}")), address.table)
     finally:
         client.close()
 

@@ -55,6 +55,11 @@ def opened(address: Address) -> Iterator[Source]:
         with address.answering(*_ERRORS):
             return [tuple(row) for row in session.sql(sql).collect()]
 
+    def keeps(name: str, sql: str) -> None:
+        # Rows alone are kept: what stands in Spark's cache is planned anew with all that it was made of.
+        with address.answering(*_ERRORS):
+            session.sql(sql).localCheckpoint().createOrReplaceTempView(name)
+
     try:
         with address.answering(*_ERRORS):
             if "folder" in address.options:
@@ -64,7 +69,7 @@ def opened(address: Address) -> Iterator[Source]:
             found = session.table(address.table).dtypes
         check_columns(address, found)
         check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
-        yield in_steps(DIALECT, run, Steps("CACHE TABLE {name} AS {sql}", "DROP VIEW {name}"), address.table)
+        yield in_steps(DIALECT, run, Steps(keeps, session.catalog.dropTempView), address.table)
     finally:
         session.stop()
 

@@ -20,10 +20,10 @@ from leadpact.evidence.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """How an engine keeps a table for a session, with ``{name}`` and ``{sql}``, and lets go of it."""
+    """How an engine keeps the rows of a query as a table, by name and SQL, and how it lets go of it."""
 
-    keeps: str
-    drops: str
+    keeps: Callable[[str, str], object]
+    drops: Callable[[str], object]
     numbers: count[int] = field(default_factory=count)
 
 
@@ -36,12 +36,12 @@ def in_steps(dialect: str, run: Callable[[str], Sequence[Sequence[Any]]], steps:
         try:
             for name, text in tables:
                 own = f"leadpact_step_{next(steps.numbers)}"
-                run(steps.keeps.format(name=own, sql=_named(text, names, dialect)))
+                steps.keeps(own, _named(text, names, dialect))
                 names[name] = own
             return run(_named(last, names, dialect))
         finally:
             for own in reversed(names.values()):
-                run(steps.drops.format(name=own))
+                steps.drops(own)
 
     return Source(dialect, run_all, table)
 
