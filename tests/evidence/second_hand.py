@@ -22,7 +22,8 @@ origin as (
          when side = 'sales' then 'sales' else 'unknown' end as found_by
   from (select f.*, row_number() over (
           partition by lead order by case kind when 'captured' then 0 else 1 end, occurred_s, seq) as nth
-        from f where kind not in ('merged', 'unmerged', 'corrected', 'gave_up', 'reassigned'))
+        from f where kind in ('captured', 'qualified', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost',
+          'disqualified', 'rejected', 'recycled', 'woken', 'call', 'email', 'meeting', 'social'))
   where nth = 1),
 talk as (
   select * from f where kind in ('call', 'email', 'meeting', 'social')
@@ -118,12 +119,18 @@ answer as (
     from g where kind in ('deal_opened', 'won') or (kind in ('call', 'email', 'meeting', 'social')
       and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held')))) where nth = 1),
 told as (
-  select fate.lead, fate.source, fate.won, fate.lost, a.occurred_s as answered,
+  select fate.lead, fate.source, a.occurred_s as answered,
+    (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
+    (select min(occurred_s) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
+      and not exists (select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
+        and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost,
     (select points from g where g.lead = fate.lead and kind = 'handed_over' order by occurred_s, seq limit 1) as points,
     (select count(*) from tries t where t.lead = fate.lead and (a.lead is null
        or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq))) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
-    exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled')) as quits
+    exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
+      select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
+      and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
   from fate left join answer a on a.lead = fate.lead
   where fate.lead in (select lead from tries))
 select case when points is null then 'none' when points < 40 then '0-39' when points < 60 then '40-59'

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from leadpact.evidence.catalogue import ask
-from tests.evidence import made_company, second_hand_credit, second_hand_handed, second_hand_owed, second_hand_wins
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.measure import sql_values
+from tests.evidence import (
+    made_company,
+    second_hand,
+    second_hand_credit,
+    second_hand_handed,
+    second_hand_owed,
+    second_hand_wins,
+)
 from tests.evidence.asked import GIVEN
-from tests.evidence.company import AS_OF, HOUR, company, sqlite_source
+from tests.evidence.company import AS_OF, HOUR, company, sqlite_connection, sqlite_source
 from tests.evidence.measures.book import Book
 from tests.evidence.second_hand_facts import counting_room
 
@@ -155,3 +163,26 @@ def _plain(row, but=()):
     """A row without some columns, its fractions to about six digits."""
     kept = {name: value for name, value in row.items() if name not in but}
     return {name: pytest.approx(value, abs=2e-6) if type(value) is float else value for name, value in kept.items()}
+
+
+FIRST_FOUR = {
+    "funnel": ("cohorts", second_hand.FUNNEL),
+    "source_quality": ("ages", second_hand.SOURCE_QUALITY),
+    "persistence": ("spells", second_hand.PERSISTENCE),
+    "sla_keeping": ("people", second_hand.SLA_KEEPING),
+}
+
+
+@pytest.mark.parametrize("measure", list(FIRST_FOUR))
+def test_counts_of_a_made_company_equal_those_of_the_second_hand(measure):
+    query, sql = FIRST_FOUR[measure]
+    facts, as_of = made_company.made_company(200, 5), made_company.AS_OF
+    for name in ("f", "origin", "standing"):
+        sql = sql.replace(f"{name} as (", f"{name} as materialized (")
+    cursor = sqlite_connection(facts).execute(sql, {"as_of": as_of})
+    names = [column[0] for column in cursor.description]
+    declared = MEASURES[measure]
+    asked = sql_values(declared.checked({"as_of_s": as_of}))
+    asking = next(each for each in declared.queries if each.name == query)
+    rows = sqlite_source(facts).rows(asking.build, {name: asked[name] for name in asking.needs})
+    assert sorted(tuple(row[name] for name in names) for row in rows) == sorted(cursor.fetchall())
