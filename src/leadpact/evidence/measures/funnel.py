@@ -15,6 +15,7 @@ from leadpact.evidence.life_table import life_table, percentile
 from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Query, Values
 from leadpact.evidence.result import Row, in_order, share
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
+from leadpact.evidence.uncertainty import ENOUGH
 
 FOUND_BY = ("marketing", "sales", "unknown")
 _COUNTED = (*STAGES, "lost", "sent_back", "still_open", "won_before_captured")
@@ -90,6 +91,9 @@ def estimate(counts: Counts, values: Values) -> Answer:
     notes: list[tuple[str, Row]] = []
     if everyone["won_before_captured"]:
         notes.append(("won_before_captured", {"leads": everyone["won_before_captured"]}))
+    unrecorded = _unrecorded(everyone)
+    if unrecorded and leads >= ENOUGH:
+        notes.append(("unrecorded", {"stages": ", ".join(stage.replace("_", " ") for stage in unrecorded)}))
     finders = {None: everyone, **{row["found_by"]: row for row in _summed(rows, "found_by")}}
     return Answer(
         "Counted",
@@ -102,6 +106,12 @@ def estimate(counts: Counts, values: Values) -> Answer:
         },
         notes=tuple(notes),
     )
+
+
+def _unrecorded(everyone: Row) -> list[str]:
+    """The stages that no lead reached although a later one was reached."""
+    reached = [place for place, stage in enumerate(STAGES) if everyone[stage]]
+    return [stage for place, stage in enumerate(STAGES) if not everyone[stage] and place < max(reached, default=0)]
 
 
 def _summed(rows: Iterable[Row], *keys: str) -> list[Row]:
@@ -234,6 +244,10 @@ MEASURE = Measure(
         ),
         "won_before_captured": (
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
+        ),
+        "unrecorded": (
+            "Nothing is recorded of these stages, though later ones are reached: {stages}. Their 0% is a gap in the "
+            "records, not in the leads."
         ),
     },
     behind=_BEHIND,
