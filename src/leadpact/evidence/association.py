@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy import stats
 
+from leadpact.evidence.distributions import chi2_point, chi2_tail
 from leadpact.evidence.uncertainty import Z95, Floats, Range
 
 Fourfold = tuple[int, int, int, int]
@@ -39,7 +39,7 @@ def difference_of_shares_p(k1: int, n1: int, k2: int, n2: int) -> float:
     if not n1 or not n2 or k in (0, n):
         return 1.0
     chi = n * (k1 * (n2 - k2) - k2 * (n1 - k1)) ** 2 / (n1 * n2 * k * (n - k))
-    return float(stats.chi2.sf(chi, 1))
+    return chi2_tail(chi, 1)
 
 
 def least_expected(k1: int, n1: int, k2: int, n2: int) -> float:
@@ -142,7 +142,7 @@ def drift(before: Sequence[int], after: Sequence[int], level: float = 0.95) -> D
         return None
     p, q = (x + 0.5) / (x + 0.5).sum(), (y + 0.5) / (y + 0.5).sum()
     psi = float(((p - q) * np.log(p / q)).sum())
-    return Drift(psi, float(stats.chi2.ppf(level, len(x) - 1) * (1 / x.sum() + 1 / y.sum())))
+    return Drift(psi, chi2_point(level, len(x) - 1) * float(1 / x.sum() + 1 / y.sum()))
 
 
 def first_of(ranges: Sequence[Range]) -> list[int]:

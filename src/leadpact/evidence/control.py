@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import stats
 
+from leadpact.evidence.distributions import t_point, t_tail
 from leadpact.evidence.uncertainty import Floats, Range
 
 PER_RANGE = 3 / 1.128
@@ -92,7 +92,7 @@ class Forecast:
         """Whether at least so much will come, in words: likely from 80 of 100 on, unlikely up to 20."""
         if self._error == 0:
             return "likely" if self.value >= least else "unlikely"
-        p = float(stats.t.sf((least - self.value) / self._error, self._freedom))
+        p = t_tail((least - self.value) / self._error, self._freedom)
         return "likely" if p >= 0.8 else "unlikely" if p <= 0.2 else "could_go_either_way"
 
 
@@ -107,5 +107,5 @@ def forecast(seen: Sequence[float], further: int, already: float = 0.0) -> Forec
     values: Floats = np.asarray(seen, dtype=np.float64)
     error = float(values.std(ddof=1)) * float(np.sqrt(further + further**2 / n))
     value = already + further * float(values.mean())
-    half = float(stats.t.ppf(0.975, n - 1)) * error
+    half = t_point(0.975, n - 1) * error
     return Forecast(value, value - half, value + half, error, n - 1)

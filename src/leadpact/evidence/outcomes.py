@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from scipy import stats
 
+from leadpact.evidence.distributions import binomial_point
 from leadpact.evidence.journeys import with_origin
 from leadpact.evidence.result import Row
 from leadpact.evidence.shared import shared
@@ -51,7 +51,7 @@ def order_median(counts: Mapping[int, int]) -> Row:
         return {"median": None, "low": None, "high": None}
     values = np.asarray(sorted(counts), dtype=np.int64)
     reached = np.cumsum([counts[int(value)] for value in values])
-    rank = int(stats.binom.ppf(0.025, n, 0.5))
+    rank = binomial_point(0.025, n, 0.5)
 
     def at(place: int) -> int:
         return int(values[int(np.searchsorted(reached, place))])

@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+
+from leadpact.evidence.distributions import binomial_at_least, binomial_at_most, binomial_point, chi2_point, normal_tail
 
 Z95 = 1.959963984540054
 FEW, ENOUGH = 10, 30
@@ -53,7 +54,7 @@ def newcombe(k1: int, n1: int, k2: int, n2: int, z: float = Z95) -> Range:
 def goodman(counts: Sequence[int], level: float = 0.95) -> list[Range]:
     """Simultaneous intervals of the shares of a total (Goodman 1965)."""
     n, many = sum(counts), len(counts)
-    chi = float(stats.chi2.ppf(1 - (1 - level) / many, 1))
+    chi = chi2_point(1 - (1 - level) / many, 1)
     found = []
     for count in counts:
         p = count / n
@@ -124,9 +125,9 @@ def _prior(mean: float, variance: float) -> Prior:
 def outside(k: int, n: int, rate: float, level: float = 0.998) -> Literal["below", "above", "within"]:
     """Where k of n lies against the exact binomial limits around a rate; each tail is (1 - level) / 2."""
     tail = (1 - level) / 2
-    if float(stats.binom.cdf(k, n, rate)) < tail:
+    if binomial_at_most(k, n, rate) < tail:
         return "below"
-    if float(stats.binom.sf(k - 1, n, rate)) < tail:
+    if binomial_at_least(k, n, rate) < tail:
         return "above"
     return "within"
 
@@ -134,8 +135,8 @@ def outside(k: int, n: int, rate: float, level: float = 0.998) -> Literal["below
 def limits(n: int, rate: float, level: float = 0.998) -> Range:
     """The shares of n between which nothing is said: the smallest and largest that ``outside`` calls within."""
     tail = (1 - level) / 2
-    low = int(stats.binom.ppf(tail, n, rate))
-    high = int(stats.binom.isf(tail, n, rate))
+    low = binomial_point(tail, n, rate)
+    high = binomial_point(1 - tail, n, rate)
     return Range(max(0, low) / n, min(n, high) / n)
 
 
@@ -147,7 +148,7 @@ def overdispersion(ks: Sequence[int], ns: Sequence[int], rate: float) -> float:
     """
     flagged = sum(outside(k, n, rate) != "within" for k, n in zip(ks, ns, strict=True))
     many = len(ns)
-    if many < FEW or not 0 < rate < 1 or flagged <= float(stats.binom.isf(0.05, many, 0.002)):
+    if many < FEW or not 0 < rate < 1 or flagged <= binomial_point(0.95, many, 0.002):
         return 1.0
     k, n = np.asarray(ks, dtype=np.float64), np.asarray(ns, dtype=np.float64)
     z = (k / n - rate) / np.sqrt(rate * (1 - rate) / n)
@@ -160,7 +161,7 @@ def difference_p(value: float, se: float, other: float, other_se: float) -> floa
     se_both = float(np.hypot(se, other_se))
     if se_both == 0:
         return 1.0 if value == other else 0.0
-    return float(2 * stats.norm.sf(abs(value - other) / se_both))
+    return 2 * normal_tail(abs(value - other) / se_both)
 
 
 def multinomial_draws(at_risk: Ints, outcomes: Ints, draws: int, rng: np.random.Generator) -> Ints:

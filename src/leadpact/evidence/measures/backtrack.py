@@ -262,8 +262,8 @@ MEASURE = Measure(
     counted=(
         "Each lead that was handed over, at its first hand-off. Gone back for: sales gave a field a value after the "
         "hand-off, within so many days. Filled, where the field was unknown at the hand-off; corrected, where it was "
-        "known with another value (a personal field told anew has one). What marketing or the buyer adds later does not count, nor what is derived from a "
-        "text."
+        "known with another value (a personal field told anew has one). What marketing or the buyer adds later does "
+        "not count, nor what is derived from a text."
     ),
     formula="Share = k / n with Wilson's range.",
     assumptions=(
