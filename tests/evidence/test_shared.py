@@ -31,7 +31,9 @@ def test_measures_share_what_they_have_in_common(engine):
     ran.clear()
     source = KeepingSource("duckdb", run)
     assert {name: ask(name, source, as_of_s=AS_OF).to_json() for name in want} == want
-    assert [sql.split(" AS ")[0] for sql in ran if sql.startswith("CREATE")] == ["CREATE OR REPLACE TEMP TABLE shared_0"]
+    assert [sql.split(" AS ")[0] for sql in ran if sql.startswith("CREATE")] == [
+        "CREATE OR REPLACE TEMP TABLE shared_0"
+    ]
     assert sum('FROM "facts"' in sql for sql in ran) == 1
 
 

@@ -262,7 +262,8 @@ MEASURE = Measure(
     counted=(
         "Deals: a lead's last lost deal, unless the lead was won after it. Leads: those that ended without a deal "
         "(were last sent back, disqualified or given up, whatever came before, and not brought forward again). Each "
-        "counts under the reason recorded with it; no reason is a bar of its own. The side of the fact says who gave the reason. The pact "
+        "counts under the reason recorded with it; no reason is a bar of its own. The side of the fact says who gave "
+        "the reason. The pact "
         "version is that of the fact, else of the last hand-off; the stage of a lead is how it ended."
     ),
     formula=(
