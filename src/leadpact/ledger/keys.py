@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from leadpact.ledger.statements import hand
 from leadpact.ledger.stamps import stamp
+from leadpact.ledger.statements import hand
 
 _FIND = """
 SELECT id, name, scopes, last_used_at IS NULL OR last_used_at < %s FROM ledger_apikey
