@@ -14,12 +14,19 @@ from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, describe
 from leadpact.evidence.export import to_csv, to_vega_lite
 from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.result import plain
-from tests.evidence.company import AS_OF, company, sqlite_source
+from tests.evidence.asked import GIVEN
+from tests.evidence.company import AS_OF, sqlite_source
+from tests.evidence.measures.beside import everything
 
 
 @pytest.fixture(scope="module")
 def source():
-    return sqlite_source(company(12))
+    return sqlite_source(everything(12, 3))
+
+
+def given_of(name):
+    """What a pact would give the measure."""
+    return {"promise_share": 0.9} if name == "sla_keeping" else GIVEN.get(name, {})
 
 
 def fields(spec):
@@ -32,7 +39,7 @@ def fields(spec):
 
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_chart_draws_fields_that_its_data_have(name, source):
-    result = ask(name, source, as_of_s=AS_OF, **({"promise_share": 0.9} if name == "sla_keeping" else {}))
+    result = ask(name, source, as_of_s=AS_OF, **given_of(name))
     spec = to_vega_lite(result, MEASURES[name].layouts)
     json.dumps(spec, allow_nan=False)
     given = {key for row in spec["data"]["values"] for key in row}
@@ -43,7 +50,7 @@ def test_chart_draws_fields_that_its_data_have(name, source):
 
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_csv_has_the_rows_of_the_result(name, source):
-    rows = ask(name, source, as_of_s=AS_OF).rows
+    rows = ask(name, source, as_of_s=AS_OF, **given_of(name)).rows
     read = list(csv.DictReader(io.StringIO(to_csv(rows))))
     assert len(read) == len(rows)
     assert list(read[0]) == list(dict.fromkeys(key for row in rows for key in row))

@@ -64,7 +64,7 @@ def test_days_are_whole_days_in_the_companys_zone_the_last_one_included():
         ({"until": "1018-02-03"}, "between 1900 and 2200"),
         ({"since": "2018-02-02", "until": "2018-02-01"}, "until is 2018-02-01 and lies before since"),
         ({"asof": "2018-02-02"}, "no parameter asof; there are: as_of, since"),
-        ({"source": "x" * 500}, "source is longer than any source"),
+        ({"source": "x" * 500}, "The filters are longer together than any can be"),
     ],
 )
 def test_what_is_wrong_with_a_question_is_said(given, says):

@@ -10,12 +10,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from itertools import accumulate
 from string import Template
 from typing import Any, Protocol
 
 import ibis
 import sqlglot
+from sqlglot import exp
 from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
 from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, kind_of, leads_sql, marked, sizes
@@ -28,7 +28,6 @@ _KEEPING = ("sqlite", "duckdb")
 _ONCE = {"postgres": "MATERIALIZED ", "sqlite": "MATERIALIZED ", "duckdb": "MATERIALIZED "}
 """How engines are told to compute a table of a query once."""
 _FIRST_MARK = 7_770_000_000_000_000_001
-_DEEPEST = 13
 
 
 class Connection(Protocol):
@@ -182,15 +181,19 @@ def _type(dtype: Any) -> str:
 def to_sql(expression: Any, dialect: str) -> str:
     """SQL text of an expression over the unbound table, for sqlite, postgres, duckdb or another dialect."""
     text = str(ibis.to_sql(expression, dialect=dialect))
-    if dialect == "sqlite" and _depth(text) > _DEEPEST:
-        # SQLite's parser has room for some fifteen tables within tables; named ones in a row need none.
-        return str(eliminate_subqueries(sqlglot.parse_one(text, read=dialect)).sql(dialect, pretty=True))
-    return text
+    return _one_after_the_other(text) if dialect == "sqlite" else text
 
 
-def _depth(text: str) -> int:
-    """How deep the brackets of a text go."""
-    return max(accumulate((sign == "(") - (sign == ")") for sign in text))
+def _one_after_the_other(text: str) -> str:
+    """SQLite's SQL with each table named and computed once, instead of tables within tables.
+
+    SQLite's parser has room for some fifteen of these, and its planner compares all rows of one with all of another
+    where it does not know how many there are.
+    """
+    query = eliminate_subqueries(sqlglot.parse_one(text, read="sqlite"))
+    for table in query.find_all(exp.CTE):
+        table.set("materialized", True)
+    return str(query.sql("sqlite", pretty=True))
 
 
 def _literal(value: int) -> str:

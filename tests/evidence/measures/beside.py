@@ -5,13 +5,14 @@ from __future__ import annotations
 from tests.evidence.company import company
 from tests.evidence.measures import (
     test_attribution,
+    test_backtrack,
     test_material,
     test_readiness,
     test_referral,
     test_success_review,
 )
 
-TOLD = (test_material, test_referral, test_readiness, test_success_review, test_attribution)
+TOLD = (test_backtrack, test_material, test_referral, test_readiness, test_success_review, test_attribution)
 
 
 def everything(copies, beside):

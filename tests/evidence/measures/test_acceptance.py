@@ -92,7 +92,7 @@ def test_one_source_alone_and_nothing_at_all():
     assert bare.sentence == "No pact in force names a criterion, so the 6 leads handed over meet or miss none."
     others = {"Colleagues": plain_condition(AccountLeads(2))}
     unread = ask("acceptance", source, as_of_s=AS_OF, criteria=others)
-    assert unread.notes[0].text == "Not judged here, because they look at other leads of the company: Colleagues."
+    assert unread.notes[0].text == "Not judged here, for they look at other leads of the company: Colleagues."
 
 
 def world(seed, leads=600, effect=0.3):

@@ -9,6 +9,21 @@ from tests.evidence.company import AS_OF, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
 
+def told(copies=1):
+    """Two leads: sales corrects the budget of the first and fills in the size of the second."""
+    book = Book()
+    for copy in range(copies):
+        lead = 10 * copy
+        for each in (lead + 1, lead + 2):
+            book.capture(each, 0, source="ads")
+        book.describe(lead + 1, 1, "budget", "planned")
+        book.hand(lead + 1, 5)
+        book.hand(lead + 2, 5)
+        book.describe(lead + 1, 7, "budget", "approved", side="sales")
+        book.describe(lead + 2, 8, "employees", "80", 80.0, side="sales")
+    return book.facts
+
+
 def small():
     """Five leads, handed over on day 10; the last two come from the fair."""
     book = Book()

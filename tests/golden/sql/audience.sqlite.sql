@@ -1,5 +1,5 @@
 -- levels
-WITH "t4" AS (
+WITH "t4" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,82 +7,391 @@ WITH "t4" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t13" AS (
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), "t13" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
     "t8"."seq",
     CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM (
-    SELECT
-      *
-    FROM (
+  FROM t8 AS t8
+), t17 AS MATERIALIZED (
+  SELECT
+    "t14"."lead_id",
+    MAX("t14"."occurred_s") AS "last_s"
+  FROM "t13" AS "t14"
+  GROUP BY
+    1
+), t18 AS MATERIALIZED (
+  SELECT
+    "t15"."lead_id",
+    "t15"."occurred_s",
+    "t15"."seq",
+    "t15"."target_id",
+    "t17"."last_s"
+  FROM "t13" AS "t15"
+  INNER JOIN t17 AS t17
+    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
+), t19 AS MATERIALIZED (
+  SELECT
+    "t18"."lead_id",
+    MAX("t18"."seq") AS "last_seq"
+  FROM t18 AS t18
+  GROUP BY
+    1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."seq" IN (
       SELECT
-        *
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t3"
-    WHERE
-      NOT (
-        "t3"."id" IN (
-          SELECT
-            *
-          FROM "t4"
-        )
-      )
-  ) AS "t8"
-), "t23" AS (
+        "t19"."last_seq"
+      FROM t19 AS t19
+    )
+), t22 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
     "t22"."lead_id" AS "gone_id",
     MAX("t22"."target_id") AS "into_id",
     MAX("t22"."occurred_s") AS "merged_s"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM "t13" AS "t14"
-      WHERE
-        "t14"."seq" IN (
-          SELECT
-            "t19"."last_seq"
-          FROM (
-            SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
-            GROUP BY
-              1
-          ) AS "t19"
-        )
-    ) AS "t21"
-    WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+  FROM t22 AS t22
   GROUP BY
     1
-), "t44" AS (
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), t11 AS MATERIALIZED (
+  SELECT
+    "t6"."seq",
+    "t6"."id",
+    "t6"."kind",
+    "t6"."occurred_s",
+    "t6"."occurred_month",
+    "t6"."lead_id",
+    "t6"."person_id",
+    "t6"."side",
+    "t6"."source",
+    "t6"."value_code",
+    "t6"."value_number",
+    "t6"."points",
+    "t6"."due_s",
+    "t6"."worked_s",
+    "t6"."account_id"
+  FROM t6 AS t6
+  WHERE
+    COALESCE("t6"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
+), t31 AS MATERIALIZED (
+  SELECT
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
+  SELECT
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
+), t34 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s",
+    "t11"."account_id",
+    "t33"."gone_id",
+    "t33"."into_id"
+  FROM t11 AS t11
+  LEFT OUTER JOIN t33 AS t33
+    ON "t11"."lead_id" = "t33"."gone_id"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t34"."seq",
+    "t34"."id",
+    "t34"."kind",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
+    "t34"."person_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."value_code",
+    "t34"."value_number",
+    "t34"."points",
+    "t34"."due_s",
+    "t34"."worked_s",
+    "t34"."account_id",
+    "t34"."lead_id" AS "own_lead_id",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+  FROM t34 AS t34
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."lead_id" AS "unit_lead_id",
+    MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
+    MAX(
+      IIF(
+        (
+          "t36"."kind" = 'won'
+        )
+        AND (
+          (
+            "t36"."occurred_s" >= IIF(
+              ${since_s} > -9000000000,
+              ${since_s},
+              ${as_of_s} - 31536000
+            )
+          )
+          AND (
+            "t36"."occurred_s" < ${until_s}
+          )
+        ),
+        1,
+        0
+      )
+    ) AS "is_customer",
+    MAX(
+      IIF(
+        "t36"."kind" IN ('page_view', 'form_filled')
+        AND (
+          (
+            "t36"."occurred_s" >= IIF(
+              ${since_s} > -9000000000,
+              ${since_s},
+              ${as_of_s} - 31536000
+            )
+          )
+          AND (
+            "t36"."occurred_s" < ${until_s}
+          )
+        ),
+        1,
+        0
+      )
+    ) AS "is_visitor"
+  FROM t36 AS t36
+  GROUP BY
+    1
+), t42 AS MATERIALIZED (
+  SELECT
+    "t38"."unit_lead_id",
+    "t38"."is_customer",
+    "t38"."is_visitor",
+    IIF("t38"."account_id" > 0, (
+      "t38"."account_id" * 2
+    ) + 1, "t38"."unit_lead_id" * 2) AS "unit"
+  FROM t38 AS t38
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('described')
+), t7 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), t12 AS MATERIALIZED (
+  SELECT
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s",
+    "t7"."field",
+    "t7"."recorded_s"
+  FROM t7 AS t7
+  WHERE
+    COALESCE("t7"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."field",
+    "t12"."recorded_s",
+    "t33"."gone_id",
+    "t33"."into_id"
+  FROM t12 AS t12
+  LEFT OUTER JOIN t33 AS t33
+    ON "t12"."lead_id" = "t33"."gone_id"
+), t37 AS MATERIALIZED (
+  SELECT
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."occurred_s",
+    "t35"."recorded_s",
+    "t35"."field",
+    CAST((
+      "t35"."occurred_s" * 2147483648
+    ) + "t35"."seq" + 1000000000000000000 AS TEXT) || IIF(
+      "t35"."field" = 'employees',
+      CASE
+        WHEN COALESCE("t35"."value_number", 0.0) < 1.0
+        THEN 'unknown'
+        WHEN COALESCE("t35"."value_number", 0.0) < 11.0
+        THEN '1-10'
+        WHEN COALESCE("t35"."value_number", 0.0) < 51.0
+        THEN '11-50'
+        WHEN COALESCE("t35"."value_number", 0.0) < 251.0
+        THEN '51-250'
+        WHEN COALESCE("t35"."value_number", 0.0) < 1001.0
+        THEN '251-1000'
+        ELSE '1001+'
+      END,
+      COALESCE("t35"."value_code", 'unknown')
+    ) AS "named"
+  FROM t35 AS t35
+  WHERE
+    COALESCE("t35"."field", '') IN (
+      'segment',
+      'industry',
+      'employees',
+      'country',
+      'region',
+      'language',
+      'budget',
+      'authority',
+      'tool_today'
+    )
+), t40 AS MATERIALIZED (
+  SELECT
+    "t37"."lead_id" AS "value_lead_id",
+    MAX(IIF("t37"."field" = 'segment', "t37"."named", '')) AS "named_segment",
+    MAX(IIF("t37"."field" = 'industry', "t37"."named", '')) AS "named_industry",
+    MAX(IIF("t37"."field" = 'employees', "t37"."named", '')) AS "named_employees",
+    MAX(IIF("t37"."field" = 'country', "t37"."named", '')) AS "named_country",
+    MAX(IIF("t37"."field" = 'region', "t37"."named", '')) AS "named_region",
+    MAX(IIF("t37"."field" = 'language', "t37"."named", '')) AS "named_language",
+    MAX(IIF("t37"."field" = 'budget', "t37"."named", '')) AS "named_budget",
+    MAX(IIF("t37"."field" = 'authority', "t37"."named", '')) AS "named_authority",
+    MAX(IIF("t37"."field" = 'tool_today', "t37"."named", '')) AS "named_tool_today"
+  FROM t37 AS t37
+  GROUP BY
+    1
+), t43 AS MATERIALIZED (
+  SELECT
+    "t42"."unit_lead_id",
+    "t42"."is_customer",
+    "t42"."is_visitor",
+    "t42"."unit",
+    "t40"."value_lead_id",
+    "t40"."named_segment",
+    "t40"."named_industry",
+    "t40"."named_employees",
+    "t40"."named_country",
+    "t40"."named_region",
+    "t40"."named_language",
+    "t40"."named_budget",
+    "t40"."named_authority",
+    "t40"."named_tool_today"
+  FROM t42 AS t42
+  LEFT OUTER JOIN t40 AS t40
+    ON "t42"."unit_lead_id" = "t40"."value_lead_id"
+), "t44" AS MATERIALIZED (
   SELECT
     "t43"."unit",
     MAX("t43"."is_customer") AS "is_customer",
@@ -96,669 +405,314 @@ WITH "t4" AS (
     MAX(COALESCE("t43"."named_budget", '')) AS "named_budget",
     MAX(COALESCE("t43"."named_authority", '')) AS "named_authority",
     MAX(COALESCE("t43"."named_tool_today", '')) AS "named_tool_today"
-  FROM (
-    SELECT
-      "t42"."unit_lead_id",
-      "t42"."is_customer",
-      "t42"."is_visitor",
-      "t42"."unit",
-      "t40"."value_lead_id",
-      "t40"."named_segment",
-      "t40"."named_industry",
-      "t40"."named_employees",
-      "t40"."named_country",
-      "t40"."named_region",
-      "t40"."named_language",
-      "t40"."named_budget",
-      "t40"."named_authority",
-      "t40"."named_tool_today"
-    FROM (
-      SELECT
-        "t38"."unit_lead_id",
-        "t38"."is_customer",
-        "t38"."is_visitor",
-        IIF("t38"."account_id" > 0, (
-          "t38"."account_id" * 2
-        ) + 1, "t38"."unit_lead_id" * 2) AS "unit"
-      FROM (
-        SELECT
-          "t36"."lead_id" AS "unit_lead_id",
-          MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
-          MAX(
-            IIF(
-              (
-                "t36"."kind" = 'won'
-              )
-              AND (
-                (
-                  "t36"."occurred_s" >= IIF(
-                    ${since_s} > -9000000000,
-                    ${since_s},
-                    ${as_of_s} - 31536000
-                  )
-                )
-                AND (
-                  "t36"."occurred_s" < ${until_s}
-                )
-              ),
-              1,
-              0
-            )
-          ) AS "is_customer",
-          MAX(
-            IIF(
-              "t36"."kind" IN ('page_view', 'form_filled')
-              AND (
-                (
-                  "t36"."occurred_s" >= IIF(
-                    ${since_s} > -9000000000,
-                    ${since_s},
-                    ${as_of_s} - 31536000
-                  )
-                )
-                AND (
-                  "t36"."occurred_s" < ${until_s}
-                )
-              ),
-              1,
-              0
-            )
-          ) AS "is_visitor"
-        FROM (
-          SELECT
-            "t34"."seq",
-            "t34"."id",
-            "t34"."kind",
-            "t34"."occurred_s",
-            "t34"."occurred_month",
-            "t34"."person_id",
-            "t34"."side",
-            "t34"."source",
-            "t34"."value_code",
-            "t34"."value_number",
-            "t34"."points",
-            "t34"."due_s",
-            "t34"."worked_s",
-            "t34"."account_id",
-            "t34"."lead_id" AS "own_lead_id",
-            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
-          FROM (
-            SELECT
-              "t11"."seq",
-              "t11"."id",
-              "t11"."kind",
-              "t11"."occurred_s",
-              "t11"."occurred_month",
-              "t11"."lead_id",
-              "t11"."person_id",
-              "t11"."side",
-              "t11"."source",
-              "t11"."value_code",
-              "t11"."value_number",
-              "t11"."points",
-              "t11"."due_s",
-              "t11"."worked_s",
-              "t11"."account_id",
-              "t33"."gone_id",
-              "t33"."into_id"
-            FROM (
-              SELECT
-                "t6"."seq",
-                "t6"."id",
-                "t6"."kind",
-                "t6"."occurred_s",
-                "t6"."occurred_month",
-                "t6"."lead_id",
-                "t6"."person_id",
-                "t6"."side",
-                "t6"."source",
-                "t6"."value_code",
-                "t6"."value_number",
-                "t6"."points",
-                "t6"."due_s",
-                "t6"."worked_s",
-                "t6"."account_id"
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
-                ) AS "t1"
-                WHERE
-                  NOT (
-                    "t1"."id" IN (
-                      SELECT
-                        *
-                      FROM "t4"
-                    )
-                  )
-              ) AS "t6"
-              WHERE
-                COALESCE("t6"."lead_id", 0) <> 0
-            ) AS "t11"
-            LEFT OUTER JOIN (
-              SELECT
-                "t31"."gone_id",
-                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s",
-                  "t30"."into_id",
-                  "t27"."via_id",
-                  "t27"."onward_id"
-                FROM (
-                  SELECT
-                    "t28"."gone_id",
-                    "t28"."merged_s",
-                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-                  FROM (
-                    SELECT
-                      "t25"."gone_id",
-                      "t25"."into_id",
-                      "t25"."merged_s",
-                      "t27"."via_id",
-                      "t27"."onward_id"
-                    FROM "t23" AS "t25"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t25"."into_id" = "t27"."via_id"
-                  ) AS "t28"
-                ) AS "t30"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t24"."gone_id" AS "via_id",
-                    "t24"."into_id" AS "onward_id"
-                  FROM "t23" AS "t24"
-                ) AS "t27"
-                  ON "t30"."into_id" = "t27"."via_id"
-              ) AS "t31"
-            ) AS "t33"
-              ON "t11"."lead_id" = "t33"."gone_id"
-          ) AS "t34"
-        ) AS "t36"
-        GROUP BY
-          1
-      ) AS "t38"
-    ) AS "t42"
-    LEFT OUTER JOIN (
-      SELECT
-        "t37"."lead_id" AS "value_lead_id",
-        MAX(IIF("t37"."field" = 'segment', "t37"."named", '')) AS "named_segment",
-        MAX(IIF("t37"."field" = 'industry', "t37"."named", '')) AS "named_industry",
-        MAX(IIF("t37"."field" = 'employees', "t37"."named", '')) AS "named_employees",
-        MAX(IIF("t37"."field" = 'country', "t37"."named", '')) AS "named_country",
-        MAX(IIF("t37"."field" = 'region', "t37"."named", '')) AS "named_region",
-        MAX(IIF("t37"."field" = 'language', "t37"."named", '')) AS "named_language",
-        MAX(IIF("t37"."field" = 'budget', "t37"."named", '')) AS "named_budget",
-        MAX(IIF("t37"."field" = 'authority', "t37"."named", '')) AS "named_authority",
-        MAX(IIF("t37"."field" = 'tool_today', "t37"."named", '')) AS "named_tool_today"
-      FROM (
-        SELECT
-          COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-          "t35"."occurred_s",
-          "t35"."recorded_s",
-          "t35"."field",
-          CAST((
-            "t35"."occurred_s" * 2147483648
-          ) + "t35"."seq" + 1000000000000000000 AS TEXT) || IIF(
-            "t35"."field" = 'employees',
-            CASE
-              WHEN COALESCE("t35"."value_number", 0.0) < 1.0
-              THEN 'unknown'
-              WHEN COALESCE("t35"."value_number", 0.0) < 11.0
-              THEN '1-10'
-              WHEN COALESCE("t35"."value_number", 0.0) < 51.0
-              THEN '11-50'
-              WHEN COALESCE("t35"."value_number", 0.0) < 251.0
-              THEN '51-250'
-              WHEN COALESCE("t35"."value_number", 0.0) < 1001.0
-              THEN '251-1000'
-              ELSE '1001+'
-            END,
-            COALESCE("t35"."value_code", 'unknown')
-          ) AS "named"
-        FROM (
-          SELECT
-            "t12"."seq",
-            "t12"."id",
-            "t12"."kind",
-            "t12"."occurred_s",
-            "t12"."occurred_month",
-            "t12"."lead_id",
-            "t12"."person_id",
-            "t12"."side",
-            "t12"."source",
-            "t12"."value_code",
-            "t12"."value_number",
-            "t12"."points",
-            "t12"."due_s",
-            "t12"."worked_s",
-            "t12"."field",
-            "t12"."recorded_s",
-            "t33"."gone_id",
-            "t33"."into_id"
-          FROM (
-            SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s",
-              "t7"."field",
-              "t7"."recorded_s"
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  *
-                FROM "facts" AS "t0"
-                WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN ('described')
-              ) AS "t2"
-              WHERE
-                NOT (
-                  "t2"."id" IN (
-                    SELECT
-                      *
-                    FROM "t4"
-                  )
-                )
-            ) AS "t7"
-            WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t12"
-          LEFT OUTER JOIN (
-            SELECT
-              "t31"."gone_id",
-              COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-            FROM (
-              SELECT
-                "t30"."gone_id",
-                "t30"."merged_s",
-                "t30"."into_id",
-                "t27"."via_id",
-                "t27"."onward_id"
-              FROM (
-                SELECT
-                  "t28"."gone_id",
-                  "t28"."merged_s",
-                  COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-                FROM (
-                  SELECT
-                    "t25"."gone_id",
-                    "t25"."into_id",
-                    "t25"."merged_s",
-                    "t27"."via_id",
-                    "t27"."onward_id"
-                  FROM "t23" AS "t25"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t25"."into_id" = "t27"."via_id"
-                ) AS "t28"
-              ) AS "t30"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t24"."gone_id" AS "via_id",
-                  "t24"."into_id" AS "onward_id"
-                FROM "t23" AS "t24"
-              ) AS "t27"
-                ON "t30"."into_id" = "t27"."via_id"
-            ) AS "t31"
-          ) AS "t33"
-            ON "t12"."lead_id" = "t33"."gone_id"
-        ) AS "t35"
-        WHERE
-          COALESCE("t35"."field", '') IN (
-            'segment',
-            'industry',
-            'employees',
-            'country',
-            'region',
-            'language',
-            'budget',
-            'authority',
-            'tool_today'
-          )
-      ) AS "t37"
-      GROUP BY
-        1
-    ) AS "t40"
-      ON "t42"."unit_lead_id" = "t40"."value_lead_id"
-  ) AS "t43"
+  FROM t43 AS t43
   GROUP BY
     1
+), t46 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'employees' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_employees", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_employees", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t47 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'country' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_country", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_country", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t55 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t46 AS t46
+  UNION ALL
+  SELECT
+    *
+  FROM t47 AS t47
+), t48 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'region' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t49 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'language' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_language", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_language", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t56 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t48 AS t48
+  UNION ALL
+  SELECT
+    *
+  FROM t49 AS t49
+), t59 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t55 AS t55
+  UNION ALL
+  SELECT
+    *
+  FROM t56 AS t56
+), t50 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'budget' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t51 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'authority' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t57 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t50 AS t50
+  UNION ALL
+  SELECT
+    *
+  FROM t51 AS t51
+), t52 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'tool_today' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_tool_today", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_tool_today", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t53 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'segment' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_segment", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_segment", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t54 AS MATERIALIZED (
+  SELECT
+    "t45"."is_customer",
+    'industry' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t45"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t45"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
+      )
+    ) AS "level"
+  FROM "t44" AS "t45"
+  WHERE
+    (
+      "t45"."is_customer" = 1
+    ) OR (
+      "t45"."is_visitor" = 1
+    )
+), t58 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t53 AS t53
+  UNION ALL
+  SELECT
+    *
+  FROM t54 AS t54
+), t60 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t52 AS t52
+  UNION ALL
+  SELECT
+    *
+  FROM t58 AS t58
+), t61 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t57 AS t57
+  UNION ALL
+  SELECT
+    *
+  FROM t60 AS t60
+), t62 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t59 AS t59
+  UNION ALL
+  SELECT
+    *
+  FROM t61 AS t61
 )
 SELECT
   "t62"."field",
   "t62"."level",
   "t62"."is_customer",
   COUNT(*) AS "accounts"
-FROM (
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'employees' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_employees", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_employees", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t46"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'country' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_country", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_country", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t47"
-    ) AS "t55"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'region' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_region", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_region", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t48"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'language' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_language", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_language", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t49"
-    ) AS "t56"
-  ) AS "t59"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'budget' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_budget", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_budget", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t50"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'authority' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_authority", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_authority", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t51"
-    ) AS "t57"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t45"."is_customer",
-          'tool_today' AS "field",
-          IIF(
-            SUBSTRING(
-              COALESCE("t45"."named_tool_today", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
-            ) = '',
-            'unknown',
-            SUBSTRING(
-              COALESCE("t45"."named_tool_today", ''),
-              IIF((
-                19 + 1
-              ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
-            )
-          ) AS "level"
-        FROM "t44" AS "t45"
-        WHERE
-          (
-            "t45"."is_customer" = 1
-          ) OR (
-            "t45"."is_visitor" = 1
-          )
-      ) AS "t52"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t45"."is_customer",
-            'segment' AS "field",
-            IIF(
-              SUBSTRING(
-                COALESCE("t45"."named_segment", ''),
-                IIF((
-                  19 + 1
-                ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
-              ) = '',
-              'unknown',
-              SUBSTRING(
-                COALESCE("t45"."named_segment", ''),
-                IIF((
-                  19 + 1
-                ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
-              )
-            ) AS "level"
-          FROM "t44" AS "t45"
-          WHERE
-            (
-              "t45"."is_customer" = 1
-            ) OR (
-              "t45"."is_visitor" = 1
-            )
-        ) AS "t53"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t45"."is_customer",
-            'industry' AS "field",
-            IIF(
-              SUBSTRING(
-                COALESCE("t45"."named_industry", ''),
-                IIF((
-                  19 + 1
-                ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
-              ) = '',
-              'unknown',
-              SUBSTRING(
-                COALESCE("t45"."named_industry", ''),
-                IIF((
-                  19 + 1
-                ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
-              )
-            ) AS "level"
-          FROM "t44" AS "t45"
-          WHERE
-            (
-              "t45"."is_customer" = 1
-            ) OR (
-              "t45"."is_visitor" = 1
-            )
-        ) AS "t54"
-      ) AS "t58"
-    ) AS "t60"
-  ) AS "t61"
-) AS "t62"
+FROM t62 AS t62
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- pairs
-WITH "t3" AS (
+WITH "t3" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,82 +7,189 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), "t9" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
     "t6"."seq",
     CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM (
-    SELECT
-      *
-    FROM (
+  FROM t6 AS t6
+), t13 AS MATERIALIZED (
+  SELECT
+    "t10"."lead_id",
+    MAX("t10"."occurred_s") AS "last_s"
+  FROM "t9" AS "t10"
+  GROUP BY
+    1
+), t14 AS MATERIALIZED (
+  SELECT
+    "t11"."lead_id",
+    "t11"."occurred_s",
+    "t11"."seq",
+    "t11"."target_id",
+    "t13"."last_s"
+  FROM "t9" AS "t11"
+  INNER JOIN t13 AS t13
+    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+), t15 AS MATERIALIZED (
+  SELECT
+    "t14"."lead_id",
+    MAX("t14"."seq") AS "last_seq"
+  FROM t14 AS t14
+  GROUP BY
+    1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."seq" IN (
       SELECT
-        *
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
-    WHERE
-      NOT (
-        "t2"."id" IN (
-          SELECT
-            *
-          FROM "t3"
-        )
-      )
-  ) AS "t6"
-), "t19" AS (
+        "t15"."last_seq"
+      FROM t15 AS t15
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
     "t18"."lead_id" AS "gone_id",
     MAX("t18"."target_id") AS "into_id",
     MAX("t18"."occurred_s") AS "merged_s"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM "t9" AS "t10"
-      WHERE
-        "t10"."seq" IN (
-          SELECT
-            "t15"."last_seq"
-          FROM (
-            SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
-            GROUP BY
-              1
-          ) AS "t15"
-        )
-    ) AS "t17"
-    WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+  FROM t18 AS t18
   GROUP BY
     1
-), "t31" AS (
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'captured',
+      'deal_opened',
+      'disqualified',
+      'handed_over',
+      'qualified',
+      'rejected',
+      'won'
+    )
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), t8 AS MATERIALIZED (
+  SELECT
+    "t5"."seq",
+    "t5"."id",
+    "t5"."kind",
+    "t5"."occurred_s",
+    "t5"."occurred_month",
+    "t5"."lead_id",
+    "t5"."person_id",
+    "t5"."side",
+    "t5"."source",
+    "t5"."value_code",
+    "t5"."value_number",
+    "t5"."points",
+    "t5"."due_s",
+    "t5"."worked_s",
+    "t5"."reason"
+  FROM t5 AS t5
+  WHERE
+    COALESCE("t5"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
+), t27 AS MATERIALIZED (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
+  SELECT
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
+), t30 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."reason",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM t8 AS t8
+  LEFT OUTER JOIN t29 AS t29
+    ON "t8"."lead_id" = "t29"."gone_id"
+), "t31" AS MATERIALIZED (
   SELECT
     "t30"."seq",
     "t30"."id",
@@ -103,126 +210,135 @@ WITH "t3" AS (
     (
       "t30"."occurred_s" * 4000000000
     ) + "t30"."seq" AS "key"
-  FROM (
-    SELECT
-      "t8"."seq",
-      "t8"."id",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."reason",
-      "t29"."gone_id",
-      "t29"."into_id"
-    FROM (
-      SELECT
-        "t5"."seq",
-        "t5"."id",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."reason"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'captured',
-              'deal_opened',
-              'disqualified',
-              'handed_over',
-              'qualified',
-              'rejected',
-              'won'
+  FROM t30 AS t30
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."lead_id",
+    MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
+    MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key",
+    MIN(IIF("t32"."kind" = 'qualified', "t32"."key", 9000000000000000000)) AS "qualified_key",
+    MIN("t32"."key") AS "first_key"
+  FROM "t31" AS "t32"
+  GROUP BY
+    1
+), t36 AS MATERIALIZED (
+  SELECT
+    "t34"."lead_id",
+    "t34"."hand_key",
+    "t34"."qualified_key",
+    IIF("t34"."hand_key" < 9000000000000000000, "t34"."hand_key", 0) AS "start_key",
+    IIF("t34"."captured_key" < 9000000000000000000, "t34"."captured_key", "t34"."first_key") AS "origin_key"
+  FROM t34 AS t34
+), t37 AS MATERIALIZED (
+  SELECT
+    "t33"."seq",
+    "t33"."id",
+    "t33"."kind",
+    "t33"."occurred_s",
+    "t33"."occurred_month",
+    "t33"."person_id",
+    "t33"."side",
+    "t33"."source",
+    "t33"."value_code",
+    "t33"."value_number",
+    "t33"."points",
+    "t33"."due_s",
+    "t33"."worked_s",
+    "t33"."reason",
+    "t33"."own_lead_id",
+    "t33"."lead_id",
+    "t33"."key",
+    "t36"."hand_key",
+    "t36"."qualified_key",
+    "t36"."start_key",
+    "t36"."origin_key"
+  FROM "t31" AS "t33"
+  INNER JOIN t36 AS t36
+    ON "t33"."lead_id" = "t36"."lead_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t37"."lead_id",
+    MIN("t37"."hand_key") AS "hand_key",
+    MIN("t37"."qualified_key") AS "qualified_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."start_key"
+        ) AND (
+          "t37"."kind" = 'handed_over'
+        ),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "next_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."start_key"
+        )
+        AND (
+          (
+            "t37"."kind" = 'rejected'
+          )
+          OR (
+            (
+              "t37"."kind" = 'disqualified'
             )
-        ) AS "t1"
-        WHERE
-          NOT (
-            "t1"."id" IN (
-              SELECT
-                *
-              FROM "t3"
+            AND (
+              "t37"."side" = 'sales'
+            )
+            AND (
+              "t37"."start_key" = 0
             )
           )
-      ) AS "t5"
-      WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
-    LEFT OUTER JOIN (
-      SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
-        FROM (
-          SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
-            LEFT OUTER JOIN (
-              SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
-        LEFT OUTER JOIN (
-          SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
-)
-SELECT
-  "t39"."source",
-  "t39"."marketing",
-  "t39"."sales",
-  COUNT(*) AS "leads"
-FROM (
+        ),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "back_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."start_key"
+        )
+        AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "taken_key",
+    MAX(IIF("t37"."key" = "t37"."origin_key", "t37"."occurred_s", 0)) AS "since_s",
+    MAX(IIF("t37"."key" = "t37"."origin_key", COALESCE("t37"."source", ''), '')) AS "origin",
+    MAX(
+      IIF(
+        (
+          "t37"."key" = "t37"."origin_key"
+        )
+        AND (
+          "t37"."kind" = 'captured'
+        )
+        AND (
+          "t37"."side" = 'sales'
+        ),
+        1,
+        0
+      )
+    ) AS "is_own",
+    MAX(
+      IIF(
+        (
+          "t37"."key" = "t37"."hand_key"
+        )
+        AND (
+          COALESCE("t37"."reason", '') = 'explored'
+        ),
+        1,
+        0
+      )
+    ) AS "is_explored"
+  FROM t37 AS t37
+  GROUP BY
+    1
+), t39 AS MATERIALIZED (
   SELECT
     "t38"."lead_id",
     "t38"."since_s",
@@ -255,134 +371,7 @@ FROM (
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM (
-    SELECT
-      "t37"."lead_id",
-      MIN("t37"."hand_key") AS "hand_key",
-      MIN("t37"."qualified_key") AS "qualified_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."start_key"
-          ) AND (
-            "t37"."kind" = 'handed_over'
-          ),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "next_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."start_key"
-          )
-          AND (
-            (
-              "t37"."kind" = 'rejected'
-            )
-            OR (
-              (
-                "t37"."kind" = 'disqualified'
-              )
-              AND (
-                "t37"."side" = 'sales'
-              )
-              AND (
-                "t37"."start_key" = 0
-              )
-            )
-          ),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "back_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."start_key"
-          )
-          AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "taken_key",
-      MAX(IIF("t37"."key" = "t37"."origin_key", "t37"."occurred_s", 0)) AS "since_s",
-      MAX(IIF("t37"."key" = "t37"."origin_key", COALESCE("t37"."source", ''), '')) AS "origin",
-      MAX(
-        IIF(
-          (
-            "t37"."key" = "t37"."origin_key"
-          )
-          AND (
-            "t37"."kind" = 'captured'
-          )
-          AND (
-            "t37"."side" = 'sales'
-          ),
-          1,
-          0
-        )
-      ) AS "is_own",
-      MAX(
-        IIF(
-          (
-            "t37"."key" = "t37"."hand_key"
-          )
-          AND (
-            COALESCE("t37"."reason", '') = 'explored'
-          ),
-          1,
-          0
-        )
-      ) AS "is_explored"
-    FROM (
-      SELECT
-        "t33"."seq",
-        "t33"."id",
-        "t33"."kind",
-        "t33"."occurred_s",
-        "t33"."occurred_month",
-        "t33"."person_id",
-        "t33"."side",
-        "t33"."source",
-        "t33"."value_code",
-        "t33"."value_number",
-        "t33"."points",
-        "t33"."due_s",
-        "t33"."worked_s",
-        "t33"."reason",
-        "t33"."own_lead_id",
-        "t33"."lead_id",
-        "t33"."key",
-        "t36"."hand_key",
-        "t36"."qualified_key",
-        "t36"."start_key",
-        "t36"."origin_key"
-      FROM "t31" AS "t33"
-      INNER JOIN (
-        SELECT
-          "t34"."lead_id",
-          "t34"."hand_key",
-          "t34"."qualified_key",
-          IIF("t34"."hand_key" < 9000000000000000000, "t34"."hand_key", 0) AS "start_key",
-          IIF("t34"."captured_key" < 9000000000000000000, "t34"."captured_key", "t34"."first_key") AS "origin_key"
-        FROM (
-          SELECT
-            "t32"."lead_id",
-            MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
-            MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key",
-            MIN(IIF("t32"."kind" = 'qualified', "t32"."key", 9000000000000000000)) AS "qualified_key",
-            MIN("t32"."key") AS "first_key"
-          FROM "t31" AS "t32"
-          GROUP BY
-            1
-        ) AS "t34"
-      ) AS "t36"
-        ON "t33"."lead_id" = "t36"."lead_id"
-    ) AS "t37"
-    GROUP BY
-      1
-  ) AS "t38"
+  FROM t38 AS t38
   WHERE
     "t38"."since_s" >= ${since_s}
     AND "t38"."since_s" < ${until_s}
@@ -393,14 +382,20 @@ FROM (
         "t38"."hand_key" < 9000000000000000000
       )
     )
-) AS "t39"
+)
+SELECT
+  "t39"."source",
+  "t39"."marketing",
+  "t39"."sales",
+  COUNT(*) AS "leads"
+FROM t39 AS t39
 GROUP BY
   1,
   2,
   3
 
 -- mix
-WITH "t3" AS (
+WITH "t3" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -408,82 +403,193 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), "t9" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
     "t6"."seq",
     CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM (
-    SELECT
-      *
-    FROM (
+  FROM t6 AS t6
+), t13 AS MATERIALIZED (
+  SELECT
+    "t10"."lead_id",
+    MAX("t10"."occurred_s") AS "last_s"
+  FROM "t9" AS "t10"
+  GROUP BY
+    1
+), t14 AS MATERIALIZED (
+  SELECT
+    "t11"."lead_id",
+    "t11"."occurred_s",
+    "t11"."seq",
+    "t11"."target_id",
+    "t13"."last_s"
+  FROM "t9" AS "t11"
+  INNER JOIN t13 AS t13
+    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+), t15 AS MATERIALIZED (
+  SELECT
+    "t14"."lead_id",
+    MAX("t14"."seq") AS "last_seq"
+  FROM t14 AS t14
+  GROUP BY
+    1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."seq" IN (
       SELECT
-        *
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
-    WHERE
-      NOT (
-        "t2"."id" IN (
-          SELECT
-            *
-          FROM "t3"
-        )
-      )
-  ) AS "t6"
-), "t19" AS (
+        "t15"."last_seq"
+      FROM t15 AS t15
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
     "t18"."lead_id" AS "gone_id",
     MAX("t18"."target_id") AS "into_id",
     MAX("t18"."occurred_s") AS "merged_s"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM "t9" AS "t10"
-      WHERE
-        "t10"."seq" IN (
-          SELECT
-            "t15"."last_seq"
-          FROM (
-            SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
-            GROUP BY
-              1
-          ) AS "t15"
-        )
-    ) AS "t17"
-    WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+  FROM t18 AS t18
   GROUP BY
     1
-), "t31" AS (
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'captured',
+      'deal_opened',
+      'disqualified',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'recycled',
+      'rejected',
+      'won'
+    )
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), t8 AS MATERIALIZED (
+  SELECT
+    "t5"."seq",
+    "t5"."id",
+    "t5"."kind",
+    "t5"."occurred_s",
+    "t5"."occurred_month",
+    "t5"."lead_id",
+    "t5"."person_id",
+    "t5"."side",
+    "t5"."source",
+    "t5"."value_code",
+    "t5"."value_number",
+    "t5"."points",
+    "t5"."due_s",
+    "t5"."worked_s",
+    "t5"."recorded_s",
+    "t5"."pact_version"
+  FROM t5 AS t5
+  WHERE
+    COALESCE("t5"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
+), t27 AS MATERIALIZED (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
+  SELECT
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
+), t30 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."recorded_s",
+    "t8"."pact_version",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM t8 AS t8
+  LEFT OUTER JOIN t29 AS t29
+    ON "t8"."lead_id" = "t29"."gone_id"
+), "t31" AS MATERIALIZED (
   SELECT
     COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
     "t30"."kind",
@@ -497,130 +603,121 @@ WITH "t3" AS (
     (
       "t30"."occurred_s" * 4000000000
     ) + "t30"."seq" AS "key"
-  FROM (
-    SELECT
-      "t8"."seq",
-      "t8"."id",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."recorded_s",
-      "t8"."pact_version",
-      "t29"."gone_id",
-      "t29"."into_id"
-    FROM (
-      SELECT
-        "t5"."seq",
-        "t5"."id",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."recorded_s",
-        "t5"."pact_version"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'captured',
-              'deal_opened',
-              'disqualified',
-              'gave_up',
-              'handed_over',
-              'lost',
-              'recycled',
-              'rejected',
-              'won'
-            )
-        ) AS "t1"
-        WHERE
-          NOT (
-            "t1"."id" IN (
-              SELECT
-                *
-              FROM "t3"
-            )
-          )
-      ) AS "t5"
-      WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
-    LEFT OUTER JOIN (
-      SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
-        FROM (
-          SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
-            LEFT OUTER JOIN (
-              SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
-        LEFT OUTER JOIN (
-          SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
-)
-SELECT
-  "t39"."source",
-  "t39"."band",
-  SUM(IIF("t39"."stretch" = 'before', 1, 0)) AS "before",
-  SUM(IIF("t39"."stretch" = 'after', 1, 0)) AS "after"
-FROM (
+  FROM t30 AS t30
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."lead_id",
+    MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
+    MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key"
+  FROM "t31" AS "t32"
+  GROUP BY
+    1
+), t36 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t34 AS t34
+  WHERE
+    "t34"."hand_key" < 9000000000000000000
+), t37 AS MATERIALIZED (
+  SELECT
+    "t33"."lead_id",
+    "t33"."kind",
+    "t33"."occurred_s",
+    "t33"."recorded_s",
+    "t33"."source",
+    "t33"."points",
+    "t33"."pact_version",
+    "t33"."side",
+    "t33"."value_code",
+    "t33"."key",
+    "t36"."hand_key",
+    "t36"."captured_key"
+  FROM "t31" AS "t33"
+  INNER JOIN t36 AS t36
+    ON "t33"."lead_id" = "t36"."lead_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t37"."lead_id",
+    MIN("t37"."hand_key") AS "hand_key",
+    MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."occurred_s", -9000000000)) AS "hand_s",
+    MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."recorded_s", -9000000000)) AS "heard_s",
+    CAST(MAX(
+      IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."points", -1000000), -1000000)
+    ) AS INTEGER) AS "points",
+    CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
+    MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
+    MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."source", 'unknown'), '')) AS "hand_source",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        ) AND (
+          "t37"."kind" = 'handed_over'
+        ),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "next_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        ) AND (
+          "t37"."kind" = 'rejected'
+        ),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "back_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        )
+        AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t37"."key",
+        9000000000000000000
+      )
+    ) AS "taken_key",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        ) AND "t37"."kind" IN ('deal_opened', 'won'),
+        "t37"."occurred_s",
+        9000000000
+      )
+    ) AS "deal_s",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        ) AND (
+          "t37"."kind" = 'won'
+        ),
+        "t37"."occurred_s",
+        9000000000
+      )
+    ) AS "won_s",
+    MIN(
+      IIF(
+        (
+          "t37"."key" > "t37"."hand_key"
+        )
+        AND "t37"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t37"."occurred_s",
+        9000000000
+      )
+    ) AS "end_s",
+    MAX(IIF((
+      "t37"."key" < "t37"."hand_key"
+    ) AND (
+      "t37"."kind" = 'won'
+    ), 1, 0)) AS "is_early"
+  FROM t37 AS t37
+  GROUP BY
+    1
+), t39 AS MATERIALIZED (
   SELECT
     "t38"."lead_id",
     IIF("t38"."origin" <> '', "t38"."origin", "t38"."hand_source") AS "source",
@@ -656,120 +753,7 @@ FROM (
       'after',
       'before'
     ) AS "stretch"
-  FROM (
-    SELECT
-      "t37"."lead_id",
-      MIN("t37"."hand_key") AS "hand_key",
-      MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."occurred_s", -9000000000)) AS "hand_s",
-      MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."recorded_s", -9000000000)) AS "heard_s",
-      CAST(MAX(
-        IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."points", -1000000), -1000000)
-      ) AS INTEGER) AS "points",
-      CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
-      MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
-      MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."source", 'unknown'), '')) AS "hand_source",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          ) AND (
-            "t37"."kind" = 'handed_over'
-          ),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "next_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          ) AND (
-            "t37"."kind" = 'rejected'
-          ),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "back_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          )
-          AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
-          "t37"."key",
-          9000000000000000000
-        )
-      ) AS "taken_key",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          ) AND "t37"."kind" IN ('deal_opened', 'won'),
-          "t37"."occurred_s",
-          9000000000
-        )
-      ) AS "deal_s",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          ) AND (
-            "t37"."kind" = 'won'
-          ),
-          "t37"."occurred_s",
-          9000000000
-        )
-      ) AS "won_s",
-      MIN(
-        IIF(
-          (
-            "t37"."key" > "t37"."hand_key"
-          )
-          AND "t37"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-          "t37"."occurred_s",
-          9000000000
-        )
-      ) AS "end_s",
-      MAX(IIF((
-        "t37"."key" < "t37"."hand_key"
-      ) AND (
-        "t37"."kind" = 'won'
-      ), 1, 0)) AS "is_early"
-    FROM (
-      SELECT
-        "t33"."lead_id",
-        "t33"."kind",
-        "t33"."occurred_s",
-        "t33"."recorded_s",
-        "t33"."source",
-        "t33"."points",
-        "t33"."pact_version",
-        "t33"."side",
-        "t33"."value_code",
-        "t33"."key",
-        "t36"."hand_key",
-        "t36"."captured_key"
-      FROM "t31" AS "t33"
-      INNER JOIN (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t32"."lead_id",
-            MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
-            MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key"
-          FROM "t31" AS "t32"
-          GROUP BY
-            1
-        ) AS "t34"
-        WHERE
-          "t34"."hand_key" < 9000000000000000000
-      ) AS "t36"
-        ON "t33"."lead_id" = "t36"."lead_id"
-    ) AS "t37"
-    GROUP BY
-      1
-  ) AS "t38"
+  FROM t38 AS t38
   WHERE
     "t38"."hand_s" >= (
       ${as_of_s} - (
@@ -779,7 +763,13 @@ FROM (
     AND "t38"."hand_s" < (
       ${as_of_s} + 1
     )
-) AS "t39"
+)
+SELECT
+  "t39"."source",
+  "t39"."band",
+  SUM(IIF("t39"."stretch" = 'before', 1, 0)) AS "before",
+  SUM(IIF("t39"."stretch" = 'after', 1, 0)) AS "after"
+FROM t39 AS t39
 GROUP BY
   1,
   2

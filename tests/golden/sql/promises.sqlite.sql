@@ -1,5 +1,5 @@
 -- states
-WITH "t5" AS (
+WITH "t5" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,82 +7,157 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t17" AS (
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t5"
+      )
+    )
+), "t17" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
     "t10"."seq",
     CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM (
-    SELECT
-      *
-    FROM (
+  FROM t10 AS t10
+), t21 AS MATERIALIZED (
+  SELECT
+    "t18"."lead_id",
+    MAX("t18"."occurred_s") AS "last_s"
+  FROM "t17" AS "t18"
+  GROUP BY
+    1
+), t22 AS MATERIALIZED (
+  SELECT
+    "t19"."lead_id",
+    "t19"."occurred_s",
+    "t19"."seq",
+    "t19"."target_id",
+    "t21"."last_s"
+  FROM "t17" AS "t19"
+  INNER JOIN t21 AS t21
+    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
+), t23 AS MATERIALIZED (
+  SELECT
+    "t22"."lead_id",
+    MAX("t22"."seq") AS "last_seq"
+  FROM t22 AS t22
+  GROUP BY
+    1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."seq" IN (
       SELECT
-        *
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t4"
-    WHERE
-      NOT (
-        "t4"."id" IN (
-          SELECT
-            *
-          FROM "t5"
-        )
-      )
-  ) AS "t10"
-), "t27" AS (
+        "t23"."last_seq"
+      FROM t23 AS t23
+    )
+), t26 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
     "t26"."lead_id" AS "gone_id",
     MAX("t26"."target_id") AS "into_id",
     MAX("t26"."occurred_s") AS "merged_s"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM "t17" AS "t18"
-      WHERE
-        "t18"."seq" IN (
-          SELECT
-            "t23"."last_seq"
-          FROM (
-            SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
-            GROUP BY
-              1
-          ) AS "t23"
-        )
-    ) AS "t25"
-    WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+  FROM t26 AS t26
   GROUP BY
     1
-), "t40" AS (
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t5"
+      )
+    )
+), t16 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
+), t35 AS MATERIALIZED (
+  SELECT
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
+  SELECT
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), "t40" AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -100,199 +175,138 @@ WITH "t5" AS (
     "t16"."worked_s",
     "t37"."gone_id",
     "t37"."into_id"
-  FROM (
-    SELECT
-      "t9"."seq",
-      "t9"."id",
-      "t9"."kind",
-      "t9"."occurred_s",
-      "t9"."occurred_month",
-      "t9"."lead_id",
-      "t9"."person_id",
-      "t9"."side",
-      "t9"."source",
-      "t9"."value_code",
-      "t9"."value_number",
-      "t9"."points",
-      "t9"."due_s",
-      "t9"."worked_s"
-    FROM (
-      SELECT
-        *
-      FROM (
+  FROM t16 AS t16
+  LEFT OUTER JOIN t37 AS t37
+    ON "t16"."lead_id" = "t37"."gone_id"
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t7 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
         SELECT
           *
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
-      ) AS "t3"
-      WHERE
-        NOT (
-          "t3"."id" IN (
-            SELECT
-              *
-            FROM "t5"
-          )
-        )
-    ) AS "t9"
-    WHERE
-      COALESCE("t9"."lead_id", 0) <> 0
-  ) AS "t16"
-  LEFT OUTER JOIN (
-    SELECT
-      "t35"."gone_id",
-      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t34"."gone_id",
-        "t34"."merged_s",
-        "t34"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
-      FROM (
-        SELECT
-          "t32"."gone_id",
-          "t32"."merged_s",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t29"."gone_id",
-            "t29"."into_id",
-            "t29"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM "t27" AS "t29"
-          LEFT OUTER JOIN (
-            SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t29"."into_id" = "t31"."via_id"
-        ) AS "t32"
-      ) AS "t34"
-      LEFT OUTER JOIN (
-        SELECT
-          "t28"."gone_id" AS "via_id",
-          "t28"."into_id" AS "onward_id"
-        FROM "t27" AS "t28"
-      ) AS "t31"
-        ON "t34"."into_id" = "t31"."via_id"
-    ) AS "t35"
-  ) AS "t37"
-    ON "t16"."lead_id" = "t37"."gone_id"
-), "t42" AS (
+        FROM "t5"
+      )
+    )
+), t14 AS MATERIALIZED (
+  SELECT
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s"
+  FROM t7 AS t7
+  WHERE
+    COALESCE("t7"."lead_id", 0) <> 0
+), t38 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t14 AS t14
+  LEFT OUTER JOIN t37 AS t37
+    ON "t14"."lead_id" = "t37"."gone_id"
+), "t42" AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."source",
     (
       "t38"."occurred_s" * 4000000000
     ) + "t38"."seq" AS "key"
-  FROM (
-    SELECT
-      "t14"."seq",
-      "t14"."id",
-      "t14"."kind",
-      "t14"."occurred_s",
-      "t14"."occurred_month",
-      "t14"."lead_id",
-      "t14"."person_id",
-      "t14"."side",
-      "t14"."source",
-      "t14"."value_code",
-      "t14"."value_number",
-      "t14"."points",
-      "t14"."due_s",
-      "t14"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
-    FROM (
-      SELECT
-        "t7"."seq",
-        "t7"."id",
-        "t7"."kind",
-        "t7"."occurred_s",
-        "t7"."occurred_month",
-        "t7"."lead_id",
-        "t7"."person_id",
-        "t7"."side",
-        "t7"."source",
-        "t7"."value_code",
-        "t7"."value_number",
-        "t7"."points",
-        "t7"."due_s",
-        "t7"."worked_s"
-      FROM (
+  FROM t38 AS t38
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('accepted', 'captured', 'handed_over', 'qualified', 'won')
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
         SELECT
           *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('captured')
-        ) AS "t1"
-        WHERE
-          NOT (
-            "t1"."id" IN (
-              SELECT
-                *
-              FROM "t5"
-            )
-          )
-      ) AS "t7"
-      WHERE
-        COALESCE("t7"."lead_id", 0) <> 0
-    ) AS "t14"
-    LEFT OUTER JOIN (
-      SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
-        FROM (
-          SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
-            LEFT OUTER JOIN (
-              SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
-        LEFT OUTER JOIN (
-          SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t43" AS (
+        FROM "t5"
+      )
+    )
+), t15 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
+  SELECT
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t15 AS t15
+  LEFT OUTER JOIN t37 AS t37
+    ON "t15"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
     "t39"."kind",
@@ -300,111 +314,236 @@ WITH "t5" AS (
     (
       "t39"."occurred_s" * 4000000000
     ) + "t39"."seq" AS "key"
-  FROM (
-    SELECT
-      "t15"."seq",
-      "t15"."id",
-      "t15"."kind",
-      "t15"."occurred_s",
-      "t15"."occurred_month",
-      "t15"."lead_id",
-      "t15"."person_id",
-      "t15"."side",
-      "t15"."source",
-      "t15"."value_code",
-      "t15"."value_number",
-      "t15"."points",
-      "t15"."due_s",
-      "t15"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
-    FROM (
-      SELECT
-        "t8"."seq",
-        "t8"."id",
-        "t8"."kind",
-        "t8"."occurred_s",
-        "t8"."occurred_month",
-        "t8"."lead_id",
-        "t8"."person_id",
-        "t8"."side",
-        "t8"."source",
-        "t8"."value_code",
-        "t8"."value_number",
-        "t8"."points",
-        "t8"."due_s",
-        "t8"."worked_s"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('accepted', 'captured', 'handed_over', 'qualified', 'won')
-        ) AS "t2"
-        WHERE
-          NOT (
-            "t2"."id" IN (
-              SELECT
-                *
-              FROM "t5"
-            )
-          )
-      ) AS "t8"
-      WHERE
-        COALESCE("t8"."lead_id", 0) <> 0
-    ) AS "t15"
-    LEFT OUTER JOIN (
-      SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
-        FROM (
-          SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
-            LEFT OUTER JOIN (
-              SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
-        LEFT OUTER JOIN (
-          SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t15"."lead_id" = "t37"."gone_id"
-  ) AS "t39"
+  FROM t39 AS t39
   WHERE
     "t39"."occurred_s" >= ${since_s}
     AND "t39"."occurred_s" < ${until_s}
+), t55 AS MATERIALIZED (
+  SELECT
+    "t45"."lead_id" AS "first_lead_id",
+    "t45"."kind" AS "first_kind",
+    MIN("t45"."key") AS "first_key"
+  FROM "t43" AS "t45"
+  GROUP BY
+    1,
+    2
+), t59 AS MATERIALIZED (
+  SELECT
+    "t49"."lead_id",
+    "t49"."kind",
+    "t49"."occurred_month",
+    "t49"."key",
+    "t55"."first_lead_id",
+    "t55"."first_kind",
+    "t55"."first_key"
+  FROM "t43" AS "t49"
+  INNER JOIN t55 AS t55
+    ON "t49"."lead_id" = "t55"."first_lead_id" AND "t49"."kind" = "t55"."first_kind"
+), t61 AS MATERIALIZED (
+  SELECT
+    "t59"."lead_id",
+    CASE
+      WHEN "t59"."kind" = 'captured'
+      THEN 'leads_captured'
+      WHEN "t59"."kind" = 'qualified'
+      THEN 'qualified_leads'
+      WHEN "t59"."kind" = 'handed_over'
+      THEN 'handoffs'
+      WHEN "t59"."kind" = 'accepted'
+      THEN 'accepted_handoffs'
+      WHEN "t59"."kind" = 'won'
+      THEN 'deals_won'
+      ELSE ''
+    END AS "part",
+    CAST("t59"."occurred_month" AS INTEGER) AS "month"
+  FROM t59 AS t59
+  WHERE
+    "t59"."kind" IN ('handed_over', 'accepted', 'won')
+    OR (
+      "t59"."key" = "t59"."first_key"
+    )
+), t64 AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id",
+    "t61"."part",
+    "t61"."month",
+    COUNT(*) AS "many"
+  FROM t61 AS t61
+  GROUP BY
+    1,
+    2,
+    3
+), t66 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id",
+    'volume' AS "promise",
+    "t64"."part",
+    "t64"."month",
+    'counted' AS "state"
+  FROM t64 AS t64
+), t47 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
+    "t41"."due_s",
+    (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM "t40" AS "t41"
+  WHERE
+    "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
+), t53 AS MATERIALIZED (
+  SELECT
+    "t47"."key",
+    MIN("t47"."lead_id") AS "wait_lead_id",
+    MIN("t47"."occurred_s") AS "start_s",
+    MIN("t47"."due_s") AS "due_s",
+    MIN("t47"."occurred_month") AS "month"
+  FROM t47 AS t47
+  GROUP BY
+    1
+), t57 AS MATERIALIZED (
+  SELECT
+    "t53"."wait_lead_id",
+    "t53"."start_s",
+    "t53"."due_s",
+    "t53"."month",
+    "t53"."key" AS "wait_key"
+  FROM t53 AS t53
+  WHERE
+    "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
+), t50 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM "t40" AS "t41"
+  WHERE
+    "t41"."kind" <> 'queued'
+), t60 AS MATERIALIZED (
+  SELECT
+    "t57"."wait_lead_id",
+    "t57"."start_s",
+    "t57"."due_s",
+    "t57"."month",
+    "t57"."wait_key",
+    "t50"."lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."key"
+  FROM t57 AS t57
+  INNER JOIN t50 AS t50
+    ON "t57"."wait_lead_id" = "t50"."lead_id"
+), t65 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t60 AS t60
+  WHERE
+    "t60"."key" > "t60"."wait_key"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t65"."wait_key" AS "stop_key",
+    MIN(IIF("t65"."kind" = 'handed_over', "t65"."occurred_s", 9000000000)) AS "hand_s",
+    MIN(IIF("t65"."kind" <> 'handed_over', "t65"."occurred_s", 9000000000)) AS "left_s"
+  FROM t65 AS t65
+  GROUP BY
+    1
+), t69 AS MATERIALIZED (
+  SELECT
+    "t57"."wait_lead_id",
+    "t57"."start_s",
+    "t57"."due_s",
+    "t57"."month",
+    "t57"."wait_key",
+    "t68"."stop_key",
+    "t68"."hand_s",
+    "t68"."left_s"
+  FROM t57 AS t57
+  LEFT OUTER JOIN t68 AS t68
+    ON "t57"."wait_key" = "t68"."stop_key"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t69"."wait_lead_id" AS "lead_id",
+    'waiting' AS "promise",
+    '' AS "part",
+    CAST("t69"."month" AS INTEGER) AS "month",
+    CASE
+      WHEN (
+        COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
+      )
+      AND (
+        COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
+      )
+      THEN 'kept'
+      WHEN (
+        COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
+      )
+      AND (
+        COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
+      )
+      THEN 'withdrawn'
+      WHEN "t69"."due_s" <= ${as_of_s}
+      THEN 'missed'
+      ELSE 'running'
+    END AS "state"
+  FROM t69 AS t69
+), t72 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t66 AS t66
+  UNION ALL
+  SELECT
+    *
+  FROM t70 AS t70
+), t54 AS MATERIALIZED (
+  SELECT
+    "t44"."lead_id",
+    MIN("t44"."key") AS "first_key"
+  FROM "t42" AS "t44"
+  GROUP BY
+    1
+), t58 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id",
+    "t48"."source",
+    "t48"."key",
+    "t54"."first_key"
+  FROM "t42" AS "t48"
+  INNER JOIN t54 AS t54
+    ON "t48"."lead_id" = "t54"."lead_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    "t58"."lead_id" AS "origin_lead_id",
+    MAX(IIF("t58"."key" = "t58"."first_key", COALESCE("t58"."source", 'unknown'), '')) AS "origin"
+  FROM t58 AS t58
+  GROUP BY
+    1
+), t73 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."promise",
+    "t72"."part",
+    "t72"."month",
+    "t72"."state",
+    "t63"."origin_lead_id",
+    "t63"."origin"
+  FROM t72 AS t72
+  LEFT OUTER JOIN t63 AS t63
+    ON "t72"."lead_id" = "t63"."origin_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t73"."lead_id",
+    "t73"."promise",
+    "t73"."part",
+    "t73"."month",
+    "t73"."state",
+    COALESCE("t73"."origin", 'unknown') AS "source"
+  FROM t73 AS t73
 )
 SELECT
   "t74"."promise",
@@ -413,266 +552,7 @@ SELECT
   "t74"."source",
   "t74"."state",
   COUNT(*) AS "cases"
-FROM (
-  SELECT
-    "t73"."lead_id",
-    "t73"."promise",
-    "t73"."part",
-    "t73"."month",
-    "t73"."state",
-    COALESCE("t73"."origin", 'unknown') AS "source"
-  FROM (
-    SELECT
-      "t72"."lead_id",
-      "t72"."promise",
-      "t72"."part",
-      "t72"."month",
-      "t72"."state",
-      "t63"."origin_lead_id",
-      "t63"."origin"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t64"."lead_id",
-          'volume' AS "promise",
-          "t64"."part",
-          "t64"."month",
-          'counted' AS "state"
-        FROM (
-          SELECT
-            "t61"."lead_id",
-            "t61"."part",
-            "t61"."month",
-            COUNT(*) AS "many"
-          FROM (
-            SELECT
-              "t59"."lead_id",
-              CASE
-                WHEN "t59"."kind" = 'captured'
-                THEN 'leads_captured'
-                WHEN "t59"."kind" = 'qualified'
-                THEN 'qualified_leads'
-                WHEN "t59"."kind" = 'handed_over'
-                THEN 'handoffs'
-                WHEN "t59"."kind" = 'accepted'
-                THEN 'accepted_handoffs'
-                WHEN "t59"."kind" = 'won'
-                THEN 'deals_won'
-                ELSE ''
-              END AS "part",
-              CAST("t59"."occurred_month" AS INTEGER) AS "month"
-            FROM (
-              SELECT
-                "t49"."lead_id",
-                "t49"."kind",
-                "t49"."occurred_month",
-                "t49"."key",
-                "t55"."first_lead_id",
-                "t55"."first_kind",
-                "t55"."first_key"
-              FROM "t43" AS "t49"
-              INNER JOIN (
-                SELECT
-                  "t45"."lead_id" AS "first_lead_id",
-                  "t45"."kind" AS "first_kind",
-                  MIN("t45"."key") AS "first_key"
-                FROM "t43" AS "t45"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t55"
-                ON "t49"."lead_id" = "t55"."first_lead_id" AND "t49"."kind" = "t55"."first_kind"
-            ) AS "t59"
-            WHERE
-              "t59"."kind" IN ('handed_over', 'accepted', 'won')
-              OR (
-                "t59"."key" = "t59"."first_key"
-              )
-          ) AS "t61"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t64"
-      ) AS "t66"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t69"."wait_lead_id" AS "lead_id",
-          'waiting' AS "promise",
-          '' AS "part",
-          CAST("t69"."month" AS INTEGER) AS "month",
-          CASE
-            WHEN (
-              COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
-            )
-            AND (
-              COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
-            )
-            THEN 'kept'
-            WHEN (
-              COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
-            )
-            AND (
-              COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
-            )
-            THEN 'withdrawn'
-            WHEN "t69"."due_s" <= ${as_of_s}
-            THEN 'missed'
-            ELSE 'running'
-          END AS "state"
-        FROM (
-          SELECT
-            "t57"."wait_lead_id",
-            "t57"."start_s",
-            "t57"."due_s",
-            "t57"."month",
-            "t57"."wait_key",
-            "t68"."stop_key",
-            "t68"."hand_s",
-            "t68"."left_s"
-          FROM (
-            SELECT
-              "t53"."wait_lead_id",
-              "t53"."start_s",
-              "t53"."due_s",
-              "t53"."month",
-              "t53"."key" AS "wait_key"
-            FROM (
-              SELECT
-                "t47"."key",
-                MIN("t47"."lead_id") AS "wait_lead_id",
-                MIN("t47"."occurred_s") AS "start_s",
-                MIN("t47"."due_s") AS "due_s",
-                MIN("t47"."occurred_month") AS "month"
-              FROM (
-                SELECT
-                  COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                  "t41"."kind",
-                  "t41"."occurred_s",
-                  "t41"."occurred_month",
-                  "t41"."due_s",
-                  (
-                    "t41"."occurred_s" * 4000000000
-                  ) + "t41"."seq" AS "key"
-                FROM "t40" AS "t41"
-                WHERE
-                  "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
-              ) AS "t47"
-              GROUP BY
-                1
-            ) AS "t53"
-            WHERE
-              "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-          ) AS "t57"
-          LEFT OUTER JOIN (
-            SELECT
-              "t65"."wait_key" AS "stop_key",
-              MIN(IIF("t65"."kind" = 'handed_over', "t65"."occurred_s", 9000000000)) AS "hand_s",
-              MIN(IIF("t65"."kind" <> 'handed_over', "t65"."occurred_s", 9000000000)) AS "left_s"
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t57"."wait_lead_id",
-                  "t57"."start_s",
-                  "t57"."due_s",
-                  "t57"."month",
-                  "t57"."wait_key",
-                  "t50"."lead_id",
-                  "t50"."kind",
-                  "t50"."occurred_s",
-                  "t50"."key"
-                FROM (
-                  SELECT
-                    "t53"."wait_lead_id",
-                    "t53"."start_s",
-                    "t53"."due_s",
-                    "t53"."month",
-                    "t53"."key" AS "wait_key"
-                  FROM (
-                    SELECT
-                      "t47"."key",
-                      MIN("t47"."lead_id") AS "wait_lead_id",
-                      MIN("t47"."occurred_s") AS "start_s",
-                      MIN("t47"."due_s") AS "due_s",
-                      MIN("t47"."occurred_month") AS "month"
-                    FROM (
-                      SELECT
-                        COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                        "t41"."kind",
-                        "t41"."occurred_s",
-                        "t41"."occurred_month",
-                        "t41"."due_s",
-                        (
-                          "t41"."occurred_s" * 4000000000
-                        ) + "t41"."seq" AS "key"
-                      FROM "t40" AS "t41"
-                      WHERE
-                        "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
-                    ) AS "t47"
-                    GROUP BY
-                      1
-                  ) AS "t53"
-                  WHERE
-                    "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-                ) AS "t57"
-                INNER JOIN (
-                  SELECT
-                    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                    "t41"."kind",
-                    "t41"."occurred_s",
-                    (
-                      "t41"."occurred_s" * 4000000000
-                    ) + "t41"."seq" AS "key"
-                  FROM "t40" AS "t41"
-                  WHERE
-                    "t41"."kind" <> 'queued'
-                ) AS "t50"
-                  ON "t57"."wait_lead_id" = "t50"."lead_id"
-              ) AS "t60"
-              WHERE
-                "t60"."key" > "t60"."wait_key"
-            ) AS "t65"
-            GROUP BY
-              1
-          ) AS "t68"
-            ON "t57"."wait_key" = "t68"."stop_key"
-        ) AS "t69"
-      ) AS "t70"
-    ) AS "t72"
-    LEFT OUTER JOIN (
-      SELECT
-        "t58"."lead_id" AS "origin_lead_id",
-        MAX(IIF("t58"."key" = "t58"."first_key", COALESCE("t58"."source", 'unknown'), '')) AS "origin"
-      FROM (
-        SELECT
-          "t48"."lead_id",
-          "t48"."source",
-          "t48"."key",
-          "t54"."first_key"
-        FROM "t42" AS "t48"
-        INNER JOIN (
-          SELECT
-            "t44"."lead_id",
-            MIN("t44"."key") AS "first_key"
-          FROM "t42" AS "t44"
-          GROUP BY
-            1
-        ) AS "t54"
-          ON "t48"."lead_id" = "t54"."lead_id"
-      ) AS "t58"
-      GROUP BY
-        1
-    ) AS "t63"
-      ON "t72"."lead_id" = "t63"."origin_lead_id"
-  ) AS "t73"
-) AS "t74"
+FROM t74 AS t74
 GROUP BY
   1,
   2,
@@ -681,7 +561,7 @@ GROUP BY
   5
 
 -- missing
-WITH "t3" AS (
+WITH "t3" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -689,86 +569,182 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), "t9" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
     "t6"."seq",
     CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM (
-    SELECT
-      *
-    FROM (
+  FROM t6 AS t6
+), t13 AS MATERIALIZED (
+  SELECT
+    "t10"."lead_id",
+    MAX("t10"."occurred_s") AS "last_s"
+  FROM "t9" AS "t10"
+  GROUP BY
+    1
+), t14 AS MATERIALIZED (
+  SELECT
+    "t11"."lead_id",
+    "t11"."occurred_s",
+    "t11"."seq",
+    "t11"."target_id",
+    "t13"."last_s"
+  FROM "t9" AS "t11"
+  INNER JOIN t13 AS t13
+    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
+), t15 AS MATERIALIZED (
+  SELECT
+    "t14"."lead_id",
+    MAX("t14"."seq") AS "last_seq"
+  FROM t14 AS t14
+  GROUP BY
+    1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."seq" IN (
       SELECT
-        *
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."recorded_s" <= ${as_of_s}
-        AND "t0"."occurred_s" <= ${as_of_s}
-        AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
-    WHERE
-      NOT (
-        "t2"."id" IN (
-          SELECT
-            *
-          FROM "t3"
-        )
-      )
-  ) AS "t6"
-), "t19" AS (
+        "t15"."last_seq"
+      FROM t15 AS t15
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
     "t18"."lead_id" AS "gone_id",
     MAX("t18"."target_id") AS "into_id",
     MAX("t18"."occurred_s") AS "merged_s"
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM "t9" AS "t10"
-      WHERE
-        "t10"."seq" IN (
-          SELECT
-            "t15"."last_seq"
-          FROM (
-            SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
-            GROUP BY
-              1
-          ) AS "t15"
-        )
-    ) AS "t17"
-    WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+  FROM t18 AS t18
   GROUP BY
     1
-)
-SELECT
-  "t31"."step",
-  COUNT(*) AS "hand_offs"
-FROM (
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t3"
+      )
+    )
+), t8 AS MATERIALIZED (
+  SELECT
+    "t5"."seq",
+    "t5"."id",
+    "t5"."kind",
+    "t5"."occurred_s",
+    "t5"."occurred_month",
+    "t5"."lead_id",
+    "t5"."person_id",
+    "t5"."side",
+    "t5"."source",
+    "t5"."value_code",
+    "t5"."value_number",
+    "t5"."points",
+    "t5"."due_s",
+    "t5"."worked_s",
+    "t5"."recorded_s",
+    "t5"."step"
+  FROM t5 AS t5
+  WHERE
+    COALESCE("t5"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
+), t27 AS MATERIALIZED (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
+  SELECT
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
+), t30 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."recorded_s",
+    "t8"."step",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM t8 AS t8
+  LEFT OUTER JOIN t29 AS t29
+    ON "t8"."lead_id" = "t29"."gone_id"
+), t31 AS MATERIALIZED (
   SELECT
     COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
     (
@@ -778,116 +754,15 @@ FROM (
     "t30"."recorded_s" AS "heard_s",
     "t30"."occurred_month" AS "month",
     COALESCE("t30"."step", '') AS "step"
-  FROM (
-    SELECT
-      "t8"."seq",
-      "t8"."id",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."recorded_s",
-      "t8"."step",
-      "t29"."gone_id",
-      "t29"."into_id"
-    FROM (
-      SELECT
-        "t5"."seq",
-        "t5"."id",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."recorded_s",
-        "t5"."step"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('handed_over')
-        ) AS "t1"
-        WHERE
-          NOT (
-            "t1"."id" IN (
-              SELECT
-                *
-              FROM "t3"
-            )
-          )
-      ) AS "t5"
-      WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
-    LEFT OUTER JOIN (
-      SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
-        FROM (
-          SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
-            LEFT OUTER JOIN (
-              SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
-        LEFT OUTER JOIN (
-          SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
+  FROM t30 AS t30
   WHERE
     "t30"."side" <> 'sales'
     AND "t30"."occurred_s" >= ${since_s}
     AND "t30"."occurred_s" < ${until_s}
-) AS "t31"
+)
+SELECT
+  "t31"."step",
+  COUNT(*) AS "hand_offs"
+FROM t31 AS t31
 GROUP BY
   1

@@ -1,5 +1,5 @@
 -- ways
-WITH "t5" AS (
+WITH "t5" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t4 AS (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,7 +15,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t10 AS (
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t4 AS t4
@@ -27,21 +27,21 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), "t17" AS (
+), "t17" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
     "t10"."seq",
     CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
   FROM t10 AS t10
-), t21 AS (
+), t21 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
     MAX("t18"."occurred_s") AS "last_s"
   FROM "t17" AS "t18"
   GROUP BY
     1
-), t22 AS (
+), t22 AS MATERIALIZED (
   SELECT
     "t19"."lead_id",
     "t19"."occurred_s",
@@ -51,14 +51,14 @@ WITH "t5" AS (
   FROM "t17" AS "t19"
   INNER JOIN t21 AS t21
     ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
     MAX("t22"."seq") AS "last_seq"
   FROM t22 AS t22
   GROUP BY
     1
-), t25 AS (
+), t25 AS MATERIALIZED (
   SELECT
     *
   FROM "t17" AS "t18"
@@ -68,13 +68,13 @@ WITH "t5" AS (
         "t23"."last_seq"
       FROM t23 AS t23
     )
-), t26 AS (
+), t26 AS MATERIALIZED (
   SELECT
     *
   FROM t25 AS t25
   WHERE
     "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS (
+), "t27" AS MATERIALIZED (
   SELECT
     "t26"."lead_id" AS "gone_id",
     MAX("t26"."target_id") AS "into_id",
@@ -82,7 +82,7 @@ WITH "t5" AS (
   FROM t26 AS t26
   GROUP BY
     1
-), t3 AS (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,7 +90,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('asset_sent', 'asset_viewed')
-), t9 AS (
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -102,7 +102,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t16 AS (
+), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
     "t9"."id",
@@ -122,12 +122,12 @@ WITH "t5" AS (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t31 AS (
+), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
     "t28"."into_id" AS "onward_id"
   FROM "t27" AS "t28"
-), t32 AS (
+), t32 AS MATERIALIZED (
   SELECT
     "t29"."gone_id",
     "t29"."into_id",
@@ -137,13 +137,13 @@ WITH "t5" AS (
   FROM "t27" AS "t29"
   LEFT OUTER JOIN t31 AS t31
     ON "t29"."into_id" = "t31"."via_id"
-), t34 AS (
+), t34 AS MATERIALIZED (
   SELECT
     "t32"."gone_id",
     "t32"."merged_s",
     COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
   FROM t32 AS t32
-), t35 AS (
+), t35 AS MATERIALIZED (
   SELECT
     "t34"."gone_id",
     "t34"."merged_s",
@@ -153,12 +153,12 @@ WITH "t5" AS (
   FROM t34 AS t34
   LEFT OUTER JOIN t31 AS t31
     ON "t34"."into_id" = "t31"."via_id"
-), t37 AS (
+), t37 AS MATERIALIZED (
   SELECT
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), "t40" AS (
+), "t40" AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -180,7 +180,7 @@ WITH "t5" AS (
   FROM t16 AS t16
   LEFT OUTER JOIN t37 AS t37
     ON "t16"."lead_id" = "t37"."gone_id"
-), t45 AS (
+), t45 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."asset_id",
@@ -191,7 +191,7 @@ WITH "t5" AS (
     COALESCE("t41"."asset_id", 0) > 0
     AND "t41"."kind" = 'asset_sent'
     AND "t41"."side" IN ('sales', 'marketing')
-), t47 AS (
+), t47 AS MATERIALIZED (
   SELECT
     "t45"."lead_id",
     "t45"."asset_id",
@@ -202,11 +202,11 @@ WITH "t5" AS (
     1,
     2,
     3
-), t52 AS (
+), t52 AS MATERIALIZED (
   SELECT
     *
   FROM t47 AS t47
-), t44 AS (
+), t44 AS MATERIALIZED (
   SELECT
     "t41"."seq",
     "t41"."id",
@@ -227,7 +227,7 @@ WITH "t5" AS (
   FROM "t40" AS "t41"
   WHERE
     COALESCE("t41"."asset_id", 0) > 0 AND "t41"."kind" = 'asset_viewed'
-), t46 AS (
+), t46 AS MATERIALIZED (
   SELECT
     "t44"."lead_id",
     "t44"."asset_id",
@@ -238,13 +238,13 @@ WITH "t5" AS (
     1,
     2,
     3
-), t49 AS (
+), t49 AS MATERIALIZED (
   SELECT
     "t46"."lead_id" AS "view_lead_id",
     "t46"."asset_id" AS "view_asset_id",
     "t46"."occurred_s" AS "view_s"
   FROM t46 AS t46
-), t55 AS (
+), t55 AS MATERIALIZED (
   SELECT
     "t52"."lead_id",
     "t52"."asset_id",
@@ -257,7 +257,7 @@ WITH "t5" AS (
   LEFT OUTER JOIN t49 AS t49
     ON "t52"."lead_id" = "t49"."view_lead_id"
     AND "t52"."asset_id" = "t49"."view_asset_id"
-), t56 AS (
+), t56 AS MATERIALIZED (
   SELECT
     "t55"."lead_id",
     "t55"."asset_id",
@@ -269,7 +269,7 @@ WITH "t5" AS (
       9000000000
     ) AS "seen_s"
   FROM t55 AS t55
-), t57 AS (
+), t57 AS MATERIALIZED (
   SELECT
     "t56"."lead_id",
     "t56"."asset_id",
@@ -281,7 +281,7 @@ WITH "t5" AS (
     1,
     2,
     3
-), t58 AS (
+), t58 AS MATERIALIZED (
   SELECT
     "t57"."lead_id",
     "t57"."sent_s",
@@ -289,7 +289,7 @@ WITH "t5" AS (
     CAST("t57"."asset_id" AS TEXT) AS "name",
     IIF("t57"."by_sales" = 1, 'material_sales', 'material_marketing') AS "way"
   FROM t57 AS t57
-), t1 AS (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -297,7 +297,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('email_clicked', 'referred')
-), t7 AS (
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -309,7 +309,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t14 AS (
+), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
     "t7"."id",
@@ -329,7 +329,7 @@ WITH "t5" AS (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS (
+), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -351,7 +351,7 @@ WITH "t5" AS (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), t43 AS (
+), t43 AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."occurred_s" AS "sent_s",
@@ -363,7 +363,7 @@ WITH "t5" AS (
     ) AS "name",
     IIF("t38"."kind" = 'email_clicked', 'mail', 'recommendation') AS "way"
   FROM t38 AS t38
-), "t59" AS (
+), "t59" AS MATERIALIZED (
   SELECT
     *
   FROM t58 AS t58
@@ -371,7 +371,7 @@ WITH "t5" AS (
   SELECT
     *
   FROM t43 AS t43
-), t61 AS (
+), t61 AS MATERIALIZED (
   SELECT
     "t60"."lead_id",
     "t60"."sent_s",
@@ -379,7 +379,7 @@ WITH "t5" AS (
     '' AS "name",
     "t60"."way"
   FROM "t59" AS "t60"
-), t62 AS (
+), t62 AS MATERIALIZED (
   SELECT
     *
   FROM "t59" AS "t60"
@@ -387,7 +387,7 @@ WITH "t5" AS (
   SELECT
     *
   FROM t61 AS t61
-), t63 AS (
+), t63 AS MATERIALIZED (
   SELECT
     "t62"."lead_id",
     "t62"."way",
@@ -399,13 +399,13 @@ WITH "t5" AS (
     1,
     2,
     3
-), t65 AS (
+), t65 AS MATERIALIZED (
   SELECT
     *
   FROM t63 AS t63
   WHERE
     "t63"."sent_s" >= ${since_s} AND "t63"."sent_s" < ${until_s}
-), t2 AS (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -422,7 +422,7 @@ WITH "t5" AS (
       'social',
       'won'
     )
-), t8 AS (
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -434,7 +434,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t15 AS (
+), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -453,7 +453,7 @@ WITH "t5" AS (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS (
+), t39 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -474,7 +474,7 @@ WITH "t5" AS (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t42 AS (
+), t42 AS MATERIALIZED (
   SELECT
     "t39"."seq",
     "t39"."id",
@@ -492,7 +492,7 @@ WITH "t5" AS (
     "t39"."lead_id" AS "own_lead_id",
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
   FROM t39 AS t39
-), t51 AS (
+), t51 AS MATERIALIZED (
   SELECT
     "t42"."lead_id",
     "t42"."occurred_s",
@@ -516,7 +516,7 @@ WITH "t5" AS (
   GROUP BY
     1,
     2
-), t54 AS (
+), t54 AS MATERIALIZED (
   SELECT
     "t51"."is_visit",
     "t51"."is_talk",
@@ -525,7 +525,7 @@ WITH "t5" AS (
     "t51"."lead_id" AS "later_lead_id",
     "t51"."occurred_s" AS "later_s"
   FROM t51 AS t51
-), t66 AS (
+), t66 AS MATERIALIZED (
   SELECT
     "t65"."lead_id",
     "t65"."way",
@@ -541,13 +541,13 @@ WITH "t5" AS (
   FROM t65 AS t65
   INNER JOIN t54 AS t54
     ON "t65"."lead_id" = "t54"."later_lead_id"
-), t67 AS (
+), t67 AS MATERIALIZED (
   SELECT
     *
   FROM t66 AS t66
   WHERE
     "t66"."later_s" > "t66"."followed_s"
-), t68 AS (
+), t68 AS MATERIALIZED (
   SELECT
     "t67"."lead_id",
     "t67"."way",
@@ -561,7 +561,7 @@ WITH "t5" AS (
     1,
     2,
     3
-), t70 AS (
+), t70 AS MATERIALIZED (
   SELECT
     "t68"."visit_s",
     "t68"."talked",
@@ -571,7 +571,7 @@ WITH "t5" AS (
     "t68"."way" AS "after_way",
     "t68"."name" AS "after_name"
   FROM t68 AS t68
-), t71 AS (
+), t71 AS MATERIALIZED (
   SELECT
     "t65"."lead_id",
     "t65"."way",
@@ -590,7 +590,7 @@ WITH "t5" AS (
     ON "t65"."lead_id" = "t70"."after_lead_id"
     AND "t65"."way" = "t70"."after_way"
     AND "t65"."name" = "t70"."after_name"
-), t72 AS (
+), t72 AS MATERIALIZED (
   SELECT
     "t71"."lead_id",
     "t71"."way",

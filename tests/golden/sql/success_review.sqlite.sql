@@ -1,5 +1,5 @@
 -- traits
-WITH "t6" AS (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t5 AS (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,7 +15,7 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t12 AS (
+), t12 AS MATERIALIZED (
   SELECT
     *
   FROM t5 AS t5
@@ -27,21 +27,21 @@ WITH "t6" AS (
         FROM "t6"
       )
     )
-), "t21" AS (
+), "t21" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
     "t12"."seq",
     CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
   FROM t12 AS t12
-), t25 AS (
+), t25 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
     MAX("t22"."occurred_s") AS "last_s"
   FROM "t21" AS "t22"
   GROUP BY
     1
-), t26 AS (
+), t26 AS MATERIALIZED (
   SELECT
     "t23"."lead_id",
     "t23"."occurred_s",
@@ -51,14 +51,14 @@ WITH "t6" AS (
   FROM "t21" AS "t23"
   INNER JOIN t25 AS t25
     ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS (
+), t27 AS MATERIALIZED (
   SELECT
     "t26"."lead_id",
     MAX("t26"."seq") AS "last_seq"
   FROM t26 AS t26
   GROUP BY
     1
-), t29 AS (
+), t29 AS MATERIALIZED (
   SELECT
     *
   FROM "t21" AS "t22"
@@ -68,13 +68,13 @@ WITH "t6" AS (
         "t27"."last_seq"
       FROM t27 AS t27
     )
-), t30 AS (
+), t30 AS MATERIALIZED (
   SELECT
     *
   FROM t29 AS t29
   WHERE
     "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS (
+), "t31" AS MATERIALIZED (
   SELECT
     "t30"."lead_id" AS "gone_id",
     MAX("t30"."target_id") AS "into_id",
@@ -82,7 +82,7 @@ WITH "t6" AS (
   FROM t30 AS t30
   GROUP BY
     1
-), t3 AS (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,7 +90,7 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('deal_opened', 'lost', 'won')
-), t10 AS (
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -102,7 +102,7 @@ WITH "t6" AS (
         FROM "t6"
       )
     )
-), t19 AS (
+), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
     "t10"."id",
@@ -121,12 +121,12 @@ WITH "t6" AS (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t35 AS (
+), t35 AS MATERIALIZED (
   SELECT
     "t32"."gone_id" AS "via_id",
     "t32"."into_id" AS "onward_id"
   FROM "t31" AS "t32"
-), t36 AS (
+), t36 AS MATERIALIZED (
   SELECT
     "t33"."gone_id",
     "t33"."into_id",
@@ -136,13 +136,13 @@ WITH "t6" AS (
   FROM "t31" AS "t33"
   LEFT OUTER JOIN t35 AS t35
     ON "t33"."into_id" = "t35"."via_id"
-), t38 AS (
+), t38 AS MATERIALIZED (
   SELECT
     "t36"."gone_id",
     "t36"."merged_s",
     COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
   FROM t36 AS t36
-), t39 AS (
+), t39 AS MATERIALIZED (
   SELECT
     "t38"."gone_id",
     "t38"."merged_s",
@@ -152,12 +152,12 @@ WITH "t6" AS (
   FROM t38 AS t38
   LEFT OUTER JOIN t35 AS t35
     ON "t38"."into_id" = "t35"."via_id"
-), t41 AS (
+), t41 AS MATERIALIZED (
   SELECT
     "t39"."gone_id",
     COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
   FROM t39 AS t39
-), t44 AS (
+), t44 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -178,7 +178,7 @@ WITH "t6" AS (
   FROM t19 AS t19
   LEFT OUTER JOIN t41 AS t41
     ON "t19"."lead_id" = "t41"."gone_id"
-), t47 AS (
+), t47 AS MATERIALIZED (
   SELECT
     "t44"."seq",
     "t44"."id",
@@ -196,7 +196,7 @@ WITH "t6" AS (
     "t44"."lead_id" AS "own_lead_id",
     COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
   FROM t44 AS t44
-), t53 AS (
+), t53 AS MATERIALIZED (
   SELECT
     "t47"."lead_id",
     MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
@@ -206,7 +206,7 @@ WITH "t6" AS (
   FROM t47 AS t47
   GROUP BY
     1
-), "t54" AS (
+), "t54" AS MATERIALIZED (
   SELECT
     "t53"."lead_id",
     IIF("t53"."won_s" < 9000000000, 1, 0) AS "is_won",
@@ -228,13 +228,13 @@ WITH "t6" AS (
         "t53"."lost_s" >= "t53"."again_s"
       )
     )
-), t58 AS (
+), t58 AS MATERIALIZED (
   SELECT
     *
   FROM "t54" AS "t55"
   WHERE
     "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
-), t4 AS (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -242,7 +242,7 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t11 AS (
+), t11 AS MATERIALIZED (
   SELECT
     *
   FROM t4 AS t4
@@ -254,7 +254,7 @@ WITH "t6" AS (
         FROM "t6"
       )
     )
-), t20 AS (
+), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -273,7 +273,7 @@ WITH "t6" AS (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t45 AS (
+), t45 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -294,7 +294,7 @@ WITH "t6" AS (
   FROM t20 AS t20
   LEFT OUTER JOIN t41 AS t41
     ON "t20"."lead_id" = "t41"."gone_id"
-), t50 AS (
+), t50 AS MATERIALIZED (
   SELECT
     COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
     "t45"."occurred_s",
@@ -302,14 +302,14 @@ WITH "t6" AS (
     "t45"."side",
     "t45"."source"
   FROM t45 AS t45
-), t59 AS (
+), t59 AS MATERIALIZED (
   SELECT
     "t55"."end_s",
     "t55"."lead_id" AS "of_lead_id"
   FROM "t54" AS "t55"
   WHERE
     "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
-), t60 AS (
+), t60 AS MATERIALIZED (
   SELECT
     "t50"."lead_id",
     "t50"."occurred_s",
@@ -321,7 +321,7 @@ WITH "t6" AS (
   FROM t50 AS t50
   INNER JOIN t59 AS t59
     ON "t50"."lead_id" = "t59"."of_lead_id"
-), t61 AS (
+), t61 AS MATERIALIZED (
   SELECT
     "t60"."lead_id",
     CAST((
@@ -332,19 +332,19 @@ WITH "t6" AS (
       ) * 2147483648
     ) + "t60"."seq" + 1000000000000000000 AS TEXT) || IIF("t60"."side" IN ('buyer', 'marketing'), 'm', IIF("t60"."side" = 'sales', 's', 'u')) || COALESCE("t60"."source", 'unknown') AS "named"
   FROM t60 AS t60
-), t62 AS (
+), t62 AS MATERIALIZED (
   SELECT
     "t61"."lead_id",
     MIN("t61"."named") AS "named"
   FROM t61 AS t61
   GROUP BY
     1
-), t64 AS (
+), t64 AS MATERIALIZED (
   SELECT
     "t62"."named",
     "t62"."lead_id" AS "origin_lead_id"
   FROM t62 AS t62
-), "t65" AS (
+), "t65" AS MATERIALIZED (
   SELECT
     "t58"."lead_id",
     "t58"."is_won",
@@ -355,7 +355,7 @@ WITH "t6" AS (
   FROM t58 AS t58
   LEFT OUTER JOIN t64 AS t64
     ON "t58"."lead_id" = "t64"."origin_lead_id"
-), t72 AS (
+), t72 AS MATERIALIZED (
   SELECT
     "t66"."lead_id",
     "t66"."is_won",
@@ -391,7 +391,7 @@ WITH "t6" AS (
       ELSE 'unknown'
     END AS "found_by"
   FROM "t65" AS "t66"
-), t2 AS (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -399,7 +399,7 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('described')
-), t9 AS (
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -411,7 +411,7 @@ WITH "t6" AS (
         FROM "t6"
       )
     )
-), t18 AS (
+), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
     "t9"."id",
@@ -432,7 +432,7 @@ WITH "t6" AS (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS (
+), t43 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -455,7 +455,7 @@ WITH "t6" AS (
   FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
     ON "t18"."lead_id" = "t41"."gone_id"
-), t52 AS (
+), t52 AS MATERIALIZED (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."occurred_s",
@@ -493,12 +493,12 @@ WITH "t6" AS (
       'authority',
       'tool_today'
     )
-), t68 AS (
+), t68 AS MATERIALIZED (
   SELECT
     "t66"."opened_s",
     "t66"."lead_id" AS "deal_lead_id"
   FROM "t65" AS "t66"
-), t71 AS (
+), t71 AS MATERIALIZED (
   SELECT
     "t52"."lead_id",
     "t52"."occurred_s",
@@ -510,13 +510,13 @@ WITH "t6" AS (
   FROM t52 AS t52
   INNER JOIN t68 AS t68
     ON "t52"."lead_id" = "t68"."deal_lead_id"
-), t74 AS (
+), t74 AS MATERIALIZED (
   SELECT
     *
   FROM t71 AS t71
   WHERE
     "t71"."occurred_s" < "t71"."opened_s" AND "t71"."recorded_s" < "t71"."opened_s"
-), t78 AS (
+), t78 AS MATERIALIZED (
   SELECT
     "t74"."lead_id" AS "field_lead_id",
     MAX(IIF("t74"."field" = 'segment', "t74"."named", '')) AS "named_segment",
@@ -531,7 +531,7 @@ WITH "t6" AS (
   FROM t74 AS t74
   GROUP BY
     1
-), t79 AS (
+), t79 AS MATERIALIZED (
   SELECT
     "t72"."lead_id",
     "t72"."is_won",
@@ -552,7 +552,7 @@ WITH "t6" AS (
   FROM t72 AS t72
   LEFT OUTER JOIN t78 AS t78
     ON "t72"."lead_id" = "t78"."field_lead_id"
-), t81 AS (
+), t81 AS MATERIALIZED (
   SELECT
     "t79"."lead_id",
     "t79"."is_won",
@@ -694,7 +694,7 @@ WITH "t6" AS (
       )
     ) AS "tool_today"
   FROM t79 AS t79
-), t1 AS (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -710,7 +710,7 @@ WITH "t6" AS (
       'page_view',
       'referred'
     )
-), t8 AS (
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -722,7 +722,7 @@ WITH "t6" AS (
         FROM "t6"
       )
     )
-), t17 AS (
+), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -741,7 +741,7 @@ WITH "t6" AS (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS (
+), t42 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -762,13 +762,13 @@ WITH "t6" AS (
   FROM t17 AS t17
   LEFT OUTER JOIN t41 AS t41
     ON "t17"."lead_id" = "t41"."gone_id"
-), t49 AS (
+), t49 AS MATERIALIZED (
   SELECT
     COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
     "t42"."kind",
     "t42"."occurred_s"
   FROM t42 AS t42
-), t70 AS (
+), t70 AS MATERIALIZED (
   SELECT
     "t49"."lead_id",
     "t49"."kind",
@@ -778,13 +778,13 @@ WITH "t6" AS (
   FROM t49 AS t49
   INNER JOIN t68 AS t68
     ON "t49"."lead_id" = "t68"."deal_lead_id"
-), t73 AS (
+), t73 AS MATERIALIZED (
   SELECT
     *
   FROM t70 AS t70
   WHERE
     "t70"."occurred_s" < "t70"."opened_s"
-), t77 AS (
+), t77 AS MATERIALIZED (
   SELECT
     "t73"."lead_id" AS "sign_lead_id",
     MAX(IIF("t73"."kind" = 'page_view', 1, 0)) AS "page_view",
@@ -797,7 +797,7 @@ WITH "t6" AS (
   FROM t73 AS t73
   GROUP BY
     1
-), t82 AS (
+), t82 AS MATERIALIZED (
   SELECT
     "t81"."lead_id",
     "t81"."is_won",
@@ -823,7 +823,7 @@ WITH "t6" AS (
   FROM t81 AS t81
   LEFT OUTER JOIN t77 AS t77
     ON "t81"."lead_id" = "t77"."sign_lead_id"
-), "t83" AS (
+), "t83" AS MATERIALIZED (
   SELECT
     "t82"."lead_id",
     "t82"."is_won",
@@ -846,7 +846,7 @@ WITH "t6" AS (
     IIF(COALESCE("t82"."asset_viewed", 0) = 1, 'yes', 'no') AS "asset_viewed",
     IIF(COALESCE("t82"."asset_sent", 0) = 1, 'yes', 'no') AS "asset_sent"
   FROM t82 AS t82
-), "t110" AS (
+), "t110" AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -862,7 +862,7 @@ WITH "t6" AS (
   GROUP BY
     1,
     2
-), t85 AS (
+), t85 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -873,7 +873,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t95 AS (
+), t95 AS MATERIALIZED (
   SELECT
     "t85"."source",
     "t85"."is_won",
@@ -881,7 +881,7 @@ WITH "t6" AS (
     'country' AS "trait",
     "t85"."country" AS "level"
   FROM t85 AS t85
-), t86 AS (
+), t86 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -892,7 +892,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t96 AS (
+), t96 AS MATERIALIZED (
   SELECT
     "t86"."source",
     "t86"."is_won",
@@ -900,7 +900,7 @@ WITH "t6" AS (
     'region' AS "trait",
     "t86"."region" AS "level"
   FROM t86 AS t86
-), t105 AS (
+), t105 AS MATERIALIZED (
   SELECT
     *
   FROM t95 AS t95
@@ -908,7 +908,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t96 AS t96
-), t87 AS (
+), t87 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -919,7 +919,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t97 AS (
+), t97 AS MATERIALIZED (
   SELECT
     "t87"."source",
     "t87"."is_won",
@@ -927,7 +927,7 @@ WITH "t6" AS (
     'language' AS "trait",
     "t87"."language" AS "level"
   FROM t87 AS t87
-), t88 AS (
+), t88 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -938,7 +938,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t98 AS (
+), t98 AS MATERIALIZED (
   SELECT
     "t88"."source",
     "t88"."is_won",
@@ -946,7 +946,7 @@ WITH "t6" AS (
     'budget' AS "trait",
     "t88"."budget" AS "level"
   FROM t88 AS t88
-), t106 AS (
+), t106 AS MATERIALIZED (
   SELECT
     *
   FROM t97 AS t97
@@ -954,7 +954,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t98 AS t98
-), t111 AS (
+), t111 AS MATERIALIZED (
   SELECT
     *
   FROM t105 AS t105
@@ -962,7 +962,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t106 AS t106
-), t89 AS (
+), t89 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -973,7 +973,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t99 AS (
+), t99 AS MATERIALIZED (
   SELECT
     "t89"."source",
     "t89"."is_won",
@@ -981,7 +981,7 @@ WITH "t6" AS (
     'authority' AS "trait",
     "t89"."authority" AS "level"
   FROM t89 AS t89
-), t90 AS (
+), t90 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -992,7 +992,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t100 AS (
+), t100 AS MATERIALIZED (
   SELECT
     "t90"."source",
     "t90"."is_won",
@@ -1000,7 +1000,7 @@ WITH "t6" AS (
     'tool_today' AS "trait",
     "t90"."tool_today" AS "level"
   FROM t90 AS t90
-), t107 AS (
+), t107 AS MATERIALIZED (
   SELECT
     *
   FROM t99 AS t99
@@ -1008,7 +1008,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t100 AS t100
-), t114 AS (
+), t114 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1016,7 +1016,7 @@ WITH "t6" AS (
     'source' AS "trait",
     "t113"."source" AS "level"
   FROM "t110" AS "t113"
-), t115 AS (
+), t115 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1024,7 +1024,7 @@ WITH "t6" AS (
     'page_view' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t122 AS (
+), t122 AS MATERIALIZED (
   SELECT
     *
   FROM t114 AS t114
@@ -1032,7 +1032,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t115 AS t115
-), t126 AS (
+), t126 AS MATERIALIZED (
   SELECT
     *
   FROM t107 AS t107
@@ -1040,7 +1040,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t122 AS t122
-), t129 AS (
+), t129 AS MATERIALIZED (
   SELECT
     *
   FROM t111 AS t111
@@ -1048,7 +1048,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t126 AS t126
-), t116 AS (
+), t116 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1056,7 +1056,7 @@ WITH "t6" AS (
     'form_filled' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t117 AS (
+), t117 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1064,7 +1064,7 @@ WITH "t6" AS (
     'email_clicked' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t123 AS (
+), t123 AS MATERIALIZED (
   SELECT
     *
   FROM t116 AS t116
@@ -1072,7 +1072,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t117 AS t117
-), t118 AS (
+), t118 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1080,7 +1080,7 @@ WITH "t6" AS (
     'event_visit' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t119 AS (
+), t119 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1088,7 +1088,7 @@ WITH "t6" AS (
     'referred' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t124 AS (
+), t124 AS MATERIALIZED (
   SELECT
     *
   FROM t118 AS t118
@@ -1096,7 +1096,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t119 AS t119
-), t127 AS (
+), t127 AS MATERIALIZED (
   SELECT
     *
   FROM t123 AS t123
@@ -1104,7 +1104,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t124 AS t124
-), t120 AS (
+), t120 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1112,7 +1112,7 @@ WITH "t6" AS (
     'asset_viewed' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t121 AS (
+), t121 AS MATERIALIZED (
   SELECT
     "t113"."source",
     "t113"."is_won",
@@ -1120,7 +1120,7 @@ WITH "t6" AS (
     'asset_sent' AS "trait",
     'yes' AS "level"
   FROM "t110" AS "t113"
-), t125 AS (
+), t125 AS MATERIALIZED (
   SELECT
     *
   FROM t120 AS t120
@@ -1128,7 +1128,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t121 AS t121
-), t91 AS (
+), t91 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -1139,7 +1139,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t101 AS (
+), t101 AS MATERIALIZED (
   SELECT
     "t91"."source",
     "t91"."is_won",
@@ -1147,7 +1147,7 @@ WITH "t6" AS (
     'found_by' AS "trait",
     "t91"."found_by" AS "level"
   FROM t91 AS t91
-), t92 AS (
+), t92 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -1158,7 +1158,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t102 AS (
+), t102 AS MATERIALIZED (
   SELECT
     "t92"."source",
     "t92"."is_won",
@@ -1166,7 +1166,7 @@ WITH "t6" AS (
     'segment' AS "trait",
     "t92"."segment" AS "level"
   FROM t92 AS t92
-), t108 AS (
+), t108 AS MATERIALIZED (
   SELECT
     *
   FROM t101 AS t101
@@ -1174,7 +1174,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t102 AS t102
-), t93 AS (
+), t93 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -1185,7 +1185,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t103 AS (
+), t103 AS MATERIALIZED (
   SELECT
     "t93"."source",
     "t93"."is_won",
@@ -1193,7 +1193,7 @@ WITH "t6" AS (
     'industry' AS "trait",
     "t93"."industry" AS "level"
   FROM t93 AS t93
-), t94 AS (
+), t94 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
@@ -1204,7 +1204,7 @@ WITH "t6" AS (
     1,
     2,
     3
-), t104 AS (
+), t104 AS MATERIALIZED (
   SELECT
     "t94"."source",
     "t94"."is_won",
@@ -1212,7 +1212,7 @@ WITH "t6" AS (
     'employees' AS "trait",
     "t94"."employees" AS "level"
   FROM t94 AS t94
-), t109 AS (
+), t109 AS MATERIALIZED (
   SELECT
     *
   FROM t103 AS t103
@@ -1220,7 +1220,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t104 AS t104
-), t112 AS (
+), t112 AS MATERIALIZED (
   SELECT
     *
   FROM t108 AS t108
@@ -1228,7 +1228,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t109 AS t109
-), t128 AS (
+), t128 AS MATERIALIZED (
   SELECT
     *
   FROM t125 AS t125
@@ -1236,7 +1236,7 @@ WITH "t6" AS (
   SELECT
     *
   FROM t112 AS t112
-), t130 AS (
+), t130 AS MATERIALIZED (
   SELECT
     *
   FROM t127 AS t127
@@ -1254,7 +1254,7 @@ SELECT
 FROM t130 AS t130
 
 -- ways
-WITH "t5" AS (
+WITH "t5" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1262,7 +1262,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t4 AS (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1270,7 +1270,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t10 AS (
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t4 AS t4
@@ -1282,21 +1282,21 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), "t17" AS (
+), "t17" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
     "t10"."seq",
     CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
   FROM t10 AS t10
-), t21 AS (
+), t21 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
     MAX("t18"."occurred_s") AS "last_s"
   FROM "t17" AS "t18"
   GROUP BY
     1
-), t22 AS (
+), t22 AS MATERIALIZED (
   SELECT
     "t19"."lead_id",
     "t19"."occurred_s",
@@ -1306,14 +1306,14 @@ WITH "t5" AS (
   FROM "t17" AS "t19"
   INNER JOIN t21 AS t21
     ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
     MAX("t22"."seq") AS "last_seq"
   FROM t22 AS t22
   GROUP BY
     1
-), t25 AS (
+), t25 AS MATERIALIZED (
   SELECT
     *
   FROM "t17" AS "t18"
@@ -1323,13 +1323,13 @@ WITH "t5" AS (
         "t23"."last_seq"
       FROM t23 AS t23
     )
-), t26 AS (
+), t26 AS MATERIALIZED (
   SELECT
     *
   FROM t25 AS t25
   WHERE
     "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS (
+), "t27" AS MATERIALIZED (
   SELECT
     "t26"."lead_id" AS "gone_id",
     MAX("t26"."target_id") AS "into_id",
@@ -1337,7 +1337,7 @@ WITH "t5" AS (
   FROM t26 AS t26
   GROUP BY
     1
-), t2 AS (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1345,7 +1345,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('deal_opened', 'lost', 'won')
-), t8 AS (
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -1357,7 +1357,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t15 AS (
+), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -1376,12 +1376,12 @@ WITH "t5" AS (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t31 AS (
+), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
     "t28"."into_id" AS "onward_id"
   FROM "t27" AS "t28"
-), t32 AS (
+), t32 AS MATERIALIZED (
   SELECT
     "t29"."gone_id",
     "t29"."into_id",
@@ -1391,13 +1391,13 @@ WITH "t5" AS (
   FROM "t27" AS "t29"
   LEFT OUTER JOIN t31 AS t31
     ON "t29"."into_id" = "t31"."via_id"
-), t34 AS (
+), t34 AS MATERIALIZED (
   SELECT
     "t32"."gone_id",
     "t32"."merged_s",
     COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
   FROM t32 AS t32
-), t35 AS (
+), t35 AS MATERIALIZED (
   SELECT
     "t34"."gone_id",
     "t34"."merged_s",
@@ -1407,12 +1407,12 @@ WITH "t5" AS (
   FROM t34 AS t34
   LEFT OUTER JOIN t31 AS t31
     ON "t34"."into_id" = "t31"."via_id"
-), t37 AS (
+), t37 AS MATERIALIZED (
   SELECT
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), t39 AS (
+), t39 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1433,7 +1433,7 @@ WITH "t5" AS (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t41 AS (
+), t41 AS MATERIALIZED (
   SELECT
     "t39"."seq",
     "t39"."id",
@@ -1451,7 +1451,7 @@ WITH "t5" AS (
     "t39"."lead_id" AS "own_lead_id",
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
   FROM t39 AS t39
-), t45 AS (
+), t45 AS MATERIALIZED (
   SELECT
     "t41"."lead_id",
     MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
@@ -1461,7 +1461,7 @@ WITH "t5" AS (
   FROM t41 AS t41
   GROUP BY
     1
-), "t48" AS (
+), "t48" AS MATERIALIZED (
   SELECT
     "t45"."lead_id",
     IIF("t45"."won_s" < 9000000000, 1, 0) AS "is_won",
@@ -1483,7 +1483,7 @@ WITH "t5" AS (
         "t45"."lost_s" >= "t45"."again_s"
       )
     )
-), t1 AS (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1508,7 +1508,7 @@ WITH "t5" AS (
       'referred',
       'social'
     )
-), t7 AS (
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -1520,7 +1520,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t14 AS (
+), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
     "t7"."id",
@@ -1539,7 +1539,7 @@ WITH "t5" AS (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS (
+), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -1560,7 +1560,7 @@ WITH "t5" AS (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), t44 AS (
+), t44 AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."occurred_s",
@@ -1576,7 +1576,7 @@ WITH "t5" AS (
       "t38"."kind"
     ) AS "step"
   FROM t38 AS t38
-), t47 AS (
+), t47 AS MATERIALIZED (
   SELECT
     *
   FROM t44 AS t44
@@ -1596,13 +1596,13 @@ WITH "t5" AS (
       'first_talk',
       'deal_opened'
     )
-), t52 AS (
+), t52 AS MATERIALIZED (
   SELECT
     *
   FROM "t48" AS "t49"
   WHERE
     "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
-), t3 AS (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1610,7 +1610,7 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t9 AS (
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -1622,7 +1622,7 @@ WITH "t5" AS (
         FROM "t5"
       )
     )
-), t16 AS (
+), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
     "t9"."id",
@@ -1641,7 +1641,7 @@ WITH "t5" AS (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS (
+), t40 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1662,7 +1662,7 @@ WITH "t5" AS (
   FROM t16 AS t16
   LEFT OUTER JOIN t37 AS t37
     ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS (
+), t43 AS MATERIALIZED (
   SELECT
     COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
     "t40"."occurred_s",
@@ -1670,14 +1670,14 @@ WITH "t5" AS (
     "t40"."side",
     "t40"."source"
   FROM t40 AS t40
-), t53 AS (
+), t53 AS MATERIALIZED (
   SELECT
     "t49"."end_s",
     "t49"."lead_id" AS "of_lead_id"
   FROM "t48" AS "t49"
   WHERE
     "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
-), t54 AS (
+), t54 AS MATERIALIZED (
   SELECT
     "t43"."lead_id",
     "t43"."occurred_s",
@@ -1689,7 +1689,7 @@ WITH "t5" AS (
   FROM t43 AS t43
   INNER JOIN t53 AS t53
     ON "t43"."lead_id" = "t53"."of_lead_id"
-), t55 AS (
+), t55 AS MATERIALIZED (
   SELECT
     "t54"."lead_id",
     CAST((
@@ -1700,19 +1700,19 @@ WITH "t5" AS (
       ) * 2147483648
     ) + "t54"."seq" + 1000000000000000000 AS TEXT) || IIF("t54"."side" IN ('buyer', 'marketing'), 'm', IIF("t54"."side" = 'sales', 's', 'u')) || COALESCE("t54"."source", 'unknown') AS "named"
   FROM t54 AS t54
-), t56 AS (
+), t56 AS MATERIALIZED (
   SELECT
     "t55"."lead_id",
     MIN("t55"."named") AS "named"
   FROM t55 AS t55
   GROUP BY
     1
-), t58 AS (
+), t58 AS MATERIALIZED (
   SELECT
     "t56"."named",
     "t56"."lead_id" AS "origin_lead_id"
   FROM t56 AS t56
-), t59 AS (
+), t59 AS MATERIALIZED (
   SELECT
     "t52"."lead_id",
     "t52"."is_won",
@@ -1723,7 +1723,7 @@ WITH "t5" AS (
   FROM t52 AS t52
   LEFT OUTER JOIN t58 AS t58
     ON "t52"."lead_id" = "t58"."origin_lead_id"
-), t61 AS (
+), t61 AS MATERIALIZED (
   SELECT
     "t59"."lead_id",
     "t59"."is_won",
@@ -1759,7 +1759,7 @@ WITH "t5" AS (
       ELSE 'unknown'
     END AS "found_by"
   FROM t59 AS t59
-), t62 AS (
+), t62 AS MATERIALIZED (
   SELECT
     "t47"."lead_id",
     "t47"."occurred_s",
@@ -1772,13 +1772,13 @@ WITH "t5" AS (
   FROM t47 AS t47
   INNER JOIN t61 AS t61
     ON "t47"."lead_id" = "t61"."lead_id"
-), t63 AS (
+), t63 AS MATERIALIZED (
   SELECT
     *
   FROM t62 AS t62
   WHERE
     "t62"."occurred_s" <= "t62"."end_s"
-), t64 AS (
+), t64 AS MATERIALIZED (
   SELECT
     "t63"."source",
     "t63"."is_won",
@@ -1792,7 +1792,7 @@ WITH "t5" AS (
     2,
     3,
     4
-), t65 AS (
+), t65 AS MATERIALIZED (
   SELECT
     "t64"."source",
     "t64"."is_won",

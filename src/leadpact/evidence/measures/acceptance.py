@@ -344,7 +344,7 @@ MEASURE = Measure(
         "won_less": "Won less often where met: {names}.",
         "won_alike": "No criterion goes with a visible difference in winning.",
         "redundant": "“{name}” goes with acceptance, but not among leads alike in “{other}”: it may repeat that one.",
-        "unread": "Not judged here, because they look at other leads of the company: {names}.",
+        "unread": "Not judged here, for they look at other leads of the company: {names}.",
         "unanswered": "Not answered yet, and in no share of acceptance: {leads:,}.",
         "won_early": "Won before they were handed over, and not counted as won by it: {leads:,}.",
     },

@@ -271,7 +271,7 @@ MEASURE = Measure(
     chart="promises",
     sentences={
         "none": "No leads are recorded by {until}, so nothing is owed yet.",
-        "few": "None of marketing's promises can be judged by {until} yet.",
+        "few": "No promise of marketing's can be judged by {until} yet.",
         "judged": "Of marketing's promises that can be judged, {kept} of {judged} are kept.",
         "volume": "Goal for {what}: reached in {kept:,} of {due:,} months that are over.",
         "data": (
