@@ -3,7 +3,8 @@
 Merges, merges taken back and merges of merged leads; corrections of every kind, some of them heard of too late;
 facts recorded after the snapshot, or days after they happened; leads handed over again, reassigned, sent back and
 brought forward; wins before capture; deals without amounts; two currencies; leads never captured, twice captured,
-or of no known source; facts that share their second; reasons and sides left out.
+or of no known source; facts that share their second; reasons and sides left out; material sent, read before and
+after it was sent, and never read; deals that go forward, skip a stage and go back.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ FIELDS = {
 NUMBERS = ("employees",)
 BUYS = ("page_view", "form_filled", "email_opened", "email_clicked", "event_visit", "asset_viewed", "referred")
 REASONS = ("price", "too_early", "no_budget", "competitor", None)
+STAGES = ("talks", "offer", "contract")
 
 
 class Maker:
@@ -33,6 +35,7 @@ class Maker:
 
     def __init__(self, seed):
         self.dice = random.Random(seed)
+        self.more = random.Random(seed + 1000)
         self.told = []
 
     def tell(self, kind, lead, when, **columns):
@@ -63,7 +66,14 @@ class Maker:
         kind = self.dice.choice((*BUYS, "asset_sent"))
         side = self.dice.choice(("marketing", "sales")) if kind == "asset_sent" else "buyer"
         channel = self.dice.choice(("web", "email", "event", None))
-        self.tell(kind, lead, when, side=side, channel=channel, field=self.dice.choice(("pricing", None)))
+        field = self.dice.choice(("pricing", None))
+        said = {}
+        if kind in ("asset_sent", "asset_viewed"):
+            said["asset_id"] = self.more.choice((1, 2, 3, 4, None))
+        elif kind in ("email_clicked", "referred"):
+            name = {"email_clicked": "campaign", "referred": "source"}[kind]
+            said[name] = self.more.choice(("spring", "summer", None))
+        self.tell(kind, lead, when, side=side, channel=channel, field=field, **said)
 
     def contact(self, lead, when, code=None):
         kind = self.dice.choice(("call", "call", "email", "meeting", "social"))
@@ -136,6 +146,7 @@ class Maker:
             self.touch(lead, self.later(when, 20))
         end = self.later(when, 60)
         fate = self.dice.random()
+        self.go_on(lead, number, when, end)
         if fate < 0.45:
             side = self.dice.choice(("sales", "sales", "marketing"))
             self.tell("won", lead, end, deal_id=number, side=side, person_id=self.dice.randint(7, 9), **money)
@@ -148,6 +159,23 @@ class Maker:
             )  # fmt: skip
         if deal == 1 and self.chance(0.2):
             self.deal(lead, self.later(end, 30), 2)
+
+    def go_on(self, lead, deal, when, end):
+        """Stages and material of a deal, by dice of their own."""
+        for _ in range(self.more.choice((0, 1, 1, 2, 3))):
+            when += self.more.randint(0, max(0, end - when) // HOUR) * HOUR
+            self.tell("stage_changed", lead, when, deal_id=deal, side="sales", stage=self.more.choice(STAGES))
+            if self.more.random() < 0.7:
+                self.show(lead, when)
+
+    def show(self, lead, when):
+        asset = self.more.choice((1, 1, 2, 3))
+        when += self.more.randint(-48, 48) * HOUR
+        self.tell("asset_sent", lead, when, side=self.more.choice(("sales", "marketing")), asset_id=asset)
+        if self.more.random() < 0.6:
+            self.tell(
+                "asset_viewed", lead, when + self.more.choice((-5, 0, 0, 24)) * HOUR, side="buyer", asset_id=asset
+            )
 
     def live(self, lead):
         born = START + self.dice.randint(0, 195 * 24) * HOUR
@@ -167,6 +195,9 @@ class Maker:
             self.describe(lead, self.later(born, 8), self.dice.choice(("buyer", "marketing", "sales", "system")))
         if self.chance(0.08):
             self.contact(lead, self.later(born, 6))
+        if self.more.random() < 0.9:
+            code = self.more.choice(("retail", "retail", "trade", "health", "health", "banks", "mining"))
+            self.tell("described", lead, born + 30 * HOUR, field="industry", value_code=code, side="marketing")
         self.gate(lead, self.later(when, 4))
 
     def gate(self, lead, when):

@@ -82,8 +82,10 @@ def attribution(room, as_of):
     for row in told(room, TOUCHES):
         found[row["lead"]] = row["found_by"], row["closer"] if row["closer"] in TEAMS else "unknown"
         path = paths.setdefault(row["lead"], [])
-        firsts.setdefault(row["lead"], row["team"] or row["found_by"])
+        firsts.setdefault(row["lead"], row["found_by"])
         if row["team"] is not None and row["is_within"]:
+            # The pact's window says which touches count, so also which was the first.
+            firsts[row["lead"]] = path[0][0][0] if path else row["team"]
             path.append(((row["team"], row["way"]), row["days"]))
     channels = {}
     teams = {}

@@ -246,11 +246,11 @@ select good, count(*) as leads, count(back) as judged, coalesce(sum(1 - back), 0
   coalesce(sum(back), 0) as rejected from opinion group by good order by good desc
 """
 MIX = """
-select 'points' as what, min(coalesce(points / 10 * 10, -1), 90) as bin, occurred_s > :as_of - 90 * 86400 as is_after
-from first where occurred_s > :as_of - 360 * 86400
+select 'points' as what, min(coalesce(points / 10 * 10, -1), 90) as bin, occurred_s >= :as_of - 90 * 86400 as is_after
+from first where occurred_s >= :as_of - 360 * 86400
 union all
-select 'source', from_source, occurred_s > :as_of - 90 * 86400
-from first where occurred_s > :as_of - 360 * 86400
+select 'source', from_source, occurred_s >= :as_of - 90 * 86400
+from first where occurred_s >= :as_of - 360 * 86400
 """
 
 

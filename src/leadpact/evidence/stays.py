@@ -35,10 +35,10 @@ def _told(table: Any, p: Mapping[str, Any]) -> Any:
 
 @shared
 def visits(table: Any, p: Mapping[str, Any]) -> Any:
-    """One row per stage that a deal of the period was in and left.
+    """One row per stage that a deal of the period was in and left, at the first time that it left it.
 
     Columns: deal_id, lead_id, stage, left_s, onward (won, lost, or the next stage). What came next is told by one
-    text of its order and name, of which the least is taken.
+    text of its order and name, of which the least is taken. Who is told to be in the same stage again has not left.
     """
     told = _told(table, p)
     code = ibis.cases((told.kind == "won", "w"), (told.kind == "lost", "l"), else_="s")
@@ -57,11 +57,19 @@ def visits(table: Any, p: Mapping[str, Any]) -> Any:
     left = both.group_by(["deal_id", "lead_id", "stage", "entry"]).agg(
         left_s=both.occurred_s.min(), named=both.named.min()
     )
-    how = left.named.substr(_DIGITS, 1)
-    onward = ibis.cases((how == "w", "won"), (how == "l", "lost"), else_=left.named.substr(_DIGITS + 1))
-    left = left.select("deal_id", "lead_id", "stage", "left_s", onward=onward)
+    left = left.select("deal_id", "lead_id", "stage", "left_s", "named", onward=_onward(left.named))
+    left = left.filter(left.onward != left.stage)
+    first = left.group_by(["deal_id", "stage"]).agg(
+        lead_id=left.lead_id.min(), left_s=left.left_s.min(), named=left.named.min()
+    )
+    left = first.select("deal_id", "lead_id", "stage", "left_s", onward=_onward(first.named))
     chosen = deals(table, p).select(chosen_id="deal_id")
     return settled(left.join(chosen, [("deal_id", "chosen_id")])).drop("chosen_id")
+
+
+def _onward(named: Any) -> Any:
+    how = named.substr(_DIGITS, 1)
+    return ibis.cases((how == "w", "won"), (how == "l", "lost"), else_=named.substr(_DIGITS + 1))
 
 
 @shared

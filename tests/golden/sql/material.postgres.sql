@@ -962,7 +962,7 @@ FROM (
       ON "t42"."lead_id" = "t43"."use_lead_id"
   ) AS "t44"
   WHERE
-    "t44"."first_s" <= "t44"."closed_s"
+    "t44"."first_s" < "t44"."closed_s"
 ) AS "t45"
 GROUP BY
   1
@@ -1162,129 +1162,167 @@ WITH "t3" AS (
     ON "t8"."lead_id" = "t29"."gone_id"
 )
 SELECT
-  "t48"."stage",
-  "t48"."onward",
+  "t51"."stage",
+  "t51"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
-    "t47"."deal_id",
-    "t47"."lead_id",
-    "t47"."stage",
-    "t47"."left_s",
-    "t47"."onward"
+    "t50"."deal_id",
+    "t50"."lead_id",
+    "t50"."stage",
+    "t50"."left_s",
+    "t50"."onward"
   FROM (
     SELECT
-      "t46"."deal_id",
-      "t46"."lead_id",
-      "t46"."stage",
-      "t46"."left_s",
-      "t46"."onward",
+      "t49"."deal_id",
+      "t49"."lead_id",
+      "t49"."stage",
+      "t49"."left_s",
+      "t49"."onward",
       "t40"."chosen_id"
     FROM (
       SELECT
-        "t44"."deal_id",
-        "t44"."lead_id",
-        "t44"."stage",
-        "t44"."left_s",
+        "t47"."deal_id",
+        "t47"."lead_id",
+        "t47"."stage",
+        "t47"."left_s",
         CASE
-          WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+          WHEN SUBSTRING("t47"."named" FROM CASE WHEN (
             19 + 1
-          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'w'
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END FOR 1) = 'w'
           THEN 'won'
-          WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+          WHEN SUBSTRING("t47"."named" FROM CASE WHEN (
             19 + 1
-          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'l'
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END FOR 1) = 'l'
           THEN 'lost'
-          ELSE SUBSTRING("t44"."named" FROM CASE WHEN (
+          ELSE SUBSTRING("t47"."named" FROM CASE WHEN (
             20 + 1
-          ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t44"."named") END)
+          ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t47"."named") END)
         END AS "onward"
       FROM (
         SELECT
-          "t43"."deal_id",
-          "t43"."lead_id",
-          "t43"."stage",
-          "t43"."entry",
-          MIN("t43"."occurred_s") AS "left_s",
-          MIN("t43"."named") AS "named"
+          "t46"."deal_id",
+          "t46"."stage",
+          MIN("t46"."lead_id") AS "lead_id",
+          MIN("t46"."left_s") AS "left_s",
+          MIN("t46"."named") AS "named"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t34"."deal_id",
-              "t34"."lead_id",
-              "t34"."stage",
-              "t34"."entry",
-              "t41"."place",
-              "t41"."named",
-              "t41"."occurred_s",
-              "t41"."later_deal_id"
+              "t44"."deal_id",
+              "t44"."lead_id",
+              "t44"."stage",
+              "t44"."left_s",
+              "t44"."named",
+              CASE
+                WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'w'
+                THEN 'won'
+                WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+                  19 + 1
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'l'
+                THEN 'lost'
+                ELSE SUBSTRING("t44"."named" FROM CASE WHEN (
+                  20 + 1
+                ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t44"."named") END)
+              END AS "onward"
             FROM (
               SELECT
-                "t31"."deal_id",
-                COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-                COALESCE("t31"."stage", 'unknown') AS "stage",
-                (
-                  "t31"."occurred_s" * 2147483648
-                ) + "t31"."seq" + 1000000000000000000 AS "entry"
-              FROM "t30" AS "t31"
-              WHERE
-                COALESCE("t31"."deal_id", 0) > 0
-                AND CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
-            ) AS "t34"
-            INNER JOIN (
-              SELECT
-                "t37"."place",
-                "t37"."named",
-                "t37"."occurred_s",
-                "t37"."deal_id" AS "later_deal_id"
+                "t43"."deal_id",
+                "t43"."lead_id",
+                "t43"."stage",
+                "t43"."entry",
+                MIN("t43"."occurred_s") AS "left_s",
+                MIN("t43"."named") AS "named"
               FROM (
                 SELECT
-                  "t35"."deal_id",
-                  "t35"."place",
-                  MIN("t35"."named") AS "named",
-                  MIN("t35"."occurred_s") AS "occurred_s"
+                  *
                 FROM (
                   SELECT
-                    "t31"."deal_id",
-                    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-                    "t31"."occurred_s",
-                    (
-                      "t31"."occurred_s" * 2147483648
-                    ) + "t31"."seq" + 1000000000000000000 AS "place",
-                    COALESCE("t31"."stage", 'unknown') AS "stage",
-                    CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
-                    CAST((
-                      "t31"."occurred_s" * 2147483648
-                    ) + "t31"."seq" + 1000000000000000000 AS VARCHAR) || CASE
-                      WHEN "t31"."kind" = 'won'
-                      THEN 'w'
-                      WHEN "t31"."kind" = 'lost'
-                      THEN 'l'
-                      ELSE 's'
-                    END || COALESCE("t31"."stage", 'unknown') AS "named"
-                  FROM "t30" AS "t31"
-                  WHERE
-                    COALESCE("t31"."deal_id", 0) > 0
-                ) AS "t35"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t37"
-            ) AS "t41"
-              ON "t34"."deal_id" = "t41"."later_deal_id"
-          ) AS "t42"
+                    "t34"."deal_id",
+                    "t34"."lead_id",
+                    "t34"."stage",
+                    "t34"."entry",
+                    "t41"."place",
+                    "t41"."named",
+                    "t41"."occurred_s",
+                    "t41"."later_deal_id"
+                  FROM (
+                    SELECT
+                      "t31"."deal_id",
+                      COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+                      COALESCE("t31"."stage", 'unknown') AS "stage",
+                      (
+                        "t31"."occurred_s" * 2147483648
+                      ) + "t31"."seq" + 1000000000000000000 AS "entry"
+                    FROM "t30" AS "t31"
+                    WHERE
+                      COALESCE("t31"."deal_id", 0) > 0
+                      AND CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+                  ) AS "t34"
+                  INNER JOIN (
+                    SELECT
+                      "t37"."place",
+                      "t37"."named",
+                      "t37"."occurred_s",
+                      "t37"."deal_id" AS "later_deal_id"
+                    FROM (
+                      SELECT
+                        "t35"."deal_id",
+                        "t35"."place",
+                        MIN("t35"."named") AS "named",
+                        MIN("t35"."occurred_s") AS "occurred_s"
+                      FROM (
+                        SELECT
+                          "t31"."deal_id",
+                          COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+                          "t31"."occurred_s",
+                          (
+                            "t31"."occurred_s" * 2147483648
+                          ) + "t31"."seq" + 1000000000000000000 AS "place",
+                          COALESCE("t31"."stage", 'unknown') AS "stage",
+                          CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
+                          CAST((
+                            "t31"."occurred_s" * 2147483648
+                          ) + "t31"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                            WHEN "t31"."kind" = 'won'
+                            THEN 'w'
+                            WHEN "t31"."kind" = 'lost'
+                            THEN 'l'
+                            ELSE 's'
+                          END || COALESCE("t31"."stage", 'unknown') AS "named"
+                        FROM "t30" AS "t31"
+                        WHERE
+                          COALESCE("t31"."deal_id", 0) > 0
+                      ) AS "t35"
+                      GROUP BY
+                        1,
+                        2
+                    ) AS "t37"
+                  ) AS "t41"
+                    ON "t34"."deal_id" = "t41"."later_deal_id"
+                ) AS "t42"
+                WHERE
+                  "t42"."place" > "t42"."entry"
+              ) AS "t43"
+              GROUP BY
+                1,
+                2,
+                3,
+                4
+            ) AS "t44"
+          ) AS "t45"
           WHERE
-            "t42"."place" > "t42"."entry"
-        ) AS "t43"
+            "t45"."onward" <> "t45"."stage"
+        ) AS "t46"
         GROUP BY
           1,
-          2,
-          3,
-          4
-      ) AS "t44"
-    ) AS "t46"
+          2
+      ) AS "t47"
+    ) AS "t49"
     INNER JOIN (
       SELECT
         "t36"."deal_id" AS "chosen_id"
@@ -1331,9 +1369,9 @@ FROM (
         "t36"."opened_s" >= ${since_s}
         AND "t36"."opened_s" < ${until_s}
     ) AS "t40"
-      ON "t46"."deal_id" = "t40"."chosen_id"
-  ) AS "t47"
-) AS "t48"
+      ON "t49"."deal_id" = "t40"."chosen_id"
+  ) AS "t50"
+) AS "t51"
 GROUP BY
   1,
   2
@@ -1533,143 +1571,181 @@ WITH "t4" AS (
     ON "t12"."lead_id" = "t33"."gone_id"
 )
 SELECT
-  "t60"."asset_id",
-  "t60"."stage",
-  "t60"."onward",
+  "t63"."asset_id",
+  "t63"."stage",
+  "t63"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t58"."deal_id",
-      "t58"."lead_id",
-      "t58"."stage",
-      "t58"."left_s",
-      "t58"."onward",
+      "t61"."deal_id",
+      "t61"."lead_id",
+      "t61"."stage",
+      "t61"."left_s",
+      "t61"."onward",
       "t46"."asset_id",
       "t46"."first_s",
       "t46"."use_lead_id"
     FROM (
       SELECT
-        "t56"."deal_id",
-        "t56"."lead_id",
-        "t56"."stage",
-        "t56"."left_s",
-        "t56"."onward"
+        "t59"."deal_id",
+        "t59"."lead_id",
+        "t59"."stage",
+        "t59"."left_s",
+        "t59"."onward"
       FROM (
         SELECT
-          "t55"."deal_id",
-          "t55"."lead_id",
-          "t55"."stage",
-          "t55"."left_s",
-          "t55"."onward",
+          "t58"."deal_id",
+          "t58"."lead_id",
+          "t58"."stage",
+          "t58"."left_s",
+          "t58"."onward",
           "t49"."chosen_id"
         FROM (
           SELECT
-            "t53"."deal_id",
-            "t53"."lead_id",
-            "t53"."stage",
-            "t53"."left_s",
+            "t56"."deal_id",
+            "t56"."lead_id",
+            "t56"."stage",
+            "t56"."left_s",
             CASE
-              WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+              WHEN SUBSTRING("t56"."named" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'w'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t56"."named") END FOR 1) = 'w'
               THEN 'won'
-              WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+              WHEN SUBSTRING("t56"."named" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'l'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t56"."named") END FOR 1) = 'l'
               THEN 'lost'
-              ELSE SUBSTRING("t53"."named" FROM CASE WHEN (
+              ELSE SUBSTRING("t56"."named" FROM CASE WHEN (
                 20 + 1
-              ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t53"."named") END)
+              ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t56"."named") END)
             END AS "onward"
           FROM (
             SELECT
-              "t52"."deal_id",
-              "t52"."lead_id",
-              "t52"."stage",
-              "t52"."entry",
-              MIN("t52"."occurred_s") AS "left_s",
-              MIN("t52"."named") AS "named"
+              "t55"."deal_id",
+              "t55"."stage",
+              MIN("t55"."lead_id") AS "lead_id",
+              MIN("t55"."left_s") AS "left_s",
+              MIN("t55"."named") AS "named"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t40"."deal_id",
-                  "t40"."lead_id",
-                  "t40"."stage",
-                  "t40"."entry",
-                  "t50"."place",
-                  "t50"."named",
-                  "t50"."occurred_s",
-                  "t50"."later_deal_id"
+                  "t53"."deal_id",
+                  "t53"."lead_id",
+                  "t53"."stage",
+                  "t53"."left_s",
+                  "t53"."named",
+                  CASE
+                    WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+                      19 + 1
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'w'
+                    THEN 'won'
+                    WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+                      19 + 1
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'l'
+                    THEN 'lost'
+                    ELSE SUBSTRING("t53"."named" FROM CASE WHEN (
+                      20 + 1
+                    ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t53"."named") END)
+                  END AS "onward"
                 FROM (
                   SELECT
-                    "t36"."deal_id",
-                    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-                    COALESCE("t36"."stage", 'unknown') AS "stage",
-                    (
-                      "t36"."occurred_s" * 2147483648
-                    ) + "t36"."seq" + 1000000000000000000 AS "entry"
-                  FROM "t35" AS "t36"
-                  WHERE
-                    COALESCE("t36"."deal_id", 0) > 0
-                    AND CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
-                ) AS "t40"
-                INNER JOIN (
-                  SELECT
-                    "t45"."place",
-                    "t45"."named",
-                    "t45"."occurred_s",
-                    "t45"."deal_id" AS "later_deal_id"
+                    "t52"."deal_id",
+                    "t52"."lead_id",
+                    "t52"."stage",
+                    "t52"."entry",
+                    MIN("t52"."occurred_s") AS "left_s",
+                    MIN("t52"."named") AS "named"
                   FROM (
                     SELECT
-                      "t41"."deal_id",
-                      "t41"."place",
-                      MIN("t41"."named") AS "named",
-                      MIN("t41"."occurred_s") AS "occurred_s"
+                      *
                     FROM (
                       SELECT
-                        "t36"."deal_id",
-                        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-                        "t36"."occurred_s",
-                        (
-                          "t36"."occurred_s" * 2147483648
-                        ) + "t36"."seq" + 1000000000000000000 AS "place",
-                        COALESCE("t36"."stage", 'unknown') AS "stage",
-                        CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
-                        CAST((
-                          "t36"."occurred_s" * 2147483648
-                        ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CASE
-                          WHEN "t36"."kind" = 'won'
-                          THEN 'w'
-                          WHEN "t36"."kind" = 'lost'
-                          THEN 'l'
-                          ELSE 's'
-                        END || COALESCE("t36"."stage", 'unknown') AS "named"
-                      FROM "t35" AS "t36"
-                      WHERE
-                        COALESCE("t36"."deal_id", 0) > 0
-                    ) AS "t41"
-                    GROUP BY
-                      1,
-                      2
-                  ) AS "t45"
-                ) AS "t50"
-                  ON "t40"."deal_id" = "t50"."later_deal_id"
-              ) AS "t51"
+                        "t40"."deal_id",
+                        "t40"."lead_id",
+                        "t40"."stage",
+                        "t40"."entry",
+                        "t50"."place",
+                        "t50"."named",
+                        "t50"."occurred_s",
+                        "t50"."later_deal_id"
+                      FROM (
+                        SELECT
+                          "t36"."deal_id",
+                          COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                          COALESCE("t36"."stage", 'unknown') AS "stage",
+                          (
+                            "t36"."occurred_s" * 2147483648
+                          ) + "t36"."seq" + 1000000000000000000 AS "entry"
+                        FROM "t35" AS "t36"
+                        WHERE
+                          COALESCE("t36"."deal_id", 0) > 0
+                          AND CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+                      ) AS "t40"
+                      INNER JOIN (
+                        SELECT
+                          "t45"."place",
+                          "t45"."named",
+                          "t45"."occurred_s",
+                          "t45"."deal_id" AS "later_deal_id"
+                        FROM (
+                          SELECT
+                            "t41"."deal_id",
+                            "t41"."place",
+                            MIN("t41"."named") AS "named",
+                            MIN("t41"."occurred_s") AS "occurred_s"
+                          FROM (
+                            SELECT
+                              "t36"."deal_id",
+                              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                              "t36"."occurred_s",
+                              (
+                                "t36"."occurred_s" * 2147483648
+                              ) + "t36"."seq" + 1000000000000000000 AS "place",
+                              COALESCE("t36"."stage", 'unknown') AS "stage",
+                              CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
+                              CAST((
+                                "t36"."occurred_s" * 2147483648
+                              ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                                WHEN "t36"."kind" = 'won'
+                                THEN 'w'
+                                WHEN "t36"."kind" = 'lost'
+                                THEN 'l'
+                                ELSE 's'
+                              END || COALESCE("t36"."stage", 'unknown') AS "named"
+                            FROM "t35" AS "t36"
+                            WHERE
+                              COALESCE("t36"."deal_id", 0) > 0
+                          ) AS "t41"
+                          GROUP BY
+                            1,
+                            2
+                        ) AS "t45"
+                      ) AS "t50"
+                        ON "t40"."deal_id" = "t50"."later_deal_id"
+                    ) AS "t51"
+                    WHERE
+                      "t51"."place" > "t51"."entry"
+                  ) AS "t52"
+                  GROUP BY
+                    1,
+                    2,
+                    3,
+                    4
+                ) AS "t53"
+              ) AS "t54"
               WHERE
-                "t51"."place" > "t51"."entry"
-            ) AS "t52"
+                "t54"."onward" <> "t54"."stage"
+            ) AS "t55"
             GROUP BY
               1,
-              2,
-              3,
-              4
-          ) AS "t53"
-        ) AS "t55"
+              2
+          ) AS "t56"
+        ) AS "t58"
         INNER JOIN (
           SELECT
             "t43"."deal_id" AS "chosen_id"
@@ -1716,9 +1792,9 @@ FROM (
             "t43"."opened_s" >= ${since_s}
             AND "t43"."opened_s" < ${until_s}
         ) AS "t49"
-          ON "t55"."deal_id" = "t49"."chosen_id"
-      ) AS "t56"
-    ) AS "t58"
+          ON "t58"."deal_id" = "t49"."chosen_id"
+      ) AS "t59"
+    ) AS "t61"
     INNER JOIN (
       SELECT
         "t42"."asset_id",
@@ -1897,11 +1973,11 @@ FROM (
           2
       ) AS "t42"
     ) AS "t46"
-      ON "t58"."lead_id" = "t46"."use_lead_id"
-  ) AS "t59"
+      ON "t61"."lead_id" = "t46"."use_lead_id"
+  ) AS "t62"
   WHERE
-    "t59"."first_s" <= "t59"."left_s"
-) AS "t60"
+    "t62"."first_s" < "t62"."left_s"
+) AS "t63"
 GROUP BY
   1,
   2,

@@ -831,7 +831,7 @@ WITH "t4" AS MATERIALIZED (
     *
   FROM t44 AS t44
   WHERE
-    "t44"."first_s" <= "t44"."closed_s"
+    "t44"."first_s" < "t44"."closed_s"
 )
 SELECT
   "t45"."asset_id",
@@ -1109,12 +1109,13 @@ WITH "t3" AS MATERIALIZED (
     2,
     3,
     4
-), t46 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
     "t44"."deal_id",
     "t44"."lead_id",
     "t44"."stage",
     "t44"."left_s",
+    "t44"."named",
     CASE
       WHEN SUBSTRING("t44"."named", IIF((
         19 + 1
@@ -1129,6 +1130,43 @@ WITH "t3" AS MATERIALIZED (
       ) >= 1, 20 + 1, 20 + 1 + LENGTH("t44"."named")))
     END AS "onward"
   FROM t44 AS t44
+), t46 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t45 AS t45
+  WHERE
+    "t45"."onward" <> "t45"."stage"
+), t47 AS MATERIALIZED (
+  SELECT
+    "t46"."deal_id",
+    "t46"."stage",
+    MIN("t46"."lead_id") AS "lead_id",
+    MIN("t46"."left_s") AS "left_s",
+    MIN("t46"."named") AS "named"
+  FROM t46 AS t46
+  GROUP BY
+    1,
+    2
+), t49 AS MATERIALIZED (
+  SELECT
+    "t47"."deal_id",
+    "t47"."lead_id",
+    "t47"."stage",
+    "t47"."left_s",
+    CASE
+      WHEN SUBSTRING("t47"."named", IIF((
+        19 + 1
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named")), 1) = 'w'
+      THEN 'won'
+      WHEN SUBSTRING("t47"."named", IIF((
+        19 + 1
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named")), 1) = 'l'
+      THEN 'lost'
+      ELSE SUBSTRING("t47"."named", IIF((
+        20 + 1
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t47"."named")))
+    END AS "onward"
+  FROM t47 AS t47
 ), t32 AS MATERIALIZED (
   SELECT
     "t31"."seq",
@@ -1168,31 +1206,31 @@ WITH "t3" AS MATERIALIZED (
   WHERE
     "t36"."opened_s" >= ${since_s}
     AND "t36"."opened_s" < ${until_s}
-), t47 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
-    "t46"."deal_id",
-    "t46"."lead_id",
-    "t46"."stage",
-    "t46"."left_s",
-    "t46"."onward",
+    "t49"."deal_id",
+    "t49"."lead_id",
+    "t49"."stage",
+    "t49"."left_s",
+    "t49"."onward",
     "t40"."chosen_id"
-  FROM t46 AS t46
+  FROM t49 AS t49
   INNER JOIN t40 AS t40
-    ON "t46"."deal_id" = "t40"."chosen_id"
-), t48 AS MATERIALIZED (
+    ON "t49"."deal_id" = "t40"."chosen_id"
+), t51 AS MATERIALIZED (
   SELECT
-    "t47"."deal_id",
-    "t47"."lead_id",
-    "t47"."stage",
-    "t47"."left_s",
-    "t47"."onward"
-  FROM t47 AS t47
+    "t50"."deal_id",
+    "t50"."lead_id",
+    "t50"."stage",
+    "t50"."left_s",
+    "t50"."onward"
+  FROM t50 AS t50
 )
 SELECT
-  "t48"."stage",
-  "t48"."onward",
+  "t51"."stage",
+  "t51"."onward",
   COUNT(*) AS "n"
-FROM t48 AS t48
+FROM t51 AS t51
 GROUP BY
   1,
   2
@@ -1465,12 +1503,13 @@ WITH "t4" AS MATERIALIZED (
     2,
     3,
     4
-), t55 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
     "t53"."deal_id",
     "t53"."lead_id",
     "t53"."stage",
     "t53"."left_s",
+    "t53"."named",
     CASE
       WHEN SUBSTRING("t53"."named", IIF((
         19 + 1
@@ -1485,6 +1524,43 @@ WITH "t4" AS MATERIALIZED (
       ) >= 1, 20 + 1, 20 + 1 + LENGTH("t53"."named")))
     END AS "onward"
   FROM t53 AS t53
+), t55 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t54 AS t54
+  WHERE
+    "t54"."onward" <> "t54"."stage"
+), t56 AS MATERIALIZED (
+  SELECT
+    "t55"."deal_id",
+    "t55"."stage",
+    MIN("t55"."lead_id") AS "lead_id",
+    MIN("t55"."left_s") AS "left_s",
+    MIN("t55"."named") AS "named"
+  FROM t55 AS t55
+  GROUP BY
+    1,
+    2
+), t58 AS MATERIALIZED (
+  SELECT
+    "t56"."deal_id",
+    "t56"."lead_id",
+    "t56"."stage",
+    "t56"."left_s",
+    CASE
+      WHEN SUBSTRING("t56"."named", IIF((
+        19 + 1
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t56"."named")), 1) = 'w'
+      THEN 'won'
+      WHEN SUBSTRING("t56"."named", IIF((
+        19 + 1
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t56"."named")), 1) = 'l'
+      THEN 'lost'
+      ELSE SUBSTRING("t56"."named", IIF((
+        20 + 1
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t56"."named")))
+    END AS "onward"
+  FROM t56 AS t56
 ), t38 AS MATERIALIZED (
   SELECT
     "t36"."seq",
@@ -1524,25 +1600,25 @@ WITH "t4" AS MATERIALIZED (
   WHERE
     "t43"."opened_s" >= ${since_s}
     AND "t43"."opened_s" < ${until_s}
-), t56 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
-    "t55"."deal_id",
-    "t55"."lead_id",
-    "t55"."stage",
-    "t55"."left_s",
-    "t55"."onward",
+    "t58"."deal_id",
+    "t58"."lead_id",
+    "t58"."stage",
+    "t58"."left_s",
+    "t58"."onward",
     "t49"."chosen_id"
-  FROM t55 AS t55
+  FROM t58 AS t58
   INNER JOIN t49 AS t49
-    ON "t55"."deal_id" = "t49"."chosen_id"
-), t58 AS MATERIALIZED (
+    ON "t58"."deal_id" = "t49"."chosen_id"
+), t61 AS MATERIALIZED (
   SELECT
-    "t56"."deal_id",
-    "t56"."lead_id",
-    "t56"."stage",
-    "t56"."left_s",
-    "t56"."onward"
-  FROM t56 AS t56
+    "t59"."deal_id",
+    "t59"."lead_id",
+    "t59"."stage",
+    "t59"."left_s",
+    "t59"."onward"
+  FROM t59 AS t59
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1659,32 +1735,32 @@ WITH "t4" AS MATERIALIZED (
     "t42"."first_s",
     "t42"."lead_id" AS "use_lead_id"
   FROM t42 AS t42
-), t59 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t58"."deal_id",
-    "t58"."lead_id",
-    "t58"."stage",
-    "t58"."left_s",
-    "t58"."onward",
+    "t61"."deal_id",
+    "t61"."lead_id",
+    "t61"."stage",
+    "t61"."left_s",
+    "t61"."onward",
     "t46"."asset_id",
     "t46"."first_s",
     "t46"."use_lead_id"
-  FROM t58 AS t58
+  FROM t61 AS t61
   INNER JOIN t46 AS t46
-    ON "t58"."lead_id" = "t46"."use_lead_id"
-), t60 AS MATERIALIZED (
+    ON "t61"."lead_id" = "t46"."use_lead_id"
+), t63 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t62 AS t62
   WHERE
-    "t59"."first_s" <= "t59"."left_s"
+    "t62"."first_s" < "t62"."left_s"
 )
 SELECT
-  "t60"."asset_id",
-  "t60"."stage",
-  "t60"."onward",
+  "t63"."asset_id",
+  "t63"."stage",
+  "t63"."onward",
   COUNT(*) AS "n"
-FROM t60 AS t60
+FROM t63 AS t63
 GROUP BY
   1,
   2,

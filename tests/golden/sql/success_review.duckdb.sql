@@ -941,13 +941,15 @@ WITH "t6" AS (
             "t49"."lead_id",
             "t49"."kind",
             "t49"."occurred_s",
+            "t49"."recorded_s",
             "t68"."opened_s",
             "t68"."deal_lead_id"
           FROM (
             SELECT
               COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
               "t42"."kind",
-              "t42"."occurred_s"
+              "t42"."occurred_s",
+              "t42"."recorded_s"
             FROM (
               SELECT
                 "t17"."seq",
@@ -964,6 +966,7 @@ WITH "t6" AS (
                 "t17"."points",
                 "t17"."due_s",
                 "t17"."worked_s",
+                "t17"."recorded_s",
                 "t41"."gone_id",
                 "t41"."into_id"
               FROM (
@@ -981,7 +984,8 @@ WITH "t6" AS (
                   "t8"."value_number",
                   "t8"."points",
                   "t8"."due_s",
-                  "t8"."worked_s"
+                  "t8"."worked_s",
+                  "t8"."recorded_s"
                 FROM (
                   SELECT
                     *
@@ -1068,7 +1072,7 @@ WITH "t6" AS (
             ON "t49"."lead_id" = "t68"."deal_lead_id"
         ) AS "t70"
         WHERE
-          "t70"."occurred_s" < "t70"."opened_s"
+          "t70"."occurred_s" < "t70"."opened_s" AND "t70"."recorded_s" < "t70"."opened_s"
       ) AS "t73"
       GROUP BY
         1

@@ -737,7 +737,8 @@ WITH "t6" AS MATERIALIZED (
     "t8"."value_number",
     "t8"."points",
     "t8"."due_s",
-    "t8"."worked_s"
+    "t8"."worked_s",
+    "t8"."recorded_s"
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
@@ -757,6 +758,7 @@ WITH "t6" AS MATERIALIZED (
     "t17"."points",
     "t17"."due_s",
     "t17"."worked_s",
+    "t17"."recorded_s",
     "t41"."gone_id",
     "t41"."into_id"
   FROM t17 AS t17
@@ -766,13 +768,15 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
     "t42"."kind",
-    "t42"."occurred_s"
+    "t42"."occurred_s",
+    "t42"."recorded_s"
   FROM t42 AS t42
 ), t70 AS MATERIALIZED (
   SELECT
     "t49"."lead_id",
     "t49"."kind",
     "t49"."occurred_s",
+    "t49"."recorded_s",
     "t68"."opened_s",
     "t68"."deal_lead_id"
   FROM t49 AS t49
@@ -783,7 +787,7 @@ WITH "t6" AS MATERIALIZED (
     *
   FROM t70 AS t70
   WHERE
-    "t70"."occurred_s" < "t70"."opened_s"
+    "t70"."occurred_s" < "t70"."opened_s" AND "t70"."recorded_s" < "t70"."opened_s"
 ), t77 AS MATERIALIZED (
   SELECT
     "t73"."lead_id" AS "sign_lead_id",

@@ -201,10 +201,10 @@ MEASURE = Measure(
     unit="share of accounts",
     least_sample=ENOUGH,
     counted=(
-        "Accounts once each, a lead without one by itself. Visitors looked at a page or filled in a form in the "
-        "period (the last twelve months unless another is asked for), customers won a deal in it and count as "
-        "customers only. Segments are the last value told of a field, of the account's leads; the number of people "
-        "goes in bands. Who has no value is left out, and told."
+        "Accounts once each, a lead without one by itself, a lead told under several under the newest. Visitors looked "
+        "at a page or filled in a form in the period (the last twelve months unless another is asked for), customers "
+        "won a deal in it and count as customers only. Segments are the last value told of a field, of the account's "
+        "leads; the number of people goes in bands. Who has no value is left out, and told."
     ),
     formula=(
         "Share index = 100 x share of visitors / share of customers with Katz's interval; where a share is 0, the "

@@ -45,7 +45,7 @@ def with_it(table: Any, p: Values) -> Any:
     told = deals(table, p)
     had = uses(table, p).select("asset_id", "first_s", use_lead_id="lead_id")
     both = settled(told.join(had, [("lead_id", "use_lead_id")]))
-    both = both.filter(both.first_s <= both.closed_s)
+    both = both.filter(both.first_s < both.closed_s)
     return both.group_by("asset_id").agg(deals=both.count(), won=count_of(both.is_won == 1))
 
 
@@ -60,7 +60,7 @@ def left_with_it(table: Any, p: Values) -> Any:
     told = visits(table, p)
     had = uses(table, p).select("asset_id", "first_s", use_lead_id="lead_id")
     both = settled(told.join(had, [("lead_id", "use_lead_id")]))
-    both = both.filter(both.first_s <= both.left_s)
+    both = both.filter(both.first_s < both.left_s)
     return both.group_by(["asset_id", "stage", "onward"]).agg(n=both.count())
 
 
@@ -249,9 +249,10 @@ MEASURE = Measure(
     least_sample=FEW,
     counted=(
         "Material counts as used when it was sent or read, under its number. Unused: nobody sent or read it in the "
-        "last 90 days, though it was there before. Deals are those opened in the period; a deal had the material when "
-        "its lead did before the deal ended. A deal moved on when it left a stage for a later one or was won; it had "
-        "the material there when its lead did before the stage was left. Deals still in a stage do not count for it."
+        "last 90 days, though it was there before. Deals are those begun in the period, by the first thing told of "
+        "them; a deal had the material when its lead did before the deal ended. A deal moved on when it left a stage, "
+        "for the first time, for a later one or was won; it had the material there when its lead did before the stage "
+        "was left. Deals still in a stage do not count for it."
     ),
     formula=(
         "Within stages: Mantel-Haenszel odds ratio with the interval of Robins, Breslow and Greenland, beside the "

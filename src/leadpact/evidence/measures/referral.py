@@ -169,7 +169,7 @@ MEASURE = Measure(
         "Each lead once per way: material sent by sales, material sent by marketing, mails in which a link was "
         "clicked, recommendations. Material is followed when the lead reads that piece at or after it was sent. Came "
         "back: a page or a form within 30 days after, of links followed at least 30 days ago. Talked, deal, won: at "
-        "any time after it was followed."
+        "any time after it was followed; who won had a deal."
     ),
     formula="Share = k / n with Wilson's interval: followed of sent, came back of ripe ones, the rest of followed.",
     assumptions=("A link that is opened is recorded under the lead it was sent to.",),
