@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from leadpact.cli.serve import server as server_command
+
 ROOT = Path(__file__).resolve().parents[1]
 CAPTURES, WARM_UP = 2_000, 200
 CLIENTS = 8
@@ -70,10 +72,7 @@ def _server(home: Path) -> Iterator[tuple[tuple[str, int], str, int]]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         address = ("127.0.0.1", int(free.getsockname()[1]))
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address[0], "--port", str(address[1]),
-        "--workers", "1", "--log-level", "warning", "leadpact.wsgi:application",
-    ]  # fmt: skip
+    command = server_command(*address)
     with (home / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=env, cwd=home, stdout=log, stderr=log)
         try:

@@ -141,9 +141,9 @@ INSTALLED_APPS = [
     "leadpact.web",
 ]
 MIDDLEWARE = [
+    "leadpact.api.keyed.KeyedRequests",
     "django.middleware.security.SecurityMiddleware",
     "leadpact.web.headers.SecureHeaders",
-    "leadpact.api.keyed.KeyedRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,6 +1,8 @@
 import csv
+import random
 from pathlib import Path
 
+import phonenumbers
 import pytest
 
 from leadpact.connectors.phones import Phone, read_phone
@@ -53,3 +55,30 @@ def test_every_country_s_example_is_read_in_every_spelling():
         if read_phone(row[spelling], row["region"]) != Phone(row["e164"])
     ]
     assert (len(rows), wrong) == (489, [])
+
+
+def whole(text):
+    """What the library says of a number in E.164, without any short way."""
+    try:
+        number = phonenumbers.parse(text, None)
+    except phonenumbers.NumberParseException:
+        return None
+    is_valid = phonenumbers.is_valid_number(number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_valid else None
+
+
+def test_a_number_that_is_written_so_already_is_read_as_the_library_reads_it():
+    drawn = random.Random(7)
+    codes = sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
+    texts = []
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS)[::3]:
+        example = phonenumbers.example_number(region)
+        text = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+        for _ in range(6):  # near misses: digits changed, added, taken away, a zero or a one put before them
+            at = drawn.randrange(4, len(text))
+            texts += [text[:at] + str(drawn.randrange(10)) + text[at + 1 :], text[:at] + text[at + 1 :], text + "0"]
+        head = f"+{example.country_code}"
+        texts += [text, f"{head}0{text[len(head) :]}", f"{head}1{text[len(head) :]}", f"{head}8{text[len(head) :]}"]
+    texts += [f"+{drawn.choice(codes)}{drawn.randrange(10**5, 10**11)}" for _ in range(600)]
+    assert [text for text in texts if read_phone(text).e164 != whole(text)] == []
+    assert sum(whole(text) is not None for text in texts) > 300

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from ninja import Status
 from ninja.params import functions as params
 from pydantic import BaseModel, Field
@@ -110,7 +111,7 @@ def send_lead(request: Sent, lead: LeadIn) -> HttpResponse:
         raise Misplaced(error.problems, lead.places()) from error
     # Said at once, because of everything that is sent leads are sent most.
     says = {"lead_id": found.lead_id, "status": found.status, "conflict": list(found.conflict)}
-    return JsonResponse(says, status=_status(found.status))
+    return HttpResponse(json.dumps(says), status=_status(found.status), content_type="application/json")
 
 
 @router.post(

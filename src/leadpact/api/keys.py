@@ -26,6 +26,11 @@ class KeyWith(HttpBearer):
         self.scopes = scopes
         self.verbs = frozenset(verb for scope in scopes for verb in SCOPES[scope])
 
+    def __call__(self, request: HttpRequest) -> Actor | None:
+        """The actor of the key in the request's ``Authorization``; None when there is none that works."""
+        scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+        return self.authenticate(request, token) if scheme.lower() == self.openapi_scheme else None
+
     def authenticate(self, _request: HttpRequest, token: str) -> Actor | None:
         """The actor of a key; None when no such key works. Raises ``Forbidden`` when it lacks a scope."""
         actor = actor_of_key(token.strip(), now_s())

@@ -49,15 +49,20 @@ def run(options: argparse.Namespace) -> int:
     )  # fmt: skip
 
 
+def server(host: str, port: int, *, workers: int = 1, threads: int = 4) -> list[str]:
+    """The command of the server itself."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
+    command += ["--workers", str(workers), "--blocking-threads", str(threads), "--log-level", "warning", "--no-ws"]
+    return [*command, "--respawn-failed-workers", "leadpact.wsgi:application"]
+
+
 def serve(host: str, port: int, *, when_ready: Callable[[], None], workers: int = 1, threads: int = 4) -> int:
     """Run the server as a child process until it ends or this one is told to stop. Gives the exit status.
 
     The child hangs when it is told to stop before it is ready, so that is waited for. Raises ``PortTaken``.
     """
     check_port(host, port)
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", str(threads), "--log-level", "warning", "--no-ws"]
-    command += ["--respawn-failed-workers", "leadpact.wsgi:application"]
+    command = server(host, port, workers=workers, threads=threads)
     told: list[int] = []
 
     def tell(number: int, _frame: FrameType | None) -> None:

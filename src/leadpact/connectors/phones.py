@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, ValidationResult
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, NumberParseException, PhoneMetadata, PhoneNumber, ValidationResult
 
 LONGEST = 100
 _UNREADABLE = {
@@ -39,6 +41,8 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     text = text.strip()
     if not text:
         return Phone(None, "it is blank")
+    if _is_written_so(text):
+        return Phone(text)
     if len(text) > LONGEST:
         return Phone(None, "it is too long")
     try:
@@ -50,6 +54,42 @@ def read_phone(text: str, region: str | None = None) -> Phone:
     if phonenumbers.is_valid_number(number):
         return Phone(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
     return Phone(None, _why_invalid(number))
+
+
+_WRITTEN = re.compile(r"\+[1-9][0-9]{6,14}")
+"""E.164: a plus and 7 to 15 digits."""
+
+
+def _is_written_so(text: str) -> bool:
+    """Whether the text is, in E.164 already, an ordinary number of the first country with its code.
+
+    For these the whole reading would give the text back, at ten times the cost. Any other number is read in whole.
+    """
+    if _WRITTEN.fullmatch(text) is None:
+        return False
+    length = next((size for size in (2, 3, 4) if int(text[1:size]) in COUNTRY_CODE_TO_REGION_CODE), None)
+    ordinary = None if length is None else _ordinary(int(text[1:length]))
+    return ordinary is not None and ordinary.fullmatch(text, length or 0) is not None
+
+
+@lru_cache(maxsize=256)
+def _ordinary(code: int) -> re.Pattern[str] | None:
+    """What fixed and mobile numbers of the first country with a code look like, without the code.
+
+    They start neither with a zero nor with the prefix that the country dials before them, and have a length that
+    their kind may have. None where the code belongs to no country.
+    """
+    about = PhoneMetadata.metadata_for_region(COUNTRY_CODE_TO_REGION_CODE[code][0], None)
+    general = about.general_desc.national_number_pattern if about is not None and about.general_desc else None
+    if about is None or not general:
+        return None
+    kinds = [
+        f"(?=(?:{'|'.join(f'.{{{size}}}' for size in kind.possible_length)})$)(?:{kind.national_number_pattern})"
+        for kind in (about.fixed_line, about.mobile)
+        if kind is not None and kind.national_number_pattern and kind.possible_length
+    ]
+    dialled = f"(?!{about.national_prefix_for_parsing})" if about.national_prefix_for_parsing else ""
+    return re.compile(f"(?!0){dialled}(?=(?:{general})$)(?:{'|'.join(kinds)})") if kinds else None
 
 
 def _why_invalid(number: PhoneNumber) -> str:

@@ -47,7 +47,8 @@ class _Plain:
 
     def is_fit(self) -> bool:
         """Whether its connection is still the same, and nobody watches it."""
-        return self._db.connection is self.raw and not (self._db.queries_logged or self._db.execute_wrappers)
+        db = self._db
+        return db.connection is self.raw and not (db.force_debug_cursor or db.execute_wrappers)
 
     @property
     def rowcount(self) -> int:
@@ -91,12 +92,19 @@ def hand() -> Any:
     if kept is not None and kept.is_fit():
         return kept
     db: Any = connections[DEFAULT_DB_ALIAS]
-    if db.vendor != "sqlite" or db.queries_logged or db.execute_wrappers:
+    if db.vendor != "sqlite" or db.force_debug_cursor or db.execute_wrappers:
         return db.cursor()
     if db.connection is None:
         db.ensure_connection()
     kept = _kept.cursor = _Plain(db)
     return kept
+
+
+def keep(cursor: _Plain | None) -> _Plain | None:
+    """Have ``hand`` give this cursor in this thread; gives the one that it gave before."""
+    before: _Plain | None = getattr(_kept, "cursor", None)
+    _kept.cursor = cursor
+    return before
 
 
 def insert(table: str, columns: tuple[str, ...], rows: Iterable[Row]) -> None:

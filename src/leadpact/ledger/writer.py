@@ -61,6 +61,12 @@ def _is_wrong(text: Any, most: int) -> bool:
     return text is not None and (len(text) > most or "\0" in text)
 
 
+def _has_wrong(texts: Sequence[str | None], most: int) -> bool:
+    different = set(texts)
+    different.discard(None)
+    return bool(different) and any(_is_wrong(text, most) for text in different)
+
+
 class Draft(NamedTuple):
     """A fact to record (``seq`` 0; ``id`` empty unless the sender gave one) with the words it makes known."""
 
@@ -116,6 +122,11 @@ class Book:
     def keep_points(self, lead_id: int, points: Points) -> None:
         """Points that a decision of this transaction rests on, as of now; they stand until a fact changes them."""
         self._points[lead_id] = points
+
+    @property
+    def next_lead_id(self) -> int:
+        """The id that ``new_lead_id`` gives next."""
+        return self._lead_id + 1
 
     def new_lead_id(self) -> int:
         """The id of a lead that is about to be captured."""
@@ -184,15 +195,12 @@ class Book:
         columns = list(zip(*facts, strict=True))
         if not columns:
             return
-        texts = (set(columns[place]) for place, _, _ in _WIDTHS)
         is_fine = (
             KINDS.keys() >= set(columns[2])
             and set(SIDES) >= set(columns[10])
             and max(columns[4]) <= self.now_s + 60
             and "corrected" not in columns[2]
-            and not any(
-                _is_wrong(text, most) for (_, _, most), found in zip(_WIDTHS, texts, strict=True) for text in found
-            )
+            and not any(_has_wrong(columns[place], most) for place, _, most in _WIDTHS)
         )
         if not is_fine:
             for fact in facts:

@@ -166,6 +166,7 @@ class Intake:
         if wrong:
             return Captured("rejected", lead_id, tuple(wrong))
         values, texts = known.get(lead_id or 0, ({}, {}))
+        taken_id = self.book.next_lead_id if lead_id is None else lead_id
         incoming = Incoming(
             occurred_s=self.book.now_s if shape.occurred_s is None else shape.occurred_s,
             external_id=shape.external_id or None,
@@ -179,15 +180,16 @@ class Intake:
         )
         result = facts_for(
             incoming, self.words.fields, self.words.used, values, texts, is_new=is_new or is_new_id,
-            account_id=account_id,
+            lead_id=taken_id, account_id=account_id, recorded_s=0 if self.live else incoming.occurred_s,
         )  # fmt: skip
         if result.problems:
             return Captured("rejected", lead_id, tuple(result.problems))
         if not result.facts:
             self._remember(keys, lead_id, batch)
             return Captured("unchanged", lead_id)
-        taken_id = self.book.new_lead_id() if lead_id is None else lead_id
-        batch.drafts += drafts_of(result, taken_id, live=self.live)
+        if lead_id is None:
+            self.book.new_lead_id()
+        batch.drafts += drafts_of(result)
         if wakes(self._asleep.get(taken_id), result.facts):
             told_s = incoming.occurred_s
             batch.drafts.append(Draft(woken(taken_id, told_s, recorded_s=0 if self.live else told_s)))
@@ -273,14 +275,10 @@ def brought_in(system: str, key: str) -> Person:
     )
 
 
-def drafts_of(result: CaptureResult, lead_id: int, *, live: bool) -> list[Draft]:
-    """The drafts of a record's facts. History (not ``live``) counts as recorded when it happened."""
+def drafts_of(result: CaptureResult) -> list[Draft]:
+    """The drafts of a record's facts, with the words that they make known."""
     words = {personal.at: personal.text for personal in result.personal}
-    return [
-        # Several times as fast as _replace; an import does it for every fact.
-        Draft(Fact._make((*fact[:4], 0 if live else fact.occurred_s, lead_id, *fact[6:])), words.get(at))
-        for at, fact in enumerate(result.facts)
-    ]
+    return [Draft(fact, words.get(at)) for at, fact in enumerate(result.facts)]
 
 
 def capture_lead(*, actor: Actor, shape: LeadShape, now_s: int) -> Captured:
@@ -350,11 +348,11 @@ def describe_lead(
         known = seen(facts).values
         result = facts_for(
             incoming, declared.fields, declared.used, known, reader.texts(facts, words), is_new=False,
-            account_id=lead.account_id,
+            lead_id=lead_id, account_id=lead.account_id,
         )  # fmt: skip
         if result.problems:
             raise WrongValues(result.problems)
-        drafts = drafts_of(result, lead_id, live=True)
+        drafts = drafts_of(result)
         if wakes(lead.wake_field if lead.state == "recycled" else None, result.facts):
             drafts.append(Draft(woken(lead_id, now_s)))
         phone = values.get("phone")

@@ -63,9 +63,10 @@ def notices(facts: Iterable[Fact], stories: Told, made_s: int | None = None) -> 
     """The notices that follow from facts, not yet written; ``made_s`` None dates each like its fact."""
     found = []
     for fact in facts:
-        react = REACTIONS.get(fact.kind)
-        story = stories.get(fact.lead_id or 0)
-        if react is None or story is None:
+        if fact.kind not in REACTIONS:
+            continue
+        react, story = REACTIONS[fact.kind], stories.get(fact.lead_id or 0)
+        if story is None:
             continue
         hand_off_id = story.hand_offs[-1].id if story.hand_offs else None
         at_s = fact.recorded_s if made_s is None else made_s

@@ -109,6 +109,7 @@ def facts_for(
     is_new: bool = True,
     lead_id: int | None = None,
     account_id: int | None = None,
+    recorded_s: int = 0,
 ) -> CaptureResult:
     """Work out the facts that a record adds to what is known of its lead.
 
@@ -117,7 +118,7 @@ def facts_for(
     words. A new lead gets ``captured`` first; then each changed value is a ``described``. A value that is
     already so, not given, or older than the one known adds nothing, so that sending twice changes nothing. A
     personal field adds what is derived from its words: whether the address is free mail, and each word looked
-    for, true or false.
+    for, true or false. Facts with ``recorded_s`` 0 are dated when they are written.
     """
     result = CaptureResult()
     origin = {name: _origin(incoming, name, most, result) for name, most in _ORIGIN}
@@ -130,7 +131,7 @@ def facts_for(
         id="",
         kind="described",
         occurred_s=incoming.occurred_s,
-        recorded_s=0,
+        recorded_s=recorded_s,
         lead_id=lead_id,
         account_id=account_id,
         by_id=incoming.found_by,
@@ -218,6 +219,9 @@ def derived_codes(name: str, text: str, words: Iterable[str]) -> dict[str, str]:
     return codes
 
 
+_FIELD, _NUMBER = Fact._fields.index("field"), Fact._fields.index("value_number")
+
+
 class _Describing:
     """Adds the ``described`` facts of one record."""
 
@@ -230,13 +234,16 @@ class _Describing:
         result: CaptureResult,
     ) -> None:
         self.blank = blank
+        self.ends = blank[:_FIELD], blank[_NUMBER + 1 :]
         self.words_used = words_used
         self.known = known
         self.known_personal = known_personal
         self.result = result
 
     def describe(self, name: str, code: str, number: float | None = None) -> None:
-        self.result.facts.append(self.blank._replace(field=name, value_code=code, value_number=number))
+        before, after = self.ends
+        # Several times as fast as _replace, and most of a new lead's facts are made here.
+        self.result.facts.append(Fact._make((*before, name, code, number, *after)))
 
     def change(self, name: str, code: str, number: float | None = None) -> None:
         now = self.known.get(name)
