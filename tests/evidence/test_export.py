@@ -13,6 +13,7 @@ import pytest
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, describe
 from leadpact.evidence.export import to_csv, to_vega_lite
 from leadpact.evidence.measure import BadParameter
+from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.result import plain
 from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, sqlite_source
@@ -29,12 +30,41 @@ def given_of(name):
     return {"promise_share": 0.9} if name == "sla_keeping" else GIVEN.get(name, {})
 
 
-def fields(spec):
-    """Every field a Vega-Lite specification draws."""
-    if isinstance(spec, dict):
-        own = {spec["field"]} if "field" in spec else set()
-        return own.union(*(fields(value) for key, value in spec.items() if key != "data"))
-    return set().union(*(fields(item) for item in spec)) if isinstance(spec, list) else set()
+MARKS = {"area", "bar", "line", "point", "rect", "rule", "square", "text", "tick"}
+CHANNELS = {"color", "opacity", "row", "size", "text", "tooltip", "x", "x2", "y", "y2", "yOffset"}
+TYPES = {"nominal", "ordinal", "quantitative"}
+PARTS = {
+    "$schema", "data", "encoding", "facet", "height", "layer", "mark", "resolve", "spec", "title", "transform",
+    "vconcat", "width",
+}  # fmt: skip
+
+
+def views(spec, above=None, outer=None):
+    """Every single view of a specification with the data and the encoding that it inherits."""
+    assert set(spec) <= PARTS, set(spec) - PARTS
+    data = spec["data"]["values"] if "data" in spec else above
+    encoding = {**(outer or {}), **spec.get("encoding", {})}
+    inner = [*spec.get("vconcat", ()), *spec.get("layer", ()), *([spec["spec"]] if "spec" in spec else [])]
+    assert bool(inner) != ("mark" in spec)
+    if not inner:
+        yield spec["mark"], encoding, data
+    for each in inner:
+        yield from views(each, data, encoding)
+
+
+def check_view(mark, encoding, data, made):
+    """A view has a mark, channels and types that Vega-Lite knows, and fields that its own data have."""
+    assert (mark if isinstance(mark, str) else mark["type"]) in MARKS
+    assert set(encoding) <= CHANNELS
+    assert isinstance(data, list)
+    given = {key for row in data for key in row} | made
+    for channel, one in encoding.items():
+        for each in one if isinstance(one, list) else [one]:
+            assert set(each) & {"field", "datum", "value", "condition"}, (channel, each)
+            assert each.get("type", "nominal") in TYPES
+            if "field" in each:
+                assert each["field"] in given
+                assert "type" in each or channel in ("x2", "y2")
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
@@ -42,10 +72,19 @@ def test_chart_draws_fields_that_its_data_have(name, source):
     result = ask(name, source, as_of_s=AS_OF, **given_of(name))
     spec = to_vega_lite(result, MEASURES[name].layouts)
     json.dumps(spec, allow_nan=False)
-    given = {key for row in spec["data"]["values"] for key in row}
-    assert spec["data"]["values"]
-    assert fields(spec) - {"hours"} <= given
     assert spec["title"]["text"] == result.sentence
+    found = list(views(spec))
+    assert found
+    for mark, encoding, data in found:
+        check_view(mark, encoding, data, {"hours"})
+
+
+@pytest.mark.parametrize("name", sorted(set(MEASURES) - {"funnel", "source_quality", "sla_keeping", "persistence"}))
+def test_chart_has_a_view_of_each_panel(name, source):
+    result = ask(name, source, as_of_s=AS_OF, **given_of(name))
+    spec = to_vega_lite(result, MEASURES[name].layouts)
+    titles = [panel.title.english() for panel in panels_of(result.to_json())]
+    assert [each["title"]["text"] for each in spec.get("vconcat", ())] == titles
 
 
 @pytest.mark.parametrize("name", list(MEASURES))

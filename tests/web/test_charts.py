@@ -170,7 +170,7 @@ def test_the_funnel_counts_lost_and_open_ones_beside_who_found_them():
 def test_persistence_draws_the_range_the_line_and_where_to_stop():
     html = FIGURES["persistence"]
     assert table(html) == [
-        ["Attempt", "Waiting before", "Answered", "As today", "Like with like", "At most", "Worth"],
+        ["Attempt", "Waiting before", "Answered", "As today", "Like with like", "Like the kept", "Worth"],
         ["1", "1,000", "180", "18%", "18%", "18%", "€1,440"],
         ["2", "700", "84", "25%", "28%", "30%", "€900"],
         ["3", "500", "20", "28%", "31%", "40%", "€50"],
@@ -185,7 +185,7 @@ def test_persistence_draws_the_range_the_line_and_where_to_stop():
     bars = [e.get("class") for e in root.iter("rect") if (e.get("class") or "").startswith("bar")]
     assert bars == ["bar", "bar", "bar off"]
     assert "costs €60" in html
-    assert "cost-word" not in FIGURES["persistence without worth"]
+    assert "swatch cost" not in FIGURES["persistence without worth"]
 
 
 def test_answered_marks_the_promise_and_reads_the_curve_there():
@@ -209,7 +209,11 @@ def test_groups_under_ten_have_no_percentage_and_under_thirty_are_grey():
         if (e.get("class") or "").startswith("drow") and "axis" not in (e.get("class") or "")
     ]
     said = [["".join(part.itertext()) for part in row.find("span[@class='dv']") or ()] for row in rows]
-    assert said == [["30% (25% – 35%)", "90 of 300"], ["25% (10% – 47%)", "5 of 20"], ["too few to say", "3 of 8"]]
+    assert said == [
+        ["30% (25%\xa0–\xa035%)", "90 of 300"],
+        ["25% (10%\xa0–\xa047%)", "5 of 20"],
+        ["too few to say", "3 of 8"],
+    ]
     assert [row.get("class") for row in rows] == ["drow", "drow few", "drow few"]
     assert [len(row.findall(".//circle")) for row in rows] == [1, 1, 0]
     assert table(FIGURES["dots"])[1:] == [
@@ -224,7 +228,7 @@ def test_rising_curves_fade_after_the_last_thirty_and_say_when_ninety_days_are_n
     kinds = [e.get("class") for e in root.iter("path") if (e.get("class") or "").startswith("line")]
     assert kinds == ["line m dash0", "line m dash0 faded", "line m dash1", "line m dash1 faded"]
     said = ["".join(e.itertext()) for e in root.iter("span") if e.get("class") == "dv"]
-    assert said == ["20% (10% – 30%)of 100 leads", "not known yetnot followed that long yet"]
+    assert said == ["20% (10%\xa0–\xa030%)of 100 leads", "not known yetnot followed that long yet"]
     assert CURVES[0].at(89) == CURVES[0].points[0]
     assert CURVES[1].at(90) is None
 

@@ -16,8 +16,7 @@ from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import evidence, refresh
 from leadpact.queries import evidence as queries
 from leadpact.rules.facts import Fact
-from leadpact.web import measure_words
-from leadpact.web.measure_figures import DOORS
+from leadpact.web import measure_findings, measure_words
 from tests.board_company import FRIDAY_S, pact_text, quarter
 from tests.company import NOW_S, company
 from tests.evidence.company import company as told_company
@@ -227,7 +226,7 @@ def test_an_empty_company_is_told_what_is_missing():
     assert "No hand-offs are recorded by 2026-06-05, so there is nothing to keep yet." in text
 
 
-FINDINGS = [(name, key, str(text)) for name, door in DOORS.items() for key, text in door.findings]
+FINDINGS = [(name, key, str(text)) for name, found in measure_findings.FINDINGS.items() for key, text in found]
 
 
 @pytest.mark.parametrize(("name", "key", "text"), FINDINGS, ids=[f"{name}.{key}" for name, key, _ in FINDINGS])

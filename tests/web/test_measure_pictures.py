@@ -1,61 +1,123 @@
 """The pictures of single measures: every figure of the answer stands where it belongs, and nothing is drawn of nothing."""
 
 import re
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
 
-from leadpact.queries.evidence import Layout, Shown
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.pictures.ink import short
+from leadpact.evidence.pictures.of_measures import panels_of
+from leadpact.evidence.pictures.panels import (
+    Band,
+    Bar,
+    Bars,
+    Dot,
+    Dots,
+    Grid,
+    GridRow,
+    Line,
+    Plane,
+    Rule,
+    Said,
+    Spot,
+    Square,
+    code,
+)
+from leadpact.evidence.svg import to_svg
 from leadpact.web.measure_door import Links
-from leadpact.web.measure_figures import DOORS, GROUPS, draw
+from leadpact.web.measure_figures import GROUPS, OWN, draw
+from leadpact.web.measure_findings import FINDINGS
+from leadpact.web.measure_words import speaker
+from leadpact.web.pictures import grids, panel_rows, planes
 from leadpact.web.pictures.drawing import Caption
-from leadpact.web.pictures.effects import EffectRow, effects
-from leadpact.web.pictures.pairs import MirrorRow, Square, mirror, squares
-from leadpact.web.pictures.series import Month, control
-from leadpact.web.wording import points, times
+from leadpact.web.pictures.pairs import MirrorRow, mirror, squares
+from leadpact.web.pictures.pairs import Square as Corner
+from tests.evidence.asked import GIVEN
+from tests.evidence.company import AS_OF, sqlite_source
+from tests.evidence.measures.beside import everything
 
 CAPTION = Caption("Found", "Said.", "counted")
 NUMBERS = (["A", "B"], [["x", "1"]])
-SHARE = {"share": 0.5, "share_low": 0.4, "share_high": 0.6}
+SPEAK = speaker(lambda text: text.replace("_", " ").capitalize())
 
 
 def words(html):
-    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+    return unescape(" ".join(re.sub(r"<[^>]*>", " ", html).split()))
 
 
-def seen(name, rows, tables=None, layouts=()):
+def seen(name, body, layouts=(), sentences=()):
     """A measure's page with an answer, as pictures take it."""
-    body = {
-        "measure": name, "sentence": "Said.", "sentence_key": f"{name}.x", "sentence_args": {}, "grade": "Counted",
-        "rows": rows, "tables": tables or {}, "parameters": {}, "notes": [], "chart": {"kind": "", "data": {}},
-    }  # fmt: skip
-    about = SimpleNamespace(name=name, title=name, sentences={}, layouts=layouts)
+    about = SimpleNamespace(name=name, title=name, sentences=dict(sentences), layouts=layouts)
     page = SimpleNamespace(about=about, body=body, error="")
     return SimpleNamespace(page=page, names={}, own_id=None, promised_s=(), may_open=True,
                            word=lambda code: code.replace("_", " ").capitalize())  # fmt: skip
 
 
-def test_effects_lie_around_no_difference():
-    rows = [EffectRow("Budget", 0.1, 0.04, 0.16, note="met", is_named=True), EffectRow("Need", None, None, None)]
-    html = effects(CAPTION, rows, NUMBERS, says=points, towards=("less", "more"))
-    assert words(html).startswith(
-        "Found Said. Counted : What happened, counted. Budget +10 points met Need too few to compare"
+def test_differences_lie_around_none():
+    named = Dot(Said("Budget"), 0.1, 0.04, 0.16, note=Said("met"), is_named=True)
+    panel = Dots(
+        Said("x"), (named, Dot(Said("Need"), None)), "points", neutral=0.0, towards=(Said("less"), Said("more"))
     )
+    html = panel_rows.dots(panel, SPEAK)
+    assert words(html) == "Budget +10 points met Need too few to compare 0 points ← less more →"
     zero, dot = (
         float(re.search(pattern, html).group(1)) for pattern in (r'class="mean" x1="([\d.]+)%', r'cx="([\d.]+)%')
     )
     assert zero < dot
     assert html.count("<circle") == 1
-    assert html.count('class="drow few"') == 1
 
 
 def test_ratios_are_drawn_by_their_logarithms():
-    rows = [EffectRow("twice", 2.0, 1.0, 4.0), EffectRow("half", 0.5, 0.25, 1.0)]
-    html = effects(CAPTION, rows, NUMBERS, says=times, neutral=1.0)
+    rows = (Dot(Said("twice"), 2.0, 1.0, 4.0), Dot(Said("half"), 0.5, 0.25, 1.0))
+    html = panel_rows.dots(Dots(Said("x"), rows, "times", neutral=1.0), SPEAK)
     at = [float(x) for x in re.findall(r'cx="([\d.]+)%', html)]
     one = float(re.search(r'class="mean" x1="([\d.]+)%', html).group(1))
     assert one == 50
     assert at[0] - one == pytest.approx(one - at[1], abs=0.02)
+
+
+def test_pairs_stand_beside_each_other_and_too_few_are_not_drawn():
+    pair = Dot(Said("3-4 touches"), 0.5, 0.4, 0.6, second=(0.25, 0.2, 0.3))
+    few = Dot(Said("10+"), 1.0, support="none", second=(0.5, None, None))
+    html = panel_rows.dots(Dots(Said("x"), (pair, few), kinds=(Said("won"), Said("lost"))), SPEAK)
+    assert re.findall(r'<circle class="(\w+)" cx="([\d.]+)%" cy="(\d+)"', html) == [
+        ("ok", "83.33", "8"), ("o", "41.67", "16"),
+    ]  # fmt: skip
+    assert words(html) == "3-4 touches 50% / 25% 10+ too few to say 0% 20% 40% 60% won lost"
+
+
+def test_a_plane_has_its_diagonal_its_band_and_rings_what_stands_out():
+    spots = (Spot(0.5, 0.5, Said("fits"), "value", 0.4, 0.6), Spot(0.8, 0.2, Said("off"), "out", 0.1, 0.3))
+    panel = Plane(
+        Said("x"), Said("foretold"), x_unit="share", lines=(Line("diagonal", ((0.0, 0.0), (1.0, 1.0)), Said("as told")),),
+        bands=(Band("chance", ((0.0, 0.0), (1.0, 0.9)), ((0.0, 0.1), (1.0, 1.0)), Said("by chance")),), spots=spots,
+        rules=(Rule("goal", "y", 0.9, Said("goal: 90%")),), out_says=Said("beyond chance"),
+    )  # fmt: skip
+    html = planes.plane(panel, SPEAK)
+    assert re.findall(r'<path class="([\w ]+)" d="([^"]+)"', html) == [
+        ("chance", "M0.00 90.00L100.00 0.00L100.00 10.00L0.00 100.00Z"), ("diagonal", "M0.00 100.00L100.00 0.00"),
+    ]  # fmt: skip
+    assert re.findall(r'class="dot (\w+)" data-tip="(\w+)"', html) == [("s", "fits"), ("out", "off")]
+    assert '<line class="whisker out" x1="80%" x2="80%" y1="90%" y2="70%"/>' in html
+    assert '<line class="cost" x1="0" x2="100%" y1="10%" y2="10%"/>' in html
+    assert words(html).endswith("as told by chance goal: 90% beyond chance")
+    assert planes.spoken(panel, SPEAK) == "fits; off"
+
+
+def test_a_grid_colours_what_differs_and_shows_no_share_of_too_few():
+    cells = (
+        Square(0.9, "more", Said("{code}: 9 of 10", {"code": "too_early"})),
+        Square(None, "too_few", Said("2 of 3")),
+    )
+    panel = Grid(Said("x"), (code("too_early"), code("price")), (GridRow(code("web"), 1200, cells),))
+    html = grids.grid(panel, SPEAK)
+    assert re.findall(r'<i class="gc ([\w-]+)" data-tip="([^"]*)">([^<]*)</i>', html) == [
+        ("g-more", "Too early: 9 of 10", "▲ 90%"), ("g-few", "2 of 3", "·"),
+    ]  # fmt: skip
+    assert grids.spoken(panel, SPEAK) == "Web: Too early: 9 of 10"
+    assert grids.rows_of(panel, SPEAK) == (["Group", "All", "Too early", "Price"], [["Web", "1,200", "90% ▲", "–"]])
 
 
 def test_mirror_and_squares_are_as_large_as_their_figures():
@@ -63,67 +125,63 @@ def test_mirror_and_squares_are_as_large_as_their_figures():
     assert re.findall(r'rect class="(\w)" x="([\d.]+)%?" width="([\d.]+)%"', html) == [
         ("m", "0", "100"), ("s", "0", "25"), ("m", "50", "50"), ("s", "0", "100"),
     ]  # fmt: skip
-    html = squares(CAPTION, [Square(100, "a", True), Square(25, "b", False)], ("Yes", "No"), NUMBERS)
+    html = squares(CAPTION, [Corner(100, "a", True), Corner(25, "b", False)], ("Yes", "No"), NUMBERS)
     assert re.findall(r'class="sq-(\w+)"[^>]* width="([\d.]+)"', html) == [("yes", "100.0"), ("no", "50.0")]
     assert "<a " not in html.split('class="plot"')[1].split('class="under"')[0]
 
 
-def test_signals_are_ringed_between_limits_with_the_goal():
-    months = [Month("2026-01", 90, 80, 120), Month("2026-02", 132, 80, 120, "a signal")]
-    html = control(CAPTION, months, NUMBERS, goal=100)
-    assert html.count('class="dot out"') == 1
-    assert "2026-02: 132, a signal" in html
-    assert "goal: 100" in words(html)
-    assert html.count('class="edge"') == 2
-    assert control(CAPTION, [], NUMBERS) == ""
+@pytest.fixture(scope="module")
+def bodies():
+    """The answer of every measure on a made company."""
+    source = sqlite_source(everything(12, 3))
+    return {name: ask(name, source, as_of_s=AS_OF, **GIVEN.get(name, {})).to_json() for name in MEASURES}
 
 
-ANSWERS = {
-    "acceptance": ([{"criterion": "Budget known", "met": 4, "leads": 9, "accepted_difference": 0.12,
-                     "accepted_difference_low": 0.05, "accepted_difference_high": 0.2, "accepted_finding": "more"}],
-                   {}, "Budget known +12 points 4 of 9"),
-    "success_review": ([{"trait": "source", "level": "web", "difference": 0.5, "difference_low": 0.3,
-                         "difference_high": 0.6, "finding": "more_won", "won_share": 1.0, "lost_share": 0.5}],
-                       {}, "Source: Web +50 points 100% of won, 50% of lost"),
-    "speed_to_lead": ([{"compared": "like_with_like", "ratio": 1.57, "ratio_low": 1.2, "ratio_high": 2.0,
-                        "fast_share": 0.4, "slow_share": 0.25}], {}, "Like with like 1.6 times fast 40%, slow 25%"),
-    "material": ([{"asset_id": "7", "odds_ratio": 1.08, "odds_ratio_low": 0.87, "odds_ratio_high": 1.34,
-                   "deals_share": 0.31, "finding": "alike"}], {}, "Material 7 1.1 times used in 31% of deals"),
-    "loss_reasons": ([{"what": "deals", "reason": "too_early", "lost": 30, "of": 60, **SHARE, "may_be_first": True}],
-                     {}, "Too early 50% (40% – 60%) 30 of 60"),
-    "attribution": ([{"rule": "agreed", "team": team, "wins": 50.0, **SHARE} for team in ("marketing", "sales")],
-                    {}, "The rule you both signed 50% (40% – 60%) 50 of 100"),
-    "source_shares": ([{"among": "leads", "developed_by": "marketing", "count": 3, "share": 0.75},
-                       {"among": "leads", "developed_by": "unknown", "count": 1, "share": 0.25}],
-                      {}, "Leads 4 Marketing 75%, Nobody knows 25%"),
-    "lead_definition": ([{"marketing": "good", "accepted": 60, "rejected": 30}], {}, "60 accepted, good for Marketing"),
-    "audience": ([{"segment": "1-9", "visitor_share": 0.34, "customer_share": 0.09, "index": 378, "is_different": True}],
-                 {}, "1-9 34% 9.0% 378 visitors for 100 among customers"),
-    "goals": ([{"metric": "deals_won", "monthly_target": 10}],
-              {"months": [{"metric": "deals_won", "month": "2026-01", "value": 9.0, "low": 4.0, "high": 14.0,
-                           "signal": None}]}, "by month what it does by itself goal: 10"),
-    "referral": ([{"way": "link", "leads": 40, "followed": 20, "came_back": None, "talked": 8, "deal": 4, "won": 2}],
-                 {}, "Leads 40 Followed the link 20 Talked with us 8"),
-    "readiness": ([{"outcome": "won"}],
-                  {"touches": [{"outcome": "won", "touches": "3-4", "deals": 30, "of": 60, **SHARE}]},
-                  "3-4 touches 50% (40% – 60%) 30 of 60"),
-    "scoring_quality": ([{"band": "30 to 39", "had": 30, "judged": 60, "had_share": 0.5, "had_share_low": 0.4,
-                          "had_share_high": 0.6}], {}, "30 to 39 points 50% (40% – 60%) 30 of 60"),
-}  # fmt: skip
+@pytest.mark.parametrize("name", [name for name in MEASURES if name not in OWN])
+def test_the_page_draws_every_row_of_every_panel(name, bodies):
+    body = bodies[name]
+    measure = MEASURES[name]
+    drawn = draw(seen(name, body, measure.layouts, measure.sentences), Links())
+    figures = [drawn.figure, *drawn.more]
+    panels = panels_of(body)
+    if not panels:
+        pytest.skip("The made company has nothing of this to draw.")
+    assert len(figures) == len(panels)
+    for figure, panel in zip(figures, panels, strict=True):
+        told = words(figure)
+        assert SPEAK(panel.title) in told or figure is drawn.figure
+        for row in panel.rows if isinstance(panel, (Dots, Bars)) else ():
+            assert SPEAK(row.name) in told
+            assert (SPEAK(row.value) if isinstance(row, Bar) else panel_rows.dot_words(row, panel)) in told
+        assert 'role="img"' in figure
+        assert "Show numbers" in figure
+        assert "style=" not in figure
 
 
-@pytest.mark.parametrize("name", ANSWERS)
-def test_the_picture_of_a_measure_shows_its_figures(name):
-    rows, tables, shown = ANSWERS[name]
-    layouts = (Layout("", "Figures", tuple(Shown(column, column, "text") for column in list(rows[0])[:2])),)
-    drawn = draw(seen(name, rows, tables, layouts), Links())
-    assert shown in words(drawn.figure)
-    assert 'role="img"' in drawn.figure
-    assert "Show numbers" in drawn.figure
-    assert "style=" not in drawn.figure
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_the_picture_file_names_what_the_page_names(name, bodies):
+    svg = to_svg(bodies[name], MEASURES[name].layouts)
+    told = unescape(" ".join(re.sub(r"<title>[^<]*</title>|<[^>]*>", " ", svg).split()))
+    for panel in panels_of(bodies[name]):
+        assert panel.title.english() in told
+        for row in panel.rows if isinstance(panel, (Dots, Bars)) else ():
+            assert short(row.name.english(), 30) in told
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_every_measure_heads_its_picture_with_a_finding(name, bodies):
+    found = dict(FINDINGS[name])
+    assert set(found) <= set(MEASURES[name].sentences)
+    told = bodies[name]["sentence_key"].removeprefix(f"{name}.")
+    keys = {told, *(note["key"] for note in bodies[name]["notes"])}
+    assert keys & set(found), f"{name}: {told} has no heading"
+    answered = [key for key in MEASURES[name].sentences if key == "few" or key.endswith("_few")]
+    for key in answered:
+        if key in found:
+            assert str(found[key]).startswith(("Too few", "No promise"))
 
 
 def test_every_measure_has_its_place_on_the_list():
     placed = [name for _key, _title, names in GROUPS for name in names]
     assert len(placed) == len(set(placed))
-    assert set(DOORS) <= set(placed)
+    assert set(MEASURES) == set(placed)

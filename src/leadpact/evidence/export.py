@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leadpact.evidence.measure import Layout, Shown
+from leadpact.evidence.pictures.as_vega import to_spec
+from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.result import Result, Row, plain
 
 VEGA_LITE = "https://vega.github.io/schema/vega-lite/v5.json"
 TABLE_OF_CHART = {"stages": "stages", "curves": "curve", "waiting": "curve", "staircase": ""}
-"""Which table each kind of chart of its own draws; empty for the rows themselves."""
+"""Which table the kinds of chart drawn here take; empty for the rows themselves. Others are drawn from their panels."""
 
 
 def to_csv(rows: Iterable[Row]) -> str:
@@ -38,15 +40,22 @@ def _cell(value: Any) -> Any:
 def to_vega_lite(result: Result, layouts: Sequence[Layout] = ()) -> dict[str, Any]:
     """The chart of a result as a Vega-Lite specification with its data inside.
 
-    A kind of chart without a drawing here shows the first of the measure's ``layouts``: its shares with their
-    ranges, else its counts.
+    A measure without pictures of its own, or one that is split, shows the first of its ``layouts``: its shares with
+    their ranges, else its counts.
     """
     drawing = {"stages": _stages, "curves": _curves, "waiting": _waiting, "staircase": _staircase}.get(result.chart)
     name = TABLE_OF_CHART[result.chart] if drawing else layouts[0].table if layouts else ""
     rows = plain(result.tables.get(name, ()) if name else result.rows)
-    return {
+    head = {
         "$schema": VEGA_LITE,
         "title": {"text": result.sentence, "subtitle": f"{result.grade}. As of {result.as_of}."},
+    }
+    panels = () if drawing else panels_of(result.to_json())
+    if panels:
+        spec = to_spec(panels)
+        return {**head, **(spec if "vconcat" in spec else {"vconcat": [spec]})}
+    return {
+        **head,
         "data": {"values": rows},
         **(drawing(result) if drawing else _plain_chart(rows, layouts[0].columns if layouts else ())),
     }

@@ -7,18 +7,18 @@ import importlib.util
 import textwrap
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import Any
 
 from leadpact.evidence.layouts import figure_of, layouts_of, named_by, table_of
 from leadpact.evidence.measure import Layout, Shown
+from leadpact.evidence.pictures.as_svg import draw
+from leadpact.evidence.pictures.ink import COLOURS, LEFT, PALE, PLAIN, TRACK, WIDTH, clean, text
+from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.result import major
 
-WIDTH, LEFT, RIGHT, LINE = 760, 230, 150, 26
+RIGHT, LINE = 150, 26
+
 DRAWN = 30
-INK, PALE, TRACK = "#1f2328", "#59636e", "#d9dee3"
-COLOURS = {"marketing": "#b4500f", "sales": "#1f5fd0"}
-PLAIN = "#4a5764"
 
 
 class NoPictures(Exception):
@@ -26,17 +26,22 @@ class NoPictures(Exception):
 
 
 def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = ()) -> str:
-    """The first table of an answer: its shares as dots with their ranges, else its counts as bars.
+    """The panels of an answer; of a split one, or one without, its first table's shares as dots, else counts as bars.
 
-    Above it stand the sentence, its badge and the snapshot.
+    Above them stand the sentence, its badge and the snapshot.
     """
     layouts = layouts_of(declared, body["rows"], body["parameters"].get("by"))
-    said = textwrap.wrap(str(body["sentence"]), 92)
+    said = textwrap.wrap(str(body["sentence"]), 84)
     top = 30 + 20 * len(said)
-    parts = [_text(20, 30 + 20 * place, line, size=15, weight=600) for place, line in enumerate(said)]
-    parts.append(_text(20, top + 2, f"{body['grade']}. As of {body['as_of']}.", size=12, fill=PALE))
+    parts = [text(20, 30 + 20 * place, line, size=15, weight=600) for place, line in enumerate(said)]
+    parts.append(text(20, top + 2, f"{body['grade']}. As of {body['as_of']}.", size=12, fill=PALE))
     height = top + 24
-    if layouts and table_of(body, layouts[0]):
+    panels = panels_of(body)
+    if panels:
+        drawn, high = draw(panels, top + 34)
+        parts += drawn
+        height = top + 34 + round(high)
+    elif layouts and table_of(body, layouts[0]):
         drawn, used = _rows(body, layouts[0], top + 28)
         parts += drawn
         height = top + 28 + used
@@ -44,7 +49,7 @@ def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = ()) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
         f'viewBox="0 0 {WIDTH} {height}" font-family="system-ui, sans-serif" role="img">\n'
-        f"<title>{_clean(body['sentence'])}</title>\n"
+        f"<title>{clean(body['sentence'])}</title>\n"
         f'<rect width="100%" height="100%" fill="#fff"/>\n{shapes}\n</svg>\n'
     )
 
@@ -86,16 +91,16 @@ def _rows(body: Mapping[str, Any], layout: Layout, top: int) -> tuple[list[str],
     for place, row in enumerate(shown):
         y = top + place * LINE + LINE // 2
         label = ", ".join(_said(row.get(each.name), each, currency) for each in named)
-        parts.append(_text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
+        parts.append(text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
         parts += _share_marks(row, column, y, wide / most) if share else _bar(row, column, y, wide / most)
         value = row.get(column.name)
         words = _said(value, column, currency)
         if share is not None and count is not None and row.get(count.name) is not None:
             words += f", {count.title.lower()} {_said(row[count.name], count, currency)}"
-        parts.append(_text(WIDTH - RIGHT + 12, y + 4, words, size=12))
+        parts.append(text(WIDTH - RIGHT + 12, y + 4, words, size=12))
     used = len(shown) * LINE + 12
     if len(rows) > len(shown):
-        parts.append(_text(LEFT, top + used + 8, f"and {len(rows) - len(shown)} further rows", size=12, fill=PALE))
+        parts.append(text(LEFT, top + used + 8, f"and {len(rows) - len(shown)} further rows", size=12, fill=PALE))
         used += 24
     return parts, used
 
@@ -132,16 +137,3 @@ def _said(value: Any, column: Shown, currency: str) -> str:
     if column.kind == "amount":
         return f"{major(value, currency):,.0f} {currency}".strip()
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-
-
-def _text(
-    x: float, y: float, words: str, *, size: int = 13, weight: int = 400, fill: str = INK, anchor: str = ""
-) -> str:
-    at = f' text-anchor="{anchor}"' if anchor else ""
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" font-weight="{weight}" fill="{fill}"{at}>{_clean(words)}</text>'
-    )
-
-
-def _clean(words: str) -> str:
-    return escape("".join(sign for sign in words if sign.isprintable()))

@@ -45,19 +45,23 @@ class Drawn:
 class Door:
     """What the pages know of a measure beyond what it declares.
 
-    ``draw`` makes its pictures and ``tables`` its tables, else they are made from its layouts. ``findings`` are texts
-    for the heading by the key of a note or of the sentence; the first that the answer has heads the picture.
+    ``draw`` makes its pictures and ``tables`` its tables, else they are made from its panels and layouts.
     """
 
     draw: Callable[[View, Row, Caption, Links], Drawn] | None = None
     tables: Callable[[View, Row, Links], list[Table]] | None = None
-    findings: tuple[tuple[str, Lazy], ...] = ()
     title: Lazy | None = None
 
 
 def label_of(seen: View) -> Callable[[str], str]:
     """The word of a code: the pact's, and one for small sources taken together."""
-    return lambda code: gettext("Others, fewer than 30 each") if code == POOLED else seen.word(code)
+
+    def label(code: str) -> str:
+        if code == POOLED:
+            return gettext("Others, fewer than 30 each")
+        return code if code.isupper() else seen.word(code)
+
+    return label
 
 
 def sampled(caption: Caption, sample: str, leads_url: str = "") -> Caption:

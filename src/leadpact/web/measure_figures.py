@@ -1,61 +1,35 @@
 """Results of measures as pictures and tables: plain rows in, the charts' rows out.
 
-A measure whose pages know more of it than it declares has a file in ``measures``; any other is drawn from its layouts.
+A measure whose pages know more than its panels say has a file in ``measures``; any other is drawn from its panels, and
+one without panels, or split, from its layouts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.queries.evidence import About
 from leadpact.queries.evidence_view import View
 from leadpact.web import measure_layouts, measure_words
 from leadpact.web.charts import Caption
-from leadpact.web.measure_door import EMPTY, Door, Drawn, Links, Table, label_of
-from leadpact.web.measures import (
-    acceptance,
-    attribution,
-    audience,
-    funnel,
-    goals,
-    lead_definition,
-    loss_reasons,
-    material,
-    persistence,
-    readiness,
-    referral,
-    scoring_quality,
-    sla_keeping,
-    source_quality,
-    source_shares,
-    speed_to_lead,
-    success_review,
-)
+from leadpact.web.measure_door import EMPTY, Door, Drawn, Links, Table, label_of, table_url
+from leadpact.web.measure_findings import FINDINGS
+from leadpact.web.measures import funnel, persistence, sla_keeping, source_quality
+from leadpact.web.pictures.panel_figures import panel_figures
 
-DOORS: dict[str, Door] = {
-    "acceptance": acceptance.DOOR,
-    "attribution": attribution.DOOR,
-    "audience": audience.DOOR,
+OWN: dict[str, Door] = {
     "funnel": funnel.DOOR,
-    "goals": goals.DOOR,
-    "lead_definition": lead_definition.DOOR,
-    "loss_reasons": loss_reasons.DOOR,
-    "material": material.DOOR,
     "persistence": persistence.DOOR,
-    "readiness": readiness.DOOR,
-    "referral": referral.DOOR,
-    "scoring_quality": scoring_quality.DOOR,
     "sla_keeping": sla_keeping.DOOR,
     "source_quality": source_quality.DOOR,
-    "source_shares": source_shares.DOOR,
-    "speed_to_lead": speed_to_lead.DOOR,
-    "success_review": success_review.DOOR,
 }
+"""Measures whose pages know more than their panels say."""
 _PLAIN = Door()
 GROUPS: tuple[tuple[str, Lazy, tuple[str, ...]], ...] = (
     ("leads", _("Where leads come from, and what becomes of them"),
@@ -86,12 +60,12 @@ def grouped(cards: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def door_of(name: str) -> Door:
     """What the pages know of a measure."""
-    return DOORS.get(name, _PLAIN)
+    return OWN.get(name, _PLAIN)
 
 
 def title_of(about: About) -> str:
     """What a measure is called."""
-    return measure_words.title_of(door_of(about.name), about)
+    return measure_words.title_of(door_of(about.name).title, about)
 
 
 def draw(seen: View, links: Links, *, where: str = "") -> Drawn:
@@ -105,13 +79,29 @@ def draw(seen: View, links: Links, *, where: str = "") -> Drawn:
     if not body["rows"]:
         return Drawn(EMPTY, says=says)
     own = door_of(about.name)
-    heading = measure_words.finding(own, about, body, label)
+    heading = measure_words.finding(FINDINGS.get(about.name, ()), title_of(about), about.name, body, label)
     caption = Caption(heading, says, body["grade"].lower(), where, links.csv, links.json)
     if own.draw is not None and not body["parameters"].get("by"):
         found = own.draw(seen, body, caption, links)
     else:
-        found = Drawn(measure_layouts.plain_picture(seen, label, caption, links))
+        found = _panels(seen, body, caption, links) or Drawn(measure_layouts.plain_picture(seen, label, caption, links))
     return found if found.figure else Drawn(EMPTY, says=says)
+
+
+def _panels(seen: View, body: Mapping[str, Any], caption: Caption, links: Links) -> Drawn | None:
+    """The answer's panels, each with its own table under it; None where it has none."""
+    panels = panels_of(body)
+    if not panels:
+        return None
+    speak = measure_words.speaker(label_of(seen))
+
+    def csv_of(table: str) -> str:
+        return table_url(links.csv, table) if table and links.csv else links.csv
+
+    first, *more = panel_figures(
+        panels, caption, speak, lambda table: measure_layouts.table_under(seen, links, table), csv_of
+    )
+    return Drawn(first, tuple(more))
 
 
 def tables(seen: View, links: Links) -> list[Table]:

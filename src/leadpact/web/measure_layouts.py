@@ -143,12 +143,13 @@ def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> Saf
     return EMPTY
 
 
-def table_under(seen: View, links: Any) -> Numbers:
-    """The first table of a measure, as it stands under its picture."""
+def table_under(seen: View, links: Any, table: str = "") -> Numbers:
+    """A table of a measure as it stands under its picture: the named one, else the first."""
     body, declared = seen.page.body, layouts_of(seen)
     if body is None or not declared:
         return (), ()
-    return _numbers(reader_of(seen, label_of(seen)), declared[0], layouts.table_of(body, declared[0]), links)
+    layout = next((each for each in declared if each.table == table), declared[0])
+    return _numbers(reader_of(seen, label_of(seen)), layout, layouts.table_of(body, layout), links)
 
 
 def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Numbers:

@@ -7,15 +7,16 @@ The English texts that a measure declares are the ones to translate. Their place
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from string import Formatter
 from typing import Any
 
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 
+from leadpact.evidence.pictures.panels import Said
 from leadpact.queries.evidence import About
-from leadpact.web.measure_door import Door
 from leadpact.web.wording import EXPONENTS, amount_in_words, count_in_words, share_in_words
 
 Args = Mapping[str, Any]
@@ -23,7 +24,7 @@ Label = Callable[[str], str]
 """The word of a code, such as that of a source."""
 
 CODES = frozenset((
-    *("action", "actions", "asset", "assets", "band", "bands", "campaign", "campaigns", "channel", "channels"),
+    *("action", "actions", "asset", "assets", "band", "bands", "campaign", "campaigns", "channel", "channels", "code"),
     *("criteria", "criterion", "field", "fields", "reason", "reasons", "source", "sources", "stage", "stages"),
 ))  # fmt: skip
 """Arguments that hold codes of the pact, several with commas between them."""
@@ -50,17 +51,22 @@ def note(about: About, told: Args, label: Label = same_code) -> str:
     return said(gettext(text), told["args"], label) if text else str(told["text"])
 
 
-def finding(door: Door, about: About, body: Args, label: Label = same_code) -> str:
-    """What heads the picture: the finding, else the measure's title."""
+def finding(findings: Sequence[tuple[str, Lazy]], title: str, name: str, body: Args, label: Label = same_code) -> str:
+    """What heads the picture: the first finding that the answer has, else the measure's title."""
     told = {each["key"]: each["args"] for each in body["notes"]}
-    told[body["sentence_key"].removeprefix(f"{about.name}.")] = body["sentence_args"]
-    found = next(((text, told[key]) for key, text in door.findings if key in told), None)
-    return said(str(found[0]), found[1], label) if found else title_of(door, about)
+    told[body["sentence_key"].removeprefix(f"{name}.")] = body["sentence_args"]
+    found = next(((text, told[key]) for key, text in findings if key in told), None)
+    return said(str(found[0]), found[1], label) if found else title
 
 
-def title_of(door: Door, about: About) -> str:
+def title_of(title: Lazy | None, about: About) -> str:
     """What a measure is called."""
-    return str(door.title) if door.title else gettext(about.title)
+    return str(title) if title else gettext(about.title)
+
+
+def speaker(label: Label) -> Callable[[Said], str]:
+    """Says the words of panels in the reader's language."""
+    return lambda words: said(gettext(words.text), words.args, label)
 
 
 def said(text: str, args: Args, label: Label = same_code) -> str:

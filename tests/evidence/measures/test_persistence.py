@@ -47,7 +47,7 @@ def test_value_and_stopping_point_are_those_of_the_band():
     assert "naive" in [note.key for note in result.notes]
 
 
-def test_the_range_holds_the_line_where_the_warmer_ones_were_dropped():
+def test_the_kept_are_no_limit_where_the_warmer_ones_were_dropped():
     """Of the warm source half are dropped after the first call, of the cold one nobody: the mix at call 2 is colder."""
     book = Book()
     lead = 0
@@ -67,4 +67,7 @@ def test_the_range_holds_the_line_where_the_warmer_ones_were_dropped():
     last = result.rows[1]
     assert last["cif_if_everyone_had_been_kept"] == pytest.approx(20 / 240)
     assert last["cif_like_with_like"] == pytest.approx(0.25)
-    assert "between 5 and 25, about 25 if dropped leads" in result.sentence
+    assert (
+        "it would be 8 if the dropped were like the kept, and about 25 if they were like kept ones" in result.sentence
+    )
+    assert "so neither is a limit from above" in result.sentence

@@ -196,11 +196,13 @@ def _sentence(event: str, lines: list[Row], has_line: bool) -> tuple[str, Row]:
         "attempt": last["attempt"],
         "leads": lines[0]["at_risk"],
         "as_run": 100 * last["cif_as_run"],
-        # Where the warmer ones of a source were dropped, like with like gives more than keeping everyone does.
-        "kept": 100 * max(last["cif_if_everyone_had_been_kept"], last["cif_like_with_like"] or 0.0),
+        "kept": 100 * last["cif_if_everyone_had_been_kept"],
         "alike": 100 * (last["cif_like_with_like"] or 0.0),
     }
-    return f"{event}_line" if has_line else f"{event}_range", args
+    if not has_line:
+        return f"{event}_range", args
+    # Where the warmer ones of a source were dropped, like with like lies above the kept, which are then no limit.
+    return f"{event}_above" if round(args["alike"]) > round(args["kept"]) else f"{event}_line", args
 
 
 def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Values) -> list[tuple[str, Row]]:
@@ -293,8 +295,8 @@ MEASURE = Measure(
     ),
     assumptions=(
         "As run: leads still open are simply younger. It is a lower bound for what keeping everyone would give.",
-        "Kept: whom sales drops has nothing to do with chances. An upper bound, because people drop the colder ones.",
-        "Like with like: the same within each score band and source.",
+        "Kept: whom sales drops has nothing to do with chances. An upper bound where sales drops the colder ones.",
+        "Like with like: the same within each score band and source. Where it lies above kept, kept is no upper bound.",
     ),
     cannot_say=(
         "What attempts do to a lead that sales drops for a reason nobody records: only a trial can say that.",
@@ -349,6 +351,16 @@ MEASURE = Measure(
             "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
             "dropped it would be between "
             "{as_run:.0f} and {kept:.0f}."
+        ),
+        "reply_above": (
+            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
+            "dropped it would be {kept:.0f} if the dropped were like the kept, and about {alike:.0f} if they were like "
+            "kept ones of the same score and source: warmer ones were dropped, so neither is a limit from above."
+        ),
+        "won_above": (
+            "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
+            "dropped it would be {kept:.0f} if the dropped were like the kept, and about {alike:.0f} if they were like "
+            "kept ones of the same score and source: warmer ones were dropped, so neither is a limit from above."
         ),
         "naive": (
             "The table by final number of contacts slopes by who is dropped when, not by what an attempt is worth."

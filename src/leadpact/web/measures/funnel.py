@@ -119,9 +119,4 @@ def stage_words(stage: str) -> str:
     return words.get(stage, same_code(stage))
 
 
-DOOR = Door(
-    draw,
-    tables,
-    (("won", _("{won:,} of {leads:,} leads became customers")), ("few", _("How far leads come"))),
-    _("How far leads come"),
-)
+DOOR = Door(draw, tables, _("How far leads come"))

@@ -121,12 +121,4 @@ def tables(_seen: View, body: Row, links: Links) -> list[Table]:
     return found
 
 
-DOOR = Door(
-    draw,
-    tables,
-    (
-        ("stop", _("Going on is worth it up to attempt {stop_after}")),
-        ("no_stop", _("Every attempt up to {attempts} was worth it")),
-    ),
-    _("What the next attempt is worth"),
-)
+DOOR = Door(draw, tables, _("What the next attempt is worth"))

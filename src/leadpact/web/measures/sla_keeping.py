@@ -138,12 +138,4 @@ def _whose(seen: View, row: Row) -> str:
     return seen.names[row["person_id"]]
 
 
-DOOR = Door(
-    draw,
-    tables,
-    (
-        ("kept", _("{share:.0%} of leads touched in time")),
-        ("kept_half_not_reached", _("{share:.0%} of leads touched in time")),
-    ),
-    _("Touched in time"),
-)
+DOOR = Door(draw, tables, _("Touched in time"))

@@ -101,13 +101,4 @@ def _standing(group: str) -> str:
     return words.get(group, group)
 
 
-DOOR = Door(
-    draw,
-    tables,
-    (
-        ("clearly_above", _("Clearly above the rest: {sources}")),
-        ("clearly_below", _("Clearly below the rest: {sources}")),
-        ("alike", _("No source differs beyond chance")),
-    ),
-    _("What each source brings in the end"),
-)
+DOOR = Door(draw, tables, _("What each source brings in the end"))

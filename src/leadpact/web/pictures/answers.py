@@ -163,7 +163,12 @@ def trumpet(
         marks += dot(x, y, "out" if person.is_outside else "grey", tip, 4.5 if person.is_outside else 4)
         if person.is_outside:
             words.append(
-                label("note-left" if x > 0.5 else "note-right", x, y, format_html("<b>{}</b> {}", person.label, tip))
+                label(
+                    "note-left" if x > 0.5 else "note-right",
+                    x,
+                    y + (0.07 if y > rate else -0.07),
+                    format_html("<b>{}</b> {}", person.label, tip),
+                )
             )
     plane = area(
         x_ticks=[Tick(t / right, f"{t:g}") for t in x_ticks],

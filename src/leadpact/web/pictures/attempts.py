@@ -34,7 +34,8 @@ from leadpact.web.wording import amount_in_words, count_in_words, share_in_words
 class PersistenceRow(NamedTuple):
     """The n-th attempt: leads still waiting before it, those it reached, and three cumulative shares after it.
 
-    ``low`` is as we work today, ``like`` like with like, ``high`` if the dropped were like the kept.
+    ``low`` is as we work today, ``like`` like with like, ``high`` if the dropped were like the kept, which is a limit
+    from above only where sales drops the colder ones: ``like`` may lie over it.
     ``like`` is None where nothing is alike enough to compare. ``value_minor`` is what the attempt is worth, None where
     the pact names no value of a deal.
     """
@@ -63,7 +64,7 @@ def persistence(
     """
     if not rows:
         return figure("persistence", caption, EMPTY, caption.sentence, EMPTY)
-    width, ticks = 1 / len(rows), scale_ticks(max(row.high for row in rows))
+    width, ticks = 1 / len(rows), scale_ticks(max(max(row.high, row.like or 0) for row in rows))
     top = ticks[-1]
     starts = [index * width for index in range(len(rows))]
     drawn = ("low", "high") if any(row.like is None for row in rows) else ("low", "like", "high")
@@ -87,7 +88,7 @@ def persistence(
     legend = key([
         ("edge-low", gettext("as we work today: %(share)s") % {"share": share_in_words(last.low)}),
         *([("line", gettext("like with like: %(share)s") % {"share": share_in_words(last.like)})] * ("like" in level)),
-        ("edge-high", gettext("had nobody been dropped, at most: %(share)s") % {"share": share_in_words(last.high)}),
+        ("edge-high", gettext("if the dropped were like the kept: %(share)s") % {"share": share_in_words(last.high)}),
     ])  # fmt: skip
     middles = [Tick(x + width / 2, str(row.attempt)) for x, row in zip(starts, rows, strict=True)]
     plane = area(
@@ -104,7 +105,8 @@ def persistence(
     )
     spoken = "; ".join(_attempt_tip(row) for row in rows)
     head = [
-        gettext(w) for w in ("Attempt", "Waiting before", "Answered", "As today", "Like with like", "At most", "Worth")
+        gettext(w)
+        for w in ("Attempt", "Waiting before", "Answered", "As today", "Like with like", "Like the kept", "Worth")
     ]
     table: list[list[Cell | str]] = [
         [
@@ -160,8 +162,6 @@ def _worth(rows: Sequence[PersistenceRow], stop: int | None, cost_minor: int | N
             )
         )  # fmt: skip
     marks = joined([*bars, rule("cost", y=cost / top)])
-    words = label("cost-word", 1, cost / top, gettext("costs %(cost)s") % {"cost": amount_in_words(cost, currency)})
     ticks = [Tick(0, ""), Tick(1, short_amount_in_words(round(top), currency))]
-    return area(
-        x_ticks=[], y_ticks=ticks, marks=marks, words=words, x_title=gettext("what each attempt is worth"), kind="low"
-    )
+    plane = area(x_ticks=[], y_ticks=ticks, marks=marks, x_title=gettext("what each attempt is worth"), kind="low")
+    return plane + key([("cost", gettext("costs %(cost)s") % {"cost": amount_in_words(cost, currency)})])

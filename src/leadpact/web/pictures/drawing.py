@@ -222,10 +222,11 @@ def figure(kind: str, caption: Caption, picture: SafeString, spoken: str, table:
         (caption.leads_url, gettext("Leads behind it"), "users"),
     ]
     shown = joined(format_html('<a href="{}">{}{}</a>', url, icon(symbol), name) for url, name, symbol in links if url)
+    told = format_html("<p>{}</p>", caption.sentence) if caption.sentence else EMPTY
     sample = format_html('<span class="sample">{}</span>', caption.sample) if caption.sample else EMPTY
     return format_html(
-        '<figure class="chart {}"><figcaption><h2>{}</h2><p>{}</p><p class="proof">{}{}</p></figcaption>'
+        '<figure class="chart {}"><figcaption><h2>{}</h2>{}<p class="proof">{}{}</p></figcaption>'
         '<div class="plot" role="img" aria-label="{}">{}</div>'
         '<div class="under">{}<p class="links">{}</p></div></figure>',
-        kind, caption.title, caption.sentence, grade_badge(caption.grade), sample, spoken, picture, table, shown,
+        kind, caption.title, told, grade_badge(caption.grade), sample, spoken, picture, table, shown,
     )  # fmt: skip

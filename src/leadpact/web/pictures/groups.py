@@ -32,6 +32,8 @@ from leadpact.web.pictures.drawing import (
 from leadpact.web.templatetags.look import TEAMS
 from leadpact.web.wording import count_in_words, share_in_words
 
+FAST = "\u00a0–\u00a0"
+"""A dash that does not end a line, so that a range stays whole."""
 FEW, SOME = 10, 30
 """Under ten there is no percentage; under thirty it is grey."""
 
@@ -86,7 +88,7 @@ def _range_words(row: DotRow) -> str:
         return gettext("too few to say")
     if row.share is None or row.low is None or row.high is None:
         return gettext("not known yet")
-    return f"{share_in_words(row.share)} ({share_in_words(row.low)} – {share_in_words(row.high)})"
+    return f"{share_in_words(row.share)} ({share_in_words(row.low)}{FAST}{share_in_words(row.high)})"
 
 
 def _track(row: DotRow, top: float, reference: float | None) -> SafeString:

@@ -1,4 +1,4 @@
-"""Two things beside each other: mirrored bars, squares of agreement, and bars split by team."""
+"""Two things beside each other: mirrored bars, and squares of agreement."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import NamedTuple
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from leadpact.web.pictures.bars import Bit, stack
-from leadpact.web.pictures.drawing import Caption, exact, figure, joined, key, numbers
+from leadpact.web.pictures.drawing import Caption, exact, figure, joined, numbers
 from leadpact.web.pictures.plain import Numbers
 from leadpact.web.wording import count_in_words, share_in_words
 
@@ -23,15 +22,22 @@ class MirrorRow(NamedTuple):
     note: str = ""
 
 
-def mirror(caption: Caption, rows: Sequence[MirrorRow], sides: tuple[str, str], table: Numbers) -> SafeString:
+def mirror(
+    caption: Caption,
+    rows: Sequence[MirrorRow],
+    sides: tuple[str, str],
+    table: Numbers,
+    *,
+    teams: tuple[str, str] = ("m", "s"),
+) -> SafeString:
     """Bars to both sides of a middle line, as long as the shares."""
     widest = max((max(row.left, row.right) for row in rows), default=0) or 1
     lines = [
         format_html(
             '<div class="mrow"><span class="dname">{}</span><span class="ml"><b>{}</b>{}</span>'
             '<span class="mr">{}<b>{}</b></span><small>{}</small></div>',
-            row.label, share_in_words(row.left), _half(row.left / widest, "m", is_left=True),
-            _half(row.right / widest, "s"), share_in_words(row.right), row.note,
+            row.label, share_in_words(row.left), _half(row.left / widest, teams[0], is_left=True),
+            _half(row.right / widest, teams[1]), share_in_words(row.right), row.note,
         )
         for row in rows
     ]  # fmt: skip
@@ -81,32 +87,3 @@ def squares(caption: Caption, cells: Sequence[Square], heads: tuple[str, str], t
     spoken = "; ".join(f"{cell.label}: {count_in_words(cell.size)}" for cell in cells)
     picture = format_html('<div class="squares">{}{}</div>', head, joined(drawn))
     return figure("agreement", caption, picture, spoken, numbers(caption, *table))
-
-
-class SplitRow(NamedTuple):
-    """A bar of parts: pairs of a team (m, s, o, u for unknown) and its count, and words beside it."""
-
-    label: str
-    parts: Sequence[tuple[str, int, str]]
-    note: str = ""
-
-
-def split_bars(
-    caption: Caption, rows: Sequence[SplitRow], entries: Sequence[tuple[str, str]], table: Numbers
-) -> SafeString:
-    """Whole bars split into parts, with the legend of ``entries``."""
-    lines = []
-    for row in rows:
-        whole = sum(count for _, count, _ in row.parts) or 1
-        bits = [Bit(team, count, f"{words}: {count_in_words(count)}") for team, count, words in row.parts]
-        lines.append(
-            format_html(
-                '<div class="frow"><span class="fname">{}</span>{}<b class="num">{}</b><small>{}</small></div>',
-                row.label, stack(bits, whole, 24), count_in_words(whole), row.note,
-            )
-        )  # fmt: skip
-    spoken = "; ".join(
-        f"{row.label}: " + ", ".join(f"{words} {count_in_words(count)}" for _, count, words in row.parts)
-        for row in rows
-    )
-    return figure("split-bars", caption, joined([*lines, key(entries)]), spoken, numbers(caption, *table))
