@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from leadpact.ledger import access
-from leadpact.ledger.models import Company, Person
+from leadpact.ledger.models import Absence, Company, Person
 from leadpact.operations import keys
 from leadpact.operations import people as act
 from leadpact.operations.people import PersonForm
@@ -123,3 +123,14 @@ def test_keys_are_listed_newest_first_without_the_key(acme):
         ("BI", "read", "Olga Operator", False), ("Form", "capture, read", "Olga Operator", True),
     ]  # fmt: skip
     assert secret not in str(lines)
+
+
+def test_the_list_leaves_out_absences_that_are_over(acme):
+    ben = acme.people["sales_head"]
+    days = [(date(2026, 3, 2), date(2026, 3, 6)), (date(2026, 5, 4), date(2026, 5, 8))]
+    Absence.objects.bulk_create(Absence(person_id=ben.pk, from_on=first, until_on=last) for first, last in days)
+    away = [
+        {line.name: line.away for line in people.people(acme.actor("operator"), today)}[ben.name]
+        for today in (date(2026, 3, 6), date(2026, 3, 7), date(2026, 6, 1))
+    ]
+    assert away == [tuple(days), (days[1],), ()]

@@ -33,6 +33,11 @@ class PersonLine:
     away: tuple[tuple[date, date], ...]
     manager_id: int | None = None
 
+    @property
+    def hours_by_day(self) -> list[str]:
+        """The hours in pieces, each for the days that have the same ones."""
+        return self.hours.split("; ") if self.hours else []
+
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
@@ -45,12 +50,11 @@ class DemoPerson:
     side: str
 
 
-def people(actor: Actor) -> list[PersonLine]:
-    """Everybody of the company, by name. Raises ``Forbidden``."""
+def people(actor: Actor, today: date = date.min) -> list[PersonLine]:
+    """Everybody of the company, by name, with the absences that are not over by ``today``. Raises ``Forbidden``."""
     access.check(actor, "manage_people")
-    return _lines(
-        list(Person.objects.filter(can_sign_in=True).select_related("team", "manager").order_by("name", "pk"))
-    )
+    rows = Person.objects.filter(can_sign_in=True).select_related("team", "manager").order_by("name", "pk")
+    return _lines(list(rows), today)
 
 
 def person(actor: Actor, person_id: int) -> PersonLine:
@@ -62,10 +66,10 @@ def person(actor: Actor, person_id: int) -> PersonLine:
     return _lines(found)[0]
 
 
-def _lines(rows: list[Person]) -> list[PersonLine]:
+def _lines(rows: list[Person], today: date = date.min) -> list[PersonLine]:
     hours = {row.person_id: row.week for row in Hours.objects.order_by("from_on")}
     away: dict[int, list[tuple[date, date]]] = {}
-    for absence in Absence.objects.order_by("from_on"):
+    for absence in Absence.objects.filter(until_on__gte=today).order_by("from_on"):
         away.setdefault(absence.person_id, []).append((absence.from_on, absence.until_on))
     return [
         PersonLine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -82,10 +83,8 @@ def _label(role: str) -> str:
 @door
 def listing(request: Asked) -> HttpResponse:
     """Everybody, with role, hours and absences."""
-    lines = queries.people(request.actor)
-    return render(
-        request, "people/page.html", {"here": "people", "people": lines, "roles": {r: _label(r) for r in ROLES}}
-    )
+    lines = queries.people(request.actor, datetime.fromtimestamp(request.now_s, UTC).date())
+    return render(request, "people/page.html", {"here": "people", "people": lines})
 
 
 @door
