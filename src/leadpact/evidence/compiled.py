@@ -7,9 +7,11 @@ these very sources and versions of the compiler: anything else lies in another f
 from __future__ import annotations
 
 import dataclasses
+import gc
 import json
 import shutil
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -45,7 +47,8 @@ def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) 
     """
     named = name_of(build)
     if not _place or named is None:
-        return make()
+        with _unswept():
+            return make()
     key = sha256(json.dumps([named, plain(asked)]).encode()).hexdigest()[:40]
     path = _place[0] / fingerprint() / f"{key}.json"
     try:
@@ -54,9 +57,23 @@ def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) 
             told["text"], *(tuple((name, text) for name, text in told[each]) for each in Compiled._fields[1:])
         )
     except (OSError, ValueError, KeyError, TypeError):
-        found = make()
+        with _unswept():
+            found = make()
         _write(path, found)
         return found
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Without the collector of rings: an expression is a great many small parts, and all would be looked at often."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def name_of(build: Any) -> str | None:

@@ -28,6 +28,8 @@ _KEEPING = ("sqlite", "duckdb")
 _ONCE = {"postgres": "MATERIALIZED ", "sqlite": "MATERIALIZED ", "duckdb": "MATERIALIZED "}
 """How engines are told to compute a table of a query once."""
 _FIRST_MARK = 7_770_000_000_000_000_001
+_ANY_TABLE = "facts_of_any_table"
+"""Stands in compiled SQL for the name of the table of facts."""
 
 
 class Connection(Protocol):
@@ -127,17 +129,23 @@ def on_connection(connection: Connection, dialect: str, table: str = "facts") ->
 
 @lru_cache(maxsize=512)
 def compiled_query(build: Build, needs: tuple[str, ...], dialect: str, table: str = "facts") -> Compiled:
-    """The SQL of a query in a dialect, compiled once.
+    """The SQL of a query in a dialect, compiled once for all tables.
 
     Raises:
         ValueError: a value that the query says it needs does not occur in its SQL.
     """
-    return once((needs, dialect, table), build, lambda: _compiled(build, needs, dialect, table))
+    found = once((needs, dialect), build, lambda: _compiled(build, needs, dialect))
+    return found._replace(text=found.text.replace(_named(_ANY_TABLE, dialect), _named(table, dialect)))
 
 
-def _compiled(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
+def _named(table: str, dialect: str) -> str:
+    """The name of a table, such as ``crm.facts``, as the dialect writes it."""
+    return ".".join(str(exp.to_identifier(part, quoted=True).sql(dialect=dialect)) for part in table.split("."))
+
+
+def _compiled(build: Build, needs: tuple[str, ...], dialect: str) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
-    expression = _expression(build, needs, table)
+    expression = _expression(build, needs)
     text = to_sql(expression, dialect)
     for name, mark in marks.items():
         if str(mark) not in text:
@@ -147,10 +155,10 @@ def _compiled(build: Build, needs: tuple[str, ...], dialect: str, table: str) ->
 
 
 @lru_cache(maxsize=128)
-def _expression(build: Build, needs: tuple[str, ...], table: str) -> Any:
+def _expression(build: Build, needs: tuple[str, ...]) -> Any:
     """The expression of a query with a mark for each value, built once for all dialects."""
     values = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
-    return build(facts_table(table), values)
+    return build(facts_table(_ANY_TABLE), values)
 
 
 @lru_cache(maxsize=128)
