@@ -9,6 +9,7 @@ from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import deals, sla
 from leadpact.rules.facts import Fact
 from tests.company import NOW_S, Acme, company
+from tests.made_once import made_once
 
 MINUTE_S, HOUR_S = 60, 3_600
 FRIDAY_S = int(datetime(2026, 6, 5, 10, 0, tzinfo=ZoneInfo("Europe/Berlin")).timestamp())
@@ -51,7 +52,11 @@ def quarter(*, text: str | None = None) -> tuple[Acme, list[HandOff]]:
     Ten are called within ten minutes, the eleventh an hour later, the twelfth not at all. The first is won for
     12,000 euros, the second for 900 dollars on 4 June, the third for 5,000 euros on 5 June at 9.
     """
-    acme = company(text=text or pact_text(smallest="smallest_group: 2"))
+    return made_once(("quarter", text), lambda: _lived(text or pact_text(smallest="smallest_group: 2")))
+
+
+def _lived(text: str) -> tuple[Acme, list[HandOff]]:
+    acme = company(text=text)
     hands = handed(acme, 12)
     for hand_off in hands[:10]:
         called(acme, hand_off, NOW_S + 10 * MINUTE_S)

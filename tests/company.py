@@ -9,6 +9,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.models import HandOff, Person
 from leadpact.operations import capture, pact, people, qualify
 from leadpact.operations.people import PersonForm
+from tests.made_once import made_once
 
 NOW_S = 1_780_387_200
 """Tuesday 2 June 2026, 10:00 in Berlin."""
@@ -78,7 +79,12 @@ class Acme:
 
 
 def company(now_s: int = NOW_S, *, text: str | None = None) -> Acme:
-    """Set the company up and sign a pact (the starter unless another is given)."""
+    """The company with a signed pact (the starter unless another is given)."""
+    return made_once(("company", now_s, text), lambda: set_up(now_s, text))
+
+
+def set_up(now_s: int, text: str | None) -> Acme:
+    """Set the company up as people do, invite everybody, and sign a pact."""
     form = PersonForm("op@acme.example", "Olga Operator", "operator")
     operator = people.set_up(
         company="Acme", zone="Europe/Berlin", country="DE", operator=form, password=PASSWORD, now_s=now_s

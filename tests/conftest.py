@@ -1,6 +1,8 @@
 """A home for the tests, and data bases that may be emptied although facts are append-only."""
 
+import gc
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -10,18 +12,19 @@ os.environ.setdefault("LEADPACT_HOME", tempfile.mkdtemp(prefix="lp-test-"))
 os.environ["LEADPACT_WORKER"] = "off"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the thread of the tests.
 
-COMPILED = Path(__file__).resolve().parents[1] / ".cache" / "compiled"
-"""Where the tests keep compiled queries: all processes of all runs share them."""
+# The tests are read and made ready once, and not in each process of each run, whatever the surroundings say.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+gc.set_threshold(50_000, 20, 20)  # Much is made and thrown away: looking for rings seldom saves a tenth of the time.
+
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once():
-    """Keep compiled queries beside the tests; what the product would set is set first, and then replaced."""
-    from leadpact.evidence import compiled
+    from tests.compiled_once import keep_compiled
 
-    compiled.keep_in(COMPILED)
-    compiled.keep_in = lambda _folder: None
+    keep_compiled()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """A company, keys for its API, and a client that sends JSON."""
 
 import json
-import time
 
 import pytest
 from django.test import Client
@@ -9,6 +8,7 @@ from django.test import Client
 from leadpact.ledger.access import SYSTEM
 from leadpact.operations.keys import make_key
 from tests.company import company
+from tests.made_once import just_now
 
 LEAD = {
     "external_id": "a1",
@@ -40,7 +40,7 @@ class Api:
 @pytest.fixture
 def acme(db):
     """A company with people and a signed pact; most of what is tested here needs none."""
-    return company(int(time.time()))
+    return company(just_now())
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-"""Facts for the columnar copy, and a writer in a process of its own. Imports little: it is started again and again."""
+"""Facts for the columnar copy, and writers in processes of their own."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+import multiprocessing
+import time
 
+from leadpact.evidence import copy
+from leadpact.evidence.copy import writing
 from leadpact.evidence.copy_parts import NAMES, table_of
 
 NOW_S = 1_780_387_200
@@ -27,28 +27,24 @@ def facts_between(first, last):
     return table_of(rows)
 
 
-WRITES = """
-import sys, time
-from pathlib import Path
-from leadpact.evidence import copy
-from leadpact.evidence.copy import writing
-from tests.evidence.copied import NOW_S, facts_between
-copy.TAIL_PARTS, copy.GRACE_S = 3, int(sys.argv[3])
-folder, until = Path(sys.argv[1]), int(sys.argv[2])
-print("ready", flush=True)
-while True:
-    with writing(folder) as writer:
-        seq = writer.manifest.watermark
-        if seq >= until:
-            break
-        writer.append(facts_between(seq + 1, seq + 50), int(time.time()))
-"""
+def write_on(folder, until, grace_s, is_ready):
+    """Append fifty facts after fifty facts, until the copy has so many."""
+    copy.TAIL_PARTS, copy.GRACE_S = 3, grace_s
+    is_ready.set()
+    while True:
+        with writing(folder) as writer:
+            seq = writer.manifest.watermark
+            if seq >= until:
+                break
+            writer.append(facts_between(seq + 1, seq + 50), int(time.time()))
 
 
 def start_writer(folder, until, grace_s=600):
-    root = Path(__file__).resolve().parents[2]
-    environment = {**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"}
-    command = [sys.executable, "-c", WRITES, str(folder), str(until), str(grace_s)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert process.stdout.readline() == "ready\n"
+    """A process of its own that writes, from now on. All come from one that has loaded what they need."""
+    made = multiprocessing.get_context("forkserver")
+    made.set_forkserver_preload([__name__])
+    is_ready = made.Event()
+    process = made.Process(target=write_on, args=(folder, until, grace_s, is_ready))
+    process.start()
+    assert is_ready.wait(60)
     return process

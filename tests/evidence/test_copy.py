@@ -19,6 +19,7 @@ from leadpact.evidence.copy_engine import connect
 from leadpact.evidence.copy_parts import NAMES, Sum, by_kind, read, table_of
 from leadpact.evidence.copy_source import asked, opening
 from leadpact.rules.facts import COLUMNS
+from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, company, row_of, sqlite_source
 from tests.evidence.copied import KINDS, NOW_S, facts_between, start_writer
 
@@ -50,6 +51,11 @@ def digests(tables):
         for kind, part in by_kind(table).items():
             found.setdefault(kind, Sum()).add(part)
     return {kind: (each.facts, each.digest) for kind, each in found.items()}
+
+
+def watermark(folder):
+    manifest = manifest_of(folder)
+    return 0 if manifest is None else manifest.watermark
 
 
 @pytest.fixture
@@ -171,21 +177,32 @@ def row_of_company(fact):
     return tuple(row[name] for name in NAMES)
 
 
-@pytest.mark.parametrize("name", list(MEASURES))
-@pytest.mark.parametrize("sizes", [(10_000,), (400, 7, 50, 1000, 90)], ids=["in folders", "with a tail"])
-def test_measures_of_the_copy_equal_those_of_sqlite(name, sizes, folder, small_tail):
-    told = company(30)
-    begun = 0
-    for size in sizes:
-        part = told[begun : begun + size]
-        begun += size
-        with writing(folder) as writer:
-            writer.append(table_of([row_of_company(fact) for fact in part]), NOW_S)
+@pytest.fixture(scope="module")
+def sqlite():
+    return sqlite_source(company(30))
+
+
+@pytest.fixture(scope="module", params=[(10_000,), (400, 7, 50, 1000, 90)], ids=["in folders", "with a tail"])
+def copied(request, tmp_path_factory):
+    """The copy of thirty companies, written in steps of these sizes, as a source."""
+    folder, told, begun = tmp_path_factory.mktemp("copied") / "copy", company(30), 0
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(copy, "TAIL_PARTS", 3)
+        patched.setattr(copy, "TAIL_ROWS", 500)
+        for size in request.param:
+            with writing(folder) as writer:
+                writer.append(table_of([row_of_company(fact) for fact in told[begun : begun + size]]), NOW_S)
+            begun += size
     assert begun >= len(told)
-    want = ask(name, sqlite_source(told), as_of_s=AS_OF).to_json()
     with asked(folder, manifest_of(folder), 200) as source:
-        assert ask(name, source, as_of_s=AS_OF).to_json() == want
+        yield source
     assert not list(folder.glob("spill-*"))
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_measures_of_the_copy_equal_those_of_sqlite(name, copied, sqlite):
+    given = {"as_of_s": AS_OF, **GIVEN.get(name, {})}
+    assert ask(name, copied, **given).to_json() == ask(name, sqlite, **given).to_json()
 
 
 def test_only_the_folders_of_the_kinds_asked_for_are_read(folder, tmp_path, small_tail, monkeypatch):
@@ -227,14 +244,17 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_copy(folder):
     chance = random.Random(4)
     for _ in range(10):
         process = start_writer(folder, 1_000_000)
-        time.sleep(chance.uniform(0.0, 0.12))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
+        seen = watermark(folder)
+        while watermark(folder) < seen + 50 and process.is_alive():
+            time.sleep(0.002)
+        time.sleep(chance.uniform(0.0, 0.1))
+        process.kill()
+        process.join()
+        assert process.exitcode == -signal.SIGKILL
+        process.close()
         manifest = manifest_of(folder)
-        if manifest is not None:
-            assert copy.is_whole(folder, manifest)
-            assert sorted(seqs(folder, manifest)) == list(range(1, manifest.watermark + 1))
+        assert copy.is_whole(folder, manifest)
+        assert sorted(seqs(folder, manifest)) == list(range(1, manifest.watermark + 1))
     with writing(folder) as writer:
         seq = writer.manifest.watermark
         writer.append(facts_between(seq + 1, seq + 50), NOW_S)
@@ -249,7 +269,7 @@ def test_readers_and_a_writer_do_not_disturb_each_other(folder, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     filled(folder, [10])
     os.chdir(folder)
-    wrong, reads, top = [], [], 10 + 50 * 120
+    wrong, reads, top = [], [], 10 + 50 * 60
     process = start_writer(folder, top, grace_s=3)
 
     def count():
@@ -276,7 +296,8 @@ def test_readers_and_a_writer_do_not_disturb_each_other(folder, tmp_path, monkey
         reader.start()
     for reader in readers:
         reader.join(60)
-    process.wait(60)
-    process.stdout.close()
+    process.join(60)
+    assert process.exitcode == 0
+    process.close()
     assert wrong == []
     assert len(set(reads)) > 10

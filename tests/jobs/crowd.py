@@ -14,6 +14,10 @@ import django
 
 django.setup()
 
+from tests.compiled_once import keep_compiled  # noqa: E402 - before what compiles is loaded
+
+keep_compiled()
+
 from django.core.management import call_command  # noqa: E402 - after django.setup
 from django.db import connections  # noqa: E402 - after django.setup
 

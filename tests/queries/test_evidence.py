@@ -16,7 +16,7 @@ from leadpact.queries import evidence
 from leadpact.queries.evidence import BadParameter, UnknownMeasure, leads_behind, measure_list, measure_page
 from leadpact.rules.facts import Fact
 from tests.company import NOW_S, company
-from tests.evidence.company import company as told_company
+from tests.history import with_history
 
 COPIES = 3
 HOUR_S = 3_600
@@ -28,20 +28,9 @@ def acme(db):
 
 
 @pytest.fixture
-def history(acme):
+def history(db):
     """A year's beginning of 39 leads with every kind of end, merges and corrections among them."""
-    return tell(acme, COPIES)
-
-
-def tell(acme, copies):
-    with recording(NOW_S) as book:
-        drafts = []
-        for told in told_company(copies):
-            columns = {name: value for name, value in told.items() if name != "seq"}
-            fact = Fact(0, "", columns.pop("kind"), columns.pop("occurred_s"), 0)
-            drafts.append(Draft(fact._replace(**({"recorded_s": fact.occurred_s} | columns))))
-        book.append(drafts)
-    return acme
+    return with_history(COPIES)
 
 
 def answered(acme, name, **given):
@@ -127,8 +116,8 @@ def test_every_figure_of_the_funnel_opens_to_exactly_its_leads(history, given):
 
 
 @pytest.mark.parametrize("given", [{}, {"as_of": "2026-02-20", "source": "fair"}])
-def test_every_figure_of_the_sources_opens_to_exactly_its_leads(acme, given):
-    history = tell(acme, 12)
+def test_every_figure_of_the_sources_opens_to_exactly_its_leads(db, given):
+    history = with_history(12)
     page = answered(history, "source_quality", **given)
     tables = page.result.tables
     for row in (page.result.rows[1], tables["all"][0], tables["all"][-1], tables["found_by"][2]):
@@ -144,8 +133,8 @@ def test_every_figure_of_the_sources_opens_to_exactly_its_leads(acme, given):
         assert total(history, "source_quality", key | {"outcome": "open_and_younger"}, given) == row["open"]
 
 
-def test_small_sources_shown_together_open_to_their_leads(acme):
-    history = tell(acme, 6)
+def test_small_sources_shown_together_open_to_their_leads(db):
+    history = with_history(6)
     for number in range(4):
         history.lead(f"tiny{number}", name="Tiny")
     page = answered(history, "source_quality")
@@ -170,8 +159,8 @@ def test_every_figure_of_the_promises_opens_to_exactly_its_hand_offs(history, gi
 
 
 @pytest.mark.parametrize("given", [{}, {"event": "won", "source": "web", "as_of": "2026-04-10"}])
-def test_every_figure_of_persistence_opens_to_exactly_its_leads(acme, given):
-    history = tell(acme, 12)
+def test_every_figure_of_persistence_opens_to_exactly_its_leads(db, given):
+    history = with_history(12)
     page = answered(history, "persistence", **given)
     assert page.result.rows
     for row in page.result.rows:

@@ -12,14 +12,12 @@ from django.test import Client
 from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.export import to_csv
 from leadpact.ledger.models import Lead
-from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import evidence, refresh
 from leadpact.queries import evidence as queries
-from leadpact.rules.facts import Fact
 from leadpact.web import measure_findings, measure_words
 from tests.board_company import FRIDAY_S, pact_text, quarter
-from tests.company import NOW_S, company
-from tests.evidence.company import company as told_company
+from tests.company import company
+from tests.history import with_history
 from tests.web.test_scoreboard import page, words
 
 pytestmark = pytest.mark.django_db
@@ -33,15 +31,7 @@ def friday(monkeypatch):
 @pytest.fixture
 def history():
     """A company with 39 leads of the year before, with every kind of end."""
-    acme = company()
-    with recording(NOW_S) as book:
-        drafts = []
-        for told in told_company(3):
-            columns = {name: value for name, value in told.items() if name != "seq"}
-            fact = Fact(0, "", columns.pop("kind"), columns.pop("occurred_s"), 0)
-            drafts.append(Draft(fact._replace(**({"recorded_s": fact.occurred_s} | columns))))
-        book.append(drafts)
-    return acme
+    return with_history(3)
 
 
 def signed_in(acme, role="reader"):

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import time
 
 import pytest
 from django.test import Client
@@ -14,6 +13,7 @@ from leadpact.operations import capture, people, verdict
 from leadpact.queries import handoff_desk
 from leadpact.web import handoff as views
 from tests.company import company
+from tests.made_once import just_now
 
 pytestmark = pytest.mark.django_db
 DAY = 86400
@@ -21,7 +21,7 @@ DAY = 86400
 
 @pytest.fixture
 def now_s():
-    return int(time.time())
+    return just_now()
 
 
 @pytest.fixture

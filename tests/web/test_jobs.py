@@ -10,13 +10,14 @@ from leadpact.jobs import queue
 from leadpact.jobs.timetable import EVERY_S
 from leadpact.ledger.models import Job
 from tests.company import company
+from tests.made_once import just_now
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def operator():
-    made = company(int(time.time()))
+    made = company(just_now())
     client = Client()
     client.force_login(made.people["operator"])
     return client

@@ -1,7 +1,6 @@
 """One's own hours and absences as a page: what it shows, and what its forms say."""
 
 import re
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,13 +8,14 @@ from django.test import Client
 
 from leadpact.ledger.models import Absence, Hours
 from tests.company import company
+from tests.made_once import just_now
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def acme():
-    return company(int(time.time()))
+    return company(just_now())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from leadpact.ledger.models import ApiKey, Deal, Job, Notice
 from leadpact.operations import deals, keys, people
 from tests.company import company
+from tests.made_once import made_once
 
 pytestmark = pytest.mark.django_db
 ROLES = ("marketer", "salesperson", "marketing_head", "sales_head", "operator", "reader")
@@ -53,6 +54,11 @@ BY_OWNER = {"undo", "notice_read"}
 
 @pytest.fixture
 def acme():
+    return made_once("one of each", one_of_each)
+
+
+def one_of_each():
+    """A company with something for every address."""
     made = company()
     hand_off = made.handed_over("x1")
     owner = made.owner(hand_off)

@@ -1,0 +1,51 @@
+"""What many tests begin with is made once: later its rows are written back as they were."""
+
+import copy
+import time
+
+from django.apps import apps
+from django.db import connection, transaction
+
+_KEPT: dict = {}
+"""By what was made and where: its rows by table, and what the maker gave."""
+_OLDEST_S = 20
+
+
+def made_once(key, make):
+    """What ``make`` gives, in an empty ledger: it runs once, and for later tests of this process its rows are copied.
+
+    ``key`` names it, with all that it depends on.
+    """
+    place = (connection.vendor, key)
+    if place not in _KEPT:
+        assert _rows() == {}, "the ledger is not empty: what is made could not be told from what was there"
+        given = make()
+        _KEPT[place] = _rows(), copy.deepcopy(given)
+        return given
+    rows, given = _KEPT[place]
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, (columns, values) in rows.items():
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values)
+    return copy.deepcopy(given)
+
+
+def just_now():
+    """An instant a few seconds ago at most, the same for tests that follow each other, so that they share what they make."""
+    now_s = int(time.time())
+    return now_s - now_s % _OLDEST_S
+
+
+def _rows():
+    """All rows of the ledger as the database keeps them: {table: (columns, rows)}."""
+    found = {}
+    # SQLite's driver reads dates of bare columns; with a sign before it a column is given as it is kept.
+    sign = "+" if connection.vendor == "sqlite" else ""
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("ledger").get_models(include_auto_created=True):
+            table = connection.ops.quote_name(model._meta.db_table)
+            columns = [connection.ops.quote_name(field.column) for field in model._meta.local_concrete_fields]
+            cursor.execute(f"SELECT {', '.join(sign + name for name in columns)} FROM {table}")
+            if rows := cursor.fetchall():
+                found[table] = columns, rows
+    return found
