@@ -124,7 +124,7 @@ class Visitor:
             base_url=address, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, locale="en-GB"
         )
         self.page = self.context.new_page()
-        self.page.set_default_timeout(15_000)
+        self.page.set_default_timeout(30_000)
         self.complaints = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)

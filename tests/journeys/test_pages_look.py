@@ -52,16 +52,42 @@ def test_pages_are_accessible(acme, visit, role, size, scheme):
     assert wrong == {}
 
 
+COVERED = """() => {
+  const box = document.querySelector("h1").getBoundingClientRect();
+  const above = document.elementFromPoint(box.left + 8, box.top + box.height / 2);
+  return above === null || above.closest("h1") ? null : above.outerHTML.slice(0, 120);
+}"""
+"""What lies over the heading of a page, if anything."""
+
+
 @pytest.mark.parametrize("role", PAGES)
 def test_pages_fit_a_narrow_phone(acme, visit, role):
     visitor = visit(acme, size=NARROW).sign_in(MAIL_OF[role], PASSWORD)
-    wide = {}
+    wide, covered = {}, {}
     for address in PAGES[role]:
         visitor.page.goto(address)
         width = visitor.page.evaluate("document.documentElement.scrollWidth")
         if width > NARROW[0]:
             wide[address] = width
-    assert wide == {}
+        found = visitor.page.evaluate(COVERED)
+        if found:
+            covered[address] = found
+    assert (wide, covered) == ({}, {})
+
+
+def test_a_phone_reaches_every_place_and_signs_out(acme, visit):
+    page = visit(acme, size=PHONE).sign_in(MAIL_OF["salesperson"], PASSWORD).page
+    page.goto("/short-list/")
+    bar = page.locator(".tabbar a").all_inner_texts()
+    page.get_by_role("button", name="You").click()
+    menu = page.locator("#person-menu")
+    rest = [text for text in menu.locator("a.phone-only").all_inner_texts() if text]
+    assert [*bar, *rest] == ["Short list", "Queue", "Deals", "Leads", "Scoreboard", "Evidence", "Pact"]
+    menu.get_by_role("link", name="Pact").click()
+    page.wait_for_url("**/pact/")
+    page.get_by_role("button", name="You").click()
+    menu.get_by_role("button", name="Sign out").click()
+    page.wait_for_url("**/sign-in/")
 
 
 def test_pages_before_signing_in_are_accessible(acme, visit):
