@@ -74,7 +74,8 @@ SLA_KEEPING = (
 hands as (
   select f.*, coalesce((select min(n.occurred_s) from f n where n.lead = f.lead and n.kind = 'handed_over'
     and (n.occurred_s, n.seq) > (f.occurred_s, f.seq)), 99999999999) as until_s
-  from f where kind = 'handed_over' and due_s is not null),
+  from f where kind = 'handed_over' and due_s is not null
+  and occurred_s >= coalesce(:since, 0) and occurred_s < coalesce(:until, 99999999999)),
 touched as (
   select h.*, (select min(occurred_s) from f t where t.lead = h.lead and t.occurred_s >= h.occurred_s
       and t.occurred_s < h.until_s
@@ -118,20 +119,25 @@ answer as (
       row_number() over (partition by lead order by occurred_s, seq) as nth
     from g where kind in ('deal_opened', 'won') or (kind in ('call', 'email', 'meeting', 'social')
       and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held')))) where nth = 1),
-told as (
-  select fate.lead, fate.source, a.occurred_s as answered,
-    (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
+over as (
+  select lead, (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
     (select min(occurred_s) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
+      and not exists (select 1 from g w where w.lead = fate.lead and w.kind = 'won')
       and not exists (select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
-        and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost,
+        and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost
+  from fate),
+told as ( -- what comes first counts: an answer after the end is none, and attempts after it are none
+  select fate.lead, fate.source, over.won, over.lost,
+    case when a.occurred_s <= coalesce(over.lost, 99999999999) then a.occurred_s end as answered,
+    a.lead is not null as spoke,
     (select points from g where g.lead = fate.lead and kind = 'handed_over' order by occurred_s, seq limit 1) as points,
     (select count(*) from tries t where t.lead = fate.lead and (a.lead is null
-       or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq))) as k,
+       or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq)) and t.occurred_s <= coalesce(over.lost, 99999999999)) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
     exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
       select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
       and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
-  from fate left join answer a on a.lead = fate.lead
+  from fate join over on over.lead = fate.lead left join answer a on a.lead = fate.lead
   where fate.lead in (select lead from tries))
 select case when points is null then 'none' when points < 40 then '0-39' when points < 60 then '40-59'
   when points < 80 then '60-79' else '80+' end as band, source, k, count(*) as leads,
@@ -140,7 +146,7 @@ select case when points is null then 'none' when points < 40 then '0-39' when po
   sum(answered is null and lost is null and (quits or last_try < :as_of - 30 * 86400)) as reply_gave_up,
   sum(won is not null) as won_event,
   sum(won is null and lost is not null) as won_lost,
-  sum(won is null and lost is null and (quits or (answered is null and last_try < :as_of - 30 * 86400))) as won_gave_up
+  sum(won is null and lost is null and (quits or (not spoke and last_try < :as_of - 30 * 86400))) as won_gave_up
 from told group by band, source, k
 """
 )

@@ -106,7 +106,13 @@ def attribution(room, as_of):
         for team, points in agreed(path, *found[lead]).items():
             teams["agreed", team] = teams.get(("agreed", team), 0) + Fraction(points, 1000)
     rows = [
-        {"rule": rule, "team": team, "points": points, "wins": points / 1000, "share": float(part) / wins}
+        {
+            "rule": rule,
+            "team": team,
+            "points": points,
+            "wins": points / 1000,
+            "share": float(part) / wins if wins >= 10 else None,
+        }
         for rule in ("agreed", *RULES)
         for team, part, points in whole_points(rule, teams, wins)
     ]

@@ -272,8 +272,12 @@ def lead_definition(room, as_of):
         p = [(count[b, 0] + 0.5) / (before + 0.5 * len(bins)) for b in bins]
         q = [(count[b, 1] + 0.5) / (after + 0.5 * len(bins)) for b in bins]
         bare = min(before, after) < 30
+        if not bins:
+            continue
         psi = sum((x - y) * log(x / y) for x, y in zip(p, q, strict=True))
-        critical = chi_square_at(len(bins) - 1, 0.95) * (1 / max(before, 1) + 1 / max(after, 1))
+        critical = (chi_square_at(len(bins) - 1, 0.95) if len(bins) > 1 else 0.0) * (
+            1 / max(before, 1) + 1 / max(after, 1)
+        )
         changed = psi > 0.1 and psi > critical
         drift.append({"what": what, "before": before, "after": after, "bins": len(bins)})
         # Under 30 on a side nothing is said.
@@ -283,6 +287,12 @@ def lead_definition(room, as_of):
             name = b if what == "source" else "none" if b < 0 else "90+" if b == 90 else f"{b}-{b + 9}"
             number = None if what == "source" else b
             mix.append({"what": what, "bin": name, "number": number, "before": count[b, 0], "after": count[b, 1]})
+    if rows and len(rows) < 2:
+        none = {"leads": 0, "judged": 0, "accepted": 0, "rejected": 0, "unjudged": 0} | share("accepted_share", 0, 0)
+        rows.insert(
+            rows[0]["marketing"] == "good",
+            {"marketing": {"good": "held_back"}.get(rows[0]["marketing"], "good")} | none,
+        )
     return {"rows": rows, "drift": drift, "mix": mix}
 
 
@@ -324,4 +334,4 @@ def scoring_quality(room, as_of, event="accepted"):
     pairs = [(a > b) + (a == b) / 2 for a in yes for b in no]
     quality = {"event": event, "judged": len(judged), "had": len(yes)}
     quality["concordance"] = sum(pairs) / len(pairs) if pairs else None
-    return {"rows": rows, "quality": [quality]}
+    return {"rows": rows, "quality": [quality] if len(judged) >= 30 else []}

@@ -107,7 +107,7 @@ def _grid(losses):
                     expected = [n * a / len(those) for a in (all_k, len(those) - all_k)]
                     expected += [rest * a / len(those) for a in (all_k, len(those) - all_k)]
                     names = ("difference", "difference_low", "difference_high")
-                    if min(expected) >= 5:
+                    if min(n, rest) >= 10 and min(expected) >= 5:
                         ps[len(cells)] = chi_square_p([(k, n - k), (rest_k, rest - rest_k)])
                         cell |= dict(zip(names, newcombe(k, n, rest_k, rest), strict=True))
                     else:
@@ -117,7 +117,7 @@ def _grid(losses):
     for place, cell in enumerate(cells):
         word = "too_few" if place not in ps else "like_the_rest"
         if is_named.get(place):
-            word = "more" if cell["difference"] > 0 else "fewer"
+            word = "more" if cell["difference"] > 0 else "less"
         cell["finding"] = word
     return cells
 

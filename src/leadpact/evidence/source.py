@@ -27,6 +27,7 @@ _KEEPING = ("sqlite", "duckdb")
 """Engines whose readers may keep a table of their own."""
 _ONCE = {"postgres": "MATERIALIZED ", "sqlite": "MATERIALIZED ", "duckdb": "MATERIALIZED "}
 """How engines are told to compute a table of a query once."""
+CHOSEN_LEADS = "chosen_leads"
 _FIRST_MARK = 7_770_000_000_000_000_001
 _ANY_TABLE = "facts_of_any_table"
 """Stands in compiled SQL for the name of the table of facts."""
@@ -97,8 +98,8 @@ class Source:
         texts = _chosen_leads(chosen.shape, self.dialect, self.table)
         leads = Template(texts).substitute(chosen.literals(self.dialect))
         if self.dialect not in _KEEPING:
-            own = f"chosen_leads AS {_ONCE.get(self.dialect, '')}({leads}), "
-            return replace(self, begins=f"{own}{CHOSEN_FACTS} AS ({facts_sql('chosen_leads', self.table)})")
+            own = f"{CHOSEN_LEADS} AS {_ONCE.get(self.dialect, '')}({leads}), "
+            return replace(self, begins=f"{own}{CHOSEN_FACTS} AS ({facts_sql(CHOSEN_LEADS, self.table)})")
         name = f"chosen_{sha256(leads.encode()).hexdigest()[:16]}"
         list(self.run(f"DROP TABLE IF EXISTS {name}"))
         list(self.run(f"CREATE TEMPORARY TABLE {name} AS {leads}"))

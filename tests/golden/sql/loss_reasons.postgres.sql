@@ -253,8 +253,7 @@ WITH "t3" AS (
     "t36"."lost_key",
     "t36"."won_key",
     "t36"."end_key",
-    "t36"."revived_key",
-    "t36"."hand_key"
+    "t36"."revived_key"
   FROM "t31" AS "t33"
   INNER JOIN (
     SELECT
@@ -280,8 +279,7 @@ WITH "t3" AS (
             THEN "t32"."key"
             ELSE 0
           END
-        ) AS "revived_key",
-        MAX(CASE WHEN "t32"."kind" IN ('handed_over') THEN "t32"."key" ELSE 0 END) AS "hand_key"
+        ) AS "revived_key"
       FROM "t31" AS "t32"
       GROUP BY
         1
@@ -318,11 +316,17 @@ FROM (
         CASE WHEN "t41"."source" = '' THEN 'unknown' ELSE "t41"."source" END AS "source",
         CASE WHEN "t41"."stage" = '' THEN 'none' ELSE "t41"."stage" END AS "stage",
         CASE WHEN "t41"."reason" = '' THEN 'no_reason' ELSE "t41"."reason" END AS "reason",
-        CAST(CASE
+        CASE
           WHEN "t41"."own_version" > 0
-          THEN "t41"."own_version"
-          ELSE "t41"."hand_version"
-        END AS BIGINT) AS "version"
+          THEN CAST("t41"."own_version" AS BIGINT)
+          ELSE CAST(CASE
+            WHEN "t41"."hand" = ''
+            THEN '0'
+            ELSE SUBSTRING("t41"."hand" FROM CASE WHEN (
+              19 + 1
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t41"."hand") END)
+          END AS BIGINT)
+        END AS "version"
       FROM (
         SELECT
           "t39"."lead_id",
@@ -363,11 +367,15 @@ FROM (
           ) AS "own_version",
           MAX(
             CASE
-              WHEN "t39"."key" = "t39"."hand_key"
-              THEN COALESCE("t39"."pact_version", 0)
-              ELSE 0
+              WHEN (
+                "t39"."kind" = 'handed_over'
+              ) AND (
+                "t39"."key" < "t39"."lost_key"
+              )
+              THEN CAST("t39"."key" AS VARCHAR) || CAST(COALESCE("t39"."pact_version", 0) AS VARCHAR)
+              ELSE ''
             END
-          ) AS "hand_version",
+          ) AS "hand",
           MAX(CASE WHEN "t39"."key" = "t39"."lost_key" THEN "t39"."occurred_s" ELSE 0 END) AS "lost_s"
         FROM (
           SELECT
@@ -392,11 +400,17 @@ FROM (
         CASE WHEN "t42"."source" = '' THEN 'unknown' ELSE "t42"."source" END AS "source",
         CASE WHEN "t42"."stage" = '' THEN 'none' ELSE "t42"."stage" END AS "stage",
         CASE WHEN "t42"."reason" = '' THEN 'no_reason' ELSE "t42"."reason" END AS "reason",
-        CAST(CASE
+        CASE
           WHEN "t42"."own_version" > 0
-          THEN "t42"."own_version"
-          ELSE "t42"."hand_version"
-        END AS BIGINT) AS "version"
+          THEN CAST("t42"."own_version" AS BIGINT)
+          ELSE CAST(CASE
+            WHEN "t42"."hand" = ''
+            THEN '0'
+            ELSE SUBSTRING("t42"."hand" FROM CASE WHEN (
+              19 + 1
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t42"."hand") END)
+          END AS BIGINT)
+        END AS "version"
       FROM (
         SELECT
           "t40"."lead_id",
@@ -437,11 +451,15 @@ FROM (
           ) AS "own_version",
           MAX(
             CASE
-              WHEN "t40"."key" = "t40"."hand_key"
-              THEN COALESCE("t40"."pact_version", 0)
-              ELSE 0
+              WHEN (
+                "t40"."kind" = 'handed_over'
+              ) AND (
+                "t40"."key" < "t40"."end_key"
+              )
+              THEN CAST("t40"."key" AS VARCHAR) || CAST(COALESCE("t40"."pact_version", 0) AS VARCHAR)
+              ELSE ''
             END
-          ) AS "hand_version",
+          ) AS "hand",
           MAX(CASE WHEN "t40"."key" = "t40"."end_key" THEN "t40"."occurred_s" ELSE 0 END) AS "lost_s"
         FROM (
           SELECT

@@ -228,8 +228,7 @@ WITH "t3" AS MATERIALIZED (
     MAX(IIF("t32"."kind" IN ('disqualified', 'gave_up', 'rejected'), "t32"."key", 0)) AS "end_key",
     MAX(
       IIF("t32"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'), "t32"."key", 0)
-    ) AS "revived_key",
-    MAX(IIF("t32"."kind" IN ('handed_over'), "t32"."key", 0)) AS "hand_key"
+    ) AS "revived_key"
   FROM "t31" AS "t32"
   GROUP BY
     1
@@ -268,8 +267,7 @@ WITH "t3" AS MATERIALIZED (
     "t36"."lost_key",
     "t36"."won_key",
     "t36"."end_key",
-    "t36"."revived_key",
-    "t36"."hand_key"
+    "t36"."revived_key"
   FROM "t31" AS "t33"
   INNER JOIN t36 AS t36
     ON "t33"."lead_id" = "t36"."lead_id"
@@ -293,7 +291,17 @@ WITH "t3" AS MATERIALIZED (
     MAX(IIF("t39"."key" = "t39"."lost_key", COALESCE("t39"."reason", ''), '')) AS "reason",
     MAX(IIF("t39"."key" = "t39"."lost_key", COALESCE("t39"."side", ''), '')) AS "side",
     MAX(IIF("t39"."key" = "t39"."lost_key", COALESCE("t39"."pact_version", 0), 0)) AS "own_version",
-    MAX(IIF("t39"."key" = "t39"."hand_key", COALESCE("t39"."pact_version", 0), 0)) AS "hand_version",
+    MAX(
+      IIF(
+        (
+          "t39"."kind" = 'handed_over'
+        ) AND (
+          "t39"."key" < "t39"."lost_key"
+        ),
+        CAST("t39"."key" AS TEXT) || CAST(COALESCE("t39"."pact_version", 0) AS TEXT),
+        ''
+      )
+    ) AS "hand",
     MAX(IIF("t39"."key" = "t39"."lost_key", "t39"."occurred_s", 0)) AS "lost_s"
   FROM t39 AS t39
   GROUP BY
@@ -307,7 +315,17 @@ WITH "t3" AS MATERIALIZED (
     IIF("t41"."source" = '', 'unknown', "t41"."source") AS "source",
     IIF("t41"."stage" = '', 'none', "t41"."stage") AS "stage",
     IIF("t41"."reason" = '', 'no_reason', "t41"."reason") AS "reason",
-    CAST(IIF("t41"."own_version" > 0, "t41"."own_version", "t41"."hand_version") AS INTEGER) AS "version"
+    IIF(
+      "t41"."own_version" > 0,
+      CAST("t41"."own_version" AS INTEGER),
+      CAST(IIF(
+        "t41"."hand" = '',
+        '0',
+        SUBSTRING("t41"."hand", IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH("t41"."hand")))
+      ) AS INTEGER)
+    ) AS "version"
   FROM t41 AS t41
 ), t40 AS MATERIALIZED (
   SELECT
@@ -332,7 +350,17 @@ WITH "t3" AS MATERIALIZED (
     MAX(IIF("t40"."key" = "t40"."end_key", COALESCE("t40"."reason", ''), '')) AS "reason",
     MAX(IIF("t40"."key" = "t40"."end_key", COALESCE("t40"."side", ''), '')) AS "side",
     MAX(IIF("t40"."key" = "t40"."end_key", COALESCE("t40"."pact_version", 0), 0)) AS "own_version",
-    MAX(IIF("t40"."key" = "t40"."hand_key", COALESCE("t40"."pact_version", 0), 0)) AS "hand_version",
+    MAX(
+      IIF(
+        (
+          "t40"."kind" = 'handed_over'
+        ) AND (
+          "t40"."key" < "t40"."end_key"
+        ),
+        CAST("t40"."key" AS TEXT) || CAST(COALESCE("t40"."pact_version", 0) AS TEXT),
+        ''
+      )
+    ) AS "hand",
     MAX(IIF("t40"."key" = "t40"."end_key", "t40"."occurred_s", 0)) AS "lost_s"
   FROM t40 AS t40
   GROUP BY
@@ -346,7 +374,17 @@ WITH "t3" AS MATERIALIZED (
     IIF("t42"."source" = '', 'unknown', "t42"."source") AS "source",
     IIF("t42"."stage" = '', 'none', "t42"."stage") AS "stage",
     IIF("t42"."reason" = '', 'no_reason', "t42"."reason") AS "reason",
-    CAST(IIF("t42"."own_version" > 0, "t42"."own_version", "t42"."hand_version") AS INTEGER) AS "version"
+    IIF(
+      "t42"."own_version" > 0,
+      CAST("t42"."own_version" AS INTEGER),
+      CAST(IIF(
+        "t42"."hand" = '',
+        '0',
+        SUBSTRING("t42"."hand", IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH("t42"."hand")))
+      ) AS INTEGER)
+    ) AS "version"
   FROM t42 AS t42
 ), t45 AS MATERIALIZED (
   SELECT

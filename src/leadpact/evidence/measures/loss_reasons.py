@@ -24,6 +24,8 @@ BY = ("source", "stage", "version")
 _ENDS = ("disqualified", "gave_up", "rejected")
 _KINDS = ("captured", "lost", "won", *_ENDS, *REVIVES)
 _LEAST_EXPECTED = 5
+_KEY_DIGITS = 19
+"""Of the key of a fact; it has had so many since 1978."""
 _SAYS = ("buyer", "sales")
 
 
@@ -41,7 +43,6 @@ def losses(table: Any, p: Values) -> Any:
         won_key=_last(told, ["won"]),
         end_key=_last(told, list(_ENDS)),
         revived_key=_last(told, list(REVIVES)),
-        hand_key=_last(told, ["handed_over"]),
     )
     per = per.filter((per.lost_key > 0) | (per.end_key > 0))
     both = settled(told.join(per, "lead_id"))
@@ -51,7 +52,7 @@ def losses(table: Any, p: Values) -> Any:
         if what == "leads":
             is_lost = is_lost & (both.end_key > both.revived_key) & (both.end_key > both.lost_key)
         own = both.filter(is_lost)
-        parts.append(_lost(own, what, own.key == own[key]))
+        parts.append(_lost(own, what, own[key]))
     return ibis.union(*parts)
 
 
@@ -59,7 +60,9 @@ def _last(told: Any, kinds: list[str]) -> Any:
     return told.kind.isin(kinds).ifelse(told.key, 0).max()
 
 
-def _lost(own: Any, what: str, is_it: Any) -> Any:
+def _lost(own: Any, what: str, lost_key: Any) -> Any:
+    is_it, is_hand = own.key == lost_key, (own.kind == "handed_over") & (own.key < lost_key)
+    hand = own.key.cast("string") + own.pact_version.fill_null(0).cast("string")
     named = (own.kind == "lost").ifelse(own.stage.fill_null(""), own.kind)
     per = own.group_by("lead_id").agg(
         source=(own.key == own.captured_key).ifelse(own.source.fill_null(""), "").max(),
@@ -67,9 +70,10 @@ def _lost(own: Any, what: str, is_it: Any) -> Any:
         reason=is_it.ifelse(own.reason.fill_null(""), "").max(),
         side=is_it.ifelse(own.side.fill_null(""), "").max(),
         own_version=is_it.ifelse(own.pact_version.fill_null(0), 0).max(),
-        hand_version=(own.key == own.hand_key).ifelse(own.pact_version.fill_null(0), 0).max(),
+        hand=is_hand.ifelse(hand, "").max(),
         lost_s=is_it.ifelse(own.occurred_s, 0).max(),
     )
+    hand_version = (per.hand == "").ifelse("0", per.hand.substr(_KEY_DIGITS)).cast("int64")
     return per.select(
         "lead_id",
         "lost_s",
@@ -78,7 +82,7 @@ def _lost(own: Any, what: str, is_it: Any) -> Any:
         source=(per.source == "").ifelse("unknown", per.source),
         stage=(per.stage == "").ifelse("none", per.stage),
         reason=(per.reason == "").ifelse(NO_REASON, per.reason),
-        version=(per.own_version > 0).ifelse(per.own_version, per.hand_version).cast("int64"),
+        version=(per.own_version > 0).ifelse(per.own_version.cast("int64"), hand_version),
     )
 
 
@@ -136,7 +140,7 @@ def _reason_rows(what: str, rows: list[Row]) -> list[Row]:
             "share": counted[name] / total if ranges else None,
             **ranged("share", ranges[place] if ranges else None),
             "support": support(total),
-            "may_be_first": place in first,
+            "may_be_first": place in first if ranges else None,
             "said_by_buyer": said.get((name, "buyer"), 0),
             "said_by_sales": said.get((name, "sales"), 0),
             "said_by_others": sum(n for (reason, side), n in said.items() if reason == name and side not in _SAYS),
@@ -264,7 +268,7 @@ MEASURE = Measure(
         "(were last sent back, disqualified or given up, whatever came before, and not brought forward again). Each "
         "counts under the reason recorded with it; no reason is a bar of its own. The side of the fact says who gave "
         "the reason. The pact "
-        "version is that of the fact, else of the last hand-off; the stage of a lead is how it ended."
+        "version is that of the fact, else of the last hand-off before it; the stage of a lead is how it ended."
     ),
     formula=(
         "Shares with Goodman's simultaneous ranges: a reason whose range reaches into that of the first may be the "

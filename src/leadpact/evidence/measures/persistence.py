@@ -11,7 +11,7 @@ from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, 
 from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
 from leadpact.evidence.life_table import incidence
-from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Measure, Parameter, Query, Values
 from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
 from leadpact.evidence.spells import LAST_DAY, endings, ripening, spells, tried
 from leadpact.evidence.tables import one
@@ -314,7 +314,10 @@ MEASURE = Measure(
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(
-        AS_OF, SINCE, UNTIL, SOURCE,
+        AS_OF,
+        Parameter("since_s", "instant", "only leads first handed over (else: first heard of) at or after it"),
+        Parameter("until_s", "instant", "only leads first handed over (else: first heard of) before it"),
+        SOURCE,
         Parameter("event", "choice", "what counts: reply or won", default="reply", choices=("reply", "won")),
         Parameter("rest_days", "number", "silent this long after the last attempt is given up", default=30),
         Parameter("deal_value_minor", "number", "what a deal is worth by the pact, in minor units"),

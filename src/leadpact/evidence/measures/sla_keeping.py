@@ -11,7 +11,7 @@ import ibis
 from leadpact.evidence.behind import Behind, Key
 from leadpact.evidence.clocks import BUCKET_MINUTES, clocks, hand_offs
 from leadpact.evidence.life_table import LifeTable, life_table, percentile
-from leadpact.evidence.measure import AS_OF, SINCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.measure import AS_OF, Answer, Counts, Measure, Parameter, Query, Values
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.tables import FAR_S, count_of
 from leadpact.evidence.uncertainty import FEW, Prior, Range, kleinman, limits, outside, overdispersion
@@ -309,7 +309,9 @@ MEASURE = Measure(
         ("merged, unmerged, corrected", "occurred_s, value_number, corrects_id"),
     ),
     parameters=(
-        AS_OF, SINCE, UNTIL,
+        AS_OF,
+        Parameter("since_s", "instant", "only hand-offs at or after it"),
+        Parameter("until_s", "instant", "only hand-offs before it"),
         Parameter("promise_share", "number", "share of clocks that the pact promises to keep, between 0 and 1"),
         Parameter("worked", "mapping", "working seconds of open clocks at the snapshot, by id of the handed_over fact"),
     ),
