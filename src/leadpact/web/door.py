@@ -36,8 +36,8 @@ class Asked(HttpRequest):
 def door(view: Callable[Concatenate[Asked, P], HttpResponse]) -> View[P]:
     """Let signed-in people in, as actors, with their zone; turn refusals into pages that say what to do.
 
-    The view finds ``request.actor``, ``request.person`` and ``request.now_s``. A ``ValueError`` of an operation
-    is a refusal in words: it is shown on the page the person came from.
+    The view finds ``request.actor``, ``request.person`` and ``request.now_s``. A ``ValueError`` of a kind of our own
+    is a refusal in words: it is shown on the page the person came from. Any other one is a mistake of ours.
     """
 
     @functools.wraps(view)
@@ -65,7 +65,7 @@ def _answer(
     except NoPact as error:
         return refusal(request, 409, str(error))
     except ValueError as error:
-        if request.method != "POST":
+        if request.method != "POST" or not type(error).__module__.startswith("leadpact."):
             raise
         messages.error(request, str(error))
         return back(request)
