@@ -131,6 +131,8 @@ def test_proportions():
     got = goodman(shares["counts"])
     assert [r.low for r in got] == pytest.approx(shares["lower"], abs=shares["tolerance"])
     assert [r.high for r in got] == pytest.approx(shares["upper"], abs=shares["tolerance"])
+    for counts in ([7], [0, 7], [0, 30, 0], [1, 10_000]):
+        assert all(0 <= r.low <= r.high <= 1 for r in goodman(counts)), counts
 
 
 def test_rat_tumours_shrink():

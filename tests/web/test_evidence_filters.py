@@ -98,6 +98,17 @@ def test_a_measure_split_is_the_same_at_every_door(history, name, capsys):  # no
         assert "Web:" in text
 
 
+@pytest.mark.parametrize("by", ["source", "team", "country"])
+@pytest.mark.parametrize("name", ["funnel", "source_quality", "loss_reasons", "persistence", "source_shares"])
+def test_a_figure_of_a_split_opens_its_own_leads(history, name, by):  # noqa: F811 - a fixture
+    client = signed_in(history, "marketing_head")
+    numbers = linked(client.get(f"/evidence/{name}/?by={by}").content.decode())
+    assert len(numbers) >= 6
+    for address, key, number in numbers[:: max(1, len(numbers) // 6)]:
+        told = words(client.get(address).content.decode())
+        assert re.search(rf"The {number} leads? behind the figure", told), (address, key)
+
+
 def test_pictures_are_files(history):  # noqa: F811 - a fixture
     client = signed_in(history)
     svg = client.get("/evidence/funnel.svg?team=sales")

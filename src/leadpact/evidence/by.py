@@ -8,7 +8,7 @@ from typing import Any
 
 from leadpact.evidence.chosen import Chosen
 from leadpact.evidence.measure import Measure, answer
-from leadpact.evidence.result import Note, Result, Row
+from leadpact.evidence.result import POOLED, Note, Result, Row
 from leadpact.evidence.source import Source
 
 MOST = 8
@@ -58,8 +58,12 @@ def split(
 
 
 def _named(dimension: str, value: str, rows: tuple[Row, ...]) -> list[Row]:
-    """The rows with the value before them; a column of that name that is there already stays as it is."""
-    return [{dimension: value, **row} for row in rows]
+    """The rows with the value before them; a column of that name that is there already and names one stays as it is.
+
+    Small ones shown together are the value's own where they stand alone.
+    """
+    kept = (None,) if value == OTHERS else (None, POOLED)
+    return [{dimension: value, **row, **({dimension: value} if row.get(dimension) in kept else {})} for row in rows]
 
 
 def _note(value: str, found: Result) -> Note:

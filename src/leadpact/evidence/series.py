@@ -18,7 +18,7 @@ from leadpact.evidence.control import (
     signals,
     xmr,
 )  # fmt: skip
-from leadpact.evidence.measure import Counts, Values
+from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
 from leadpact.evidence.tables import count_of, known, settled, standing
 from leadpact.evidence.uncertainty import Range
@@ -83,14 +83,21 @@ def month_of(place: int) -> int:
     return place // 12 * 100 + place % 12 + 1
 
 
-def this_month(as_of_s: int) -> int:
-    """The month that runs at the snapshot, yyyymm in UTC."""
-    when = datetime.fromtimestamp(as_of_s, UTC)
+RUNNING = Parameter(
+    "running_month", "number", "the month, yyyymm in the company's zone, that runs after the snapshot; else that in UTC"
+)
+
+
+def running_month(values: Values) -> int:
+    """The month that runs once the snapshot's last second is over: the one before it is complete."""
+    if values["running_month"] is not None:
+        return int(values["running_month"])
+    when = datetime.fromtimestamp(values["as_of_s"] + 1, UTC)
     return when.year * 100 + when.month
 
 
-def all_series(counts: Counts, as_of_s: int) -> list[Series]:
-    """Every number there is, by month, from its first month to the last complete one."""
+def all_series(counts: Counts, running: int) -> list[Series]:
+    """Every number there is, by month, from its first month to the last one before the running one."""
     told: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     for row in counts["facts"]:
         by_month = told[PLAIN[row["kind"]], ""]
@@ -99,16 +106,16 @@ def all_series(counts: Counts, as_of_s: int) -> list[Series]:
             told[MONEY, row["currency"]][row["month"]] = major(row["amount"], row["currency"])
     for row in counts["firsts"]:
         told[FIRSTS[row["kind"]], ""][row["month"]] = row["n"]
-    found = [_filled(metric, currency, told[metric, currency], as_of_s) for metric, currency in sorted(told)]
-    ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and row["month"] < this_month(as_of_s)}
+    found = [_filled(metric, currency, told[metric, currency], running) for metric, currency in sorted(told)]
+    ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and row["month"] < running}
     months = tuple(sorted(ratio))
     k, n = (tuple(ratio[month][name] for month in months) for name in ("kept", "due"))
     shares = tuple(a / b for a, b in zip(k, n, strict=True))
     return [each for each in (*found, Series(RATIO, "", months, shares, k, n)) if each.months]
 
 
-def _filled(metric: str, currency: str, by_month: Mapping[int, float], as_of_s: int) -> Series:
-    first, end = place_of(min(by_month)), place_of(this_month(as_of_s))
+def _filled(metric: str, currency: str, by_month: Mapping[int, float], running: int) -> Series:
+    first, end = place_of(min(by_month)), place_of(running)
     months = tuple(month_of(place) for place in range(first, end))
     return Series(metric, currency, months, tuple(float(by_month.get(month, 0)) for month in months))
 

@@ -60,7 +60,10 @@ def goodman(counts: Sequence[int], level: float = 0.95) -> list[Range]:
         p = count / n
         half = np.sqrt(chi * chi + 4 * n * p * (1 - p) * chi)
         found.append(
-            Range(float((chi + 2 * n * p - half) / (2 * (chi + n))), float((chi + 2 * n * p + half) / (2 * (chi + n))))
+            Range(
+                max(0.0, float((chi + 2 * n * p - half) / (2 * (chi + n)))),
+                min(1.0, float((chi + 2 * n * p + half) / (2 * (chi + n)))),
+            )
         )
     return found
 

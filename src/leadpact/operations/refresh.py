@@ -175,9 +175,17 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     if rules.pacts:
         found = {**_numbers(rules.main().pact), **agreed.terms(rules, given["as_of_s"])}
         given |= {key: value for key, value in found.items() if key in takes}
+    if "running_month" in takes:
+        given["running_month"] = _running_month(given["as_of_s"])
     if "worked" in takes:
         given["worked"] = _worked(given["as_of_s"], rules)
     return given
+
+
+def _running_month(as_of_s: int) -> int:
+    """The company's month, yyyymm, that runs once the snapshot's last second is over."""
+    when = datetime.fromtimestamp(as_of_s + 1, company_zone())
+    return when.year * 100 + when.month
 
 
 def _numbers(pact: Pact) -> dict[str, Any]:

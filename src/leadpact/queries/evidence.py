@@ -13,8 +13,9 @@ from django.db import connection
 from django.db.models import Count
 
 from leadpact.evidence import export, svg
+from leadpact.evidence.by import OTHERS
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
-from leadpact.evidence.chosen import FILTERS, BadFilter, chosen, filters_of
+from leadpact.evidence.chosen import FILTERS, BadFilter, Chosen, chosen, filters_of
 from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
@@ -318,9 +319,26 @@ def _items(kept: Kept, question: Question, key: Mapping[str, str]) -> Sequence[i
     if asked.behind is not None and "event" in asked.behind.clauses and "event" in given:
         parts.setdefault("event", given["event"])
     wanted = chosen(kept.as_of_s, filters_of(asked.takes, question.filters))
+    if question.by is not None:
+        wanted = _of_value(wanted, kept, question.by, parts)
     with snapshot() as look:
         source = on_connection(look.connection, look.dialect).of(wanted)
         return items(kept.measure, source, given, parts, shown)
+
+
+def _of_value(wanted: Chosen, kept: Kept, by: str, parts: dict[str, str]) -> Chosen:
+    """The leads of the value that the key of a figure of a split measure names, which leaves the key.
+
+    A row keeps its own column where it is called like the dimension; then what is no value of it stays in the key.
+    """
+    values = [note["args"]["value"] for note in kept.body["notes"] if note["key"] == "by_value"]
+    value = parts.get(by)
+    if value not in values:
+        return wanted
+    del parts[by]
+    if value == OTHERS:
+        return replace(wanted, by=by, by_others=tuple(each for each in values if each != OTHERS))
+    return replace(wanted, by=by, by_value=value)
 
 
 def _is_of_hand_offs(name: str) -> bool:

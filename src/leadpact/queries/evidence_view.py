@@ -1,7 +1,8 @@
 """A measure's answer as its reader may see it, with what the pact adds: words, promised times, and people's names.
 
-Figures of persons stand in the rows of level ``person``. Where a group is smaller than the pact allows they are
-left out; where the reader may not know whose they are, they lose their person and are in order of size.
+Figures of persons stand in rows with a column that names a person (see ``people_columns``), whatever the measure and
+the table. Where a group is smaller than the pact allows they are left out; where the reader may not know whose they
+are, they lose their person and are in order of size.
 """
 
 from __future__ import annotations
@@ -40,13 +41,18 @@ def view(actor: Actor, page: MeasurePage, *, now_s: int) -> View:
     rules = Rulebook(now_s)
     pact = rules.pacts[0].pact if rules.pacts else None
     made = View(page, {}, actor.id, _promised(pact), pact.word if pact else _in_words, actor.may("see_own_leads"))
-    if page.result is None or page.body is None or not _has_people(page.result):
+    columns = people_columns(page)
+    if page.result is None or page.body is None or not _has_people(page.result, columns):
         return made
     told = pact.people if pact else PeopleFigures(figures="own")
     seen = _names(actor, told)
-    rows = _guarded(page.result.rows, seen, told.smallest_group)
-    tables = dict(page.result.tables)
-    if not any(row.get("level") == "person" for row in rows):
+
+    def guarded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return _guarded(rows, columns, seen, told.smallest_group)
+
+    rows = guarded(page.result.rows)
+    tables = {name: guarded(table) for name, table in page.result.tables.items()}
+    if not any(_is_of_person(row, columns) for table in (rows, *tables.values()) for row in table):
         tables.pop("limits", None)
     result = replace(page.result, rows=rows, tables=tables)
     body: dict[str, Any] = {**page.body, "rows": list(rows), "tables": {name: list(tables[name]) for name in tables}}
@@ -68,16 +74,36 @@ _IN_WORK = ("working_minutes", "working_hours")
 
 def check_key(actor: Actor, page: MeasurePage, key: Mapping[str, str], *, now_s: int) -> None:
     """Raise ``Forbidden`` where a key of ``leads_behind`` asks for a person whose figures the actor may not see."""
-    if "person_id" not in key:
+    asked = {name: value for name, value in key.items() if name in people_columns(page)}
+    if not asked:
         return
     mine = view(actor, page, now_s=now_s).page.result
-    known = {row["person_id"] for row in mine.rows if row.get("level") == "person"} if mine is not None else set()
-    if not key["person_id"].isdigit() or int(key["person_id"]) not in known:
+    tables = () if mine is None else (mine.rows, *mine.tables.values())
+    known = {(name, row.get(name)) for table in tables for row in table for name in asked if row.get(name) is not None}
+    if not all(value.isdigit() and (name, int(value)) in known for name, value in asked.items()):
         raise Forbidden("The pact lets you see your own figures, and heads those of their team. Ask the two heads.")
 
 
-def _has_people(result: Result) -> bool:
-    return any(row.get("level") == "person" for row in result.rows)
+PERSON_IDS = ("person_id", "by_id", "owner_id")
+"""Names of columns that hold a person in facts and rows, alone or after a word and an underscore."""
+
+
+def people_columns(page: MeasurePage) -> frozenset[str]:
+    """The columns of an answer that name a person: by what the measure declares of them, and by their names."""
+    declared = {shown.name for layout in page.about.layouts for shown in layout.columns if shown.kind == "person"}
+    tables = () if page.result is None else (page.result.rows, *page.result.tables.values())
+    there = {name for table in tables for row in table for name in row}
+    named = {name for name in there if any(name == end or name.endswith(f"_{end}") for end in PERSON_IDS)}
+    return frozenset(declared | named)
+
+
+def _is_of_person(row: Row, columns: frozenset[str]) -> bool:
+    """Whether a row tells of one person, known or not."""
+    return row.get("level") == "person" or any(row.get(name) is not None for name in columns)
+
+
+def _has_people(result: Result, columns: frozenset[str]) -> bool:
+    return any(_is_of_person(row, columns) for table in (result.rows, *result.tables.values()) for row in table)
 
 
 def _names(actor: Actor, told: PeopleFigures) -> dict[int, str]:
@@ -94,13 +120,27 @@ def _names(actor: Actor, told: PeopleFigures) -> dict[int, str]:
     }
 
 
-def _guarded(rows: tuple[Row, ...], seen: Mapping[int, str], smallest: int) -> tuple[Row, ...]:
-    persons = [row for row in rows if row.get("level") == "person"]
-    if sum(row["person_id"] is not None for row in persons) < smallest:
-        return tuple(row for row in rows if row.get("level") != "person")
-    named = [row for row in persons if row["person_id"] in seen]
-    others = [{**row, "person_id": None} for row in persons if row["person_id"] not in seen]
-    others.sort(key=lambda row: (row["due"], row["kept"], row["clocks"]))
-    first = [row for row in rows if row.get("level") not in ("person", "reassigned")]
-    last = [row for row in rows if row.get("level") == "reassigned"]
-    return (*first, *named, *others, *last)
+def _guarded(rows: tuple[Row, ...], columns: frozenset[str], seen: Mapping[int, str], smallest: int) -> tuple[Row, ...]:
+    """A table without the persons that its reader may not know; without all where they are too few."""
+    persons = [row for row in rows if _is_of_person(row, columns)]
+    if not persons:
+        return rows
+    known = {row[name] for row in persons for name in columns if row.get(name) is not None}
+    others = [row for row in rows if not _is_of_person(row, columns)]
+    if len(known) < smallest:
+        return tuple(others)
+    named: list[Row] = []
+    hidden: list[Row] = []
+    for row in persons:
+        unknown = {name: None for name in columns if name in row and row[name] not in seen}
+        (hidden if unknown else named).append({**row, **unknown})
+    hidden.sort(key=_size)
+    first = [row for row in others if row.get("level") != "reassigned"]
+    last = [row for row in others if row.get("level") == "reassigned"]
+    return (*first, *named, *hidden, *last)
+
+
+def _size(row: Row) -> tuple[float, ...]:
+    """The numbers of a row by which those without a name are ordered, so that their place says nothing of whose."""
+    first = [row.get(name) or 0 for name in ("due", "kept", "clocks")]
+    return (*first, *(value for _name, value in sorted(row.items()) if isinstance(value, (int, float))))

@@ -98,7 +98,8 @@ def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -
     if value is not None and low is not None and high is not None and column.kind != "text":
         ends = (reader.text({column.name: end}, column) for end in (low, high))
         cell["sub"] = " – ".join(ends)
-    if column.opens is not None and value:
+    is_nobodys = row.get("level") == "person" and row.get("person_id") is None
+    if column.opens is not None and value and not is_nobodys:
         cell["url"] = links.behind({**key_of(layout, row), **column.opens})
     if column.name in SIDED and value in ("marketing", "sales"):
         cell |= {"badge": value}

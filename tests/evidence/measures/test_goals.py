@@ -156,3 +156,13 @@ def test_nothing_is_counted_before_its_month_is_over():
     told = facts([4])
     assert datetime.fromtimestamp(second(0, 20), UTC).month == 1
     assert ask("goals", sqlite_source(told), as_of_s=second(0, 25)).sentence.startswith("No complete month")
+
+
+def test_a_month_counts_from_its_last_second_on_in_the_companys_zone():
+    told = facts([*STEADY, 30])
+    end = second(21, 1)
+    months = lambda as_of_s, **given: ask("goals", sqlite_source(told), as_of_s=as_of_s, **given).rows[0]["months"]  # noqa: E731 - asked often
+    assert (months(end - 2), months(end - 1), months(end)) == (20, 21, 21)
+    # In Berlin the month is over an hour earlier than in UTC, in New York five hours later.
+    assert months(end - 3_601, running_month=month_of(FIRST + 21)) == 21
+    assert months(end, running_month=month_of(FIRST + 20)) == 20

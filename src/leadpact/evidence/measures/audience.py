@@ -264,8 +264,8 @@ MEASURE = Measure(
             "", "By segment",
             (
                 Shown("segment", "Segment", "code"), Shown("visitors", "Visitors"), Shown("customers", "Customers"),
-                Shown("visitor_share", "Of visitors", "number", digits=3),
-                Shown("customer_share", "Of customers", "number", digits=3),
+                Shown("visitor_share", "Of visitors", "share"),
+                Shown("customer_share", "Of customers", "share"),
                 Shown("index", "Index", "number"), Shown("index_low", "from", "number"),
                 Shown("index_high", "to", "number"),
             ),

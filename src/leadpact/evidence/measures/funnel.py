@@ -12,7 +12,19 @@ import ibis
 from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import STAGES, stories
 from leadpact.evidence.life_table import life_table, percentile
-from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Query, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    SINCE,
+    SOURCE,
+    UNTIL,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.result import Row, in_order, share
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
 from leadpact.evidence.uncertainty import ENOUGH
@@ -250,5 +262,19 @@ MEASURE = Measure(
             "records, not in the leads."
         ),
     },
+    layouts=(
+        Layout(
+            "", "By month of capture, and by who found the lead",
+            (
+                Shown("month", "Month", "text"), Shown("found_by", "Found by", "code"),
+                Shown("captured", "Captured", opens={"stage": "captured"}), Shown("won", "Won", opens={"stage": "won"}),
+                Shown("lost", "Lost", opens={"outcome": "lost"}),
+                Shown("sent_back", "Sent back", opens={"outcome": "sent_back"}),
+                Shown("still_open", "Still open", opens={"outcome": "still_open"}),
+                Shown("won_share", "Share won", "share"),
+            ),
+            key=("month", "found_by"),
+        ),
+    ),
     behind=_BEHIND,
-)
+)  # fmt: skip

@@ -11,6 +11,7 @@ from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Pa
 from leadpact.evidence.result import Row
 from leadpact.evidence.series import (
     MONEY,
+    RUNNING,
     Judged,
     Series,
     all_series,
@@ -20,7 +21,7 @@ from leadpact.evidence.series import (
     firsts_of_months,
     judged,
     place_of,
-    this_month,
+    running_month,
 )  # fmt: skip
 from leadpact.evidence.uncertainty import Range
 
@@ -30,14 +31,14 @@ _WEEKS_A_MONTH = 365.25 / 7 / 12
 
 def estimate(counts: Counts, values: Values) -> Answer:
     """Each number's chart, whether its target is stale, and what the running period will come to."""
-    as_of_s = values["as_of_s"]
-    series = {(each.metric, each.currency): each for each in all_series(counts, as_of_s)}
+    as_of_s, running = values["as_of_s"], running_month(values)
+    series = {(each.metric, each.currency): each for each in all_series(counts, running)}
     if not series:
         return Answer("Counted", "none", {})
     goals = [dict(goal) for _, goal in sorted((values["goals"] or {}).items())]
     accepted = values["accepted"] or {}
     charts = {key: judged(each, accepted.get(each.metric)) for key, each in series.items()}
-    rows = [_row(series[key], charts[key], goal, as_of_s) for key, goal in _pairs(series, goals)]
+    rows = [_row(series[key], charts[key], goal, as_of_s, running) for key, goal in _pairs(series, goals)]
     moved = sum(any(chart.marks) for chart in charts.values())
     stale = sum(bool(row["stale_because"]) for row in rows)
     without = sum(row["without_amount"] for row in counts["facts"])
@@ -80,13 +81,13 @@ def _is_about(goal: Mapping[str, Any], key: tuple[str, str]) -> bool:
     return goal["measure"] == metric and (metric != MONEY or goal["unit"] == currency)
 
 
-def _row(series: Series, chart: Judged, goal: Mapping[str, Any] | None, as_of_s: int) -> Row:
+def _row(series: Series, chart: Judged, goal: Mapping[str, Any] | None, as_of_s: int, running: int) -> Row:
     last = [(month, mark) for month, mark in zip(series.months, chart.marks, strict=True) if mark]
     limits = next((each for each in reversed(chart.limits) if each is not None), None)
     level = series.values[chart.level_from :]
     split = chart.changed_after
     monthly = _monthly(goal, series)
-    coming, target = _coming(series, chart, goal, as_of_s)
+    coming, target = _coming(series, chart, goal, running)
     return {
         "metric": series.metric, "currency": series.currency or None,
         "goal": None if goal is None else f"{goal['side']}: {goal['measure']}",
@@ -155,12 +156,12 @@ def _recent_limits(series: Series, recent: tuple[float, ...]) -> Range:
 
 
 def _coming(
-    series: Series, chart: Judged, goal: Mapping[str, Any] | None, as_of_s: int
+    series: Series, chart: Judged, goal: Mapping[str, Any] | None, running: int
 ) -> tuple[Forecast | None, float | None]:
     """What the goal's running period will come to, and its target; months of the present level only."""
     if goal is None or series.n or goal["per"] not in _LENGTH:
         return None, None
-    this = place_of(this_month(as_of_s))
+    this = place_of(running)
     length = _LENGTH[goal["per"]]
     begun = this - (this - int(goal.get("year_starts", 0))) % length if length > 1 else this
     already = sum(value for month, value in zip(series.months, series.values, strict=True) if place_of(month) >= begun)
@@ -240,6 +241,7 @@ MEASURE = Measure(
     parameters=(
         AS_OF,
         Parameter("goals", "mapping", "the pact's goals: side, measure, target, unit, per, review_by, agreed_month"),
+        RUNNING,
         Parameter("accepted", "mapping", "month (yyyymm) from which a new level of a number was accepted, by measure"),
     ),
     queries=(

@@ -11,7 +11,18 @@ from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, 
 from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
 from leadpact.evidence.life_table import incidence
-from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    SOURCE,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
 from leadpact.evidence.spells import LAST_DAY, endings, ripening, spells, tried
 from leadpact.evidence.tables import one
@@ -227,12 +238,8 @@ def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Val
     line = lines[at]
     if line["hazard"] is not None and line["worth_minor"] is not None:
         worth = major(line["worth_minor"], currency)
-        notes.append(
-            (
-                "worth",
-                {"attempt": at + 1, "of_100": 100 * line["hazard"], "worth": worth, "cost": cost, "currency": currency},
-            )
-        )
+        args = {"attempt": at + 1, "of_100": 100 * line["hazard"], "worth": worth, "cost": cost, "currency": currency}
+        notes.append(("worth", args))
     return notes
 
 
@@ -341,8 +348,7 @@ MEASURE = Measure(
         ),
         "reply_range": (
             "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
-            "dropped it would be between "
-            "{as_run:.0f} and {kept:.0f}."
+            "dropped it would be between {as_run:.0f} and {kept:.0f}."
         ),
         "won_line": (
             "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
@@ -352,8 +358,7 @@ MEASURE = Measure(
         ),
         "won_range": (
             "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
-            "dropped it would be between "
-            "{as_run:.0f} and {kept:.0f}."
+            "dropped it would be between {as_run:.0f} and {kept:.0f}."
         ),
         "reply_above": (
             "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
@@ -378,5 +383,15 @@ MEASURE = Measure(
         ),
         "talked_first": "Leads that talked before any attempt, and are left out: {leads:,}.",
     },
+    layouts=(
+        Layout(
+            "", "By attempt", (
+                Shown("label", "Attempt", "text"), Shown("at_risk", "Still silent", opens={"outcome": "at_risk"}),
+                Shown("event_here", "Event", opens={"outcome": "event"}),
+                *(Shown(f"{name}_here", title, opens={"outcome": name})
+                  for name, title in (("lost", "Lost"), ("gave_up", "Given up"), ("open", "Still open"))),
+                Shown("hazard", "Chance", "share")), key=("attempt", "is_pooled"),
+        ),
+    ),
     behind=_BEHIND,
 )  # fmt: skip

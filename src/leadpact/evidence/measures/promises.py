@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from leadpact.evidence.behind import Behind, Key, same
@@ -23,6 +22,7 @@ from leadpact.evidence.measure import (
 )
 from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of
 from leadpact.evidence.result import Row, in_order, iso, share
+from leadpact.evidence.series import RUNNING, running_month
 from leadpact.evidence.uncertainty import FEW
 
 _STATES = ("kept", "missed", "running", "withdrawn")
@@ -106,7 +106,7 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
     for row in rows:
         if row["promise"] == "volume" and row["part"] in targets:
             sums[row["part"], row["month"]] += row["cases"]
-    now = int(datetime.fromtimestamp(values["as_of_s"], UTC).strftime("%Y%m"))
+    now = running_month(values)
     found = []
     for part in sorted(targets):
         if part not in VOLUMES:
@@ -258,6 +258,7 @@ MEASURE = Measure(
         Parameter("since_s", "instant", "only what was owed at or after it"),
         Parameter("until_s", "instant", "only what was owed before it"),
         SOURCE,
+        RUNNING,
         Parameter("comes_with", "mapping", "by step: groups of fields, of each of which one must be known"),
         Parameter("after", "mapping", "by step: actions done before the hand-off"),
         Parameter("targets", "mapping", "by what is counted: target, per (week, month, quarter, year), from_month"),

@@ -11,7 +11,17 @@ import ibis
 from leadpact.evidence.behind import Behind, Key
 from leadpact.evidence.clocks import BUCKET_MINUTES, clocks, hand_offs
 from leadpact.evidence.life_table import LifeTable, life_table, percentile
-from leadpact.evidence.measure import AS_OF, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.tables import FAR_S, count_of
 from leadpact.evidence.uncertainty import FEW, Prior, Range, kleinman, limits, outside, overdispersion
@@ -359,5 +369,17 @@ MEASURE = Measure(
             "are judged by the first one."
         ),
     },
+    layouts=(
+        Layout(
+            "", "Clocks",
+            (
+                Shown("level", "Whose", "code"), Shown("person_id", "Person", "person"),
+                *(Shown(name, name.capitalize(), opens={"outcome": name})
+                  for name in ("due", "kept", "overdue", "running", "withdrawn")),
+                Shown("kept_share", "Share kept", "share"),
+            ),
+            key=("level", "person_id"),
+        ),
+    ),
     behind=_BEHIND,
 )  # fmt: skip

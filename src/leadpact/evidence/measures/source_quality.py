@@ -12,7 +12,20 @@ import numpy as np
 from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import stories
 from leadpact.evidence.life_table import Incidence, incidence
-from leadpact.evidence.measure import AS_OF, SINCE, SOURCE, UNTIL, Answer, Counts, Measure, Parameter, Query, Values
+from leadpact.evidence.measure import (
+    AS_OF,
+    SINCE,
+    SOURCE,
+    UNTIL,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
 from leadpact.evidence.result import POOLED, Row, in_order, share
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, one, whole
 from leadpact.evidence.uncertainty import ENOUGH, Range, benjamini_hochberg, difference_p, support, wilson
@@ -329,8 +342,7 @@ MEASURE = Measure(
         "Aalen-Johansen cumulative incidence: F_k = sum of S_{j-1} w_j / n_j, with S the share still open. "
         "Delta-method error, complementary "
         "log-log range. Beside it the ripe-only share (captured at least that long ago) with Wilson's range. A "
-        "source is named above or below "
-        "the rest only after Benjamini-Hochberg at 5%."
+        "source is named above or below the rest only after Benjamini-Hochberg at 5%."
     ),
     assumptions=(
         "Leads still open will do like older leads of the same source did.",
@@ -362,8 +374,7 @@ MEASURE = Measure(
         ),
         "won": (
             "Within {day} days of capture {share:.1%} of leads are won ({low:.1%} to {high:.1%}). {won:,} of "
-            "{leads:,} leads are won so far; "
-            "{open:,} are still open and count as far as they have come."
+            "{leads:,} leads are won so far; {open:,} are still open and count as far as they have come."
         ),
         "clearly_above": "Clearly above the rest: {sources}.",
         "clearly_below": "Clearly below the rest: {sources}.",
@@ -373,5 +384,16 @@ MEASURE = Measure(
             "Won before they were captured: {leads:,}. They count as won on day 0; look at how they were entered."
         ),
     },
+    layouts=(
+        Layout(
+            "", "By source and day since capture", (
+                Shown("source", "Source", "code"), Shown("day", "Within days", "number"), Shown("leads", "Leads"),
+                Shown("won", "Won", opens={"outcome": "won"}),
+                Shown("ended_without_win", "Ended without a win", opens={"outcome": "ended_without_win"}),
+                Shown("open_and_younger", "Open and younger", opens={"outcome": "open_and_younger"}),
+                Shown("won_share", "Share won", "share"),
+            ), key=("source", "day"),
+        ),
+    ),
     behind=_BEHIND,
 )  # fmt: skip

@@ -58,7 +58,7 @@ def plane(panel: Plane, speak: Speak) -> SafeString:
             (_, down), (_, up) = at((spot.x, spot.low)), at((spot.x, spot.high))
             marks += _upright(kind, x, down, up)
         marks += dot(x, y, kind, speak(spot.says), 5 if spot.kind == "out" else 3.5)
-    every = max(1, -(-len(x_marks) // 6))
+    every = max(1, -(-len(x_marks) // (4 if panel.x_names else 6)))
     x_ticks = [
         Tick(at((value, low))[0], panel.x_names[place] if panel.x_names else written(value, panel.x_unit))
         for place, value in enumerate(x_marks)
