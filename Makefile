@@ -18,11 +18,11 @@ test-fast: install  ## the ordinary suite, on SQLite
 	@$(PY) -m pytest -q -n 2 -m "not browser and not long"
 
 test-postgres: install
-	@$(PY) tests/on_postgres.py -q -m "not browser and not long" $(BELOW_THE_DOORS)
+	@$(PY) tests/on_postgres.py -q -n 2 -m "not browser and not long" $(BELOW_THE_DOORS)
 
 test-journeys: install
-	@$(PY) -m pytest -q -m "browser and not long" tests/journeys
-	@$(PY) tests/on_postgres.py -q -m "browser and not long" tests/journeys -k test_journey
+	@$(PY) -m pytest -q -n 2 -m "browser and not long" tests/journeys
+	@$(PY) tests/on_postgres.py -q -n 2 -m "browser and not long" tests/journeys -k test_journey
 
 test-long: install
 	@$(PY) -m pytest -q -n 2 -m long

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import ExitStack
-
 import psycopg
 import pytest
 
@@ -14,13 +11,12 @@ from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, create_table, row_of, sqlite_source
 from tests.evidence.measures.beside import everything
-from tests.on_postgres import server
 from tests.prepare import postgres_folder
 
 
 def facts():
-    """Thirty companies, and small ones of each kind beside."""
-    return everything(30, 3)
+    """Twelve companies, and small ones of each kind beside."""
+    return everything(12, 2)
 
 
 pytestmark = [
@@ -30,13 +26,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def postgres():
-    """Twelve companies in a temporary table, on the server of this run or on one of our own."""
-    with ExitStack() as stack:
-        url = os.environ.get("LEADPACT_DATABASE_URL", "")
-        if not url.startswith("postgres"):
-            url = stack.enter_context(server())
-        connection = stack.enter_context(psycopg.connect(url))
+def postgres(postgres_url):
+    """These companies in a temporary table."""
+    with psycopg.connect(postgres_url) as connection:
         connection.execute(create_table().replace("create table", "create temporary table"))
         marks = ", ".join(["%s"] * len(COLUMNS))
         with connection.cursor() as cursor:
@@ -44,17 +36,22 @@ def postgres():
         yield on_connection(connection, "postgres")
 
 
+@pytest.fixture(scope="module")
+def sqlite():
+    return sqlite_source(facts())
+
+
 @pytest.mark.parametrize("name", list(MEASURES))
-def test_answers_equal_those_of_sqlite(postgres, name):
+def test_answers_equal_those_of_sqlite(postgres, sqlite, name):
     given = {"as_of_s": AS_OF, **GIVEN.get(name, {})}
-    want = ask(name, sqlite_source(facts()), **given).to_json()
+    want = ask(name, sqlite, **given).to_json()
     assert ask(name, postgres, **given).to_json() == want
     assert want["rows"]
 
 
-def test_bucketed_curve_on_postgres(postgres, monkeypatch):
+def test_bucketed_curve_on_postgres(postgres, sqlite, monkeypatch):
     from leadpact.evidence.measures import sla_keeping
 
     monkeypatch.setattr(sla_keeping, "MOST_RAW", 1)
-    want = ask("sla_keeping", sqlite_source(facts()), as_of_s=AS_OF).to_json()
+    want = ask("sla_keeping", sqlite, as_of_s=AS_OF).to_json()
     assert ask("sla_keeping", postgres, as_of_s=AS_OF).to_json() == want

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import ExitStack
-
 import psycopg
 import pytest
 
@@ -13,7 +10,6 @@ from leadpact.evidence.warehouse import WarehouseRefused, warehouse
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.company import create_table, row_of, sqlite_source
 from tests.evidence.warehoused import COMPANIES, FILTERED, different, told
-from tests.on_postgres import server
 from tests.prepare import postgres_folder
 
 pytestmark = [
@@ -23,25 +19,21 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def postgres():
+def postgres(postgres_url):
     """The address of a server with a table of facts, an empty one, and a wrong one."""
-    with ExitStack() as stack:
-        url = os.environ.get("LEADPACT_DATABASE_URL", "")
-        if not url.startswith("postgres"):
-            url = stack.enter_context(server())
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA IF EXISTS crm CASCADE")
-            connection.execute("CREATE SCHEMA crm")
-            connection.execute(create_table().replace("create table facts", "create table crm.facts"))
-            connection.execute("CREATE TABLE crm.empty (LIKE crm.facts)")
-            connection.execute("CREATE VIEW crm.wrong AS SELECT seq, id, kind, occurred_s::text FROM crm.facts")
-            marks = ", ".join(["%s"] * len(COLUMNS))
-            with connection.cursor() as cursor:
-                rows = [row_of(fact) for fact in COMPANIES["hand"]]
-                cursor.executemany(f"insert into crm.facts values ({marks})", rows)
-        yield url + ("&" if "?" in url else "?") + "table="
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA crm CASCADE")
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS crm CASCADE")
+        connection.execute("CREATE SCHEMA crm")
+        connection.execute(create_table().replace("create table facts", "create table crm.facts"))
+        connection.execute("CREATE TABLE crm.empty (LIKE crm.facts)")
+        connection.execute("CREATE VIEW crm.wrong AS SELECT seq, id, kind, occurred_s::text FROM crm.facts")
+        marks = ", ".join(["%s"] * len(COLUMNS))
+        with connection.cursor() as cursor:
+            rows = [row_of(fact) for fact in COMPANIES["hand"]]
+            cursor.executemany(f"insert into crm.facts values ({marks})", rows)
+    yield postgres_url + ("&" if "?" in postgres_url else "?") + "table="
+    with psycopg.connect(postgres_url, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA crm CASCADE")
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
-from tests.conftest import COMPILED
+from tests.compiled_once import KEPT
 from tests.prepare import browser as browser_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,8 +53,8 @@ def own_database():
 def served(prepare=None):
     """Serve a fresh installation on a port of its own; ``prepare`` is a module run in it first. Gives its address."""
     home = tempfile.mkdtemp(prefix="lp-journey-")
-    COMPILED.mkdir(parents=True, exist_ok=True)
-    (Path(home) / "compiled").symlink_to(COMPILED)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    (Path(home) / "compiled").symlink_to(KEPT)
     port = free_port()
     with own_database() as database:
         environment = {

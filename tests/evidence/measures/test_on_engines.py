@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import ExitStack
-
 import duckdb
 import psycopg
+import pyarrow as pa
 import pytest
 
 from leadpact.evidence.catalogue import ask
@@ -23,7 +21,6 @@ from tests.evidence.measures import (
     test_speed_to_lead,
 )
 from tests.evidence.measures.book import opened
-from tests.on_postgres import server
 from tests.prepare import postgres_folder
 
 CASES = {
@@ -55,21 +52,18 @@ def filled(execute, many, mark, facts, kind="table"):
 @pytest.mark.parametrize("name", CASES)
 def test_on_duckdb(name):
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        filled(connection.execute, connection.executemany, "?", CASES[name][0]())
+        connection.execute(create_table())
+        rows = zip(*(row_of(fact) for fact in CASES[name][0]()), strict=True)
+        columns = dict(zip((column.name for column in COLUMNS), map(list, rows), strict=True))
+        connection.register("told", pa.table(columns))
+        connection.execute("INSERT INTO facts SELECT * FROM told")
         assert_same(on_connection(connection, "duckdb"), name)
-
-
-@pytest.fixture(scope="module")
-def url():
-    with ExitStack() as stack:
-        found = os.environ.get("LEADPACT_DATABASE_URL", "")
-        yield found if found.startswith("postgres") else stack.enter_context(server())
 
 
 @pytest.mark.postgres
 @pytest.mark.skipif(postgres_folder() is None, reason="PostgreSQL's server is not installed")
 @pytest.mark.parametrize("name", CASES)
-def test_on_postgres(url, name):
-    with psycopg.connect(url) as connection, connection.cursor() as cursor:
+def test_on_postgres(postgres_url, name):
+    with psycopg.connect(postgres_url) as connection, connection.cursor() as cursor:
         filled(cursor.execute, cursor.executemany, "%s", CASES[name][0](), "temporary table")
         assert_same(on_connection(connection, "postgres"), name)
