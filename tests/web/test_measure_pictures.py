@@ -141,7 +141,7 @@ def bodies():
 def test_the_page_draws_every_row_of_every_panel(name, bodies):
     body = bodies[name]
     measure = MEASURES[name]
-    drawn = draw(seen(name, body, measure.layouts, measure.sentences), Links())
+    drawn = draw.__wrapped__(seen(name, body, measure.layouts, measure.sentences), Links())
     figures = [drawn.figure, *drawn.more]
     panels = panels_of(body)
     if not panels:

@@ -112,7 +112,7 @@ def request(*, actor: Actor, name: str, parameters: Mapping[str, str | None], no
     """
     access.check(actor, "see_evidence")
     asked = question(parameters)
-    _given(name, asked, now_s)
+    _agreed(name, asked, now_s)
     texts = {key: text for key, text in parameters.items() if text}
     return enqueue(
         JOB, due_s=now_s, once=results.once_of(name, asked.key), arguments={"name": name, "parameters": texts}
@@ -162,6 +162,14 @@ def _due(now_s: int, spacing_s: int) -> list[str]:
 
 def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     """Everything the measure is asked with, checked."""
+    given, rules = _agreed(name, asked, now_s)
+    if "worked" in {parameter.name for parameter in measure(name).parameters}:
+        given["worked"] = _worked(given["as_of_s"], rules)
+    return given
+
+
+def _agreed(name: str, asked: Question, now_s: int) -> tuple[dict[str, Any], Rulebook]:
+    """What is asked and what the pact says to it, checked."""
     takes = {parameter.name for parameter in measure(name).parameters}
     given: dict[str, Any] = {**asked.instants(company_zone(), now_s)}
     given |= {key: value for key, value in (("source", asked.source), ("event", asked.event)) if value is not None}
@@ -177,9 +185,7 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
         given |= {key: value for key, value in found.items() if key in takes}
     if "running_month" in takes:
         given["running_month"] = _running_month(given["as_of_s"])
-    if "worked" in takes:
-        given["worked"] = _worked(given["as_of_s"], rules)
-    return given
+    return given, rules
 
 
 def _running_month(as_of_s: int) -> int:

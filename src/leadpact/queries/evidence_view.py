@@ -25,7 +25,8 @@ class View:
 
     ``names`` are those of the people the reader may know of, ``own_id`` is the reader. ``promised_s`` are the
     agreed lengths of a first touch in seconds, the shortest first; ``word`` gives the pact's word for a code.
-    ``may_open`` says whether the leads behind a figure are open to the reader.
+    ``may_open`` says whether the leads behind a figure are open to the reader. ``pact_id`` is that of the version in
+    force, whose words and limits these are.
     """
 
     page: MeasurePage
@@ -34,13 +35,15 @@ class View:
     promised_s: tuple[int, ...]
     word: Callable[[str], str]
     may_open: bool
+    pact_id: int | None = None
 
 
 def view(actor: Actor, page: MeasurePage, *, now_s: int) -> View:
     """The page without what its reader may not see of people."""
     rules = Rulebook(now_s)
     pact = rules.pacts[0].pact if rules.pacts else None
-    made = View(page, {}, actor.id, _promised(pact), pact.word if pact else _in_words, actor.may("see_own_leads"))
+    word, pact_id = (pact.word, rules.pacts[0].id) if pact else (_in_words, None)
+    made = View(page, {}, actor.id, _promised(pact), word, actor.may("see_own_leads"), pact_id)
     columns = people_columns(page)
     if page.result is None or page.body is None or not _has_people(page.result, columns):
         return made

@@ -18,6 +18,7 @@ from leadpact.queries.evidence import About
 from leadpact.queries.evidence_view import View
 from leadpact.web import measure_layouts, measure_words
 from leadpact.web.charts import Caption
+from leadpact.web.drawn_once import drawn_once
 from leadpact.web.measure_door import EMPTY, Door, Drawn, Links, Table, label_of, table_url
 from leadpact.web.measure_findings import FINDINGS
 from leadpact.web.measures import funnel, persistence, sla_keeping, source_quality
@@ -68,6 +69,7 @@ def title_of(about: About) -> str:
     return measure_words.title_of(door_of(about.name).title, about)
 
 
+@drawn_once
 def draw(seen: View, links: Links, *, where: str = "") -> Drawn:
     """Draw what a measure says. ``where`` says in words what the figures cover, such as ``this quarter``."""
     body = seen.page.body
@@ -104,6 +106,7 @@ def _panels(seen: View, body: Mapping[str, Any], caption: Caption, links: Links)
     return Drawn(first, tuple(more))
 
 
+@drawn_once
 def tables(seen: View, links: Links) -> list[Table]:
     """The tables of a measure, each for ``_parts/table.html`` with a title; none where nothing is known."""
     body, own = seen.page.body, door_of(seen.page.about.name).tables
