@@ -329,7 +329,7 @@ def scoring_quality(room, as_of, event="accepted"):
         }
         rows.append(row | share("had_share", sum(had), len(had)) | {"support": support(len(had))})
     for row, level in zip(rows, rising([(row["had"], row["judged"]) for row in rows]), strict=True):
-        row["rising_share"] = level
+        row["rising_share"] = level if len(judged) >= 10 else None
     yes, no = ([points for points, had in judged if bool(had) is wanted] for wanted in (True, False))
     pairs = [(a > b) + (a == b) / 2 for a in yes for b in no]
     quality = {"event": event, "judged": len(judged), "had": len(yes)}

@@ -14,7 +14,7 @@ from leadpact.evidence.copy_parts import table_of
 from leadpact.evidence.warehouse import WarehouseRefused, is_address, warehouse
 from leadpact.evidence.warehouse_address import address
 from tests.evidence.company import create_table, row_of, sqlite_source
-from tests.evidence.warehoused import COMPANIES, FILTERED, copied, different, told, write_copy
+from tests.evidence.warehoused import COMPANIES, FILTERED, copied, different, told, write_copy, write_wrong
 
 FEW = ("funnel", "source_quality", "loss_reasons")
 
@@ -100,13 +100,7 @@ def refused(where):
 
 
 def test_all_that_is_wrong_with_a_table_is_said_at_once(tmp_path):
-    place = tmp_path / "wrong.parquet"
-    table = table_of([copied(fact) for fact in COMPANIES["hand"]])
-    table = table.drop_columns(["points"]).rename_columns(
-        ["LEAD" if name == "lead_id" else name for name in table.column_names if name != "points"]
-    )
-    at = table.column_names.index("due_s")
-    pq.write_table(table.set_column(at, "due_s", table["due_s"].cast("string")), place)
+    write_wrong(tmp_path / "wrong.parquet")
     assert refused(f"parquet:{tmp_path}") == (
         f"parquet:{tmp_path}, table facts: 3 columns are not as measures need:\n"
         "- lead_id: missing (is it LEAD?); expected a whole number of 64 bits\n"

@@ -12,12 +12,26 @@ import time
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
+from leadpact.evidence.by import split
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.chosen import chosen
 from leadpact.evidence.warehouse import WarehouseRefused, warehouse
-from tests.evidence.company import sqlite_source
-from tests.evidence.warehoused import COMPANIES, FILTERED, differences, different, told, write_copy
+from tests.evidence.asked import GIVEN
+from tests.evidence.company import AS_OF, DAY, sqlite_source
+from tests.evidence.warehoused import (
+    COMPANIES,
+    FILTERED,
+    differences,
+    different,
+    together,
+    told,
+    write_copy,
+    write_wrong,
+)
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(1500), pytest.mark.filterwarnings("ignore")]
 needs_spark = pytest.mark.skipif(
@@ -28,43 +42,111 @@ needs_clickhouse = pytest.mark.skipif(
     find_spec("chdb") is None or find_spec("clickhouse_connect") is None,
     reason="ClickHouse is not installed: pip install '.[clickhouse-local]'",
 )
-SMALL = "&spark.sql.shuffle.partitions=1&spark.default.parallelism=1"
+SMALL = "&" + urlencode(
+    {
+        "spark.driver.memory": "1g",
+        "spark.executor.memory": "512m",
+        "spark.sql.shuffle.partitions": 1,
+        "spark.default.parallelism": 1,
+        # For a few hundred facts, to write and compile a program for each query takes far longer than to run it.
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    }
+)
+SOURCE = {"source": "web"}
+PERIOD = {"since_s": AS_OF - 90 * DAY, "until_s": AS_OF - 5 * DAY}
 
 
-@pytest.fixture(scope="module", params=list(COMPANIES))
-def company(request, tmp_path_factory):
-    """A folder with our copy of a company, and SQLite with the same facts."""
+@pytest.fixture(scope="module")
+def company(tmp_path_factory):
+    """A folder with our copy of both companies as one, and SQLite with the same facts."""
     folder = tmp_path_factory.mktemp("copy")
+    facts = together(COMPANIES["hand"], COMPANIES["simulated"])
     with pytest.MonkeyPatch.context() as patched:
-        write_copy(folder, COMPANIES[request.param], patched)
-    return folder, sqlite_source(COMPANIES[request.param])
+        write_copy(folder, facts, patched)
+    return folder, sqlite_source(facts)
+
+
+@pytest.fixture(scope="module")
+def clickhouse(company):
+    with warehouse(f"clickhouse:local?folder={company[0]}") as source:
+        yield source
+
+
+@pytest.fixture(scope="module")
+def local_spark(company):
+    """One session for all measures: to start one takes longer than to ask it."""
+    with warehouse(f"spark:local[2]?folder={company[0]}{SMALL}") as source:
+        yield source
 
 
 @needs_clickhouse
-def test_clickhouse(company):
-    folder, sqlite = company
-    with warehouse(f"clickhouse:local?folder={folder}") as source:
-        assert differences(sqlite, source) == {}
+@pytest.mark.parametrize("measure", list(MEASURES))
+def test_clickhouse(company, clickhouse, measure):
+    assert different(told(measure, company[1]), told(measure, clickhouse)) == []
 
 
 @needs_clickhouse
-def test_filters_hold_on_clickhouse(company):
-    folder, sqlite = company
-    with warehouse(f"clickhouse:local?folder={folder}") as source:
-        assert different(told("funnel", sqlite, FILTERED), told("funnel", source, FILTERED)) == []
+def test_filters_hold_on_clickhouse(company, clickhouse):
+    assert narrowed_differently(company[1], clickhouse) == {}
 
 
 @needs_spark
-def test_spark(company):
-    folder, sqlite = company
-    with warehouse(f"spark:local[2]?folder={folder}{SMALL}") as source:
-        assert differences(sqlite, source) == {}
+@pytest.mark.parametrize("measure", list(MEASURES))
+def test_spark(company, local_spark, measure):
+    assert different(told(measure, company[1]), told(measure, local_spark)) == []
+
+
+@needs_spark
+def test_filters_hold_on_spark(company, local_spark):
+    assert narrowed_differently(company[1], local_spark) == {}
+
+
+@needs_spark
+def test_what_is_wrong_with_a_table_is_said_on_spark(tmp_path):
+    assert_what_is_wrong_is_said(f"spark:local[2]?folder={tmp_path}{SMALL}", tmp_path, "due_s: found string")
+
+
+@needs_clickhouse
+def test_what_is_wrong_with_a_table_is_said_on_clickhouse(tmp_path):
+    assert_what_is_wrong_is_said(f"clickhouse:local?folder={tmp_path}", tmp_path, "due_s: found Nullable(String)")
+
+
+def assert_what_is_wrong_is_said(where, folder, found):
+    write_wrong(folder / "wrong.parquet")
+    with pytest.raises(WarehouseRefused) as raised, warehouse(where):
+        pass
+    said = str(raised.value)
+    for part in ("table facts: 3 columns are not", "lead_id: missing (is it LEAD?)", "points: missing", found):
+        assert part in said
+    assert "docs/reference/facts.md describes all of them. A view that renames and casts will do" in said
+
+
+def narrowed_differently(sqlite, source):
+    """Where filtered and split questions and one of a period are answered differently."""
+    found = {
+        "filters": different(told("funnel", sqlite, FILTERED), told("funnel", source, FILTERED)),
+        "filters of losses": different(told("loss_reasons", sqlite, SOURCE), told("loss_reasons", source, SOURCE)),
+        "period": different(
+            ask("acceptance", sqlite, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
+            ask("acceptance", source, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
+        ),
+        "by": different(*(split_by_source(each) for each in (sqlite, source))),
+    }
+    return {name: places for name, places in found.items() if places}
+
+
+def split_by_source(source):
+    return split(MEASURES["source_shares"], source, chosen(AS_OF, {}), "source", {"as_of_s": AS_OF}).to_json()
 
 
 @needs_spark
 def test_spark_on_a_cluster(company):
     folder, sqlite = company
-    with cluster() as master, warehouse(f"{master}?folder={folder}{SMALL}&spark.executor.memory=512m") as source:
+    with cluster() as master, warehouse(f"{master}?folder={folder}{SMALL}") as source:
         assert differences(sqlite, source) == {}
 
 

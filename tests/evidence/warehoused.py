@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pyarrow.parquet as pq
+
 from leadpact.evidence import copy
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.chosen import chosen
@@ -47,6 +49,34 @@ def different(want, got):
     if isinstance(want, float) and isinstance(got, float | int):
         return [] if abs(want - got) <= 1e-9 * max(1, abs(want)) else [f": {want} is {got}"]
     return [] if want == got else [f": {want} is {got}"]
+
+
+def together(*companies):
+    """The facts of several companies as those of one; each has a million of numbers to itself."""
+    told_by_all = []
+    for place, facts in enumerate(companies):
+        for fact in facts:
+            own = dict(fact)
+            for name in ("lead_id", "deal_id", "account_id"):
+                if own.get(name) is not None:
+                    own[name] += place * 1_000_000
+            if own["kind"] in ("merged", "unmerged"):
+                own["value_number"] += place * 1_000_000
+            for name in ("id", "corrects_id"):
+                if own.get(name):
+                    own[name] = f"{place}-{own[name]}"
+            told_by_all.append({**own, "seq": len(told_by_all) + 1})
+    return told_by_all
+
+
+def write_wrong(place):
+    """A file of the hand company with a column of another name, one too few and one of another type."""
+    table = table_of([copied(fact) for fact in COMPANIES["hand"]])
+    table = table.drop_columns(["points"]).rename_columns(
+        ["LEAD" if name == "lead_id" else name for name in table.column_names if name != "points"]
+    )
+    at = table.column_names.index("due_s")
+    pq.write_table(table.set_column(at, "due_s", table["due_s"].cast("string")), place)
 
 
 def copied(facts):

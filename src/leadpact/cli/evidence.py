@@ -36,8 +36,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="the measure")
     parser.add_argument("--list", action="store_true", help="list the measures and what each answers")
     parser.add_argument("--as-of", metavar="DAY", help="what was known at the end of this day (default: now)")
-    parser.add_argument("--since", metavar="DAY", help="leads first heard of from this day on")
-    parser.add_argument("--until", metavar="DAY", help="leads first heard of up to this day")
+    parser.add_argument(
+        "--since", metavar="DAY", help="from this day on; docs/reference/measures.md says of what, for each measure"
+    )
+    parser.add_argument("--until", metavar="DAY", help="up to this day")
     parser.add_argument(
         "--source",
         action="append",

@@ -27,7 +27,7 @@ from leadpact.evidence.handed import BANDS, HANDED_SINCE, HANDED_UNTIL, NO_POINT
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.tables import DAY_S, count_of, one, whole
-from leadpact.evidence.uncertainty import ENOUGH, Ints, benjamini_hochberg
+from leadpact.evidence.uncertainty import ENOUGH, FEW, Ints, benjamini_hochberg
 
 _NEEDS = (*PERIOD, "within_days")
 _WEEK_S = 7 * DAY_S
@@ -110,9 +110,10 @@ def _band_rows(told: Sequence[Row], event: str) -> list[Row]:
     if not edges:
         return []
     fitted = rising([sums[edge][1] for edge in edges], [sums[edge][0] for edge in edges])
+    is_told = sum(sums[edge][0] for edge in edges) >= FEW
     return [
         {"band": _band_name(edge), "edge": edge, "event": event, "judged": sums[edge][0], "had": sums[edge][1],
-         **share(sums[edge][1], sums[edge][0], "had_share"), "rising_share": float(fitted[place])}
+         **share(sums[edge][1], sums[edge][0], "had_share"), "rising_share": float(fitted[place]) if is_told else None}
         for place, edge in enumerate(edges)
     ]  # fmt: skip
 

@@ -156,7 +156,7 @@ def _spread(rows: list[Row], total: Row) -> float:
 
 
 def _judged(row: Row, prior: Prior, total: Row, spread: float) -> Row:
-    if row["due"] == 0 or total["due"] == 0:
+    if row["due"] == 0 or total["due"] < FEW:
         return {"shrunk_share": None, "flag": None}
     rate = total["kept"] / total["due"]
     flag = outside(row["kept"], row["due"], rate)
