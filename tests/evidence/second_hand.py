@@ -17,13 +17,13 @@ f as (
   select s.*, coalesce((select parent from home where child = s.lead_id), s.lead_id) as lead
   from standing s where s.lead_id is not null),
 origin as (
-  select lead, occurred_s as born, occurred_month as month, coalesce(source, 'unknown') as source,
+  select lead, occurred_s as born, occurred_month as month, case when kind = 'captured' then coalesce(source, 'unknown') else 'unknown' end as source,
     case when kind <> 'captured' then 'unknown' when side in ('buyer', 'marketing') then 'marketing'
          when side = 'sales' then 'sales' else 'unknown' end as found_by
   from (select f.*, row_number() over (
           partition by lead order by case kind when 'captured' then 0 else 1 end, occurred_s, seq) as nth
         from f where kind in ('captured', 'qualified', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost',
-          'disqualified', 'rejected', 'recycled', 'woken', 'call', 'email', 'meeting', 'social'))
+          'disqualified', 'rejected', 'recycled', 'gave_up', 'woken', 'call', 'email', 'meeting', 'social'))
   where nth = 1),
 talk as (
   select * from f where kind in ('call', 'email', 'meeting', 'social')
@@ -34,7 +34,7 @@ fate as (
     (select min(occurred_s) from f where f.lead = o.lead and kind in ('lost', 'disqualified') and not exists (
        select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
        and r.occurred_s > f.occurred_s)) as lost,
-    (select min(occurred_s) from f where f.lead = o.lead and kind in ('rejected', 'recycled') and not exists (
+    (select min(occurred_s) from f where f.lead = o.lead and kind in ('rejected', 'recycled', 'gave_up') and not exists (
        select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
        and r.occurred_s > f.occurred_s)) as back
   from origin o)

@@ -13,15 +13,8 @@ PERIODS = {
     "win": "select lead, min(occurred_s) as at_s from f where kind = 'won' group by lead",
     "end": "select lead, end_s as at_s from ended",
 }
-# The source that a measure's own parameter looks at: that of the first fact, for hand-offs of a lead never captured
-# that of the hand-off, for deals and wins that of the capture alone.
-SOURCES = {
-    "story": "select lead, source from origin",
-    "hand": "select lead, from_source as source from first",
-    "begun": "select lead, source from origin",
-    "win": "select lead, case when is_captured then source else 'unknown' end as source from origin",
-    "end": "select lead, case when is_captured then source else 'unknown' end as source from origin",
-}
+# The source that a measure's own parameter looks at, the same for all: that of the first capture alone.
+SOURCES = dict.fromkeys(PERIODS, "select lead, source from origin")
 TEAM = """
 select lead from origin where case when not is_captured then 'unknown' when side in ('buyer', 'marketing') then 'marketing'
   when side = 'sales' then 'sales' else 'unknown' end = :value

@@ -32,10 +32,10 @@ ORIGIN = """
 -- A lead begins with its first captured fact, or else with the first thing that its story tells.
 create temp table origin as
 select lead, kind = 'captured' as is_captured, occurred_s as born, side,
-  coalesce(source, 'unknown') as source, occurred_month as month
+  case when kind = 'captured' then coalesce(source, 'unknown') else 'unknown' end as source, occurred_month as month
 from (select *, row_number() over (partition by lead order by kind <> 'captured', occurred_s, seq) as nth from f
       where kind in ('captured', 'qualified', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost', 'disqualified',
-        'rejected', 'recycled', 'woken', 'call', 'email', 'meeting', 'social'))
+        'rejected', 'recycled', 'gave_up', 'woken', 'call', 'email', 'meeting', 'social'))
 where nth = 1;
 create index temp.origin_lead on origin (lead);
 -- A talk is a contact that was reached, replied or held, or that came from the buyer.
@@ -48,9 +48,8 @@ select h.*, lead(occurred_s, 1, 1 << 60) over w as next_s, lead(seq, 1, 0) over 
   row_number() over w as nth
 from f h where kind = 'handed_over' window w as (partition by lead order by occurred_s, seq);
 create index temp.hand_lead on hand (lead);
--- A lead that was never captured has the source that its first hand-off tells.
 create temp table first as
-select hand.*, case when is_captured then origin.source else coalesce(hand.source, 'unknown') end as from_source
+select hand.*, origin.source as from_source
 from hand join origin using (lead) where nth = 1;
 create index temp.first_lead on first (lead);
 """

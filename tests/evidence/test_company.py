@@ -51,7 +51,7 @@ def by_second_hand(connection, sql, names):
 @pytest.mark.parametrize("facts", [company(), company(3)], ids=["once", "three times"])
 def test_counts_equal_those_of_the_second_hand(facts, measure, query, sql):
     connection = sqlite_connection(facts)
-    cursor = connection.execute(sql, {"as_of": AS_OF})
+    cursor = connection.execute(sql, {"as_of": AS_OF, "since": None, "until": None})
     names = [column[0] for column in cursor.description]
     want = sorted(cursor.fetchall())
     assert want
@@ -64,7 +64,7 @@ def test_funnel_by_hand(connection):
     stages = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
     ends = ("lost", "sent_back", "still_open", "won_before_captured", "support")
     assert [tuple(row[name] for name in ("month", "found_by", *stages, *ends)) for row in rows] == [
-        ("2026-01", "marketing", 8, 1, 5, 1, 2, 2, 2, 2, 0, 4, 1, "none"),
+        ("2026-01", "marketing", 8, 1, 5, 1, 2, 2, 2, 2, 1, 3, 1, "none"),
         ("2026-01", "unknown", 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, "none"),
         ("2026-02", "sales", 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, "none"),
         ("2026-04", "marketing", 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, "none"),
@@ -76,7 +76,7 @@ def test_funnel_says_k_of_n_with_its_range():
     result = ask("funnel", sqlite_source(company()), as_of_s=AS_OF)
     assert result.sentence == (
         "2 of 11 leads captured from 2026-01 to 2026-04 were won: 18.2% (5.1% to 47.7%). "
-        "Lost: 2; sent back: 0; still open: 7."
+        "Lost: 2; sent back or given up: 1; still open: 6."
     )
     assert result.grade == "Counted"
     assert result.as_of == "2026-04-11T00:00:00Z"
@@ -148,9 +148,10 @@ def test_source_quality_by_hand():
         ("unknown", "unknown", 97, 1, 0, 0, 0, 0),
         ("web", "marketing", 4, 1, 0, 1, 0, 0),
         ("web", "marketing", 5, 1, 0, 0, 0, 0),
+        ("web", "marketing", 10, 1, 0, 0, 1, 0),
         ("web", "marketing", 20, 1, 1, 0, 0, 0),
         ("web", "marketing", 97, 1, 0, 0, 0, 0),
-        ("web", "marketing", 100, 2, 0, 0, 0, 0),
+        ("web", "marketing", 100, 1, 0, 0, 0, 0),
     ]
 
 
@@ -158,13 +159,14 @@ def test_source_quality_of_thirty_companies_by_hand():
     result = ask("source_quality", sqlite_source(company(30)), as_of_s=AS_OF, spend={"web": 1000, "fair": 900_000})
     by_day = {(row["source"], row["day"]): row for row in result.rows}
     shares = {key: row["won_share"] for key, row in by_day.items()}
-    # web: 180 leads, 30 lost on day 4, 30 last seen on day 5, then 30 of 120 won on day 20; nobody lived to day 180.
+    # web: 180 leads, 30 lost on day 4, 30 last seen on day 5, 30 of 120 given up on day 10, then 30 of 90 won on day
+    # 20, which is as if nobody were given up and 30 of 120 won; nobody lived to day 180.
     assert [shares["web", day] for day in (30, 60, 90, 180)] == [pytest.approx(150 / 180 * 30 / 120)] * 3 + [None]
     # fair: 30 of 90 won on day 0, 30 lost on day 39, 30 followed for 99 days.
     assert [shares["fair", day] for day in (30, 60, 90, 180)] == [pytest.approx(1 / 3)] * 3 + [None]
     # referral: last seen on day 65.
     assert [shares["referral", day] for day in (30, 60, 90, 180)] == [0.0, 0.0, None, None]
-    assert (by_day["web", 90]["at_risk"], by_day["web", 90]["open_and_younger"]) == (90, 30)
+    assert (by_day["web", 90]["at_risk"], by_day["web", 90]["open_and_younger"]) == (60, 30)
     assert (by_day["web", 90]["ripe_leads"], by_day["web", 90]["ripe_won"]) == (150, 30)
     summary = {row["source"]: row for row in result.tables["sources"]}
     assert summary["fair"]["group"] == "clearly_above"
@@ -186,7 +188,7 @@ def test_small_sources_go_together():
     result = ask("source_quality", sqlite_source(company()), as_of_s=AS_OF)
     assert {row["source"] for row in result.rows} == {"other_small"}
     assert result.sentence == (
-        "2 of 11 leads are won so far and 7 are still open: too few followed long enough to say more."
+        "2 of 11 leads are won so far and 6 are still open: too few followed long enough to say more."
     )
     assert all(row["won_share"] is None for row in result.rows)
 

@@ -16,6 +16,7 @@ PAGES = {
         "/scoreboard/", "/evidence/", "/evidence/funnel/", "/evidence/source_quality/", "/evidence/sla_keeping/",
         "/evidence/persistence/", "/evidence/acceptance/", "/evidence/lead_definition/", "/evidence/source_shares/",
         "/evidence/goals/", "/evidence/loss_reasons/", "/evidence/attribution/", "/evidence/promises/",
+        "/evidence/scoring_quality/", "/evidence/readiness/",
         "/short-list/",
     ],
 }  # fmt: skip

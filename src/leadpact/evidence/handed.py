@@ -46,8 +46,8 @@ def fact_key(told: Any) -> Any:
 def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> Any:
     """One row per lead with its first hand-off in the period, as known at the snapshot.
 
-    Columns: lead_id; hand_key (see ``fact_key``), hand_s, heard_s (when the hand-off was recorded), source (of the
-    first captured fact, else of the hand-off), points (``NO_POINTS`` where none), version (of the pact, 0 where
+    Columns: lead_id; hand_key (see ``fact_key``), hand_s, heard_s (when the hand-off was recorded), source (see
+    ``leads.named_source``), points (``NO_POINTS`` where none), version (of the pact, 0 where
     none); answer: accepted, rejected or open; deal_s, won_s and end_s (lost, or sent back, given up or
     disqualified), ``FAR_S`` where not, all from the hand-off on; is_early (a win lies before the hand-off).
     ``with_attempts`` adds try_s, the first contact by sales, and talk_s, the first talk.
@@ -75,7 +75,7 @@ def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> 
     return leads.select(
         *("lead_id", "hand_key", "hand_s", "heard_s", "points", "version"),
         *("deal_s", "won_s", "end_s", "is_early", *own),
-        source=(leads.origin != "").ifelse(leads.origin, leads.hand_source),
+        source=(leads.origin != "").ifelse(leads.origin, "unknown"),
         answer=ibis.cases((is_back, "rejected"), (is_taken, "accepted"), else_="open"),
     )
 
@@ -90,7 +90,6 @@ def _columns(both: Any, *, with_attempts: bool) -> dict[str, Any]:
         "points": is_hand.ifelse(both.points.fill_null(NO_POINTS), NO_POINTS).max().cast("int64"),
         "version": is_hand.ifelse(both.pact_version.fill_null(0), 0).max().cast("int64"),
         "origin": (both.key == both.captured_key).ifelse(named, "").max(),
-        "hand_source": is_hand.ifelse(named, "").max(),
         "next_key": _least(is_after & (both.kind == "handed_over"), both.key),
         "back_key": _least(is_after & (both.kind == "rejected"), both.key),
         "taken_key": _least(is_after & both.kind.isin(list(TAKES)), both.key),

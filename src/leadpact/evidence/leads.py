@@ -13,7 +13,7 @@ from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
 
 LOST = ("disqualified", "lost")
-SENT_BACK = ("recycled", "rejected")
+SENT_BACK = ("gave_up", "recycled", "rejected")
 REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
 """Facts after which an earlier end no longer stands."""
 STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
@@ -34,13 +34,21 @@ def is_attempt(table: Any) -> Any:
     return table.kind.isin(sorted(ATTEMPTS)) & (table.side == "sales")
 
 
+def named_source(is_captured: Any, source: Any) -> Any:
+    """The source of a lead, the same for every measure: that of its first captured fact.
+
+    It is ``unknown`` where that names none, and for a lead that was never captured, whatever other facts name.
+    """
+    return is_captured.ifelse(source.fill_null("unknown"), "unknown")
+
+
 def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     """One row per lead, as known at the snapshot.
 
-    Columns: lead_id; since_s, month (yyyymm), source (``unknown`` where none) and found_by (marketing, sales,
-    unknown) of its first captured fact, or of the first fact told where none is captured; won_s, lost_s (lost or
-    disqualified) and back_s (rejected or recycled), ``FAR_S`` where not. ``has_stages``: also the first instant of
-    each of ``STAGES``.
+    Columns: lead_id; since_s and month (yyyymm) of its first captured fact, or of the first fact told where none is
+    captured; source (see ``named_source``) and found_by (marketing, sales, unknown); won_s, lost_s (lost or
+    disqualified) and back_s (rejected, recycled or given up), ``FAR_S`` where not. ``has_stages``: also the
+    first instant of each of ``STAGES``.
 
     An end counts when nothing brought the lead forward after it; a lead that was ever won is won, whatever else
     was recorded. First is by (occurred_s, seq).
@@ -94,6 +102,6 @@ def _with_origin(table: Any, leads: Any) -> Any:
     return row.select(
         *(name for name in leads.columns if name != "first_seq"),
         month=row.occurred_month.cast("int64"),
-        source=row.source.fill_null("unknown"),
+        source=named_source(row.kind == "captured", row.source),
         found_by=(row.kind == "captured").ifelse(finder, "unknown"),
     )

@@ -88,6 +88,7 @@ def card(looked: View, parameters: Mapping[str, str], where: str = "") -> dict[s
         "name": name,
         "title": title_of(looked.page.about),
         "question": _(looked.page.about.question),
+        "cannot_say": _(looked.page.about.cannot_say[0]),
         "says": drawn.says,
         "url": f"{url}?{urlencode(parameters)}" if parameters else url,
         "as_of": at(looked.page.as_of_s) if looked.page.as_of_s is not None else None,

@@ -237,7 +237,7 @@ FROM (
     "t38"."won_s",
     "t38"."end_s",
     "t38"."is_early",
-    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE "t38"."hand_source" END AS "source",
+    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE 'unknown' END AS "source",
     CASE
       WHEN "t38"."back_key" < "t38"."next_key"
       THEN 'rejected'
@@ -284,13 +284,6 @@ FROM (
           ELSE ''
         END
       ) AS "origin",
-      MAX(
-        CASE
-          WHEN "t37"."key" = "t37"."hand_key"
-          THEN COALESCE("t37"."source", 'unknown')
-          ELSE ''
-        END
-      ) AS "hand_source",
       MIN(
         CASE
           WHEN (

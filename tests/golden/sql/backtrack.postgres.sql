@@ -256,13 +256,6 @@ WITH "t4" AS (
         ELSE ''
       END
     ) AS "origin",
-    MAX(
-      CASE
-        WHEN "t44"."key" = "t44"."hand_key"
-        THEN COALESCE("t44"."source", 'unknown')
-        ELSE ''
-      END
-    ) AS "hand_source",
     MIN(
       CASE
         WHEN (
@@ -436,7 +429,7 @@ FROM (
         "t46"."won_s",
         "t46"."end_s",
         "t46"."is_early",
-        CASE WHEN "t46"."origin" <> '' THEN "t46"."origin" ELSE "t46"."hand_source" END AS "source",
+        CASE WHEN "t46"."origin" <> '' THEN "t46"."origin" ELSE 'unknown' END AS "source",
         CASE
           WHEN "t46"."back_key" < "t46"."next_key"
           THEN 'rejected'
@@ -598,7 +591,7 @@ FROM (
                 "t40"."code"
               FROM (
                 SELECT
-                  CASE WHEN "t46"."origin" <> '' THEN "t46"."origin" ELSE "t46"."hand_source" END AS "source",
+                  CASE WHEN "t46"."origin" <> '' THEN "t46"."origin" ELSE 'unknown' END AS "source",
                   "t46"."hand_key",
                   "t46"."hand_s",
                   "t46"."lead_id" AS "handed_lead_id"
@@ -1119,7 +1112,7 @@ FROM (
         "t39"."code"
       FROM (
         SELECT
-          CASE WHEN "t45"."origin" <> '' THEN "t45"."origin" ELSE "t45"."hand_source" END AS "source",
+          CASE WHEN "t45"."origin" <> '' THEN "t45"."origin" ELSE 'unknown' END AS "source",
           "t45"."hand_key",
           "t45"."hand_s",
           "t45"."lead_id" AS "handed_lead_id"
@@ -1162,13 +1155,6 @@ FROM (
                 ELSE ''
               END
             ) AS "origin",
-            MAX(
-              CASE
-                WHEN "t44"."key" = "t44"."hand_key"
-                THEN COALESCE("t44"."source", 'unknown')
-                ELSE ''
-              END
-            ) AS "hand_source",
             MIN(
               CASE
                 WHEN (

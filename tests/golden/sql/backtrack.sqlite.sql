@@ -250,7 +250,6 @@ WITH "t4" AS MATERIALIZED (
     ) AS INTEGER) AS "points",
     CAST(MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."pact_version", 0), 0)) AS INTEGER) AS "version",
     MAX(IIF("t44"."key" = "t44"."captured_key", COALESCE("t44"."source", 'unknown'), '')) AS "origin",
-    MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."source", 'unknown'), '')) AS "hand_source",
     MIN(
       IIF(
         (
@@ -333,7 +332,7 @@ WITH "t4" AS MATERIALIZED (
     "t46"."won_s",
     "t46"."end_s",
     "t46"."is_early",
-    IIF("t46"."origin" <> '', "t46"."origin", "t46"."hand_source") AS "source",
+    IIF("t46"."origin" <> '', "t46"."origin", 'unknown') AS "source",
     CASE
       WHEN "t46"."back_key" < "t46"."next_key"
       THEN 'rejected'
@@ -346,7 +345,7 @@ WITH "t4" AS MATERIALIZED (
     "t46"."hand_s" >= ${since_s} AND "t46"."hand_s" < ${until_s}
 ), t49 AS MATERIALIZED (
   SELECT
-    IIF("t46"."origin" <> '', "t46"."origin", "t46"."hand_source") AS "source",
+    IIF("t46"."origin" <> '', "t46"."origin", 'unknown') AS "source",
     "t46"."hand_key",
     "t46"."hand_s",
     "t46"."lead_id" AS "handed_lead_id"
@@ -926,7 +925,6 @@ WITH "t4" AS MATERIALIZED (
     ) AS INTEGER) AS "points",
     CAST(MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."pact_version", 0), 0)) AS INTEGER) AS "version",
     MAX(IIF("t44"."key" = "t44"."captured_key", COALESCE("t44"."source", 'unknown'), '')) AS "origin",
-    MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."source", 'unknown'), '')) AS "hand_source",
     MIN(
       IIF(
         (
@@ -999,7 +997,7 @@ WITH "t4" AS MATERIALIZED (
     1
 ), t47 AS MATERIALIZED (
   SELECT
-    IIF("t45"."origin" <> '', "t45"."origin", "t45"."hand_source") AS "source",
+    IIF("t45"."origin" <> '', "t45"."origin", 'unknown') AS "source",
     "t45"."hand_key",
     "t45"."hand_s",
     "t45"."lead_id" AS "handed_lead_id"

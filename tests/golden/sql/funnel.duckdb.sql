@@ -137,6 +137,7 @@ WITH "t5" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -363,7 +364,11 @@ FROM (
   SELECT
     "t51"."lead_id",
     CAST("t51"."occurred_month" AS BIGINT) AS "month",
-    COALESCE("t51"."source", 'unknown') AS "source",
+    CASE
+      WHEN "t51"."kind" = 'captured'
+      THEN COALESCE("t51"."source", 'unknown')
+      ELSE 'unknown'
+    END AS "source",
     CASE
       WHEN "t51"."kind" = 'captured'
       THEN CASE
@@ -451,7 +456,7 @@ FROM (
               CASE
                 WHEN (
                   "t45"."is_end" = 1
-                ) AND "t45"."kind" IN ('recycled', 'rejected')
+                ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
                 THEN "t45"."occurred_s"
                 ELSE 9000000000
               END
@@ -485,7 +490,7 @@ FROM (
                   ELSE 0
                 END AS "is_first",
                 CASE
-                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                   AND (
                     "t43"."occurred_s" >= "t43"."revived_s"
                   )
@@ -557,6 +562,7 @@ FROM (
           'social',
           'disqualified',
           'lost',
+          'gave_up',
           'recycled',
           'rejected',
           'accepted',
@@ -714,6 +720,7 @@ WITH "t5" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -892,7 +899,7 @@ WITH "t5" AS (
             CASE
               WHEN (
                 "t45"."is_end" = 1
-              ) AND "t45"."kind" IN ('recycled', 'rejected')
+              ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
               THEN "t45"."occurred_s"
               ELSE 9000000000
             END
@@ -926,7 +933,7 @@ WITH "t5" AS (
                 ELSE 0
               END AS "is_first",
               CASE
-                WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                 AND (
                   "t43"."occurred_s" >= "t43"."revived_s"
                 )
@@ -998,6 +1005,7 @@ WITH "t5" AS (
         'social',
         'disqualified',
         'lost',
+        'gave_up',
         'recycled',
         'rejected',
         'accepted',
@@ -1064,7 +1072,11 @@ FROM (
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t52"."source", 'unknown') AS "source",
+          CASE
+            WHEN "t52"."kind" = 'captured'
+            THEN COALESCE("t52"."source", 'unknown')
+            ELSE 'unknown'
+          END AS "source",
           'first_talk' AS "stage",
           "t52"."first_talk_s" AS "entered_s",
           LEAST(
@@ -1143,7 +1155,11 @@ FROM (
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t52"."source", 'unknown') AS "source",
+          CASE
+            WHEN "t52"."kind" = 'captured'
+            THEN COALESCE("t52"."source", 'unknown')
+            ELSE 'unknown'
+          END AS "source",
           'deal_opened' AS "stage",
           "t52"."deal_opened_s" AS "entered_s",
           LEAST(
@@ -1224,7 +1240,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'captured' AS "stage",
             "t52"."since_s" AS "entered_s",
             LEAST(
@@ -1311,7 +1331,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'qualified' AS "stage",
             "t52"."qualified_s" AS "entered_s",
             LEAST(
@@ -1409,7 +1433,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'handed_over' AS "stage",
             "t52"."handed_over_s" AS "entered_s",
             LEAST(
@@ -1498,7 +1526,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'accepted' AS "stage",
             "t52"."accepted_s" AS "entered_s",
             LEAST(

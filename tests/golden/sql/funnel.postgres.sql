@@ -137,6 +137,7 @@ WITH "t5" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -363,7 +364,11 @@ FROM (
   SELECT
     "t51"."lead_id",
     CAST("t51"."occurred_month" AS BIGINT) AS "month",
-    COALESCE("t51"."source", 'unknown') AS "source",
+    CASE
+      WHEN "t51"."kind" = 'captured'
+      THEN COALESCE("t51"."source", 'unknown')
+      ELSE 'unknown'
+    END AS "source",
     CASE
       WHEN "t51"."kind" = 'captured'
       THEN CASE
@@ -460,7 +465,7 @@ FROM (
               CASE
                 WHEN (
                   "t45"."is_end" = 1
-                ) AND "t45"."kind" IN ('recycled', 'rejected')
+                ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
                 THEN "t45"."occurred_s"
                 ELSE 9000000000
               END
@@ -494,7 +499,7 @@ FROM (
                   ELSE 0
                 END AS "is_first",
                 CASE
-                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                   AND (
                     "t43"."occurred_s" >= "t43"."revived_s"
                   )
@@ -566,6 +571,7 @@ FROM (
           'social',
           'disqualified',
           'lost',
+          'gave_up',
           'recycled',
           'rejected',
           'accepted',
@@ -723,6 +729,7 @@ WITH "t5" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -910,7 +917,7 @@ WITH "t5" AS (
             CASE
               WHEN (
                 "t45"."is_end" = 1
-              ) AND "t45"."kind" IN ('recycled', 'rejected')
+              ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
               THEN "t45"."occurred_s"
               ELSE 9000000000
             END
@@ -944,7 +951,7 @@ WITH "t5" AS (
                 ELSE 0
               END AS "is_first",
               CASE
-                WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                 AND (
                   "t43"."occurred_s" >= "t43"."revived_s"
                 )
@@ -1016,6 +1023,7 @@ WITH "t5" AS (
         'social',
         'disqualified',
         'lost',
+        'gave_up',
         'recycled',
         'rejected',
         'accepted',
@@ -1082,7 +1090,11 @@ FROM (
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t52"."source", 'unknown') AS "source",
+          CASE
+            WHEN "t52"."kind" = 'captured'
+            THEN COALESCE("t52"."source", 'unknown')
+            ELSE 'unknown'
+          END AS "source",
           'first_talk' AS "stage",
           "t52"."first_talk_s" AS "entered_s",
           LEAST(
@@ -1161,7 +1173,11 @@ FROM (
         END AS "days"
       FROM (
         SELECT
-          COALESCE("t52"."source", 'unknown') AS "source",
+          CASE
+            WHEN "t52"."kind" = 'captured'
+            THEN COALESCE("t52"."source", 'unknown')
+            ELSE 'unknown'
+          END AS "source",
           'deal_opened' AS "stage",
           "t52"."deal_opened_s" AS "entered_s",
           LEAST(
@@ -1242,7 +1258,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'captured' AS "stage",
             "t52"."since_s" AS "entered_s",
             LEAST(
@@ -1329,7 +1349,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'qualified' AS "stage",
             "t52"."qualified_s" AS "entered_s",
             LEAST(
@@ -1427,7 +1451,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'handed_over' AS "stage",
             "t52"."handed_over_s" AS "entered_s",
             LEAST(
@@ -1516,7 +1544,11 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            COALESCE("t52"."source", 'unknown') AS "source",
+            CASE
+              WHEN "t52"."kind" = 'captured'
+              THEN COALESCE("t52"."source", 'unknown')
+              ELSE 'unknown'
+            END AS "source",
             'accepted' AS "stage",
             "t52"."accepted_s" AS "entered_s",
             LEAST(

@@ -96,6 +96,7 @@ WITH "t5" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -298,7 +299,7 @@ WITH "t5" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t43"."occurred_s" >= "t43"."revived_s"
       )
@@ -336,7 +337,7 @@ WITH "t5" AS MATERIALIZED (
       IIF(
         (
           "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('recycled', 'rejected'),
+        ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t45"."occurred_s",
         9000000000
       )
@@ -394,6 +395,7 @@ WITH "t5" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -426,7 +428,7 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t51"."lead_id",
     CAST("t51"."occurred_month" AS INTEGER) AS "month",
-    COALESCE("t51"."source", 'unknown') AS "source",
+    IIF("t51"."kind" = 'captured', COALESCE("t51"."source", 'unknown'), 'unknown') AS "source",
     IIF(
       "t51"."kind" = 'captured',
       IIF(
@@ -657,6 +659,7 @@ WITH "t5" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -859,7 +862,7 @@ WITH "t5" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t43"."occurred_s" >= "t43"."revived_s"
       )
@@ -897,7 +900,7 @@ WITH "t5" AS MATERIALIZED (
       IIF(
         (
           "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('recycled', 'rejected'),
+        ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t45"."occurred_s",
         9000000000
       )
@@ -955,6 +958,7 @@ WITH "t5" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -985,7 +989,7 @@ WITH "t5" AS MATERIALIZED (
     ON "t50"."first_seq" = "t4"."seq"
 ), t53 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'first_talk' AS "stage",
     "t52"."first_talk_s" AS "entered_s",
     MIN(
@@ -1020,7 +1024,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t53 AS t53
 ), t54 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'deal_opened' AS "stage",
     "t52"."deal_opened_s" AS "entered_s",
     MIN(
@@ -1062,7 +1066,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t60 AS t60
 ), t55 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'captured' AS "stage",
     "t52"."since_s" AS "entered_s",
     MIN(
@@ -1101,7 +1105,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t55 AS t55
 ), t56 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'qualified' AS "stage",
     "t52"."qualified_s" AS "entered_s",
     MIN(
@@ -1147,7 +1151,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t62 AS t62
 ), t57 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'handed_over' AS "stage",
     "t52"."handed_over_s" AS "entered_s",
     MIN(
@@ -1184,7 +1188,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t57 AS t57
 ), t58 AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."source", 'unknown') AS "source",
+    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
     'accepted' AS "stage",
     "t52"."accepted_s" AS "entered_s",
     MIN(

@@ -313,7 +313,11 @@ FROM (
       MAX(CASE WHEN "t37"."key" = "t37"."origin_key" THEN "t37"."occurred_s" ELSE 0 END) AS "since_s",
       MAX(
         CASE
-          WHEN "t37"."key" = "t37"."origin_key"
+          WHEN (
+            "t37"."key" = "t37"."origin_key"
+          ) AND (
+            "t37"."kind" = 'captured'
+          )
           THEN COALESCE("t37"."source", '')
           ELSE ''
         END
@@ -647,7 +651,7 @@ SELECT
 FROM (
   SELECT
     "t38"."lead_id",
-    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE "t38"."hand_source" END AS "source",
+    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE 'unknown' END AS "source",
     CAST(CASE
       WHEN "t38"."points" = -1000000
       THEN -1
@@ -719,13 +723,6 @@ FROM (
           ELSE ''
         END
       ) AS "origin",
-      MAX(
-        CASE
-          WHEN "t37"."key" = "t37"."hand_key"
-          THEN COALESCE("t37"."source", 'unknown')
-          ELSE ''
-        END
-      ) AS "hand_source",
       MIN(
         CASE
           WHEN (

@@ -307,7 +307,17 @@ WITH "t3" AS MATERIALIZED (
       )
     ) AS "taken_key",
     MAX(IIF("t37"."key" = "t37"."origin_key", "t37"."occurred_s", 0)) AS "since_s",
-    MAX(IIF("t37"."key" = "t37"."origin_key", COALESCE("t37"."source", ''), '')) AS "origin",
+    MAX(
+      IIF(
+        (
+          "t37"."key" = "t37"."origin_key"
+        ) AND (
+          "t37"."kind" = 'captured'
+        ),
+        COALESCE("t37"."source", ''),
+        ''
+      )
+    ) AS "origin",
     MAX(
       IIF(
         (
@@ -646,7 +656,6 @@ WITH "t3" AS MATERIALIZED (
     ) AS INTEGER) AS "points",
     CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
     MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
-    MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."source", 'unknown'), '')) AS "hand_source",
     MIN(
       IIF(
         (
@@ -720,7 +729,7 @@ WITH "t3" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t38"."lead_id",
-    IIF("t38"."origin" <> '', "t38"."origin", "t38"."hand_source") AS "source",
+    IIF("t38"."origin" <> '', "t38"."origin", 'unknown') AS "source",
     CAST(CASE
       WHEN "t38"."points" = -1000000
       THEN -1

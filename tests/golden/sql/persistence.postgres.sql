@@ -137,6 +137,7 @@ WITH "t6" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -448,7 +449,7 @@ WITH "t6" AS (
   ) AS "t57"
   GROUP BY
     1
-), "t79" AS (
+), "t78" AS (
   SELECT
     "t66"."lead_id",
     "t66"."start_s",
@@ -690,25 +691,25 @@ FROM (
       "t85"."quit_s",
       "t90"."k",
       "t90"."tried_lead_id",
-      "t80"."since_s",
-      "t80"."source",
-      "t80"."told_lead_id"
+      "t81"."since_s",
+      "t81"."source",
+      "t81"."told_lead_id"
     FROM (
       SELECT
-        "t81"."lead_id",
-        "t81"."start_s",
-        "t81"."points",
-        "t81"."reply_s",
-        "t81"."deal_s",
-        "t81"."won_s",
-        "t81"."revived_s",
-        "t81"."last_s",
-        COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-        COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-      FROM "t79" AS "t81"
+        "t80"."lead_id",
+        "t80"."start_s",
+        "t80"."points",
+        "t80"."reply_s",
+        "t80"."deal_s",
+        "t80"."won_s",
+        "t80"."revived_s",
+        "t80"."last_s",
+        COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+        COALESCE("t80"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t80"."quit_s", 9000000000) AS "quit_s"
+      FROM "t78" AS "t80"
       WHERE
-        "t81"."last_s" > -9000000000
+        "t80"."last_s" > -9000000000
     ) AS "t85"
     LEFT OUTER JOIN (
       SELECT
@@ -741,12 +742,12 @@ FROM (
             ) AS "t60"
             INNER JOIN (
               SELECT
-                "t81"."lead_id",
-                "t81"."reply_s",
-                COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-                "t81"."deal_s",
-                COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-              FROM "t79" AS "t81"
+                "t80"."lead_id",
+                "t80"."reply_s",
+                COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+                "t80"."deal_s",
+                COALESCE("t80"."lost_s", 9000000000) AS "lost_s"
+              FROM "t78" AS "t80"
             ) AS "t84"
               ON "t60"."lead_id" = "t84"."lead_id"
           ) AS "t86"
@@ -775,7 +776,11 @@ FROM (
     INNER JOIN (
       SELECT
         "t77"."since_s",
-        COALESCE("t77"."source", 'unknown') AS "source",
+        CASE
+          WHEN "t77"."kind" = 'captured'
+          THEN COALESCE("t77"."source", 'unknown')
+          ELSE 'unknown'
+        END AS "source",
         "t77"."lead_id" AS "told_lead_id"
       FROM (
         SELECT
@@ -835,7 +840,7 @@ FROM (
                   CASE
                     WHEN (
                       "t63"."is_end" = 1
-                    ) AND "t63"."kind" IN ('recycled', 'rejected')
+                    ) AND "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
                     THEN "t63"."occurred_s"
                     ELSE 9000000000
                   END
@@ -869,7 +874,7 @@ FROM (
                       ELSE 0
                     END AS "is_first",
                     CASE
-                      WHEN "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                      WHEN "t54"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                       AND (
                         "t54"."occurred_s" >= "t54"."revived_s"
                       )
@@ -937,6 +942,7 @@ FROM (
               'social',
               'disqualified',
               'lost',
+              'gave_up',
               'recycled',
               'rejected',
               'accepted',
@@ -947,8 +953,8 @@ FROM (
         ) AS "t5"
           ON "t73"."first_seq" = "t5"."seq"
       ) AS "t77"
-    ) AS "t80"
-      ON "t85"."lead_id" = "t80"."told_lead_id"
+    ) AS "t81"
+      ON "t85"."lead_id" = "t81"."told_lead_id"
   ) AS "t91"
   WHERE
     CASE
@@ -1106,6 +1112,7 @@ WITH "t6" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -1417,7 +1424,7 @@ WITH "t6" AS (
   ) AS "t57"
   GROUP BY
     1
-), "t79" AS (
+), "t78" AS (
   SELECT
     "t66"."lead_id",
     "t66"."start_s",
@@ -1648,25 +1655,25 @@ FROM (
         "t85"."quit_s",
         "t90"."k",
         "t90"."tried_lead_id",
-        "t80"."since_s",
-        "t80"."source",
-        "t80"."told_lead_id"
+        "t81"."since_s",
+        "t81"."source",
+        "t81"."told_lead_id"
       FROM (
         SELECT
-          "t81"."lead_id",
-          "t81"."start_s",
-          "t81"."points",
-          "t81"."reply_s",
-          "t81"."deal_s",
-          "t81"."won_s",
-          "t81"."revived_s",
-          "t81"."last_s",
-          COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-          COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-        FROM "t79" AS "t81"
+          "t80"."lead_id",
+          "t80"."start_s",
+          "t80"."points",
+          "t80"."reply_s",
+          "t80"."deal_s",
+          "t80"."won_s",
+          "t80"."revived_s",
+          "t80"."last_s",
+          COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+          COALESCE("t80"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t80"."quit_s", 9000000000) AS "quit_s"
+        FROM "t78" AS "t80"
         WHERE
-          "t81"."last_s" > -9000000000
+          "t80"."last_s" > -9000000000
       ) AS "t85"
       LEFT OUTER JOIN (
         SELECT
@@ -1699,12 +1706,12 @@ FROM (
               ) AS "t60"
               INNER JOIN (
                 SELECT
-                  "t81"."lead_id",
-                  "t81"."reply_s",
-                  COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-                  "t81"."deal_s",
-                  COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-                FROM "t79" AS "t81"
+                  "t80"."lead_id",
+                  "t80"."reply_s",
+                  COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+                  "t80"."deal_s",
+                  COALESCE("t80"."lost_s", 9000000000) AS "lost_s"
+                FROM "t78" AS "t80"
               ) AS "t84"
                 ON "t60"."lead_id" = "t84"."lead_id"
             ) AS "t86"
@@ -1733,7 +1740,11 @@ FROM (
       INNER JOIN (
         SELECT
           "t77"."since_s",
-          COALESCE("t77"."source", 'unknown') AS "source",
+          CASE
+            WHEN "t77"."kind" = 'captured'
+            THEN COALESCE("t77"."source", 'unknown')
+            ELSE 'unknown'
+          END AS "source",
           "t77"."lead_id" AS "told_lead_id"
         FROM (
           SELECT
@@ -1793,7 +1804,7 @@ FROM (
                     CASE
                       WHEN (
                         "t63"."is_end" = 1
-                      ) AND "t63"."kind" IN ('recycled', 'rejected')
+                      ) AND "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
                       THEN "t63"."occurred_s"
                       ELSE 9000000000
                     END
@@ -1827,7 +1838,7 @@ FROM (
                         ELSE 0
                       END AS "is_first",
                       CASE
-                        WHEN "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                        WHEN "t54"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                         AND (
                           "t54"."occurred_s" >= "t54"."revived_s"
                         )
@@ -1895,6 +1906,7 @@ FROM (
                 'social',
                 'disqualified',
                 'lost',
+                'gave_up',
                 'recycled',
                 'rejected',
                 'accepted',
@@ -1905,8 +1917,8 @@ FROM (
           ) AS "t5"
             ON "t73"."first_seq" = "t5"."seq"
         ) AS "t77"
-      ) AS "t80"
-        ON "t85"."lead_id" = "t80"."told_lead_id"
+      ) AS "t81"
+        ON "t85"."lead_id" = "t81"."told_lead_id"
     ) AS "t91"
     WHERE
       CASE

@@ -96,6 +96,7 @@ WITH "t6" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -473,7 +474,7 @@ WITH "t6" AS MATERIALIZED (
     "t74"."quit_s",
     "t74"."lead_id" AS "ended_lead_id"
   FROM t74 AS t74
-), "t79" AS MATERIALIZED (
+), "t78" AS MATERIALIZED (
   SELECT
     "t66"."lead_id",
     "t66"."start_s",
@@ -492,20 +493,20 @@ WITH "t6" AS MATERIALIZED (
     ON "t66"."lead_id" = "t76"."ended_lead_id"
 ), t85 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."start_s",
-    "t81"."points",
-    "t81"."reply_s",
-    "t81"."deal_s",
-    "t81"."won_s",
-    "t81"."revived_s",
-    "t81"."last_s",
-    COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-    COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-  FROM "t79" AS "t81"
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."reply_s",
+    "t80"."deal_s",
+    "t80"."won_s",
+    "t80"."revived_s",
+    "t80"."last_s",
+    COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+    COALESCE("t80"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t80"."quit_s", 9000000000) AS "quit_s"
+  FROM "t78" AS "t80"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t80"."last_s" > -9000000000
 ), t60 AS MATERIALIZED (
   SELECT
     "t56"."lead_id",
@@ -516,12 +517,12 @@ WITH "t6" AS MATERIALIZED (
     "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
 ), t84 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."reply_s",
-    COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-    "t81"."deal_s",
-    COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-  FROM "t79" AS "t81"
+    "t80"."lead_id",
+    "t80"."reply_s",
+    COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+    "t80"."deal_s",
+    COALESCE("t80"."lost_s", 9000000000) AS "lost_s"
+  FROM "t78" AS "t80"
 ), t86 AS MATERIALIZED (
   SELECT
     "t60"."lead_id",
@@ -622,7 +623,7 @@ WITH "t6" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t54"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t54"."occurred_s" >= "t54"."revived_s"
       )
@@ -660,7 +661,7 @@ WITH "t6" AS MATERIALIZED (
       IIF(
         (
           "t63"."is_end" = 1
-        ) AND "t63"."kind" IN ('recycled', 'rejected'),
+        ) AND "t63"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t63"."occurred_s",
         9000000000
       )
@@ -708,6 +709,7 @@ WITH "t6" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -731,10 +733,10 @@ WITH "t6" AS MATERIALIZED (
   FROM t73 AS t73
   INNER JOIN t5 AS t5
     ON "t73"."first_seq" = "t5"."seq"
-), t80 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
     "t77"."since_s",
-    COALESCE("t77"."source", 'unknown') AS "source",
+    IIF("t77"."kind" = 'captured', COALESCE("t77"."source", 'unknown'), 'unknown') AS "source",
     "t77"."lead_id" AS "told_lead_id"
   FROM t77 AS t77
 ), t91 AS MATERIALIZED (
@@ -752,14 +754,14 @@ WITH "t6" AS MATERIALIZED (
     "t85"."quit_s",
     "t90"."k",
     "t90"."tried_lead_id",
-    "t80"."since_s",
-    "t80"."source",
-    "t80"."told_lead_id"
+    "t81"."since_s",
+    "t81"."source",
+    "t81"."told_lead_id"
   FROM t85 AS t85
   LEFT OUTER JOIN t90 AS t90
     ON "t85"."lead_id" = "t90"."tried_lead_id"
-  INNER JOIN t80 AS t80
-    ON "t85"."lead_id" = "t80"."told_lead_id"
+  INNER JOIN t81 AS t81
+    ON "t85"."lead_id" = "t81"."told_lead_id"
 ), t92 AS MATERIALIZED (
   SELECT
     "t91"."source",
@@ -991,6 +993,7 @@ WITH "t6" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -1368,7 +1371,7 @@ WITH "t6" AS MATERIALIZED (
     "t74"."quit_s",
     "t74"."lead_id" AS "ended_lead_id"
   FROM t74 AS t74
-), "t79" AS MATERIALIZED (
+), "t78" AS MATERIALIZED (
   SELECT
     "t66"."lead_id",
     "t66"."start_s",
@@ -1387,20 +1390,20 @@ WITH "t6" AS MATERIALIZED (
     ON "t66"."lead_id" = "t76"."ended_lead_id"
 ), t85 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."start_s",
-    "t81"."points",
-    "t81"."reply_s",
-    "t81"."deal_s",
-    "t81"."won_s",
-    "t81"."revived_s",
-    "t81"."last_s",
-    COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-    COALESCE("t81"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t81"."quit_s", 9000000000) AS "quit_s"
-  FROM "t79" AS "t81"
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."reply_s",
+    "t80"."deal_s",
+    "t80"."won_s",
+    "t80"."revived_s",
+    "t80"."last_s",
+    COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+    COALESCE("t80"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t80"."quit_s", 9000000000) AS "quit_s"
+  FROM "t78" AS "t80"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t80"."last_s" > -9000000000
 ), t60 AS MATERIALIZED (
   SELECT
     "t56"."lead_id",
@@ -1411,12 +1414,12 @@ WITH "t6" AS MATERIALIZED (
     "t56"."occurred_s" >= "t56"."start_s" AND "t56"."is_try" = 1
 ), t84 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."reply_s",
-    COALESCE("t81"."reply_seq", 9000000000000000000) AS "reply_seq",
-    "t81"."deal_s",
-    COALESCE("t81"."lost_s", 9000000000) AS "lost_s"
-  FROM "t79" AS "t81"
+    "t80"."lead_id",
+    "t80"."reply_s",
+    COALESCE("t80"."reply_seq", 9000000000000000000) AS "reply_seq",
+    "t80"."deal_s",
+    COALESCE("t80"."lost_s", 9000000000) AS "lost_s"
+  FROM "t78" AS "t80"
 ), t86 AS MATERIALIZED (
   SELECT
     "t60"."lead_id",
@@ -1517,7 +1520,7 @@ WITH "t6" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t54"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t54"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t54"."occurred_s" >= "t54"."revived_s"
       )
@@ -1555,7 +1558,7 @@ WITH "t6" AS MATERIALIZED (
       IIF(
         (
           "t63"."is_end" = 1
-        ) AND "t63"."kind" IN ('recycled', 'rejected'),
+        ) AND "t63"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t63"."occurred_s",
         9000000000
       )
@@ -1603,6 +1606,7 @@ WITH "t6" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -1626,10 +1630,10 @@ WITH "t6" AS MATERIALIZED (
   FROM t73 AS t73
   INNER JOIN t5 AS t5
     ON "t73"."first_seq" = "t5"."seq"
-), t80 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
     "t77"."since_s",
-    COALESCE("t77"."source", 'unknown') AS "source",
+    IIF("t77"."kind" = 'captured', COALESCE("t77"."source", 'unknown'), 'unknown') AS "source",
     "t77"."lead_id" AS "told_lead_id"
   FROM t77 AS t77
 ), t91 AS MATERIALIZED (
@@ -1647,14 +1651,14 @@ WITH "t6" AS MATERIALIZED (
     "t85"."quit_s",
     "t90"."k",
     "t90"."tried_lead_id",
-    "t80"."since_s",
-    "t80"."source",
-    "t80"."told_lead_id"
+    "t81"."since_s",
+    "t81"."source",
+    "t81"."told_lead_id"
   FROM t85 AS t85
   LEFT OUTER JOIN t90 AS t90
     ON "t85"."lead_id" = "t90"."tried_lead_id"
-  INNER JOIN t80 AS t80
-    ON "t85"."lead_id" = "t80"."told_lead_id"
+  INNER JOIN t81 AS t81
+    ON "t85"."lead_id" = "t81"."told_lead_id"
 ), t92 AS MATERIALIZED (
   SELECT
     "t91"."source",

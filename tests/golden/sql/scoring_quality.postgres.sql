@@ -230,7 +230,7 @@ SELECT
 FROM (
   SELECT
     "t38"."lead_id",
-    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE "t38"."hand_source" END AS "source",
+    CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE 'unknown' END AS "source",
     "t38"."points",
     CAST(CAST((
       "t38"."hand_s" - (
@@ -326,13 +326,6 @@ FROM (
           ELSE ''
         END
       ) AS "origin",
-      MAX(
-        CASE
-          WHEN "t37"."key" = "t37"."hand_key"
-          THEN COALESCE("t37"."source", 'unknown')
-          ELSE ''
-        END
-      ) AS "hand_source",
       MIN(
         CASE
           WHEN (

@@ -250,7 +250,6 @@ WITH "t3" AS MATERIALIZED (
     ) AS INTEGER) AS "points",
     CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
     MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
-    MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."source", 'unknown'), '')) AS "hand_source",
     MIN(
       IIF(
         (
@@ -324,7 +323,7 @@ WITH "t3" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t38"."lead_id",
-    IIF("t38"."origin" <> '', "t38"."origin", "t38"."hand_source") AS "source",
+    IIF("t38"."origin" <> '', "t38"."origin", 'unknown') AS "source",
     "t38"."points",
     CAST(CAST("t38"."hand_s" - "t38"."hand_s" % 604800 AS REAL) / 604800 AS INTEGER) AS "week",
     IIF("t38"."points" <> -1000000, 1, 0) AS "is_scored",

@@ -137,6 +137,7 @@ WITH "t5" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -258,7 +259,11 @@ SELECT
   SUM(CASE WHEN "t52"."is_ripe_won_180" THEN 1 ELSE 0 END) AS "ripe_won_180"
 FROM (
   SELECT
-    COALESCE("t51"."source", 'unknown') AS "source",
+    CASE
+      WHEN "t51"."kind" = 'captured'
+      THEN COALESCE("t51"."source", 'unknown')
+      ELSE 'unknown'
+    END AS "source",
     CASE
       WHEN "t51"."kind" = 'captured'
       THEN CASE
@@ -904,7 +909,7 @@ FROM (
               CASE
                 WHEN (
                   "t45"."is_end" = 1
-                ) AND "t45"."kind" IN ('recycled', 'rejected')
+                ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
                 THEN "t45"."occurred_s"
                 ELSE 9000000000
               END
@@ -938,7 +943,7 @@ FROM (
                   ELSE 0
                 END AS "is_first",
                 CASE
-                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                   AND (
                     "t43"."occurred_s" >= "t43"."revived_s"
                   )
@@ -1006,6 +1011,7 @@ FROM (
           'social',
           'disqualified',
           'lost',
+          'gave_up',
           'recycled',
           'rejected',
           'accepted',

@@ -96,6 +96,7 @@ WITH "t5" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -284,7 +285,7 @@ WITH "t5" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t43"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t43"."occurred_s" >= "t43"."revived_s"
       )
@@ -322,7 +323,7 @@ WITH "t5" AS MATERIALIZED (
       IIF(
         (
           "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('recycled', 'rejected'),
+        ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t45"."occurred_s",
         9000000000
       )
@@ -370,6 +371,7 @@ WITH "t5" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -395,7 +397,7 @@ WITH "t5" AS MATERIALIZED (
     ON "t50"."first_seq" = "t4"."seq"
 ), t52 AS MATERIALIZED (
   SELECT
-    COALESCE("t51"."source", 'unknown') AS "source",
+    IIF("t51"."kind" = 'captured', COALESCE("t51"."source", 'unknown'), 'unknown') AS "source",
     IIF(
       "t51"."kind" = 'captured',
       IIF(

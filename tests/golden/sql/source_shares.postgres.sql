@@ -137,6 +137,7 @@ WITH "t6" AS (
             'deal_opened',
             'disqualified',
             'email',
+            'gave_up',
             'handed_over',
             'lost',
             'meeting',
@@ -294,7 +295,11 @@ FROM (
         "t59"."lost_s",
         "t59"."back_s",
         CAST("t59"."occurred_month" AS BIGINT) AS "month",
-        COALESCE("t59"."source", 'unknown') AS "source",
+        CASE
+          WHEN "t59"."kind" = 'captured'
+          THEN COALESCE("t59"."source", 'unknown')
+          ELSE 'unknown'
+        END AS "source",
         CASE
           WHEN "t59"."kind" = 'captured'
           THEN CASE
@@ -382,7 +387,7 @@ FROM (
                   CASE
                     WHEN (
                       "t53"."is_end" = 1
-                    ) AND "t53"."kind" IN ('recycled', 'rejected')
+                    ) AND "t53"."kind" IN ('gave_up', 'recycled', 'rejected')
                     THEN "t53"."occurred_s"
                     ELSE 9000000000
                   END
@@ -416,7 +421,7 @@ FROM (
                       ELSE 0
                     END AS "is_first",
                     CASE
-                      WHEN "t51"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+                      WHEN "t51"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
                       AND (
                         "t51"."occurred_s" >= "t51"."revived_s"
                       )
@@ -488,6 +493,7 @@ FROM (
               'social',
               'disqualified',
               'lost',
+              'gave_up',
               'recycled',
               'rejected',
               'accepted',

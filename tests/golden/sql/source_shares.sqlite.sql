@@ -96,6 +96,7 @@ WITH "t6" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'email',
+      'gave_up',
       'handed_over',
       'lost',
       'meeting',
@@ -298,7 +299,7 @@ WITH "t6" AS MATERIALIZED (
       0
     ) AS "is_first",
     IIF(
-      "t51"."kind" IN ('disqualified', 'lost', 'recycled', 'rejected')
+      "t51"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
       AND (
         "t51"."occurred_s" >= "t51"."revived_s"
       )
@@ -336,7 +337,7 @@ WITH "t6" AS MATERIALIZED (
       IIF(
         (
           "t53"."is_end" = 1
-        ) AND "t53"."kind" IN ('recycled', 'rejected'),
+        ) AND "t53"."kind" IN ('gave_up', 'recycled', 'rejected'),
         "t53"."occurred_s",
         9000000000
       )
@@ -394,6 +395,7 @@ WITH "t6" AS MATERIALIZED (
       'social',
       'disqualified',
       'lost',
+      'gave_up',
       'recycled',
       'rejected',
       'accepted',
@@ -435,7 +437,7 @@ WITH "t6" AS MATERIALIZED (
     "t59"."lost_s",
     "t59"."back_s",
     CAST("t59"."occurred_month" AS INTEGER) AS "month",
-    COALESCE("t59"."source", 'unknown') AS "source",
+    IIF("t59"."kind" = 'captured', COALESCE("t59"."source", 'unknown'), 'unknown') AS "source",
     IIF(
       "t59"."kind" = 'captured',
       IIF(

@@ -313,7 +313,7 @@ FROM (
       "t38"."is_early",
       "t38"."try_s",
       "t38"."talk_s",
-      CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE "t38"."hand_source" END AS "source",
+      CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE 'unknown' END AS "source",
       CASE
         WHEN "t38"."back_key" < "t38"."next_key"
         THEN 'rejected'
@@ -367,13 +367,6 @@ FROM (
             ELSE ''
           END
         ) AS "origin",
-        MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."hand_key"
-            THEN COALESCE("t37"."source", 'unknown')
-            ELSE ''
-          END
-        ) AS "hand_source",
         MIN(
           CASE
             WHEN (

@@ -254,7 +254,6 @@ WITH "t3" AS MATERIALIZED (
     ) AS INTEGER) AS "points",
     CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
     MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
-    MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."source", 'unknown'), '')) AS "hand_source",
     MIN(
       IIF(
         (
@@ -372,7 +371,7 @@ WITH "t3" AS MATERIALIZED (
     "t38"."is_early",
     "t38"."try_s",
     "t38"."talk_s",
-    IIF("t38"."origin" <> '', "t38"."origin", "t38"."hand_source") AS "source",
+    IIF("t38"."origin" <> '', "t38"."origin", 'unknown') AS "source",
     CASE
       WHEN "t38"."back_key" < "t38"."next_key"
       THEN 'rejected'

@@ -239,7 +239,7 @@ MEASURE = Measure(
         ("captured", "occurred_s, occurred_month, side, source"),
         ("qualified, handed_over, accepted, deal_opened, won", "occurred_s"),
         ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
-        ("lost, disqualified, rejected, recycled, woken", "occurred_s"),
+        ("lost, disqualified, rejected, recycled, gave_up, woken", "occurred_s"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(AS_OF, SINCE, UNTIL, SOURCE),
@@ -252,7 +252,7 @@ MEASURE = Measure(
         "won": (
             "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: {share:.1%} "
             "({share_low:.1%} to {share_high:.1%}). "
-            "Lost: {lost:,}; sent back: {sent_back:,}; still open: {still_open:,}."
+            "Lost: {lost:,}; sent back or given up: {sent_back:,}; still open: {still_open:,}."
         ),
         "won_before_captured": (
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
@@ -269,7 +269,7 @@ MEASURE = Measure(
                 Shown("month", "Month", "text"), Shown("found_by", "Found by", "code"),
                 Shown("captured", "Captured", opens={"stage": "captured"}), Shown("won", "Won", opens={"stage": "won"}),
                 Shown("lost", "Lost", opens={"outcome": "lost"}),
-                Shown("sent_back", "Sent back", opens={"outcome": "sent_back"}),
+                Shown("sent_back", "Sent back or given up", opens={"outcome": "sent_back"}),
                 Shown("still_open", "Still open", opens={"outcome": "still_open"}),
                 Shown("won_share", "Share won", "share"),
             ),

@@ -68,7 +68,7 @@ def opinions(table: Any, p: Values) -> Any:
         back_key=_least(both, is_after & is_no),
         taken_key=_least(both, is_after & both.kind.isin(list(TAKES))),
         since_s=is_origin.ifelse(both.occurred_s, 0).max(),
-        origin=is_origin.ifelse(both.source.fill_null(""), "").max(),
+        origin=(is_origin & (both.kind == "captured")).ifelse(both.source.fill_null(""), "").max(),
         is_own=one(is_origin & (both.kind == "captured") & (both.side == "sales")).max(),
         is_explored=one(is_explored).max(),
     )

@@ -335,8 +335,8 @@ MEASURE = Measure(
     counted=(
         "Every captured lead is in the denominator. Days run from its first captured fact to its first won fact; "
         "lost, disqualified, sent "
-        "back and recycled leads (unless brought forward again later) end without a win; open leads are followed to "
-        "the snapshot."
+        "back, recycled and given-up leads (unless brought forward again later) end without a win; open leads are "
+        "followed to the snapshot."
     ),
     formula=(
         "Aalen-Johansen cumulative incidence: F_k = sum of S_{j-1} w_j / n_j, with S the share still open. "
@@ -355,7 +355,7 @@ MEASURE = Measure(
     published="competing_risks (mgus2 of R survival); proportions (Newcombe 1998)",
     reads=(
         ("captured", "occurred_s, occurred_month, side, source"),
-        ("won, lost, disqualified, rejected, recycled", "occurred_s"),
+        ("won, lost, disqualified, rejected, recycled, gave_up", "occurred_s"),
         ("accepted, deal_opened, handed_over, woken", "occurred_s (they bring a lead forward again)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),

@@ -138,7 +138,7 @@ MEASURE = Measure(
     reads=(
         ("captured", "occurred_s, side, source"),
         ("referred, handed_over, won", "occurred_s"),
-        ("qualified, accepted, deal_opened, lost, disqualified, rejected, recycled, woken, contacts",
+        ("qualified, accepted, deal_opened, lost, disqualified, rejected, recycled, gave_up, woken, contacts",
          "occurred_s (the first fact of a lead that was never captured)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),

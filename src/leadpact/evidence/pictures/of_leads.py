@@ -204,8 +204,8 @@ def readiness(body: Body) -> list[Panel]:
     told = {row["outcome"]: row for row in body["rows"]}
     kinds = (Said("won"), Said("lost"))
     names = {
-        "touches_of_100": Said("Of 100 touches, before the first talk"),
-        "days_of_100": Said("Of 100 days, before the first talk"),
+        "touches_of_100": Said("Of 100 touches"),
+        "days_of_100": Said("Of 100 days"),
     }
     ways = [
         _beside(name, told.get("won", {}), told.get("lost", {}), column)

@@ -92,8 +92,8 @@ def tables(_seen: View, body: Row, links: Links) -> list[Table]:
         for row in body["rows"]
     ]
     titles = [
-        gettext("Month"), stage_words("captured"), stage_words("won"), gettext("Lost"), gettext("Sent back"),
-        gettext("Still open"), gettext("Share won"),
+        gettext("Month"), stage_words("captured"), stage_words("won"), gettext("Lost"),
+        gettext("Sent back or given up"), gettext("Still open"), gettext("Share won"),
     ]  # fmt: skip
     return [
         table(gettext("By stage, and by who found the lead"), head, rows, table_url(links.csv, "stages")),

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from leadpact.evidence.pictures.of_promises import kept
 from leadpact.queries.evidence_view import View
 from leadpact.web import charts
 from leadpact.web.charts import Caption
@@ -27,8 +28,10 @@ from leadpact.web.measure_door import (
     sampled,
     table,
 )
-from leadpact.web.measure_words import note
+from leadpact.web.measure_layouts import table_under
+from leadpact.web.measure_words import note, speaker
 from leadpact.web.pictures.drawing import scale_ticks
+from leadpact.web.pictures.panel_figures import panel_figure
 
 STEPS = 60
 """So many places of a waiting curve are drawn and tabled."""
@@ -52,8 +55,18 @@ def draw(seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
         if len(promised) < 2
         else gettext("within %(h)s h, today's longest promise") % {"h": f"{promised[-1] / 3600:g}"},
     )
-    people = _people(seen, body, caption, total)
-    return Drawn(first, (people,) if people else (), "")
+    more = [_bullet(seen, body, caption, links), _people(seen, body, caption, total)]
+    return Drawn(first, tuple(each for each in more if each), "")
+
+
+def _bullet(seen: View, body: Row, caption: Caption, links: Links) -> SafeString:
+    """What sales promised and how much of it was kept; nothing where the pact promises no share."""
+    panel = kept(body)
+    if panel is None:
+        return EMPTY
+    about = Caption(gettext(panel.title.text), "", caption.grade, "", caption.csv_url, caption.json_url)
+    speak = speaker(label_of(seen))
+    return panel_figure(panel, about, speak, table_under(seen, links), with_title=False)
 
 
 def _hours(curve: Sequence[Row], percentiles: Sequence[Row], promised: Sequence[int]) -> list[charts.AnsweredRow]:

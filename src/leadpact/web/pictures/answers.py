@@ -68,14 +68,11 @@ def answered(
         marks += rule("deadline", x=promise_h / right) + dot(promise_h / right, kept, team, share_in_words(kept), 5)
         says = promise_says or gettext("by the promised %(h)s h") % {"h": f"{promise_h:g}"}
         text = format_html("<b>{}</b> {}", share_in_words(kept), says)
-        words.append(
-            label(
-                "note-right" if promise_h < 0.6 * right else "note-left",
-                promise_h / right,
-                max(0.06, kept - 0.07),
-                text,
-            )
-        )
+        # The curve rises: right of the promise there is room below it, left of it above.
+        if promise_h < 0.6 * right:
+            words.append(label("note-right", promise_h / right, max(0.06, kept - 0.07), text))
+        else:
+            words.append(label("note-left", promise_h / right, min(1.02, kept + 0.08), text))
     if half_h is not None and half_h <= right:
         marks += dot(
             half_h / right, 0.5, f"{team} ring", gettext("half are answered by %(h)s h") % {"h": f"{half_h:g}"}, 5

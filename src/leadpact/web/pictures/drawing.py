@@ -214,8 +214,13 @@ def grade_badge(grade: Grade) -> SafeString:
     )
 
 
-def figure(kind: str, caption: Caption, picture: SafeString, spoken: str, table: SafeString) -> SafeString:
-    """The whole figure. ``spoken`` is the picture in words for who cannot see it; ``table`` comes from ``numbers``."""
+def figure(
+    kind: str, caption: Caption, picture: SafeString, spoken: str, table: SafeString, *, is_wide: bool = False
+) -> SafeString:
+    """The whole figure. ``spoken`` is the picture in words for who cannot see it; ``table`` comes from ``numbers``.
+
+    What ``is_wide`` scrolls in itself on narrow screens, by keyboard too.
+    """
     links = [
         (caption.csv_url, "CSV", "download"),
         (caption.json_url, "JSON", "braces"),
@@ -226,7 +231,8 @@ def figure(kind: str, caption: Caption, picture: SafeString, spoken: str, table:
     sample = format_html('<span class="sample">{}</span>', caption.sample) if caption.sample else EMPTY
     return format_html(
         '<figure class="chart {}"><figcaption><h2>{}</h2>{}<p class="proof">{}{}</p></figcaption>'
-        '<div class="plot" role="img" aria-label="{}">{}</div>'
+        '<div class="plot" role="img" aria-label="{}"{}>{}</div>'
         '<div class="under">{}<p class="links">{}</p></div></figure>',
-        kind, caption.title, told, grade_badge(caption.grade), sample, spoken, picture, table, shown,
+        kind, caption.title, told, grade_badge(caption.grade), sample, spoken,
+        SafeString(' tabindex="0"') if is_wide else EMPTY, picture, table, shown,
     )  # fmt: skip

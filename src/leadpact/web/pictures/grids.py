@@ -31,8 +31,8 @@ def grid(panel: Grid, speak: Speak) -> SafeString:
         ("g-few", gettext("too few to compare")),
     ]
     return format_html(
-        '<div class="scroll"><div class="grid-of g{}"><div class="grow"><span></span>{}</div>{}</div></div>{}',
-        min(len(panel.columns), 12), heads, joined(rows), key(words),
+        '<div class="grid-of"><div class="grow"><span></span>{}</div>{}</div>{}',
+        heads, joined(rows), key(words),
     )  # fmt: skip
 
 

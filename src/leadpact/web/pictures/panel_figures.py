@@ -32,7 +32,9 @@ def panel_figure(panel: Panel, caption: Caption, speak: Speak, table: Numbers, *
     kind, picture, words = _drawn(panel, speak)
     if isinstance(panel, Grid):
         table = grids.rows_of(panel, speak)
-    return figure(kind, caption, joined([head, picture]), words, numbers(caption, *table))
+    return figure(
+        kind, caption, joined([head, picture]), words, numbers(caption, *table), is_wide=isinstance(panel, Grid)
+    )
 
 
 def _drawn(panel: Dots | Bars | Plane | Grid, speak: Speak) -> tuple[str, SafeString, str]:

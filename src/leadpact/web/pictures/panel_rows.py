@@ -12,7 +12,7 @@ from leadpact.evidence.pictures.ink import placed
 from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots
 from leadpact.web.pictures.drawing import EMPTY, exact, joined, key, step
 from leadpact.web.pictures.groups import FAST
-from leadpact.web.pictures.planes import Speak, team_class, written
+from leadpact.web.pictures.planes import Speak, axis_words, team_class, written
 from leadpact.web.templatetags.look import icon
 
 
@@ -40,7 +40,7 @@ def dots(panel: Dots, speak: Speak) -> SafeString:
         for row in panel.rows
     ]  # fmt: skip
     shown = joined(
-        format_html('<span class="xl {}">{}</span>', step("x", place(mark)), written(mark, panel.unit))
+        format_html('<span class="xl {}">{}</span>', step("x", place(mark)), axis_words(mark, panel.unit))
         for mark in marks
     )
     axis = format_html(
@@ -63,7 +63,7 @@ def dot_words(row: Dot, panel: Dots) -> str:
     said = written(row.value, panel.unit)
     if panel.kinds:
         other = row.second[0] if row.second else None
-        return f"{said} / {'–' if other is None else written(other, panel.unit)}"
+        return f"{axis_words(row.value, panel.unit)} / {'–' if other is None else written(other, panel.unit)}"
     if row.low is None or row.high is None or panel.unit in ("points", "times"):
         return said
     return f"{said} ({written(row.low, panel.unit)} – {written(row.high, panel.unit)})"

@@ -36,6 +36,11 @@ def written(value: float, unit: Unit) -> str:
     return count_in_words(value, 0 if float(value).is_integer() else 3 if abs(value) < 1 else 1)
 
 
+def axis_words(value: float, unit: Unit) -> str:
+    """A value under an axis, as short as can be."""
+    return count_in_words(value, 0 if float(value).is_integer() else 1) if unit == "of_100" else written(value, unit)
+
+
 def plane(panel: Plane, speak: Speak) -> SafeString:
     """The picture of a plane."""
     (x_low, x_high), (y_low, y_high) = panel.ends()
@@ -119,4 +124,4 @@ def spoken(panel: Plane, speak: Speak) -> str:
     return "; ".join(f"{speak(line.name)}: {written(y, panel.y_unit)}" for line, (_, y) in ends)
 
 
-__all__ = ["Speak", "plane", "spoken", "team_class", "written"]
+__all__ = ["Speak", "axis_words", "plane", "spoken", "team_class", "written"]
