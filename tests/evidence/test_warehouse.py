@@ -110,6 +110,20 @@ def test_all_that_is_wrong_with_a_table_is_said_at_once(tmp_path):
     )
 
 
+def test_a_wrong_table_of_a_file_is_explained(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "wrong.sqlite3")) as connection:
+        connection.execute(create_table().replace("due_s bigint", "due_s text").replace("points integer, ", ""))
+        connection.commit()
+    with duckdb.connect(str(tmp_path / "wrong.duckdb")) as connection:
+        write_wrong(tmp_path / "wrong.parquet")
+        connection.execute(f"CREATE TABLE facts AS SELECT * FROM '{tmp_path}/wrong.parquet'")
+    for where, found in (("sqlite:{}/wrong.sqlite3", "text"), ("duckdb:{}/wrong.duckdb", "varchar")):
+        said = refused(where.format(tmp_path)).lower()
+        assert "- points: missing; expected a whole number of 32 bits" in said
+        assert f"- due_s: found {found}; expected a whole number of 64 bits" in said
+        assert "a view that renames and casts will do: ?table=its_name" in said
+
+
 def test_a_table_without_facts_and_one_in_milliseconds_are_refused(tmp_path):
     first = COMPANIES["hand"][0]
     pq.write_table(table_of([]), tmp_path / "facts.parquet")
