@@ -61,7 +61,7 @@ def test_differences_lie_around_none():
         Said("x"), (named, Dot(Said("Need"), None)), "points", neutral=0.0, towards=(Said("less"), Said("more"))
     )
     html = panel_rows.dots(panel, SPEAK)
-    assert words(html) == "Budget +10 points met Need too few to compare 0 points ← less more →"
+    assert words(html) == "Budget +10 points (+4.0 – +16) met Need too few to compare 0 points ← less more →"
     zero, dot = (
         float(re.search(pattern, html).group(1)) for pattern in (r'class="mean" x1="([\d.]+)%', r'cx="([\d.]+)%')
     )

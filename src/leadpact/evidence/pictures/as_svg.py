@@ -17,6 +17,7 @@ from leadpact.evidence.pictures.ink import (
     RIGHT,
     TRACK,
     WIDTH,
+    bare,
     colour,
     line,
     placed,
@@ -89,9 +90,9 @@ def dot_words(row: Dot, unit: Unit, *, has_second: bool) -> str:
     if has_second:
         other = row.second[0] if row.second else None
         return f"{said} / {'–' if other is None else written(other, unit)}"
-    if row.low is None or row.high is None or unit in ("points", "times"):
+    if row.low is None or row.high is None:
         return said
-    return f"{said} ({written(row.low, unit)} – {written(row.high, unit)})"
+    return f"{said} ({bare(row.low, unit)} – {bare(row.high, unit)})"
 
 
 def _dots(panel: Dots, top: float) -> Drawn:

@@ -72,6 +72,13 @@ def written(value: float, unit: Unit) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2g}" if abs(value) < 1 else f"{value:,.1f}"
 
 
+def bare(value: float, unit: Unit) -> str:
+    """A value without the word of its unit, as it stands in a range."""
+    if unit == "points":
+        return f"{100 * value:+.0f}" if abs(value) >= 0.0995 else f"{100 * value:+.1f}"
+    return f"{value:.2g}" if unit == "times" and value < 10 else written(value, unit)
+
+
 def placed(values: list[float], neutral: float | None, *, is_log: bool) -> tuple[Callable[[float], float], list[float]]:
     """Where values lie from 0 to 1 between their round ends, and the values to write under the axis.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from leadpact.evidence.pictures.panels import Bars, Corners, Dots, Grid, Mirror, Panel, Plane
 from leadpact.web.pictures import grids
-from leadpact.web.pictures.drawing import Caption, figure, joined, numbers
+from leadpact.web.pictures.drawing import EMPTY, Caption, figure, joined, numbers
 from leadpact.web.pictures.pairs import MirrorRow, Square, mirror, squares
 from leadpact.web.pictures.panel_rows import bars, dots, spoken_bars, spoken_dots
 from leadpact.web.pictures.plain import Numbers
@@ -18,7 +19,10 @@ from leadpact.web.pictures.planes import Speak, plane, spoken, team_class
 
 def panel_figure(panel: Panel, caption: Caption, speak: Speak, table: Numbers, *, with_title: bool) -> SafeString:
     """A panel as a figure; ``with_title`` puts its own title over the picture, where the caption has the finding."""
-    head = format_html('<p class="list-head">{}</p>', speak(panel.title)) if with_title else ""
+    head = EMPTY
+    if with_title:
+        says = format_html('<p class="list-says">{}</p>', speak(panel.says)) if panel.says else EMPTY
+        head = format_html('<p class="list-head">{}</p>{}', speak(panel.title), says)
     if isinstance(panel, Mirror):
         rows = [
             MirrorRow(speak(row.name), row.left, row.right, speak(row.note) if row.note else "") for row in panel.rows
@@ -59,16 +63,11 @@ def panel_figures(
     found = []
     for place, panel in enumerate(panels):
         says = speak(panel.says) if panel.says else ""
-        about = caption
+        about = replace(caption, csv_url=csv_of(panel.table))
         if place:
             about = Caption(
                 speak(panel.title), says, caption.grade, caption.sample, csv_of(panel.table), caption.json_url
             )
-        elif says:
-            about = Caption(
-                caption.title, f"{caption.sentence} {says}", caption.grade, caption.sample, csv_of(panel.table),
-                caption.json_url, caption.leads_url,
-            )  # fmt: skip
-        with_title = not place and len(panels) > 1
+        with_title = not place and (len(panels) > 1 or bool(says))
         found.append(panel_figure(panel, about, speak, table_of(panel.table), with_title=with_title))
     return found

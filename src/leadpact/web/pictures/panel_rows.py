@@ -12,7 +12,7 @@ from leadpact.evidence.pictures.ink import placed
 from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots
 from leadpact.web.pictures.drawing import EMPTY, exact, joined, key, step
 from leadpact.web.pictures.groups import FAST
-from leadpact.web.pictures.planes import Speak, axis_words, team_class, written
+from leadpact.web.pictures.planes import Speak, axis_words, bare, team_class, written
 from leadpact.web.templatetags.look import icon
 
 
@@ -64,9 +64,9 @@ def dot_words(row: Dot, panel: Dots) -> str:
     if panel.kinds:
         other = row.second[0] if row.second else None
         return f"{axis_words(row.value, panel.unit)} / {'–' if other is None else written(other, panel.unit)}"
-    if row.low is None or row.high is None or panel.unit in ("points", "times"):
+    if row.low is None or row.high is None:
         return said
-    return f"{said} ({written(row.low, panel.unit)} – {written(row.high, panel.unit)})"
+    return f"{said} ({bare(row.low, panel.unit)} – {bare(row.high, panel.unit)})"
 
 
 def _track(row: Dot, panel: Dots, place: Callable[[float], float]) -> SafeString:

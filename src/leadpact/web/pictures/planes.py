@@ -38,7 +38,20 @@ def written(value: float, unit: Unit) -> str:
 
 def axis_words(value: float, unit: Unit) -> str:
     """A value under an axis, as short as can be."""
+    if unit == "number" and abs(value) >= 10_000:
+        return gettext("%(n)sk") % {"n": count_in_words(value / 1000, 0 if value % 1000 == 0 else 1)}
     return count_in_words(value, 0 if float(value).is_integer() else 1) if unit == "of_100" else written(value, unit)
+
+
+def bare(value: float, unit: Unit) -> str:
+    """A value without the word of its unit, as it stands in a range."""
+    if unit == "points":
+        digits = 0 if abs(value) >= 0.0995 else 1
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return sign + count_in_words(abs(100 * value), digits)
+    if unit == "times":
+        return count_in_words(value, 0 if value >= 10 else 2 if value < 1 else 1)
+    return written(value, unit)
 
 
 def plane(panel: Plane, speak: Speak) -> SafeString:
@@ -71,7 +84,7 @@ def plane(panel: Plane, speak: Speak) -> SafeString:
     ]
     drawn = area(
         x_ticks=x_ticks,
-        y_ticks=[Tick((value - low) / high, written(value, panel.y_unit)) for value in y_marks],
+        y_ticks=[Tick((value - low) / high, axis_words(value, panel.y_unit)) for value in y_marks],
         marks=marks,
         x_title=speak(panel.x_title) if panel.x_title else "",
     )
@@ -124,4 +137,4 @@ def spoken(panel: Plane, speak: Speak) -> str:
     return "; ".join(f"{speak(line.name)}: {written(y, panel.y_unit)}" for line, (_, y) in ends)
 
 
-__all__ = ["Speak", "axis_words", "plane", "spoken", "team_class", "written"]
+__all__ = ["Speak", "axis_words", "bare", "plane", "spoken", "team_class", "written"]
