@@ -8,13 +8,24 @@ from django.db import transaction
 from leadpact import demo
 from leadpact.demo import scale
 from leadpact.ledger import rebuild
-from leadpact.ledger.models import Account, Clock, Lead, LeadKey
+from leadpact.ledger.models import Account, Clock, HandOff, Lead, LeadKey
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Points
 from leadpact.operations import sla
 
 NOW_S = 1_780_387_200
 pytestmark = pytest.mark.django_db
+
+
+def test_nobody_has_more_open_than_they_may(monkeypatch):
+    """First in this file: below the ledger is filled once for all."""
+    monkeypatch.setattr(scale, "OPEN_MOST", 1)
+    demo.bulk(400, NOW_S)
+    owners = Counter(HandOff.objects.filter(is_open=True).values_list("owner_id", flat=True))
+    states = Counter(Lead.objects.values_list("state", flat=True))
+    assert set(owners.values()) == {1}
+    assert states["handed_over"] + states["accepted"] == len(owners) == 8
+    assert states["queued"] > 15
 
 
 @pytest.fixture(scope="module")

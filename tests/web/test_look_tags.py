@@ -180,6 +180,7 @@ def test_slots_show_what_is_taken_and_what_is_over():
     )
     assert draw("{% slots 5 3 %}").count('class="on"') == 5
     assert 'rect width="50%"' in draw("{% slots 50 100 %}")
+    assert 'rect width="100%"' in draw("{% slots 900 10 %}")
 
 
 def test_a_wrong_field_ties_its_error_to_its_control():

@@ -28,6 +28,8 @@ ENDS = (
     ("lost", 9), ("won", 5),
 )  # fmt: skip
 """What becomes of the leads, in shares of 100."""
+OPEN_MOST = 60
+"""So many leads a salesperson has open at most: what six weeks of ten a week leave."""
 NO_STEPS = '{"late":[]}'
 """The clocks of these leads ask for no reminders, so that a worker finds nothing to do."""
 
@@ -42,6 +44,8 @@ class Scene(NamedTuple):
     people: list[tuple[str, str, str]]
     """Names, job titles and countries to choose from."""
     now_s: int
+    room: dict[int, int]
+    """How many more leads each salesperson can have open: the pact lets nobody drown, however many leads there are."""
 
 
 def bulk(leads: int, now_s: int, seed: int = 7, progress: Progress | None = None) -> None:
@@ -56,7 +60,8 @@ def bulk(leads: int, now_s: int, seed: int = 7, progress: Progress | None = None
         staff = company.move_in(rng, company.ORDINARY_LEADS, start_s - 3 * DAY_S, now_s)
         company.agree(staff, "second", company.ORDINARY_LEADS, start_s - DAY_S, now_s)
     rules = Rulebook(now_s)
-    scene = Scene(rng, staff, rules.main(), rules, _people(rng), now_s)
+    room = {seller.id: OPEN_MOST for seller in staff.sellers}
+    scene = Scene(rng, staff, rules.main(), rules, _people(rng), now_s, room)
     for begun in range(0, leads, BATCH):
         count = min(BATCH, leads - begun)
         with recording(now_s, scorer=rules) as book:
@@ -154,29 +159,35 @@ def _queued(_book: Book, scene: Scene, base: Fact) -> list[Draft]:
     return [_qualified(scene, lately), Draft(waits)]
 
 
-def _handed_over(_book: Book, scene: Scene, base: Fact) -> list[Draft]:
-    lately = _lately(scene, base)
-    return _handed(scene, lately, lately)
+def _handed_over(book: Book, scene: Scene, base: Fact) -> list[Draft]:
+    """Handed over while somebody has room; else it waits like the others."""
+    free = [seller_id for seller_id, room in scene.room.items() if room]
+    if not free:
+        return _queued(book, scene, base)
+    seller_id = scene.rng.choice(free)
+    scene.room[seller_id] -= 1
+    return _handed(scene, _lately(scene, base), seller_id)
 
 
-def _handed(scene: Scene, crossing: Fact, at: Fact) -> list[Draft]:
-    seller = scene.rng.choice(scene.staff.sellers)
-    calendar = scene.rules.calendar(seller.id, scene.held)
+def _handed(scene: Scene, at: Fact, seller_id: int) -> list[Draft]:
+    calendar = scene.rules.calendar(seller_id, scene.held)
     step = scene.held.step
     first_s = sla.start(calendar, at.occurred_s, step.lanes[-1].first_touch)
     answer_s = sla.start(calendar, at.occurred_s, step.answer)
     by_id = scene.rng.choice(scene.staff.marketers).id
-    handed = crossing._replace(
-        kind="handed_over", side="marketing", person_id=seller.id, by_id=by_id, due_s=first_s, reason="round_robin",
+    handed = at._replace(
+        kind="handed_over", side="marketing", person_id=seller_id, by_id=by_id, due_s=first_s, reason="round_robin",
         payload=NO_STEPS,
     )  # fmt: skip
     promised = handed._replace(kind="promised", side="system", field="answer", due_s=answer_s, reason=None, points=None)
     return [Draft(handed), Draft(promised)]
 
 
-def _accepted(_book: Book, scene: Scene, base: Fact) -> list[Draft]:
-    drafts = _handed_over(_book, scene, base)
+def _accepted(book: Book, scene: Scene, base: Fact) -> list[Draft]:
+    drafts = _handed_over(book, scene, base)
     handed = drafts[0].fact
+    if handed.kind != "handed_over":
+        return drafts
     calendar = scene.rules.calendar(handed.person_id, scene.held)
     at_s = min(scene.now_s - 60, clock.due(calendar, handed.occurred_s, 3_600))
     due_s = sla.start(calendar, at_s, scene.held.pact.follow_up.within)

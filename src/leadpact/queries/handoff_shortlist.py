@@ -11,11 +11,13 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Clock, HandOff, Lead, Person
 from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.statements import hand
 from leadpact.queries.handoff import (
     Due,
     More,
     OpenLine,
     Reason,
+    count_in,
     day_end_s,
     due_of,
     is_everybodys,
@@ -71,7 +73,7 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """The queue behind the list: how many wait, and for how many whole days the oldest."""
+    """The queue behind the list: how many wait (at most ``MOST`` + 1), and for how many whole days the oldest."""
 
     count: int
     oldest_days: int
@@ -275,9 +277,16 @@ def _slots(actor: Actor, rules: Rulebook) -> Slots | None:
 
 
 def _behind(now_s: int) -> Behind:
-    waiting = Lead.objects.filter(state="queued")
-    since_s = waiting.filter(queued_s__isnull=False).order_by("queued_s").values_list("queued_s", flat=True).first()
-    return Behind(waiting.count(), 0 if since_s is None else (now_s - since_s) // DAY_S)
+    with hand() as cursor:
+        cursor.execute(_OLDEST_WAITING)
+        oldest = cursor.fetchone()
+    days = 0 if oldest is None else (now_s - int(oldest[0])) // DAY_S
+    return Behind(count_in(("queued",)), days)
+
+
+_OLDEST_WAITING = """
+SELECT queued_s FROM leads WHERE queued_s IS NOT NULL AND state || '' = 'queued' ORDER BY queued_s LIMIT 1"""
+"""In the order of the index of those that wait; a bare state would have every one of them read and sorted."""
 
 
 def _team(lines: Sequence[OpenLine]) -> tuple[Colleague, ...]:

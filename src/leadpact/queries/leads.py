@@ -164,7 +164,9 @@ def clock_of(hand_off: HandOff | None, rules: Rulebook, running: Clock | None = 
         return None
     if running is None:
         running = (
-            Clock.objects.filter(hand_off_id=hand_off.pk, promise=hand_off.next_promise, state="running")
+            Clock.objects.filter(
+                lead_id=hand_off.lead_id, hand_off_id=hand_off.pk, promise=hand_off.next_promise, state="running"
+            )
             .order_by("-started_s")
             .first()
         )

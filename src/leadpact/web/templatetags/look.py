@@ -219,7 +219,7 @@ def greeting(context: Context, name: str) -> str:
 def slots(taken: int, of: int) -> SafeString:
     """Places of a short list as little boxes; beyond 30 one bar instead."""
     label = gettext("%(taken)d of %(of)d places are taken") % {"taken": taken, "of": of}
-    if of > 30:
+    if max(of, taken) > 30:
         share = min(100, round(100 * taken / of))
         bar = format_html(
             '<svg height="8" aria-hidden="true"><rect width="{}%" height="8" rx="3" class="on"/></svg>', share
