@@ -99,8 +99,8 @@ def six_leads(copies=1):
     return book.facts
 
 
-def counts(measure, table, *names):
-    rows = BY_HAND[measure](counting_room(six_leads(), AS_OF), AS_OF)[table]
+def counts(measure, table, *names, copies=1):
+    rows = BY_HAND[measure](counting_room(six_leads(copies), AS_OF), AS_OF)[table]
     return [tuple(row[name] for name in names) for row in rows]
 
 
@@ -119,8 +119,9 @@ def test_the_second_hand_counts_six_leads_as_people_do():
     assert counts("lead_definition", "rows", "marketing", "leads", "judged", "accepted", "rejected") == [
         ("good", 5, 4, 2, 2), ("held_back", 1, 1, 1, 0),
     ]  # fmt: skip
-    # Accepted with 80 and with 40, sent back with 80: one tie, one the wrong way round.
-    assert counts("scoring_quality", "quality", "judged", "had", "concordance") == [(3, 2, 0.25)]
+    # Accepted with 80 and with 40, sent back with 80: one tie, one the wrong way round. Under 30 judged nothing is said.
+    assert counts("scoring_quality", "quality", "judged") == []
+    assert counts("scoring_quality", "quality", "judged", "had", "concordance", copies=10) == [(30, 20, 0.25)]
     assert counts("source_shares", "rows", "among", "developed_by", "count")[:4] == [
         ("leads", "marketing", 3), ("leads", "sales", 1), ("leads", "others", 1), ("leads", "unknown", 1),
     ]  # fmt: skip
