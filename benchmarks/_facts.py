@@ -106,7 +106,12 @@ def _slice(begun: int, ended: int, start_s: int, span_s: int, seq: int) -> str:
     columns = ", ".join(_column(column.name, column.type) for column in COLUMNS if column.name not in NOT_KEPT)
     numbered = f"SELECT *, {seq} + row_number() OVER (ORDER BY occurred_s, id) AS seq FROM ({whole})"
     names = ", ".join(_given())
-    return f"WITH told AS ({told}) SELECT {columns} FROM (SELECT {names} FROM ({numbered})) ORDER BY seq"
+    mended = "numbered AS own JOIN numbered AS mended ON own.corrects_id = mended.id"
+    return f"""
+      WITH told AS ({told}), numbered AS ({numbered}), wrong AS (
+        SELECT own.id AS wrong_id, mended.seq AS corrects_seq FROM {mended})
+      SELECT {columns}, corrects_seq FROM (SELECT {names} FROM numbered)
+      LEFT JOIN wrong ON id = wrong_id ORDER BY seq"""
 
 
 def _given() -> list[str]:

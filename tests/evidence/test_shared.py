@@ -31,10 +31,9 @@ def test_measures_share_what_they_have_in_common(engine):
     ran.clear()
     source = KeepingSource("duckdb", run)
     assert {name: ask(name, source, as_of_s=AS_OF).to_json() for name in want} == want
-    assert [sql.split(" AS ")[0] for sql in ran if sql.startswith("CREATE")] == [
-        "CREATE OR REPLACE TEMP TABLE shared_0"
-    ]
-    assert sum('FROM "facts"' in sql for sql in ran) == 1
+    made = [sql.split(" AS ")[0] for sql in ran if sql.startswith("CREATE")]
+    assert made == [f"CREATE OR REPLACE TEMP TABLE shared_{place}" for place in range(3)]  # merges, origins, stories
+    assert sum('FROM "facts"' in sql for sql in ran) == 3
 
 
 def test_another_snapshot_is_another_table(engine):
@@ -43,4 +42,4 @@ def test_another_snapshot_is_another_table(engine):
     for as_of_s in (AS_OF, AS_OF - 50 * DAY):
         want = ask("source_quality", Source("duckdb", run), as_of_s=as_of_s).to_json()
         assert ask("source_quality", source, as_of_s=as_of_s).to_json() == want
-    assert list(source.held.values()) == ["shared_0", "shared_1"]
+    assert list(source.held.values()) == [f"shared_{place}" for place in range(6)]

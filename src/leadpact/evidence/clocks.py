@@ -14,12 +14,13 @@ import ibis
 
 from leadpact.evidence.leads import is_attempt
 from leadpact.evidence.shared import shared
-from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, merges, one, settled, standing
+from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, keyed, known, latest, merges, one, settled, standing
 from leadpact.rules.facts import ATTEMPTS
 
 DEALS = ("deal_opened", "lost", "won")
 WITHDRAWS = ("disqualified", "gave_up", "recycled", "rejected")
-CLOCK_KINDS = ("handed_over", "reassigned", *sorted(ATTEMPTS), *DEALS, *WITHDRAWS)
+STOP_KINDS = ("reassigned", *sorted(ATTEMPTS), *DEALS, *WITHDRAWS)
+CLOCK_KINDS = ("handed_over", *STOP_KINDS)
 BUCKET_MINUTES = (
     *(0, 1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 75, 90, 105, 120, 150, 180, 210, 240, 270, 300, 360, 420, 480, 540),
     *(600, 720, 840, 960, 1080, 1200, 1440, 1680, 1920, 2160, 2400, 2880, 3360, 3840, 4320, 4800, 5760, 7200),
@@ -43,9 +44,8 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     (``FAR_S`` where not), worked_s of the touch (-1 where not carried), is_reassigned, is_late_again (a new
     deadline was set after the old one had passed), all as whole numbers.
     """
-    told = known(table, p["as_of_s"], CLOCK_KINDS)
-    hands = _hands(told, p)
-    pairs = _pairs(told, hands)
+    hands = _hands(known(table, p["as_of_s"], ("handed_over",)), p)
+    pairs = _pairs(known(table, p["as_of_s"], STOP_KINDS), hands)
     stops = pairs.group_by("hand_seq").agg(
         touch_s=earliest(pairs.is_touch == 1, pairs.fact_s),
         left_s=earliest(pairs.fact_kind.isin(list(WITHDRAWS)), pairs.fact_s),
@@ -75,17 +75,18 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     )  # fmt: skip
 
 
-def _hands(told: Any, p: Mapping[str, Any]) -> Any:
+def _hands(all_hands: Any, p: Mapping[str, Any]) -> Any:
     """Hand-offs with a deadline in the period, each with the instant of the next one of its lead (``next_s``)."""
-    all_hands = told.filter(told.kind == "handed_over")
-    # Grouped by its own seq, so that SQLite keeps it with the lead as a column that it can index.
-    all_hands = all_hands.group_by("seq").agg(
-        lead_id=all_hands.lead_id.min(),
-        own_lead_id=all_hands.own_lead_id.min(),
-        hand_id=all_hands.id.min(),
-        start_s=all_hands.occurred_s.min(),
-        first_due_s=all_hands.due_s.fill_null(0).min(),
-        person_id=all_hands.person_id.fill_null(0).min(),
+    # By its own seq, so that SQLite keeps it with the lead as a column that it can index.
+    all_hands = keyed(
+        all_hands,
+        "seq",
+        lead_id=all_hands.lead_id,
+        own_lead_id=all_hands.own_lead_id,
+        hand_id=all_hands.id,
+        start_s=all_hands.occurred_s,
+        first_due_s=all_hands.due_s.fill_null(0),
+        person_id=all_hands.person_id.fill_null(0),
     )
     later = all_hands.select(later_lead_id="lead_id", later_s="start_s", later_seq="seq")
     both = settled(all_hands.join(later, [("lead_id", "later_lead_id")]))
@@ -96,17 +97,18 @@ def _hands(told: Any, p: Mapping[str, Any]) -> Any:
     return hands.filter((hands.first_due_s > 0) & (hands.start_s >= p["since_s"]) & (hands.start_s < p["until_s"]))
 
 
-def _pairs(told: Any, hands: Any) -> Any:
+def _pairs(facts: Any, hands: Any) -> Any:
     """Each hand-off beside each fact of its lead from its start until the next hand-off."""
-    facts = told.filter(told.kind != "handed_over")
-    # Grouped by its own seq, so that SQLite looks facts up by lead and not by a span of time.
-    facts = facts.group_by("seq").agg(
-        fact_lead_id=facts.lead_id.min(),
-        fact_s=facts.occurred_s.min(),
-        fact_kind=facts.kind.min(),
-        fact_due_s=facts.due_s.fill_null(0).min(),
-        fact_worked_s=facts.worked_s.fill_null(-1).min(),
-        is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))).max(),
+    # By its own seq, so that SQLite looks facts up by lead and not by a span of time.
+    facts = keyed(
+        facts,
+        "seq",
+        fact_lead_id=facts.lead_id,
+        fact_s=facts.occurred_s,
+        fact_kind=facts.kind,
+        fact_due_s=facts.due_s.fill_null(0),
+        fact_worked_s=facts.worked_s.fill_null(-1),
+        is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))),
     )
     starts = hands.select("hand_seq", "lead_id", "start_s", "next_s")
     both = settled(starts.join(facts.drop("seq"), [("lead_id", "fact_lead_id")]))

@@ -22,7 +22,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from leadpact.evidence.copy_parts import FORMAT, NAMES, Part, Sum, by_kind, read, write
+from leadpact.evidence.copy_parts import FORMAT, SCHEMA, Part, Sum, by_kind, read, write
 
 MANIFEST, LOCK = "manifest.json", "lock"
 TAIL_PARTS, TAIL_ROWS = 16, 50_000
@@ -78,7 +78,7 @@ def manifest_of(folder: Path) -> Manifest | None:
     """
     try:
         told = json.loads((folder / MANIFEST).read_bytes())
-        if told["format"] != FORMAT or told["columns"] != list(NAMES):
+        if told["format"] != FORMAT or told["columns"] != SCHEMA.names:
             return None
         return Manifest(
             int(told["watermark"]),
@@ -209,7 +209,7 @@ class Writer:
         """Put the list in place: parts are on the disk before it names them."""
         told = {
             "format": FORMAT,
-            "columns": NAMES,
+            "columns": SCHEMA.names,
             "watermark": manifest.watermark,
             "last_id": manifest.last_id,
             "parts": manifest.parts,

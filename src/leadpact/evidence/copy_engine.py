@@ -37,11 +37,31 @@ def connect(
         }
     )
     connection.execute("SET enable_progress_bar = false")
-    connection.execute(f"CREATE VIEW facts AS {_view(columns, parts, tail)}")
+    moments = [f"make_timestamp({name}_s * 1000000) AS {name}_at" for name in ("occurred", "recorded")]
+    connection.execute(f"CREATE VIEW facts AS {_view([*columns, *moments], columns, parts, tail)}")
+    own = ["seq", "id", "kind", "recorded_s", "corrects_id", "corrects_seq"]
+    connection.execute(f"CREATE VIEW told AS {_view(own, {**columns, 'corrects_seq': 'BIGINT'}, parts, tail)}")
+    _find_corrections(connection)
     return connection
 
 
-def _view(columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str]) -> str:
+def _find_corrections(connection: duckdb.DuckDBPyConnection) -> None:
+    """A table of which facts were mended (``seq``) and since when (``recorded_s``)."""
+    connection.execute(
+        "CREATE TEMP TABLE corrections AS SELECT corrects_seq AS seq, recorded_s, corrects_id FROM told"
+        " WHERE kind = 'corrected' AND corrects_id <> ''"
+    )
+    # It may be mended before it is told: when the ledger was read the fact was not there yet.
+    missing = connection.execute("SELECT count(*) FROM corrections WHERE seq IS NULL").fetchone()
+    if missing and missing[0]:
+        connection.execute(
+            "UPDATE corrections SET seq = told.seq FROM told"
+            " WHERE corrections.seq IS NULL AND told.id = corrections.corrects_id"
+        )
+    connection.execute("DELETE FROM corrections WHERE seq IS NULL")
+
+
+def _view(names: Sequence[str], columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str]) -> str:
     """The facts of all files, with the instants that the files leave out."""
     reads = []
     if parts:
@@ -51,9 +71,7 @@ def _view(columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str])
     if not reads:
         empty = ", ".join(f"CAST(NULL AS {type_}) AS {name}" for name, type_ in columns.items())
         reads.append(f"(SELECT {empty} WHERE false)")
-    moments = [f"make_timestamp({name}_s * 1000000) AS {name}_at" for name in ("occurred", "recorded")]
-    names = ", ".join([*columns, *moments])
-    return " UNION ALL ".join(f"SELECT {names} FROM {each}" for each in reads)
+    return " UNION ALL ".join(f"SELECT {', '.join(names)} FROM {each}" for each in reads)
 
 
 def _list(paths: Sequence[str]) -> str:

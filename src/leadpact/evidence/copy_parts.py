@@ -20,12 +20,16 @@ DERIVED = ("occurred_at", "recorded_at")
 """The same instants as ``occurred_s`` and ``recorded_s``: whoever reads the copy makes them of these."""
 NAMES = tuple(column.name for column in COLUMNS if column.name not in (*DERIVED, "payload"))
 """The columns of the copy, in order. The payload is never read by a measure and stays in the ledger."""
+MENDED = "corrects_seq"
+"""A column more than the facts have: the ``seq`` of the fact that ``corrects_id`` names, empty where it is not known.
+Whoever looks for mended facts by it need not read the ids, which weigh more than all else that a measure reads."""
 _ARROW: Mapping[str, Any] = {
     "int64": pa.int64(), "int32": pa.int32(), "float64": pa.float64(), "string": pa.string(), "date": pa.date32(),
 }  # fmt: skip
 _TYPES = {column.name: _ARROW[column.type] for column in COLUMNS if column.name in NAMES}
-SCHEMA = pa.schema([(name, _TYPES[name]) for name in NAMES])
+SCHEMA = pa.schema([*((name, _TYPES[name]) for name in NAMES), (MENDED, pa.int64())])
 _KIND_SCHEMA = pa.schema([field for field in SCHEMA if field.name != "kind"])
+_SUMMED = [field for field in _KIND_SCHEMA if field.name != MENDED]
 _COUNTING = ("seq", "occurred_s", "recorded_s", "lead_id")
 _DELTA = {"id": "DELTA_BYTE_ARRAY", **dict.fromkeys(_COUNTING, "DELTA_BINARY_PACKED")}
 """Columns in which neighbours are alike: a third less to read than with a dictionary."""
@@ -45,14 +49,21 @@ class Part(NamedTuple):
 
 
 def table_of(rows: Sequence[Sequence[Any]]) -> Any:
-    """Facts as an Arrow table; each row has the values of ``NAMES``, days as dates or as ISO text."""
-    columns = zip(*rows, strict=True) if rows else [()] * len(NAMES)
-    return pa.table([_array(name, values) for name, values in zip(NAMES, columns, strict=True)], schema=SCHEMA)
+    """Facts as an Arrow table; each row has the values of ``NAMES``, days as dates or as ISO text.
+
+    A row may have ``MENDED`` after them.
+    """
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(SCHEMA)
+    if len(columns) == len(NAMES):
+        columns.append((None,) * len(rows))
+    return pa.table([_array(field.name, values) for field, values in zip(SCHEMA, columns, strict=True)], schema=SCHEMA)
 
 
 def _array(name: str, values: Sequence[Any]) -> Any:
     is_day_as_text = name == "occurred_on" and bool(values) and isinstance(values[0], str)
-    return pa.array(values, pa.string()).cast(pa.date32()) if is_day_as_text else pa.array(values, _TYPES[name])
+    return (
+        pa.array(values, pa.string()).cast(pa.date32()) if is_day_as_text else pa.array(values, SCHEMA.field(name).type)
+    )
 
 
 def by_kind(table: Any) -> dict[str, Any]:
@@ -126,12 +137,12 @@ class Sum:
 
     def __init__(self) -> None:
         self.facts = 0
-        self._sums = [0] * (2 * len(_KIND_SCHEMA))
+        self._sums = [0] * (2 * len(_SUMMED))
 
     def add(self, table: Any) -> None:
         """Count further facts of the kind, those with the next higher seq."""
         self.facts += len(table)
-        for place, field in enumerate(_KIND_SCHEMA):
+        for place, field in enumerate(_SUMMED):
             column = table[field.name].combine_chunks()
             if pa.types.is_string(field.type):
                 self._update(2 * place, pc.fill_null(pc.binary_length(column), -1).to_numpy(zero_copy_only=False))

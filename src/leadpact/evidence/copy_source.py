@@ -29,6 +29,8 @@ from leadpact.rules.facts import COLUMNS
 
 ENGINE = "leadpact.evidence.copy_engine"
 """Named, not imported: whoever asks never loads DuckDB."""
+CORRECTIONS = "corrections"
+"""The engine's table of mended facts."""
 SQL_TYPES = {"int64": "BIGINT", "int32": "INTEGER", "float64": "DOUBLE", "string": "VARCHAR", "date": "DATE"}
 _FIRST_MARK = 7_770_000_000_000_000_001
 """Numbers that stand in the SQL where values go."""
@@ -37,14 +39,15 @@ WAIT_S = 10
 
 
 @lru_cache(maxsize=512)
-def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
+def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
     """The SQL of a query, and of the tables that it shares with others."""
-    return once(("apart", needs, dialect, table), build, lambda: _take_apart(build, needs, dialect, table))
+    asked = (needs, dialect, table, corrections)
+    return once(("apart", *asked), build, lambda: _take_apart(build, *asked))
 
 
-def _take_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str) -> Compiled:
+def _take_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
-    with apart(dialect, marks) as taken:
+    with apart(dialect, marks, corrections) as taken:
         expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
         text = taken.text(expression)
     types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
@@ -57,12 +60,14 @@ class KeepingSource(Source):
 
     held: dict[str, str] = field(default_factory=dict)
     """SQL of a table -> the name under which the engine has it."""
+    corrections: str = ""
+    """The engine's table of mended facts, where it has one; see ``shared.Apart``."""
 
     def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
         if self.begins:  # The chosen facts are not a table of the engine's.
             return Source.rows(self, build, values)
-        compiled = _taken_apart(build, tuple(values), self.dialect, self.table)
+        compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections)
         names: dict[str, str] = {}
         for name, text in compiled.tables:
             sql = self._named(self.filled(Compiled(text), values), names)
@@ -91,7 +96,7 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
     with tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True) as spill:
         engine = _Engine(folder, manifest, spill, memory_mb)
         try:
-            yield KeepingSource("duckdb", engine.run)
+            yield KeepingSource("duckdb", engine.run, corrections=CORRECTIONS)
         finally:
             engine.end()
 

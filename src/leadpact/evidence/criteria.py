@@ -13,9 +13,8 @@ from typing import Any, TypeAlias
 
 import ibis
 
-from leadpact.evidence.handed import FAR_KEY, fact_key
 from leadpact.evidence.measure import BadParameter
-from leadpact.evidence.tables import DAY_S, FAR_S, known, latest, one, settled
+from leadpact.evidence.tables import DAY_S, FAR_KEY, FAR_S, fact_key, known, latest, one, settled
 from leadpact.rules import criteria as rules
 from leadpact.rules.criteria import Condition, leaves
 from leadpact.rules.terms import DERIVED_FREE_MAIL, derived_word

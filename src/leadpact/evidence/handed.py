@@ -7,20 +7,18 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.leads import is_attempt, is_two_way
+from leadpact.evidence.leads import is_attempt, is_two_way, origins
 from leadpact.evidence.measure import Parameter
-from leadpact.evidence.tables import FAR_S, count_of, earliest, known, one, settled
+from leadpact.evidence.shared import shared
+from leadpact.evidence.tables import FAR_KEY, FAR_S, count_of, earliest, fact_key, known, one, settled
 from leadpact.rules.facts import ATTEMPTS
 
-FACT_STEP = 4_000_000_000
-"""``occurred_s`` times this plus ``seq`` is one whole number in the order of facts (until the year 2043)."""
-FAR_KEY = 9_000_000_000_000_000_000
 NO_POINTS = -1_000_000
 """Stands where a hand-off carries no points."""
 TAKES = ("accepted", "deal_opened", "won")
 """Facts that show that sales took a lead."""
 ENDS = ("disqualified", "gave_up", "lost", "recycled", "rejected")
-HANDED_KINDS = ("captured", "handed_over", *TAKES, *ENDS)
+HANDED_KINDS = ("handed_over", *TAKES, *ENDS)
 BANDS = tuple(range(10, 100, 10))
 """Lower edges of the score bands of ten points; the first band is below ten, the last from ninety on."""
 
@@ -38,16 +36,11 @@ OUTCOMES = {
 """What a key calls the leads that were handed over, by what became of them."""
 
 
-def fact_key(told: Any) -> Any:
-    """The place of a fact in the order (occurred_s, seq), as one whole number."""
-    return (told.occurred_s * FACT_STEP + told.seq).cast("int64")
-
-
 def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> Any:
     """One row per lead with its first hand-off in the period, as known at the snapshot.
 
     Columns: lead_id; hand_key (see ``fact_key``), hand_s, heard_s (when the hand-off was recorded), source (see
-    ``leads.named_source``), points (``NO_POINTS`` where none), version (of the pact, 0 where
+    ``leads.origins``), points (``NO_POINTS`` where none), version (of the pact, 0 where
     none); answer: accepted, rejected or open; deal_s, won_s and end_s (lost, or sent back, given up or
     disqualified), ``FAR_S`` where not, all from the hand-off on; is_early (a win lies before the hand-off).
     ``with_attempts`` adds try_s, the first contact by sales, and talk_s, the first talk.
@@ -55,41 +48,65 @@ def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> 
     The answer is that of the first hand-off, until the lead is handed over again: sent back, whatever came before
     it, or taken (accepted, or a deal).
     """
-    kinds = (*HANDED_KINDS, *sorted(ATTEMPTS)) if with_attempts else HANDED_KINDS
-    told = known(table, p["as_of_s"], kinds, ("recorded_s", "pact_version"))
-    told = told.select(
-        *("lead_id", "kind", "occurred_s", "recorded_s", "source", "points", "pact_version", "side", "value_code"),
-        key=fact_key(told),
-    )
-    per = told.group_by("lead_id").agg(
-        hand_key=_least(told.kind == "handed_over", told.key),
-        captured_key=_least(told.kind == "captured", told.key),
-    )
-    per = per.filter(per.hand_key < FAR_KEY)
-    both = settled(told.join(per, "lead_id"))
-    leads = both.group_by("lead_id").agg(**_columns(both, with_attempts=with_attempts))
+    leads = _handed(table, p["as_of_s"])
     leads = leads.filter((leads.hand_s >= p["since_s"]) & (leads.hand_s < p["until_s"]))
+    if not with_attempts:
+        return leads
+    both = settled(leads.left_join(_contacts(table, p["as_of_s"]), [("lead_id", "contact_lead_id")]))
+    return both.select(*leads.columns, try_s=both.try_s.fill_null(FAR_S), talk_s=both.talk_s.fill_null(FAR_S))
+
+
+@shared
+def _handed(table: Any, as_of_s: Any) -> Any:
+    hands = first_hands(table, as_of_s)
+    after = _beside(known(table, as_of_s, HANDED_KINDS), hands)
+    after = after.group_by(after_lead_id="lead_id").agg(**_columns(after))
+    leads = settled(hands.join(after, [("lead_id", "after_lead_id")]))
+    leads = settled(leads.left_join(origins(table, as_of_s), [("lead_id", "origin_lead_id")]))
     is_back = leads.back_key < leads.next_key
     is_taken = leads.taken_key < leads.next_key
-    own = ("try_s", "talk_s") if with_attempts else ()
     return leads.select(
         *("lead_id", "hand_key", "hand_s", "heard_s", "points", "version"),
-        *("deal_s", "won_s", "end_s", "is_early", *own),
-        source=(leads.origin != "").ifelse(leads.origin, "unknown"),
+        *("deal_s", "won_s", "end_s", "is_early"),
+        source=leads.origin.fill_null("unknown"),
         answer=ibis.cases((is_back, "rejected"), (is_taken, "accepted"), else_="open"),
     )
 
 
-def _columns(both: Any, *, with_attempts: bool) -> dict[str, Any]:
-    is_hand, is_after = both.key == both.hand_key, both.key > both.hand_key
-    named = both.source.fill_null("unknown")
-    found = {
-        "hand_key": both.hand_key.min(),
-        "hand_s": is_hand.ifelse(both.occurred_s, -FAR_S).max(),
-        "heard_s": is_hand.ifelse(both.recorded_s, -FAR_S).max(),
-        "points": is_hand.ifelse(both.points.fill_null(NO_POINTS), NO_POINTS).max().cast("int64"),
-        "version": is_hand.ifelse(both.pact_version.fill_null(0), 0).max().cast("int64"),
-        "origin": (both.key == both.captured_key).ifelse(named, "").max(),
+def _beside(told: Any, hands: Any) -> Any:
+    """Facts of leads that were handed over, with the hand-off's place: lead_id, kind, occurred_s, key, hand_key."""
+    told = told.select("lead_id", "kind", "side", "value_code", "occurred_s", key=fact_key(told))
+    return settled(told.join(hands.select("hand_key", handed_lead_id="lead_id"), [("lead_id", "handed_lead_id")]))
+
+
+def _contacts(table: Any, as_of_s: Any) -> Any:
+    """The first contact by sales (try_s) and the first talk (talk_s) after the first hand-off of each lead."""
+    both = _beside(known(table, as_of_s, ATTEMPTS), first_hands(table, as_of_s))
+    both = both.filter(both.key > both.hand_key)
+    return both.group_by(contact_lead_id="lead_id").agg(
+        try_s=earliest(is_attempt(both), both.occurred_s), talk_s=earliest(is_two_way(both), both.occurred_s)
+    )
+
+
+@shared
+def first_hands(table: Any, as_of_s: Any) -> Any:
+    """The first hand-off of each lead: lead_id, hand_key, hand_s, heard_s, points, version."""
+    told = known(table, as_of_s, ("handed_over",), ("recorded_s", "pact_version"))
+    told = told.select(
+        *("lead_id", "recorded_s", "occurred_s"), key=fact_key(told), points=told.points.fill_null(NO_POINTS),
+        version=told.pact_version.fill_null(0),
+    )  # fmt: skip
+    first = told.group_by(first_lead_id="lead_id").agg(hand_key=told.key.min())
+    row = settled(first.join(told, [("first_lead_id", "lead_id"), ("hand_key", "key")]))
+    return row.select(
+        *("lead_id", "hand_key"), hand_s="occurred_s", heard_s="recorded_s",
+        points=row.points.cast("int64"), version=row.version.cast("int64"),
+    )  # fmt: skip
+
+
+def _columns(both: Any) -> dict[str, Any]:
+    is_after = both.key > both.hand_key
+    return {
         "next_key": _least(is_after & (both.kind == "handed_over"), both.key),
         "back_key": _least(is_after & (both.kind == "rejected"), both.key),
         "taken_key": _least(is_after & both.kind.isin(list(TAKES)), both.key),
@@ -98,10 +115,6 @@ def _columns(both: Any, *, with_attempts: bool) -> dict[str, Any]:
         "end_s": earliest(is_after & both.kind.isin(list(ENDS)), both.occurred_s),
         "is_early": one((both.key < both.hand_key) & (both.kind == "won")).max(),
     }
-    if with_attempts:
-        found["try_s"] = earliest(is_after & is_attempt(both), both.occurred_s)
-        found["talk_s"] = earliest(is_after & is_two_way(both), both.occurred_s)
-    return found
 
 
 def _least(condition: Any, key: Any) -> Any:

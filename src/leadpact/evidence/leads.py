@@ -5,10 +5,13 @@ The rules are those of ``rules.story``; this is their second reader, for million
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import ibis
+
 from leadpact.evidence.shared import is_apart, shared
-from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
+from leadpact.evidence.tables import FAR_S, earliest, fact_key, known, latest, seq_of, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
 
@@ -18,7 +21,6 @@ REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
 """Facts after which an earlier end no longer stands."""
 STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
 _KINDS_OF_STAGES = tuple(stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
-_NO_SEQ = 9_000_000_000_000_000_000
 STORY_KINDS = ("captured", "qualified", "won", *sorted(ATTEMPTS), *LOST, *SENT_BACK, *REVIVES)
 
 
@@ -34,19 +36,33 @@ def is_attempt(table: Any) -> Any:
     return table.kind.isin(sorted(ATTEMPTS)) & (table.side == "sales")
 
 
-def named_source(is_captured: Any, source: Any) -> Any:
-    """The source of a lead, the same for every measure: that of its first captured fact.
+@shared
+def origins(table: Any, as_of_s: Any) -> Any:
+    """Where each captured lead came from, the same for every measure: what its first captured fact says.
 
-    It is ``unknown`` where that names none, and for a lead that was never captured, whatever other facts name.
+    A source is ``unknown`` where that names none; other facts of the lead do not count, and a lead that was never
+    captured has none. Columns: origin_lead_id, origin (its source), found_by (marketing, sales, unknown), origin_s,
+    origin_month.
     """
-    return is_captured.ifelse(source.fill_null("unknown"), "unknown")
+    told = known(table, as_of_s, ("captured",))
+    told = told.select("lead_id", "side", "source", "occurred_s", "occurred_month", key=fact_key(told))
+    first = told.group_by(first_lead_id="lead_id").agg(first_key=told.key.min())
+    row = settled(first.join(told, [("first_lead_id", "lead_id"), ("first_key", "key")]))
+    is_marketing = row.side.isin(["buyer", "marketing"])
+    return row.select(
+        origin_lead_id="first_lead_id",
+        origin=row.source.fill_null("unknown"),
+        found_by=is_marketing.ifelse("marketing", (row.side == "sales").ifelse("sales", "unknown")),
+        origin_s="occurred_s",
+        origin_month=row.occurred_month.cast("int64"),
+    )
 
 
 def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     """One row per lead, as known at the snapshot.
 
     Columns: lead_id; since_s and month (yyyymm) of its first captured fact, or of the first fact told where none is
-    captured; source (see ``named_source``) and found_by (marketing, sales, unknown); won_s, lost_s (lost or
+    captured; source (see ``origins``) and found_by (marketing, sales, unknown); won_s, lost_s (lost or
     disqualified) and back_s (rejected, recycled or given up), ``FAR_S`` where not. ``has_stages``: also the
     first instant of each of ``STAGES``.
 
@@ -58,50 +74,48 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
 
 @shared
 def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
-    told = known(table, as_of_s, STORY_KINDS)
-    # Only what is needed: the facts are gone through twice, and engines hold them in between.
-    told = told.select("lead_id", "kind", "occurred_s", "seq", is_talk=one(is_two_way(told)))
-    is_captured, is_revived = told.kind == "captured", told.kind.isin(list(REVIVES))
-    stages = {"first_talk_s": told.is_talk == 1, **{f"{kind}_s": told.kind == kind for kind in _KINDS_OF_STAGES}}
+    told = known(table, as_of_s, [kind for kind in STORY_KINDS if kind != "captured"])
+    told = told.select("lead_id", "kind", "occurred_s", key=fact_key(told), is_talk=is_two_way(told))
+    stages = {"first_talk_s": told.is_talk, **{f"{kind}_s": told.kind == kind for kind in _KINDS_OF_STAGES}}
     named = stages if has_stages else {}
     per = told.group_by("lead_id").agg(
-        captured_s=earliest(is_captured, told.occurred_s),
-        any_s=told.occurred_s.min(),
+        any_key=told.key.min(),
         won_s=earliest(told.kind == "won", told.occurred_s),
-        revived_s=latest(is_revived, told.occurred_s),
+        revived_s=latest(told.kind.isin(list(REVIVES)), told.occurred_s),
         **{name: earliest(condition, told.occurred_s) for name, condition in named.items()},
     )
-    leads = per.select("lead_id", "won_s", *named, since_s=(per.captured_s < FAR_S).ifelse(per.captured_s, per.any_s))
-    ends = _starts_and_ends(told, per)
-    leads = settled(leads.join(ends, [("lead_id", "story_lead_id")]))
-    return _with_origin(table, leads.drop("story_lead_id"))
+    ends = _ends(known(table, as_of_s, (*LOST, *SENT_BACK)), per)
+    per = settled(per.left_join(ends, [("lead_id", "ended_lead_id")]))
+    instants = ("won_s", *named, "lost_s", "back_s")
+    return _with_origin(table, as_of_s, per.select("lead_id", "any_key", *instants), instants)
 
 
-def _starts_and_ends(told: Any, per: Any) -> Any:
-    """Per lead the seq of its first fact, and when it was lost or sent back with nothing after it."""
-    wanted = told.select("lead_id", "kind", "occurred_s", "seq")
-    both = settled(wanted.join(per.select("lead_id", "captured_s", "any_s", "won_s", "revived_s"), "lead_id"))
-    is_first_captured = (both.kind == "captured") & (both.occurred_s == both.captured_s)
-    is_first = is_first_captured | ((both.captured_s == FAR_S) & (both.occurred_s == both.any_s))
-    is_end = both.kind.isin([*LOST, *SENT_BACK]) & (both.occurred_s >= both.revived_s) & (both.won_s == FAR_S)
-    both = both.select("lead_id", "kind", "occurred_s", "seq", is_first=one(is_first), is_end=one(is_end))
-    both = both.filter((both.is_first == 1) | (both.is_end == 1))
-    return both.group_by(story_lead_id="lead_id").agg(
-        first_seq=(both.is_first == 1).ifelse(both.seq, _NO_SEQ).min(),
-        lost_s=earliest((both.is_end == 1) & both.kind.isin(list(LOST)), both.occurred_s),
-        back_s=earliest((both.is_end == 1) & both.kind.isin(list(SENT_BACK)), both.occurred_s),
+def _ends(told: Any, per: Any) -> Any:
+    """When leads were lost or sent back with nothing after it; only those that were."""
+    told = told.select("kind", "occurred_s", ended_lead_id="lead_id")
+    both = settled(told.join(per.select("lead_id", "won_s", "revived_s"), [("ended_lead_id", "lead_id")]))
+    both = both.filter((both.won_s == FAR_S) & (both.occurred_s >= both.revived_s))
+    return both.group_by("ended_lead_id").agg(
+        lost_s=earliest(both.kind.isin(list(LOST)), both.occurred_s),
+        back_s=earliest(both.kind.isin(list(SENT_BACK)), both.occurred_s),
     )
 
 
-def _with_origin(table: Any, leads: Any) -> Any:
-    """The leads with month, source and finder of the fact that ``first_seq`` names."""
-    first = table.filter(table.kind.isin(list(STORY_KINDS)))
-    first = first.select("seq", "kind", "side", "source", "occurred_month")
-    row = settled(leads.join(first, [("first_seq", "seq")]))
-    finder = row.side.isin(["buyer", "marketing"]).ifelse("marketing", (row.side == "sales").ifelse("sales", "unknown"))
-    return row.select(
-        *(name for name in leads.columns if name != "first_seq"),
-        month=row.occurred_month.cast("int64"),
-        source=named_source(row.kind == "captured", row.source),
-        found_by=(row.kind == "captured").ifelse(finder, "unknown"),
-    )
+def _with_origin(table: Any, as_of_s: Any, per: Any, instants: Sequence[str]) -> Any:
+    """All leads with since_s, month, source and finder: of the captured fact, else of the first one told."""
+    captured = origins(table, as_of_s)
+    both = settled(captured.left_join(per, [("origin_lead_id", "lead_id")]))
+    own = both.select(
+        *(both[name].fill_null(FAR_S).name(name) for name in instants), "found_by",
+        lead_id="origin_lead_id", since_s="origin_s", month="origin_month", source="origin",
+    )  # fmt: skip
+    rest = settled(per.left_join(captured.select("origin_lead_id"), [("lead_id", "origin_lead_id")]))
+    rest = rest.filter(rest.origin_lead_id.fill_null(0) == 0)
+    rest = rest.select("lead_id", *instants, first_seq=seq_of(rest.any_key))
+    first = table.filter(table.kind.isin([kind for kind in STORY_KINDS if kind != "captured"]))
+    row = settled(rest.join(first.select("seq", "occurred_s", "occurred_month"), [("first_seq", "seq")]))
+    others = row.select(
+        *(row[name].fill_null(FAR_S).name(name) for name in instants), "lead_id", found_by=ibis.literal("unknown"),
+        since_s="occurred_s", month=row.occurred_month.cast("int64"), source=ibis.literal("unknown"),
+    )  # fmt: skip
+    return ibis.union(own, others.select(*own.columns))

@@ -8,8 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 import ibis
 
 from leadpact.evidence.criteria import MET, levels
-from leadpact.evidence.handed import fact_key
-from leadpact.evidence.tables import FAR_S, count_of, earliest, known, one, settled
+from leadpact.evidence.tables import FAR_S, count_of, earliest, fact_key, known, one, settled
 from leadpact.rules.criteria import AnyOf, Condition, Known
 
 PROMISES = ("volume", "data", "actions", "waiting")

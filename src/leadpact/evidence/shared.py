@@ -23,11 +23,13 @@ _P = ParamSpec("_P")
 class Apart:
     """What a query was taken apart into: SQL of each shared table by its name, in the order they are needed.
 
-    ``marks`` stand in the SQL where values go; in the texts there is ``${name}`` instead.
+    ``marks`` stand in the SQL where values go; in the texts there is ``${name}`` instead. ``corrections`` is the
+    name of a table of mended facts, where the engine has one: their ``seq``, and ``recorded_s`` since when.
     """
 
     dialect: str
     marks: Mapping[str, int]
+    corrections: str = ""
     tables: dict[str, str] = field(default_factory=dict)
 
     def text(self, expression: Any) -> str:
@@ -49,9 +51,9 @@ _apart: ContextVar[Apart | None] = ContextVar("apart", default=None)
 
 
 @contextmanager
-def apart(dialect: str, marks: Mapping[str, int]) -> Iterator[Apart]:
+def apart(dialect: str, marks: Mapping[str, int], corrections: str = "") -> Iterator[Apart]:
     """Set shared expressions aside for as long as the block runs."""
-    taken = Apart(dialect, marks)
+    taken = Apart(dialect, marks, corrections)
     token = _apart.set(taken)
     try:
         yield taken
@@ -62,6 +64,14 @@ def apart(dialect: str, marks: Mapping[str, int]) -> Iterator[Apart]:
 def is_apart() -> bool:
     """Whether shared expressions are set aside: then they may as well hold what others want of them."""
     return _apart.get() is not None
+
+
+def corrections() -> Any:
+    """The engine's table of mended facts, ``seq`` and ``recorded_s``; None where it has none."""
+    taken = _apart.get()
+    if taken is None or not taken.corrections:
+        return None
+    return ibis.table({"seq": "int64", "recorded_s": "int64"}, name=taken.corrections)
 
 
 def shared(build: Callable[_P, Any]) -> Callable[_P, Any]:

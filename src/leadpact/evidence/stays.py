@@ -7,7 +7,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import is_apart, shared
 from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
 
 DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
@@ -49,8 +49,9 @@ def visits(table: Any, p: Mapping[str, Any]) -> Any:
         named=place.cast("string") + code + told.stage.fill_null("unknown"),
     )  # fmt: skip
     entries = told.filter(told.is_entry == 1).select("deal_id", "lead_id", "stage", entry="place")
-    # Grouped by its own key, because SQLite indexes a grouped table and would else compare all with all.
-    later = told.group_by(["deal_id", "place"]).agg(named=told.named.min(), occurred_s=told.occurred_s.min())
+    later = told
+    if not is_apart():  # SQLite indexes a grouped table and would else compare all with all.
+        later = told.group_by(["deal_id", "place"]).agg(named=told.named.min(), occurred_s=told.occurred_s.min())
     later = later.select("place", "named", "occurred_s", later_deal_id="deal_id")
     both = settled(entries.join(later, [("deal_id", "later_deal_id")]))
     both = both.filter(both.place > both.entry)

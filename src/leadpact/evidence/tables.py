@@ -11,6 +11,7 @@ from typing import Any
 
 import ibis
 
+from leadpact.evidence.shared import corrections, is_apart, shared
 from leadpact.rules.facts import COLUMNS
 
 FAR_S = 9_000_000_000
@@ -18,6 +19,9 @@ FAR_S = 9_000_000_000
 NEVER_S = -9_000_000_000
 """The same before all time."""
 DAY_S = 86_400
+FACT_STEP = 4_000_000_000
+"""``occurred_s`` times this plus ``seq`` is one whole number in the order of facts (until the year 2043)."""
+FAR_KEY = 9_000_000_000_000_000_000
 SCHEMA: dict[str, str] = {column.name: column.type for column in COLUMNS if column.name != "payload"}
 READ = (
     *("seq", "id", "kind", "occurred_s", "occurred_month", "lead_id", "person_id", "side", "source"),
@@ -67,9 +71,30 @@ def floored(fraction: Any) -> Any:
     return cast - one(cast.cast("float64") > fraction)
 
 
+def fact_key(told: Any) -> Any:
+    """The place of a fact in the order (occurred_s, seq), as one whole number."""
+    return (told.occurred_s * FACT_STEP + told.seq).cast("int64")
+
+
+def seq_of(key: Any) -> Any:
+    """The ``seq`` in a ``fact_key``, before 1970 too."""
+    return (key % FACT_STEP + FACT_STEP) % FACT_STEP
+
+
 def settled(table: Any) -> Any:
     """The same rows as a table of its own, so that a further join is not written into the join before it."""
     return table.select(*(table[name] for name in table.columns))
+
+
+def keyed(told: Any, key: str, **columns: Any) -> Any:
+    """Rows that are each the only one with its ``key``, with these columns of theirs.
+
+    They are grouped by it, because SQLite indexes a grouped table and would else compare all rows with all. Engines
+    that keep shared tables join by hashing, and are spared the grouping.
+    """
+    if is_apart():
+        return settled(told.select(key, **columns))
+    return told.group_by(key).agg(**{name: column.min() for name, column in columns.items()})
 
 
 def standing(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = ()) -> Any:
@@ -78,11 +103,16 @@ def standing(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ..
     ``more`` names columns beyond ``READ``.
     """
     is_heard = table.recorded_s <= as_of_s
-    wrong = table.filter(is_heard & (table.kind == "corrected") & (table.corrects_id.fill_null("") != ""))
     asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
+    kept = corrections()
+    if kept is not None:
+        wrong = kept.filter(kept.recorded_s <= as_of_s)
+        return asked.filter(asked.seq.notin(wrong.seq)).select(*READ, *more)
+    wrong = table.filter(is_heard & (table.kind == "corrected") & (table.corrects_id.fill_null("") != ""))
     return asked.filter(asked.id.notin(wrong.corrects_id)).select(*READ, *more)
 
 
+@shared
 def merges(table: Any, as_of_s: Any) -> Any:
     """One row per merged lead: ``gone_id``, the lead it now counts for ``into_id``, and since when ``merged_s``.
 

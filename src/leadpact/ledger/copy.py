@@ -12,12 +12,20 @@ PAGE = 10_000
 """So many facts are read at once; between two pages nothing is held, so that no writer waits."""
 
 
+_WRITTEN = {
+    "occurred_on": "CAST(occurred_on AS text)",
+    "corrects_seq": "CASE WHEN corrects_id IS NOT NULL THEN"
+    " (SELECT mended.seq FROM facts AS mended WHERE mended.id = facts.corrects_id) END",
+}
+"""How what is not read as it is stands in SQL; ``corrects_seq`` is the seq of the fact that ``corrects_id`` names."""
+
+
 def facts_after(seq: int, until: int, names: Sequence[str], page: int = PAGE) -> Iterator[list[tuple[Any, ...]]]:
     """The facts with a higher seq than ``seq`` and at most ``until``, in order, in pages; days are ISO text.
 
     Nothing is missed: facts become visible in order of seq, and none is ever changed or deleted.
     """
-    columns = ", ".join("CAST(occurred_on AS text)" if name == "occurred_on" else name for name in names)
+    columns = ", ".join(_WRITTEN.get(name, name) for name in names)
     while seq < until:
         # Both numbers are ours, and written into the text because drivers mark bound values differently.
         sql = (

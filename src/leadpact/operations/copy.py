@@ -14,7 +14,7 @@ from django.conf import settings
 
 from leadpact.evidence import copy, copy_source
 from leadpact.evidence.copy import CopyBusy, CopyDamaged, Manifest, manifest_of, writing
-from leadpact.evidence.copy_parts import NAMES, Sum, by_kind, table_of
+from leadpact.evidence.copy_parts import MENDED, NAMES, Sum, by_kind, table_of
 from leadpact.evidence.source import Source
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
@@ -94,7 +94,7 @@ def _fill(writer: copy.Writer, now_s: int, progress: Progress) -> None:
     begun, top = writer.manifest.watermark, reader.watermark()
     held: list[Any] = []
     rows = done = 0
-    for page in facts_after(begun, top, NAMES):
+    for page in facts_after(begun, top, (*NAMES, MENDED)):
         held.append(table_of(page))
         rows += len(page)
         if rows >= STEP:

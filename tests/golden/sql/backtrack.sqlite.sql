@@ -1,5 +1,5 @@
 -- by_source
-WITH "t4" AS MATERIALIZED (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t3 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,162 +15,94 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t8 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t4"
+        FROM "t6"
       )
     )
-), "t13" AS MATERIALIZED (
+), "t21" AS MATERIALIZED (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t8 AS t8
-), t17 AS MATERIALIZED (
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t25 AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
-  FROM "t13" AS "t14"
+    "t22"."lead_id",
+    MAX("t22"."occurred_s") AS "last_s"
+  FROM "t21" AS "t22"
   GROUP BY
     1
-), t18 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    "t23"."lead_id",
+    "t23"."occurred_s",
+    "t23"."seq",
+    "t23"."target_id",
+    "t25"."last_s"
+  FROM "t21" AS "t23"
+  INNER JOIN t25 AS t25
+    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
+), t27 AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
-  FROM t18 AS t18
+    "t26"."lead_id",
+    MAX("t26"."seq") AS "last_seq"
+  FROM t26 AS t26
   GROUP BY
     1
-), t21 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM "t13" AS "t14"
+  FROM "t21" AS "t22"
   WHERE
-    "t14"."seq" IN (
+    "t22"."seq" IN (
       SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
+        "t27"."last_seq"
+      FROM t27 AS t27
     )
-), t22 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     *
-  FROM t21 AS t21
+  FROM t29 AS t29
   WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
+  FROM t30 AS t30
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'accepted',
-      'captured',
-      'deal_opened',
-      'disqualified',
-      'gave_up',
-      'handed_over',
-      'lost',
-      'recycled',
-      'rejected',
-      'won'
-    )
-), t6 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t4"
-      )
-    )
+    AND "t0"."kind" IN ('described')
 ), t11 AS MATERIALIZED (
   SELECT
-    "t6"."seq",
-    "t6"."id",
-    "t6"."kind",
-    "t6"."occurred_s",
-    "t6"."occurred_month",
-    "t6"."lead_id",
-    "t6"."person_id",
-    "t6"."side",
-    "t6"."source",
-    "t6"."value_code",
-    "t6"."value_number",
-    "t6"."points",
-    "t6"."due_s",
-    "t6"."worked_s",
-    "t6"."recorded_s",
-    "t6"."pact_version"
-  FROM t6 AS t6
+    *
+  FROM t4 AS t4
   WHERE
-    COALESCE("t6"."lead_id", 0) <> 0
-), t27 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t34 AS MATERIALIZED (
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -186,172 +118,68 @@ WITH "t4" AS MATERIALIZED (
     "t11"."points",
     "t11"."due_s",
     "t11"."worked_s",
-    "t11"."recorded_s",
-    "t11"."pact_version",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t11"."field"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), "t36" AS MATERIALIZED (
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
   SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."kind",
-    "t34"."occurred_s",
-    "t34"."recorded_s",
-    "t34"."source",
-    "t34"."points",
-    "t34"."pact_version",
-    "t34"."side",
-    "t34"."value_code",
-    (
-      "t34"."occurred_s" * 4000000000
-    ) + "t34"."seq" AS "key"
-  FROM t34 AS t34
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
 ), t41 AS MATERIALIZED (
   SELECT
-    "t37"."lead_id",
-    MIN(IIF("t37"."kind" = 'handed_over', "t37"."key", 9000000000000000000)) AS "hand_key",
-    MIN(IIF("t37"."kind" = 'captured', "t37"."key", 9000000000000000000)) AS "captured_key"
-  FROM "t36" AS "t37"
-  GROUP BY
-    1
-), t43 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t41 AS t41
-  WHERE
-    "t41"."hand_key" < 9000000000000000000
-), t44 AS MATERIALIZED (
-  SELECT
-    "t39"."lead_id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."recorded_s",
-    "t39"."source",
-    "t39"."points",
-    "t39"."pact_version",
-    "t39"."side",
-    "t39"."value_code",
-    "t39"."key",
-    "t43"."hand_key",
-    "t43"."captured_key"
-  FROM "t36" AS "t39"
-  INNER JOIN t43 AS t43
-    ON "t39"."lead_id" = "t43"."lead_id"
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
 ), "t45" AS MATERIALIZED (
   SELECT
-    "t44"."lead_id",
-    MIN("t44"."hand_key") AS "hand_key",
-    MAX(IIF("t44"."key" = "t44"."hand_key", "t44"."occurred_s", -9000000000)) AS "hand_s",
-    MAX(IIF("t44"."key" = "t44"."hand_key", "t44"."recorded_s", -9000000000)) AS "heard_s",
-    CAST(MAX(
-      IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."points", -1000000), -1000000)
-    ) AS INTEGER) AS "points",
-    CAST(MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."pact_version", 0), 0)) AS INTEGER) AS "version",
-    MAX(IIF("t44"."key" = "t44"."captured_key", COALESCE("t44"."source", 'unknown'), '')) AS "origin",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'handed_over'
-        ),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "next_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'rejected'
-        ),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "back_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        )
-        AND "t44"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "taken_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND "t44"."kind" IN ('deal_opened', 'won'),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "deal_s",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'won'
-        ),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "won_s",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        )
-        AND "t44"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "end_s",
-    MAX(IIF((
-      "t44"."key" < "t44"."hand_key"
-    ) AND (
-      "t44"."kind" = 'won'
-    ), 1, 0)) AS "is_early"
-  FROM t44 AS t44
-  GROUP BY
-    1
-), t50 AS MATERIALIZED (
-  SELECT
-    "t46"."lead_id",
-    "t46"."hand_key",
-    "t46"."hand_s",
-    "t46"."heard_s",
-    "t46"."points",
-    "t46"."version",
-    "t46"."deal_s",
-    "t46"."won_s",
-    "t46"."end_s",
-    "t46"."is_early",
-    IIF("t46"."origin" <> '', "t46"."origin", 'unknown') AS "source",
-    CASE
-      WHEN "t46"."back_key" < "t46"."next_key"
-      THEN 'rejected'
-      WHEN "t46"."taken_key" < "t46"."next_key"
-      THEN 'accepted'
-      ELSE 'open'
-    END AS "answer"
-  FROM "t45" AS "t46"
-  WHERE
-    "t46"."hand_s" >= ${since_s} AND "t46"."hand_s" < ${until_s}
-), t49 AS MATERIALIZED (
-  SELECT
-    IIF("t46"."origin" <> '', "t46"."origin", 'unknown') AS "source",
-    "t46"."hand_key",
-    "t46"."hand_s",
-    "t46"."lead_id" AS "handed_lead_id"
-  FROM "t45" AS "t46"
-  WHERE
-    "t46"."hand_s" >= ${since_s} AND "t46"."hand_s" < ${until_s}
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t20"."field",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -359,8 +187,8 @@ WITH "t4" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('described')
-), t7 AS MATERIALIZED (
+    AND "t0"."kind" IN ('handed_over')
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -369,160 +197,552 @@ WITH "t4" AS MATERIALIZED (
       "t2"."id" IN (
         SELECT
           *
-        FROM "t4"
+        FROM "t6"
       )
     )
-), t12 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s",
-    "t7"."field"
-  FROM t7 AS t7
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s",
+    "t9"."recorded_s",
+    "t9"."pact_version"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t35 AS MATERIALIZED (
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
   SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t12"."field",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
-), t40 AS MATERIALIZED (
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t18"."recorded_s",
+    "t18"."pact_version",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t41 AS t41
+    ON "t18"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
   SELECT
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-    "t35"."side",
-    "t35"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."recorded_s",
+    "t43"."occurred_s",
     (
-      "t35"."occurred_s" * 4000000000
-    ) + "t35"."seq" AS "key",
-    COALESCE("t35"."field", '') AS "field",
-    COALESCE("t35"."value_code", 'unknown') AS "code"
-  FROM t35 AS t35
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key",
+    COALESCE("t43"."points", -1000000) AS "points",
+    COALESCE("t43"."pact_version", 0) AS "version"
+  FROM t43 AS t43
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
   WHERE
-    COALESCE("t35"."field", '') <> ''
-    AND COALESCE("t35"."field", '') <> 'email_is_free_mail'
-    AND NOT (
-      COALESCE("t35"."field", '') LIKE '%:%'
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
     )
-), t51 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
-    "t49"."source",
-    "t49"."hand_key",
-    "t49"."hand_s",
-    "t49"."handed_lead_id",
-    "t40"."lead_id",
-    "t40"."side",
-    "t40"."occurred_s",
-    "t40"."key",
-    "t40"."field",
-    "t40"."code"
-  FROM t49 AS t49
-  INNER JOIN t40 AS t40
-    ON "t49"."handed_lead_id" = "t40"."lead_id"
-), t52 AS MATERIALIZED (
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
   SELECT
-    "t51"."handed_lead_id",
-    "t51"."source",
-    "t51"."field",
-    MAX(
-      IIF("t51"."key" <= "t51"."hand_key", CAST("t51"."key" AS TEXT) || "t51"."code", '')
-    ) AS "told_then",
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t41 AS t41
+    ON "t19"."lead_id" = "t41"."gone_id"
+), "t49" AS MATERIALIZED (
+  SELECT
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."side",
+    "t44"."source",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key"
+  FROM t44 AS t44
+), t61 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id" AS "first_lead_id",
+    MIN("t51"."key") AS "hand_key"
+  FROM "t48" AS "t51"
+  GROUP BY
+    1
+), "t63" AS MATERIALIZED (
+  SELECT
+    "t61"."first_lead_id",
+    "t61"."hand_key",
+    "t53"."lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
+    "t53"."key",
+    "t53"."points",
+    "t53"."version"
+  FROM t61 AS t61
+  INNER JOIN "t48" AS "t53"
+    ON "t61"."first_lead_id" = "t53"."lead_id" AND "t61"."hand_key" = "t53"."key"
+), t69 AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."hand_key",
+    "t65"."occurred_s" AS "hand_s",
+    "t65"."recorded_s" AS "heard_s",
+    CAST("t65"."points" AS INTEGER) AS "points",
+    CAST("t65"."version" AS INTEGER) AS "version"
+  FROM "t63" AS "t65"
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'deal_opened',
+      'disqualified',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'recycled',
+      'rejected',
+      'won'
+    )
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t17 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t41 AS t41
+    ON "t17"."lead_id" = "t41"."gone_id"
+), t50 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."side",
+    "t42"."value_code",
+    "t42"."occurred_s",
+    (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM t42 AS t42
+), t67 AS MATERIALIZED (
+  SELECT
+    "t65"."hand_key",
+    "t65"."lead_id" AS "handed_lead_id"
+  FROM "t63" AS "t65"
+), t72 AS MATERIALIZED (
+  SELECT
+    "t50"."lead_id",
+    "t50"."kind",
+    "t50"."side",
+    "t50"."value_code",
+    "t50"."occurred_s",
+    "t50"."key",
+    "t67"."hand_key",
+    "t67"."handed_lead_id"
+  FROM t50 AS t50
+  INNER JOIN t67 AS t67
+    ON "t50"."lead_id" = "t67"."handed_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
-        NOT (
-          "t51"."key" <= "t51"."hand_key"
-        )
-        AND (
-          "t51"."code" <> 'unknown'
-        )
-        AND (
-          "t51"."side" = 'sales'
-        )
-        AND (
-          "t51"."occurred_s" <= (
-            "t51"."hand_s" + (
-              ${within_days} * 86400
-            )
-          )
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'handed_over'
         ),
-        '0' || "t51"."code",
-        '1'
+        "t72"."key",
+        9000000000000000000
       )
-    ) AS "least",
-    MAX(
+    ) AS "next_key",
+    MIN(
       IIF(
-        NOT (
-          "t51"."key" <= "t51"."hand_key"
-        )
-        AND (
-          "t51"."code" <> 'unknown'
-        )
-        AND (
-          "t51"."side" = 'sales'
-        )
-        AND (
-          "t51"."occurred_s" <= (
-            "t51"."hand_s" + (
-              ${within_days} * 86400
-            )
-          )
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'rejected'
         ),
-        '0' || "t51"."code",
-        ''
+        "t72"."key",
+        9000000000000000000
       )
-    ) AS "most"
-  FROM t51 AS t51
+    ) AS "back_key",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        )
+        AND "t72"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t72"."key",
+        9000000000000000000
+      )
+    ) AS "taken_key",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND "t72"."kind" IN ('deal_opened', 'won'),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "deal_s",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'won'
+        ),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "won_s",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        )
+        AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "end_s",
+    MAX(IIF((
+      "t72"."key" < "t72"."hand_key"
+    ) AND (
+      "t72"."kind" = 'won'
+    ), 1, 0)) AS "is_early"
+  FROM t72 AS t72
+  GROUP BY
+    1
+), t62 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "first_key"
+  FROM "t49" AS "t52"
+  GROUP BY
+    1
+), t64 AS MATERIALIZED (
+  SELECT
+    "t62"."first_lead_id",
+    "t62"."first_key",
+    "t54"."lead_id",
+    "t54"."side",
+    "t54"."source",
+    "t54"."occurred_s",
+    "t54"."occurred_month",
+    "t54"."key"
+  FROM t62 AS t62
+  INNER JOIN "t49" AS "t54"
+    ON "t62"."first_lead_id" = "t54"."lead_id" AND "t62"."first_key" = "t54"."key"
+), t71 AS MATERIALIZED (
+  SELECT
+    "t64"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t64"."source", 'unknown') AS "origin",
+    IIF(
+      "t64"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t64"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t64"."occurred_s" AS "origin_s",
+    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t64 AS t64
+), "t75" AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."hand_key",
+    "t69"."hand_s",
+    "t69"."heard_s",
+    "t69"."points",
+    "t69"."version",
+    "t74"."after_lead_id",
+    "t74"."next_key",
+    "t74"."back_key",
+    "t74"."taken_key",
+    "t74"."deal_s",
+    "t74"."won_s",
+    "t74"."end_s",
+    "t74"."is_early",
+    "t71"."origin_lead_id",
+    "t71"."origin",
+    "t71"."found_by",
+    "t71"."origin_s",
+    "t71"."origin_month"
+  FROM t69 AS t69
+  INNER JOIN t74 AS t74
+    ON "t69"."lead_id" = "t74"."after_lead_id"
+  LEFT OUTER JOIN t71 AS t71
+    ON "t69"."lead_id" = "t71"."origin_lead_id"
+), t82 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    "t76"."hand_key",
+    "t76"."hand_s",
+    "t76"."heard_s",
+    "t76"."points",
+    "t76"."version",
+    "t76"."deal_s",
+    "t76"."won_s",
+    "t76"."end_s",
+    "t76"."is_early",
+    COALESCE("t76"."origin", 'unknown') AS "source",
+    CASE
+      WHEN "t76"."back_key" < "t76"."next_key"
+      THEN 'rejected'
+      WHEN "t76"."taken_key" < "t76"."next_key"
+      THEN 'accepted'
+      ELSE 'open'
+    END AS "answer"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
+), t79 AS MATERIALIZED (
+  SELECT
+    "t76"."hand_key",
+    "t76"."hand_s",
+    "t76"."lead_id" AS "handed_lead_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
+), t57 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    COALESCE("t46"."field", '') AS "field",
+    COALESCE("t46"."value_code", 'unknown') AS "code"
+  FROM "t45" AS "t46"
+  WHERE
+    COALESCE("t46"."field", '') <> ''
+    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t46"."field", '') LIKE '%:%'
+    )
+), t83 AS MATERIALIZED (
+  SELECT
+    "t79"."hand_key",
+    "t79"."hand_s",
+    "t79"."handed_lead_id",
+    "t57"."lead_id",
+    "t57"."side",
+    "t57"."occurred_s",
+    "t57"."key",
+    "t57"."field",
+    "t57"."code"
+  FROM t79 AS t79
+  INNER JOIN t57 AS t57
+    ON "t79"."handed_lead_id" = "t57"."lead_id"
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."handed_lead_id",
+    "t83"."field",
+    MAX(
+      IIF("t83"."key" <= "t83"."hand_key", CAST("t83"."key" AS TEXT) || "t83"."code", '')
+    ) AS "told_then"
+  FROM t83 AS t83
   GROUP BY
     1,
-    2,
-    3
-), t53 AS MATERIALIZED (
+    2
+), t58 AS MATERIALIZED (
   SELECT
-    "t52"."source",
-    "t52"."field",
-    "t52"."handed_lead_id" AS "lead_id",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    COALESCE("t46"."field", '') AS "field",
+    COALESCE("t46"."value_code", 'unknown') AS "code"
+  FROM "t45" AS "t46"
+  WHERE
+    COALESCE("t46"."field", '') <> ''
+    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t46"."field", '') LIKE '%:%'
+    )
+    AND "t46"."side" = 'sales'
+    AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
+), t84 AS MATERIALIZED (
+  SELECT
+    "t79"."hand_key",
+    "t79"."hand_s",
+    "t79"."handed_lead_id",
+    "t58"."lead_id",
+    "t58"."side",
+    "t58"."occurred_s",
+    "t58"."key",
+    "t58"."field",
+    "t58"."code"
+  FROM t79 AS t79
+  INNER JOIN t58 AS t58
+    ON "t79"."handed_lead_id" = "t58"."lead_id"
+), t85 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t84 AS t84
+  WHERE
+    "t84"."key" > "t84"."hand_key"
+    AND "t84"."occurred_s" <= (
+      "t84"."hand_s" + (
+        ${within_days} * 86400
+      )
+    )
+), t89 AS MATERIALIZED (
+  SELECT
+    "t85"."handed_lead_id" AS "back_lead_id",
+    "t85"."field" AS "named",
+    MIN("t85"."code") AS "least",
+    MAX("t85"."code") AS "most"
+  FROM t85 AS t85
+  GROUP BY
+    1,
+    2
+), t90 AS MATERIALIZED (
+  SELECT
+    "t87"."handed_lead_id",
+    "t87"."field",
+    "t87"."told_then",
+    "t89"."back_lead_id",
+    "t89"."named",
+    "t89"."least",
+    "t89"."most"
+  FROM t87 AS t87
+  LEFT OUTER JOIN t89 AS t89
+    ON "t87"."handed_lead_id" = "t89"."back_lead_id" AND "t87"."field" = "t89"."named"
+), t92 AS MATERIALIZED (
+  SELECT
+    "t90"."handed_lead_id",
+    "t90"."field",
     IIF(
       (
         SUBSTRING(
-          "t52"."told_then",
+          "t90"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t52"."told_then",
+          "t90"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -532,23 +752,23 @@ WITH "t4" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t52"."told_then",
+            "t90"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t52"."told_then",
+            "t90"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        "t52"."most" <> ''
+        COALESCE("t90"."most", '') <> ''
       ),
       1,
       0
@@ -556,125 +776,149 @@ WITH "t4" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t52"."told_then",
+          "t90"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t52"."told_then",
+          "t90"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        "t52"."most" <> ''
+        COALESCE("t90"."most", '') <> ''
       )
       AND (
         (
-          "t52"."least" <> '0' || SUBSTRING(
-            "t52"."told_then",
+          COALESCE("t90"."least", '') <> SUBSTRING(
+            "t90"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
           )
         )
         OR (
-          "t52"."most" <> '0' || SUBSTRING(
-            "t52"."told_then",
+          COALESCE("t90"."most", '') <> SUBSTRING(
+            "t90"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t52"."told_then",
+            "t90"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t52 AS t52
-), t54 AS MATERIALIZED (
+  FROM t90 AS t90
+), t80 AS MATERIALIZED (
   SELECT
-    *
-  FROM t53 AS t53
+    "t76"."lead_id",
+    COALESCE("t76"."origin", 'unknown') AS "source"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
+), t93 AS MATERIALIZED (
+  SELECT
+    "t92"."handed_lead_id",
+    "t92"."field",
+    "t92"."is_known",
+    "t92"."is_filled",
+    "t92"."is_corrected",
+    "t80"."lead_id",
+    "t80"."source"
+  FROM t92 AS t92
+  INNER JOIN t80 AS t80
+    ON "t92"."handed_lead_id" = "t80"."lead_id"
+), t94 AS MATERIALIZED (
+  SELECT
+    "t93"."lead_id",
+    "t93"."source",
+    "t93"."field",
+    "t93"."is_known",
+    "t93"."is_filled",
+    "t93"."is_corrected"
+  FROM t93 AS t93
   WHERE
     (
-      "t53"."is_filled" = 1
+      "t93"."is_filled" = 1
     ) OR (
-      "t53"."is_corrected" = 1
+      "t93"."is_corrected" = 1
     )
-), t56 AS MATERIALIZED (
+), t96 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id" AS "gone_lead_id",
-    MAX("t54"."is_filled") AS "filled",
-    MAX("t54"."is_corrected") AS "corrected"
-  FROM t54 AS t54
+    "t94"."lead_id" AS "gone_lead_id",
+    MAX("t94"."is_filled") AS "filled",
+    MAX("t94"."is_corrected") AS "corrected"
+  FROM t94 AS t94
   GROUP BY
     1
-), t57 AS MATERIALIZED (
+), t97 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."hand_key",
-    "t50"."hand_s",
-    "t50"."heard_s",
-    "t50"."points",
-    "t50"."version",
-    "t50"."deal_s",
-    "t50"."won_s",
-    "t50"."end_s",
-    "t50"."is_early",
-    "t50"."source",
-    "t50"."answer",
-    "t56"."gone_lead_id",
-    "t56"."filled",
-    "t56"."corrected"
-  FROM t50 AS t50
-  LEFT OUTER JOIN t56 AS t56
-    ON "t50"."lead_id" = "t56"."gone_lead_id"
-), t58 AS MATERIALIZED (
+    "t82"."lead_id",
+    "t82"."hand_key",
+    "t82"."hand_s",
+    "t82"."heard_s",
+    "t82"."points",
+    "t82"."version",
+    "t82"."deal_s",
+    "t82"."won_s",
+    "t82"."end_s",
+    "t82"."is_early",
+    "t82"."source",
+    "t82"."answer",
+    "t96"."gone_lead_id",
+    "t96"."filled",
+    "t96"."corrected"
+  FROM t82 AS t82
+  LEFT OUTER JOIN t96 AS t96
+    ON "t82"."lead_id" = "t96"."gone_lead_id"
+), t98 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id",
-    "t57"."source",
-    COALESCE("t57"."filled", 0) AS "is_filled",
-    COALESCE("t57"."corrected", 0) AS "is_corrected",
+    "t97"."lead_id",
+    "t97"."source",
+    COALESCE("t97"."filled", 0) AS "is_filled",
+    COALESCE("t97"."corrected", 0) AS "is_corrected",
     IIF(
       (
-        "t57"."hand_s" + (
+        "t97"."hand_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s},
       1,
       0
     ) AS "is_young"
-  FROM t57 AS t57
+  FROM t97 AS t97
 )
 SELECT
-  "t58"."source",
+  "t98"."source",
   COUNT(*) AS "leads",
   SUM(IIF((
-    "t58"."is_filled" = 1
+    "t98"."is_filled" = 1
   ) OR (
-    "t58"."is_corrected" = 1
+    "t98"."is_corrected" = 1
   ), 1, 0)) AS "back",
-  SUM(IIF("t58"."is_filled" = 1, 1, 0)) AS "filled",
-  SUM(IIF("t58"."is_corrected" = 1, 1, 0)) AS "corrected",
-  SUM(IIF("t58"."is_young" = 1, 1, 0)) AS "young"
-FROM t58 AS t58
+  SUM(IIF("t98"."is_filled" = 1, 1, 0)) AS "filled",
+  SUM(IIF("t98"."is_corrected" = 1, 1, 0)) AS "corrected",
+  SUM(IIF("t98"."is_young" = 1, 1, 0)) AS "young"
+FROM t98 AS t98
 GROUP BY
   1
 
 -- by_field
-WITH "t4" AS MATERIALIZED (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -682,7 +926,7 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t3 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -690,320 +934,73 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t8 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t4"
-      )
-    )
-), "t13" AS MATERIALIZED (
-  SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t8 AS t8
-), t17 AS MATERIALIZED (
-  SELECT
-    "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
-  FROM "t13" AS "t14"
-  GROUP BY
-    1
-), t18 AS MATERIALIZED (
-  SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
-  FROM t18 AS t18
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    "t14"."seq" IN (
-      SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
-  GROUP BY
-    1
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'accepted',
-      'captured',
-      'deal_opened',
-      'disqualified',
-      'gave_up',
-      'handed_over',
-      'lost',
-      'recycled',
-      'rejected',
-      'won'
-    )
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t4"
-      )
-    )
 ), t12 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s",
-    "t7"."recorded_s",
-    "t7"."pact_version"
-  FROM t7 AS t7
+    *
+  FROM t5 AS t5
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), "t21" AS MATERIALIZED (
+  SELECT
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t25 AS MATERIALIZED (
+  SELECT
+    "t22"."lead_id",
+    MAX("t22"."occurred_s") AS "last_s"
+  FROM "t21" AS "t22"
+  GROUP BY
+    1
+), t26 AS MATERIALIZED (
+  SELECT
+    "t23"."lead_id",
+    "t23"."occurred_s",
+    "t23"."seq",
+    "t23"."target_id",
+    "t25"."last_s"
+  FROM "t21" AS "t23"
+  INNER JOIN t25 AS t25
+    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t35 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t12"."recorded_s",
-    "t12"."pact_version",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
-), "t36" AS MATERIALIZED (
-  SELECT
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    "t35"."recorded_s",
-    "t35"."source",
-    "t35"."points",
-    "t35"."pact_version",
-    "t35"."side",
-    "t35"."value_code",
-    (
-      "t35"."occurred_s" * 4000000000
-    ) + "t35"."seq" AS "key"
-  FROM t35 AS t35
-), t41 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    MIN(IIF("t38"."kind" = 'handed_over', "t38"."key", 9000000000000000000)) AS "hand_key",
-    MIN(IIF("t38"."kind" = 'captured', "t38"."key", 9000000000000000000)) AS "captured_key"
-  FROM "t36" AS "t38"
+    "t26"."lead_id",
+    MAX("t26"."seq") AS "last_seq"
+  FROM t26 AS t26
   GROUP BY
     1
-), t43 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM t41 AS t41
+  FROM "t21" AS "t22"
   WHERE
-    "t41"."hand_key" < 9000000000000000000
-), t44 AS MATERIALIZED (
+    "t22"."seq" IN (
+      SELECT
+        "t27"."last_seq"
+      FROM t27 AS t27
+    )
+), t30 AS MATERIALIZED (
   SELECT
-    "t40"."lead_id",
-    "t40"."kind",
-    "t40"."occurred_s",
-    "t40"."recorded_s",
-    "t40"."source",
-    "t40"."points",
-    "t40"."pact_version",
-    "t40"."side",
-    "t40"."value_code",
-    "t40"."key",
-    "t43"."hand_key",
-    "t43"."captured_key"
-  FROM "t36" AS "t40"
-  INNER JOIN t43 AS t43
-    ON "t40"."lead_id" = "t43"."lead_id"
-), t45 AS MATERIALIZED (
+    *
+  FROM t29 AS t29
+  WHERE
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t44"."lead_id",
-    MIN("t44"."hand_key") AS "hand_key",
-    MAX(IIF("t44"."key" = "t44"."hand_key", "t44"."occurred_s", -9000000000)) AS "hand_s",
-    MAX(IIF("t44"."key" = "t44"."hand_key", "t44"."recorded_s", -9000000000)) AS "heard_s",
-    CAST(MAX(
-      IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."points", -1000000), -1000000)
-    ) AS INTEGER) AS "points",
-    CAST(MAX(IIF("t44"."key" = "t44"."hand_key", COALESCE("t44"."pact_version", 0), 0)) AS INTEGER) AS "version",
-    MAX(IIF("t44"."key" = "t44"."captured_key", COALESCE("t44"."source", 'unknown'), '')) AS "origin",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'handed_over'
-        ),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "next_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'rejected'
-        ),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "back_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        )
-        AND "t44"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t44"."key",
-        9000000000000000000
-      )
-    ) AS "taken_key",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND "t44"."kind" IN ('deal_opened', 'won'),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "deal_s",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        ) AND (
-          "t44"."kind" = 'won'
-        ),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "won_s",
-    MIN(
-      IIF(
-        (
-          "t44"."key" > "t44"."hand_key"
-        )
-        AND "t44"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t44"."occurred_s",
-        9000000000
-      )
-    ) AS "end_s",
-    MAX(IIF((
-      "t44"."key" < "t44"."hand_key"
-    ) AND (
-      "t44"."kind" = 'won'
-    ), 1, 0)) AS "is_early"
-  FROM t44 AS t44
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
+  FROM t30 AS t30
   GROUP BY
     1
-), t47 AS MATERIALIZED (
-  SELECT
-    IIF("t45"."origin" <> '', "t45"."origin", 'unknown') AS "source",
-    "t45"."hand_key",
-    "t45"."hand_s",
-    "t45"."lead_id" AS "handed_lead_id"
-  FROM t45 AS t45
-  WHERE
-    "t45"."hand_s" >= ${since_s} AND "t45"."hand_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1012,7 +1009,7 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('described')
-), t6 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -1021,30 +1018,183 @@ WITH "t4" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t4"
+        FROM "t6"
       )
     )
+), t17 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."field"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
+  SELECT
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
+), "t42" AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t17"."field",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t41 AS t41
+    ON "t17"."lead_id" = "t41"."gone_id"
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t19 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s",
+    "t10"."recorded_s",
+    "t10"."pact_version"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
+  SELECT
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t19"."recorded_s",
+    "t19"."pact_version",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t41 AS t41
+    ON "t19"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
+  SELECT
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."recorded_s",
+    "t44"."occurred_s",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
+    COALESCE("t44"."points", -1000000) AS "points",
+    COALESCE("t44"."pact_version", 0) AS "version"
+  FROM t44 AS t44
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
 ), t11 AS MATERIALIZED (
   SELECT
-    "t6"."seq",
-    "t6"."id",
-    "t6"."kind",
-    "t6"."occurred_s",
-    "t6"."occurred_month",
-    "t6"."lead_id",
-    "t6"."person_id",
-    "t6"."side",
-    "t6"."source",
-    "t6"."value_code",
-    "t6"."value_number",
-    "t6"."points",
-    "t6"."due_s",
-    "t6"."worked_s",
-    "t6"."field"
-  FROM t6 AS t6
+    *
+  FROM t4 AS t4
   WHERE
-    COALESCE("t6"."lead_id", 0) <> 0
-), t34 AS MATERIALIZED (
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -1059,122 +1209,436 @@ WITH "t4" AS MATERIALIZED (
     "t11"."value_number",
     "t11"."points",
     "t11"."due_s",
-    "t11"."worked_s",
-    "t11"."field",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t11"."worked_s"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), t39 AS MATERIALIZED (
-  SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."side",
-    "t34"."occurred_s",
-    (
-      "t34"."occurred_s" * 4000000000
-    ) + "t34"."seq" AS "key",
-    COALESCE("t34"."field", '') AS "field",
-    COALESCE("t34"."value_code", 'unknown') AS "code"
-  FROM t34 AS t34
   WHERE
-    COALESCE("t34"."field", '') <> ''
-    AND COALESCE("t34"."field", '') <> 'email_is_free_mail'
-    AND NOT (
-      COALESCE("t34"."field", '') LIKE '%:%'
-    )
-), t48 AS MATERIALIZED (
+    COALESCE("t11"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
   SELECT
-    "t47"."source",
-    "t47"."hand_key",
-    "t47"."hand_s",
-    "t47"."handed_lead_id",
-    "t39"."lead_id",
-    "t39"."side",
-    "t39"."occurred_s",
-    "t39"."key",
-    "t39"."field",
-    "t39"."code"
-  FROM t47 AS t47
-  INNER JOIN t39 AS t39
-    ON "t47"."handed_lead_id" = "t39"."lead_id"
-), t49 AS MATERIALIZED (
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), "t49" AS MATERIALIZED (
   SELECT
-    "t48"."handed_lead_id",
-    "t48"."source",
-    "t48"."field",
-    MAX(
-      IIF("t48"."key" <= "t48"."hand_key", CAST("t48"."key" AS TEXT) || "t48"."code", '')
-    ) AS "told_then",
-    MIN(
-      IIF(
-        NOT (
-          "t48"."key" <= "t48"."hand_key"
-        )
-        AND (
-          "t48"."code" <> 'unknown'
-        )
-        AND (
-          "t48"."side" = 'sales'
-        )
-        AND (
-          "t48"."occurred_s" <= (
-            "t48"."hand_s" + (
-              ${within_days} * 86400
-            )
-          )
-        ),
-        '0' || "t48"."code",
-        '1'
-      )
-    ) AS "least",
-    MAX(
-      IIF(
-        NOT (
-          "t48"."key" <= "t48"."hand_key"
-        )
-        AND (
-          "t48"."code" <> 'unknown'
-        )
-        AND (
-          "t48"."side" = 'sales'
-        )
-        AND (
-          "t48"."occurred_s" <= (
-            "t48"."hand_s" + (
-              ${within_days} * 86400
-            )
-          )
-        ),
-        '0' || "t48"."code",
-        ''
-      )
-    ) AS "most"
-  FROM t48 AS t48
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."side",
+    "t45"."source",
+    "t45"."occurred_s",
+    "t45"."occurred_month",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
+  FROM t45 AS t45
+), t61 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id" AS "first_lead_id",
+    MIN("t51"."key") AS "hand_key"
+  FROM "t48" AS "t51"
   GROUP BY
-    1,
-    2,
-    3
+    1
+), "t63" AS MATERIALIZED (
+  SELECT
+    "t61"."first_lead_id",
+    "t61"."hand_key",
+    "t55"."lead_id",
+    "t55"."recorded_s",
+    "t55"."occurred_s",
+    "t55"."key",
+    "t55"."points",
+    "t55"."version"
+  FROM t61 AS t61
+  INNER JOIN "t48" AS "t55"
+    ON "t61"."first_lead_id" = "t55"."lead_id" AND "t61"."hand_key" = "t55"."key"
+), t69 AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."hand_key",
+    "t65"."occurred_s" AS "hand_s",
+    "t65"."recorded_s" AS "heard_s",
+    CAST("t65"."points" AS INTEGER) AS "points",
+    CAST("t65"."version" AS INTEGER) AS "version"
+  FROM "t63" AS "t65"
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'deal_opened',
+      'disqualified',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'recycled',
+      'rejected',
+      'won'
+    )
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t41 AS t41
+    ON "t18"."lead_id" = "t41"."gone_id"
 ), t50 AS MATERIALIZED (
   SELECT
-    "t49"."source",
-    "t49"."field",
-    "t49"."handed_lead_id" AS "lead_id",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."kind",
+    "t43"."side",
+    "t43"."value_code",
+    "t43"."occurred_s",
+    (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
+), t67 AS MATERIALIZED (
+  SELECT
+    "t65"."hand_key",
+    "t65"."lead_id" AS "handed_lead_id"
+  FROM "t63" AS "t65"
+), t72 AS MATERIALIZED (
+  SELECT
+    "t50"."lead_id",
+    "t50"."kind",
+    "t50"."side",
+    "t50"."value_code",
+    "t50"."occurred_s",
+    "t50"."key",
+    "t67"."hand_key",
+    "t67"."handed_lead_id"
+  FROM t50 AS t50
+  INNER JOIN t67 AS t67
+    ON "t50"."lead_id" = "t67"."handed_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id" AS "after_lead_id",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'handed_over'
+        ),
+        "t72"."key",
+        9000000000000000000
+      )
+    ) AS "next_key",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'rejected'
+        ),
+        "t72"."key",
+        9000000000000000000
+      )
+    ) AS "back_key",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        )
+        AND "t72"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t72"."key",
+        9000000000000000000
+      )
+    ) AS "taken_key",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND "t72"."kind" IN ('deal_opened', 'won'),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "deal_s",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        ) AND (
+          "t72"."kind" = 'won'
+        ),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "won_s",
+    MIN(
+      IIF(
+        (
+          "t72"."key" > "t72"."hand_key"
+        )
+        AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t72"."occurred_s",
+        9000000000
+      )
+    ) AS "end_s",
+    MAX(IIF((
+      "t72"."key" < "t72"."hand_key"
+    ) AND (
+      "t72"."kind" = 'won'
+    ), 1, 0)) AS "is_early"
+  FROM t72 AS t72
+  GROUP BY
+    1
+), t62 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "first_key"
+  FROM "t49" AS "t52"
+  GROUP BY
+    1
+), t64 AS MATERIALIZED (
+  SELECT
+    "t62"."first_lead_id",
+    "t62"."first_key",
+    "t56"."lead_id",
+    "t56"."side",
+    "t56"."source",
+    "t56"."occurred_s",
+    "t56"."occurred_month",
+    "t56"."key"
+  FROM t62 AS t62
+  INNER JOIN "t49" AS "t56"
+    ON "t62"."first_lead_id" = "t56"."lead_id" AND "t62"."first_key" = "t56"."key"
+), t71 AS MATERIALIZED (
+  SELECT
+    "t64"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t64"."source", 'unknown') AS "origin",
+    IIF(
+      "t64"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t64"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t64"."occurred_s" AS "origin_s",
+    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t64 AS t64
+), "t75" AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."hand_key",
+    "t69"."hand_s",
+    "t69"."heard_s",
+    "t69"."points",
+    "t69"."version",
+    "t74"."after_lead_id",
+    "t74"."next_key",
+    "t74"."back_key",
+    "t74"."taken_key",
+    "t74"."deal_s",
+    "t74"."won_s",
+    "t74"."end_s",
+    "t74"."is_early",
+    "t71"."origin_lead_id",
+    "t71"."origin",
+    "t71"."found_by",
+    "t71"."origin_s",
+    "t71"."origin_month"
+  FROM t69 AS t69
+  INNER JOIN t74 AS t74
+    ON "t69"."lead_id" = "t74"."after_lead_id"
+  LEFT OUTER JOIN t71 AS t71
+    ON "t69"."lead_id" = "t71"."origin_lead_id"
+), t80 AS MATERIALIZED (
+  SELECT
+    "t76"."hand_key",
+    "t76"."hand_s",
+    "t76"."lead_id" AS "handed_lead_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
+), t57 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    COALESCE("t46"."field", '') AS "field",
+    COALESCE("t46"."value_code", 'unknown') AS "code"
+  FROM "t42" AS "t46"
+  WHERE
+    COALESCE("t46"."field", '') <> ''
+    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t46"."field", '') LIKE '%:%'
+    )
+), t81 AS MATERIALIZED (
+  SELECT
+    "t80"."hand_key",
+    "t80"."hand_s",
+    "t80"."handed_lead_id",
+    "t57"."lead_id",
+    "t57"."side",
+    "t57"."occurred_s",
+    "t57"."key",
+    "t57"."field",
+    "t57"."code"
+  FROM t80 AS t80
+  INNER JOIN t57 AS t57
+    ON "t80"."handed_lead_id" = "t57"."lead_id"
+), t85 AS MATERIALIZED (
+  SELECT
+    "t81"."handed_lead_id",
+    "t81"."field",
+    MAX(
+      IIF("t81"."key" <= "t81"."hand_key", CAST("t81"."key" AS TEXT) || "t81"."code", '')
+    ) AS "told_then"
+  FROM t81 AS t81
+  GROUP BY
+    1,
+    2
+), t58 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    COALESCE("t46"."field", '') AS "field",
+    COALESCE("t46"."value_code", 'unknown') AS "code"
+  FROM "t42" AS "t46"
+  WHERE
+    COALESCE("t46"."field", '') <> ''
+    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t46"."field", '') LIKE '%:%'
+    )
+    AND "t46"."side" = 'sales'
+    AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
+), t82 AS MATERIALIZED (
+  SELECT
+    "t80"."hand_key",
+    "t80"."hand_s",
+    "t80"."handed_lead_id",
+    "t58"."lead_id",
+    "t58"."side",
+    "t58"."occurred_s",
+    "t58"."key",
+    "t58"."field",
+    "t58"."code"
+  FROM t80 AS t80
+  INNER JOIN t58 AS t58
+    ON "t80"."handed_lead_id" = "t58"."lead_id"
+), t83 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t82 AS t82
+  WHERE
+    "t82"."key" > "t82"."hand_key"
+    AND "t82"."occurred_s" <= (
+      "t82"."hand_s" + (
+        ${within_days} * 86400
+      )
+    )
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."handed_lead_id" AS "back_lead_id",
+    "t83"."field" AS "named",
+    MIN("t83"."code") AS "least",
+    MAX("t83"."code") AS "most"
+  FROM t83 AS t83
+  GROUP BY
+    1,
+    2
+), t88 AS MATERIALIZED (
+  SELECT
+    "t85"."handed_lead_id",
+    "t85"."field",
+    "t85"."told_then",
+    "t87"."back_lead_id",
+    "t87"."named",
+    "t87"."least",
+    "t87"."most"
+  FROM t85 AS t85
+  LEFT OUTER JOIN t87 AS t87
+    ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
+), t90 AS MATERIALIZED (
+  SELECT
+    "t88"."handed_lead_id",
+    "t88"."field",
     IIF(
       (
         SUBSTRING(
-          "t49"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t49"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -1184,23 +1648,23 @@ WITH "t4" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t49"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t49"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        "t49"."most" <> ''
+        COALESCE("t88"."most", '') <> ''
       ),
       1,
       0
@@ -1208,61 +1672,89 @@ WITH "t4" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t49"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t49"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        "t49"."most" <> ''
+        COALESCE("t88"."most", '') <> ''
       )
       AND (
         (
-          "t49"."least" <> '0' || SUBSTRING(
-            "t49"."told_then",
+          COALESCE("t88"."least", '') <> SUBSTRING(
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           )
         )
         OR (
-          "t49"."most" <> '0' || SUBSTRING(
-            "t49"."told_then",
+          COALESCE("t88"."most", '') <> SUBSTRING(
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t49"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t49 AS t49
+  FROM t88 AS t88
+), t79 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    COALESCE("t76"."origin", 'unknown') AS "source"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
+), t91 AS MATERIALIZED (
+  SELECT
+    "t90"."handed_lead_id",
+    "t90"."field",
+    "t90"."is_known",
+    "t90"."is_filled",
+    "t90"."is_corrected",
+    "t79"."lead_id",
+    "t79"."source"
+  FROM t90 AS t90
+  INNER JOIN t79 AS t79
+    ON "t90"."handed_lead_id" = "t79"."lead_id"
+), t92 AS MATERIALIZED (
+  SELECT
+    "t91"."lead_id",
+    "t91"."source",
+    "t91"."field",
+    "t91"."is_known",
+    "t91"."is_filled",
+    "t91"."is_corrected"
+  FROM t91 AS t91
 )
 SELECT
-  "t50"."source",
-  "t50"."field",
-  SUM(IIF("t50"."is_known" = 1, 1, 0)) AS "known",
-  SUM(IIF("t50"."is_filled" = 1, 1, 0)) AS "filled",
-  SUM(IIF("t50"."is_corrected" = 1, 1, 0)) AS "corrected"
-FROM t50 AS t50
+  "t92"."source",
+  "t92"."field",
+  SUM(IIF("t92"."is_known" = 1, 1, 0)) AS "known",
+  SUM(IIF("t92"."is_filled" = 1, 1, 0)) AS "filled",
+  SUM(IIF("t92"."is_corrected" = 1, 1, 0)) AS "corrected"
+FROM t92 AS t92
 GROUP BY
   1,
   2

@@ -1,5 +1,5 @@
 -- cohorts
-WITH "t5" AS MATERIALIZED (
+WITH "t7" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t3 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,71 +15,71 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t8 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t5"
+        FROM "t7"
       )
     )
-), "t11" AS MATERIALIZED (
-  SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t8 AS t8
-), t15 AS MATERIALIZED (
+), "t19" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
-    MAX("t12"."occurred_s") AS "last_s"
-  FROM "t11" AS "t12"
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."lead_id",
+    MAX("t20"."occurred_s") AS "last_s"
+  FROM "t19" AS "t20"
   GROUP BY
     1
-), t16 AS MATERIALIZED (
+), t24 AS MATERIALIZED (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s"
-  FROM "t11" AS "t13"
-  INNER JOIN t15 AS t15
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-), t17 AS MATERIALIZED (
+    "t21"."lead_id",
+    "t21"."occurred_s",
+    "t21"."seq",
+    "t21"."target_id",
+    "t23"."last_s"
+  FROM "t19" AS "t21"
+  INNER JOIN t23 AS t23
+    ON "t21"."lead_id" = "t23"."lead_id" AND "t21"."occurred_s" = "t23"."last_s"
+), t25 AS MATERIALIZED (
   SELECT
-    "t16"."lead_id",
-    MAX("t16"."seq") AS "last_seq"
-  FROM t16 AS t16
+    "t24"."lead_id",
+    MAX("t24"."seq") AS "last_seq"
+  FROM t24 AS t24
   GROUP BY
     1
-), t19 AS MATERIALIZED (
+), t27 AS MATERIALIZED (
   SELECT
     *
-  FROM "t11" AS "t12"
+  FROM "t19" AS "t20"
   WHERE
-    "t12"."seq" IN (
+    "t20"."seq" IN (
       SELECT
-        "t17"."last_seq"
-      FROM t17 AS t17
+        "t25"."last_seq"
+      FROM t25 AS t25
     )
-), t20 AS MATERIALIZED (
+), t28 AS MATERIALIZED (
   SELECT
     *
-  FROM t19 AS t19
+  FROM t27 AS t27
   WHERE
-    "t19"."target_id" <> 0 AND "t19"."target_id" <> "t19"."lead_id"
-), "t21" AS MATERIALIZED (
+    "t27"."target_id" <> 0 AND "t27"."target_id" <> "t27"."lead_id"
+), "t29" AS MATERIALIZED (
   SELECT
-    "t20"."lead_id" AS "gone_id",
-    MAX("t20"."target_id") AS "into_id",
-    MAX("t20"."occurred_s") AS "merged_s"
-  FROM t20 AS t20
+    "t28"."lead_id" AS "gone_id",
+    MAX("t28"."target_id") AS "into_id",
+    MAX("t28"."occurred_s") AS "merged_s"
+  FROM t28 AS t28
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -89,10 +89,116 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t16 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t33 AS MATERIALIZED (
+  SELECT
+    "t30"."gone_id" AS "via_id",
+    "t30"."into_id" AS "onward_id"
+  FROM "t29" AS "t30"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t31"."gone_id",
+    "t31"."into_id",
+    "t31"."merged_s",
+    "t33"."via_id",
+    "t33"."onward_id"
+  FROM "t29" AS "t31"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t31"."into_id" = "t33"."via_id"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t34"."gone_id",
+    "t34"."merged_s",
+    COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+  FROM t34 AS t34
+), t37 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    "t36"."into_id",
+    "t33"."via_id",
+    "t33"."onward_id"
+  FROM t36 AS t36
+  LEFT OUTER JOIN t33 AS t33
+    ON "t36"."into_id" = "t33"."via_id"
+), t39 AS MATERIALIZED (
+  SELECT
+    "t37"."gone_id",
+    COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+  FROM t37 AS t37
+), t40 AS MATERIALIZED (
+  SELECT
+    "t16"."seq",
+    "t16"."id",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t16 AS t16
+  LEFT OUTER JOIN t39 AS t39
+    ON "t16"."lead_id" = "t39"."gone_id"
+), "t44" AS MATERIALIZED (
+  SELECT
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
       'accepted',
       'call',
-      'captured',
       'deal_opened',
       'disqualified',
       'email',
@@ -107,74 +213,19 @@ WITH "t5" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
 ), t10 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
+    *
+  FROM t3 AS t3
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t25 AS MATERIALIZED (
-  SELECT
-    "t22"."gone_id" AS "via_id",
-    "t22"."into_id" AS "onward_id"
-  FROM "t21" AS "t22"
-), t26 AS MATERIALIZED (
-  SELECT
-    "t23"."gone_id",
-    "t23"."into_id",
-    "t23"."merged_s",
-    "t25"."via_id",
-    "t25"."onward_id"
-  FROM "t21" AS "t23"
-  LEFT OUTER JOIN t25 AS t25
-    ON "t23"."into_id" = "t25"."via_id"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-  FROM t26 AS t26
-), t29 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."into_id",
-    "t25"."via_id",
-    "t25"."onward_id"
-  FROM t28 AS t28
-  LEFT OUTER JOIN t25 AS t25
-    ON "t28"."into_id" = "t25"."via_id"
-), t31 AS MATERIALIZED (
-  SELECT
-    "t29"."gone_id",
-    COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
-  FROM t29 AS t29
-), "t32" AS MATERIALIZED (
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t17 AS MATERIALIZED (
   SELECT
     "t10"."seq",
     "t10"."id",
@@ -189,204 +240,309 @@ WITH "t5" AS MATERIALIZED (
     "t10"."value_number",
     "t10"."points",
     "t10"."due_s",
-    "t10"."worked_s",
-    "t31"."gone_id",
-    "t31"."into_id"
+    "t10"."worked_s"
   FROM t10 AS t10
-  LEFT OUTER JOIN t31 AS t31
-    ON "t10"."lead_id" = "t31"."gone_id"
-), t36 AS MATERIALIZED (
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."seq",
-    IIF(
-      "t33"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t33"."side" = 'buyer'
-        )
-      ),
-      1,
-      0
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t39 AS t39
+    ON "t17"."lead_id" = "t39"."gone_id"
+), t48 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key",
+    "t41"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t41"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t41"."side" = 'buyer'
+      )
     ) AS "is_talk"
-  FROM "t32" AS "t33"
-), "t37" AS MATERIALIZED (
+  FROM t41 AS t41
+), "t51" AS MATERIALIZED (
   SELECT
-    "t36"."lead_id",
-    MIN(IIF("t36"."kind" = 'captured', "t36"."occurred_s", 9000000000)) AS "captured_s",
-    MIN("t36"."occurred_s") AS "any_s",
-    MIN(IIF("t36"."kind" = 'won', "t36"."occurred_s", 9000000000)) AS "won_s",
+    "t48"."lead_id",
+    MIN("t48"."key") AS "any_key",
+    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t36"."occurred_s",
+        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t48"."occurred_s",
         -9000000000
       )
     ) AS "revived_s",
-    MIN(IIF("t36"."is_talk" = 1, "t36"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t36"."kind" = 'qualified', "t36"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t36"."kind" = 'handed_over', "t36"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t36"."kind" = 'accepted', "t36"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t36"."kind" = 'deal_opened', "t36"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t36 AS t36
+    MIN(IIF("t48"."is_talk", "t48"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t48"."kind" = 'qualified', "t48"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t48"."kind" = 'handed_over', "t48"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t48"."kind" = 'accepted', "t48"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t48 AS t48
   GROUP BY
     1
-), t42 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    "t38"."won_s",
-    "t38"."first_talk_s",
-    "t38"."qualified_s",
-    "t38"."handed_over_s",
-    "t38"."accepted_s",
-    "t38"."deal_opened_s",
-    IIF("t38"."captured_s" < 9000000000, "t38"."captured_s", "t38"."any_s") AS "since_s"
-  FROM "t37" AS "t38"
-), t35 AS MATERIALIZED (
-  SELECT
-    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."seq"
-  FROM "t32" AS "t33"
-), t40 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    "t38"."captured_s",
-    "t38"."any_s",
-    "t38"."won_s",
-    "t38"."revived_s"
-  FROM "t37" AS "t38"
-), t43 AS MATERIALIZED (
-  SELECT
-    "t35"."lead_id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    "t35"."seq",
-    "t40"."captured_s",
-    "t40"."any_s",
-    "t40"."won_s",
-    "t40"."revived_s"
-  FROM t35 AS t35
-  INNER JOIN t40 AS t40
-    ON "t35"."lead_id" = "t40"."lead_id"
-), t44 AS MATERIALIZED (
-  SELECT
-    "t43"."lead_id",
-    "t43"."kind",
-    "t43"."occurred_s",
-    "t43"."seq",
-    IIF(
-      (
-        (
-          "t43"."kind" = 'captured'
-        ) AND (
-          "t43"."occurred_s" = "t43"."captured_s"
-        )
-      )
-      OR (
-        (
-          "t43"."captured_s" = 9000000000
-        )
-        AND (
-          "t43"."occurred_s" = "t43"."any_s"
-        )
-      ),
-      1,
-      0
-    ) AS "is_first",
-    IIF(
-      "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
-      AND (
-        "t43"."occurred_s" >= "t43"."revived_s"
-      )
-      AND (
-        "t43"."won_s" = 9000000000
-      ),
-      1,
-      0
-    ) AS "is_end"
-  FROM t43 AS t43
-), t45 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t44 AS t44
-  WHERE
-    (
-      "t44"."is_first" = 1
-    ) OR (
-      "t44"."is_end" = 1
-    )
-), t47 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id" AS "story_lead_id",
-    MIN(IIF("t45"."is_first" = 1, "t45"."seq", 9000000000000000000)) AS "first_seq",
-    MIN(
-      IIF(
-        (
-          "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('disqualified', 'lost'),
-        "t45"."occurred_s",
-        9000000000
-      )
-    ) AS "lost_s",
-    MIN(
-      IIF(
-        (
-          "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected'),
-        "t45"."occurred_s",
-        9000000000
-      )
-    ) AS "back_s"
-  FROM t45 AS t45
-  GROUP BY
-    1
-), t48 AS MATERIALIZED (
-  SELECT
-    "t42"."lead_id",
-    "t42"."won_s",
-    "t42"."first_talk_s",
-    "t42"."qualified_s",
-    "t42"."handed_over_s",
-    "t42"."accepted_s",
-    "t42"."deal_opened_s",
-    "t42"."since_s",
-    "t47"."story_lead_id",
-    "t47"."first_seq",
-    "t47"."lost_s",
-    "t47"."back_s"
-  FROM t42 AS t42
-  INNER JOIN t47 AS t47
-    ON "t42"."lead_id" = "t47"."story_lead_id"
 ), t50 AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    "t48"."won_s",
-    "t48"."first_talk_s",
-    "t48"."qualified_s",
-    "t48"."handed_over_s",
-    "t48"."accepted_s",
-    "t48"."deal_opened_s",
-    "t48"."since_s",
-    "t48"."first_seq",
-    "t48"."lost_s",
-    "t48"."back_s"
-  FROM t48 AS t48
+    "t46"."lead_id" AS "first_lead_id",
+    MIN("t46"."key") AS "first_key"
+  FROM "t44" AS "t46"
+  GROUP BY
+    1
+), "t53" AS MATERIALIZED (
+  SELECT
+    "t50"."first_lead_id",
+    "t50"."first_key",
+    "t47"."lead_id",
+    "t47"."side",
+    "t47"."source",
+    "t47"."occurred_s",
+    "t47"."occurred_month",
+    "t47"."key"
+  FROM t50 AS t50
+  INNER JOIN "t44" AS "t47"
+    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
 ), t4 AS MATERIALIZED (
   SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t39 AS t39
+    ON "t18"."lead_id" = "t39"."gone_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    "t42"."kind",
+    "t42"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "ended_lead_id"
+  FROM t42 AS t42
+), t57 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id",
+    "t52"."won_s",
+    "t52"."revived_s"
+  FROM "t51" AS "t52"
+), t61 AS MATERIALIZED (
+  SELECT
+    "t45"."kind",
+    "t45"."occurred_s",
+    "t45"."ended_lead_id",
+    "t57"."lead_id",
+    "t57"."won_s",
+    "t57"."revived_s"
+  FROM t45 AS t45
+  INNER JOIN t57 AS t57
+    ON "t45"."ended_lead_id" = "t57"."lead_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t61 AS t61
+  WHERE
+    "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t63"."ended_lead_id",
+    MIN(IIF("t63"."kind" IN ('disqualified', 'lost'), "t63"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t63"."kind" IN ('gave_up', 'recycled', 'rejected'), "t63"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t63 AS t63
+  GROUP BY
+    1
+), t66 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."any_key",
+    "t54"."won_s",
+    "t54"."revived_s",
+    "t54"."first_talk_s",
+    "t54"."qualified_s",
+    "t54"."handed_over_s",
+    "t54"."accepted_s",
+    "t54"."deal_opened_s",
+    "t65"."ended_lead_id",
+    "t65"."lost_s",
+    "t65"."back_s"
+  FROM "t51" AS "t54"
+  LEFT OUTER JOIN t65 AS t65
+    ON "t54"."lead_id" = "t65"."ended_lead_id"
+), "t67" AS MATERIALIZED (
+  SELECT
+    "t66"."lead_id",
+    "t66"."any_key",
+    "t66"."won_s",
+    "t66"."first_talk_s",
+    "t66"."qualified_s",
+    "t66"."handed_over_s",
+    "t66"."accepted_s",
+    "t66"."deal_opened_s",
+    "t66"."lost_s",
+    "t66"."back_s"
+  FROM t66 AS t66
+), t62 AS MATERIALIZED (
+  SELECT
+    "t55"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
+    IIF(
+      "t55"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t53" AS "t55"
+), t71 AS MATERIALIZED (
+  SELECT
+    "t62"."origin_lead_id",
+    "t62"."origin",
+    "t62"."found_by",
+    "t62"."origin_s",
+    "t62"."origin_month",
+    "t69"."lead_id",
+    "t69"."any_key",
+    "t69"."won_s",
+    "t69"."first_talk_s",
+    "t69"."qualified_s",
+    "t69"."handed_over_s",
+    "t69"."accepted_s",
+    "t69"."deal_opened_s",
+    "t69"."lost_s",
+    "t69"."back_s"
+  FROM t62 AS t62
+  LEFT OUTER JOIN "t67" AS "t69"
+    ON "t62"."origin_lead_id" = "t69"."lead_id"
+), t73 AS MATERIALIZED (
+  SELECT
+    COALESCE("t71"."won_s", 9000000000) AS "won_s",
+    COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t71"."back_s", 9000000000) AS "back_s",
+    "t71"."found_by",
+    "t71"."origin_lead_id" AS "lead_id",
+    "t71"."origin_s" AS "since_s",
+    "t71"."origin_month" AS "month",
+    "t71"."origin" AS "source"
+  FROM t71 AS t71
+), t59 AS MATERIALIZED (
+  SELECT
+    "t55"."first_lead_id" AS "origin_lead_id"
+  FROM "t53" AS "t55"
+), t72 AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id",
+    "t70"."any_key",
+    "t70"."won_s",
+    "t70"."first_talk_s",
+    "t70"."qualified_s",
+    "t70"."handed_over_s",
+    "t70"."accepted_s",
+    "t70"."deal_opened_s",
+    "t70"."lost_s",
+    "t70"."back_s",
+    "t59"."origin_lead_id"
+  FROM "t67" AS "t70"
+  LEFT OUTER JOIN t59 AS t59
+    ON "t70"."lead_id" = "t59"."origin_lead_id"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."won_s",
+    "t72"."first_talk_s",
+    "t72"."qualified_s",
+    "t72"."handed_over_s",
+    "t72"."accepted_s",
+    "t72"."deal_opened_s",
+    "t72"."lost_s",
+    "t72"."back_s",
+    (
+      "t72"."any_key" % 4000000000 + 4000000000
+    ) % 4000000000 AS "first_seq"
+  FROM t72 AS t72
+  WHERE
+    COALESCE("t72"."origin_lead_id", 0) = 0
+), t6 AS MATERIALIZED (
+  SELECT
     "t0"."seq",
-    "t0"."kind",
-    "t0"."side",
-    "t0"."source",
+    "t0"."occurred_s",
     "t0"."occurred_month"
   FROM "facts" AS "t0"
   WHERE
     "t0"."kind" IN (
-      'captured',
       'qualified',
       'won',
       'call',
@@ -403,71 +559,84 @@ WITH "t5" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t51 AS MATERIALIZED (
+), t76 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."first_talk_s",
-    "t50"."qualified_s",
-    "t50"."handed_over_s",
-    "t50"."accepted_s",
-    "t50"."deal_opened_s",
-    "t50"."since_s",
-    "t50"."first_seq",
-    "t50"."lost_s",
-    "t50"."back_s",
-    "t4"."seq",
-    "t4"."kind",
-    "t4"."side",
-    "t4"."source",
-    "t4"."occurred_month"
-  FROM t50 AS t50
-  INNER JOIN t4 AS t4
-    ON "t50"."first_seq" = "t4"."seq"
-), t52 AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."won_s",
+    "t75"."first_talk_s",
+    "t75"."qualified_s",
+    "t75"."handed_over_s",
+    "t75"."accepted_s",
+    "t75"."deal_opened_s",
+    "t75"."lost_s",
+    "t75"."back_s",
+    "t75"."first_seq",
+    "t6"."seq",
+    "t6"."occurred_s",
+    "t6"."occurred_month"
+  FROM t75 AS t75
+  INNER JOIN t6 AS t6
+    ON "t75"."first_seq" = "t6"."seq"
+), t77 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    CAST("t51"."occurred_month" AS INTEGER) AS "month",
-    IIF("t51"."kind" = 'captured', COALESCE("t51"."source", 'unknown'), 'unknown') AS "source",
-    IIF(
-      "t51"."kind" = 'captured',
-      IIF(
-        "t51"."side" IN ('buyer', 'marketing'),
-        'marketing',
-        IIF("t51"."side" = 'sales', 'sales', 'unknown')
-      ),
-      'unknown'
-    ) AS "found_by",
-    "t51"."lost_s",
-    "t51"."back_s",
-    "t51"."qualified_s",
-    "t51"."handed_over_s",
-    "t51"."accepted_s",
-    "t51"."first_talk_s",
-    "t51"."deal_opened_s",
-    "t51"."won_s",
-    "t51"."since_s" AS "captured_s"
-  FROM t51 AS t51
+    COALESCE("t76"."won_s", 9000000000) AS "won_s",
+    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t76"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t76"."lead_id",
+    "t76"."occurred_s" AS "since_s",
+    CAST("t76"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t76 AS t76
+), t78 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t73 AS t73
+  UNION ALL
+  SELECT
+    *
+  FROM t77 AS t77
+), t79 AS MATERIALIZED (
+  SELECT
+    "t78"."lead_id",
+    "t78"."month",
+    "t78"."source",
+    "t78"."found_by",
+    "t78"."lost_s",
+    "t78"."back_s",
+    "t78"."qualified_s",
+    "t78"."handed_over_s",
+    "t78"."accepted_s",
+    "t78"."first_talk_s",
+    "t78"."deal_opened_s",
+    "t78"."won_s",
+    "t78"."since_s" AS "captured_s"
+  FROM t78 AS t78
   WHERE
-    "t51"."since_s" >= ${since_s} AND "t51"."since_s" < ${until_s}
+    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
 )
 SELECT
-  "t52"."month",
-  "t52"."source",
-  "t52"."found_by",
-  SUM(IIF("t52"."captured_s" < 9000000000, 1, 0)) AS "captured",
-  SUM(IIF("t52"."qualified_s" < 9000000000, 1, 0)) AS "qualified",
-  SUM(IIF("t52"."handed_over_s" < 9000000000, 1, 0)) AS "handed_over",
-  SUM(IIF("t52"."accepted_s" < 9000000000, 1, 0)) AS "accepted",
-  SUM(IIF("t52"."first_talk_s" < 9000000000, 1, 0)) AS "first_talk",
-  SUM(IIF("t52"."deal_opened_s" < 9000000000, 1, 0)) AS "deal_opened",
-  SUM(IIF("t52"."won_s" < 9000000000, 1, 0)) AS "won",
+  "t79"."month",
+  "t79"."source",
+  "t79"."found_by",
+  SUM(IIF("t79"."captured_s" < 9000000000, 1, 0)) AS "captured",
+  SUM(IIF("t79"."qualified_s" < 9000000000, 1, 0)) AS "qualified",
+  SUM(IIF("t79"."handed_over_s" < 9000000000, 1, 0)) AS "handed_over",
+  SUM(IIF("t79"."accepted_s" < 9000000000, 1, 0)) AS "accepted",
+  SUM(IIF("t79"."first_talk_s" < 9000000000, 1, 0)) AS "first_talk",
+  SUM(IIF("t79"."deal_opened_s" < 9000000000, 1, 0)) AS "deal_opened",
+  SUM(IIF("t79"."won_s" < 9000000000, 1, 0)) AS "won",
   SUM(
     IIF(
       (
-        "t52"."captured_s" < 9000000000
+        "t79"."captured_s" < 9000000000
       ) AND (
-        "t52"."qualified_s" < 9000000000
+        "t79"."qualified_s" < 9000000000
       ),
       1,
       0
@@ -476,10 +645,10 @@ SELECT
   SUM(
     IIF(
       (
-        "t52"."qualified_s" < 9000000000
+        "t79"."qualified_s" < 9000000000
       )
       AND (
-        "t52"."handed_over_s" < 9000000000
+        "t79"."handed_over_s" < 9000000000
       ),
       1,
       0
@@ -488,10 +657,10 @@ SELECT
   SUM(
     IIF(
       (
-        "t52"."handed_over_s" < 9000000000
+        "t79"."handed_over_s" < 9000000000
       )
       AND (
-        "t52"."accepted_s" < 9000000000
+        "t79"."accepted_s" < 9000000000
       ),
       1,
       0
@@ -500,9 +669,9 @@ SELECT
   SUM(
     IIF(
       (
-        "t52"."accepted_s" < 9000000000
+        "t79"."accepted_s" < 9000000000
       ) AND (
-        "t52"."first_talk_s" < 9000000000
+        "t79"."first_talk_s" < 9000000000
       ),
       1,
       0
@@ -511,10 +680,10 @@ SELECT
   SUM(
     IIF(
       (
-        "t52"."first_talk_s" < 9000000000
+        "t79"."first_talk_s" < 9000000000
       )
       AND (
-        "t52"."deal_opened_s" < 9000000000
+        "t79"."deal_opened_s" < 9000000000
       ),
       1,
       0
@@ -522,47 +691,47 @@ SELECT
   ) AS "deal_opened_of_first_talk",
   SUM(
     IIF((
-      "t52"."deal_opened_s" < 9000000000
+      "t79"."deal_opened_s" < 9000000000
     ) AND (
-      "t52"."won_s" < 9000000000
+      "t79"."won_s" < 9000000000
     ), 1, 0)
   ) AS "won_of_deal_opened",
-  SUM(IIF("t52"."lost_s" < 9000000000, 1, 0)) AS "lost",
+  SUM(IIF("t79"."lost_s" < 9000000000, 1, 0)) AS "lost",
   SUM(
     IIF((
-      "t52"."lost_s" = 9000000000
+      "t79"."lost_s" = 9000000000
     ) AND (
-      "t52"."back_s" < 9000000000
+      "t79"."back_s" < 9000000000
     ), 1, 0)
   ) AS "sent_back",
   SUM(
     IIF(
       NOT (
-        "t52"."won_s" < 9000000000
+        "t79"."won_s" < 9000000000
       )
       AND NOT (
-        "t52"."lost_s" < 9000000000
+        "t79"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t52"."lost_s" = 9000000000
+          "t79"."lost_s" = 9000000000
         ) AND (
-          "t52"."back_s" < 9000000000
+          "t79"."back_s" < 9000000000
         )
       ),
       1,
       0
     )
   ) AS "still_open",
-  SUM(IIF("t52"."won_s" < "t52"."captured_s", 1, 0)) AS "won_before_captured"
-FROM t52 AS t52
+  SUM(IIF("t79"."won_s" < "t79"."captured_s", 1, 0)) AS "won_before_captured"
+FROM t79 AS t79
 GROUP BY
   1,
   2,
   3
 
 -- stays
-WITH "t5" AS MATERIALIZED (
+WITH "t7" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -570,7 +739,7 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t3 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -578,71 +747,71 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t8 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t5"
+        FROM "t7"
       )
     )
-), "t11" AS MATERIALIZED (
-  SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t8 AS t8
-), t15 AS MATERIALIZED (
+), "t19" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
-    MAX("t12"."occurred_s") AS "last_s"
-  FROM "t11" AS "t12"
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."lead_id",
+    MAX("t20"."occurred_s") AS "last_s"
+  FROM "t19" AS "t20"
   GROUP BY
     1
-), t16 AS MATERIALIZED (
+), t24 AS MATERIALIZED (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    "t13"."target_id",
-    "t15"."last_s"
-  FROM "t11" AS "t13"
-  INNER JOIN t15 AS t15
-    ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-), t17 AS MATERIALIZED (
+    "t21"."lead_id",
+    "t21"."occurred_s",
+    "t21"."seq",
+    "t21"."target_id",
+    "t23"."last_s"
+  FROM "t19" AS "t21"
+  INNER JOIN t23 AS t23
+    ON "t21"."lead_id" = "t23"."lead_id" AND "t21"."occurred_s" = "t23"."last_s"
+), t25 AS MATERIALIZED (
   SELECT
-    "t16"."lead_id",
-    MAX("t16"."seq") AS "last_seq"
-  FROM t16 AS t16
+    "t24"."lead_id",
+    MAX("t24"."seq") AS "last_seq"
+  FROM t24 AS t24
   GROUP BY
     1
-), t19 AS MATERIALIZED (
+), t27 AS MATERIALIZED (
   SELECT
     *
-  FROM "t11" AS "t12"
+  FROM "t19" AS "t20"
   WHERE
-    "t12"."seq" IN (
+    "t20"."seq" IN (
       SELECT
-        "t17"."last_seq"
-      FROM t17 AS t17
+        "t25"."last_seq"
+      FROM t25 AS t25
     )
-), t20 AS MATERIALIZED (
+), t28 AS MATERIALIZED (
   SELECT
     *
-  FROM t19 AS t19
+  FROM t27 AS t27
   WHERE
-    "t19"."target_id" <> 0 AND "t19"."target_id" <> "t19"."lead_id"
-), "t21" AS MATERIALIZED (
+    "t27"."target_id" <> 0 AND "t27"."target_id" <> "t27"."lead_id"
+), "t29" AS MATERIALIZED (
   SELECT
-    "t20"."lead_id" AS "gone_id",
-    MAX("t20"."target_id") AS "into_id",
-    MAX("t20"."occurred_s") AS "merged_s"
-  FROM t20 AS t20
+    "t28"."lead_id" AS "gone_id",
+    MAX("t28"."target_id") AS "into_id",
+    MAX("t28"."occurred_s") AS "merged_s"
+  FROM t28 AS t28
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -652,10 +821,116 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t16 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t33 AS MATERIALIZED (
+  SELECT
+    "t30"."gone_id" AS "via_id",
+    "t30"."into_id" AS "onward_id"
+  FROM "t29" AS "t30"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t31"."gone_id",
+    "t31"."into_id",
+    "t31"."merged_s",
+    "t33"."via_id",
+    "t33"."onward_id"
+  FROM "t29" AS "t31"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t31"."into_id" = "t33"."via_id"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t34"."gone_id",
+    "t34"."merged_s",
+    COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+  FROM t34 AS t34
+), t37 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    "t36"."into_id",
+    "t33"."via_id",
+    "t33"."onward_id"
+  FROM t36 AS t36
+  LEFT OUTER JOIN t33 AS t33
+    ON "t36"."into_id" = "t33"."via_id"
+), t39 AS MATERIALIZED (
+  SELECT
+    "t37"."gone_id",
+    COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+  FROM t37 AS t37
+), t40 AS MATERIALIZED (
+  SELECT
+    "t16"."seq",
+    "t16"."id",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t16 AS t16
+  LEFT OUTER JOIN t39 AS t39
+    ON "t16"."lead_id" = "t39"."gone_id"
+), "t44" AS MATERIALIZED (
+  SELECT
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
       'accepted',
       'call',
-      'captured',
       'deal_opened',
       'disqualified',
       'email',
@@ -670,74 +945,19 @@ WITH "t5" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
 ), t10 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
+    *
+  FROM t3 AS t3
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t25 AS MATERIALIZED (
-  SELECT
-    "t22"."gone_id" AS "via_id",
-    "t22"."into_id" AS "onward_id"
-  FROM "t21" AS "t22"
-), t26 AS MATERIALIZED (
-  SELECT
-    "t23"."gone_id",
-    "t23"."into_id",
-    "t23"."merged_s",
-    "t25"."via_id",
-    "t25"."onward_id"
-  FROM "t21" AS "t23"
-  LEFT OUTER JOIN t25 AS t25
-    ON "t23"."into_id" = "t25"."via_id"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
-  FROM t26 AS t26
-), t29 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."into_id",
-    "t25"."via_id",
-    "t25"."onward_id"
-  FROM t28 AS t28
-  LEFT OUTER JOIN t25 AS t25
-    ON "t28"."into_id" = "t25"."via_id"
-), t31 AS MATERIALIZED (
-  SELECT
-    "t29"."gone_id",
-    COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
-  FROM t29 AS t29
-), "t32" AS MATERIALIZED (
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t17 AS MATERIALIZED (
   SELECT
     "t10"."seq",
     "t10"."id",
@@ -752,204 +972,309 @@ WITH "t5" AS MATERIALIZED (
     "t10"."value_number",
     "t10"."points",
     "t10"."due_s",
-    "t10"."worked_s",
-    "t31"."gone_id",
-    "t31"."into_id"
+    "t10"."worked_s"
   FROM t10 AS t10
-  LEFT OUTER JOIN t31 AS t31
-    ON "t10"."lead_id" = "t31"."gone_id"
-), t36 AS MATERIALIZED (
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."seq",
-    IIF(
-      "t33"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t33"."side" = 'buyer'
-        )
-      ),
-      1,
-      0
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t39 AS t39
+    ON "t17"."lead_id" = "t39"."gone_id"
+), t48 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key",
+    "t41"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t41"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t41"."side" = 'buyer'
+      )
     ) AS "is_talk"
-  FROM "t32" AS "t33"
-), "t37" AS MATERIALIZED (
+  FROM t41 AS t41
+), "t51" AS MATERIALIZED (
   SELECT
-    "t36"."lead_id",
-    MIN(IIF("t36"."kind" = 'captured', "t36"."occurred_s", 9000000000)) AS "captured_s",
-    MIN("t36"."occurred_s") AS "any_s",
-    MIN(IIF("t36"."kind" = 'won', "t36"."occurred_s", 9000000000)) AS "won_s",
+    "t48"."lead_id",
+    MIN("t48"."key") AS "any_key",
+    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t36"."occurred_s",
+        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t48"."occurred_s",
         -9000000000
       )
     ) AS "revived_s",
-    MIN(IIF("t36"."is_talk" = 1, "t36"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t36"."kind" = 'qualified', "t36"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t36"."kind" = 'handed_over', "t36"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t36"."kind" = 'accepted', "t36"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t36"."kind" = 'deal_opened', "t36"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t36 AS t36
+    MIN(IIF("t48"."is_talk", "t48"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t48"."kind" = 'qualified', "t48"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t48"."kind" = 'handed_over', "t48"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t48"."kind" = 'accepted', "t48"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t48 AS t48
   GROUP BY
     1
-), t42 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    "t38"."won_s",
-    "t38"."first_talk_s",
-    "t38"."qualified_s",
-    "t38"."handed_over_s",
-    "t38"."accepted_s",
-    "t38"."deal_opened_s",
-    IIF("t38"."captured_s" < 9000000000, "t38"."captured_s", "t38"."any_s") AS "since_s"
-  FROM "t37" AS "t38"
-), t35 AS MATERIALIZED (
-  SELECT
-    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."seq"
-  FROM "t32" AS "t33"
-), t40 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    "t38"."captured_s",
-    "t38"."any_s",
-    "t38"."won_s",
-    "t38"."revived_s"
-  FROM "t37" AS "t38"
-), t43 AS MATERIALIZED (
-  SELECT
-    "t35"."lead_id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    "t35"."seq",
-    "t40"."captured_s",
-    "t40"."any_s",
-    "t40"."won_s",
-    "t40"."revived_s"
-  FROM t35 AS t35
-  INNER JOIN t40 AS t40
-    ON "t35"."lead_id" = "t40"."lead_id"
-), t44 AS MATERIALIZED (
-  SELECT
-    "t43"."lead_id",
-    "t43"."kind",
-    "t43"."occurred_s",
-    "t43"."seq",
-    IIF(
-      (
-        (
-          "t43"."kind" = 'captured'
-        ) AND (
-          "t43"."occurred_s" = "t43"."captured_s"
-        )
-      )
-      OR (
-        (
-          "t43"."captured_s" = 9000000000
-        )
-        AND (
-          "t43"."occurred_s" = "t43"."any_s"
-        )
-      ),
-      1,
-      0
-    ) AS "is_first",
-    IIF(
-      "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
-      AND (
-        "t43"."occurred_s" >= "t43"."revived_s"
-      )
-      AND (
-        "t43"."won_s" = 9000000000
-      ),
-      1,
-      0
-    ) AS "is_end"
-  FROM t43 AS t43
-), t45 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t44 AS t44
-  WHERE
-    (
-      "t44"."is_first" = 1
-    ) OR (
-      "t44"."is_end" = 1
-    )
-), t47 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id" AS "story_lead_id",
-    MIN(IIF("t45"."is_first" = 1, "t45"."seq", 9000000000000000000)) AS "first_seq",
-    MIN(
-      IIF(
-        (
-          "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('disqualified', 'lost'),
-        "t45"."occurred_s",
-        9000000000
-      )
-    ) AS "lost_s",
-    MIN(
-      IIF(
-        (
-          "t45"."is_end" = 1
-        ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected'),
-        "t45"."occurred_s",
-        9000000000
-      )
-    ) AS "back_s"
-  FROM t45 AS t45
-  GROUP BY
-    1
-), t48 AS MATERIALIZED (
-  SELECT
-    "t42"."lead_id",
-    "t42"."won_s",
-    "t42"."first_talk_s",
-    "t42"."qualified_s",
-    "t42"."handed_over_s",
-    "t42"."accepted_s",
-    "t42"."deal_opened_s",
-    "t42"."since_s",
-    "t47"."story_lead_id",
-    "t47"."first_seq",
-    "t47"."lost_s",
-    "t47"."back_s"
-  FROM t42 AS t42
-  INNER JOIN t47 AS t47
-    ON "t42"."lead_id" = "t47"."story_lead_id"
 ), t50 AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    "t48"."won_s",
-    "t48"."first_talk_s",
-    "t48"."qualified_s",
-    "t48"."handed_over_s",
-    "t48"."accepted_s",
-    "t48"."deal_opened_s",
-    "t48"."since_s",
-    "t48"."first_seq",
-    "t48"."lost_s",
-    "t48"."back_s"
-  FROM t48 AS t48
+    "t46"."lead_id" AS "first_lead_id",
+    MIN("t46"."key") AS "first_key"
+  FROM "t44" AS "t46"
+  GROUP BY
+    1
+), "t53" AS MATERIALIZED (
+  SELECT
+    "t50"."first_lead_id",
+    "t50"."first_key",
+    "t47"."lead_id",
+    "t47"."side",
+    "t47"."source",
+    "t47"."occurred_s",
+    "t47"."occurred_month",
+    "t47"."key"
+  FROM t50 AS t50
+  INNER JOIN "t44" AS "t47"
+    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
 ), t4 AS MATERIALIZED (
   SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t39"."gone_id",
+    "t39"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t39 AS t39
+    ON "t18"."lead_id" = "t39"."gone_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    "t42"."kind",
+    "t42"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "ended_lead_id"
+  FROM t42 AS t42
+), t57 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id",
+    "t52"."won_s",
+    "t52"."revived_s"
+  FROM "t51" AS "t52"
+), t61 AS MATERIALIZED (
+  SELECT
+    "t45"."kind",
+    "t45"."occurred_s",
+    "t45"."ended_lead_id",
+    "t57"."lead_id",
+    "t57"."won_s",
+    "t57"."revived_s"
+  FROM t45 AS t45
+  INNER JOIN t57 AS t57
+    ON "t45"."ended_lead_id" = "t57"."lead_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t61 AS t61
+  WHERE
+    "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t63"."ended_lead_id",
+    MIN(IIF("t63"."kind" IN ('disqualified', 'lost'), "t63"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t63"."kind" IN ('gave_up', 'recycled', 'rejected'), "t63"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t63 AS t63
+  GROUP BY
+    1
+), t66 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."any_key",
+    "t54"."won_s",
+    "t54"."revived_s",
+    "t54"."first_talk_s",
+    "t54"."qualified_s",
+    "t54"."handed_over_s",
+    "t54"."accepted_s",
+    "t54"."deal_opened_s",
+    "t65"."ended_lead_id",
+    "t65"."lost_s",
+    "t65"."back_s"
+  FROM "t51" AS "t54"
+  LEFT OUTER JOIN t65 AS t65
+    ON "t54"."lead_id" = "t65"."ended_lead_id"
+), "t67" AS MATERIALIZED (
+  SELECT
+    "t66"."lead_id",
+    "t66"."any_key",
+    "t66"."won_s",
+    "t66"."first_talk_s",
+    "t66"."qualified_s",
+    "t66"."handed_over_s",
+    "t66"."accepted_s",
+    "t66"."deal_opened_s",
+    "t66"."lost_s",
+    "t66"."back_s"
+  FROM t66 AS t66
+), t62 AS MATERIALIZED (
+  SELECT
+    "t55"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
+    IIF(
+      "t55"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t53" AS "t55"
+), t71 AS MATERIALIZED (
+  SELECT
+    "t62"."origin_lead_id",
+    "t62"."origin",
+    "t62"."found_by",
+    "t62"."origin_s",
+    "t62"."origin_month",
+    "t69"."lead_id",
+    "t69"."any_key",
+    "t69"."won_s",
+    "t69"."first_talk_s",
+    "t69"."qualified_s",
+    "t69"."handed_over_s",
+    "t69"."accepted_s",
+    "t69"."deal_opened_s",
+    "t69"."lost_s",
+    "t69"."back_s"
+  FROM t62 AS t62
+  LEFT OUTER JOIN "t67" AS "t69"
+    ON "t62"."origin_lead_id" = "t69"."lead_id"
+), t73 AS MATERIALIZED (
+  SELECT
+    COALESCE("t71"."won_s", 9000000000) AS "won_s",
+    COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t71"."back_s", 9000000000) AS "back_s",
+    "t71"."found_by",
+    "t71"."origin_lead_id" AS "lead_id",
+    "t71"."origin_s" AS "since_s",
+    "t71"."origin_month" AS "month",
+    "t71"."origin" AS "source"
+  FROM t71 AS t71
+), t59 AS MATERIALIZED (
+  SELECT
+    "t55"."first_lead_id" AS "origin_lead_id"
+  FROM "t53" AS "t55"
+), t72 AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id",
+    "t70"."any_key",
+    "t70"."won_s",
+    "t70"."first_talk_s",
+    "t70"."qualified_s",
+    "t70"."handed_over_s",
+    "t70"."accepted_s",
+    "t70"."deal_opened_s",
+    "t70"."lost_s",
+    "t70"."back_s",
+    "t59"."origin_lead_id"
+  FROM "t67" AS "t70"
+  LEFT OUTER JOIN t59 AS t59
+    ON "t70"."lead_id" = "t59"."origin_lead_id"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."won_s",
+    "t72"."first_talk_s",
+    "t72"."qualified_s",
+    "t72"."handed_over_s",
+    "t72"."accepted_s",
+    "t72"."deal_opened_s",
+    "t72"."lost_s",
+    "t72"."back_s",
+    (
+      "t72"."any_key" % 4000000000 + 4000000000
+    ) % 4000000000 AS "first_seq"
+  FROM t72 AS t72
+  WHERE
+    COALESCE("t72"."origin_lead_id", 0) = 0
+), t6 AS MATERIALIZED (
+  SELECT
     "t0"."seq",
-    "t0"."kind",
-    "t0"."side",
-    "t0"."source",
+    "t0"."occurred_s",
     "t0"."occurred_month"
   FROM "facts" AS "t0"
   WHERE
     "t0"."kind" IN (
-      'captured',
       'qualified',
       'won',
       'call',
@@ -966,294 +1291,315 @@ WITH "t5" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), "t51" AS MATERIALIZED (
+), t76 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."first_talk_s",
-    "t50"."qualified_s",
-    "t50"."handed_over_s",
-    "t50"."accepted_s",
-    "t50"."deal_opened_s",
-    "t50"."since_s",
-    "t50"."first_seq",
-    "t50"."lost_s",
-    "t50"."back_s",
-    "t4"."seq",
-    "t4"."kind",
-    "t4"."side",
-    "t4"."source",
-    "t4"."occurred_month"
-  FROM t50 AS t50
-  INNER JOIN t4 AS t4
-    ON "t50"."first_seq" = "t4"."seq"
-), t53 AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."won_s",
+    "t75"."first_talk_s",
+    "t75"."qualified_s",
+    "t75"."handed_over_s",
+    "t75"."accepted_s",
+    "t75"."deal_opened_s",
+    "t75"."lost_s",
+    "t75"."back_s",
+    "t75"."first_seq",
+    "t6"."seq",
+    "t6"."occurred_s",
+    "t6"."occurred_month"
+  FROM t75 AS t75
+  INNER JOIN t6 AS t6
+    ON "t75"."first_seq" = "t6"."seq"
+), t77 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    COALESCE("t76"."won_s", 9000000000) AS "won_s",
+    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t76"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t76"."lead_id",
+    "t76"."occurred_s" AS "since_s",
+    CAST("t76"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t76 AS t76
+), "t78" AS MATERIALIZED (
+  SELECT
+    *
+  FROM t73 AS t73
+  UNION ALL
+  SELECT
+    *
+  FROM t77 AS t77
+), t80 AS MATERIALIZED (
+  SELECT
+    "t79"."source",
     'first_talk' AS "stage",
-    "t52"."first_talk_s" AS "entered_s",
+    "t79"."first_talk_s" AS "entered_s",
     MIN(
-      IIF("t52"."deal_opened_s" >= "t52"."first_talk_s", "t52"."deal_opened_s", 9000000000),
-      IIF("t52"."won_s" >= "t52"."first_talk_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."first_talk_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."first_talk_s", "t52"."back_s", 9000000000)
+      IIF("t79"."deal_opened_s" >= "t79"."first_talk_s", "t79"."deal_opened_s", 9000000000),
+      IIF("t79"."won_s" >= "t79"."first_talk_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."first_talk_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."first_talk_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."first_talk_s" < 9000000000
-), t59 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."first_talk_s" < 9000000000
+), t86 AS MATERIALIZED (
   SELECT
-    "t53"."source",
-    "t53"."stage",
-    CAST(IIF("t53"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t80"."source",
+    "t80"."stage",
+    CAST(IIF("t80"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t53"."left_s" < 9000000000, "t53"."left_s", ${as_of_s}) - "t53"."entered_s"
+        IIF("t80"."left_s" < 9000000000, "t80"."left_s", ${as_of_s}) - "t80"."entered_s"
       ) - (
-        IIF("t53"."left_s" < 9000000000, "t53"."left_s", ${as_of_s}) - "t53"."entered_s"
+        IIF("t80"."left_s" < 9000000000, "t80"."left_s", ${as_of_s}) - "t80"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t53"."left_s" < 9000000000, "t53"."left_s", ${as_of_s}) - "t53"."entered_s"
+        IIF("t80"."left_s" < 9000000000, "t80"."left_s", ${as_of_s}) - "t80"."entered_s"
       ) - (
-        IIF("t53"."left_s" < 9000000000, "t53"."left_s", ${as_of_s}) - "t53"."entered_s"
+        IIF("t80"."left_s" < 9000000000, "t80"."left_s", ${as_of_s}) - "t80"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t53 AS t53
-), t54 AS MATERIALIZED (
+  FROM t80 AS t80
+), t81 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    "t79"."source",
     'deal_opened' AS "stage",
-    "t52"."deal_opened_s" AS "entered_s",
+    "t79"."deal_opened_s" AS "entered_s",
     MIN(
-      IIF("t52"."won_s" >= "t52"."deal_opened_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."deal_opened_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."deal_opened_s", "t52"."back_s", 9000000000)
+      IIF("t79"."won_s" >= "t79"."deal_opened_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."deal_opened_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."deal_opened_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."deal_opened_s" < 9000000000
-), t60 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."deal_opened_s" < 9000000000
+), t87 AS MATERIALIZED (
   SELECT
-    "t54"."source",
-    "t54"."stage",
-    CAST(IIF("t54"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t81"."source",
+    "t81"."stage",
+    CAST(IIF("t81"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t54"."left_s" < 9000000000, "t54"."left_s", ${as_of_s}) - "t54"."entered_s"
+        IIF("t81"."left_s" < 9000000000, "t81"."left_s", ${as_of_s}) - "t81"."entered_s"
       ) - (
-        IIF("t54"."left_s" < 9000000000, "t54"."left_s", ${as_of_s}) - "t54"."entered_s"
+        IIF("t81"."left_s" < 9000000000, "t81"."left_s", ${as_of_s}) - "t81"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t54"."left_s" < 9000000000, "t54"."left_s", ${as_of_s}) - "t54"."entered_s"
+        IIF("t81"."left_s" < 9000000000, "t81"."left_s", ${as_of_s}) - "t81"."entered_s"
       ) - (
-        IIF("t54"."left_s" < 9000000000, "t54"."left_s", ${as_of_s}) - "t54"."entered_s"
+        IIF("t81"."left_s" < 9000000000, "t81"."left_s", ${as_of_s}) - "t81"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t54 AS t54
-), t65 AS MATERIALIZED (
+  FROM t81 AS t81
+), t92 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t86 AS t86
   UNION ALL
   SELECT
     *
-  FROM t60 AS t60
-), t55 AS MATERIALIZED (
+  FROM t87 AS t87
+), t82 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    "t79"."source",
     'captured' AS "stage",
-    "t52"."since_s" AS "entered_s",
+    "t79"."since_s" AS "entered_s",
     MIN(
-      IIF("t52"."qualified_s" >= "t52"."since_s", "t52"."qualified_s", 9000000000),
-      IIF("t52"."handed_over_s" >= "t52"."since_s", "t52"."handed_over_s", 9000000000),
-      IIF("t52"."accepted_s" >= "t52"."since_s", "t52"."accepted_s", 9000000000),
-      IIF("t52"."first_talk_s" >= "t52"."since_s", "t52"."first_talk_s", 9000000000),
-      IIF("t52"."deal_opened_s" >= "t52"."since_s", "t52"."deal_opened_s", 9000000000),
-      IIF("t52"."won_s" >= "t52"."since_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."since_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."since_s", "t52"."back_s", 9000000000)
+      IIF("t79"."qualified_s" >= "t79"."since_s", "t79"."qualified_s", 9000000000),
+      IIF("t79"."handed_over_s" >= "t79"."since_s", "t79"."handed_over_s", 9000000000),
+      IIF("t79"."accepted_s" >= "t79"."since_s", "t79"."accepted_s", 9000000000),
+      IIF("t79"."first_talk_s" >= "t79"."since_s", "t79"."first_talk_s", 9000000000),
+      IIF("t79"."deal_opened_s" >= "t79"."since_s", "t79"."deal_opened_s", 9000000000),
+      IIF("t79"."won_s" >= "t79"."since_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."since_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."since_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."since_s" < 9000000000
-), t61 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."since_s" < 9000000000
+), t88 AS MATERIALIZED (
   SELECT
-    "t55"."source",
-    "t55"."stage",
-    CAST(IIF("t55"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t82"."source",
+    "t82"."stage",
+    CAST(IIF("t82"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t55"."left_s" < 9000000000, "t55"."left_s", ${as_of_s}) - "t55"."entered_s"
+        IIF("t82"."left_s" < 9000000000, "t82"."left_s", ${as_of_s}) - "t82"."entered_s"
       ) - (
-        IIF("t55"."left_s" < 9000000000, "t55"."left_s", ${as_of_s}) - "t55"."entered_s"
+        IIF("t82"."left_s" < 9000000000, "t82"."left_s", ${as_of_s}) - "t82"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t55"."left_s" < 9000000000, "t55"."left_s", ${as_of_s}) - "t55"."entered_s"
+        IIF("t82"."left_s" < 9000000000, "t82"."left_s", ${as_of_s}) - "t82"."entered_s"
       ) - (
-        IIF("t55"."left_s" < 9000000000, "t55"."left_s", ${as_of_s}) - "t55"."entered_s"
+        IIF("t82"."left_s" < 9000000000, "t82"."left_s", ${as_of_s}) - "t82"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t55 AS t55
-), t56 AS MATERIALIZED (
+  FROM t82 AS t82
+), t83 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    "t79"."source",
     'qualified' AS "stage",
-    "t52"."qualified_s" AS "entered_s",
+    "t79"."qualified_s" AS "entered_s",
     MIN(
-      IIF("t52"."handed_over_s" >= "t52"."qualified_s", "t52"."handed_over_s", 9000000000),
-      IIF("t52"."accepted_s" >= "t52"."qualified_s", "t52"."accepted_s", 9000000000),
-      IIF("t52"."first_talk_s" >= "t52"."qualified_s", "t52"."first_talk_s", 9000000000),
-      IIF("t52"."deal_opened_s" >= "t52"."qualified_s", "t52"."deal_opened_s", 9000000000),
-      IIF("t52"."won_s" >= "t52"."qualified_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."qualified_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."qualified_s", "t52"."back_s", 9000000000)
+      IIF("t79"."handed_over_s" >= "t79"."qualified_s", "t79"."handed_over_s", 9000000000),
+      IIF("t79"."accepted_s" >= "t79"."qualified_s", "t79"."accepted_s", 9000000000),
+      IIF("t79"."first_talk_s" >= "t79"."qualified_s", "t79"."first_talk_s", 9000000000),
+      IIF("t79"."deal_opened_s" >= "t79"."qualified_s", "t79"."deal_opened_s", 9000000000),
+      IIF("t79"."won_s" >= "t79"."qualified_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."qualified_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."qualified_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."qualified_s" < 9000000000
-), t62 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."qualified_s" < 9000000000
+), t89 AS MATERIALIZED (
   SELECT
-    "t56"."source",
-    "t56"."stage",
-    CAST(IIF("t56"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t83"."source",
+    "t83"."stage",
+    CAST(IIF("t83"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t56"."left_s" < 9000000000, "t56"."left_s", ${as_of_s}) - "t56"."entered_s"
+        IIF("t83"."left_s" < 9000000000, "t83"."left_s", ${as_of_s}) - "t83"."entered_s"
       ) - (
-        IIF("t56"."left_s" < 9000000000, "t56"."left_s", ${as_of_s}) - "t56"."entered_s"
+        IIF("t83"."left_s" < 9000000000, "t83"."left_s", ${as_of_s}) - "t83"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t56"."left_s" < 9000000000, "t56"."left_s", ${as_of_s}) - "t56"."entered_s"
+        IIF("t83"."left_s" < 9000000000, "t83"."left_s", ${as_of_s}) - "t83"."entered_s"
       ) - (
-        IIF("t56"."left_s" < 9000000000, "t56"."left_s", ${as_of_s}) - "t56"."entered_s"
+        IIF("t83"."left_s" < 9000000000, "t83"."left_s", ${as_of_s}) - "t83"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t56 AS t56
-), t66 AS MATERIALIZED (
+  FROM t83 AS t83
+), t93 AS MATERIALIZED (
   SELECT
     *
-  FROM t61 AS t61
+  FROM t88 AS t88
   UNION ALL
   SELECT
     *
-  FROM t62 AS t62
-), t57 AS MATERIALIZED (
+  FROM t89 AS t89
+), t84 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    "t79"."source",
     'handed_over' AS "stage",
-    "t52"."handed_over_s" AS "entered_s",
+    "t79"."handed_over_s" AS "entered_s",
     MIN(
-      IIF("t52"."accepted_s" >= "t52"."handed_over_s", "t52"."accepted_s", 9000000000),
-      IIF("t52"."first_talk_s" >= "t52"."handed_over_s", "t52"."first_talk_s", 9000000000),
-      IIF("t52"."deal_opened_s" >= "t52"."handed_over_s", "t52"."deal_opened_s", 9000000000),
-      IIF("t52"."won_s" >= "t52"."handed_over_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."handed_over_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."handed_over_s", "t52"."back_s", 9000000000)
+      IIF("t79"."accepted_s" >= "t79"."handed_over_s", "t79"."accepted_s", 9000000000),
+      IIF("t79"."first_talk_s" >= "t79"."handed_over_s", "t79"."first_talk_s", 9000000000),
+      IIF("t79"."deal_opened_s" >= "t79"."handed_over_s", "t79"."deal_opened_s", 9000000000),
+      IIF("t79"."won_s" >= "t79"."handed_over_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."handed_over_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."handed_over_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."handed_over_s" < 9000000000
-), t63 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."handed_over_s" < 9000000000
+), t90 AS MATERIALIZED (
   SELECT
-    "t57"."source",
-    "t57"."stage",
-    CAST(IIF("t57"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t84"."source",
+    "t84"."stage",
+    CAST(IIF("t84"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t57"."left_s" < 9000000000, "t57"."left_s", ${as_of_s}) - "t57"."entered_s"
+        IIF("t84"."left_s" < 9000000000, "t84"."left_s", ${as_of_s}) - "t84"."entered_s"
       ) - (
-        IIF("t57"."left_s" < 9000000000, "t57"."left_s", ${as_of_s}) - "t57"."entered_s"
+        IIF("t84"."left_s" < 9000000000, "t84"."left_s", ${as_of_s}) - "t84"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t57"."left_s" < 9000000000, "t57"."left_s", ${as_of_s}) - "t57"."entered_s"
+        IIF("t84"."left_s" < 9000000000, "t84"."left_s", ${as_of_s}) - "t84"."entered_s"
       ) - (
-        IIF("t57"."left_s" < 9000000000, "t57"."left_s", ${as_of_s}) - "t57"."entered_s"
+        IIF("t84"."left_s" < 9000000000, "t84"."left_s", ${as_of_s}) - "t84"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t57 AS t57
-), t58 AS MATERIALIZED (
+  FROM t84 AS t84
+), t85 AS MATERIALIZED (
   SELECT
-    IIF("t52"."kind" = 'captured', COALESCE("t52"."source", 'unknown'), 'unknown') AS "source",
+    "t79"."source",
     'accepted' AS "stage",
-    "t52"."accepted_s" AS "entered_s",
+    "t79"."accepted_s" AS "entered_s",
     MIN(
-      IIF("t52"."first_talk_s" >= "t52"."accepted_s", "t52"."first_talk_s", 9000000000),
-      IIF("t52"."deal_opened_s" >= "t52"."accepted_s", "t52"."deal_opened_s", 9000000000),
-      IIF("t52"."won_s" >= "t52"."accepted_s", "t52"."won_s", 9000000000),
-      IIF("t52"."lost_s" >= "t52"."accepted_s", "t52"."lost_s", 9000000000),
-      IIF("t52"."back_s" >= "t52"."accepted_s", "t52"."back_s", 9000000000)
+      IIF("t79"."first_talk_s" >= "t79"."accepted_s", "t79"."first_talk_s", 9000000000),
+      IIF("t79"."deal_opened_s" >= "t79"."accepted_s", "t79"."deal_opened_s", 9000000000),
+      IIF("t79"."won_s" >= "t79"."accepted_s", "t79"."won_s", 9000000000),
+      IIF("t79"."lost_s" >= "t79"."accepted_s", "t79"."lost_s", 9000000000),
+      IIF("t79"."back_s" >= "t79"."accepted_s", "t79"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t51" AS "t52"
+  FROM "t78" AS "t79"
   WHERE
-    "t52"."since_s" >= ${since_s}
-    AND "t52"."since_s" < ${until_s}
-    AND "t52"."accepted_s" < 9000000000
-), t64 AS MATERIALIZED (
+    "t79"."since_s" >= ${since_s}
+    AND "t79"."since_s" < ${until_s}
+    AND "t79"."accepted_s" < 9000000000
+), t91 AS MATERIALIZED (
   SELECT
-    "t58"."source",
-    "t58"."stage",
-    CAST(IIF("t58"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    "t85"."source",
+    "t85"."stage",
+    CAST(IIF("t85"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
     IIF(
       CAST(CAST((
-        IIF("t58"."left_s" < 9000000000, "t58"."left_s", ${as_of_s}) - "t58"."entered_s"
+        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
       ) - (
-        IIF("t58"."left_s" < 9000000000, "t58"."left_s", ${as_of_s}) - "t58"."entered_s"
+        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        IIF("t58"."left_s" < 9000000000, "t58"."left_s", ${as_of_s}) - "t58"."entered_s"
+        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
       ) - (
-        IIF("t58"."left_s" < 9000000000, "t58"."left_s", ${as_of_s}) - "t58"."entered_s"
+        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t58 AS t58
-), t67 AS MATERIALIZED (
+  FROM t85 AS t85
+), t94 AS MATERIALIZED (
   SELECT
     *
-  FROM t63 AS t63
+  FROM t90 AS t90
   UNION ALL
   SELECT
     *
-  FROM t64 AS t64
-), t68 AS MATERIALIZED (
+  FROM t91 AS t91
+), t95 AS MATERIALIZED (
   SELECT
     *
-  FROM t66 AS t66
+  FROM t93 AS t93
   UNION ALL
   SELECT
     *
-  FROM t67 AS t67
-), t69 AS MATERIALIZED (
+  FROM t94 AS t94
+), t96 AS MATERIALIZED (
   SELECT
     *
-  FROM t65 AS t65
+  FROM t92 AS t92
   UNION ALL
   SELECT
     *
-  FROM t68 AS t68
+  FROM t95 AS t95
 )
 SELECT
-  "t69"."source",
-  "t69"."stage",
-  "t69"."is_left",
-  "t69"."days",
+  "t96"."source",
+  "t96"."stage",
+  "t96"."is_left",
+  "t96"."days",
   COUNT(*) AS "leads"
-FROM t69 AS t69
+FROM t96 AS t96
 GROUP BY
   1,
   2,

@@ -452,7 +452,27 @@ WITH "t4" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t13" AS (
+), "t6" AS (
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM "facts" AS "t0"
+    WHERE
+      "t0"."recorded_s" <= ${as_of_s}
+      AND "t0"."occurred_s" <= ${as_of_s}
+      AND "t0"."kind" IN ('handed_over')
+  ) AS "t1"
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), "t14" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
@@ -483,742 +503,762 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t24" AS (
+), "t27" AS (
   SELECT
-    "t23"."lead_id" AS "gone_id",
-    MAX("t23"."target_id") AS "into_id",
-    MAX("t23"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t13" AS "t15"
+      FROM "t14" AS "t17"
       WHERE
-        "t15"."seq" IN (
+        "t17"."seq" IN (
           SELECT
-            "t20"."last_seq"
+            "t23"."last_seq"
           FROM (
             SELECT
-              "t19"."lead_id",
-              MAX("t19"."seq") AS "last_seq"
+              "t22"."lead_id",
+              MAX("t22"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t16"."lead_id",
-                "t16"."occurred_s",
-                "t16"."seq",
-                "t16"."target_id",
-                "t18"."last_s"
-              FROM "t13" AS "t16"
+                "t19"."lead_id",
+                "t19"."occurred_s",
+                "t19"."seq",
+                "t19"."target_id",
+                "t21"."last_s"
+              FROM "t14" AS "t19"
               INNER JOIN (
                 SELECT
-                  "t15"."lead_id",
-                  MAX("t15"."occurred_s") AS "last_s"
-                FROM "t13" AS "t15"
+                  "t17"."lead_id",
+                  MAX("t17"."occurred_s") AS "last_s"
+                FROM "t14" AS "t17"
                 GROUP BY
                   1
-              ) AS "t18"
-                ON "t16"."lead_id" = "t18"."lead_id" AND "t16"."occurred_s" = "t18"."last_s"
-            ) AS "t19"
+              ) AS "t21"
+                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
+            ) AS "t22"
             GROUP BY
               1
-          ) AS "t20"
+          ) AS "t23"
         )
-    ) AS "t22"
+    ) AS "t25"
     WHERE
-      "t22"."target_id" <> 0 AND "t22"."target_id" <> "t22"."lead_id"
-  ) AS "t23"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t32" AS (
+), "t35" AS (
   SELECT
-    "t31"."gone_id",
-    "t31"."merged_s",
-    "t31"."into_id",
-    "t28"."via_id",
-    "t28"."onward_id"
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
   FROM (
     SELECT
-      "t29"."gone_id",
-      "t29"."merged_s",
-      COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
+      "t32"."gone_id",
+      "t32"."merged_s",
+      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t26"."gone_id",
-        "t26"."into_id",
-        "t26"."merged_s",
-        "t28"."via_id",
-        "t28"."onward_id"
-      FROM "t24" AS "t26"
+        "t29"."gone_id",
+        "t29"."into_id",
+        "t29"."merged_s",
+        "t31"."via_id",
+        "t31"."onward_id"
+      FROM "t27" AS "t29"
       LEFT OUTER JOIN (
         SELECT
-          "t25"."gone_id" AS "via_id",
-          "t25"."into_id" AS "onward_id"
-        FROM "t24" AS "t25"
-      ) AS "t28"
-        ON "t26"."into_id" = "t28"."via_id"
-    ) AS "t29"
-  ) AS "t31"
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t29"."into_id" = "t31"."via_id"
+    ) AS "t32"
+  ) AS "t34"
   LEFT OUTER JOIN (
     SELECT
-      "t25"."gone_id" AS "via_id",
-      "t25"."into_id" AS "onward_id"
-    FROM "t24" AS "t25"
-  ) AS "t28"
-    ON "t31"."into_id" = "t28"."via_id"
-), "t38" AS (
+      "t28"."gone_id" AS "via_id",
+      "t28"."into_id" AS "onward_id"
+    FROM "t27" AS "t28"
+  ) AS "t31"
+    ON "t34"."into_id" = "t31"."via_id"
+), "t45" AS (
   SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t43"."seq",
+    MIN("t43"."lead_id") AS "lead_id",
+    MIN("t43"."own_lead_id") AS "own_lead_id",
+    MIN("t43"."id") AS "hand_id",
+    MIN("t43"."occurred_s") AS "start_s",
+    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t43"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
+      "t41"."seq",
+      "t41"."id",
+      "t41"."kind",
+      "t41"."occurred_s",
+      "t41"."occurred_month",
+      "t41"."person_id",
+      "t41"."side",
+      "t41"."source",
+      "t41"."value_code",
+      "t41"."value_number",
+      "t41"."points",
+      "t41"."due_s",
+      "t41"."worked_s",
+      "t41"."lead_id" AS "own_lead_id",
+      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
     FROM (
       SELECT
-        *
+        "t15"."seq",
+        "t15"."id",
+        "t15"."kind",
+        "t15"."occurred_s",
+        "t15"."occurred_month",
+        "t15"."lead_id",
+        "t15"."person_id",
+        "t15"."side",
+        "t15"."source",
+        "t15"."value_code",
+        "t15"."value_number",
+        "t15"."points",
+        "t15"."due_s",
+        "t15"."worked_s",
+        "t40"."gone_id",
+        "t40"."into_id"
       FROM (
         SELECT
-          *
-        FROM "facts" AS "t0"
+          "t9"."seq",
+          "t9"."id",
+          "t9"."kind",
+          "t9"."occurred_s",
+          "t9"."occurred_month",
+          "t9"."lead_id",
+          "t9"."person_id",
+          "t9"."side",
+          "t9"."source",
+          "t9"."value_code",
+          "t9"."value_number",
+          "t9"."points",
+          "t9"."due_s",
+          "t9"."worked_s"
+        FROM "t6" AS "t9"
         WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN (
-            'call',
-            'deal_opened',
-            'disqualified',
-            'email',
-            'gave_up',
-            'handed_over',
-            'lost',
-            'meeting',
-            'reassigned',
-            'recycled',
-            'rejected',
-            'social',
-            'won'
-          )
-      ) AS "t2"
-      WHERE
-        NOT (
-          "t2"."id" IN (
-            SELECT
-              *
-            FROM "t4"
-          )
-        )
-    ) AS "t7"
-    WHERE
-      COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t12"
-  LEFT OUTER JOIN (
-    SELECT
-      "t33"."gone_id",
-      COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
-    FROM "t32" AS "t33"
-  ) AS "t37"
-    ON "t12"."lead_id" = "t37"."gone_id"
-), "t42" AS (
-  SELECT
-    "t40"."seq",
-    MIN("t40"."lead_id") AS "lead_id",
-    MIN("t40"."own_lead_id") AS "own_lead_id",
-    MIN("t40"."id") AS "hand_id",
-    MIN("t40"."occurred_s") AS "start_s",
-    MIN(COALESCE("t40"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t40"."person_id", 0)) AS "person_id"
-  FROM (
-    SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."lead_id" AS "own_lead_id",
-      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
-    FROM "t38" AS "t39"
-    WHERE
-      "t39"."kind" = 'handed_over'
-  ) AS "t40"
+          COALESCE("t9"."lead_id", 0) <> 0
+      ) AS "t15"
+      LEFT OUTER JOIN (
+        SELECT
+          "t36"."gone_id",
+          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+        FROM "t35" AS "t36"
+      ) AS "t40"
+        ON "t15"."lead_id" = "t40"."gone_id"
+    ) AS "t41"
+  ) AS "t43"
   GROUP BY
     1
-), "t57" AS (
+), "t60" AS (
   SELECT
-    "t48"."lead_id",
-    "t48"."own_lead_id",
-    "t48"."hand_id",
-    "t48"."start_s",
-    "t48"."first_due_s",
-    "t48"."person_id",
-    "t48"."hand_seq",
-    "t56"."next_s",
-    "t56"."key_seq"
+    "t51"."lead_id",
+    "t51"."own_lead_id",
+    "t51"."hand_id",
+    "t51"."start_s",
+    "t51"."first_due_s",
+    "t51"."person_id",
+    "t51"."hand_seq",
+    "t59"."next_s",
+    "t59"."key_seq"
   FROM (
     SELECT
-      "t43"."lead_id",
-      "t43"."own_lead_id",
-      "t43"."hand_id",
-      "t43"."start_s",
-      "t43"."first_due_s",
-      "t43"."person_id",
-      "t43"."seq" AS "hand_seq"
-    FROM "t42" AS "t43"
-  ) AS "t48"
+      "t46"."lead_id",
+      "t46"."own_lead_id",
+      "t46"."hand_id",
+      "t46"."start_s",
+      "t46"."first_due_s",
+      "t46"."person_id",
+      "t46"."seq" AS "hand_seq"
+    FROM "t45" AS "t46"
+  ) AS "t51"
   LEFT OUTER JOIN (
     SELECT
-      "t54"."next_s",
-      "t54"."seq" AS "key_seq"
+      "t57"."next_s",
+      "t57"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t53"."seq",
-        MIN("t53"."later_s") AS "next_s"
+        "t56"."seq",
+        MIN("t56"."later_s") AS "next_s"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t44"."seq",
-            "t44"."lead_id",
-            "t44"."own_lead_id",
-            "t44"."hand_id",
-            "t44"."start_s",
-            "t44"."first_due_s",
-            "t44"."person_id",
-            "t49"."later_lead_id",
-            "t49"."later_s",
-            "t49"."later_seq"
-          FROM "t42" AS "t44"
+            "t47"."seq",
+            "t47"."lead_id",
+            "t47"."own_lead_id",
+            "t47"."hand_id",
+            "t47"."start_s",
+            "t47"."first_due_s",
+            "t47"."person_id",
+            "t52"."later_lead_id",
+            "t52"."later_s",
+            "t52"."later_seq"
+          FROM "t45" AS "t47"
           INNER JOIN (
             SELECT
-              "t43"."lead_id" AS "later_lead_id",
-              "t43"."start_s" AS "later_s",
-              "t43"."seq" AS "later_seq"
-            FROM "t42" AS "t43"
-          ) AS "t49"
-            ON "t44"."lead_id" = "t49"."later_lead_id"
-        ) AS "t52"
+              "t46"."lead_id" AS "later_lead_id",
+              "t46"."start_s" AS "later_s",
+              "t46"."seq" AS "later_seq"
+            FROM "t45" AS "t46"
+          ) AS "t52"
+            ON "t47"."lead_id" = "t52"."later_lead_id"
+        ) AS "t55"
         WHERE
           (
-            "t52"."later_s" > "t52"."start_s"
+            "t55"."later_s" > "t55"."start_s"
           )
           OR (
             (
-              "t52"."later_s" = "t52"."start_s"
+              "t55"."later_s" = "t55"."start_s"
             ) AND (
-              "t52"."later_seq" > "t52"."seq"
+              "t55"."later_seq" > "t55"."seq"
             )
           )
-      ) AS "t53"
+      ) AS "t56"
       GROUP BY
         1
-    ) AS "t54"
-  ) AS "t56"
-    ON "t48"."hand_seq" = "t56"."key_seq"
-), "t66" AS (
+    ) AS "t57"
+  ) AS "t59"
+    ON "t51"."hand_seq" = "t59"."key_seq"
+), "t69" AS (
   SELECT
-    "t64"."hand_seq",
-    "t64"."lead_id",
-    "t64"."start_s",
-    "t64"."next_s",
-    "t51"."fact_lead_id",
-    "t51"."fact_s",
-    "t51"."fact_kind",
-    "t51"."fact_due_s",
-    "t51"."fact_worked_s",
-    "t51"."is_touch"
+    "t67"."hand_seq",
+    "t67"."lead_id",
+    "t67"."start_s",
+    "t67"."next_s",
+    "t54"."fact_lead_id",
+    "t54"."fact_s",
+    "t54"."fact_kind",
+    "t54"."fact_due_s",
+    "t54"."fact_worked_s",
+    "t54"."is_touch"
   FROM (
     SELECT
-      "t58"."hand_seq",
-      "t58"."lead_id",
-      "t58"."start_s",
-      COALESCE("t58"."next_s", 9000000000) AS "next_s"
-    FROM "t57" AS "t58"
+      "t61"."hand_seq",
+      "t61"."lead_id",
+      "t61"."start_s",
+      COALESCE("t61"."next_s", 9000000000) AS "next_s"
+    FROM "t60" AS "t61"
     WHERE
-      "t58"."first_due_s" > 0
-      AND "t58"."start_s" >= ${since_s}
-      AND "t58"."start_s" < ${until_s}
-  ) AS "t64"
+      "t61"."first_due_s" > 0
+      AND "t61"."start_s" >= ${since_s}
+      AND "t61"."start_s" < ${until_s}
+  ) AS "t67"
   INNER JOIN (
     SELECT
-      "t47"."fact_lead_id",
-      "t47"."fact_s",
-      "t47"."fact_kind",
-      "t47"."fact_due_s",
-      "t47"."fact_worked_s",
-      "t47"."is_touch"
+      "t50"."fact_lead_id",
+      "t50"."fact_s",
+      "t50"."fact_kind",
+      "t50"."fact_due_s",
+      "t50"."fact_worked_s",
+      "t50"."is_touch"
     FROM (
       SELECT
-        "t41"."seq",
-        MIN("t41"."lead_id") AS "fact_lead_id",
-        MIN("t41"."occurred_s") AS "fact_s",
-        MIN("t41"."kind") AS "fact_kind",
-        MIN(COALESCE("t41"."due_s", 0)) AS "fact_due_s",
-        MIN(COALESCE("t41"."worked_s", -1)) AS "fact_worked_s",
-        MAX(
+        "t44"."seq",
+        MIN("t44"."lead_id") AS "fact_lead_id",
+        MIN("t44"."occurred_s") AS "fact_s",
+        MIN("t44"."kind") AS "fact_kind",
+        MIN(COALESCE("t44"."due_s", 0)) AS "fact_due_s",
+        MIN(COALESCE("t44"."worked_s", -1)) AS "fact_worked_s",
+        MIN(
           CASE
             WHEN (
-              "t41"."kind" IN ('call', 'email', 'meeting', 'social')
+              "t44"."kind" IN ('call', 'email', 'meeting', 'social')
               AND (
-                "t41"."side" = 'sales'
+                "t44"."side" = 'sales'
               )
             )
-            OR "t41"."kind" IN ('deal_opened', 'lost', 'won')
+            OR "t44"."kind" IN ('deal_opened', 'lost', 'won')
             THEN 1
             ELSE 0
           END
         ) AS "is_touch"
       FROM (
         SELECT
-          "t39"."seq",
-          "t39"."id",
-          "t39"."kind",
-          "t39"."occurred_s",
-          "t39"."occurred_month",
-          "t39"."person_id",
-          "t39"."side",
-          "t39"."source",
-          "t39"."value_code",
-          "t39"."value_number",
-          "t39"."points",
-          "t39"."due_s",
-          "t39"."worked_s",
-          "t39"."lead_id" AS "own_lead_id",
-          COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
-        FROM "t38" AS "t39"
-        WHERE
-          "t39"."kind" <> 'handed_over'
-      ) AS "t41"
+          "t42"."seq",
+          "t42"."id",
+          "t42"."kind",
+          "t42"."occurred_s",
+          "t42"."occurred_month",
+          "t42"."person_id",
+          "t42"."side",
+          "t42"."source",
+          "t42"."value_code",
+          "t42"."value_number",
+          "t42"."points",
+          "t42"."due_s",
+          "t42"."worked_s",
+          "t42"."lead_id" AS "own_lead_id",
+          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+        FROM (
+          SELECT
+            "t13"."seq",
+            "t13"."id",
+            "t13"."kind",
+            "t13"."occurred_s",
+            "t13"."occurred_month",
+            "t13"."lead_id",
+            "t13"."person_id",
+            "t13"."side",
+            "t13"."source",
+            "t13"."value_code",
+            "t13"."value_number",
+            "t13"."points",
+            "t13"."due_s",
+            "t13"."worked_s",
+            "t40"."gone_id",
+            "t40"."into_id"
+          FROM (
+            SELECT
+              "t7"."seq",
+              "t7"."id",
+              "t7"."kind",
+              "t7"."occurred_s",
+              "t7"."occurred_month",
+              "t7"."lead_id",
+              "t7"."person_id",
+              "t7"."side",
+              "t7"."source",
+              "t7"."value_code",
+              "t7"."value_number",
+              "t7"."points",
+              "t7"."due_s",
+              "t7"."worked_s"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM "facts" AS "t0"
+                WHERE
+                  "t0"."recorded_s" <= ${as_of_s}
+                  AND "t0"."occurred_s" <= ${as_of_s}
+                  AND "t0"."kind" IN (
+                    'call',
+                    'deal_opened',
+                    'disqualified',
+                    'email',
+                    'gave_up',
+                    'lost',
+                    'meeting',
+                    'reassigned',
+                    'recycled',
+                    'rejected',
+                    'social',
+                    'won'
+                  )
+              ) AS "t2"
+              WHERE
+                NOT (
+                  "t2"."id" IN (
+                    SELECT
+                      *
+                    FROM "t4"
+                  )
+                )
+            ) AS "t7"
+            WHERE
+              COALESCE("t7"."lead_id", 0) <> 0
+          ) AS "t13"
+          LEFT OUTER JOIN (
+            SELECT
+              "t36"."gone_id",
+              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            FROM "t35" AS "t36"
+          ) AS "t40"
+            ON "t13"."lead_id" = "t40"."gone_id"
+        ) AS "t42"
+      ) AS "t44"
       GROUP BY
         1
-    ) AS "t47"
-  ) AS "t51"
-    ON "t64"."lead_id" = "t51"."fact_lead_id"
-), "t69" AS (
+    ) AS "t50"
+  ) AS "t54"
+    ON "t67"."lead_id" = "t54"."fact_lead_id"
+), "t72" AS (
   SELECT
     *
-  FROM "t66" AS "t67"
+  FROM "t69" AS "t70"
   WHERE
-    "t67"."fact_s" >= "t67"."start_s" AND "t67"."fact_s" < "t67"."next_s"
-), "t80" AS (
+    "t70"."fact_s" >= "t70"."start_s" AND "t70"."fact_s" < "t70"."next_s"
+), "t83" AS (
   SELECT
-    "t79"."hand_seq",
-    MIN("t79"."touch_s") AS "touch_s",
-    MIN("t79"."left_s") AS "left_s",
+    "t82"."hand_seq",
+    MIN("t82"."touch_s") AS "touch_s",
+    MIN("t82"."left_s") AS "left_s",
     MAX(
       CASE
         WHEN (
-          "t79"."is_touch" = 1
+          "t82"."is_touch" = 1
         ) AND (
-          "t79"."fact_s" = "t79"."touch_s"
+          "t82"."fact_s" = "t82"."touch_s"
         )
-        THEN "t79"."fact_worked_s"
+        THEN "t82"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t79"."fact_kind" = 'reassigned'
+          "t82"."fact_kind" = 'reassigned'
         )
         AND (
-          "t79"."fact_due_s" > 0
+          "t82"."fact_due_s" > 0
         )
         AND (
-          "t79"."fact_s" <= "t79"."touch_s"
+          "t82"."fact_s" <= "t82"."touch_s"
         )
-        THEN "t79"."fact_s"
+        THEN "t82"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t72"."hand_seq",
-      "t72"."lead_id",
-      "t72"."start_s",
-      "t72"."next_s",
-      "t72"."fact_lead_id",
-      "t72"."fact_s",
-      "t72"."fact_kind",
-      "t72"."fact_due_s",
-      "t72"."fact_worked_s",
-      "t72"."is_touch",
-      "t78"."touch_s",
-      "t78"."left_s"
-    FROM "t69" AS "t72"
+      "t75"."hand_seq",
+      "t75"."lead_id",
+      "t75"."start_s",
+      "t75"."next_s",
+      "t75"."fact_lead_id",
+      "t75"."fact_s",
+      "t75"."fact_kind",
+      "t75"."fact_due_s",
+      "t75"."fact_worked_s",
+      "t75"."is_touch",
+      "t81"."touch_s",
+      "t81"."left_s"
+    FROM "t72" AS "t75"
     INNER JOIN (
       SELECT
-        "t70"."hand_seq",
-        MIN(CASE WHEN "t70"."is_touch" = 1 THEN "t70"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t73"."hand_seq",
+        MIN(CASE WHEN "t73"."is_touch" = 1 THEN "t73"."fact_s" ELSE 9000000000 END) AS "touch_s",
         MIN(
           CASE
-            WHEN "t70"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t70"."fact_s"
+            WHEN "t73"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+            THEN "t73"."fact_s"
             ELSE 9000000000
           END
         ) AS "left_s"
-      FROM "t69" AS "t70"
+      FROM "t72" AS "t73"
       GROUP BY
         1
-    ) AS "t78"
-      ON "t72"."hand_seq" = "t78"."hand_seq"
-  ) AS "t79"
+    ) AS "t81"
+      ON "t75"."hand_seq" = "t81"."hand_seq"
+  ) AS "t82"
   GROUP BY
     1
 )
 SELECT
-  "t101"."month",
-  SUM(CASE WHEN "t101"."is_due" THEN 1 ELSE 0 END) AS "due",
-  SUM(CASE WHEN "t101"."is_kept" THEN 1 ELSE 0 END) AS "kept"
+  "t104"."month",
+  SUM(CASE WHEN "t104"."is_due" THEN 1 ELSE 0 END) AS "due",
+  SUM(CASE WHEN "t104"."is_kept" THEN 1 ELSE 0 END) AS "kept"
 FROM (
   SELECT
-    "t100"."is_due",
-    "t100"."is_kept",
-    CAST("t100"."month" AS BIGINT) AS "month"
+    "t103"."is_due",
+    "t103"."is_kept",
+    CAST("t103"."month" AS BIGINT) AS "month"
   FROM (
     SELECT
-      "t99"."hand_id",
-      "t99"."is_due",
-      "t99"."is_kept",
-      "t14"."fact_id",
-      "t14"."month"
+      "t102"."hand_id",
+      "t102"."is_due",
+      "t102"."is_kept",
+      "t18"."fact_id",
+      "t18"."month"
     FROM (
       SELECT
-        "t97"."hand_id",
+        "t100"."hand_id",
         (
-          "t97"."due_s" <= ${as_of_s}
+          "t100"."due_s" <= ${as_of_s}
         )
         AND NOT (
           (
-            "t97"."touch_s" > "t97"."due_s"
+            "t100"."touch_s" > "t100"."due_s"
           )
           AND (
-            "t97"."withdrawn_s" <= "t97"."due_s"
+            "t100"."withdrawn_s" <= "t100"."due_s"
           )
         ) AS "is_due",
         (
-          "t97"."due_s" <= ${as_of_s}
+          "t100"."due_s" <= ${as_of_s}
         )
         AND NOT (
           (
-            "t97"."touch_s" > "t97"."due_s"
+            "t100"."touch_s" > "t100"."due_s"
           )
           AND (
-            "t97"."withdrawn_s" <= "t97"."due_s"
+            "t100"."withdrawn_s" <= "t100"."due_s"
           )
         )
         AND (
-          "t97"."touch_s" <= "t97"."due_s"
+          "t100"."touch_s" <= "t100"."due_s"
         ) AS "is_kept"
       FROM (
         SELECT
-          "t96"."hand_id",
-          "t96"."person_id",
-          "t96"."start_s",
-          LEAST("t96"."left_s", COALESCE("t96"."merged_s", 9000000000), "t96"."next_s") AS "withdrawn_s",
+          "t99"."hand_id",
+          "t99"."person_id",
+          "t99"."start_s",
+          LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s") AS "withdrawn_s",
           CASE
             WHEN (
-              "t96"."new_due_s" > 0
+              "t99"."new_due_s" > 0
             ) AND (
-              "t96"."new_s" <= "t96"."first_due_s"
+              "t99"."new_s" <= "t99"."first_due_s"
             )
-            THEN "t96"."new_due_s"
-            ELSE "t96"."first_due_s"
+            THEN "t99"."new_due_s"
+            ELSE "t99"."first_due_s"
           END AS "due_s",
           CASE
-            WHEN "t96"."touch_s" <= LEAST("t96"."left_s", COALESCE("t96"."merged_s", 9000000000), "t96"."next_s")
-            THEN "t96"."touch_s"
+            WHEN "t99"."touch_s" <= LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s")
+            THEN "t99"."touch_s"
             ELSE 9000000000
           END AS "touch_s",
           CASE
-            WHEN "t96"."touch_s" <= LEAST("t96"."left_s", COALESCE("t96"."merged_s", 9000000000), "t96"."next_s")
-            THEN "t96"."worked_s"
+            WHEN "t99"."touch_s" <= LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s")
+            THEN "t99"."worked_s"
             ELSE -1
           END AS "worked_s",
-          CASE WHEN "t96"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-          CASE WHEN "t96"."new_s" > "t96"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+          CASE WHEN "t99"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+          CASE WHEN "t99"."new_s" > "t99"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
         FROM (
           SELECT
-            "t95"."lead_id",
-            "t95"."own_lead_id",
-            "t95"."hand_id",
-            "t95"."start_s",
-            "t95"."first_due_s",
-            "t95"."person_id",
-            "t95"."hand_seq",
-            "t95"."next_s",
-            "t95"."touch_s",
-            "t95"."left_s",
-            "t95"."worked_s",
-            "t95"."new_s",
-            "t95"."new_due_s",
-            "t76"."merged_s",
-            "t76"."key_seq"
+            "t98"."lead_id",
+            "t98"."own_lead_id",
+            "t98"."hand_id",
+            "t98"."start_s",
+            "t98"."first_due_s",
+            "t98"."person_id",
+            "t98"."hand_seq",
+            "t98"."next_s",
+            "t98"."touch_s",
+            "t98"."left_s",
+            "t98"."worked_s",
+            "t98"."new_s",
+            "t98"."new_due_s",
+            "t79"."merged_s",
+            "t79"."key_seq"
           FROM (
             SELECT
-              "t93"."lead_id",
-              "t93"."own_lead_id",
-              "t93"."hand_id",
-              "t93"."start_s",
-              "t93"."first_due_s",
-              "t93"."person_id",
-              "t93"."hand_seq",
-              "t93"."next_s",
-              "t93"."touch_s",
-              "t93"."left_s",
-              "t93"."worked_s",
-              "t93"."new_s",
-              COALESCE("t93"."new_due_s", 0) AS "new_due_s"
+              "t96"."lead_id",
+              "t96"."own_lead_id",
+              "t96"."hand_id",
+              "t96"."start_s",
+              "t96"."first_due_s",
+              "t96"."person_id",
+              "t96"."hand_seq",
+              "t96"."next_s",
+              "t96"."touch_s",
+              "t96"."left_s",
+              "t96"."worked_s",
+              "t96"."new_s",
+              COALESCE("t96"."new_due_s", 0) AS "new_due_s"
             FROM (
               SELECT
-                "t90"."lead_id",
-                "t90"."own_lead_id",
-                "t90"."hand_id",
-                "t90"."start_s",
-                "t90"."first_due_s",
-                "t90"."person_id",
-                "t90"."hand_seq",
-                "t90"."next_s",
-                "t90"."touch_s",
-                "t90"."left_s",
-                "t90"."worked_s",
-                "t90"."new_s",
-                "t92"."new_due_s",
-                "t92"."key_seq"
+                "t93"."lead_id",
+                "t93"."own_lead_id",
+                "t93"."hand_id",
+                "t93"."start_s",
+                "t93"."first_due_s",
+                "t93"."person_id",
+                "t93"."hand_seq",
+                "t93"."next_s",
+                "t93"."touch_s",
+                "t93"."left_s",
+                "t93"."worked_s",
+                "t93"."new_s",
+                "t95"."new_due_s",
+                "t95"."key_seq"
               FROM (
                 SELECT
-                  "t86"."lead_id",
-                  "t86"."own_lead_id",
-                  "t86"."hand_id",
-                  "t86"."start_s",
-                  "t86"."first_due_s",
-                  "t86"."person_id",
-                  "t86"."hand_seq",
-                  "t86"."next_s",
-                  COALESCE("t86"."touch_s", 9000000000) AS "touch_s",
-                  COALESCE("t86"."left_s", 9000000000) AS "left_s",
-                  COALESCE("t86"."worked_s", -1) AS "worked_s",
-                  COALESCE("t86"."new_s", -9000000000) AS "new_s"
+                  "t89"."lead_id",
+                  "t89"."own_lead_id",
+                  "t89"."hand_id",
+                  "t89"."start_s",
+                  "t89"."first_due_s",
+                  "t89"."person_id",
+                  "t89"."hand_seq",
+                  "t89"."next_s",
+                  COALESCE("t89"."touch_s", 9000000000) AS "touch_s",
+                  COALESCE("t89"."left_s", 9000000000) AS "left_s",
+                  COALESCE("t89"."worked_s", -1) AS "worked_s",
+                  COALESCE("t89"."new_s", -9000000000) AS "new_s"
                 FROM (
                   SELECT
-                    "t63"."lead_id",
-                    "t63"."own_lead_id",
-                    "t63"."hand_id",
-                    "t63"."start_s",
-                    "t63"."first_due_s",
-                    "t63"."person_id",
-                    "t63"."hand_seq",
-                    "t63"."next_s",
-                    "t84"."touch_s",
-                    "t84"."left_s",
-                    "t84"."worked_s",
-                    "t84"."new_s",
-                    "t84"."key_seq"
+                    "t66"."lead_id",
+                    "t66"."own_lead_id",
+                    "t66"."hand_id",
+                    "t66"."start_s",
+                    "t66"."first_due_s",
+                    "t66"."person_id",
+                    "t66"."hand_seq",
+                    "t66"."next_s",
+                    "t87"."touch_s",
+                    "t87"."left_s",
+                    "t87"."worked_s",
+                    "t87"."new_s",
+                    "t87"."key_seq"
                   FROM (
                     SELECT
-                      "t58"."lead_id",
-                      "t58"."own_lead_id",
-                      "t58"."hand_id",
-                      "t58"."start_s",
-                      "t58"."first_due_s",
-                      "t58"."person_id",
-                      "t58"."hand_seq",
-                      COALESCE("t58"."next_s", 9000000000) AS "next_s"
-                    FROM "t57" AS "t58"
+                      "t61"."lead_id",
+                      "t61"."own_lead_id",
+                      "t61"."hand_id",
+                      "t61"."start_s",
+                      "t61"."first_due_s",
+                      "t61"."person_id",
+                      "t61"."hand_seq",
+                      COALESCE("t61"."next_s", 9000000000) AS "next_s"
+                    FROM "t60" AS "t61"
                     WHERE
-                      "t58"."first_due_s" > 0
-                      AND "t58"."start_s" >= ${since_s}
-                      AND "t58"."start_s" < ${until_s}
-                  ) AS "t63"
+                      "t61"."first_due_s" > 0
+                      AND "t61"."start_s" >= ${since_s}
+                      AND "t61"."start_s" < ${until_s}
+                  ) AS "t66"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t81"."touch_s",
-                      "t81"."left_s",
-                      "t81"."worked_s",
-                      "t81"."new_s",
-                      "t81"."hand_seq" AS "key_seq"
-                    FROM "t80" AS "t81"
-                  ) AS "t84"
-                    ON "t63"."hand_seq" = "t84"."key_seq"
-                ) AS "t86"
-              ) AS "t90"
+                      "t84"."touch_s",
+                      "t84"."left_s",
+                      "t84"."worked_s",
+                      "t84"."new_s",
+                      "t84"."hand_seq" AS "key_seq"
+                    FROM "t83" AS "t84"
+                  ) AS "t87"
+                    ON "t66"."hand_seq" = "t87"."key_seq"
+                ) AS "t89"
+              ) AS "t93"
               LEFT OUTER JOIN (
                 SELECT
-                  "t89"."new_due_s",
-                  "t89"."hand_seq" AS "key_seq"
+                  "t92"."new_due_s",
+                  "t92"."hand_seq" AS "key_seq"
                 FROM (
                   SELECT
-                    "t87"."hand_seq",
-                    MAX("t87"."fact_due_s") AS "new_due_s"
+                    "t90"."hand_seq",
+                    MAX("t90"."fact_due_s") AS "new_due_s"
                   FROM (
                     SELECT
-                      "t74"."hand_seq",
-                      "t74"."lead_id",
-                      "t74"."start_s",
-                      "t74"."next_s",
-                      "t74"."fact_lead_id",
-                      "t74"."fact_s",
-                      "t74"."fact_kind",
-                      "t74"."fact_due_s",
-                      "t74"."fact_worked_s",
-                      "t74"."is_touch",
-                      "t85"."new_hand",
-                      "t85"."new_s"
+                      "t77"."hand_seq",
+                      "t77"."lead_id",
+                      "t77"."start_s",
+                      "t77"."next_s",
+                      "t77"."fact_lead_id",
+                      "t77"."fact_s",
+                      "t77"."fact_kind",
+                      "t77"."fact_due_s",
+                      "t77"."fact_worked_s",
+                      "t77"."is_touch",
+                      "t88"."new_hand",
+                      "t88"."new_s"
                     FROM (
                       SELECT
                         *
-                      FROM "t66" AS "t67"
+                      FROM "t69" AS "t70"
                       WHERE
-                        "t67"."fact_s" >= "t67"."start_s"
-                        AND "t67"."fact_s" < "t67"."next_s"
-                        AND CASE WHEN "t67"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
-                        AND "t67"."fact_due_s" > 0
-                    ) AS "t74"
+                        "t70"."fact_s" >= "t70"."start_s"
+                        AND "t70"."fact_s" < "t70"."next_s"
+                        AND CASE WHEN "t70"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
+                        AND "t70"."fact_due_s" > 0
+                    ) AS "t77"
                     INNER JOIN (
                       SELECT
-                        "t81"."hand_seq" AS "new_hand",
-                        "t81"."new_s"
-                      FROM "t80" AS "t81"
-                    ) AS "t85"
-                      ON "t74"."hand_seq" = "t85"."new_hand" AND "t74"."fact_s" = "t85"."new_s"
-                  ) AS "t87"
+                        "t84"."hand_seq" AS "new_hand",
+                        "t84"."new_s"
+                      FROM "t83" AS "t84"
+                    ) AS "t88"
+                      ON "t77"."hand_seq" = "t88"."new_hand" AND "t77"."fact_s" = "t88"."new_s"
+                  ) AS "t90"
                   GROUP BY
                     1
-                ) AS "t89"
-              ) AS "t92"
-                ON "t90"."hand_seq" = "t92"."key_seq"
-            ) AS "t93"
-          ) AS "t95"
+                ) AS "t92"
+              ) AS "t95"
+                ON "t93"."hand_seq" = "t95"."key_seq"
+            ) AS "t96"
+          ) AS "t98"
           LEFT OUTER JOIN (
             SELECT
-              "t71"."merged_s",
-              "t71"."hand_seq" AS "key_seq"
+              "t74"."merged_s",
+              "t74"."hand_seq" AS "key_seq"
             FROM (
               SELECT
-                "t68"."hand_seq",
-                MIN("t68"."gone_s") AS "merged_s"
+                "t71"."hand_seq",
+                MIN("t71"."gone_s") AS "merged_s"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t62"."hand_seq",
-                    "t62"."own_lead_id",
-                    "t62"."start_s",
-                    "t35"."gone_id",
-                    "t35"."gone_s"
+                    "t65"."hand_seq",
+                    "t65"."own_lead_id",
+                    "t65"."start_s",
+                    "t38"."gone_id",
+                    "t38"."gone_s"
                   FROM (
                     SELECT
-                      "t58"."hand_seq",
-                      "t58"."own_lead_id",
-                      "t58"."start_s"
-                    FROM "t57" AS "t58"
+                      "t61"."hand_seq",
+                      "t61"."own_lead_id",
+                      "t61"."start_s"
+                    FROM "t60" AS "t61"
                     WHERE
-                      "t58"."first_due_s" > 0
-                      AND "t58"."start_s" >= ${since_s}
-                      AND "t58"."start_s" < ${until_s}
-                  ) AS "t62"
+                      "t61"."first_due_s" > 0
+                      AND "t61"."start_s" >= ${since_s}
+                      AND "t61"."start_s" < ${until_s}
+                  ) AS "t65"
                   INNER JOIN (
                     SELECT
-                      "t33"."gone_id",
-                      "t33"."merged_s" AS "gone_s"
-                    FROM "t32" AS "t33"
-                  ) AS "t35"
-                    ON "t62"."own_lead_id" = "t35"."gone_id"
-                ) AS "t65"
+                      "t36"."gone_id",
+                      "t36"."merged_s" AS "gone_s"
+                    FROM "t35" AS "t36"
+                  ) AS "t38"
+                    ON "t65"."own_lead_id" = "t38"."gone_id"
+                ) AS "t68"
                 WHERE
-                  "t65"."gone_s" >= "t65"."start_s"
-              ) AS "t68"
+                  "t68"."gone_s" >= "t68"."start_s"
+              ) AS "t71"
               GROUP BY
                 1
-            ) AS "t71"
-          ) AS "t76"
-            ON "t95"."hand_seq" = "t76"."key_seq"
-        ) AS "t96"
-      ) AS "t97"
-    ) AS "t99"
+            ) AS "t74"
+          ) AS "t79"
+            ON "t98"."hand_seq" = "t79"."key_seq"
+        ) AS "t99"
+      ) AS "t100"
+    ) AS "t102"
     INNER JOIN (
       SELECT
-        "t9"."id" AS "fact_id",
-        MAX("t9"."occurred_month") AS "month"
+        "t10"."id" AS "fact_id",
+        MAX("t10"."occurred_month") AS "month"
       FROM (
         SELECT
-          "t6"."seq",
-          "t6"."id",
-          "t6"."kind",
-          "t6"."occurred_s",
-          "t6"."occurred_month",
-          "t6"."lead_id",
-          "t6"."person_id",
-          "t6"."side",
-          "t6"."source",
-          "t6"."value_code",
-          "t6"."value_number",
-          "t6"."points",
-          "t6"."due_s",
-          "t6"."worked_s"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM "facts" AS "t0"
-            WHERE
-              "t0"."recorded_s" <= ${as_of_s}
-              AND "t0"."occurred_s" <= ${as_of_s}
-              AND "t0"."kind" IN ('handed_over')
-          ) AS "t1"
-          WHERE
-            NOT (
-              "t1"."id" IN (
-                SELECT
-                  *
-                FROM "t4"
-              )
-            )
-        ) AS "t6"
-      ) AS "t9"
+          "t9"."seq",
+          "t9"."id",
+          "t9"."kind",
+          "t9"."occurred_s",
+          "t9"."occurred_month",
+          "t9"."lead_id",
+          "t9"."person_id",
+          "t9"."side",
+          "t9"."source",
+          "t9"."value_code",
+          "t9"."value_number",
+          "t9"."points",
+          "t9"."due_s",
+          "t9"."worked_s"
+        FROM "t6" AS "t9"
+      ) AS "t10"
       GROUP BY
         1
-    ) AS "t14"
-      ON "t99"."hand_id" = "t14"."fact_id"
-  ) AS "t100"
-) AS "t101"
+    ) AS "t18"
+      ON "t102"."hand_id" = "t18"."fact_id"
+  ) AS "t103"
+) AS "t104"
 GROUP BY
   1

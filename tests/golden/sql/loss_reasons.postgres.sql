@@ -88,24 +88,14 @@ WITH "t3" AS (
     1
 ), "t31" AS (
   SELECT
-    "t30"."seq",
-    "t30"."id",
+    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
     "t30"."kind",
     "t30"."occurred_s",
-    "t30"."occurred_month",
-    "t30"."person_id",
     "t30"."side",
     "t30"."source",
-    "t30"."value_code",
-    "t30"."value_number",
-    "t30"."points",
-    "t30"."due_s",
-    "t30"."worked_s",
     "t30"."reason",
     "t30"."stage",
     "t30"."pact_version",
-    "t30"."lead_id" AS "own_lead_id",
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
     (
       "t30"."occurred_s" * 4000000000
     ) + "t30"."seq" AS "key"
@@ -230,24 +220,14 @@ WITH "t3" AS (
   ) AS "t30"
 ), "t37" AS (
   SELECT
-    "t33"."seq",
-    "t33"."id",
+    "t33"."lead_id",
     "t33"."kind",
     "t33"."occurred_s",
-    "t33"."occurred_month",
-    "t33"."person_id",
     "t33"."side",
     "t33"."source",
-    "t33"."value_code",
-    "t33"."value_number",
-    "t33"."points",
-    "t33"."due_s",
-    "t33"."worked_s",
     "t33"."reason",
     "t33"."stage",
     "t33"."pact_version",
-    "t33"."own_lead_id",
-    "t33"."lead_id",
     "t33"."key",
     "t36"."captured_key",
     "t36"."lost_key",

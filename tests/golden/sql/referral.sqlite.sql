@@ -1,5 +1,5 @@
 -- ways
-WITH "t5" AS MATERIALIZED (
+WITH "t7" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t4 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,7 +15,82 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t10 AS MATERIALIZED (
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), "t24" AS MATERIALIZED (
+  SELECT
+    "t13"."lead_id",
+    "t13"."occurred_s",
+    "t13"."seq",
+    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t13 AS t13
+), t29 AS MATERIALIZED (
+  SELECT
+    "t26"."lead_id",
+    MAX("t26"."occurred_s") AS "last_s"
+  FROM "t24" AS "t26"
+  GROUP BY
+    1
+), t30 AS MATERIALIZED (
+  SELECT
+    "t27"."lead_id",
+    "t27"."occurred_s",
+    "t27"."seq",
+    "t27"."target_id",
+    "t29"."last_s"
+  FROM "t24" AS "t27"
+  INNER JOIN t29 AS t29
+    ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
+), t31 AS MATERIALIZED (
+  SELECT
+    "t30"."lead_id",
+    MAX("t30"."seq") AS "last_seq"
+  FROM t30 AS t30
+  GROUP BY
+    1
+), t33 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t24" AS "t26"
+  WHERE
+    "t26"."seq" IN (
+      SELECT
+        "t31"."last_seq"
+      FROM t31 AS t31
+    )
+), t34 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t33 AS t33
+  WHERE
+    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+), "t35" AS MATERIALIZED (
+  SELECT
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s"
+  FROM t34 AS t34
+  GROUP BY
+    1
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('asset_sent')
+), t12 AS MATERIALIZED (
   SELECT
     *
   FROM t4 AS t4
@@ -24,312 +99,132 @@ WITH "t5" AS MATERIALIZED (
       "t4"."id" IN (
         SELECT
           *
-        FROM "t5"
+        FROM "t7"
       )
     )
-), "t17" AS MATERIALIZED (
-  SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t10 AS t10
-), t21 AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
-  FROM "t17" AS "t18"
-  GROUP BY
-    1
-), t22 AS MATERIALIZED (
-  SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
 ), t23 AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
-  FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."asset_id"
+  FROM t12 AS t12
   WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
+    COALESCE("t12"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
   SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
+    "t36"."gone_id" AS "via_id",
+    "t36"."into_id" AS "onward_id"
+  FROM "t35" AS "t36"
+), t40 AS MATERIALIZED (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
-  GROUP BY
-    1
-), t3 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('asset_sent', 'asset_viewed')
-), t9 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), t16 AS MATERIALIZED (
-  SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s",
-    "t9"."asset_id"
-  FROM t9 AS t9
-  WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t31 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
-  SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), "t40" AS MATERIALIZED (
-  SELECT
-    "t16"."seq",
-    "t16"."id",
-    "t16"."kind",
-    "t16"."occurred_s",
-    "t16"."occurred_month",
-    "t16"."lead_id",
-    "t16"."person_id",
-    "t16"."side",
-    "t16"."source",
-    "t16"."value_code",
-    "t16"."value_number",
-    "t16"."points",
-    "t16"."due_s",
-    "t16"."worked_s",
-    "t16"."asset_id",
     "t37"."gone_id",
-    "t37"."into_id"
-  FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
+    "t37"."into_id",
+    "t37"."merged_s",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM "t35" AS "t37"
+  LEFT OUTER JOIN t39 AS t39
+    ON "t37"."into_id" = "t39"."via_id"
+), t42 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id",
+    "t40"."merged_s",
+    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+  FROM t40 AS t40
+), t43 AS MATERIALIZED (
+  SELECT
+    "t42"."gone_id",
+    "t42"."merged_s",
+    "t42"."into_id",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM t42 AS t42
+  LEFT OUTER JOIN t39 AS t39
+    ON "t42"."into_id" = "t39"."via_id"
 ), t45 AS MATERIALIZED (
   SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."asset_id",
-    "t41"."occurred_s",
-    IIF("t41"."side" = 'sales', 1, 0) AS "by_sales"
-  FROM "t40" AS "t41"
-  WHERE
-    COALESCE("t41"."asset_id", 0) > 0
-    AND "t41"."kind" = 'asset_sent'
-    AND "t41"."side" IN ('sales', 'marketing')
-), t47 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id",
-    "t45"."asset_id",
-    "t45"."by_sales",
-    MIN("t45"."occurred_s") AS "sent_s"
-  FROM t45 AS t45
-  GROUP BY
-    1,
-    2,
-    3
-), t52 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t47 AS t47
-), t44 AS MATERIALIZED (
-  SELECT
-    "t41"."seq",
-    "t41"."id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    "t41"."occurred_month",
-    "t41"."person_id",
-    "t41"."side",
-    "t41"."source",
-    "t41"."value_code",
-    "t41"."value_number",
-    "t41"."points",
-    "t41"."due_s",
-    "t41"."worked_s",
-    "t41"."asset_id",
-    "t41"."lead_id" AS "own_lead_id",
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
-  FROM "t40" AS "t41"
-  WHERE
-    COALESCE("t41"."asset_id", 0) > 0 AND "t41"."kind" = 'asset_viewed'
-), t46 AS MATERIALIZED (
-  SELECT
-    "t44"."lead_id",
-    "t44"."asset_id",
-    "t44"."occurred_s",
-    COUNT(*) AS "views"
-  FROM t44 AS t44
-  GROUP BY
-    1,
-    2,
-    3
+    "t43"."gone_id",
+    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+  FROM t43 AS t43
 ), t49 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "view_lead_id",
-    "t46"."asset_id" AS "view_asset_id",
-    "t46"."occurred_s" AS "view_s"
-  FROM t46 AS t46
-), t55 AS MATERIALIZED (
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t23"."asset_id",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t45 AS t45
+    ON "t23"."lead_id" = "t45"."gone_id"
+), t54 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."asset_id",
-    "t52"."by_sales",
-    "t52"."sent_s",
-    "t49"."view_lead_id",
-    "t49"."view_asset_id",
-    "t49"."view_s"
-  FROM t52 AS t52
-  LEFT OUTER JOIN t49 AS t49
-    ON "t52"."lead_id" = "t49"."view_lead_id"
-    AND "t52"."asset_id" = "t49"."view_asset_id"
-), t56 AS MATERIALIZED (
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+    "t49"."asset_id",
+    "t49"."occurred_s",
+    IIF("t49"."side" = 'sales', 1, 0) AS "by_sales"
+  FROM t49 AS t49
+  WHERE
+    COALESCE("t49"."asset_id", 0) > 0 AND "t49"."side" IN ('sales', 'marketing')
+), t59 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."asset_id",
-    "t55"."by_sales",
-    "t55"."sent_s",
-    IIF(
-      COALESCE("t55"."view_s", 9000000000) >= "t55"."sent_s",
-      COALESCE("t55"."view_s", 9000000000),
-      9000000000
-    ) AS "seen_s"
-  FROM t55 AS t55
-), t57 AS MATERIALIZED (
-  SELECT
-    "t56"."lead_id",
-    "t56"."asset_id",
-    "t56"."by_sales",
-    MIN("t56"."sent_s") AS "sent_s",
-    MIN("t56"."seen_s") AS "followed_s"
-  FROM t56 AS t56
+    "t54"."lead_id",
+    "t54"."asset_id",
+    "t54"."by_sales",
+    MIN("t54"."occurred_s") AS "sent_s"
+  FROM t54 AS t54
   GROUP BY
     1,
     2,
     3
-), t58 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id",
-    "t57"."sent_s",
-    "t57"."followed_s",
-    CAST("t57"."asset_id" AS TEXT) AS "name",
-    IIF("t57"."by_sales" = 1, 'material_sales', 'material_marketing') AS "way"
-  FROM t57 AS t57
-), t1 AS MATERIALIZED (
+    *
+  FROM t59 AS t59
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('email_clicked', 'referred')
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
+    AND "t0"."kind" IN ('asset_viewed')
 ), t14 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s",
-    "t7"."campaign"
-  FROM t7 AS t7
+    *
+  FROM t6 AS t6
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t25 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -345,66 +240,363 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t14"."campaign",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t14"."asset_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t50 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."occurred_s" AS "sent_s",
-    "t38"."occurred_s" AS "followed_s",
-    IIF(
-      "t38"."kind" = 'email_clicked',
-      COALESCE("t38"."campaign", 'unknown'),
-      COALESCE("t38"."source", 'unknown')
-    ) AS "name",
-    IIF("t38"."kind" = 'email_clicked', 'mail', 'recommendation') AS "way"
-  FROM t38 AS t38
-), "t59" AS MATERIALIZED (
+    "t25"."seq",
+    "t25"."id",
+    "t25"."kind",
+    "t25"."occurred_s",
+    "t25"."occurred_month",
+    "t25"."lead_id",
+    "t25"."person_id",
+    "t25"."side",
+    "t25"."source",
+    "t25"."value_code",
+    "t25"."value_number",
+    "t25"."points",
+    "t25"."due_s",
+    "t25"."worked_s",
+    "t25"."asset_id",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t25 AS t25
+  LEFT OUTER JOIN t45 AS t45
+    ON "t25"."lead_id" = "t45"."gone_id"
+), t55 AS MATERIALIZED (
   SELECT
-    *
-  FROM t58 AS t58
-  UNION ALL
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
+    "t50"."asset_id",
+    "t50"."occurred_s"
+  FROM t50 AS t50
+  WHERE
+    COALESCE("t50"."asset_id", 0) > 0
+), t57 AS MATERIALIZED (
   SELECT
-    *
-  FROM t43 AS t43
-), t61 AS MATERIALIZED (
-  SELECT
-    "t60"."lead_id",
-    "t60"."sent_s",
-    "t60"."followed_s",
-    '' AS "name",
-    "t60"."way"
-  FROM "t59" AS "t60"
-), t62 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t59" AS "t60"
-  UNION ALL
-  SELECT
-    *
-  FROM t61 AS t61
-), t63 AS MATERIALIZED (
-  SELECT
-    "t62"."lead_id",
-    "t62"."way",
-    "t62"."name",
-    MIN("t62"."sent_s") AS "sent_s",
-    MIN("t62"."followed_s") AS "followed_s"
-  FROM t62 AS t62
+    "t55"."lead_id",
+    "t55"."asset_id",
+    "t55"."occurred_s",
+    COUNT(*) AS "views"
+  FROM t55 AS t55
   GROUP BY
     1,
     2,
     3
-), t65 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
+  SELECT
+    "t57"."lead_id" AS "view_lead_id",
+    "t57"."asset_id" AS "view_asset_id",
+    "t57"."occurred_s" AS "view_s"
+  FROM t57 AS t57
+), t67 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id",
+    "t64"."asset_id",
+    "t64"."by_sales",
+    "t64"."sent_s",
+    "t63"."view_lead_id",
+    "t63"."view_asset_id",
+    "t63"."view_s"
+  FROM t64 AS t64
+  LEFT OUTER JOIN t63 AS t63
+    ON "t64"."lead_id" = "t63"."view_lead_id"
+    AND "t64"."asset_id" = "t63"."view_asset_id"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t67"."lead_id",
+    "t67"."asset_id",
+    "t67"."by_sales",
+    "t67"."sent_s",
+    IIF(
+      COALESCE("t67"."view_s", 9000000000) >= "t67"."sent_s",
+      COALESCE("t67"."view_s", 9000000000),
+      9000000000
+    ) AS "seen_s"
+  FROM t67 AS t67
+), t69 AS MATERIALIZED (
+  SELECT
+    "t68"."lead_id",
+    "t68"."asset_id",
+    "t68"."by_sales",
+    MIN("t68"."sent_s") AS "sent_s",
+    MIN("t68"."seen_s") AS "followed_s"
+  FROM t68 AS t68
+  GROUP BY
+    1,
+    2,
+    3
+), t70 AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."sent_s",
+    "t69"."followed_s",
+    CAST("t69"."asset_id" AS TEXT) AS "name",
+    IIF("t69"."by_sales" = 1, 'material_sales', 'material_marketing') AS "way"
+  FROM t69 AS t69
+), t3 AS MATERIALIZED (
   SELECT
     *
-  FROM t63 AS t63
+  FROM "facts" AS "t0"
   WHERE
-    "t63"."sent_s" >= ${since_s} AND "t63"."sent_s" < ${until_s}
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('email_clicked', 'referred')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t22 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s",
+    "t11"."campaign"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t48 AS MATERIALIZED (
+  SELECT
+    "t22"."seq",
+    "t22"."id",
+    "t22"."kind",
+    "t22"."occurred_s",
+    "t22"."occurred_month",
+    "t22"."lead_id",
+    "t22"."person_id",
+    "t22"."side",
+    "t22"."source",
+    "t22"."value_code",
+    "t22"."value_number",
+    "t22"."points",
+    "t22"."due_s",
+    "t22"."worked_s",
+    "t22"."campaign",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t45 AS t45
+    ON "t22"."lead_id" = "t45"."gone_id"
+), t53 AS MATERIALIZED (
+  SELECT
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."occurred_s" AS "sent_s",
+    "t48"."occurred_s" AS "followed_s",
+    IIF(
+      "t48"."kind" = 'email_clicked',
+      COALESCE("t48"."campaign", 'unknown'),
+      COALESCE("t48"."source", 'unknown')
+    ) AS "name",
+    IIF("t48"."kind" = 'email_clicked', 'mail', 'recommendation') AS "way"
+  FROM t48 AS t48
+), "t71" AS MATERIALIZED (
+  SELECT
+    *
+  FROM t70 AS t70
+  UNION ALL
+  SELECT
+    *
+  FROM t53 AS t53
+), t73 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."sent_s",
+    "t72"."followed_s",
+    '' AS "name",
+    "t72"."way"
+  FROM "t71" AS "t72"
+), t74 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t71" AS "t72"
+  UNION ALL
+  SELECT
+    *
+  FROM t73 AS t73
+), "t75" AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    "t74"."way",
+    "t74"."name",
+    MIN("t74"."sent_s") AS "sent_s",
+    MIN("t74"."followed_s") AS "followed_s"
+  FROM t74 AS t74
+  GROUP BY
+    1,
+    2,
+    3
+), t79 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."sent_s" >= ${since_s} AND "t76"."sent_s" < ${until_s}
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'deal_opened', 'email', 'meeting', 'social', 'won')
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t20 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t45 AS t45
+    ON "t20"."lead_id" = "t45"."gone_id"
+), t51 AS MATERIALIZED (
+  SELECT
+    "t46"."seq",
+    "t46"."id",
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."occurred_month",
+    "t46"."person_id",
+    "t46"."side",
+    "t46"."source",
+    "t46"."value_code",
+    "t46"."value_number",
+    "t46"."points",
+    "t46"."due_s",
+    "t46"."worked_s",
+    "t46"."lead_id" AS "own_lead_id",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+  FROM t46 AS t46
+), t66 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id" AS "last_lead_id",
+    MAX(
+      IIF(
+        "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t51"."side" = 'buyer'
+          )
+        ),
+        "t51"."occurred_s",
+        -9000000000
+      )
+    ) AS "talk_s",
+    MAX(IIF("t51"."kind" IN ('deal_opened', 'won'), "t51"."occurred_s", -9000000000)) AS "deal_s",
+    MAX(IIF("t51"."kind" = 'won', "t51"."occurred_s", -9000000000)) AS "won_s"
+  FROM t51 AS t51
+  GROUP BY
+    1
+), t82 AS MATERIALIZED (
+  SELECT
+    "t79"."lead_id",
+    "t79"."way",
+    "t79"."name",
+    "t79"."sent_s",
+    "t79"."followed_s",
+    "t66"."last_lead_id",
+    "t66"."talk_s",
+    "t66"."deal_s",
+    "t66"."won_s"
+  FROM t79 AS t79
+  LEFT OUTER JOIN t66 AS t66
+    ON "t79"."lead_id" = "t66"."last_lead_id"
+), t85 AS MATERIALIZED (
+  SELECT
+    "t82"."lead_id",
+    "t82"."way",
+    "t82"."name",
+    "t82"."sent_s",
+    "t82"."followed_s",
+    COALESCE("t82"."talk_s", -9000000000) AS "talk_s",
+    COALESCE("t82"."deal_s", -9000000000) AS "deal_s",
+    COALESCE("t82"."won_s", -9000000000) AS "won_s"
+  FROM t82 AS t82
+), t78 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."sent_s" >= ${since_s}
+    AND "t76"."sent_s" < ${until_s}
+    AND "t76"."followed_s" < 9000000000
+), t80 AS MATERIALIZED (
+  SELECT
+    "t78"."lead_id" AS "back_lead_id",
+    "t78"."followed_s" AS "back_followed_s",
+    COUNT(*) AS "links"
+  FROM t78 AS t78
+  GROUP BY
+    1,
+    2
+), t83 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t80 AS t80
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -412,17 +604,8 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'call',
-      'deal_opened',
-      'email',
-      'form_filled',
-      'meeting',
-      'page_view',
-      'social',
-      'won'
-    )
-), t8 AS MATERIALIZED (
+    AND "t0"."kind" IN ('form_filled', 'page_view')
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -431,207 +614,150 @@ WITH "t5" AS MATERIALIZED (
       "t2"."id" IN (
         SELECT
           *
-        FROM "t5"
+        FROM "t7"
       )
     )
-), t15 AS MATERIALIZED (
+), t21 AS MATERIALIZED (
   SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s"
-  FROM t8 AS t8
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
   WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+    COALESCE("t10"."lead_id", 0) <> 0
+), t47 AS MATERIALIZED (
   SELECT
-    "t15"."seq",
-    "t15"."id",
-    "t15"."kind",
-    "t15"."occurred_s",
-    "t15"."occurred_month",
-    "t15"."lead_id",
-    "t15"."person_id",
-    "t15"."side",
-    "t15"."source",
-    "t15"."value_code",
-    "t15"."value_number",
-    "t15"."points",
-    "t15"."due_s",
-    "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t42 AS MATERIALIZED (
+    "t21"."seq",
+    "t21"."id",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t45 AS t45
+    ON "t21"."lead_id" = "t45"."gone_id"
+), t52 AS MATERIALIZED (
   SELECT
-    "t39"."seq",
-    "t39"."id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
-    "t39"."person_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."value_code",
-    "t39"."value_number",
-    "t39"."points",
-    "t39"."due_s",
-    "t39"."worked_s",
-    "t39"."lead_id" AS "own_lead_id",
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
-  FROM t39 AS t39
-), t51 AS MATERIALIZED (
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+    "t47"."occurred_s"
+  FROM t47 AS t47
+), t56 AS MATERIALIZED (
   SELECT
-    "t42"."lead_id",
-    "t42"."occurred_s",
-    MAX(IIF("t42"."kind" IN ('page_view', 'form_filled'), 1, 0)) AS "is_visit",
-    MAX(
-      IIF(
-        "t42"."kind" IN ('call', 'email', 'meeting', 'social')
-        AND (
-          COALESCE("t42"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-          OR (
-            "t42"."side" = 'buyer'
-          )
-        ),
-        1,
-        0
-      )
-    ) AS "is_talk",
-    MAX(IIF("t42"."kind" IN ('deal_opened', 'won'), 1, 0)) AS "is_deal",
-    MAX(IIF("t42"."kind" = 'won', 1, 0)) AS "is_won"
-  FROM t42 AS t42
+    "t52"."lead_id",
+    "t52"."occurred_s",
+    COUNT(*) AS "times"
+  FROM t52 AS t52
   GROUP BY
     1,
     2
-), t54 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
-    "t51"."is_visit",
-    "t51"."is_talk",
-    "t51"."is_deal",
-    "t51"."is_won",
-    "t51"."lead_id" AS "later_lead_id",
-    "t51"."occurred_s" AS "later_s"
-  FROM t51 AS t51
-), t66 AS MATERIALIZED (
+    "t56"."lead_id" AS "visit_lead_id",
+    "t56"."occurred_s" AS "visit_s"
+  FROM t56 AS t56
+), t86 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."way",
-    "t65"."name",
-    "t65"."sent_s",
-    "t65"."followed_s",
-    "t54"."is_visit",
-    "t54"."is_talk",
-    "t54"."is_deal",
-    "t54"."is_won",
-    "t54"."later_lead_id",
-    "t54"."later_s"
-  FROM t65 AS t65
-  INNER JOIN t54 AS t54
-    ON "t65"."lead_id" = "t54"."later_lead_id"
-), t67 AS MATERIALIZED (
+    "t83"."back_lead_id",
+    "t83"."back_followed_s",
+    "t83"."links",
+    "t60"."visit_lead_id",
+    "t60"."visit_s"
+  FROM t83 AS t83
+  INNER JOIN t60 AS t60
+    ON "t83"."back_lead_id" = "t60"."visit_lead_id"
+), t87 AS MATERIALIZED (
   SELECT
     *
-  FROM t66 AS t66
+  FROM t86 AS t86
   WHERE
-    "t66"."later_s" > "t66"."followed_s"
-), t68 AS MATERIALIZED (
+    "t86"."visit_s" > "t86"."back_followed_s"
+    AND "t86"."visit_s" <= (
+      "t86"."back_followed_s" + 2592000
+    )
+), t89 AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."way",
-    "t67"."name",
-    MIN(IIF("t67"."is_visit" = 1, "t67"."later_s", 9000000000)) AS "visit_s",
-    MAX("t67"."is_talk") AS "talked",
-    MAX("t67"."is_deal") AS "deal",
-    MAX("t67"."is_won") AS "won"
-  FROM t67 AS t67
+    "t87"."back_lead_id",
+    "t87"."back_followed_s",
+    COUNT(*) AS "visits"
+  FROM t87 AS t87
   GROUP BY
     1,
-    2,
-    3
-), t70 AS MATERIALIZED (
+    2
+), t90 AS MATERIALIZED (
   SELECT
-    "t68"."visit_s",
-    "t68"."talked",
-    "t68"."deal",
-    "t68"."won",
-    "t68"."lead_id" AS "after_lead_id",
-    "t68"."way" AS "after_way",
-    "t68"."name" AS "after_name"
-  FROM t68 AS t68
-), t71 AS MATERIALIZED (
+    "t85"."lead_id",
+    "t85"."way",
+    "t85"."name",
+    "t85"."sent_s",
+    "t85"."followed_s",
+    "t85"."talk_s",
+    "t85"."deal_s",
+    "t85"."won_s",
+    "t89"."back_lead_id",
+    "t89"."back_followed_s",
+    "t89"."visits"
+  FROM t85 AS t85
+  LEFT OUTER JOIN t89 AS t89
+    ON "t85"."lead_id" = "t89"."back_lead_id"
+    AND "t85"."followed_s" = "t89"."back_followed_s"
+), t91 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."way",
-    "t65"."name",
-    "t65"."sent_s",
-    "t65"."followed_s",
-    "t70"."visit_s",
-    "t70"."talked",
-    "t70"."deal",
-    "t70"."won",
-    "t70"."after_lead_id",
-    "t70"."after_way",
-    "t70"."after_name"
-  FROM t65 AS t65
-  LEFT OUTER JOIN t70 AS t70
-    ON "t65"."lead_id" = "t70"."after_lead_id"
-    AND "t65"."way" = "t70"."after_way"
-    AND "t65"."name" = "t70"."after_name"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t71"."lead_id",
-    "t71"."way",
-    "t71"."name",
-    IIF("t71"."followed_s" < 9000000000, 1, 0) AS "is_followed",
-    IIF("t71"."followed_s" <= (
+    "t90"."lead_id",
+    "t90"."way",
+    "t90"."name",
+    IIF("t90"."followed_s" < 9000000000, 1, 0) AS "is_followed",
+    IIF("t90"."followed_s" <= (
       ${as_of_s} - 2592000
     ), 1, 0) AS "is_ripe",
     IIF(
       (
-        "t71"."followed_s" <= (
+        "t90"."followed_s" <= (
           ${as_of_s} - 2592000
         )
       )
       AND (
-        "t71"."followed_s" < 9000000000
-      )
-      AND (
-        COALESCE("t71"."visit_s", 9000000000) <= (
-          "t71"."followed_s" + 2592000
-        )
+        COALESCE("t90"."visits", 0) > 0
       ),
       1,
       0
     ) AS "came_back",
-    COALESCE("t71"."talked", 0) AS "talked",
-    COALESCE("t71"."deal", 0) AS "deal",
-    COALESCE("t71"."won", 0) AS "won"
-  FROM t71 AS t71
+    IIF("t90"."talk_s" > "t90"."followed_s", 1, 0) AS "talked",
+    IIF("t90"."deal_s" > "t90"."followed_s", 1, 0) AS "deal",
+    IIF("t90"."won_s" > "t90"."followed_s", 1, 0) AS "won"
+  FROM t90 AS t90
 )
 SELECT
-  "t72"."way",
-  "t72"."name",
+  "t91"."way",
+  "t91"."name",
   COUNT(*) AS "leads",
-  SUM(IIF("t72"."is_followed" = 1, 1, 0)) AS "followed",
-  SUM(IIF("t72"."is_ripe" = 1, 1, 0)) AS "ripe",
-  SUM(IIF("t72"."came_back" = 1, 1, 0)) AS "came_back",
-  SUM(IIF("t72"."talked" = 1, 1, 0)) AS "talked",
-  SUM(IIF("t72"."deal" = 1, 1, 0)) AS "deal",
-  SUM(IIF("t72"."won" = 1, 1, 0)) AS "won"
-FROM t72 AS t72
+  SUM(IIF("t91"."is_followed" = 1, 1, 0)) AS "followed",
+  SUM(IIF("t91"."is_ripe" = 1, 1, 0)) AS "ripe",
+  SUM(IIF("t91"."came_back" = 1, 1, 0)) AS "came_back",
+  SUM(IIF("t91"."talked" = 1, 1, 0)) AS "talked",
+  SUM(IIF("t91"."deal" = 1, 1, 0)) AS "deal",
+  SUM(IIF("t91"."won" = 1, 1, 0)) AS "won"
+FROM t91 AS t91
 GROUP BY
   1,
   2

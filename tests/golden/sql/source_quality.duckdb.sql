@@ -1,5 +1,5 @@
 -- ages
-WITH "t5" AS (
+WITH "t7" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,14 +7,14 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t11" AS (
+), "t19" AS (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
     CAST(CASE
-      WHEN "t8"."kind" = 'merged'
-      THEN COALESCE("t8"."value_number", 0.0)
+      WHEN "t12"."kind" = 'merged'
+      THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -28,327 +28,613 @@ WITH "t5" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t3"
+    ) AS "t5"
     WHERE
       NOT (
-        "t3"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t5"
+          FROM "t7"
         )
       )
-  ) AS "t8"
-), "t21" AS (
+  ) AS "t12"
+), "t29" AS (
   SELECT
-    "t20"."lead_id" AS "gone_id",
-    MAX("t20"."target_id") AS "into_id",
-    MAX("t20"."occurred_s") AS "merged_s"
+    "t28"."lead_id" AS "gone_id",
+    MAX("t28"."target_id") AS "into_id",
+    MAX("t28"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t11" AS "t12"
+      FROM "t19" AS "t20"
       WHERE
-        "t12"."seq" IN (
+        "t20"."seq" IN (
           SELECT
-            "t17"."last_seq"
+            "t25"."last_seq"
           FROM (
             SELECT
-              "t16"."lead_id",
-              MAX("t16"."seq") AS "last_seq"
+              "t24"."lead_id",
+              MAX("t24"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t13"."lead_id",
-                "t13"."occurred_s",
-                "t13"."seq",
-                "t13"."target_id",
-                "t15"."last_s"
-              FROM "t11" AS "t13"
+                "t21"."lead_id",
+                "t21"."occurred_s",
+                "t21"."seq",
+                "t21"."target_id",
+                "t23"."last_s"
+              FROM "t19" AS "t21"
               INNER JOIN (
                 SELECT
-                  "t12"."lead_id",
-                  MAX("t12"."occurred_s") AS "last_s"
-                FROM "t11" AS "t12"
+                  "t20"."lead_id",
+                  MAX("t20"."occurred_s") AS "last_s"
+                FROM "t19" AS "t20"
                 GROUP BY
                   1
-              ) AS "t15"
-                ON "t13"."lead_id" = "t15"."lead_id" AND "t13"."occurred_s" = "t15"."last_s"
-            ) AS "t16"
+              ) AS "t23"
+                ON "t21"."lead_id" = "t23"."lead_id" AND "t21"."occurred_s" = "t23"."last_s"
+            ) AS "t24"
             GROUP BY
               1
-          ) AS "t17"
+          ) AS "t25"
         )
-    ) AS "t19"
+    ) AS "t27"
     WHERE
-      "t19"."target_id" <> 0 AND "t19"."target_id" <> "t19"."lead_id"
-  ) AS "t20"
+      "t27"."target_id" <> 0 AND "t27"."target_id" <> "t27"."lead_id"
+  ) AS "t28"
   GROUP BY
     1
-), "t32" AS (
+), "t44" AS (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t31"."gone_id",
-    "t31"."into_id"
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
   FROM (
     SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
+      "t16"."seq",
+      "t16"."id",
+      "t16"."kind",
+      "t16"."occurred_s",
+      "t16"."occurred_month",
+      "t16"."lead_id",
+      "t16"."person_id",
+      "t16"."side",
+      "t16"."source",
+      "t16"."value_code",
+      "t16"."value_number",
+      "t16"."points",
+      "t16"."due_s",
+      "t16"."worked_s",
+      "t39"."gone_id",
+      "t39"."into_id"
     FROM (
       SELECT
-        *
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s"
       FROM (
         SELECT
           *
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN (
-            'accepted',
-            'call',
-            'captured',
-            'deal_opened',
-            'disqualified',
-            'email',
-            'gave_up',
-            'handed_over',
-            'lost',
-            'meeting',
-            'qualified',
-            'recycled',
-            'rejected',
-            'social',
-            'woken',
-            'won'
-          )
-      ) AS "t2"
-      WHERE
-        NOT (
-          "t2"."id" IN (
-            SELECT
-              *
-            FROM "t5"
-          )
-        )
-    ) AS "t7"
-    WHERE
-      COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t10"
-  LEFT OUTER JOIN (
-    SELECT
-      "t29"."gone_id",
-      COALESCE("t29"."onward_id", "t29"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t28"."gone_id",
-        "t28"."merged_s",
-        "t28"."into_id",
-        "t25"."via_id",
-        "t25"."onward_id"
-      FROM (
-        SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          COALESCE("t26"."onward_id", "t26"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t23"."gone_id",
-            "t23"."into_id",
-            "t23"."merged_s",
-            "t25"."via_id",
-            "t25"."onward_id"
-          FROM "t21" AS "t23"
-          LEFT OUTER JOIN (
-            SELECT
-              "t22"."gone_id" AS "via_id",
-              "t22"."into_id" AS "onward_id"
-            FROM "t21" AS "t22"
-          ) AS "t25"
-            ON "t23"."into_id" = "t25"."via_id"
-        ) AS "t26"
-      ) AS "t28"
-      LEFT OUTER JOIN (
+            *
+          FROM "facts" AS "t0"
+          WHERE
+            "t0"."recorded_s" <= ${as_of_s}
+            AND "t0"."occurred_s" <= ${as_of_s}
+            AND "t0"."kind" IN ('captured')
+        ) AS "t2"
+        WHERE
+          NOT (
+            "t2"."id" IN (
+              SELECT
+                *
+              FROM "t7"
+            )
+          )
+      ) AS "t9"
+      WHERE
+        COALESCE("t9"."lead_id", 0) <> 0
+    ) AS "t16"
+    LEFT OUTER JOIN (
+      SELECT
+        "t37"."gone_id",
+        COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+      FROM (
         SELECT
-          "t22"."gone_id" AS "via_id",
-          "t22"."into_id" AS "onward_id"
-        FROM "t21" AS "t22"
-      ) AS "t25"
-        ON "t28"."into_id" = "t25"."via_id"
-    ) AS "t29"
-  ) AS "t31"
-    ON "t10"."lead_id" = "t31"."gone_id"
-), "t37" AS (
+          "t36"."gone_id",
+          "t36"."merged_s",
+          "t36"."into_id",
+          "t33"."via_id",
+          "t33"."onward_id"
+        FROM (
+          SELECT
+            "t34"."gone_id",
+            "t34"."merged_s",
+            COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+          FROM (
+            SELECT
+              "t31"."gone_id",
+              "t31"."into_id",
+              "t31"."merged_s",
+              "t33"."via_id",
+              "t33"."onward_id"
+            FROM "t29" AS "t31"
+            LEFT OUTER JOIN (
+              SELECT
+                "t30"."gone_id" AS "via_id",
+                "t30"."into_id" AS "onward_id"
+              FROM "t29" AS "t30"
+            ) AS "t33"
+              ON "t31"."into_id" = "t33"."via_id"
+          ) AS "t34"
+        ) AS "t36"
+        LEFT OUTER JOIN (
+          SELECT
+            "t30"."gone_id" AS "via_id",
+            "t30"."into_id" AS "onward_id"
+          FROM "t29" AS "t30"
+        ) AS "t33"
+          ON "t36"."into_id" = "t33"."via_id"
+      ) AS "t37"
+    ) AS "t39"
+      ON "t16"."lead_id" = "t39"."gone_id"
+  ) AS "t40"
+), "t51" AS (
   SELECT
-    "t36"."lead_id",
-    MIN(CASE WHEN "t36"."kind" = 'captured' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "captured_s",
-    MIN("t36"."occurred_s") AS "any_s",
-    MIN(CASE WHEN "t36"."kind" = 'won' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t48"."lead_id",
+    MIN("t48"."key") AS "any_key",
+    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t36"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t36"."occurred_s"
+        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t48"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-      "t33"."kind",
-      "t33"."occurred_s",
-      "t33"."seq",
-      CASE
-        WHEN "t33"."kind" IN ('call', 'email', 'meeting', 'social')
-        AND (
-          COALESCE("t33"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-          OR (
-            "t33"."side" = 'buyer'
-          )
+      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+      "t41"."kind",
+      "t41"."occurred_s",
+      (
+        "t41"."occurred_s" * 4000000000
+      ) + "t41"."seq" AS "key",
+      "t41"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        COALESCE("t41"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        OR (
+          "t41"."side" = 'buyer'
         )
-        THEN 1
-        ELSE 0
-      END AS "is_talk"
-    FROM "t32" AS "t33"
-  ) AS "t36"
+      ) AS "is_talk"
+    FROM (
+      SELECT
+        "t17"."seq",
+        "t17"."id",
+        "t17"."kind",
+        "t17"."occurred_s",
+        "t17"."occurred_month",
+        "t17"."lead_id",
+        "t17"."person_id",
+        "t17"."side",
+        "t17"."source",
+        "t17"."value_code",
+        "t17"."value_number",
+        "t17"."points",
+        "t17"."due_s",
+        "t17"."worked_s",
+        "t39"."gone_id",
+        "t39"."into_id"
+      FROM (
+        SELECT
+          "t10"."seq",
+          "t10"."id",
+          "t10"."kind",
+          "t10"."occurred_s",
+          "t10"."occurred_month",
+          "t10"."lead_id",
+          "t10"."person_id",
+          "t10"."side",
+          "t10"."source",
+          "t10"."value_code",
+          "t10"."value_number",
+          "t10"."points",
+          "t10"."due_s",
+          "t10"."worked_s"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN (
+                'accepted',
+                'call',
+                'deal_opened',
+                'disqualified',
+                'email',
+                'gave_up',
+                'handed_over',
+                'lost',
+                'meeting',
+                'qualified',
+                'recycled',
+                'rejected',
+                'social',
+                'woken',
+                'won'
+              )
+          ) AS "t3"
+          WHERE
+            NOT (
+              "t3"."id" IN (
+                SELECT
+                  *
+                FROM "t7"
+              )
+            )
+        ) AS "t10"
+        WHERE
+          COALESCE("t10"."lead_id", 0) <> 0
+      ) AS "t17"
+      LEFT OUTER JOIN (
+        SELECT
+          "t37"."gone_id",
+          COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t36"."gone_id",
+            "t36"."merged_s",
+            "t36"."into_id",
+            "t33"."via_id",
+            "t33"."onward_id"
+          FROM (
+            SELECT
+              "t34"."gone_id",
+              "t34"."merged_s",
+              COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+            FROM (
+              SELECT
+                "t31"."gone_id",
+                "t31"."into_id",
+                "t31"."merged_s",
+                "t33"."via_id",
+                "t33"."onward_id"
+              FROM "t29" AS "t31"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t30"."gone_id" AS "via_id",
+                  "t30"."into_id" AS "onward_id"
+                FROM "t29" AS "t30"
+              ) AS "t33"
+                ON "t31"."into_id" = "t33"."via_id"
+            ) AS "t34"
+          ) AS "t36"
+          LEFT OUTER JOIN (
+            SELECT
+              "t30"."gone_id" AS "via_id",
+              "t30"."into_id" AS "onward_id"
+            FROM "t29" AS "t30"
+          ) AS "t33"
+            ON "t36"."into_id" = "t33"."via_id"
+        ) AS "t37"
+      ) AS "t39"
+        ON "t17"."lead_id" = "t39"."gone_id"
+    ) AS "t41"
+  ) AS "t48"
   GROUP BY
     1
+), "t53" AS (
+  SELECT
+    "t50"."first_lead_id",
+    "t50"."first_key",
+    "t47"."lead_id",
+    "t47"."side",
+    "t47"."source",
+    "t47"."occurred_s",
+    "t47"."occurred_month",
+    "t47"."key"
+  FROM (
+    SELECT
+      "t46"."lead_id" AS "first_lead_id",
+      MIN("t46"."key") AS "first_key"
+    FROM "t44" AS "t46"
+    GROUP BY
+      1
+  ) AS "t50"
+  INNER JOIN "t44" AS "t47"
+    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
+), "t67" AS (
+  SELECT
+    "t66"."lead_id",
+    "t66"."any_key",
+    "t66"."won_s",
+    "t66"."lost_s",
+    "t66"."back_s"
+  FROM (
+    SELECT
+      "t54"."lead_id",
+      "t54"."any_key",
+      "t54"."won_s",
+      "t54"."revived_s",
+      "t65"."ended_lead_id",
+      "t65"."lost_s",
+      "t65"."back_s"
+    FROM "t51" AS "t54"
+    LEFT OUTER JOIN (
+      SELECT
+        "t63"."ended_lead_id",
+        MIN(
+          CASE
+            WHEN "t63"."kind" IN ('disqualified', 'lost')
+            THEN "t63"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "lost_s",
+        MIN(
+          CASE
+            WHEN "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t63"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "back_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t45"."kind",
+            "t45"."occurred_s",
+            "t45"."ended_lead_id",
+            "t57"."lead_id",
+            "t57"."won_s",
+            "t57"."revived_s"
+          FROM (
+            SELECT
+              "t42"."kind",
+              "t42"."occurred_s",
+              COALESCE("t42"."into_id", "t42"."lead_id") AS "ended_lead_id"
+            FROM (
+              SELECT
+                "t18"."seq",
+                "t18"."id",
+                "t18"."kind",
+                "t18"."occurred_s",
+                "t18"."occurred_month",
+                "t18"."lead_id",
+                "t18"."person_id",
+                "t18"."side",
+                "t18"."source",
+                "t18"."value_code",
+                "t18"."value_number",
+                "t18"."points",
+                "t18"."due_s",
+                "t18"."worked_s",
+                "t39"."gone_id",
+                "t39"."into_id"
+              FROM (
+                SELECT
+                  "t11"."seq",
+                  "t11"."id",
+                  "t11"."kind",
+                  "t11"."occurred_s",
+                  "t11"."occurred_month",
+                  "t11"."lead_id",
+                  "t11"."person_id",
+                  "t11"."side",
+                  "t11"."source",
+                  "t11"."value_code",
+                  "t11"."value_number",
+                  "t11"."points",
+                  "t11"."due_s",
+                  "t11"."worked_s"
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      *
+                    FROM "facts" AS "t0"
+                    WHERE
+                      "t0"."recorded_s" <= ${as_of_s}
+                      AND "t0"."occurred_s" <= ${as_of_s}
+                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                  ) AS "t4"
+                  WHERE
+                    NOT (
+                      "t4"."id" IN (
+                        SELECT
+                          *
+                        FROM "t7"
+                      )
+                    )
+                ) AS "t11"
+                WHERE
+                  COALESCE("t11"."lead_id", 0) <> 0
+              ) AS "t18"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t37"."gone_id",
+                  COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+                FROM (
+                  SELECT
+                    "t36"."gone_id",
+                    "t36"."merged_s",
+                    "t36"."into_id",
+                    "t33"."via_id",
+                    "t33"."onward_id"
+                  FROM (
+                    SELECT
+                      "t34"."gone_id",
+                      "t34"."merged_s",
+                      COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t31"."gone_id",
+                        "t31"."into_id",
+                        "t31"."merged_s",
+                        "t33"."via_id",
+                        "t33"."onward_id"
+                      FROM "t29" AS "t31"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t30"."gone_id" AS "via_id",
+                          "t30"."into_id" AS "onward_id"
+                        FROM "t29" AS "t30"
+                      ) AS "t33"
+                        ON "t31"."into_id" = "t33"."via_id"
+                    ) AS "t34"
+                  ) AS "t36"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t30"."gone_id" AS "via_id",
+                      "t30"."into_id" AS "onward_id"
+                    FROM "t29" AS "t30"
+                  ) AS "t33"
+                    ON "t36"."into_id" = "t33"."via_id"
+                ) AS "t37"
+              ) AS "t39"
+                ON "t18"."lead_id" = "t39"."gone_id"
+            ) AS "t42"
+          ) AS "t45"
+          INNER JOIN (
+            SELECT
+              "t52"."lead_id",
+              "t52"."won_s",
+              "t52"."revived_s"
+            FROM "t51" AS "t52"
+          ) AS "t57"
+            ON "t45"."ended_lead_id" = "t57"."lead_id"
+        ) AS "t61"
+        WHERE
+          "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
+      ) AS "t63"
+      GROUP BY
+        1
+    ) AS "t65"
+      ON "t54"."lead_id" = "t65"."ended_lead_id"
+  ) AS "t66"
 )
 SELECT
-  "t52"."source",
-  "t52"."found_by",
-  "t52"."days",
+  "t79"."source",
+  "t79"."found_by",
+  "t79"."days",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t52"."is_won" THEN 1 ELSE 0 END) AS "won",
-  SUM(CASE WHEN "t52"."is_lost" THEN 1 ELSE 0 END) AS "lost",
-  SUM(CASE WHEN "t52"."is_back" THEN 1 ELSE 0 END) AS "sent_back",
-  SUM(CASE WHEN "t52"."is_early" THEN 1 ELSE 0 END) AS "won_before_captured",
-  MAX("t52"."since_s") AS "youngest_s",
-  SUM(CASE WHEN "t52"."is_ripe_30" THEN 1 ELSE 0 END) AS "ripe_30",
-  SUM(CASE WHEN "t52"."is_ripe_60" THEN 1 ELSE 0 END) AS "ripe_60",
-  SUM(CASE WHEN "t52"."is_ripe_90" THEN 1 ELSE 0 END) AS "ripe_90",
-  SUM(CASE WHEN "t52"."is_ripe_180" THEN 1 ELSE 0 END) AS "ripe_180",
-  SUM(CASE WHEN "t52"."is_ripe_won_30" THEN 1 ELSE 0 END) AS "ripe_won_30",
-  SUM(CASE WHEN "t52"."is_ripe_won_60" THEN 1 ELSE 0 END) AS "ripe_won_60",
-  SUM(CASE WHEN "t52"."is_ripe_won_90" THEN 1 ELSE 0 END) AS "ripe_won_90",
-  SUM(CASE WHEN "t52"."is_ripe_won_180" THEN 1 ELSE 0 END) AS "ripe_won_180"
+  SUM(CASE WHEN "t79"."is_won" THEN 1 ELSE 0 END) AS "won",
+  SUM(CASE WHEN "t79"."is_lost" THEN 1 ELSE 0 END) AS "lost",
+  SUM(CASE WHEN "t79"."is_back" THEN 1 ELSE 0 END) AS "sent_back",
+  SUM(CASE WHEN "t79"."is_early" THEN 1 ELSE 0 END) AS "won_before_captured",
+  MAX("t79"."since_s") AS "youngest_s",
+  SUM(CASE WHEN "t79"."is_ripe_30" THEN 1 ELSE 0 END) AS "ripe_30",
+  SUM(CASE WHEN "t79"."is_ripe_60" THEN 1 ELSE 0 END) AS "ripe_60",
+  SUM(CASE WHEN "t79"."is_ripe_90" THEN 1 ELSE 0 END) AS "ripe_90",
+  SUM(CASE WHEN "t79"."is_ripe_180" THEN 1 ELSE 0 END) AS "ripe_180",
+  SUM(CASE WHEN "t79"."is_ripe_won_30" THEN 1 ELSE 0 END) AS "ripe_won_30",
+  SUM(CASE WHEN "t79"."is_ripe_won_60" THEN 1 ELSE 0 END) AS "ripe_won_60",
+  SUM(CASE WHEN "t79"."is_ripe_won_90" THEN 1 ELSE 0 END) AS "ripe_won_90",
+  SUM(CASE WHEN "t79"."is_ripe_won_180" THEN 1 ELSE 0 END) AS "ripe_won_180"
 FROM (
   SELECT
-    CASE
-      WHEN "t51"."kind" = 'captured'
-      THEN COALESCE("t51"."source", 'unknown')
-      ELSE 'unknown'
-    END AS "source",
-    CASE
-      WHEN "t51"."kind" = 'captured'
-      THEN CASE
-        WHEN "t51"."side" IN ('buyer', 'marketing')
-        THEN 'marketing'
-        ELSE CASE WHEN "t51"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-      END
-      ELSE 'unknown'
-    END AS "found_by",
-    "t51"."since_s",
+    "t78"."source",
+    "t78"."found_by",
+    "t78"."since_s",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -356,222 +642,222 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
-    "t51"."won_s" < 9000000000 AS "is_won",
+    "t78"."won_s" < 9000000000 AS "is_won",
     (
-      "t51"."lost_s" < 9000000000
+      "t78"."lost_s" < 9000000000
     ) AND NOT (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t51"."lost_s" < 9000000000
+      "t78"."lost_s" < 9000000000
     )
     AND (
-      "t51"."back_s" < 9000000000
+      "t78"."back_s" < 9000000000
     )
     AND NOT (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     ) AS "is_back",
-    "t51"."won_s" < "t51"."since_s" AS "is_early",
+    "t78"."won_s" < "t78"."since_s" AS "is_early",
     CAST((
       (
-        ${as_of_s} - "t51"."since_s"
+        ${as_of_s} - "t78"."since_s"
       ) - (
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 30 AS "is_ripe_30",
     CAST((
       (
-        ${as_of_s} - "t51"."since_s"
+        ${as_of_s} - "t78"."since_s"
       ) - (
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 60 AS "is_ripe_60",
     CAST((
       (
-        ${as_of_s} - "t51"."since_s"
+        ${as_of_s} - "t78"."since_s"
       ) - (
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 90 AS "is_ripe_90",
     CAST((
       (
-        ${as_of_s} - "t51"."since_s"
+        ${as_of_s} - "t78"."since_s"
       ) - (
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 180 AS "is_ripe_180",
     (
       CAST((
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) - (
           (
-            ${as_of_s} - "t51"."since_s"
+            ${as_of_s} - "t78"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 30
     )
     AND (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 30
@@ -579,92 +865,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) - (
           (
-            ${as_of_s} - "t51"."since_s"
+            ${as_of_s} - "t78"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 60
     )
     AND (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 60
@@ -672,92 +958,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) - (
           (
-            ${as_of_s} - "t51"."since_s"
+            ${as_of_s} - "t78"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 90
     )
     AND (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 90
@@ -765,266 +1051,223 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t51"."since_s"
+          ${as_of_s} - "t78"."since_s"
         ) - (
           (
-            ${as_of_s} - "t51"."since_s"
+            ${as_of_s} - "t78"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 180
     )
     AND (
-      "t51"."won_s" < 9000000000
+      "t78"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t51"."since_s"
+          END < "t78"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t51"."won_s" < 9000000000
-            THEN "t51"."won_s"
+            WHEN "t78"."won_s" < 9000000000
+            THEN "t78"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t51"."lost_s" < "t51"."back_s"
-                THEN "t51"."lost_s"
-                ELSE "t51"."back_s"
+                WHEN "t78"."lost_s" < "t78"."back_s"
+                THEN "t78"."lost_s"
+                ELSE "t78"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t51"."since_s"
+          END - "t78"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t51"."since_s"
+            END < "t78"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t51"."won_s" < 9000000000
-              THEN "t51"."won_s"
+              WHEN "t78"."won_s" < 9000000000
+              THEN "t78"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t51"."lost_s" < "t51"."back_s"
-                  THEN "t51"."lost_s"
-                  ELSE "t51"."back_s"
+                  WHEN "t78"."lost_s" < "t78"."back_s"
+                  THEN "t78"."lost_s"
+                  ELSE "t78"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t51"."since_s"
+            END - "t78"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 180
     ) AS "is_ripe_won_180"
   FROM (
     SELECT
-      "t50"."lead_id",
-      "t50"."won_s",
-      "t50"."since_s",
-      "t50"."first_seq",
-      "t50"."lost_s",
-      "t50"."back_s",
-      "t4"."seq",
-      "t4"."kind",
-      "t4"."side",
-      "t4"."source",
-      "t4"."occurred_month"
+      *
     FROM (
       SELECT
-        "t48".*
-        EXCLUDE ("story_lead_id")
+        COALESCE("t71"."won_s", 9000000000) AS "won_s",
+        COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t71"."back_s", 9000000000) AS "back_s",
+        "t71"."found_by",
+        "t71"."origin_lead_id" AS "lead_id",
+        "t71"."origin_s" AS "since_s",
+        "t71"."origin_month" AS "month",
+        "t71"."origin" AS "source"
       FROM (
         SELECT
-          "t42"."lead_id",
-          "t42"."won_s",
-          "t42"."since_s",
-          "t47"."story_lead_id",
-          "t47"."first_seq",
-          "t47"."lost_s",
-          "t47"."back_s"
+          "t62"."origin_lead_id",
+          "t62"."origin",
+          "t62"."found_by",
+          "t62"."origin_s",
+          "t62"."origin_month",
+          "t69"."lead_id",
+          "t69"."any_key",
+          "t69"."won_s",
+          "t69"."lost_s",
+          "t69"."back_s"
         FROM (
           SELECT
-            "t38"."lead_id",
-            "t38"."won_s",
+            "t55"."first_lead_id" AS "origin_lead_id",
+            COALESCE("t55"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t38"."captured_s" < 9000000000
-              THEN "t38"."captured_s"
-              ELSE "t38"."any_s"
-            END AS "since_s"
-          FROM "t37" AS "t38"
-        ) AS "t42"
-        INNER JOIN (
+              WHEN "t55"."side" IN ('buyer', 'marketing')
+              THEN 'marketing'
+              ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            END AS "found_by",
+            "t55"."occurred_s" AS "origin_s",
+            CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t53" AS "t55"
+        ) AS "t62"
+        LEFT OUTER JOIN "t67" AS "t69"
+          ON "t62"."origin_lead_id" = "t69"."lead_id"
+      ) AS "t71"
+    ) AS "t73"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        COALESCE("t76"."won_s", 9000000000) AS "won_s",
+        COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t76"."back_s", 9000000000) AS "back_s",
+        'unknown' AS "found_by",
+        "t76"."lead_id",
+        "t76"."occurred_s" AS "since_s",
+        CAST("t76"."occurred_month" AS BIGINT) AS "month",
+        'unknown' AS "source"
+      FROM (
+        SELECT
+          "t75"."lead_id",
+          "t75"."won_s",
+          "t75"."lost_s",
+          "t75"."back_s",
+          "t75"."first_seq",
+          "t6"."seq",
+          "t6"."occurred_s",
+          "t6"."occurred_month"
+        FROM (
           SELECT
-            "t45"."lead_id" AS "story_lead_id",
-            MIN(CASE WHEN "t45"."is_first" = 1 THEN "t45"."seq" ELSE 9000000000000000000 END) AS "first_seq",
-            MIN(
-              CASE
-                WHEN (
-                  "t45"."is_end" = 1
-                ) AND "t45"."kind" IN ('disqualified', 'lost')
-                THEN "t45"."occurred_s"
-                ELSE 9000000000
-              END
-            ) AS "lost_s",
-            MIN(
-              CASE
-                WHEN (
-                  "t45"."is_end" = 1
-                ) AND "t45"."kind" IN ('gave_up', 'recycled', 'rejected')
-                THEN "t45"."occurred_s"
-                ELSE 9000000000
-              END
-            ) AS "back_s"
+            "t72"."lead_id",
+            "t72"."won_s",
+            "t72"."lost_s",
+            "t72"."back_s",
+            (
+              (
+                "t72"."any_key" % 4000000000
+              ) + 4000000000
+            ) % 4000000000 AS "first_seq"
           FROM (
             SELECT
-              *
-            FROM (
+              "t70"."lead_id",
+              "t70"."any_key",
+              "t70"."won_s",
+              "t70"."lost_s",
+              "t70"."back_s",
+              "t59"."origin_lead_id"
+            FROM "t67" AS "t70"
+            LEFT OUTER JOIN (
               SELECT
-                "t43"."lead_id",
-                "t43"."kind",
-                "t43"."occurred_s",
-                "t43"."seq",
-                CASE
-                  WHEN (
-                    (
-                      "t43"."kind" = 'captured'
-                    ) AND (
-                      "t43"."occurred_s" = "t43"."captured_s"
-                    )
-                  )
-                  OR (
-                    (
-                      "t43"."captured_s" = 9000000000
-                    )
-                    AND (
-                      "t43"."occurred_s" = "t43"."any_s"
-                    )
-                  )
-                  THEN 1
-                  ELSE 0
-                END AS "is_first",
-                CASE
-                  WHEN "t43"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
-                  AND (
-                    "t43"."occurred_s" >= "t43"."revived_s"
-                  )
-                  AND (
-                    "t43"."won_s" = 9000000000
-                  )
-                  THEN 1
-                  ELSE 0
-                END AS "is_end"
-              FROM (
-                SELECT
-                  "t35"."lead_id",
-                  "t35"."kind",
-                  "t35"."occurred_s",
-                  "t35"."seq",
-                  "t40"."captured_s",
-                  "t40"."any_s",
-                  "t40"."won_s",
-                  "t40"."revived_s"
-                FROM (
-                  SELECT
-                    COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id",
-                    "t33"."kind",
-                    "t33"."occurred_s",
-                    "t33"."seq"
-                  FROM "t32" AS "t33"
-                ) AS "t35"
-                INNER JOIN (
-                  SELECT
-                    *
-                  FROM "t37" AS "t38"
-                ) AS "t40"
-                  ON "t35"."lead_id" = "t40"."lead_id"
-              ) AS "t43"
-            ) AS "t44"
-            WHERE
-              (
-                "t44"."is_first" = 1
-              ) OR (
-                "t44"."is_end" = 1
-              )
-          ) AS "t45"
-          GROUP BY
-            1
-        ) AS "t47"
-          ON "t42"."lead_id" = "t47"."story_lead_id"
-      ) AS "t48"
-    ) AS "t50"
-    INNER JOIN (
-      SELECT
-        "t0"."seq",
-        "t0"."kind",
-        "t0"."side",
-        "t0"."source",
-        "t0"."occurred_month"
-      FROM "facts" AS "t0"
-      WHERE
-        "t0"."kind" IN (
-          'captured',
-          'qualified',
-          'won',
-          'call',
-          'email',
-          'meeting',
-          'social',
-          'disqualified',
-          'lost',
-          'gave_up',
-          'recycled',
-          'rejected',
-          'accepted',
-          'deal_opened',
-          'handed_over',
-          'woken'
-        )
-    ) AS "t4"
-      ON "t50"."first_seq" = "t4"."seq"
-  ) AS "t51"
+                "t55"."first_lead_id" AS "origin_lead_id"
+              FROM "t53" AS "t55"
+            ) AS "t59"
+              ON "t70"."lead_id" = "t59"."origin_lead_id"
+          ) AS "t72"
+          WHERE
+            COALESCE("t72"."origin_lead_id", 0) = 0
+        ) AS "t75"
+        INNER JOIN (
+          SELECT
+            "t0"."seq",
+            "t0"."occurred_s",
+            "t0"."occurred_month"
+          FROM "facts" AS "t0"
+          WHERE
+            "t0"."kind" IN (
+              'qualified',
+              'won',
+              'call',
+              'email',
+              'meeting',
+              'social',
+              'disqualified',
+              'lost',
+              'gave_up',
+              'recycled',
+              'rejected',
+              'accepted',
+              'deal_opened',
+              'handed_over',
+              'woken'
+            )
+        ) AS "t6"
+          ON "t75"."first_seq" = "t6"."seq"
+      ) AS "t76"
+    ) AS "t77"
+  ) AS "t78"
   WHERE
-    "t51"."since_s" >= ${since_s} AND "t51"."since_s" < ${until_s}
-) AS "t52"
+    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
+) AS "t79"
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- by_source
-WITH "t6" AS MATERIALIZED (
+WITH "t8" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t4 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,71 +15,71 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t10 AS MATERIALIZED (
+), t13 AS MATERIALIZED (
   SELECT
     *
-  FROM t4 AS t4
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t4"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t8"
       )
     )
-), "t15" AS MATERIALIZED (
+), "t22" AS MATERIALIZED (
   SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t10 AS t10
-), t19 AS MATERIALIZED (
+    "t13"."lead_id",
+    "t13"."occurred_s",
+    "t13"."seq",
+    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t13 AS t13
+), t27 AS MATERIALIZED (
   SELECT
-    "t16"."lead_id",
-    MAX("t16"."occurred_s") AS "last_s"
-  FROM "t15" AS "t16"
+    "t24"."lead_id",
+    MAX("t24"."occurred_s") AS "last_s"
+  FROM "t22" AS "t24"
   GROUP BY
     1
-), t20 AS MATERIALIZED (
+), t28 AS MATERIALIZED (
   SELECT
-    "t17"."lead_id",
-    "t17"."occurred_s",
-    "t17"."seq",
-    "t17"."target_id",
-    "t19"."last_s"
-  FROM "t15" AS "t17"
-  INNER JOIN t19 AS t19
-    ON "t17"."lead_id" = "t19"."lead_id" AND "t17"."occurred_s" = "t19"."last_s"
-), t21 AS MATERIALIZED (
+    "t25"."lead_id",
+    "t25"."occurred_s",
+    "t25"."seq",
+    "t25"."target_id",
+    "t27"."last_s"
+  FROM "t22" AS "t25"
+  INNER JOIN t27 AS t27
+    ON "t25"."lead_id" = "t27"."lead_id" AND "t25"."occurred_s" = "t27"."last_s"
+), t29 AS MATERIALIZED (
   SELECT
-    "t20"."lead_id",
-    MAX("t20"."seq") AS "last_seq"
-  FROM t20 AS t20
+    "t28"."lead_id",
+    MAX("t28"."seq") AS "last_seq"
+  FROM t28 AS t28
   GROUP BY
     1
-), t23 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     *
-  FROM "t15" AS "t16"
+  FROM "t22" AS "t24"
   WHERE
-    "t16"."seq" IN (
+    "t24"."seq" IN (
       SELECT
-        "t21"."last_seq"
-      FROM t21 AS t21
+        "t29"."last_seq"
+      FROM t29 AS t29
     )
-), t24 AS MATERIALIZED (
+), t32 AS MATERIALIZED (
   SELECT
     *
-  FROM t23 AS t23
+  FROM t31 AS t31
   WHERE
-    "t23"."target_id" <> 0 AND "t23"."target_id" <> "t23"."lead_id"
-), "t25" AS MATERIALIZED (
+    "t31"."target_id" <> 0 AND "t31"."target_id" <> "t31"."lead_id"
+), "t33" AS MATERIALIZED (
   SELECT
-    "t24"."lead_id" AS "gone_id",
-    MAX("t24"."target_id") AS "into_id",
-    MAX("t24"."occurred_s") AS "merged_s"
-  FROM t24 AS t24
+    "t32"."lead_id" AS "gone_id",
+    MAX("t32"."target_id") AS "into_id",
+    MAX("t32"."occurred_s") AS "merged_s"
+  FROM t32 AS t32
   GROUP BY
     1
 ), t3 AS MATERIALIZED (
@@ -89,10 +89,116 @@ WITH "t6" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t20 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t37 AS MATERIALIZED (
+  SELECT
+    "t34"."gone_id" AS "via_id",
+    "t34"."into_id" AS "onward_id"
+  FROM "t33" AS "t34"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t35"."gone_id",
+    "t35"."into_id",
+    "t35"."merged_s",
+    "t37"."via_id",
+    "t37"."onward_id"
+  FROM "t33" AS "t35"
+  LEFT OUTER JOIN t37 AS t37
+    ON "t35"."into_id" = "t37"."via_id"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+  FROM t38 AS t38
+), t41 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id",
+    "t40"."merged_s",
+    "t40"."into_id",
+    "t37"."via_id",
+    "t37"."onward_id"
+  FROM t40 AS t40
+  LEFT OUTER JOIN t37 AS t37
+    ON "t40"."into_id" = "t37"."via_id"
+), t43 AS MATERIALIZED (
+  SELECT
+    "t41"."gone_id",
+    COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+  FROM t41 AS t41
+), t45 AS MATERIALIZED (
+  SELECT
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t43"."gone_id",
+    "t43"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t43 AS t43
+    ON "t20"."lead_id" = "t43"."gone_id"
+), "t50" AS MATERIALIZED (
+  SELECT
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."side",
+    "t45"."source",
+    "t45"."occurred_s",
+    "t45"."occurred_month",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
+  FROM t45 AS t45
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
       'accepted',
       'call',
-      'captured',
       'deal_opened',
       'disqualified',
       'email',
@@ -107,74 +213,135 @@ WITH "t6" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t9 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t4 AS t4
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t4"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t8"
       )
     )
+), t21 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t21"."seq",
+    "t21"."id",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t43"."gone_id",
+    "t43"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t43 AS t43
+    ON "t21"."lead_id" = "t43"."gone_id"
+), t55 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."kind",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    "t46"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t46"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t46"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t46 AS t46
+), "t59" AS MATERIALIZED (
+  SELECT
+    "t55"."lead_id",
+    MIN("t55"."key") AS "any_key",
+    MIN(IIF("t55"."kind" = 'won', "t55"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t55"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t55"."occurred_s",
+        -9000000000
+      )
+    ) AS "revived_s",
+    MIN(IIF("t55"."is_talk", "t55"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t55"."kind" = 'qualified', "t55"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t55"."kind" = 'handed_over', "t55"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t55"."kind" = 'accepted', "t55"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t55"."kind" = 'deal_opened', "t55"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t55 AS t55
+  GROUP BY
+    1
+), t58 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "first_key"
+  FROM "t50" AS "t52"
+  GROUP BY
+    1
+), "t61" AS MATERIALIZED (
+  SELECT
+    "t58"."first_lead_id",
+    "t58"."first_key",
+    "t54"."lead_id",
+    "t54"."side",
+    "t54"."source",
+    "t54"."occurred_s",
+    "t54"."occurred_month",
+    "t54"."key"
+  FROM t58 AS t58
+  INNER JOIN "t50" AS "t54"
+    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."first_key" = "t54"."key"
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
 ), t14 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    *
+  FROM t6 AS t6
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t29 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id" AS "via_id",
-    "t26"."into_id" AS "onward_id"
-  FROM "t25" AS "t26"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    "t27"."into_id",
-    "t27"."merged_s",
-    "t29"."via_id",
-    "t29"."onward_id"
-  FROM "t25" AS "t27"
-  LEFT OUTER JOIN t29 AS t29
-    ON "t27"."into_id" = "t29"."via_id"
-), t32 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    COALESCE("t30"."onward_id", "t30"."into_id") AS "into_id"
-  FROM t30 AS t30
-), t33 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    "t32"."into_id",
-    "t29"."via_id",
-    "t29"."onward_id"
-  FROM t32 AS t32
-  LEFT OUTER JOIN t29 AS t29
-    ON "t32"."into_id" = "t29"."via_id"
-), t35 AS MATERIALIZED (
-  SELECT
-    "t33"."gone_id",
-    COALESCE("t33"."onward_id", "t33"."into_id") AS "into_id"
-  FROM t33 AS t33
-), "t37" AS MATERIALIZED (
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t23 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -189,204 +356,193 @@ WITH "t6" AS MATERIALIZED (
     "t14"."value_number",
     "t14"."points",
     "t14"."due_s",
-    "t14"."worked_s",
-    "t35"."gone_id",
-    "t35"."into_id"
+    "t14"."worked_s"
   FROM t14 AS t14
-  LEFT OUTER JOIN t35 AS t35
-    ON "t14"."lead_id" = "t35"."gone_id"
-), t44 AS MATERIALIZED (
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t47 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    "t38"."seq",
-    IIF(
-      "t38"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t38"."side" = 'buyer'
-        )
-      ),
-      1,
-      0
-    ) AS "is_talk"
-  FROM "t37" AS "t38"
-), "t45" AS MATERIALIZED (
-  SELECT
-    "t44"."lead_id",
-    MIN(IIF("t44"."kind" = 'captured', "t44"."occurred_s", 9000000000)) AS "captured_s",
-    MIN("t44"."occurred_s") AS "any_s",
-    MIN(IIF("t44"."kind" = 'won', "t44"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t44"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t44"."occurred_s",
-        -9000000000
-      )
-    ) AS "revived_s",
-    MIN(IIF("t44"."is_talk" = 1, "t44"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t44"."kind" = 'qualified', "t44"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t44"."kind" = 'handed_over', "t44"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t44"."kind" = 'accepted', "t44"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t44"."kind" = 'deal_opened', "t44"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t44 AS t44
-  GROUP BY
-    1
-), t50 AS MATERIALIZED (
-  SELECT
-    "t46"."lead_id",
-    "t46"."won_s",
-    "t46"."first_talk_s",
-    "t46"."qualified_s",
-    "t46"."handed_over_s",
-    "t46"."accepted_s",
-    "t46"."deal_opened_s",
-    IIF("t46"."captured_s" < 9000000000, "t46"."captured_s", "t46"."any_s") AS "since_s"
-  FROM "t45" AS "t46"
-), t41 AS MATERIALIZED (
-  SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    "t38"."seq"
-  FROM "t37" AS "t38"
-), t48 AS MATERIALIZED (
-  SELECT
-    "t46"."lead_id",
-    "t46"."captured_s",
-    "t46"."any_s",
-    "t46"."won_s",
-    "t46"."revived_s"
-  FROM "t45" AS "t46"
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t43"."gone_id",
+    "t43"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t43 AS t43
+    ON "t23"."lead_id" = "t43"."gone_id"
 ), t51 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    "t41"."seq",
-    "t48"."captured_s",
-    "t48"."any_s",
-    "t48"."won_s",
-    "t48"."revived_s"
-  FROM t41 AS t41
-  INNER JOIN t48 AS t48
-    ON "t41"."lead_id" = "t48"."lead_id"
-), t52 AS MATERIALIZED (
+    "t47"."kind",
+    "t47"."occurred_s",
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "ended_lead_id"
+  FROM t47 AS t47
+), t65 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
+    "t60"."lead_id",
+    "t60"."won_s",
+    "t60"."revived_s"
+  FROM "t59" AS "t60"
+), t69 AS MATERIALIZED (
+  SELECT
     "t51"."kind",
     "t51"."occurred_s",
-    "t51"."seq",
-    IIF(
-      (
-        (
-          "t51"."kind" = 'captured'
-        ) AND (
-          "t51"."occurred_s" = "t51"."captured_s"
-        )
-      )
-      OR (
-        (
-          "t51"."captured_s" = 9000000000
-        )
-        AND (
-          "t51"."occurred_s" = "t51"."any_s"
-        )
-      ),
-      1,
-      0
-    ) AS "is_first",
-    IIF(
-      "t51"."kind" IN ('disqualified', 'lost', 'gave_up', 'recycled', 'rejected')
-      AND (
-        "t51"."occurred_s" >= "t51"."revived_s"
-      )
-      AND (
-        "t51"."won_s" = 9000000000
-      ),
-      1,
-      0
-    ) AS "is_end"
+    "t51"."ended_lead_id",
+    "t65"."lead_id",
+    "t65"."won_s",
+    "t65"."revived_s"
   FROM t51 AS t51
-), t53 AS MATERIALIZED (
+  INNER JOIN t65 AS t65
+    ON "t51"."ended_lead_id" = "t65"."lead_id"
+), t71 AS MATERIALIZED (
   SELECT
     *
-  FROM t52 AS t52
+  FROM t69 AS t69
   WHERE
-    (
-      "t52"."is_first" = 1
-    ) OR (
-      "t52"."is_end" = 1
-    )
-), t55 AS MATERIALIZED (
+    "t69"."won_s" = 9000000000 AND "t69"."occurred_s" >= "t69"."revived_s"
+), t73 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id" AS "story_lead_id",
-    MIN(IIF("t53"."is_first" = 1, "t53"."seq", 9000000000000000000)) AS "first_seq",
+    "t71"."ended_lead_id",
+    MIN(IIF("t71"."kind" IN ('disqualified', 'lost'), "t71"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF(
-        (
-          "t53"."is_end" = 1
-        ) AND "t53"."kind" IN ('disqualified', 'lost'),
-        "t53"."occurred_s",
-        9000000000
-      )
-    ) AS "lost_s",
-    MIN(
-      IIF(
-        (
-          "t53"."is_end" = 1
-        ) AND "t53"."kind" IN ('gave_up', 'recycled', 'rejected'),
-        "t53"."occurred_s",
-        9000000000
-      )
+      IIF("t71"."kind" IN ('gave_up', 'recycled', 'rejected'), "t71"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t53 AS t53
+  FROM t71 AS t71
   GROUP BY
     1
-), t56 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."first_talk_s",
-    "t50"."qualified_s",
-    "t50"."handed_over_s",
-    "t50"."accepted_s",
-    "t50"."deal_opened_s",
-    "t50"."since_s",
-    "t55"."story_lead_id",
-    "t55"."first_seq",
-    "t55"."lost_s",
-    "t55"."back_s"
-  FROM t50 AS t50
-  INNER JOIN t55 AS t55
-    ON "t50"."lead_id" = "t55"."story_lead_id"
-), t58 AS MATERIALIZED (
+    "t62"."lead_id",
+    "t62"."any_key",
+    "t62"."won_s",
+    "t62"."revived_s",
+    "t62"."first_talk_s",
+    "t62"."qualified_s",
+    "t62"."handed_over_s",
+    "t62"."accepted_s",
+    "t62"."deal_opened_s",
+    "t73"."ended_lead_id",
+    "t73"."lost_s",
+    "t73"."back_s"
+  FROM "t59" AS "t62"
+  LEFT OUTER JOIN t73 AS t73
+    ON "t62"."lead_id" = "t73"."ended_lead_id"
+), "t75" AS MATERIALIZED (
   SELECT
-    "t56"."lead_id",
-    "t56"."won_s",
-    "t56"."first_talk_s",
-    "t56"."qualified_s",
-    "t56"."handed_over_s",
-    "t56"."accepted_s",
-    "t56"."deal_opened_s",
-    "t56"."since_s",
-    "t56"."first_seq",
-    "t56"."lost_s",
-    "t56"."back_s"
-  FROM t56 AS t56
-), t5 AS MATERIALIZED (
+    "t74"."lead_id",
+    "t74"."any_key",
+    "t74"."won_s",
+    "t74"."first_talk_s",
+    "t74"."qualified_s",
+    "t74"."handed_over_s",
+    "t74"."accepted_s",
+    "t74"."deal_opened_s",
+    "t74"."lost_s",
+    "t74"."back_s"
+  FROM t74 AS t74
+), t70 AS MATERIALIZED (
+  SELECT
+    "t63"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t63"."source", 'unknown') AS "origin",
+    IIF(
+      "t63"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t63"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t63"."occurred_s" AS "origin_s",
+    CAST("t63"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t61" AS "t63"
+), t79 AS MATERIALIZED (
+  SELECT
+    "t70"."origin_lead_id",
+    "t70"."origin",
+    "t70"."found_by",
+    "t70"."origin_s",
+    "t70"."origin_month",
+    "t77"."lead_id",
+    "t77"."any_key",
+    "t77"."won_s",
+    "t77"."first_talk_s",
+    "t77"."qualified_s",
+    "t77"."handed_over_s",
+    "t77"."accepted_s",
+    "t77"."deal_opened_s",
+    "t77"."lost_s",
+    "t77"."back_s"
+  FROM t70 AS t70
+  LEFT OUTER JOIN "t75" AS "t77"
+    ON "t70"."origin_lead_id" = "t77"."lead_id"
+), t81 AS MATERIALIZED (
+  SELECT
+    COALESCE("t79"."won_s", 9000000000) AS "won_s",
+    COALESCE("t79"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t79"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t79"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t79"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t79"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t79"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t79"."back_s", 9000000000) AS "back_s",
+    "t79"."found_by",
+    "t79"."origin_lead_id" AS "lead_id",
+    "t79"."origin_s" AS "since_s",
+    "t79"."origin_month" AS "month",
+    "t79"."origin" AS "source"
+  FROM t79 AS t79
+), t67 AS MATERIALIZED (
+  SELECT
+    "t63"."first_lead_id" AS "origin_lead_id"
+  FROM "t61" AS "t63"
+), t80 AS MATERIALIZED (
+  SELECT
+    "t78"."lead_id",
+    "t78"."any_key",
+    "t78"."won_s",
+    "t78"."first_talk_s",
+    "t78"."qualified_s",
+    "t78"."handed_over_s",
+    "t78"."accepted_s",
+    "t78"."deal_opened_s",
+    "t78"."lost_s",
+    "t78"."back_s",
+    "t67"."origin_lead_id"
+  FROM "t75" AS "t78"
+  LEFT OUTER JOIN t67 AS t67
+    ON "t78"."lead_id" = "t67"."origin_lead_id"
+), t83 AS MATERIALIZED (
+  SELECT
+    "t80"."lead_id",
+    "t80"."won_s",
+    "t80"."first_talk_s",
+    "t80"."qualified_s",
+    "t80"."handed_over_s",
+    "t80"."accepted_s",
+    "t80"."deal_opened_s",
+    "t80"."lost_s",
+    "t80"."back_s",
+    (
+      "t80"."any_key" % 4000000000 + 4000000000
+    ) % 4000000000 AS "first_seq"
+  FROM t80 AS t80
+  WHERE
+    COALESCE("t80"."origin_lead_id", 0) = 0
+), t7 AS MATERIALIZED (
   SELECT
     "t0"."seq",
-    "t0"."kind",
-    "t0"."side",
-    "t0"."source",
+    "t0"."occurred_s",
     "t0"."occurred_month"
   FROM "facts" AS "t0"
   WHERE
     "t0"."kind" IN (
-      'captured',
       'qualified',
       'won',
       'call',
@@ -403,53 +559,54 @@ WITH "t6" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t59 AS MATERIALIZED (
+), t84 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
-    "t58"."won_s",
-    "t58"."first_talk_s",
-    "t58"."qualified_s",
-    "t58"."handed_over_s",
-    "t58"."accepted_s",
-    "t58"."deal_opened_s",
-    "t58"."since_s",
-    "t58"."first_seq",
-    "t58"."lost_s",
-    "t58"."back_s",
-    "t5"."seq",
-    "t5"."kind",
-    "t5"."side",
-    "t5"."source",
-    "t5"."occurred_month"
-  FROM t58 AS t58
-  INNER JOIN t5 AS t5
-    ON "t58"."first_seq" = "t5"."seq"
-), t61 AS MATERIALIZED (
+    "t83"."lead_id",
+    "t83"."won_s",
+    "t83"."first_talk_s",
+    "t83"."qualified_s",
+    "t83"."handed_over_s",
+    "t83"."accepted_s",
+    "t83"."deal_opened_s",
+    "t83"."lost_s",
+    "t83"."back_s",
+    "t83"."first_seq",
+    "t7"."seq",
+    "t7"."occurred_s",
+    "t7"."occurred_month"
+  FROM t83 AS t83
+  INNER JOIN t7 AS t7
+    ON "t83"."first_seq" = "t7"."seq"
+), t85 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."won_s",
-    "t59"."first_talk_s",
-    "t59"."qualified_s",
-    "t59"."handed_over_s",
-    "t59"."accepted_s",
-    "t59"."deal_opened_s",
-    "t59"."since_s",
-    "t59"."lost_s",
-    "t59"."back_s",
-    CAST("t59"."occurred_month" AS INTEGER) AS "month",
-    IIF("t59"."kind" = 'captured', COALESCE("t59"."source", 'unknown'), 'unknown') AS "source",
-    IIF(
-      "t59"."kind" = 'captured',
-      IIF(
-        "t59"."side" IN ('buyer', 'marketing'),
-        'marketing',
-        IIF("t59"."side" = 'sales', 'sales', 'unknown')
-      ),
-      'unknown'
-    ) AS "found_by"
-  FROM t59 AS t59
+    COALESCE("t84"."won_s", 9000000000) AS "won_s",
+    COALESCE("t84"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t84"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t84"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t84"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t84"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t84"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t84"."lead_id",
+    "t84"."occurred_s" AS "since_s",
+    CAST("t84"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t84 AS t84
+), t86 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t81 AS t81
+  UNION ALL
+  SELECT
+    *
+  FROM t85 AS t85
+), t88 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t86 AS t86
   WHERE
-    "t59"."since_s" >= ${since_s} AND "t59"."since_s" < ${until_s}
+    "t86"."since_s" >= ${since_s} AND "t86"."since_s" < ${until_s}
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -458,7 +615,7 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('referred')
-), t8 AS MATERIALIZED (
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -467,114 +624,114 @@ WITH "t6" AS MATERIALIZED (
       "t2"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t8"
       )
     )
-), t13 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s"
-  FROM t8 AS t8
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
   WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
-), t36 AS MATERIALIZED (
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
   SELECT
-    "t13"."seq",
-    "t13"."id",
-    "t13"."kind",
-    "t13"."occurred_s",
-    "t13"."occurred_month",
-    "t13"."lead_id",
-    "t13"."person_id",
-    "t13"."side",
-    "t13"."source",
-    "t13"."value_code",
-    "t13"."value_number",
-    "t13"."points",
-    "t13"."due_s",
-    "t13"."worked_s",
-    "t35"."gone_id",
-    "t35"."into_id"
-  FROM t13 AS t13
-  LEFT OUTER JOIN t35 AS t35
-    ON "t13"."lead_id" = "t35"."gone_id"
-), t39 AS MATERIALIZED (
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t43"."gone_id",
+    "t43"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t43 AS t43
+    ON "t19"."lead_id" = "t43"."gone_id"
+), t48 AS MATERIALIZED (
   SELECT
-    "t36"."seq",
-    "t36"."id",
-    "t36"."kind",
-    "t36"."occurred_s",
-    "t36"."occurred_month",
-    "t36"."person_id",
-    "t36"."side",
-    "t36"."source",
-    "t36"."value_code",
-    "t36"."value_number",
-    "t36"."points",
-    "t36"."due_s",
-    "t36"."worked_s",
-    "t36"."lead_id" AS "own_lead_id",
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-  FROM t36 AS t36
-), t43 AS MATERIALIZED (
+    "t44"."seq",
+    "t44"."id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
+    "t44"."person_id",
+    "t44"."side",
+    "t44"."source",
+    "t44"."value_code",
+    "t44"."value_number",
+    "t44"."points",
+    "t44"."due_s",
+    "t44"."worked_s",
+    "t44"."lead_id" AS "own_lead_id",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
+  FROM t44 AS t44
+), t56 AS MATERIALIZED (
   SELECT
-    "t39"."lead_id" AS "referred_lead_id",
-    MIN("t39"."occurred_s") AS "referred_s"
-  FROM t39 AS t39
+    "t48"."lead_id" AS "referred_lead_id",
+    MIN("t48"."occurred_s") AS "referred_s"
+  FROM t48 AS t48
   GROUP BY
     1
-), t62 AS MATERIALIZED (
+), t89 AS MATERIALIZED (
   SELECT
-    "t61"."lead_id",
-    "t61"."won_s",
-    "t61"."first_talk_s",
-    "t61"."qualified_s",
-    "t61"."handed_over_s",
-    "t61"."accepted_s",
-    "t61"."deal_opened_s",
-    "t61"."since_s",
-    "t61"."lost_s",
-    "t61"."back_s",
-    "t61"."month",
-    "t61"."source",
-    "t61"."found_by",
-    "t43"."referred_lead_id",
-    "t43"."referred_s"
-  FROM t61 AS t61
-  LEFT OUTER JOIN t43 AS t43
-    ON "t61"."lead_id" = "t43"."referred_lead_id"
-), t63 AS MATERIALIZED (
+    "t88"."won_s",
+    "t88"."first_talk_s",
+    "t88"."qualified_s",
+    "t88"."handed_over_s",
+    "t88"."accepted_s",
+    "t88"."deal_opened_s",
+    "t88"."lost_s",
+    "t88"."back_s",
+    "t88"."found_by",
+    "t88"."lead_id",
+    "t88"."since_s",
+    "t88"."month",
+    "t88"."source",
+    "t56"."referred_lead_id",
+    "t56"."referred_s"
+  FROM t88 AS t88
+  LEFT OUTER JOIN t56 AS t56
+    ON "t88"."lead_id" = "t56"."referred_lead_id"
+), t90 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id",
-    "t62"."source",
+    "t89"."lead_id",
+    "t89"."source",
     IIF(
-      COALESCE("t62"."referred_s", 9000000000) <= "t62"."since_s",
+      COALESCE("t89"."referred_s", 9000000000) <= "t89"."since_s",
       'others',
-      "t62"."found_by"
+      "t89"."found_by"
     ) AS "developed_by",
-    IIF("t62"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
-    IIF("t62"."won_s" < 9000000000, 1, 0) AS "is_won"
-  FROM t62 AS t62
+    IIF("t89"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
+    IIF("t89"."won_s" < 9000000000, 1, 0) AS "is_won"
+  FROM t89 AS t89
 )
 SELECT
-  "t63"."source",
-  "t63"."developed_by",
+  "t90"."source",
+  "t90"."developed_by",
   COUNT(*) AS "leads",
-  SUM(IIF("t63"."is_handed_over" = 1, 1, 0)) AS "handed_over",
-  SUM(IIF("t63"."is_won" = 1, 1, 0)) AS "won"
-FROM t63 AS t63
+  SUM(IIF("t90"."is_handed_over" = 1, 1, 0)) AS "handed_over",
+  SUM(IIF("t90"."is_won" = 1, 1, 0)) AS "won"
+FROM t90 AS t90
 GROUP BY
   1,
   2

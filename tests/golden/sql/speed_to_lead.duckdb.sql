@@ -1,5 +1,5 @@
 -- strata
-WITH "t3" AS (
+WITH "t6" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,14 +7,14 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), "t21" AS (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
-    "t6"."seq",
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
     CAST(CASE
-      WHEN "t6"."kind" = 'merged'
-      THEN COALESCE("t6"."value_number", 0.0)
+      WHEN "t12"."kind" = 'merged'
+      THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -28,116 +28,112 @@ WITH "t3" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
+    ) AS "t5"
     WHERE
       NOT (
-        "t2"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t3"
+          FROM "t6"
         )
       )
-  ) AS "t6"
-), "t19" AS (
+  ) AS "t12"
+), "t31" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t9" AS "t10"
+      FROM "t21" AS "t22"
       WHERE
-        "t10"."seq" IN (
+        "t22"."seq" IN (
           SELECT
-            "t15"."last_seq"
+            "t27"."last_seq"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
+              "t26"."lead_id",
+              MAX("t26"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
+                "t23"."lead_id",
+                "t23"."occurred_s",
+                "t23"."seq",
+                "t23"."target_id",
+                "t25"."last_s"
+              FROM "t21" AS "t23"
               INNER JOIN (
                 SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
+                  "t22"."lead_id",
+                  MAX("t22"."occurred_s") AS "last_s"
+                FROM "t21" AS "t22"
                 GROUP BY
                   1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              ) AS "t25"
+                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
+            ) AS "t26"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t27"
         )
-    ) AS "t17"
+    ) AS "t29"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+  ) AS "t30"
   GROUP BY
     1
-), "t31" AS (
+), "t48" AS (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."recorded_s",
-    "t30"."source",
-    "t30"."points",
-    "t30"."pact_version",
-    "t30"."side",
-    "t30"."value_code",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."recorded_s",
+    "t44"."occurred_s",
     (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "key"
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
+    COALESCE("t44"."points", -1000000) AS "points",
+    COALESCE("t44"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t8"."seq",
-      "t8"."id",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."recorded_s",
-      "t8"."pact_version",
-      "t29"."gone_id",
-      "t29"."into_id"
+      "t19"."seq",
+      "t19"."id",
+      "t19"."kind",
+      "t19"."occurred_s",
+      "t19"."occurred_month",
+      "t19"."lead_id",
+      "t19"."person_id",
+      "t19"."side",
+      "t19"."source",
+      "t19"."value_code",
+      "t19"."value_number",
+      "t19"."points",
+      "t19"."due_s",
+      "t19"."worked_s",
+      "t19"."recorded_s",
+      "t19"."pact_version",
+      "t41"."gone_id",
+      "t41"."into_id"
     FROM (
       SELECT
-        "t5"."seq",
-        "t5"."id",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."recorded_s",
-        "t5"."pact_version"
+        "t10"."seq",
+        "t10"."id",
+        "t10"."kind",
+        "t10"."occurred_s",
+        "t10"."occurred_month",
+        "t10"."lead_id",
+        "t10"."person_id",
+        "t10"."side",
+        "t10"."source",
+        "t10"."value_code",
+        "t10"."value_number",
+        "t10"."points",
+        "t10"."due_s",
+        "t10"."worked_s",
+        "t10"."recorded_s",
+        "t10"."pact_version"
       FROM (
         SELECT
           *
@@ -148,108 +144,225 @@ WITH "t3" AS (
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'call',
-              'captured',
-              'deal_opened',
-              'disqualified',
-              'email',
-              'gave_up',
-              'handed_over',
-              'lost',
-              'meeting',
-              'recycled',
-              'rejected',
-              'social',
-              'won'
-            )
-        ) AS "t1"
+            AND "t0"."kind" IN ('handed_over')
+        ) AS "t3"
         WHERE
           NOT (
-            "t1"."id" IN (
+            "t3"."id" IN (
               SELECT
                 *
-              FROM "t3"
+              FROM "t6"
             )
           )
-      ) AS "t5"
+      ) AS "t10"
       WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
+        COALESCE("t10"."lead_id", 0) <> 0
+    ) AS "t19"
     LEFT OUTER JOIN (
       SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        "t39"."gone_id",
+        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
+          "t38"."gone_id",
+          "t38"."merged_s",
+          "t38"."into_id",
+          "t35"."via_id",
+          "t35"."onward_id"
         FROM (
           SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            "t36"."gone_id",
+            "t36"."merged_s",
+            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
+              "t33"."gone_id",
+              "t33"."into_id",
+              "t33"."merged_s",
+              "t35"."via_id",
+              "t35"."onward_id"
+            FROM "t31" AS "t33"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
+                "t32"."gone_id" AS "via_id",
+                "t32"."into_id" AS "onward_id"
+              FROM "t31" AS "t32"
+            ) AS "t35"
+              ON "t33"."into_id" = "t35"."via_id"
+          ) AS "t36"
+        ) AS "t38"
         LEFT OUTER JOIN (
           SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
+            "t32"."gone_id" AS "via_id",
+            "t32"."into_id" AS "onward_id"
+          FROM "t31" AS "t32"
+        ) AS "t35"
+          ON "t38"."into_id" = "t35"."via_id"
+      ) AS "t39"
+    ) AS "t41"
+      ON "t19"."lead_id" = "t41"."gone_id"
+  ) AS "t44"
+), "t49" AS (
+  SELECT
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."side",
+    "t45"."source",
+    "t45"."occurred_s",
+    "t45"."occurred_month",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
+  FROM (
+    SELECT
+      "t20"."seq",
+      "t20"."id",
+      "t20"."kind",
+      "t20"."occurred_s",
+      "t20"."occurred_month",
+      "t20"."lead_id",
+      "t20"."person_id",
+      "t20"."side",
+      "t20"."source",
+      "t20"."value_code",
+      "t20"."value_number",
+      "t20"."points",
+      "t20"."due_s",
+      "t20"."worked_s",
+      "t41"."gone_id",
+      "t41"."into_id"
+    FROM (
+      SELECT
+        "t11"."seq",
+        "t11"."id",
+        "t11"."kind",
+        "t11"."occurred_s",
+        "t11"."occurred_month",
+        "t11"."lead_id",
+        "t11"."person_id",
+        "t11"."side",
+        "t11"."source",
+        "t11"."value_code",
+        "t11"."value_number",
+        "t11"."points",
+        "t11"."due_s",
+        "t11"."worked_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            *
+          FROM "facts" AS "t0"
+          WHERE
+            "t0"."recorded_s" <= ${as_of_s}
+            AND "t0"."occurred_s" <= ${as_of_s}
+            AND "t0"."kind" IN ('captured')
+        ) AS "t4"
+        WHERE
+          NOT (
+            "t4"."id" IN (
+              SELECT
+                *
+              FROM "t6"
+            )
+          )
+      ) AS "t11"
+      WHERE
+        COALESCE("t11"."lead_id", 0) <> 0
+    ) AS "t20"
+    LEFT OUTER JOIN (
+      SELECT
+        "t39"."gone_id",
+        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+      FROM (
+        SELECT
+          "t38"."gone_id",
+          "t38"."merged_s",
+          "t38"."into_id",
+          "t35"."via_id",
+          "t35"."onward_id"
+        FROM (
+          SELECT
+            "t36"."gone_id",
+            "t36"."merged_s",
+            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+          FROM (
+            SELECT
+              "t33"."gone_id",
+              "t33"."into_id",
+              "t33"."merged_s",
+              "t35"."via_id",
+              "t35"."onward_id"
+            FROM "t31" AS "t33"
+            LEFT OUTER JOIN (
+              SELECT
+                "t32"."gone_id" AS "via_id",
+                "t32"."into_id" AS "onward_id"
+              FROM "t31" AS "t32"
+            ) AS "t35"
+              ON "t33"."into_id" = "t35"."via_id"
+          ) AS "t36"
+        ) AS "t38"
+        LEFT OUTER JOIN (
+          SELECT
+            "t32"."gone_id" AS "via_id",
+            "t32"."into_id" AS "onward_id"
+          FROM "t31" AS "t32"
+        ) AS "t35"
+          ON "t38"."into_id" = "t35"."via_id"
+      ) AS "t39"
+    ) AS "t41"
+      ON "t20"."lead_id" = "t41"."gone_id"
+  ) AS "t45"
+), "t60" AS (
+  SELECT
+    "t58"."first_lead_id",
+    "t58"."hand_key",
+    "t54"."lead_id",
+    "t54"."recorded_s",
+    "t54"."occurred_s",
+    "t54"."key",
+    "t54"."points",
+    "t54"."version"
+  FROM (
+    SELECT
+      "t52"."lead_id" AS "first_lead_id",
+      MIN("t52"."key") AS "hand_key"
+    FROM "t48" AS "t52"
+    GROUP BY
+      1
+  ) AS "t58"
+  INNER JOIN "t48" AS "t54"
+    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."hand_key" = "t54"."key"
 )
 SELECT
-  "t40"."source",
-  "t40"."band",
-  "t40"."arrival",
-  "t40"."side",
-  "t40"."state",
+  "t81"."source",
+  "t81"."band",
+  "t81"."arrival",
+  "t81"."side",
+  "t81"."state",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t40"."is_deal" = 1 THEN 1 ELSE 0 END) AS "deal",
-  SUM(CASE WHEN "t40"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+  SUM(CASE WHEN "t81"."is_deal" = 1 THEN 1 ELSE 0 END) AS "deal",
+  SUM(CASE WHEN "t81"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
 FROM (
   SELECT
-    "t39"."lead_id",
-    "t39"."source",
+    "t80"."lead_id",
+    "t80"."source",
     CASE
-      WHEN "t39"."points" = -1000000
+      WHEN "t80"."points" = -1000000
       THEN 'none'
-      WHEN "t39"."points" < 40
+      WHEN "t80"."points" < 40
       THEN '0-39'
-      WHEN "t39"."points" < 60
+      WHEN "t80"."points" < 60
       THEN '40-59'
-      WHEN "t39"."points" < 80
+      WHEN "t80"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     CASE
-      WHEN "t39"."try_s" <= (
-        "t39"."hand_s" + (
+      WHEN "t80"."try_s" <= (
+        "t80"."hand_s" + (
           ${fast_minutes} * 60
         )
       )
@@ -258,13 +371,13 @@ FROM (
     END AS "side",
     CASE
       WHEN (
-        "t39"."deal_s" < "t39"."mark_s"
+        "t80"."deal_s" < "t80"."mark_s"
       ) OR (
-        "t39"."end_s" < "t39"."mark_s"
+        "t80"."end_s" < "t80"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t39"."mark_s" + (
+        "t80"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -273,11 +386,11 @@ FROM (
     END AS "state",
     CASE
       WHEN (
-        "t39"."deal_s" < 9000000000
+        "t80"."deal_s" < 9000000000
       )
       AND (
-        "t39"."deal_s" <= (
-          "t39"."mark_s" + (
+        "t80"."deal_s" <= (
+          "t80"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -287,11 +400,11 @@ FROM (
     END AS "is_deal",
     CASE
       WHEN (
-        "t39"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       )
       AND (
-        "t39"."won_s" <= (
-          "t39"."mark_s" + (
+        "t80"."won_s" <= (
+          "t80"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -301,221 +414,524 @@ FROM (
     END AS "is_won"
   FROM (
     SELECT
-      "t38"."lead_id",
-      "t38"."hand_key",
-      "t38"."hand_s",
-      "t38"."heard_s",
-      "t38"."points",
-      "t38"."version",
-      "t38"."deal_s",
-      "t38"."won_s",
-      "t38"."end_s",
-      "t38"."is_early",
-      "t38"."try_s",
-      "t38"."talk_s",
-      CASE WHEN "t38"."origin" <> '' THEN "t38"."origin" ELSE 'unknown' END AS "source",
+      "t79"."lead_id",
+      "t79"."hand_key",
+      "t79"."hand_s",
+      "t79"."heard_s",
+      "t79"."points",
+      "t79"."version",
+      "t79"."deal_s",
+      "t79"."won_s",
+      "t79"."end_s",
+      "t79"."is_early",
+      "t79"."source",
+      "t79"."answer",
+      COALESCE("t79"."try_s", 9000000000) AS "try_s",
+      COALESCE("t79"."talk_s", 9000000000) AS "talk_s",
       CASE
-        WHEN "t38"."back_key" < "t38"."next_key"
-        THEN 'rejected'
-        WHEN "t38"."taken_key" < "t38"."next_key"
-        THEN 'accepted'
-        ELSE 'open'
-      END AS "answer",
-      CASE
-        WHEN "t38"."try_s" < (
-          "t38"."hand_s" + 604800
+        WHEN COALESCE("t79"."try_s", 9000000000) < (
+          "t79"."hand_s" + 604800
         )
-        THEN "t38"."try_s"
-        ELSE "t38"."hand_s" + 604800
+        THEN COALESCE("t79"."try_s", 9000000000)
+        ELSE "t79"."hand_s" + 604800
       END AS "mark_s"
     FROM (
       SELECT
-        "t37"."lead_id",
-        MIN("t37"."hand_key") AS "hand_key",
-        MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."hand_key"
-            THEN "t37"."occurred_s"
-            ELSE -9000000000
-          END
-        ) AS "hand_s",
-        MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."hand_key"
-            THEN "t37"."recorded_s"
-            ELSE -9000000000
-          END
-        ) AS "heard_s",
-        CAST(MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."hand_key"
-            THEN COALESCE("t37"."points", -1000000)
-            ELSE -1000000
-          END
-        ) AS BIGINT) AS "points",
-        CAST(MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."hand_key"
-            THEN COALESCE("t37"."pact_version", 0)
-            ELSE 0
-          END
-        ) AS BIGINT) AS "version",
-        MAX(
-          CASE
-            WHEN "t37"."key" = "t37"."captured_key"
-            THEN COALESCE("t37"."source", 'unknown')
-            ELSE ''
-          END
-        ) AS "origin",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            ) AND (
-              "t37"."kind" = 'handed_over'
-            )
-            THEN "t37"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "next_key",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            ) AND (
-              "t37"."kind" = 'rejected'
-            )
-            THEN "t37"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "back_key",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            )
-            AND "t37"."kind" IN ('accepted', 'deal_opened', 'won')
-            THEN "t37"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "taken_key",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            ) AND "t37"."kind" IN ('deal_opened', 'won')
-            THEN "t37"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "deal_s",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            ) AND (
-              "t37"."kind" = 'won'
-            )
-            THEN "t37"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "won_s",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            )
-            AND "t37"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-            THEN "t37"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "end_s",
-        MAX(
-          CASE
-            WHEN (
-              "t37"."key" < "t37"."hand_key"
-            ) AND (
-              "t37"."kind" = 'won'
-            )
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_early",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            )
-            AND (
-              "t37"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                "t37"."side" = 'sales'
-              )
-            )
-            THEN "t37"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "try_s",
-        MIN(
-          CASE
-            WHEN (
-              "t37"."key" > "t37"."hand_key"
-            )
-            AND (
-              "t37"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                COALESCE("t37"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-                OR (
-                  "t37"."side" = 'buyer'
-                )
-              )
-            )
-            THEN "t37"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "talk_s"
+        "t78"."lead_id",
+        "t78"."hand_key",
+        "t78"."hand_s",
+        "t78"."heard_s",
+        "t78"."points",
+        "t78"."version",
+        "t78"."deal_s",
+        "t78"."won_s",
+        "t78"."end_s",
+        "t78"."is_early",
+        "t78"."source",
+        "t78"."answer",
+        "t76"."contact_lead_id",
+        "t76"."try_s",
+        "t76"."talk_s"
       FROM (
         SELECT
-          "t33"."lead_id",
-          "t33"."kind",
-          "t33"."occurred_s",
-          "t33"."recorded_s",
-          "t33"."source",
-          "t33"."points",
-          "t33"."pact_version",
-          "t33"."side",
-          "t33"."value_code",
-          "t33"."key",
-          "t36"."hand_key",
-          "t36"."captured_key"
-        FROM "t31" AS "t33"
-        INNER JOIN (
+          "t75"."lead_id",
+          "t75"."hand_key",
+          "t75"."hand_s",
+          "t75"."heard_s",
+          "t75"."points",
+          "t75"."version",
+          "t75"."deal_s",
+          "t75"."won_s",
+          "t75"."end_s",
+          "t75"."is_early",
+          COALESCE("t75"."origin", 'unknown') AS "source",
+          CASE
+            WHEN "t75"."back_key" < "t75"."next_key"
+            THEN 'rejected'
+            WHEN "t75"."taken_key" < "t75"."next_key"
+            THEN 'accepted'
+            ELSE 'open'
+          END AS "answer"
+        FROM (
+          SELECT
+            "t66"."lead_id",
+            "t66"."hand_key",
+            "t66"."hand_s",
+            "t66"."heard_s",
+            "t66"."points",
+            "t66"."version",
+            "t73"."after_lead_id",
+            "t73"."next_key",
+            "t73"."back_key",
+            "t73"."taken_key",
+            "t73"."deal_s",
+            "t73"."won_s",
+            "t73"."end_s",
+            "t73"."is_early",
+            "t68"."origin_lead_id",
+            "t68"."origin",
+            "t68"."found_by",
+            "t68"."origin_s",
+            "t68"."origin_month"
+          FROM (
+            SELECT
+              "t62"."lead_id",
+              "t62"."hand_key",
+              "t62"."occurred_s" AS "hand_s",
+              "t62"."recorded_s" AS "heard_s",
+              CAST("t62"."points" AS BIGINT) AS "points",
+              CAST("t62"."version" AS BIGINT) AS "version"
+            FROM "t60" AS "t62"
+          ) AS "t66"
+          INNER JOIN (
+            SELECT
+              "t70"."lead_id" AS "after_lead_id",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  ) AND (
+                    "t70"."kind" = 'handed_over'
+                  )
+                  THEN "t70"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "next_key",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  ) AND (
+                    "t70"."kind" = 'rejected'
+                  )
+                  THEN "t70"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "back_key",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  )
+                  AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
+                  THEN "t70"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "taken_key",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  ) AND "t70"."kind" IN ('deal_opened', 'won')
+                  THEN "t70"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "deal_s",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  ) AND (
+                    "t70"."kind" = 'won'
+                  )
+                  THEN "t70"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "won_s",
+              MIN(
+                CASE
+                  WHEN (
+                    "t70"."key" > "t70"."hand_key"
+                  )
+                  AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                  THEN "t70"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "end_s",
+              MAX(
+                CASE
+                  WHEN (
+                    "t70"."key" < "t70"."hand_key"
+                  ) AND (
+                    "t70"."kind" = 'won'
+                  )
+                  THEN 1
+                  ELSE 0
+                END
+              ) AS "is_early"
+            FROM (
+              SELECT
+                "t51"."lead_id",
+                "t51"."kind",
+                "t51"."side",
+                "t51"."value_code",
+                "t51"."occurred_s",
+                "t51"."key",
+                "t64"."hand_key",
+                "t64"."handed_lead_id"
+              FROM (
+                SELECT
+                  COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+                  "t43"."kind",
+                  "t43"."side",
+                  "t43"."value_code",
+                  "t43"."occurred_s",
+                  (
+                    "t43"."occurred_s" * 4000000000
+                  ) + "t43"."seq" AS "key"
+                FROM (
+                  SELECT
+                    "t18"."seq",
+                    "t18"."id",
+                    "t18"."kind",
+                    "t18"."occurred_s",
+                    "t18"."occurred_month",
+                    "t18"."lead_id",
+                    "t18"."person_id",
+                    "t18"."side",
+                    "t18"."source",
+                    "t18"."value_code",
+                    "t18"."value_number",
+                    "t18"."points",
+                    "t18"."due_s",
+                    "t18"."worked_s",
+                    "t41"."gone_id",
+                    "t41"."into_id"
+                  FROM (
+                    SELECT
+                      "t9"."seq",
+                      "t9"."id",
+                      "t9"."kind",
+                      "t9"."occurred_s",
+                      "t9"."occurred_month",
+                      "t9"."lead_id",
+                      "t9"."person_id",
+                      "t9"."side",
+                      "t9"."source",
+                      "t9"."value_code",
+                      "t9"."value_number",
+                      "t9"."points",
+                      "t9"."due_s",
+                      "t9"."worked_s"
+                    FROM (
+                      SELECT
+                        *
+                      FROM (
+                        SELECT
+                          *
+                        FROM "facts" AS "t0"
+                        WHERE
+                          "t0"."recorded_s" <= ${as_of_s}
+                          AND "t0"."occurred_s" <= ${as_of_s}
+                          AND "t0"."kind" IN (
+                            'accepted',
+                            'deal_opened',
+                            'disqualified',
+                            'gave_up',
+                            'handed_over',
+                            'lost',
+                            'recycled',
+                            'rejected',
+                            'won'
+                          )
+                      ) AS "t2"
+                      WHERE
+                        NOT (
+                          "t2"."id" IN (
+                            SELECT
+                              *
+                            FROM "t6"
+                          )
+                        )
+                    ) AS "t9"
+                    WHERE
+                      COALESCE("t9"."lead_id", 0) <> 0
+                  ) AS "t18"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t39"."gone_id",
+                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t38"."gone_id",
+                        "t38"."merged_s",
+                        "t38"."into_id",
+                        "t35"."via_id",
+                        "t35"."onward_id"
+                      FROM (
+                        SELECT
+                          "t36"."gone_id",
+                          "t36"."merged_s",
+                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t33"."gone_id",
+                            "t33"."into_id",
+                            "t33"."merged_s",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM "t31" AS "t33"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t33"."into_id" = "t35"."via_id"
+                        ) AS "t36"
+                      ) AS "t38"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t38"."into_id" = "t35"."via_id"
+                    ) AS "t39"
+                  ) AS "t41"
+                    ON "t18"."lead_id" = "t41"."gone_id"
+                ) AS "t43"
+              ) AS "t51"
+              INNER JOIN (
+                SELECT
+                  "t62"."hand_key",
+                  "t62"."lead_id" AS "handed_lead_id"
+                FROM "t60" AS "t62"
+              ) AS "t64"
+                ON "t51"."lead_id" = "t64"."handed_lead_id"
+            ) AS "t70"
+            GROUP BY
+              1
+          ) AS "t73"
+            ON "t66"."lead_id" = "t73"."after_lead_id"
+          LEFT OUTER JOIN (
+            SELECT
+              "t61"."first_lead_id" AS "origin_lead_id",
+              COALESCE("t61"."source", 'unknown') AS "origin",
+              CASE
+                WHEN "t61"."side" IN ('buyer', 'marketing')
+                THEN 'marketing'
+                ELSE CASE WHEN "t61"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              END AS "found_by",
+              "t61"."occurred_s" AS "origin_s",
+              CAST("t61"."occurred_month" AS BIGINT) AS "origin_month"
+            FROM (
+              SELECT
+                "t59"."first_lead_id",
+                "t59"."first_key",
+                "t55"."lead_id",
+                "t55"."side",
+                "t55"."source",
+                "t55"."occurred_s",
+                "t55"."occurred_month",
+                "t55"."key"
+              FROM (
+                SELECT
+                  "t53"."lead_id" AS "first_lead_id",
+                  MIN("t53"."key") AS "first_key"
+                FROM "t49" AS "t53"
+                GROUP BY
+                  1
+              ) AS "t59"
+              INNER JOIN "t49" AS "t55"
+                ON "t59"."first_lead_id" = "t55"."lead_id" AND "t59"."first_key" = "t55"."key"
+            ) AS "t61"
+          ) AS "t68"
+            ON "t66"."lead_id" = "t68"."origin_lead_id"
+        ) AS "t75"
+        WHERE
+          "t75"."hand_s" >= ${since_s} AND "t75"."hand_s" < ${until_s}
+      ) AS "t78"
+      LEFT OUTER JOIN (
+        SELECT
+          "t71"."lead_id" AS "contact_lead_id",
+          MIN(
+            CASE
+              WHEN "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+              AND (
+                "t71"."side" = 'sales'
+              )
+              THEN "t71"."occurred_s"
+              ELSE 9000000000
+            END
+          ) AS "try_s",
+          MIN(
+            CASE
+              WHEN "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+              AND (
+                COALESCE("t71"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+                OR (
+                  "t71"."side" = 'buyer'
+                )
+              )
+              THEN "t71"."occurred_s"
+              ELSE 9000000000
+            END
+          ) AS "talk_s"
+        FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t32"."lead_id",
-              MIN(
-                CASE WHEN "t32"."kind" = 'handed_over' THEN "t32"."key" ELSE 9000000000000000000 END
-              ) AS "hand_key",
-              MIN(
-                CASE WHEN "t32"."kind" = 'captured' THEN "t32"."key" ELSE 9000000000000000000 END
-              ) AS "captured_key"
-            FROM "t31" AS "t32"
-            GROUP BY
-              1
-          ) AS "t34"
+              "t50"."lead_id",
+              "t50"."kind",
+              "t50"."side",
+              "t50"."value_code",
+              "t50"."occurred_s",
+              "t50"."key",
+              "t64"."hand_key",
+              "t64"."handed_lead_id"
+            FROM (
+              SELECT
+                COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                "t42"."kind",
+                "t42"."side",
+                "t42"."value_code",
+                "t42"."occurred_s",
+                (
+                  "t42"."occurred_s" * 4000000000
+                ) + "t42"."seq" AS "key"
+              FROM (
+                SELECT
+                  "t17"."seq",
+                  "t17"."id",
+                  "t17"."kind",
+                  "t17"."occurred_s",
+                  "t17"."occurred_month",
+                  "t17"."lead_id",
+                  "t17"."person_id",
+                  "t17"."side",
+                  "t17"."source",
+                  "t17"."value_code",
+                  "t17"."value_number",
+                  "t17"."points",
+                  "t17"."due_s",
+                  "t17"."worked_s",
+                  "t41"."gone_id",
+                  "t41"."into_id"
+                FROM (
+                  SELECT
+                    "t8"."seq",
+                    "t8"."id",
+                    "t8"."kind",
+                    "t8"."occurred_s",
+                    "t8"."occurred_month",
+                    "t8"."lead_id",
+                    "t8"."person_id",
+                    "t8"."side",
+                    "t8"."source",
+                    "t8"."value_code",
+                    "t8"."value_number",
+                    "t8"."points",
+                    "t8"."due_s",
+                    "t8"."worked_s"
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM "facts" AS "t0"
+                      WHERE
+                        "t0"."recorded_s" <= ${as_of_s}
+                        AND "t0"."occurred_s" <= ${as_of_s}
+                        AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+                    ) AS "t1"
+                    WHERE
+                      NOT (
+                        "t1"."id" IN (
+                          SELECT
+                            *
+                          FROM "t6"
+                        )
+                      )
+                  ) AS "t8"
+                  WHERE
+                    COALESCE("t8"."lead_id", 0) <> 0
+                ) AS "t17"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t39"."gone_id",
+                    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t38"."gone_id",
+                      "t38"."merged_s",
+                      "t38"."into_id",
+                      "t35"."via_id",
+                      "t35"."onward_id"
+                    FROM (
+                      SELECT
+                        "t36"."gone_id",
+                        "t36"."merged_s",
+                        COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t33"."gone_id",
+                          "t33"."into_id",
+                          "t33"."merged_s",
+                          "t35"."via_id",
+                          "t35"."onward_id"
+                        FROM "t31" AS "t33"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t32"."gone_id" AS "via_id",
+                            "t32"."into_id" AS "onward_id"
+                          FROM "t31" AS "t32"
+                        ) AS "t35"
+                          ON "t33"."into_id" = "t35"."via_id"
+                      ) AS "t36"
+                    ) AS "t38"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t32"."gone_id" AS "via_id",
+                        "t32"."into_id" AS "onward_id"
+                      FROM "t31" AS "t32"
+                    ) AS "t35"
+                      ON "t38"."into_id" = "t35"."via_id"
+                  ) AS "t39"
+                ) AS "t41"
+                  ON "t17"."lead_id" = "t41"."gone_id"
+              ) AS "t42"
+            ) AS "t50"
+            INNER JOIN (
+              SELECT
+                "t62"."hand_key",
+                "t62"."lead_id" AS "handed_lead_id"
+              FROM "t60" AS "t62"
+            ) AS "t64"
+              ON "t50"."lead_id" = "t64"."handed_lead_id"
+          ) AS "t69"
           WHERE
-            "t34"."hand_key" < 9000000000000000000
-        ) AS "t36"
-          ON "t33"."lead_id" = "t36"."lead_id"
-      ) AS "t37"
-      GROUP BY
-        1
-    ) AS "t38"
-    WHERE
-      "t38"."hand_s" >= ${since_s} AND "t38"."hand_s" < ${until_s}
-  ) AS "t39"
-) AS "t40"
+            "t69"."key" > "t69"."hand_key"
+        ) AS "t71"
+        GROUP BY
+          1
+      ) AS "t76"
+        ON "t78"."lead_id" = "t76"."contact_lead_id"
+    ) AS "t79"
+  ) AS "t80"
+) AS "t81"
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- strata
-WITH "t3" AS MATERIALIZED (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t2 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,74 +15,285 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t6 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t6"
       )
     )
-), "t9" AS MATERIALIZED (
+), "t21" AS MATERIALIZED (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t6 AS t6
-), t13 AS MATERIALIZED (
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t25 AS MATERIALIZED (
   SELECT
-    "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
-  FROM "t9" AS "t10"
+    "t22"."lead_id",
+    MAX("t22"."occurred_s") AS "last_s"
+  FROM "t21" AS "t22"
   GROUP BY
     1
-), t14 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    "t23"."lead_id",
+    "t23"."occurred_s",
+    "t23"."seq",
+    "t23"."target_id",
+    "t25"."last_s"
+  FROM "t21" AS "t23"
+  INNER JOIN t25 AS t25
+    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
+), t27 AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
-  FROM t14 AS t14
+    "t26"."lead_id",
+    MAX("t26"."seq") AS "last_seq"
+  FROM t26 AS t26
   GROUP BY
     1
-), t17 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM "t9" AS "t10"
+  FROM "t21" AS "t22"
   WHERE
-    "t10"."seq" IN (
+    "t22"."seq" IN (
       SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
+        "t27"."last_seq"
+      FROM t27 AS t27
     )
-), t18 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     *
-  FROM t17 AS t17
+  FROM t29 AS t29
   WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
+  FROM t30 AS t30
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t19 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s",
+    "t10"."recorded_s",
+    "t10"."pact_version"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
+  SELECT
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
+), t44 AS MATERIALIZED (
+  SELECT
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t19"."recorded_s",
+    "t19"."pact_version",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t41 AS t41
+    ON "t19"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
+  SELECT
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."recorded_s",
+    "t44"."occurred_s",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
+    COALESCE("t44"."points", -1000000) AS "points",
+    COALESCE("t44"."pact_version", 0) AS "version"
+  FROM t44 AS t44
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t20 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
+  SELECT
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), "t49" AS MATERIALIZED (
+  SELECT
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."side",
+    "t45"."source",
+    "t45"."occurred_s",
+    "t45"."occurred_month",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
+  FROM t45 AS t45
+), t58 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "hand_key"
+  FROM "t48" AS "t52"
+  GROUP BY
+    1
+), "t60" AS MATERIALIZED (
+  SELECT
+    "t58"."first_lead_id",
+    "t58"."hand_key",
+    "t54"."lead_id",
+    "t54"."recorded_s",
+    "t54"."occurred_s",
+    "t54"."key",
+    "t54"."points",
+    "t54"."version"
+  FROM t58 AS t58
+  INNER JOIN "t48" AS "t54"
+    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."hand_key" = "t54"."key"
+), t66 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."hand_key",
+    "t62"."occurred_s" AS "hand_s",
+    "t62"."recorded_s" AS "heard_s",
+    CAST("t62"."points" AS INTEGER) AS "points",
+    CAST("t62"."version" AS INTEGER) AS "version"
+  FROM "t60" AS "t62"
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -91,21 +302,259 @@ WITH "t3" AS MATERIALIZED (
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
       'accepted',
-      'call',
-      'captured',
       'deal_opened',
       'disqualified',
-      'email',
       'gave_up',
       'handed_over',
       'lost',
-      'meeting',
       'recycled',
       'rejected',
-      'social',
       'won'
     )
-), t5 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t41 AS t41
+    ON "t18"."lead_id" = "t41"."gone_id"
+), t51 AS MATERIALIZED (
+  SELECT
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."kind",
+    "t43"."side",
+    "t43"."value_code",
+    "t43"."occurred_s",
+    (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
+), t64 AS MATERIALIZED (
+  SELECT
+    "t62"."hand_key",
+    "t62"."lead_id" AS "handed_lead_id"
+  FROM "t60" AS "t62"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id",
+    "t51"."kind",
+    "t51"."side",
+    "t51"."value_code",
+    "t51"."occurred_s",
+    "t51"."key",
+    "t64"."hand_key",
+    "t64"."handed_lead_id"
+  FROM t51 AS t51
+  INNER JOIN t64 AS t64
+    ON "t51"."lead_id" = "t64"."handed_lead_id"
+), t73 AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id" AS "after_lead_id",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        ) AND (
+          "t70"."kind" = 'handed_over'
+        ),
+        "t70"."key",
+        9000000000000000000
+      )
+    ) AS "next_key",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        ) AND (
+          "t70"."kind" = 'rejected'
+        ),
+        "t70"."key",
+        9000000000000000000
+      )
+    ) AS "back_key",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        )
+        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t70"."key",
+        9000000000000000000
+      )
+    ) AS "taken_key",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        ) AND "t70"."kind" IN ('deal_opened', 'won'),
+        "t70"."occurred_s",
+        9000000000
+      )
+    ) AS "deal_s",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        ) AND (
+          "t70"."kind" = 'won'
+        ),
+        "t70"."occurred_s",
+        9000000000
+      )
+    ) AS "won_s",
+    MIN(
+      IIF(
+        (
+          "t70"."key" > "t70"."hand_key"
+        )
+        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t70"."occurred_s",
+        9000000000
+      )
+    ) AS "end_s",
+    MAX(IIF((
+      "t70"."key" < "t70"."hand_key"
+    ) AND (
+      "t70"."kind" = 'won'
+    ), 1, 0)) AS "is_early"
+  FROM t70 AS t70
+  GROUP BY
+    1
+), t59 AS MATERIALIZED (
+  SELECT
+    "t53"."lead_id" AS "first_lead_id",
+    MIN("t53"."key") AS "first_key"
+  FROM "t49" AS "t53"
+  GROUP BY
+    1
+), t61 AS MATERIALIZED (
+  SELECT
+    "t59"."first_lead_id",
+    "t59"."first_key",
+    "t55"."lead_id",
+    "t55"."side",
+    "t55"."source",
+    "t55"."occurred_s",
+    "t55"."occurred_month",
+    "t55"."key"
+  FROM t59 AS t59
+  INNER JOIN "t49" AS "t55"
+    ON "t59"."first_lead_id" = "t55"."lead_id" AND "t59"."first_key" = "t55"."key"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t61"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t61"."source", 'unknown') AS "origin",
+    IIF(
+      "t61"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t61"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t61"."occurred_s" AS "origin_s",
+    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t61 AS t61
+), t75 AS MATERIALIZED (
+  SELECT
+    "t66"."lead_id",
+    "t66"."hand_key",
+    "t66"."hand_s",
+    "t66"."heard_s",
+    "t66"."points",
+    "t66"."version",
+    "t73"."after_lead_id",
+    "t73"."next_key",
+    "t73"."back_key",
+    "t73"."taken_key",
+    "t73"."deal_s",
+    "t73"."won_s",
+    "t73"."end_s",
+    "t73"."is_early",
+    "t68"."origin_lead_id",
+    "t68"."origin",
+    "t68"."found_by",
+    "t68"."origin_s",
+    "t68"."origin_month"
+  FROM t66 AS t66
+  INNER JOIN t73 AS t73
+    ON "t66"."lead_id" = "t73"."after_lead_id"
+  LEFT OUTER JOIN t68 AS t68
+    ON "t66"."lead_id" = "t68"."origin_lead_id"
+), t78 AS MATERIALIZED (
+  SELECT
+    "t75"."lead_id",
+    "t75"."hand_key",
+    "t75"."hand_s",
+    "t75"."heard_s",
+    "t75"."points",
+    "t75"."version",
+    "t75"."deal_s",
+    "t75"."won_s",
+    "t75"."end_s",
+    "t75"."is_early",
+    COALESCE("t75"."origin", 'unknown') AS "source",
+    CASE
+      WHEN "t75"."back_key" < "t75"."next_key"
+      THEN 'rejected'
+      WHEN "t75"."taken_key" < "t75"."next_key"
+      THEN 'accepted'
+      ELSE 'open'
+    END AS "answer"
+  FROM t75 AS t75
+  WHERE
+    "t75"."hand_s" >= ${since_s} AND "t75"."hand_s" < ${until_s}
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -114,67 +563,10 @@ WITH "t3" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t6"
       )
     )
-), t8 AS MATERIALIZED (
-  SELECT
-    "t5"."seq",
-    "t5"."id",
-    "t5"."kind",
-    "t5"."occurred_s",
-    "t5"."occurred_month",
-    "t5"."lead_id",
-    "t5"."person_id",
-    "t5"."side",
-    "t5"."source",
-    "t5"."value_code",
-    "t5"."value_number",
-    "t5"."points",
-    "t5"."due_s",
-    "t5"."worked_s",
-    "t5"."recorded_s",
-    "t5"."pact_version"
-  FROM t5 AS t5
-  WHERE
-    COALESCE("t5"."lead_id", 0) <> 0
-), t23 AS MATERIALIZED (
-  SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
-  SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
-), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
+), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -189,225 +581,153 @@ WITH "t3" AS MATERIALIZED (
     "t8"."value_number",
     "t8"."points",
     "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."recorded_s",
-    "t8"."pact_version",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t8"."worked_s"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), "t31" AS MATERIALIZED (
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."recorded_s",
-    "t30"."source",
-    "t30"."points",
-    "t30"."pact_version",
-    "t30"."side",
-    "t30"."value_code",
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t41 AS t41
+    ON "t17"."lead_id" = "t41"."gone_id"
+), t50 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."side",
+    "t42"."value_code",
+    "t42"."occurred_s",
     (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "key"
-  FROM t30 AS t30
-), t34 AS MATERIALIZED (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM t42 AS t42
+), t69 AS MATERIALIZED (
   SELECT
-    "t32"."lead_id",
-    MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
-    MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key"
-  FROM "t31" AS "t32"
-  GROUP BY
-    1
-), t36 AS MATERIALIZED (
+    "t50"."lead_id",
+    "t50"."kind",
+    "t50"."side",
+    "t50"."value_code",
+    "t50"."occurred_s",
+    "t50"."key",
+    "t64"."hand_key",
+    "t64"."handed_lead_id"
+  FROM t50 AS t50
+  INNER JOIN t64 AS t64
+    ON "t50"."lead_id" = "t64"."handed_lead_id"
+), t71 AS MATERIALIZED (
   SELECT
     *
-  FROM t34 AS t34
+  FROM t69 AS t69
   WHERE
-    "t34"."hand_key" < 9000000000000000000
-), t37 AS MATERIALIZED (
+    "t69"."key" > "t69"."hand_key"
+), t76 AS MATERIALIZED (
   SELECT
-    "t33"."lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."recorded_s",
-    "t33"."source",
-    "t33"."points",
-    "t33"."pact_version",
-    "t33"."side",
-    "t33"."value_code",
-    "t33"."key",
-    "t36"."hand_key",
-    "t36"."captured_key"
-  FROM "t31" AS "t33"
-  INNER JOIN t36 AS t36
-    ON "t33"."lead_id" = "t36"."lead_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t37"."lead_id",
-    MIN("t37"."hand_key") AS "hand_key",
-    MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."occurred_s", -9000000000)) AS "hand_s",
-    MAX(IIF("t37"."key" = "t37"."hand_key", "t37"."recorded_s", -9000000000)) AS "heard_s",
-    CAST(MAX(
-      IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."points", -1000000), -1000000)
-    ) AS INTEGER) AS "points",
-    CAST(MAX(IIF("t37"."key" = "t37"."hand_key", COALESCE("t37"."pact_version", 0), 0)) AS INTEGER) AS "version",
-    MAX(IIF("t37"."key" = "t37"."captured_key", COALESCE("t37"."source", 'unknown'), '')) AS "origin",
+    "t71"."lead_id" AS "contact_lead_id",
     MIN(
       IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        ) AND (
-          "t37"."kind" = 'handed_over'
-        ),
-        "t37"."key",
-        9000000000000000000
-      )
-    ) AS "next_key",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        ) AND (
-          "t37"."kind" = 'rejected'
-        ),
-        "t37"."key",
-        9000000000000000000
-      )
-    ) AS "back_key",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        )
-        AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t37"."key",
-        9000000000000000000
-      )
-    ) AS "taken_key",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        ) AND "t37"."kind" IN ('deal_opened', 'won'),
-        "t37"."occurred_s",
-        9000000000
-      )
-    ) AS "deal_s",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        ) AND (
-          "t37"."kind" = 'won'
-        ),
-        "t37"."occurred_s",
-        9000000000
-      )
-    ) AS "won_s",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        )
-        AND "t37"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t37"."occurred_s",
-        9000000000
-      )
-    ) AS "end_s",
-    MAX(IIF((
-      "t37"."key" < "t37"."hand_key"
-    ) AND (
-      "t37"."kind" = 'won'
-    ), 1, 0)) AS "is_early",
-    MIN(
-      IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        )
+        "t71"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t37"."kind" IN ('call', 'email', 'meeting', 'social')
-          AND (
-            "t37"."side" = 'sales'
-          )
+          "t71"."side" = 'sales'
         ),
-        "t37"."occurred_s",
+        "t71"."occurred_s",
         9000000000
       )
     ) AS "try_s",
     MIN(
       IIF(
-        (
-          "t37"."key" > "t37"."hand_key"
-        )
+        "t71"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t37"."kind" IN ('call', 'email', 'meeting', 'social')
-          AND (
-            COALESCE("t37"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-            OR (
-              "t37"."side" = 'buyer'
-            )
+          COALESCE("t71"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t71"."side" = 'buyer'
           )
         ),
-        "t37"."occurred_s",
+        "t71"."occurred_s",
         9000000000
       )
     ) AS "talk_s"
-  FROM t37 AS t37
+  FROM t71 AS t71
   GROUP BY
     1
-), t39 AS MATERIALIZED (
+), t79 AS MATERIALIZED (
   SELECT
-    "t38"."lead_id",
-    "t38"."hand_key",
-    "t38"."hand_s",
-    "t38"."heard_s",
-    "t38"."points",
-    "t38"."version",
-    "t38"."deal_s",
-    "t38"."won_s",
-    "t38"."end_s",
-    "t38"."is_early",
-    "t38"."try_s",
-    "t38"."talk_s",
-    IIF("t38"."origin" <> '', "t38"."origin", 'unknown') AS "source",
-    CASE
-      WHEN "t38"."back_key" < "t38"."next_key"
-      THEN 'rejected'
-      WHEN "t38"."taken_key" < "t38"."next_key"
-      THEN 'accepted'
-      ELSE 'open'
-    END AS "answer",
+    "t78"."lead_id",
+    "t78"."hand_key",
+    "t78"."hand_s",
+    "t78"."heard_s",
+    "t78"."points",
+    "t78"."version",
+    "t78"."deal_s",
+    "t78"."won_s",
+    "t78"."end_s",
+    "t78"."is_early",
+    "t78"."source",
+    "t78"."answer",
+    "t76"."contact_lead_id",
+    "t76"."try_s",
+    "t76"."talk_s"
+  FROM t78 AS t78
+  LEFT OUTER JOIN t76 AS t76
+    ON "t78"."lead_id" = "t76"."contact_lead_id"
+), t80 AS MATERIALIZED (
+  SELECT
+    "t79"."lead_id",
+    "t79"."hand_key",
+    "t79"."hand_s",
+    "t79"."heard_s",
+    "t79"."points",
+    "t79"."version",
+    "t79"."deal_s",
+    "t79"."won_s",
+    "t79"."end_s",
+    "t79"."is_early",
+    "t79"."source",
+    "t79"."answer",
+    COALESCE("t79"."try_s", 9000000000) AS "try_s",
+    COALESCE("t79"."talk_s", 9000000000) AS "talk_s",
     IIF(
-      "t38"."try_s" < (
-        "t38"."hand_s" + 604800
+      COALESCE("t79"."try_s", 9000000000) < (
+        "t79"."hand_s" + 604800
       ),
-      "t38"."try_s",
-      "t38"."hand_s" + 604800
+      COALESCE("t79"."try_s", 9000000000),
+      "t79"."hand_s" + 604800
     ) AS "mark_s"
-  FROM t38 AS t38
-  WHERE
-    "t38"."hand_s" >= ${since_s} AND "t38"."hand_s" < ${until_s}
-), t40 AS MATERIALIZED (
+  FROM t79 AS t79
+), t81 AS MATERIALIZED (
   SELECT
-    "t39"."lead_id",
-    "t39"."source",
+    "t80"."lead_id",
+    "t80"."source",
     CASE
-      WHEN "t39"."points" = -1000000
+      WHEN "t80"."points" = -1000000
       THEN 'none'
-      WHEN "t39"."points" < 40
+      WHEN "t80"."points" < 40
       THEN '0-39'
-      WHEN "t39"."points" < 60
+      WHEN "t80"."points" < 60
       THEN '40-59'
-      WHEN "t39"."points" < 80
+      WHEN "t80"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     IIF(
-      "t39"."try_s" <= (
-        "t39"."hand_s" + (
+      "t80"."try_s" <= (
+        "t80"."hand_s" + (
           ${fast_minutes} * 60
         )
       ),
@@ -416,13 +736,13 @@ WITH "t3" AS MATERIALIZED (
     ) AS "side",
     CASE
       WHEN (
-        "t39"."deal_s" < "t39"."mark_s"
+        "t80"."deal_s" < "t80"."mark_s"
       ) OR (
-        "t39"."end_s" < "t39"."mark_s"
+        "t80"."end_s" < "t80"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t39"."mark_s" + (
+        "t80"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -431,11 +751,11 @@ WITH "t3" AS MATERIALIZED (
     END AS "state",
     IIF(
       (
-        "t39"."deal_s" < 9000000000
+        "t80"."deal_s" < 9000000000
       )
       AND (
-        "t39"."deal_s" <= (
-          "t39"."mark_s" + (
+        "t80"."deal_s" <= (
+          "t80"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -445,11 +765,11 @@ WITH "t3" AS MATERIALIZED (
     ) AS "is_deal",
     IIF(
       (
-        "t39"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       )
       AND (
-        "t39"."won_s" <= (
-          "t39"."mark_s" + (
+        "t80"."won_s" <= (
+          "t80"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -457,18 +777,18 @@ WITH "t3" AS MATERIALIZED (
       1,
       0
     ) AS "is_won"
-  FROM t39 AS t39
+  FROM t80 AS t80
 )
 SELECT
-  "t40"."source",
-  "t40"."band",
-  "t40"."arrival",
-  "t40"."side",
-  "t40"."state",
+  "t81"."source",
+  "t81"."band",
+  "t81"."arrival",
+  "t81"."side",
+  "t81"."state",
   COUNT(*) AS "leads",
-  SUM(IIF("t40"."is_deal" = 1, 1, 0)) AS "deal",
-  SUM(IIF("t40"."is_won" = 1, 1, 0)) AS "won"
-FROM t40 AS t40
+  SUM(IIF("t81"."is_deal" = 1, 1, 0)) AS "deal",
+  SUM(IIF("t81"."is_won" = 1, 1, 0)) AS "won"
+FROM t81 AS t81
 GROUP BY
   1,
   2,

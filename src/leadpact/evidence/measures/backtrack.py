@@ -9,10 +9,11 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, fact_key, handed
+from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, handed
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, share
-from leadpact.evidence.tables import DAY_S, count_of, known, one, settled
+from leadpact.evidence.shared import shared
+from leadpact.evidence.tables import DAY_S, count_of, fact_key, known, one, settled
 from leadpact.evidence.uncertainty import FEW, Range, wilson
 from leadpact.rules.terms import DERIVED_FREE_MAIL
 
@@ -24,42 +25,47 @@ _KEY_DIGITS = 19
 _SUMS = ("leads", "back", "filled", "corrected", "young")
 
 
+@shared
 def fields(table: Any, p: Values) -> Any:
     """One row per lead handed over and field told of it: known at the hand-off, filled or corrected by sales after."""
     hands = handed(table, p)
+    asked = hands.select("hand_key", "hand_s", handed_lead_id="lead_id")
+    both = settled(asked.join(_told(table, p), [("handed_lead_id", "lead_id")]))
+    # Keys have equally many digits, so the latest of the texts ends in the value known at the hand-off.
+    told_then = (both.key <= both.hand_key).ifelse(both.key.cast("string") + both.code, "")
+    per = both.group_by(["handed_lead_id", "field"]).agg(told_then=told_then.max())
+    both = settled(per.left_join(_gone_back(table, p, asked), [("handed_lead_id", "back_lead_id"), ("field", "named")]))
+    code, most = both.told_then.substr(_KEY_DIGITS), both.most.fill_null("")
+    was_known, is_back = (code != "") & (code != "unknown"), most != ""
+    # A personal field is told anew only where its words changed, which a fact does not hold.
+    is_other = (both.least.fill_null("") != code) | (most != code) | (code == "known")
+    flags = both.select(
+        "handed_lead_id", "field",
+        is_known=one(was_known),
+        is_filled=one(~was_known & is_back),
+        is_corrected=one(was_known & is_back & is_other),
+    )  # fmt: skip
+    named = settled(settled(flags).join(hands.select("lead_id", "source"), [("handed_lead_id", "lead_id")]))
+    return named.select("lead_id", "source", "field", "is_known", "is_filled", "is_corrected")
+
+
+def _told(table: Any, p: Values) -> Any:
+    """What was told of the fields of leads. What is derived from the words of another field is nobody's work."""
     told = known(table, p["as_of_s"], ("described",), ("field",))
     told = told.select(
         "lead_id", "side", "occurred_s", key=fact_key(told), field=told.field.fill_null(""),
         code=told.value_code.fill_null("unknown"),
     )  # fmt: skip
-    # What is derived from the words of another field is nobody's work.
-    told = told.filter((told.field != "") & (told.field != DERIVED_FREE_MAIL) & ~told.field.like("%:%"))
-    asked = hands.select("source", "hand_key", "hand_s", handed_lead_id="lead_id")
+    return told.filter((told.field != "") & (told.field != DERIVED_FREE_MAIL) & ~told.field.like("%:%"))
+
+
+def _gone_back(table: Any, p: Values, asked: Any) -> Any:
+    """The first and last value, by name, that sales gave a field in time after the hand-off; only where it did."""
+    told = _told(table, p)
+    told = told.filter((told.side == "sales") & (told.code != "unknown"))
     both = settled(asked.join(told, [("handed_lead_id", "lead_id")]))
-    is_before = both.key <= both.hand_key
-    is_value = both.code != "unknown"
-    is_back = (
-        ~is_before & is_value & (both.side == "sales") & (both.occurred_s <= both.hand_s + p["within_days"] * DAY_S)
-    )
-    told_then = is_before.ifelse(both.key.cast("string") + both.code, "")
-    # Digits put what is not to be found last or first, in whatever order an engine keeps letters.
-    per = both.group_by(["handed_lead_id", "source", "field"]).agg(
-        told_then=told_then.max(),
-        least=is_back.ifelse("0" + both.code, "1").min(),
-        most=is_back.ifelse("0" + both.code, "").max(),
-    )
-    # Keys have equally many digits, so the latest of the texts ends in the value known at the hand-off.
-    code = per.told_then.substr(_KEY_DIGITS)
-    was_known, is_back = (code != "") & (code != "unknown"), per.most != ""
-    # A personal field is told anew only where its words changed, which a fact does not hold.
-    is_other = (per.least != "0" + code) | (per.most != "0" + code) | (code == "known")
-    return per.select(
-        "source", "field",
-        lead_id="handed_lead_id",
-        is_known=one(was_known),
-        is_filled=one(~was_known & is_back),
-        is_corrected=one(was_known & is_back & is_other),
-    )  # fmt: skip
+    both = both.filter((both.key > both.hand_key) & (both.occurred_s <= both.hand_s + p["within_days"] * DAY_S))
+    return both.group_by(back_lead_id="handed_lead_id", named="field").agg(least=both.code.min(), most=both.code.max())
 
 
 def leads(table: Any, p: Values) -> Any:

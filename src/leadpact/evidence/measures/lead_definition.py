@@ -10,7 +10,7 @@ import ibis
 
 from leadpact.evidence.association import drift, gwet, kappa
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import FAR_KEY, TAKES, fact_key, handed, points_band
+from leadpact.evidence.handed import TAKES, handed, points_band
 from leadpact.evidence.measure import (
     AS_OF,
     SINCE,
@@ -26,7 +26,7 @@ from leadpact.evidence.measure import (
     Values,
 )
 from leadpact.evidence.result import Row, iso, share
-from leadpact.evidence.tables import DAY_S, count_of, known, one, settled
+from leadpact.evidence.tables import DAY_S, FAR_KEY, count_of, fact_key, known, one, settled
 from leadpact.evidence.uncertainty import ENOUGH, FEW
 
 OPINIONS = ("good", "held_back")
@@ -47,7 +47,7 @@ def opinions(table: Any, p: Values) -> Any:
     left out: marketing has no opinion of them.
     """
     told = known(table, p["as_of_s"], _KINDS, ("reason",))
-    told = told.mutate(key=fact_key(told))
+    told = told.select("lead_id", "kind", "occurred_s", "side", "source", "reason", key=fact_key(told))
     per = told.group_by("lead_id").agg(
         hand_key=_least(told, told.kind == "handed_over"),
         captured_key=_least(told, told.kind == "captured"),

@@ -11,11 +11,10 @@ import ibis
 
 from leadpact.evidence.association import difference_of_shares_p, first_of, least_expected
 from leadpact.evidence.behind import Behind, Key, same, text
-from leadpact.evidence.handed import FAR_KEY, fact_key
 from leadpact.evidence.leads import REVIVES
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, iso, ranged
-from leadpact.evidence.tables import known, settled
+from leadpact.evidence.tables import FAR_KEY, fact_key, known, settled
 from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, goodman, newcombe, support
 
 NO_REASON = "no_reason"
@@ -36,7 +35,9 @@ def losses(table: Any, p: Values) -> Any:
     that judged it, 0 where none), reason (``NO_REASON`` where none was given), side (who said so).
     """
     told = known(table, p["as_of_s"], _KINDS, ("reason", "stage", "pact_version"))
-    told = told.mutate(key=fact_key(told))
+    told = told.select(
+        *("lead_id", "kind", "occurred_s", "side", "source", "reason", "stage", "pact_version"), key=fact_key(told)
+    )
     per = told.group_by("lead_id").agg(
         captured_key=(told.kind == "captured").ifelse(told.key, FAR_KEY).min(),
         lost_key=_last(told, ["lost"]),

@@ -11,8 +11,8 @@ from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import is_two_way
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, share
-from leadpact.evidence.shared import shared
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled
+from leadpact.evidence.shared import is_apart, shared
+from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, latest, one, settled
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS
 
@@ -27,14 +27,14 @@ def starts(table: Any, p: Values) -> Any:
     Material is followed when the lead reads that piece at or after it was first sent; of mails only the click is
     known, and a recommendation is followed by itself.
     """
-    told = known(table, p["as_of_s"], ("asset_sent", "asset_viewed"), ("asset_id",))
-    told = told.filter(told.asset_id.fill_null(0) > 0)
-    sent = told.filter((told.kind == "asset_sent") & told.side.isin(["sales", "marketing"]))
+    sent = known(table, p["as_of_s"], ("asset_sent",), ("asset_id",))
+    sent = sent.filter((sent.asset_id.fill_null(0) > 0) & sent.side.isin(["sales", "marketing"]))
     sent = sent.select("lead_id", "asset_id", "occurred_s", by_sales=one(sent.side == "sales"))
     first = sent.group_by(["lead_id", "asset_id", "by_sales"]).agg(sent_s=sent.occurred_s.min())
-    seen = told.filter(told.kind == "asset_viewed")
-    # Grouped by its own key, because SQLite indexes a grouped table and would else compare all with all.
-    views = seen.group_by(["lead_id", "asset_id", "occurred_s"]).agg(views=seen.count())
+    views = known(table, p["as_of_s"], ("asset_viewed",), ("asset_id",))
+    views = views.filter(views.asset_id.fill_null(0) > 0).select("lead_id", "asset_id", "occurred_s")
+    if not is_apart():  # SQLite indexes a grouped table and would else compare all with all.
+        views = views.group_by(["lead_id", "asset_id", "occurred_s"]).agg(views=views.count())
     views = views.select(view_lead_id="lead_id", view_asset_id="asset_id", view_s="occurred_s")
     both = settled(settled(first).left_join(views, [("lead_id", "view_lead_id"), ("asset_id", "view_asset_id")]))
     view_s = both.view_s.fill_null(FAR_S)
@@ -69,34 +69,42 @@ def followed(table: Any, p: Values) -> Any:
     told = ibis.union(told, told.select("lead_id", "sent_s", "followed_s", name=ibis.literal(""), way=told.way))
     per = told.group_by(["lead_id", "way", "name"]).agg(sent_s=told.sent_s.min(), followed_s=told.followed_s.min())
     per = per.filter((per.sent_s >= p["since_s"]) & (per.sent_s < p["until_s"]))
-    later = known(table, p["as_of_s"], ("page_view", "form_filled", "deal_opened", "won", *ATTEMPTS))
-    later = later.group_by(["lead_id", "occurred_s"]).agg(
-        is_visit=one(later.kind.isin(["page_view", "form_filled"])).max(),
-        is_talk=one(is_two_way(later)).max(),
-        is_deal=one(later.kind.isin(["deal_opened", "won"])).max(),
-        is_won=one(later.kind == "won").max(),
-    )
-    later = later.select("is_visit", "is_talk", "is_deal", "is_won", later_lead_id="lead_id", later_s="occurred_s")
-    both = settled(per.join(later, [("lead_id", "later_lead_id")]))
-    both = both.filter(both.later_s > both.followed_s)
-    after = both.group_by(["lead_id", "way", "name"]).agg(
-        visit_s=earliest(both.is_visit == 1, both.later_s),
-        talked=both.is_talk.max(),
-        deal=both.is_deal.max(),
-        won=both.is_won.max(),
-    )
-    after = after.select(
-        "visit_s", "talked", "deal", "won", after_lead_id="lead_id", after_way="way", after_name="name"
-    )
-    keys = [("lead_id", "after_lead_id"), ("way", "after_way"), ("name", "after_name")]
-    row = settled(settled(per).left_join(after, keys))
+    row = settled(settled(per).left_join(_last(table, p), [("lead_id", "last_lead_id")]))
+    names = ("talk_s", "deal_s", "won_s")
+    row = settled(row.select(*per.columns, **{name: row[name].fill_null(NEVER_S) for name in names}))
+    back = _came_back(table, p, per)
+    row = settled(row.left_join(back, [("lead_id", "back_lead_id"), ("followed_s", "back_followed_s")]))
     is_ripe = row.followed_s <= p["as_of_s"] - BACK_DAYS * DAY_S
-    is_back = row.visit_s.fill_null(FAR_S) <= row.followed_s + BACK_DAYS * DAY_S
     return row.select(
         "lead_id", "way", "name", is_followed=one(row.followed_s < FAR_S), is_ripe=one(is_ripe),
-        came_back=one(is_ripe & (row.followed_s < FAR_S) & is_back),
-        **{name: row[name].fill_null(0) for name in AFTER[1:]},
+        came_back=one(is_ripe & (row.visits.fill_null(0) > 0)),
+        talked=one(row.talk_s > row.followed_s), deal=one(row.deal_s > row.followed_s),
+        won=one(row.won_s > row.followed_s),
     )  # fmt: skip
+
+
+def _last(table: Any, p: Values) -> Any:
+    """When each lead had its last talk, deal and win: what lies after a moment if anything does."""
+    told = known(table, p["as_of_s"], ("deal_opened", "won", *ATTEMPTS))
+    return told.group_by(last_lead_id="lead_id").agg(
+        talk_s=latest(is_two_way(told), told.occurred_s),
+        deal_s=latest(told.kind.isin(["deal_opened", "won"]), told.occurred_s),
+        won_s=latest(told.kind == "won", told.occurred_s),
+    )
+
+
+def _came_back(table: Any, p: Values, per: Any) -> Any:
+    """How often a lead visited within 30 days after the moment it followed a link; only where it did."""
+    followed = per.filter(per.followed_s < FAR_S)
+    moments = followed.group_by(back_lead_id="lead_id", back_followed_s="followed_s").agg(links=followed.count())
+    told = known(table, p["as_of_s"], ("page_view", "form_filled")).select("lead_id", "occurred_s")
+    if not is_apart():  # SQLite indexes a grouped table and would else compare all with all.
+        told = told.group_by(["lead_id", "occurred_s"]).agg(times=told.count())
+    visits = told.select(visit_lead_id="lead_id", visit_s="occurred_s")
+    both = settled(settled(moments).join(visits, [("back_lead_id", "visit_lead_id")]))
+    is_back = (both.visit_s > both.back_followed_s) & (both.visit_s <= both.back_followed_s + BACK_DAYS * DAY_S)
+    both = both.filter(is_back)
+    return both.group_by(["back_lead_id", "back_followed_s"]).agg(visits=both.count())
 
 
 def by_way(table: Any, p: Values) -> Any:
