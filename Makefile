@@ -1,7 +1,7 @@
 PY = .venv/bin/python
 BELOW_THE_DOORS = tests/ledger tests/operations tests/queries tests/jobs
 
-.PHONY: install check test test-fast test-postgres test-journeys test-long bench bench-long room lock docs
+.PHONY: install check test test-fast test-measures test-postgres test-journeys test-long bench bench-long room lock docs
 
 install:            ## what the tests need; says what it needs root for
 	@python3 tests/prepare.py
@@ -12,10 +12,13 @@ check: install      ## floors, types, style
 	@PYTHONPATH=src .venv/bin/lint-imports --no-logo
 	@.venv/bin/mypy
 
-test: check test-fast test-postgres test-journeys   ## everything CI runs
+test: check test-fast test-measures test-postgres test-journeys   ## everything CI runs
 
 test-fast: install  ## the ordinary suite, on SQLite
-	@$(PY) -m pytest -q -n 2 -m "not browser and not long"
+	@$(PY) -m pytest -q -n 2 -m "not browser and not long and not measures"
+
+test-measures: install  ## every measure on each engine, by a second hand, with each filter, on each page
+	@$(PY) -m pytest -q -n 2 -m "measures and not long" tests
 
 test-postgres: install
 	@$(PY) tests/on_postgres.py -q -n 2 -m "not browser and not long" $(BELOW_THE_DOORS)

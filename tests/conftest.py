@@ -20,6 +20,26 @@ gc.set_threshold(50_000, 20, 20)  # Much is made and thrown away: looking for ri
 SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
+TESTS = Path(__file__).resolve().parent
+OF_MEASURES = (
+    "evidence/measures/test_on_engines", "evidence/test_chosen", "evidence/test_company", "evidence/test_copy",
+    "evidence/test_coverage", "evidence/test_golden_sql", "evidence/test_on_postgres", "evidence/test_panels",
+    "evidence/test_scale", "evidence/test_second_hand", "evidence/test_simulated", "evidence/test_svg",
+    "evidence/test_warehouse", "operations/test_copy", "operations/test_refresh", "queries/test_evidence",
+    "web/test_evidence", "web/test_measure_pictures",
+)  # fmt: skip
+"""Where every measure is asked again: on each engine, by a second hand, with each filter, on each page. A run of its own
+(``make test-measures``); each measure's own tests and the published cases stay in the ordinary suite."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what asks every measure again."""
+    for item in items:
+        if item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).as_posix().startswith(OF_MEASURES):
+            item.add_marker("measures")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once():
     from tests.compiled_once import keep_compiled
