@@ -53,7 +53,7 @@ def test_promises_by_hand():
     ]
     # Two a month: one in February and one in March; January lies before the goal, April is not over.
     assert shown(result, ("month", "counted", "target", "state"), "months") == [
-        (202601, 1, 2.0, "none"),
+        (202601, 1, 2.0, "before_goal"),
         (202602, 1, 2.0, "missed"),
         (202603, 1, 2.0, "missed"),
         (202604, 2, 2.0, "running"),

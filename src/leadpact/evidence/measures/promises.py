@@ -117,7 +117,13 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
         for month in _months(min([*own, starts or now, now]), now):
             counted = sums.get((part, month), 0)
             state = (
-                "none" if month < starts else "running" if month >= now else "kept" if counted >= target else "missed"
+                "before_goal"
+                if month < starts
+                else "running"
+                if month >= now
+                else "kept"
+                if counted >= target
+                else "missed"
             )
             found.append({"part": part, "month": month, "counted": counted, "target": target, "state": state})
     return found
