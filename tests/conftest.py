@@ -22,9 +22,10 @@ SHARED = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 TESTS = Path(__file__).resolve().parent
 OF_MEASURES = (
-    "evidence/measures/test_on_engines", "evidence/test_chosen", "evidence/test_company", "evidence/test_copy",
-    "evidence/test_coverage", "evidence/test_golden_sql", "evidence/test_on_postgres", "evidence/test_panels",
-    "evidence/test_scale", "evidence/test_second_hand", "evidence/test_simulated", "evidence/test_svg",
+    "cli/test_evidence_bad_input", "evidence/measures/test_on_engines",
+    "evidence/test_chosen", "evidence/test_company", "evidence/test_copy",
+    "evidence/test_coverage", "evidence/test_export", "evidence/test_golden_sql", "evidence/test_on_postgres", "evidence/test_panels",
+    "evidence/test_scale", "evidence/test_shared", "evidence/test_second_hand", "evidence/test_simulated", "evidence/test_svg",
     "evidence/test_warehouse", "operations/test_copy", "operations/test_refresh", "queries/test_evidence",
     "web/test_evidence", "web/test_measure_pictures",
 )  # fmt: skip
