@@ -141,7 +141,7 @@ def _rows():
     return {table: sorted(map(tuple, rows)) for table, rows in stored.items()}
 
 
-@pytest.mark.parametrize("many", [50, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize("many", [50, pytest.param(2_000, marks=[pytest.mark.long, pytest.mark.timeout(1800)])])
 def test_no_history_leaves_drift(db, many):
     from django.db import transaction
 
