@@ -15,7 +15,7 @@ check: install      ## floors, types, style
 test: check test-fast test-measures test-postgres test-journeys   ## everything CI runs
 
 test-fast: install  ## the ordinary suite, on SQLite
-	@$(PY) -m pytest -q -n 2 -m "not browser and not long and not measures"
+	@$(PY) -m pytest -q -n 2 --dist worksteal -m "not browser and not long and not measures"
 
 test-measures: install  ## every measure on each engine, by a second hand, with each filter, on each page
 	@$(PY) -m pytest -q -n 2 -m "measures and not long" tests
