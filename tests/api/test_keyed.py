@@ -4,6 +4,7 @@ import io
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from django.core.wsgi import get_wsgi_application
@@ -32,13 +33,13 @@ def token(emptied_db):
     sharing._shared.clear()
 
 
-def asked(application, body, *, token=None, path="/api/leads", method="POST", host="127.0.0.1"):
+def asked(application, body, *, token=None, path="/api/leads", method="POST", host="127.0.0.1", **more):
     """Status, the headers that matter, and the JSON of an answer."""
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     environ = {
         "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": "", "SERVER_NAME": host, "SERVER_PORT": "80",
         "HTTP_HOST": host, "CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(raw)),
-        "wsgi.input": io.BytesIO(raw), "wsgi.url_scheme": "http", "wsgi.errors": io.StringIO(),
+        "wsgi.input": io.BytesIO(raw), "wsgi.url_scheme": "http", "wsgi.errors": io.StringIO(), **more,
     }  # fmt: skip
     if token is not None:
         environ["HTTP_AUTHORIZATION"] = f"Bearer {token}"
@@ -67,9 +68,58 @@ def test_what_is_sent_is_answered_as_on_the_long_way(token):
         {"body": LEAD, "token": token, "path": "/api/leads", "method": "PUT"},
         {"body": LEAD, "token": token, "path": "/api/leads/batch"},
         {"body": LEAD, "token": token, "path": "/desk/"},
+        {"body": LEAD, "token": token, "SCRIPT_NAME": "/ours"},
     ):
         assert asked(short, **one) == asked(long, **one)
     assert asked(short, LEAD, token=token, host="elsewhere.example")[0] == "400 Bad Request"
+
+
+@only_sqlite
+def test_a_body_too_long_is_refused_as_on_the_long_way(token, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 50
+    long = get_wsgi_application()
+    refused = asked(long, LEAD, token=token)
+    assert refused[0].startswith("4")
+    assert asked(sent_first(long), LEAD, token=token) == refused
+
+
+class SlowBody(io.BytesIO):
+    """Waits, before it gives what was sent, until another request was answered."""
+
+    def __init__(self, sent, wait):
+        super().__init__(sent)
+        self.wait = wait
+
+    def read(self, size=-1):
+        self.wait()
+        return super().read(size)
+
+
+@only_sqlite
+def test_who_sends_slowly_holds_nobody_up(token):
+    application = sent_first(get_wsgi_application())
+    asked(application, LEAD, token=token)
+    begun, answered = Event(), Event()
+
+    def send_slowly():
+        def wait():
+            begun.set()
+            assert answered.wait(20)
+
+        try:
+            slow = SlowBody(json.dumps(LEAD).encode(), wait)
+            return asked(application, LEAD, token=token, **{"wsgi.input": slow})[0]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(2) as pool:
+        slow = pool.submit(send_slowly)
+        assert begun.wait(20)
+        try:
+            assert pool.submit(asked, application, LEAD, token=token).result(timeout=15)[0] == "200 OK"
+        finally:
+            answered.set()
+        assert slow.result(timeout=15) == "200 OK"
 
 
 @only_sqlite

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, cast
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.core.handlers.exception import convert_exception_to_response
-from django.core.handlers.wsgi import WSGIRequest
+from django.core.handlers.wsgi import WSGIRequest, get_script_name
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.urls import resolve, set_script_prefix
 from django.utils import translation
 
@@ -48,10 +50,10 @@ def sent_first(application: Application) -> Application:
         if (
             environ["REQUEST_METHOD"] != "POST"
             or "HTTP_AUTHORIZATION" not in environ
-            or not environ["PATH_INFO"].startswith(START)
+            or not environ.get("PATH_INFO", "").startswith(START)
         ):
             return application(environ, start_response)
-        set_script_prefix("/")
+        set_script_prefix(get_script_name(environ))
         response = cast("HttpResponse", answer(WSGIRequest(environ)))
         start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
         return [response.content]
@@ -64,6 +66,8 @@ _found = lru_cache(maxsize=256)(resolve)
 
 
 def _sent(request: HttpRequest) -> HttpResponse:
+    with suppress(RequestDataTooBig, UnreadablePostError):  # The view meets them again and answers.
+        request.body  # noqa: B018 - read before it is this request's turn: a slow sender holds nobody up
     with one_connection():
         return _answer(request)
 
