@@ -75,7 +75,7 @@ def write(facts: int, folder: Path, first_lead: int = 1) -> list[Path]:
     made = []
     seq = 0
     leads = max(1, facts // FACTS_OF_A_LEAD)
-    slice_leads = 100_000
+    slice_leads = 50_000
     slices = -(-leads // slice_leads)
     for number in range(slices):
         begun = first_lead + number * slice_leads
