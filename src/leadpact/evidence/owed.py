@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 import ibis
 
 from leadpact.evidence.criteria import MET, levels
+from leadpact.evidence.leads import origins
 from leadpact.evidence.tables import FAR_S, count_of, earliest, fact_key, known, one, settled
 from leadpact.rules.criteria import AnyOf, Condition, Known
 
@@ -122,14 +123,8 @@ def cases(table: Any, p: Mapping[str, Any], steps: Steps = ()) -> Any:
         told = hand_offs(table, p, steps)
         parts += [_came(told, steps, what) for what in ("data", "actions")]
     both = ibis.union(*(part.select("lead_id", "promise", "part", "month", "state") for part in parts))
-    origin = known(table, p["as_of_s"], ("captured",))
-    origin = origin.select("lead_id", "source", key=fact_key(origin))
-    first = origin.group_by("lead_id").agg(first_key=origin.key.min())
-    at = settled(origin.join(first, "lead_id"))
-    named = at.group_by(origin_lead_id="lead_id").agg(
-        origin=(at.key == at.first_key).ifelse(at.source.fill_null("unknown"), "").max()
-    )
-    whole = settled(both.left_join(named, [("lead_id", "origin_lead_id")]))
+    origin = origins(table, p["as_of_s"]).select("origin_lead_id", "origin")
+    whole = settled(both.left_join(origin, [("lead_id", "origin_lead_id")]))
     return whole.select(*both.columns, source=whole.origin.fill_null("unknown"))
 
 
@@ -188,13 +183,20 @@ def _waits(table: Any, p: Mapping[str, Any]) -> Any:
 
 def _volumes(table: Any, p: Mapping[str, Any]) -> Any:
     """Each lead once per month and thing counted; captured and qualified by its first such fact."""
-    told = known(table, p["as_of_s"], tuple(VOLUMES.values()))
-    told = told.filter((told.occurred_s >= p["since_s"]) & (told.occurred_s < p["until_s"]))
-    told = told.select("lead_id", "kind", "occurred_month", key=fact_key(told))
-    first = told.group_by(first_lead_id="lead_id", first_kind="kind").agg(first_key=told.key.min())
-    both = settled(told.join(first, [("lead_id", "first_lead_id"), ("kind", "first_kind")]))
-    both = both.filter(both.kind.isin(["handed_over", "accepted", "won"]) | (both.key == both.first_key))
+    origin = origins(table, p["as_of_s"])
+    captured = origin.select(
+        lead_id="origin_lead_id", kind=ibis.literal("captured"), month="origin_month", since_s="origin_s"
+    )
+    told = known(table, p["as_of_s"], [kind for kind in VOLUMES.values() if kind != "captured"])
+    told = told.select("lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"))
+    # A month lies within the first one's only if no earlier month does: the least of both is of one fact.
+    first = told.filter(told.kind == "qualified")
+    first = first.group_by(["lead_id", "kind"]).agg(month=first.month.min(), since_s=first.occurred_s.min())
+    others = told.filter(told.kind != "qualified")
+    others = others.filter((others.occurred_s >= p["since_s"]) & (others.occurred_s < p["until_s"]))
+    monthly = others.group_by(["lead_id", "kind", "month"]).agg(since_s=others.occurred_s.min())
+    columns = ("lead_id", "kind", "month", "since_s")
+    both = ibis.union(*(part.select(*columns) for part in (captured, first, monthly)))
+    both = both.filter((both.since_s >= p["since_s"]) & (both.since_s < p["until_s"]))
     part = ibis.cases(*((both.kind == kind, name) for name, kind in VOLUMES.items()), else_="")
-    both = both.select("lead_id", part=part, month=both.occurred_month.cast("int64"))
-    once = both.group_by(["lead_id", "part", "month"]).agg(many=both.count())
-    return once.select("lead_id", "part", "month", promise=ibis.literal("volume"), state=ibis.literal("counted"))
+    return both.select("lead_id", "month", part=part, promise=ibis.literal("volume"), state=ibis.literal("counted"))

@@ -7,29 +7,28 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, stories
+from leadpact.evidence.handed import NO_POINTS, first_hands
+from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, origins
 from leadpact.evidence.shared import shared
-from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, earliest, known, latest, one, settled, whole
+from leadpact.evidence.tables import (
+    DAY_S,
+    FAR_KEY,
+    FAR_S,
+    NEVER_S,
+    count_of,
+    earliest,
+    fact_key,
+    known,
+    latest,
+    one,
+    settled,
+    whole,
+)
 from leadpact.rules.facts import ATTEMPTS
 
-KINDS = (
-    "handed_over",
-    *sorted(ATTEMPTS),
-    "deal_opened",
-    "won",
-    "lost",
-    "disqualified",
-    "rejected",
-    "gave_up",
-    "recycled",
-    "woken",
-    "accepted",
-)
 BANDS = ((40, "0-39"), (60, "40-59"), (80, "60-79"))
 _LOST = ("disqualified", "lost", "rejected")
 _QUIT = ("gave_up", "recycled")
-_NO_SEQ = 9_000_000_000_000_000_000
-_NO_POINTS = -1_000_000
 LAST_DAY = 181
 
 
@@ -41,75 +40,92 @@ def tried(table: Any, p: Mapping[str, Any], *more: str) -> Any:
     counts up to and with the one that was answered, by (occurred_s, seq). ``more`` names further columns, such as
     ``lead_id``.
     """
-    told = known(table, p["as_of_s"], KINDS)
-    told = told.select(
-        *("lead_id", "kind", "occurred_s", "seq", "points"), is_talk=one(is_two_way(told)), is_try=one(is_attempt(told))
-    )
-    start = told.group_by("lead_id").agg(hand_s=earliest(told.kind == "handed_over", told.occurred_s))
-    start = start.select("lead_id", start_s=(start.hand_s < FAR_S).ifelse(start.hand_s, NEVER_S))
-    after = settled(told.join(start, "lead_id"))
-    after = after.filter(after.occurred_s >= after.start_s)
-    leads = _ended(after, _firsts(after))
+    after = _contacts(table, p)
+    leads = _ended(table, p, _firsts(table, p, after))
     counted = _attempts(after, leads).select("k", tried_lead_id="lead_id")
-    spells = settled(leads.filter(leads.last_s > NEVER_S).left_join(counted, [("lead_id", "tried_lead_id")]))
-    origin = stories(table, p["as_of_s"]).select("since_s", "source", told_lead_id="lead_id")
-    both = settled(spells.join(origin, [("lead_id", "told_lead_id")]))
-    cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, both.since_s)
+    spells = settled(leads.left_join(counted, [("lead_id", "tried_lead_id")]))
+    origin = origins(table, p["as_of_s"]).select("origin_lead_id", "origin_s", "origin")
+    both = settled(spells.left_join(origin, [("lead_id", "origin_lead_id")]))
+    since_s = both.origin_s.fill_null(both.first_s)
+    cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, since_s)
     both = both.filter((cohort_s >= p["since_s"]) & (cohort_s < p["until_s"]))
+    both = both.mutate(source=both.origin.fill_null("unknown"))
     names = ("source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
     return both.select(*more, *names, k=both.k.fill_null(0), band=_band(both.points))
 
 
-def _firsts(after: Any) -> Any:
-    """Per lead the first and last instants of what happened from its start on, and its points then."""
-    is_hand = (after.kind == "handed_over") & (after.occurred_s == after.start_s)
-    return after.group_by("lead_id").agg(
+def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
+    """Every contact with a lead from its first hand-off on, or from the start; start_s and points are of that."""
+    told = known(table, p["as_of_s"], ATTEMPTS)
+    told = told.select(
+        "lead_id", "occurred_s", key=fact_key(told), is_talk=one(is_two_way(told)), is_try=one(is_attempt(told))
+    )
+    hands = first_hands(table, p["as_of_s"]).select("hand_s", "points", handed_lead_id="lead_id")
+    both = settled(told.left_join(hands, [("lead_id", "handed_lead_id")]))
+    start_s = both.hand_s.fill_null(NEVER_S)
+    both = both.select(*told.columns, start_s=start_s, points=both.points.fill_null(NO_POINTS))
+    return both.filter(both.occurred_s >= both.start_s)
+
+
+def _firsts(table: Any, p: Mapping[str, Any], after: Any) -> Any:
+    """Per lead that was tried the first and last instants of what happened from its start on, and its points then."""
+    tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
-        points=is_hand.ifelse(after.points.fill_null(_NO_POINTS), _NO_POINTS).max(),
-        reply_s=earliest(after.is_talk == 1, after.occurred_s),
-        deal_s=earliest(after.kind.isin(["deal_opened", "won"]), after.occurred_s),
-        won_s=earliest(after.kind == "won", after.occurred_s),
-        revived_s=latest(after.kind.isin(list(REVIVES)), after.occurred_s),
+        points=after.points.min(),
+        first_s=after.occurred_s.min(),
         last_s=latest(after.is_try == 1, after.occurred_s),
+        reply_s=earliest(after.is_talk == 1, after.occurred_s),
+        reply_key=(after.is_talk == 1).ifelse(after.key, FAR_KEY).min(),
+    )
+    tried = tried.filter(tried.last_s > NEVER_S)
+    told = _beside(known(table, p["as_of_s"], {"won", *REVIVES}), tried.select("lead_id", "start_s"))
+    others = told.group_by("told_lead_id").agg(
+        deal_s=earliest(told.kind.isin(["deal_opened", "won"]), told.occurred_s),
+        won_s=earliest(told.kind == "won", told.occurred_s),
+        revived_s=latest(told.kind.isin(list(REVIVES)), told.occurred_s),
+    )
+    both = settled(tried.left_join(others, [("lead_id", "told_lead_id")]))
+    return both.select(
+        *tried.columns,
+        deal_s=both.deal_s.fill_null(FAR_S),
+        won_s=both.won_s.fill_null(FAR_S),
+        revived_s=both.revived_s.fill_null(NEVER_S),
     )
 
 
-def _ended(after: Any, firsts: Any) -> Any:
-    """The leads with the seq of their first reply, and when they were lost or given up with nothing after it."""
-    told = after.filter((after.is_talk == 1) | after.kind.isin([*_LOST, *_QUIT]))
-    both = settled(told.select("lead_id", "kind", "occurred_s", "seq", "is_talk").join(firsts, "lead_id"))
-    is_first_reply = (both.is_talk == 1) & (both.occurred_s == both.reply_s)
+def _beside(told: Any, leads: Any) -> Any:
+    """Facts of these leads from their start on, with the leads' columns; the lead is ``told_lead_id``."""
+    told = told.select("kind", "occurred_s", told_lead_id="lead_id")
+    both = settled(told.join(leads, [("told_lead_id", "lead_id")]))
+    return both.filter(both.occurred_s >= both.start_s)
+
+
+def _ended(table: Any, p: Mapping[str, Any], firsts: Any) -> Any:
+    """The leads with when they were lost or given up with nothing after it."""
+    own = firsts.select("lead_id", "start_s", "won_s", "revived_s", "last_s")
+    both = _beside(known(table, p["as_of_s"], (*_LOST, *_QUIT)), own)
     is_standing = both.occurred_s >= both.revived_s
     is_lost = both.kind.isin(list(_LOST)) & (both.won_s == FAR_S)
-    ends = both.group_by("lead_id").agg(
-        reply_seq=is_first_reply.ifelse(both.seq, _NO_SEQ).min(),
+    ends = both.group_by("told_lead_id").agg(
         lost_s=earliest(is_lost & is_standing, both.occurred_s),
         quit_s=earliest(both.kind.isin(list(_QUIT)) & is_standing & (both.occurred_s >= both.last_s), both.occurred_s),
     )
-    ends = ends.select("reply_seq", "lost_s", "quit_s", ended_lead_id="lead_id")
-    leads = settled(firsts.left_join(ends, [("lead_id", "ended_lead_id")]))
-    return leads.select(
-        *firsts.columns,
-        reply_seq=leads.reply_seq.fill_null(_NO_SEQ),
-        lost_s=leads.lost_s.fill_null(FAR_S),
-        quit_s=leads.quit_s.fill_null(FAR_S),
-    )
+    leads = settled(firsts.left_join(ends, [("lead_id", "told_lead_id")]))
+    return leads.select(*firsts.columns, lost_s=leads.lost_s.fill_null(FAR_S), quit_s=leads.quit_s.fill_null(FAR_S))
 
 
 def _attempts(after: Any, leads: Any) -> Any:
     """How many attempts each lead got up to and with its first reply, its deal or its loss."""
-    tries = after.filter(after.is_try == 1).select("lead_id", "occurred_s", "seq")
-    tries = settled(tries.join(leads.select("lead_id", "reply_s", "reply_seq", "deal_s", "lost_s"), "lead_id"))
-    is_before = (tries.occurred_s < tries.reply_s) | (
-        (tries.occurred_s == tries.reply_s) & (tries.seq <= tries.reply_seq)
-    )
-    tries = tries.filter(is_before & (tries.occurred_s <= tries.deal_s) & (tries.occurred_s <= tries.lost_s))
+    tries = after.filter(after.is_try == 1).select("occurred_s", "key", tried_id="lead_id")
+    own = leads.select("lead_id", "reply_key", end_s=ibis.least(leads.deal_s, leads.lost_s))
+    tries = settled(tries.join(own, [("tried_id", "lead_id")]))
+    tries = tries.filter((tries.key <= tries.reply_key) & (tries.occurred_s <= tries.end_s))
     return tries.group_by("lead_id").agg(k=tries.count())
 
 
 def _band(points: Any) -> Any:
     edges = [(points < line, name) for line, name in BANDS]
-    return ibis.cases((points == _NO_POINTS, "none"), *edges, else_="80+")
+    return ibis.cases((points == NO_POINTS, "none"), *edges, else_="80+")
 
 
 def endings(told: Any, p: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 -- pairs
-WITH "t3" AS (
+WITH "t4" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,14 +7,14 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), "t13" AS (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
-    "t6"."seq",
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
     CAST(CASE
-      WHEN "t6"."kind" = 'merged'
-      THEN COALESCE("t6"."value_number", 0.0)
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -28,111 +28,219 @@ WITH "t3" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
+    ) AS "t3"
     WHERE
       NOT (
-        "t2"."id" IN (
+        "t3"."id" IN (
           SELECT
             *
-          FROM "t3"
+          FROM "t4"
         )
       )
-  ) AS "t6"
-), "t19" AS (
+  ) AS "t8"
+), "t23" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t9" AS "t10"
+      FROM "t13" AS "t14"
       WHERE
-        "t10"."seq" IN (
+        "t14"."seq" IN (
           SELECT
-            "t15"."last_seq"
+            "t19"."last_seq"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
+              "t18"."lead_id",
+              MAX("t18"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
+                "t15"."lead_id",
+                "t15"."occurred_s",
+                "t15"."seq",
+                "t15"."target_id",
+                "t17"."last_s"
+              FROM "t13" AS "t15"
               INNER JOIN (
                 SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
+                  "t14"."lead_id",
+                  MAX("t14"."occurred_s") AS "last_s"
+                FROM "t13" AS "t14"
                 GROUP BY
                   1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              ) AS "t17"
+                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
+            ) AS "t18"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t19"
         )
-    ) AS "t17"
+    ) AS "t21"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t31" AS (
+), "t35" AS (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."side",
-    "t30"."source",
-    "t30"."reason",
-    (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "key"
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."reason",
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM (
     SELECT
-      "t8"."seq",
-      "t8"."id",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."reason",
-      "t29"."gone_id",
-      "t29"."into_id"
+      "t7"."seq",
+      "t7"."id",
+      "t7"."kind",
+      "t7"."occurred_s",
+      "t7"."occurred_month",
+      "t7"."lead_id",
+      "t7"."person_id",
+      "t7"."side",
+      "t7"."source",
+      "t7"."value_code",
+      "t7"."value_number",
+      "t7"."points",
+      "t7"."due_s",
+      "t7"."worked_s",
+      "t7"."reason"
     FROM (
       SELECT
-        "t5"."seq",
-        "t5"."id",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."reason"
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN (
+            'accepted',
+            'deal_opened',
+            'disqualified',
+            'handed_over',
+            'qualified',
+            'rejected',
+            'won'
+          )
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t4"
+          )
+        )
+    ) AS "t7"
+    WHERE
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t12"
+  LEFT OUTER JOIN (
+    SELECT
+      "t31"."gone_id",
+      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t30"."gone_id",
+        "t30"."merged_s",
+        "t30"."into_id",
+        "t27"."via_id",
+        "t27"."onward_id"
+      FROM (
+        SELECT
+          "t28"."gone_id",
+          "t28"."merged_s",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t25"."gone_id",
+            "t25"."into_id",
+            "t25"."merged_s",
+            "t27"."via_id",
+            "t27"."onward_id"
+          FROM "t23" AS "t25"
+          LEFT OUTER JOIN (
+            SELECT
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t25"."into_id" = "t27"."via_id"
+        ) AS "t28"
+      ) AS "t30"
+      LEFT OUTER JOIN (
+        SELECT
+          "t24"."gone_id" AS "via_id",
+          "t24"."into_id" AS "onward_id"
+        FROM "t23" AS "t24"
+      ) AS "t27"
+        ON "t30"."into_id" = "t27"."via_id"
+    ) AS "t31"
+  ) AS "t33"
+    ON "t12"."lead_id" = "t33"."gone_id"
+), "t37" AS (
+  SELECT
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
+    (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM (
+    SELECT
+      "t11"."seq",
+      "t11"."id",
+      "t11"."kind",
+      "t11"."occurred_s",
+      "t11"."occurred_month",
+      "t11"."lead_id",
+      "t11"."person_id",
+      "t11"."side",
+      "t11"."source",
+      "t11"."value_code",
+      "t11"."value_number",
+      "t11"."points",
+      "t11"."due_s",
+      "t11"."worked_s",
+      "t33"."gone_id",
+      "t33"."into_id"
+    FROM (
+      SELECT
+        "t6"."seq",
+        "t6"."id",
+        "t6"."kind",
+        "t6"."occurred_s",
+        "t6"."occurred_month",
+        "t6"."lead_id",
+        "t6"."person_id",
+        "t6"."side",
+        "t6"."source",
+        "t6"."value_code",
+        "t6"."value_number",
+        "t6"."points",
+        "t6"."due_s",
+        "t6"."worked_s"
       FROM (
         SELECT
           *
@@ -143,261 +251,372 @@ WITH "t3" AS (
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'captured',
-              'deal_opened',
-              'disqualified',
-              'handed_over',
-              'qualified',
-              'rejected',
-              'won'
-            )
+            AND "t0"."kind" IN ('captured')
         ) AS "t1"
         WHERE
           NOT (
             "t1"."id" IN (
               SELECT
                 *
-              FROM "t3"
+              FROM "t4"
             )
           )
-      ) AS "t5"
+      ) AS "t6"
       WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
+        COALESCE("t6"."lead_id", 0) <> 0
+    ) AS "t11"
     LEFT OUTER JOIN (
       SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t11"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t45" AS (
+  SELECT
+    "t39"."lead_id",
+    MIN(
+      CASE WHEN "t39"."kind" = 'handed_over' THEN "t39"."key" ELSE 9000000000000000000 END
+    ) AS "hand_key",
+    MIN(
+      CASE WHEN "t39"."kind" = 'qualified' THEN "t39"."key" ELSE 9000000000000000000 END
+    ) AS "qualified_key",
+    MIN("t39"."occurred_s") AS "first_s"
+  FROM (
+    SELECT
+      COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+      "t36"."kind",
+      "t36"."occurred_s",
+      "t36"."side",
+      "t36"."reason",
+      (
+        "t36"."occurred_s" * 4000000000
+      ) + "t36"."seq" AS "key"
+    FROM "t35" AS "t36"
+  ) AS "t39"
+  GROUP BY
+    1
+), "t47" AS (
+  SELECT
+    "t44"."first_lead_id",
+    "t44"."first_key",
+    "t41"."lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
+    "t41"."key"
+  FROM (
+    SELECT
+      "t38"."lead_id" AS "first_lead_id",
+      MIN("t38"."key") AS "first_key"
+    FROM "t37" AS "t38"
+    GROUP BY
+      1
+  ) AS "t44"
+  INNER JOIN "t37" AS "t41"
+    ON "t44"."first_lead_id" = "t41"."lead_id" AND "t44"."first_key" = "t41"."key"
+), "t61" AS (
+  SELECT
+    "t60"."lead_id",
+    "t60"."first_s",
+    "t60"."hand_key",
+    "t60"."qualified_key",
+    COALESCE("t60"."is_explored", 0) AS "is_explored",
+    COALESCE("t60"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t60"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t60"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM (
+    SELECT
+      "t52"."lead_id",
+      "t52"."hand_key",
+      "t52"."qualified_key",
+      "t52"."first_s",
+      "t52"."start_key",
+      "t59"."answered_id",
+      "t59"."next_key",
+      "t59"."back_key",
+      "t59"."taken_key",
+      "t59"."is_explored"
+    FROM (
+      SELECT
+        "t46"."lead_id",
+        "t46"."hand_key",
+        "t46"."qualified_key",
+        "t46"."first_s",
+        CASE WHEN "t46"."hand_key" < 9000000000000000000 THEN "t46"."hand_key" ELSE 0 END AS "start_key"
+      FROM "t45" AS "t46"
+    ) AS "t52"
+    LEFT OUTER JOIN (
+      SELECT
+        "t57"."lead_id" AS "answered_id",
+        MIN(
+          CASE
+            WHEN (
+              "t57"."key" > "t57"."start_key"
+            ) AND (
+              "t57"."kind" = 'handed_over'
+            )
+            THEN "t57"."key"
+            ELSE 9000000000000000000
+          END
+        ) AS "next_key",
+        MIN(
+          CASE
+            WHEN (
+              "t57"."key" > "t57"."start_key"
+            )
+            AND (
+              (
+                "t57"."kind" = 'rejected'
+              )
+              OR (
+                (
+                  "t57"."kind" = 'disqualified'
+                )
+                AND (
+                  "t57"."side" = 'sales'
+                )
+                AND (
+                  "t57"."start_key" = 0
+                )
+              )
+            )
+            THEN "t57"."key"
+            ELSE 9000000000000000000
+          END
+        ) AS "back_key",
+        MIN(
+          CASE
+            WHEN (
+              "t57"."key" > "t57"."start_key"
+            )
+            AND "t57"."kind" IN ('accepted', 'deal_opened', 'won')
+            THEN "t57"."key"
+            ELSE 9000000000000000000
+          END
+        ) AS "taken_key",
+        MAX(
+          CASE
+            WHEN (
+              "t57"."key" = "t57"."start_key"
+            )
+            AND (
+              COALESCE("t57"."reason", '') = 'explored'
+            )
+            THEN 1
+            ELSE 0
+          END
+        ) AS "is_explored"
+      FROM (
+        SELECT
+          "t42"."lead_id",
+          "t42"."kind",
+          "t42"."occurred_s",
+          "t42"."side",
+          "t42"."reason",
+          "t42"."key",
+          "t53"."start_key",
+          "t53"."per_lead_id"
+        FROM (
+          SELECT
+            COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+            "t36"."kind",
+            "t36"."occurred_s",
+            "t36"."side",
+            "t36"."reason",
+            (
+              "t36"."occurred_s" * 4000000000
+            ) + "t36"."seq" AS "key"
+          FROM "t35" AS "t36"
+          WHERE
+            "t36"."kind" <> 'qualified'
+        ) AS "t42"
+        INNER JOIN (
+          SELECT
+            CASE WHEN "t46"."hand_key" < 9000000000000000000 THEN "t46"."hand_key" ELSE 0 END AS "start_key",
+            "t46"."lead_id" AS "per_lead_id"
+          FROM "t45" AS "t46"
+        ) AS "t53"
+          ON "t42"."lead_id" = "t53"."per_lead_id"
+      ) AS "t57"
+      GROUP BY
+        1
+    ) AS "t59"
+      ON "t52"."lead_id" = "t59"."answered_id"
+  ) AS "t60"
 )
 SELECT
-  "t39"."source",
-  "t39"."marketing",
-  "t39"."sales",
+  "t70"."source",
+  "t70"."marketing",
+  "t70"."sales",
   COUNT(*) AS "leads"
 FROM (
   SELECT
-    "t38"."lead_id",
-    "t38"."since_s",
-    "t38"."is_own",
-    "t38"."hand_key",
-    CASE WHEN "t38"."origin" = '' THEN 'unknown' ELSE "t38"."origin" END AS "source",
+    "t69"."lead_id",
+    "t69"."since_s",
+    "t69"."is_own",
+    "t69"."hand_key",
+    "t69"."source",
     CASE
       WHEN (
         (
-          "t38"."hand_key" < 9000000000000000000
+          "t69"."hand_key" < 9000000000000000000
         ) AND (
-          "t38"."is_explored" = 0
+          "t69"."is_explored" = 0
         )
       )
       OR (
         (
-          "t38"."qualified_key" < 9000000000000000000
+          "t69"."qualified_key" < 9000000000000000000
         )
         AND (
-          "t38"."qualified_key" < LEAST("t38"."back_key", "t38"."taken_key")
+          "t69"."qualified_key" < LEAST("t69"."back_key", "t69"."taken_key")
         )
       )
       THEN 'good'
       ELSE 'held_back'
     END AS "marketing",
     CASE
-      WHEN "t38"."back_key" < "t38"."next_key"
+      WHEN "t69"."back_key" < "t69"."next_key"
       THEN 'rejected'
-      WHEN "t38"."taken_key" < "t38"."next_key"
+      WHEN "t69"."taken_key" < "t69"."next_key"
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
   FROM (
     SELECT
-      "t37"."lead_id",
-      MIN("t37"."hand_key") AS "hand_key",
-      MIN("t37"."qualified_key") AS "qualified_key",
-      MIN(
-        CASE
-          WHEN (
-            "t37"."key" > "t37"."start_key"
-          ) AND (
-            "t37"."kind" = 'handed_over'
-          )
-          THEN "t37"."key"
-          ELSE 9000000000000000000
-        END
-      ) AS "next_key",
-      MIN(
-        CASE
-          WHEN (
-            "t37"."key" > "t37"."start_key"
-          )
-          AND (
-            (
-              "t37"."kind" = 'rejected'
-            )
-            OR (
-              (
-                "t37"."kind" = 'disqualified'
-              )
-              AND (
-                "t37"."side" = 'sales'
-              )
-              AND (
-                "t37"."start_key" = 0
-              )
-            )
-          )
-          THEN "t37"."key"
-          ELSE 9000000000000000000
-        END
-      ) AS "back_key",
-      MIN(
-        CASE
-          WHEN (
-            "t37"."key" > "t37"."start_key"
-          )
-          AND "t37"."kind" IN ('accepted', 'deal_opened', 'won')
-          THEN "t37"."key"
-          ELSE 9000000000000000000
-        END
-      ) AS "taken_key",
-      MAX(CASE WHEN "t37"."key" = "t37"."origin_key" THEN "t37"."occurred_s" ELSE 0 END) AS "since_s",
-      MAX(
-        CASE
-          WHEN (
-            "t37"."key" = "t37"."origin_key"
-          ) AND (
-            "t37"."kind" = 'captured'
-          )
-          THEN COALESCE("t37"."source", '')
-          ELSE ''
-        END
-      ) AS "origin",
-      MAX(
-        CASE
-          WHEN (
-            "t37"."key" = "t37"."origin_key"
-          )
-          AND (
-            "t37"."kind" = 'captured'
-          )
-          AND (
-            "t37"."side" = 'sales'
-          )
-          THEN 1
-          ELSE 0
-        END
-      ) AS "is_own",
-      MAX(
-        CASE
-          WHEN (
-            "t37"."key" = "t37"."hand_key"
-          )
-          AND (
-            COALESCE("t37"."reason", '') = 'explored'
-          )
-          THEN 1
-          ELSE 0
-        END
-      ) AS "is_explored"
+      *
     FROM (
       SELECT
-        "t33"."lead_id",
-        "t33"."kind",
-        "t33"."occurred_s",
-        "t33"."side",
-        "t33"."source",
-        "t33"."reason",
-        "t33"."key",
-        "t36"."hand_key",
-        "t36"."qualified_key",
-        "t36"."start_key",
-        "t36"."origin_key"
-      FROM "t31" AS "t33"
-      INNER JOIN (
+        COALESCE("t66"."hand_key", 9000000000000000000) AS "hand_key",
+        COALESCE("t66"."qualified_key", 9000000000000000000) AS "qualified_key",
+        COALESCE("t66"."next_key", 9000000000000000000) AS "next_key",
+        COALESCE("t66"."back_key", 9000000000000000000) AS "back_key",
+        COALESCE("t66"."taken_key", 9000000000000000000) AS "taken_key",
+        COALESCE("t66"."is_explored", 0) AS "is_explored",
+        "t66"."origin_lead_id" AS "lead_id",
+        "t66"."origin_s" AS "since_s",
+        "t66"."origin" AS "source",
+        CASE WHEN "t66"."found_by" = 'sales' THEN 1 ELSE 0 END AS "is_own"
+      FROM (
         SELECT
-          "t34"."lead_id",
-          "t34"."hand_key",
-          "t34"."qualified_key",
-          CASE WHEN "t34"."hand_key" < 9000000000000000000 THEN "t34"."hand_key" ELSE 0 END AS "start_key",
-          CASE
-            WHEN "t34"."captured_key" < 9000000000000000000
-            THEN "t34"."captured_key"
-            ELSE "t34"."first_key"
-          END AS "origin_key"
+          "t56"."origin_lead_id",
+          "t56"."origin",
+          "t56"."found_by",
+          "t56"."origin_s",
+          "t56"."origin_month",
+          "t64"."lead_id",
+          "t64"."first_s",
+          "t64"."hand_key",
+          "t64"."qualified_key",
+          "t64"."is_explored",
+          "t64"."next_key",
+          "t64"."back_key",
+          "t64"."taken_key"
         FROM (
           SELECT
-            "t32"."lead_id",
-            MIN(
-              CASE WHEN "t32"."kind" = 'handed_over' THEN "t32"."key" ELSE 9000000000000000000 END
-            ) AS "hand_key",
-            MIN(
-              CASE WHEN "t32"."kind" = 'captured' THEN "t32"."key" ELSE 9000000000000000000 END
-            ) AS "captured_key",
-            MIN(
-              CASE WHEN "t32"."kind" = 'qualified' THEN "t32"."key" ELSE 9000000000000000000 END
-            ) AS "qualified_key",
-            MIN("t32"."key") AS "first_key"
-          FROM "t31" AS "t32"
-          GROUP BY
-            1
-        ) AS "t34"
-      ) AS "t36"
-        ON "t33"."lead_id" = "t36"."lead_id"
-    ) AS "t37"
-    GROUP BY
-      1
-  ) AS "t38"
+            "t48"."first_lead_id" AS "origin_lead_id",
+            COALESCE("t48"."source", 'unknown') AS "origin",
+            CASE
+              WHEN "t48"."side" IN ('buyer', 'marketing')
+              THEN 'marketing'
+              ELSE CASE WHEN "t48"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            END AS "found_by",
+            "t48"."occurred_s" AS "origin_s",
+            CAST("t48"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t47" AS "t48"
+        ) AS "t56"
+        LEFT OUTER JOIN "t61" AS "t64"
+          ON "t56"."origin_lead_id" = "t64"."lead_id"
+      ) AS "t66"
+    ) AS "t68"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t65"."hand_key",
+        "t65"."qualified_key",
+        "t65"."next_key",
+        "t65"."back_key",
+        "t65"."taken_key",
+        "t65"."is_explored",
+        "t65"."lead_id",
+        "t65"."first_s" AS "since_s",
+        'unknown' AS "source",
+        CASE WHEN "t65"."lead_id" = 0 THEN 1 ELSE 0 END AS "is_own"
+      FROM (
+        SELECT
+          "t63"."lead_id",
+          "t63"."first_s",
+          "t63"."hand_key",
+          "t63"."qualified_key",
+          "t63"."is_explored",
+          "t63"."next_key",
+          "t63"."back_key",
+          "t63"."taken_key",
+          "t54"."origin_lead_id"
+        FROM "t61" AS "t63"
+        LEFT OUTER JOIN (
+          SELECT
+            "t48"."first_lead_id" AS "origin_lead_id"
+          FROM "t47" AS "t48"
+        ) AS "t54"
+          ON "t63"."lead_id" = "t54"."origin_lead_id"
+      ) AS "t65"
+      WHERE
+        COALESCE("t65"."origin_lead_id", 0) = 0
+    ) AS "t67"
+  ) AS "t69"
   WHERE
-    "t38"."since_s" >= ${since_s}
-    AND "t38"."since_s" < ${until_s}
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
     AND (
       (
-        "t38"."is_own" = 0
+        "t69"."is_own" = 0
       ) OR (
-        "t38"."hand_key" < 9000000000000000000
+        "t69"."hand_key" < 9000000000000000000
       )
     )
-) AS "t39"
+) AS "t70"
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- pairs
-WITH "t3" AS MATERIALIZED (
+WITH "t4" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t2 AS MATERIALIZED (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,74 +15,74 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t6 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t4"
       )
     )
-), "t9" AS MATERIALIZED (
+), "t13" AS MATERIALIZED (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t6 AS t6
-), t13 AS MATERIALIZED (
-  SELECT
-    "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
-  FROM "t9" AS "t10"
-  GROUP BY
-    1
-), t14 AS MATERIALIZED (
-  SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
-  SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
-  FROM t14 AS t14
-  GROUP BY
-    1
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    "t8"."seq",
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t8 AS t8
 ), t17 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
+    "t14"."lead_id",
+    MAX("t14"."occurred_s") AS "last_s"
+  FROM "t13" AS "t14"
+  GROUP BY
+    1
 ), t18 AS MATERIALIZED (
   SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
+    "t15"."lead_id",
+    "t15"."occurred_s",
+    "t15"."seq",
+    "t15"."target_id",
+    "t17"."last_s"
+  FROM "t13" AS "t15"
+  INNER JOIN t17 AS t17
+    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
+), t19 AS MATERIALIZED (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t18"."lead_id",
+    MAX("t18"."seq") AS "last_seq"
   FROM t18 AS t18
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."seq" IN (
+      SELECT
+        "t19"."last_seq"
+      FROM t19 AS t19
+    )
+), t22 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
+  SELECT
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s"
+  FROM t22 AS t22
+  GROUP BY
+    1
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -91,7 +91,6 @@ WITH "t3" AS MATERIALIZED (
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
       'accepted',
-      'captured',
       'deal_opened',
       'disqualified',
       'handed_over',
@@ -99,7 +98,105 @@ WITH "t3" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t5 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), t12 AS MATERIALIZED (
+  SELECT
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s",
+    "t7"."reason"
+  FROM t7 AS t7
+  WHERE
+    COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
+), t31 AS MATERIALIZED (
+  SELECT
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
+  SELECT
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
+), "t35" AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."reason",
+    "t33"."gone_id",
+    "t33"."into_id"
+  FROM t12 AS t12
+  LEFT OUTER JOIN t33 AS t33
+    ON "t12"."lead_id" = "t33"."gone_id"
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -108,277 +205,364 @@ WITH "t3" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t4"
       )
     )
-), t8 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
-    "t5"."seq",
-    "t5"."id",
-    "t5"."kind",
-    "t5"."occurred_s",
-    "t5"."occurred_month",
-    "t5"."lead_id",
-    "t5"."person_id",
-    "t5"."side",
-    "t5"."source",
-    "t5"."value_code",
-    "t5"."value_number",
-    "t5"."points",
-    "t5"."due_s",
-    "t5"."worked_s",
-    "t5"."reason"
-  FROM t5 AS t5
+    "t6"."seq",
+    "t6"."id",
+    "t6"."kind",
+    "t6"."occurred_s",
+    "t6"."occurred_month",
+    "t6"."lead_id",
+    "t6"."person_id",
+    "t6"."side",
+    "t6"."source",
+    "t6"."value_code",
+    "t6"."value_number",
+    "t6"."points",
+    "t6"."due_s",
+    "t6"."worked_s"
+  FROM t6 AS t6
   WHERE
-    COALESCE("t5"."lead_id", 0) <> 0
-), t23 AS MATERIALIZED (
-  SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
-  SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
-), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
-  SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."reason",
-    "t29"."gone_id",
-    "t29"."into_id"
-  FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."side",
-    "t30"."source",
-    "t30"."reason",
-    (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "key"
-  FROM t30 AS t30
+    COALESCE("t6"."lead_id", 0) <> 0
 ), t34 AS MATERIALIZED (
   SELECT
-    "t32"."lead_id",
-    MIN(IIF("t32"."kind" = 'handed_over', "t32"."key", 9000000000000000000)) AS "hand_key",
-    MIN(IIF("t32"."kind" = 'captured', "t32"."key", 9000000000000000000)) AS "captured_key",
-    MIN(IIF("t32"."kind" = 'qualified', "t32"."key", 9000000000000000000)) AS "qualified_key",
-    MIN("t32"."key") AS "first_key"
-  FROM "t31" AS "t32"
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s",
+    "t33"."gone_id",
+    "t33"."into_id"
+  FROM t11 AS t11
+  LEFT OUTER JOIN t33 AS t33
+    ON "t11"."lead_id" = "t33"."gone_id"
+), "t37" AS MATERIALIZED (
+  SELECT
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
+    (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
+), t39 AS MATERIALIZED (
+  SELECT
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."kind",
+    "t36"."occurred_s",
+    "t36"."side",
+    "t36"."reason",
+    (
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
+  FROM "t35" AS "t36"
+), "t45" AS MATERIALIZED (
+  SELECT
+    "t39"."lead_id",
+    MIN(IIF("t39"."kind" = 'handed_over', "t39"."key", 9000000000000000000)) AS "hand_key",
+    MIN(IIF("t39"."kind" = 'qualified', "t39"."key", 9000000000000000000)) AS "qualified_key",
+    MIN("t39"."occurred_s") AS "first_s"
+  FROM t39 AS t39
   GROUP BY
     1
-), t36 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
-    "t34"."lead_id",
-    "t34"."hand_key",
-    "t34"."qualified_key",
-    IIF("t34"."hand_key" < 9000000000000000000, "t34"."hand_key", 0) AS "start_key",
-    IIF("t34"."captured_key" < 9000000000000000000, "t34"."captured_key", "t34"."first_key") AS "origin_key"
-  FROM t34 AS t34
-), t37 AS MATERIALIZED (
+    "t38"."lead_id" AS "first_lead_id",
+    MIN("t38"."key") AS "first_key"
+  FROM "t37" AS "t38"
+  GROUP BY
+    1
+), "t47" AS MATERIALIZED (
   SELECT
-    "t33"."lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."side",
-    "t33"."source",
-    "t33"."reason",
-    "t33"."key",
-    "t36"."hand_key",
-    "t36"."qualified_key",
-    "t36"."start_key",
-    "t36"."origin_key"
-  FROM "t31" AS "t33"
-  INNER JOIN t36 AS t36
-    ON "t33"."lead_id" = "t36"."lead_id"
-), t38 AS MATERIALIZED (
+    "t44"."first_lead_id",
+    "t44"."first_key",
+    "t41"."lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
+    "t41"."key"
+  FROM t44 AS t44
+  INNER JOIN "t37" AS "t41"
+    ON "t44"."first_lead_id" = "t41"."lead_id" AND "t44"."first_key" = "t41"."key"
+), t52 AS MATERIALIZED (
   SELECT
-    "t37"."lead_id",
-    MIN("t37"."hand_key") AS "hand_key",
-    MIN("t37"."qualified_key") AS "qualified_key",
+    "t46"."lead_id",
+    "t46"."hand_key",
+    "t46"."qualified_key",
+    "t46"."first_s",
+    IIF("t46"."hand_key" < 9000000000000000000, "t46"."hand_key", 0) AS "start_key"
+  FROM "t45" AS "t46"
+), t42 AS MATERIALIZED (
+  SELECT
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."kind",
+    "t36"."occurred_s",
+    "t36"."side",
+    "t36"."reason",
+    (
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
+  FROM "t35" AS "t36"
+  WHERE
+    "t36"."kind" <> 'qualified'
+), t53 AS MATERIALIZED (
+  SELECT
+    IIF("t46"."hand_key" < 9000000000000000000, "t46"."hand_key", 0) AS "start_key",
+    "t46"."lead_id" AS "per_lead_id"
+  FROM "t45" AS "t46"
+), t57 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id",
+    "t42"."kind",
+    "t42"."occurred_s",
+    "t42"."side",
+    "t42"."reason",
+    "t42"."key",
+    "t53"."start_key",
+    "t53"."per_lead_id"
+  FROM t42 AS t42
+  INNER JOIN t53 AS t53
+    ON "t42"."lead_id" = "t53"."per_lead_id"
+), t59 AS MATERIALIZED (
+  SELECT
+    "t57"."lead_id" AS "answered_id",
     MIN(
       IIF(
         (
-          "t37"."key" > "t37"."start_key"
+          "t57"."key" > "t57"."start_key"
         ) AND (
-          "t37"."kind" = 'handed_over'
+          "t57"."kind" = 'handed_over'
         ),
-        "t37"."key",
+        "t57"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t37"."key" > "t37"."start_key"
+          "t57"."key" > "t57"."start_key"
         )
         AND (
           (
-            "t37"."kind" = 'rejected'
+            "t57"."kind" = 'rejected'
           )
           OR (
             (
-              "t37"."kind" = 'disqualified'
+              "t57"."kind" = 'disqualified'
             )
             AND (
-              "t37"."side" = 'sales'
+              "t57"."side" = 'sales'
             )
             AND (
-              "t37"."start_key" = 0
+              "t57"."start_key" = 0
             )
           )
         ),
-        "t37"."key",
+        "t57"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t37"."key" > "t37"."start_key"
+          "t57"."key" > "t57"."start_key"
         )
-        AND "t37"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t37"."key",
+        AND "t57"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t57"."key",
         9000000000000000000
       )
     ) AS "taken_key",
-    MAX(IIF("t37"."key" = "t37"."origin_key", "t37"."occurred_s", 0)) AS "since_s",
     MAX(
       IIF(
         (
-          "t37"."key" = "t37"."origin_key"
-        ) AND (
-          "t37"."kind" = 'captured'
-        ),
-        COALESCE("t37"."source", ''),
-        ''
-      )
-    ) AS "origin",
-    MAX(
-      IIF(
-        (
-          "t37"."key" = "t37"."origin_key"
+          "t57"."key" = "t57"."start_key"
         )
         AND (
-          "t37"."kind" = 'captured'
-        )
-        AND (
-          "t37"."side" = 'sales'
-        ),
-        1,
-        0
-      )
-    ) AS "is_own",
-    MAX(
-      IIF(
-        (
-          "t37"."key" = "t37"."hand_key"
-        )
-        AND (
-          COALESCE("t37"."reason", '') = 'explored'
+          COALESCE("t57"."reason", '') = 'explored'
         ),
         1,
         0
       )
     ) AS "is_explored"
-  FROM t37 AS t37
+  FROM t57 AS t57
   GROUP BY
     1
-), t39 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
-    "t38"."lead_id",
-    "t38"."since_s",
-    "t38"."is_own",
-    "t38"."hand_key",
-    IIF("t38"."origin" = '', 'unknown', "t38"."origin") AS "source",
+    "t52"."lead_id",
+    "t52"."hand_key",
+    "t52"."qualified_key",
+    "t52"."first_s",
+    "t52"."start_key",
+    "t59"."answered_id",
+    "t59"."next_key",
+    "t59"."back_key",
+    "t59"."taken_key",
+    "t59"."is_explored"
+  FROM t52 AS t52
+  LEFT OUTER JOIN t59 AS t59
+    ON "t52"."lead_id" = "t59"."answered_id"
+), "t61" AS MATERIALIZED (
+  SELECT
+    "t60"."lead_id",
+    "t60"."first_s",
+    "t60"."hand_key",
+    "t60"."qualified_key",
+    COALESCE("t60"."is_explored", 0) AS "is_explored",
+    COALESCE("t60"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t60"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t60"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM t60 AS t60
+), t56 AS MATERIALIZED (
+  SELECT
+    "t48"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t48"."source", 'unknown') AS "origin",
+    IIF(
+      "t48"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t48"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t48"."occurred_s" AS "origin_s",
+    CAST("t48"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t47" AS "t48"
+), t66 AS MATERIALIZED (
+  SELECT
+    "t56"."origin_lead_id",
+    "t56"."origin",
+    "t56"."found_by",
+    "t56"."origin_s",
+    "t56"."origin_month",
+    "t64"."lead_id",
+    "t64"."first_s",
+    "t64"."hand_key",
+    "t64"."qualified_key",
+    "t64"."is_explored",
+    "t64"."next_key",
+    "t64"."back_key",
+    "t64"."taken_key"
+  FROM t56 AS t56
+  LEFT OUTER JOIN "t61" AS "t64"
+    ON "t56"."origin_lead_id" = "t64"."lead_id"
+), t68 AS MATERIALIZED (
+  SELECT
+    COALESCE("t66"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t66"."qualified_key", 9000000000000000000) AS "qualified_key",
+    COALESCE("t66"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t66"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t66"."taken_key", 9000000000000000000) AS "taken_key",
+    COALESCE("t66"."is_explored", 0) AS "is_explored",
+    "t66"."origin_lead_id" AS "lead_id",
+    "t66"."origin_s" AS "since_s",
+    "t66"."origin" AS "source",
+    IIF("t66"."found_by" = 'sales', 1, 0) AS "is_own"
+  FROM t66 AS t66
+), t54 AS MATERIALIZED (
+  SELECT
+    "t48"."first_lead_id" AS "origin_lead_id"
+  FROM "t47" AS "t48"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t63"."lead_id",
+    "t63"."first_s",
+    "t63"."hand_key",
+    "t63"."qualified_key",
+    "t63"."is_explored",
+    "t63"."next_key",
+    "t63"."back_key",
+    "t63"."taken_key",
+    "t54"."origin_lead_id"
+  FROM "t61" AS "t63"
+  LEFT OUTER JOIN t54 AS t54
+    ON "t63"."lead_id" = "t54"."origin_lead_id"
+), t67 AS MATERIALIZED (
+  SELECT
+    "t65"."hand_key",
+    "t65"."qualified_key",
+    "t65"."next_key",
+    "t65"."back_key",
+    "t65"."taken_key",
+    "t65"."is_explored",
+    "t65"."lead_id",
+    "t65"."first_s" AS "since_s",
+    'unknown' AS "source",
+    IIF("t65"."lead_id" = 0, 1, 0) AS "is_own"
+  FROM t65 AS t65
+  WHERE
+    COALESCE("t65"."origin_lead_id", 0) = 0
+), t69 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t68 AS t68
+  UNION ALL
+  SELECT
+    *
+  FROM t67 AS t67
+), t70 AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."since_s",
+    "t69"."is_own",
+    "t69"."hand_key",
+    "t69"."source",
     IIF(
       (
         (
-          "t38"."hand_key" < 9000000000000000000
+          "t69"."hand_key" < 9000000000000000000
         ) AND (
-          "t38"."is_explored" = 0
+          "t69"."is_explored" = 0
         )
       )
       OR (
         (
-          "t38"."qualified_key" < 9000000000000000000
+          "t69"."qualified_key" < 9000000000000000000
         )
         AND (
-          "t38"."qualified_key" < MIN("t38"."back_key", "t38"."taken_key")
+          "t69"."qualified_key" < MIN("t69"."back_key", "t69"."taken_key")
         )
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN "t38"."back_key" < "t38"."next_key"
+      WHEN "t69"."back_key" < "t69"."next_key"
       THEN 'rejected'
-      WHEN "t38"."taken_key" < "t38"."next_key"
+      WHEN "t69"."taken_key" < "t69"."next_key"
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t38 AS t38
+  FROM t69 AS t69
   WHERE
-    "t38"."since_s" >= ${since_s}
-    AND "t38"."since_s" < ${until_s}
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
     AND (
       (
-        "t38"."is_own" = 0
+        "t69"."is_own" = 0
       ) OR (
-        "t38"."hand_key" < 9000000000000000000
+        "t69"."hand_key" < 9000000000000000000
       )
     )
 )
 SELECT
-  "t39"."source",
-  "t39"."marketing",
-  "t39"."sales",
+  "t70"."source",
+  "t70"."marketing",
+  "t70"."sales",
   COUNT(*) AS "leads"
-FROM t39 AS t39
+FROM t70 AS t70
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- spells
-WITH "t8" AS (
+WITH "t7" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t23" AS (
+), "t25" AS (
   SELECT
     "t14"."lead_id",
     "t14"."occurred_s",
@@ -34,68 +34,68 @@ WITH "t8" AS (
         "t6"."id" IN (
           SELECT
             *
-          FROM "t8"
+          FROM "t7"
         )
       )
   ) AS "t14"
-), "t33" AS (
+), "t35" AS (
   SELECT
-    "t32"."lead_id" AS "gone_id",
-    MAX("t32"."target_id") AS "into_id",
-    MAX("t32"."occurred_s") AS "merged_s"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t23" AS "t24"
+      FROM "t25" AS "t26"
       WHERE
-        "t24"."seq" IN (
+        "t26"."seq" IN (
           SELECT
-            "t29"."last_seq"
+            "t31"."last_seq"
           FROM (
             SELECT
-              "t28"."lead_id",
-              MAX("t28"."seq") AS "last_seq"
+              "t30"."lead_id",
+              MAX("t30"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t25"."lead_id",
-                "t25"."occurred_s",
-                "t25"."seq",
-                "t25"."target_id",
-                "t27"."last_s"
-              FROM "t23" AS "t25"
+                "t27"."lead_id",
+                "t27"."occurred_s",
+                "t27"."seq",
+                "t27"."target_id",
+                "t29"."last_s"
+              FROM "t25" AS "t27"
               INNER JOIN (
                 SELECT
-                  "t24"."lead_id",
-                  MAX("t24"."occurred_s") AS "last_s"
-                FROM "t23" AS "t24"
+                  "t26"."lead_id",
+                  MAX("t26"."occurred_s") AS "last_s"
+                FROM "t25" AS "t26"
                 GROUP BY
                   1
-              ) AS "t27"
-                ON "t25"."lead_id" = "t27"."lead_id" AND "t25"."occurred_s" = "t27"."last_s"
-            ) AS "t28"
+              ) AS "t29"
+                ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
+            ) AS "t30"
             GROUP BY
               1
-          ) AS "t29"
+          ) AS "t31"
         )
-    ) AS "t31"
+    ) AS "t33"
     WHERE
-      "t31"."target_id" <> 0 AND "t31"."target_id" <> "t31"."lead_id"
-  ) AS "t32"
+      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+  ) AS "t34"
   GROUP BY
     1
-), "t49" AS (
+), "t53" AS (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."source",
+    "t46"."occurred_s",
+    "t46"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key"
   FROM (
     SELECT
       "t20"."seq",
@@ -112,24 +112,24 @@ WITH "t8" AS (
       "t20"."points",
       "t20"."due_s",
       "t20"."worked_s",
-      "t43"."gone_id",
-      "t43"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
-        "t11"."seq",
-        "t11"."id",
-        "t11"."kind",
-        "t11"."occurred_s",
-        "t11"."occurred_month",
-        "t11"."lead_id",
-        "t11"."person_id",
-        "t11"."side",
-        "t11"."source",
-        "t11"."value_code",
-        "t11"."value_number",
-        "t11"."points",
-        "t11"."due_s",
-        "t11"."worked_s"
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s"
       FROM (
         SELECT
           *
@@ -141,123 +141,111 @@ WITH "t8" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t3"
+        ) AS "t1"
         WHERE
           NOT (
-            "t3"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t7"
             )
           )
-      ) AS "t11"
+      ) AS "t9"
       WHERE
-        COALESCE("t11"."lead_id", 0) <> 0
+        COALESCE("t9"."lead_id", 0) <> 0
     ) AS "t20"
     LEFT OUTER JOIN (
       SELECT
-        "t41"."gone_id",
-        COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."into_id",
-          "t37"."via_id",
-          "t37"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t35"."gone_id",
-              "t35"."into_id",
-              "t35"."merged_s",
-              "t37"."via_id",
-              "t37"."onward_id"
-            FROM "t33" AS "t35"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t34"."gone_id" AS "via_id",
-                "t34"."into_id" AS "onward_id"
-              FROM "t33" AS "t34"
-            ) AS "t37"
-              ON "t35"."into_id" = "t37"."via_id"
-          ) AS "t38"
-        ) AS "t40"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t34"."gone_id" AS "via_id",
-            "t34"."into_id" AS "onward_id"
-          FROM "t33" AS "t34"
-        ) AS "t37"
-          ON "t40"."into_id" = "t37"."via_id"
-      ) AS "t41"
-    ) AS "t43"
-      ON "t20"."lead_id" = "t43"."gone_id"
-  ) AS "t45"
-), "t54" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t20"."lead_id" = "t45"."gone_id"
+  ) AS "t46"
+), "t56" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."seq",
-    "t44"."points",
-    CASE
-      WHEN "t44"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t44"."side" = 'buyer'
-        )
-      )
-      THEN 1
-      ELSE 0
-    END AS "is_talk",
-    CASE
-      WHEN "t44"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        "t44"."side" = 'sales'
-      )
-      THEN 1
-      ELSE 0
-    END AS "is_try"
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
+    "t50"."recorded_s",
+    "t50"."occurred_s",
+    (
+      "t50"."occurred_s" * 4000000000
+    ) + "t50"."seq" AS "key",
+    COALESCE("t50"."points", -1000000) AS "points",
+    COALESCE("t50"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t19"."seq",
-      "t19"."id",
-      "t19"."kind",
-      "t19"."occurred_s",
-      "t19"."occurred_month",
-      "t19"."lead_id",
-      "t19"."person_id",
-      "t19"."side",
-      "t19"."source",
-      "t19"."value_code",
-      "t19"."value_number",
-      "t19"."points",
-      "t19"."due_s",
-      "t19"."worked_s",
-      "t43"."gone_id",
-      "t43"."into_id"
+      "t24"."seq",
+      "t24"."id",
+      "t24"."kind",
+      "t24"."occurred_s",
+      "t24"."occurred_month",
+      "t24"."lead_id",
+      "t24"."person_id",
+      "t24"."side",
+      "t24"."source",
+      "t24"."value_code",
+      "t24"."value_number",
+      "t24"."points",
+      "t24"."due_s",
+      "t24"."worked_s",
+      "t24"."recorded_s",
+      "t24"."pact_version",
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
-        "t10"."seq",
-        "t10"."id",
-        "t10"."kind",
-        "t10"."occurred_s",
-        "t10"."occurred_month",
-        "t10"."lead_id",
-        "t10"."person_id",
-        "t10"."side",
-        "t10"."source",
-        "t10"."value_code",
-        "t10"."value_number",
-        "t10"."points",
-        "t10"."due_s",
-        "t10"."worked_s"
+        "t13"."seq",
+        "t13"."id",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s",
+        "t13"."recorded_s",
+        "t13"."pact_version"
       FROM (
         SELECT
           *
@@ -268,140 +256,134 @@ WITH "t8" AS (
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'call',
-              'deal_opened',
-              'disqualified',
-              'email',
-              'gave_up',
-              'handed_over',
-              'lost',
-              'meeting',
-              'recycled',
-              'rejected',
-              'social',
-              'woken',
-              'won'
-            )
-        ) AS "t2"
+            AND "t0"."kind" IN ('handed_over')
+        ) AS "t5"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t5"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t7"
             )
           )
-      ) AS "t10"
+      ) AS "t13"
       WHERE
-        COALESCE("t10"."lead_id", 0) <> 0
-    ) AS "t19"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t24"
     LEFT OUTER JOIN (
       SELECT
-        "t41"."gone_id",
-        COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."into_id",
-          "t37"."via_id",
-          "t37"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t35"."gone_id",
-              "t35"."into_id",
-              "t35"."merged_s",
-              "t37"."via_id",
-              "t37"."onward_id"
-            FROM "t33" AS "t35"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t34"."gone_id" AS "via_id",
-                "t34"."into_id" AS "onward_id"
-              FROM "t33" AS "t34"
-            ) AS "t37"
-              ON "t35"."into_id" = "t37"."via_id"
-          ) AS "t38"
-        ) AS "t40"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t34"."gone_id" AS "via_id",
-            "t34"."into_id" AS "onward_id"
-          FROM "t33" AS "t34"
-        ) AS "t37"
-          ON "t40"."into_id" = "t37"."via_id"
-      ) AS "t41"
-    ) AS "t43"
-      ON "t19"."lead_id" = "t43"."gone_id"
-  ) AS "t44"
-), "t59" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t24"."lead_id" = "t45"."gone_id"
+  ) AS "t50"
+), "t73" AS (
   SELECT
-    "t53"."lead_id",
-    MIN("t53"."key") AS "any_key",
-    MIN(CASE WHEN "t53"."kind" = 'won' THEN "t53"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t53"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t53"."occurred_s"
-        ELSE -9000000000
-      END
-    ) AS "revived_s"
+    "t63"."lead_id",
+    "t63"."occurred_s",
+    "t63"."key",
+    "t63"."is_talk",
+    "t63"."is_try",
+    "t72"."hand_s",
+    "t72"."points",
+    "t72"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-      "t46"."kind",
-      "t46"."occurred_s",
+      COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+      "t48"."occurred_s",
       (
-        "t46"."occurred_s" * 4000000000
-      ) + "t46"."seq" AS "key",
-      "t46"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t46"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t46"."side" = 'buyer'
+        "t48"."occurred_s" * 4000000000
+      ) + "t48"."seq" AS "key",
+      CASE
+        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t48"."side" = 'buyer'
+          )
         )
-      ) AS "is_talk"
+        THEN 1
+        ELSE 0
+      END AS "is_talk",
+      CASE
+        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          "t48"."side" = 'sales'
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_try"
     FROM (
       SELECT
-        "t21"."seq",
-        "t21"."id",
-        "t21"."kind",
-        "t21"."occurred_s",
-        "t21"."occurred_month",
-        "t21"."lead_id",
-        "t21"."person_id",
-        "t21"."side",
-        "t21"."source",
-        "t21"."value_code",
-        "t21"."value_number",
-        "t21"."points",
-        "t21"."due_s",
-        "t21"."worked_s",
-        "t43"."gone_id",
-        "t43"."into_id"
+        "t22"."seq",
+        "t22"."id",
+        "t22"."kind",
+        "t22"."occurred_s",
+        "t22"."occurred_month",
+        "t22"."lead_id",
+        "t22"."person_id",
+        "t22"."side",
+        "t22"."source",
+        "t22"."value_code",
+        "t22"."value_number",
+        "t22"."points",
+        "t22"."due_s",
+        "t22"."worked_s",
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
-          "t12"."seq",
-          "t12"."id",
-          "t12"."kind",
-          "t12"."occurred_s",
-          "t12"."occurred_month",
-          "t12"."lead_id",
-          "t12"."person_id",
-          "t12"."side",
-          "t12"."source",
-          "t12"."value_code",
-          "t12"."value_number",
-          "t12"."points",
-          "t12"."due_s",
-          "t12"."worked_s"
+          "t11"."seq",
+          "t11"."id",
+          "t11"."kind",
+          "t11"."occurred_s",
+          "t11"."occurred_month",
+          "t11"."lead_id",
+          "t11"."person_id",
+          "t11"."side",
+          "t11"."source",
+          "t11"."value_code",
+          "t11"."value_number",
+          "t11"."points",
+          "t11"."due_s",
+          "t11"."worked_s"
         FROM (
           SELECT
             *
@@ -412,454 +394,500 @@ WITH "t8" AS (
             WHERE
               "t0"."recorded_s" <= ${as_of_s}
               AND "t0"."occurred_s" <= ${as_of_s}
-              AND "t0"."kind" IN (
-                'accepted',
-                'call',
-                'deal_opened',
-                'disqualified',
-                'email',
-                'gave_up',
-                'handed_over',
-                'lost',
-                'meeting',
-                'qualified',
-                'recycled',
-                'rejected',
-                'social',
-                'woken',
-                'won'
-              )
-          ) AS "t4"
+              AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+          ) AS "t3"
           WHERE
             NOT (
-              "t4"."id" IN (
+              "t3"."id" IN (
                 SELECT
                   *
-                FROM "t8"
+                FROM "t7"
               )
             )
-        ) AS "t12"
+        ) AS "t11"
         WHERE
-          COALESCE("t12"."lead_id", 0) <> 0
-      ) AS "t21"
+          COALESCE("t11"."lead_id", 0) <> 0
+      ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
-          "t41"."gone_id",
-          COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."into_id",
-            "t37"."via_id",
-            "t37"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t38"."gone_id",
-              "t38"."merged_s",
-              COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t35"."gone_id",
-                "t35"."into_id",
-                "t35"."merged_s",
-                "t37"."via_id",
-                "t37"."onward_id"
-              FROM "t33" AS "t35"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t34"."gone_id" AS "via_id",
-                  "t34"."into_id" AS "onward_id"
-                FROM "t33" AS "t34"
-              ) AS "t37"
-                ON "t35"."into_id" = "t37"."via_id"
-            ) AS "t38"
-          ) AS "t40"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t34"."gone_id" AS "via_id",
-              "t34"."into_id" AS "onward_id"
-            FROM "t33" AS "t34"
-          ) AS "t37"
-            ON "t40"."into_id" = "t37"."via_id"
-        ) AS "t41"
-      ) AS "t43"
-        ON "t21"."lead_id" = "t43"."gone_id"
-    ) AS "t46"
-  ) AS "t53"
-  GROUP BY
-    1
-), "t62" AS (
-  SELECT
-    "t58"."first_lead_id",
-    "t58"."first_key",
-    "t52"."lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
-    "t52"."key"
-  FROM (
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t22"."lead_id" = "t45"."gone_id"
+    ) AS "t48"
+  ) AS "t63"
+  LEFT OUTER JOIN (
     SELECT
-      "t51"."lead_id" AS "first_lead_id",
-      MIN("t51"."key") AS "first_key"
-    FROM "t49" AS "t51"
-    GROUP BY
-      1
-  ) AS "t58"
-  INNER JOIN "t49" AS "t52"
-    ON "t58"."first_lead_id" = "t52"."lead_id" AND "t58"."first_key" = "t52"."key"
-), "t74" AS (
-  SELECT
-    "t57"."lead_id",
-    "t57"."kind",
-    "t57"."occurred_s",
-    "t57"."seq",
-    "t57"."points",
-    "t57"."is_talk",
-    "t57"."is_try",
-    "t70"."start_s"
-  FROM "t54" AS "t57"
-  INNER JOIN (
-    SELECT
-      "t61"."lead_id",
-      CASE WHEN "t61"."hand_s" < 9000000000 THEN "t61"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t68"."occurred_s" AS "hand_s",
+      CAST("t68"."points" AS BIGINT) AS "points",
+      "t68"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
-        "t55"."lead_id",
-        MIN(
-          CASE WHEN "t55"."kind" = 'handed_over' THEN "t55"."occurred_s" ELSE 9000000000 END
-        ) AS "hand_s"
-      FROM "t54" AS "t55"
-      GROUP BY
-        1
-    ) AS "t61"
-  ) AS "t70"
-    ON "t57"."lead_id" = "t70"."lead_id"
-), "t84" AS (
+        "t66"."first_lead_id",
+        "t66"."hand_key",
+        "t60"."lead_id",
+        "t60"."recorded_s",
+        "t60"."occurred_s",
+        "t60"."key",
+        "t60"."points",
+        "t60"."version"
+      FROM (
+        SELECT
+          "t58"."lead_id" AS "first_lead_id",
+          MIN("t58"."key") AS "hand_key"
+        FROM "t56" AS "t58"
+        GROUP BY
+          1
+      ) AS "t66"
+      INNER JOIN "t56" AS "t60"
+        ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
+    ) AS "t68"
+  ) AS "t72"
+    ON "t63"."lead_id" = "t72"."handed_lead_id"
+), "t78" AS (
   SELECT
-    "t77"."lead_id",
-    MIN("t77"."start_s") AS "start_s",
-    MAX(
-      CASE
-        WHEN (
-          "t77"."kind" = 'handed_over'
-        ) AND (
-          "t77"."occurred_s" = "t77"."start_s"
-        )
-        THEN COALESCE("t77"."points", -1000000)
-        ELSE -1000000
-      END
-    ) AS "points",
-    MIN(CASE WHEN "t77"."is_talk" = 1 THEN "t77"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(
-      CASE
-        WHEN "t77"."kind" IN ('deal_opened', 'won')
-        THEN "t77"."occurred_s"
-        ELSE 9000000000
-      END
-    ) AS "deal_s",
-    MIN(CASE WHEN "t77"."kind" = 'won' THEN "t77"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t77"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t77"."occurred_s"
-        ELSE -9000000000
-      END
-    ) AS "revived_s",
-    MAX(CASE WHEN "t77"."is_try" = 1 THEN "t77"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    "t76"."lead_id",
+    MIN("t76"."start_s") AS "start_s",
+    MIN("t76"."points") AS "points",
+    MIN("t76"."occurred_s") AS "first_s",
+    MAX(CASE WHEN "t76"."is_try" = 1 THEN "t76"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."key" ELSE 9000000000000000000 END) AS "reply_key"
+  FROM (
+    SELECT
+      "t74"."lead_id",
+      "t74"."occurred_s",
+      "t74"."key",
+      "t74"."is_talk",
+      "t74"."is_try",
+      COALESCE("t74"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t74"."points", -1000000) AS "points"
+    FROM "t73" AS "t74"
+    WHERE
+      "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
+  ) AS "t76"
+  GROUP BY
+    1
+), "t88" AS (
+  SELECT
+    "t82"."lead_id",
+    "t82"."start_s",
+    "t82"."points",
+    "t82"."first_s",
+    "t82"."last_s",
+    "t82"."reply_s",
+    "t82"."reply_key",
+    "t87"."told_lead_id",
+    "t87"."deal_s",
+    "t87"."won_s",
+    "t87"."revived_s"
   FROM (
     SELECT
       *
-    FROM "t74" AS "t76"
+    FROM "t78" AS "t79"
     WHERE
-      "t76"."occurred_s" >= "t76"."start_s"
-  ) AS "t77"
-  GROUP BY
-    1
-), "t89" AS (
-  SELECT
-    "t85"."lead_id",
-    "t85"."any_key",
-    "t85"."won_s",
-    "t85"."lost_s",
-    "t85"."back_s"
-  FROM (
+      "t79"."last_s" > -9000000000
+  ) AS "t82"
+  LEFT OUTER JOIN (
     SELECT
-      "t63"."lead_id",
-      "t63"."any_key",
-      "t63"."won_s",
-      "t63"."revived_s",
-      "t83"."ended_lead_id",
-      "t83"."lost_s",
-      "t83"."back_s"
-    FROM "t59" AS "t63"
-    LEFT OUTER JOIN (
+      "t85"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t85"."kind" IN ('deal_opened', 'won')
+          THEN "t85"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "deal_s",
+      MIN(CASE WHEN "t85"."kind" = 'won' THEN "t85"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(
+        CASE
+          WHEN "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t85"."occurred_s"
+          ELSE -9000000000
+        END
+      ) AS "revived_s"
+    FROM (
       SELECT
-        "t75"."ended_lead_id",
-        MIN(
-          CASE
-            WHEN "t75"."kind" IN ('disqualified', 'lost')
-            THEN "t75"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t75"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t75"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "back_s"
+        *
       FROM (
         SELECT
-          *
+          "t55"."kind",
+          "t55"."occurred_s",
+          "t55"."told_lead_id",
+          "t83"."lead_id",
+          "t83"."start_s"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            "t50"."ended_lead_id",
-            "t66"."lead_id",
-            "t66"."won_s",
-            "t66"."revived_s"
+            "t49"."kind",
+            "t49"."occurred_s",
+            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
           FROM (
             SELECT
-              "t47"."kind",
-              "t47"."occurred_s",
-              COALESCE("t47"."into_id", "t47"."lead_id") AS "ended_lead_id"
+              "t23"."seq",
+              "t23"."id",
+              "t23"."kind",
+              "t23"."occurred_s",
+              "t23"."occurred_month",
+              "t23"."lead_id",
+              "t23"."person_id",
+              "t23"."side",
+              "t23"."source",
+              "t23"."value_code",
+              "t23"."value_number",
+              "t23"."points",
+              "t23"."due_s",
+              "t23"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
-                "t22"."seq",
-                "t22"."id",
-                "t22"."kind",
-                "t22"."occurred_s",
-                "t22"."occurred_month",
-                "t22"."lead_id",
-                "t22"."person_id",
-                "t22"."side",
-                "t22"."source",
-                "t22"."value_code",
-                "t22"."value_number",
-                "t22"."points",
-                "t22"."due_s",
-                "t22"."worked_s",
-                "t43"."gone_id",
-                "t43"."into_id"
+                "t12"."seq",
+                "t12"."id",
+                "t12"."kind",
+                "t12"."occurred_s",
+                "t12"."occurred_month",
+                "t12"."lead_id",
+                "t12"."person_id",
+                "t12"."side",
+                "t12"."source",
+                "t12"."value_code",
+                "t12"."value_number",
+                "t12"."points",
+                "t12"."due_s",
+                "t12"."worked_s"
               FROM (
                 SELECT
-                  "t13"."seq",
-                  "t13"."id",
-                  "t13"."kind",
-                  "t13"."occurred_s",
-                  "t13"."occurred_month",
-                  "t13"."lead_id",
-                  "t13"."person_id",
-                  "t13"."side",
-                  "t13"."source",
-                  "t13"."value_code",
-                  "t13"."value_number",
-                  "t13"."points",
-                  "t13"."due_s",
-                  "t13"."worked_s"
+                  *
                 FROM (
                   SELECT
                     *
-                  FROM (
-                    SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t5"
+                  FROM "facts" AS "t0"
                   WHERE
-                    NOT (
-                      "t5"."id" IN (
-                        SELECT
-                          *
-                        FROM "t8"
-                      )
-                    )
-                ) AS "t13"
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+                ) AS "t4"
                 WHERE
-                  COALESCE("t13"."lead_id", 0) <> 0
-              ) AS "t22"
-              LEFT OUTER JOIN (
+                  NOT (
+                    "t4"."id" IN (
+                      SELECT
+                        *
+                      FROM "t7"
+                    )
+                  )
+              ) AS "t12"
+              WHERE
+                COALESCE("t12"."lead_id", 0) <> 0
+            ) AS "t23"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
                 SELECT
-                  "t41"."gone_id",
-                  COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
                 FROM (
                   SELECT
                     "t40"."gone_id",
                     "t40"."merged_s",
-                    "t40"."into_id",
-                    "t37"."via_id",
-                    "t37"."onward_id"
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t38"."gone_id",
-                      "t38"."merged_s",
-                      COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
-                    FROM (
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
                       SELECT
-                        "t35"."gone_id",
-                        "t35"."into_id",
-                        "t35"."merged_s",
-                        "t37"."via_id",
-                        "t37"."onward_id"
-                      FROM "t33" AS "t35"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t34"."gone_id" AS "via_id",
-                          "t34"."into_id" AS "onward_id"
-                        FROM "t33" AS "t34"
-                      ) AS "t37"
-                        ON "t35"."into_id" = "t37"."via_id"
-                    ) AS "t38"
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
                   ) AS "t40"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t34"."gone_id" AS "via_id",
-                      "t34"."into_id" AS "onward_id"
-                    FROM "t33" AS "t34"
-                  ) AS "t37"
-                    ON "t40"."into_id" = "t37"."via_id"
-                ) AS "t41"
+                ) AS "t42"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
               ) AS "t43"
-                ON "t22"."lead_id" = "t43"."gone_id"
-            ) AS "t47"
-          ) AS "t50"
-          INNER JOIN (
-            SELECT
-              "t60"."lead_id",
-              "t60"."won_s",
-              "t60"."revived_s"
-            FROM "t59" AS "t60"
-          ) AS "t66"
-            ON "t50"."ended_lead_id" = "t66"."lead_id"
-        ) AS "t72"
-        WHERE
-          "t72"."won_s" = 9000000000 AND "t72"."occurred_s" >= "t72"."revived_s"
-      ) AS "t75"
-      GROUP BY
-        1
-    ) AS "t83"
-      ON "t63"."lead_id" = "t83"."ended_lead_id"
-  ) AS "t85"
-), "t103" AS (
+            ) AS "t45"
+              ON "t23"."lead_id" = "t45"."gone_id"
+          ) AS "t49"
+        ) AS "t55"
+        INNER JOIN (
+          SELECT
+            "t79"."lead_id",
+            "t79"."start_s"
+          FROM "t78" AS "t79"
+          WHERE
+            "t79"."last_s" > -9000000000
+        ) AS "t83"
+          ON "t55"."told_lead_id" = "t83"."lead_id"
+      ) AS "t84"
+      WHERE
+        "t84"."occurred_s" >= "t84"."start_s"
+    ) AS "t85"
+    GROUP BY
+      1
+  ) AS "t87"
+    ON "t82"."lead_id" = "t87"."told_lead_id"
+), "t98" AS (
   SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    "t87"."points",
-    "t87"."reply_s",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s",
-    "t87"."last_s",
-    "t101"."reply_seq",
-    "t101"."lost_s",
-    "t101"."quit_s",
-    "t101"."ended_lead_id"
-  FROM "t84" AS "t87"
+    "t92"."lead_id",
+    "t92"."start_s",
+    "t92"."points",
+    "t92"."first_s",
+    "t92"."last_s",
+    "t92"."reply_s",
+    "t92"."reply_key",
+    "t92"."deal_s",
+    "t92"."won_s",
+    "t92"."revived_s",
+    "t97"."told_lead_id",
+    "t97"."lost_s",
+    "t97"."quit_s"
+  FROM (
+    SELECT
+      "t89"."lead_id",
+      "t89"."start_s",
+      "t89"."points",
+      "t89"."first_s",
+      "t89"."last_s",
+      "t89"."reply_s",
+      "t89"."reply_key",
+      COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t89"."won_s", 9000000000) AS "won_s",
+      COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
+    FROM "t88" AS "t89"
+  ) AS "t92"
   LEFT OUTER JOIN (
     SELECT
-      "t97"."reply_seq",
-      "t97"."lost_s",
-      "t97"."quit_s",
-      "t97"."lead_id" AS "ended_lead_id"
+      "t95"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t95"."won_s" = 9000000000
+          )
+          AND (
+            "t95"."occurred_s" >= "t95"."revived_s"
+          )
+          THEN "t95"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t95"."kind" IN ('gave_up', 'recycled')
+          AND (
+            "t95"."occurred_s" >= "t95"."revived_s"
+          )
+          AND (
+            "t95"."occurred_s" >= "t95"."last_s"
+          )
+          THEN "t95"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "quit_s"
     FROM (
       SELECT
-        "t93"."lead_id",
-        MIN(
-          CASE
-            WHEN (
-              "t93"."is_talk" = 1
-            ) AND (
-              "t93"."occurred_s" = "t93"."reply_s"
-            )
-            THEN "t93"."seq"
-            ELSE 9000000000000000000
-          END
-        ) AS "reply_seq",
-        MIN(
-          CASE
-            WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
-            AND (
-              "t93"."won_s" = 9000000000
-            )
-            AND (
-              "t93"."occurred_s" >= "t93"."revived_s"
-            )
-            THEN "t93"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t93"."kind" IN ('gave_up', 'recycled')
-            AND (
-              "t93"."occurred_s" >= "t93"."revived_s"
-            )
-            AND (
-              "t93"."occurred_s" >= "t93"."last_s"
-            )
-            THEN "t93"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "quit_s"
+        *
       FROM (
         SELECT
-          "t82"."lead_id",
-          "t82"."kind",
-          "t82"."occurred_s",
-          "t82"."seq",
-          "t82"."is_talk",
-          "t88"."start_s",
-          "t88"."points",
-          "t88"."reply_s",
-          "t88"."deal_s",
-          "t88"."won_s",
-          "t88"."revived_s",
-          "t88"."last_s"
+          "t54"."kind",
+          "t54"."occurred_s",
+          "t54"."told_lead_id",
+          "t93"."lead_id",
+          "t93"."start_s",
+          "t93"."won_s",
+          "t93"."revived_s",
+          "t93"."last_s"
         FROM (
           SELECT
-            "t76"."lead_id",
-            "t76"."kind",
-            "t76"."occurred_s",
-            "t76"."seq",
-            "t76"."is_talk"
-          FROM "t74" AS "t76"
-          WHERE
-            "t76"."occurred_s" >= "t76"."start_s"
-            AND (
-              (
-                "t76"."is_talk" = 1
-              )
-              OR "t76"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
-            )
-        ) AS "t82"
-        INNER JOIN "t84" AS "t88"
-          ON "t82"."lead_id" = "t88"."lead_id"
-      ) AS "t93"
-      GROUP BY
-        1
-    ) AS "t97"
-  ) AS "t101"
-    ON "t87"."lead_id" = "t101"."ended_lead_id"
+            "t47"."kind",
+            "t47"."occurred_s",
+            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+          FROM (
+            SELECT
+              "t21"."seq",
+              "t21"."id",
+              "t21"."kind",
+              "t21"."occurred_s",
+              "t21"."occurred_month",
+              "t21"."lead_id",
+              "t21"."person_id",
+              "t21"."side",
+              "t21"."source",
+              "t21"."value_code",
+              "t21"."value_number",
+              "t21"."points",
+              "t21"."due_s",
+              "t21"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
+            FROM (
+              SELECT
+                "t10"."seq",
+                "t10"."id",
+                "t10"."kind",
+                "t10"."occurred_s",
+                "t10"."occurred_month",
+                "t10"."lead_id",
+                "t10"."person_id",
+                "t10"."side",
+                "t10"."source",
+                "t10"."value_code",
+                "t10"."value_number",
+                "t10"."points",
+                "t10"."due_s",
+                "t10"."worked_s"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                ) AS "t2"
+                WHERE
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t7"
+                    )
+                  )
+              ) AS "t10"
+              WHERE
+                COALESCE("t10"."lead_id", 0) <> 0
+            ) AS "t21"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
+                FROM (
+                  SELECT
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t21"."lead_id" = "t45"."gone_id"
+          ) AS "t47"
+        ) AS "t54"
+        INNER JOIN (
+          SELECT
+            "t89"."lead_id",
+            "t89"."start_s",
+            COALESCE("t89"."won_s", 9000000000) AS "won_s",
+            COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
+            "t89"."last_s"
+          FROM "t88" AS "t89"
+        ) AS "t93"
+          ON "t54"."told_lead_id" = "t93"."lead_id"
+      ) AS "t94"
+      WHERE
+        "t94"."occurred_s" >= "t94"."start_s"
+    ) AS "t95"
+    GROUP BY
+      1
+  ) AS "t97"
+    ON "t92"."lead_id" = "t97"."told_lead_id"
 )
 SELECT
-  "t119"."band",
-  "t119"."source",
-  "t119"."k",
+  "t110"."band",
+  "t110"."source",
+  "t110"."k",
   COUNT(*) AS "leads",
   SUM(
     CASE
       WHEN (
-        LEAST("t119"."reply_s", "t119"."deal_s") < 9000000000
+        LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t119"."reply_s", "t119"."deal_s") <= "t119"."lost_s"
+        LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
       )
       THEN 1
       ELSE 0
@@ -869,14 +897,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t119"."reply_s", "t119"."deal_s") < 9000000000
+          LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t119"."reply_s", "t119"."deal_s") <= "t119"."lost_s"
+          LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
         )
       )
       AND (
-        "t119"."lost_s" < 9000000000
+        "t110"."lost_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -886,25 +914,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t119"."reply_s", "t119"."deal_s") < 9000000000
+          LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t119"."reply_s", "t119"."deal_s") <= "t119"."lost_s"
+          LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
         )
       )
       AND NOT (
-        "t119"."lost_s" < 9000000000
+        "t110"."lost_s" < 9000000000
       )
       AND (
         (
-          "t119"."quit_s" < 9000000000
+          "t110"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t119"."reply_s", "t119"."deal_s") = 9000000000
+            LEAST("t110"."reply_s", "t110"."deal_s") = 9000000000
           )
           AND (
-            "t119"."last_s" < (
+            "t110"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -914,13 +942,13 @@ SELECT
       ELSE 0
     END
   ) AS "reply_gave_up",
-  SUM(CASE WHEN "t119"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won_event",
+  SUM(CASE WHEN "t110"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won_event",
   SUM(
     CASE
       WHEN NOT (
-        "t119"."won_s" < 9000000000
+        "t110"."won_s" < 9000000000
       ) AND (
-        "t119"."lost_s" < 9000000000
+        "t110"."lost_s" < 9000000000
       )
       THEN 1
       ELSE 0
@@ -929,21 +957,21 @@ SELECT
   SUM(
     CASE
       WHEN NOT (
-        "t119"."won_s" < 9000000000
+        "t110"."won_s" < 9000000000
       )
       AND NOT (
-        "t119"."lost_s" < 9000000000
+        "t110"."lost_s" < 9000000000
       )
       AND (
         (
-          "t119"."quit_s" < 9000000000
+          "t110"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t119"."reply_s", "t119"."deal_s") = 9000000000
+            LEAST("t110"."reply_s", "t110"."deal_s") = 9000000000
           )
           AND (
-            "t119"."last_s" < (
+            "t110"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -955,273 +983,154 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t118"."source",
-    "t118"."reply_s",
-    "t118"."deal_s",
-    "t118"."won_s",
-    "t118"."last_s",
-    "t118"."lost_s",
-    "t118"."quit_s",
-    COALESCE("t118"."k", 0) AS "k",
+    COALESCE("t109"."origin", 'unknown') AS "source",
+    "t109"."reply_s",
+    "t109"."deal_s",
+    "t109"."won_s",
+    "t109"."last_s",
+    "t109"."lost_s",
+    "t109"."quit_s",
+    COALESCE("t109"."k", 0) AS "k",
     CASE
-      WHEN "t118"."points" = -1000000
+      WHEN "t109"."points" = -1000000
       THEN 'none'
-      WHEN "t118"."points" < 40
+      WHEN "t109"."points" < 40
       THEN '0-39'
-      WHEN "t118"."points" < 60
+      WHEN "t109"."points" < 60
       THEN '40-59'
-      WHEN "t118"."points" < 80
+      WHEN "t109"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t111"."lead_id",
-      "t111"."start_s",
-      "t111"."points",
-      "t111"."reply_s",
-      "t111"."deal_s",
-      "t111"."won_s",
-      "t111"."revived_s",
-      "t111"."last_s",
-      "t111"."reply_seq",
-      "t111"."lost_s",
-      "t111"."quit_s",
-      "t117"."k",
-      "t117"."tried_lead_id",
-      "t112"."since_s",
-      "t112"."source",
-      "t112"."told_lead_id"
+      "t102"."lead_id",
+      "t102"."start_s",
+      "t102"."points",
+      "t102"."first_s",
+      "t102"."last_s",
+      "t102"."reply_s",
+      "t102"."reply_key",
+      "t102"."deal_s",
+      "t102"."won_s",
+      "t102"."revived_s",
+      "t102"."lost_s",
+      "t102"."quit_s",
+      "t108"."k",
+      "t108"."tried_lead_id",
+      "t71"."origin_lead_id",
+      "t71"."origin_s",
+      "t71"."origin"
     FROM (
       SELECT
-        "t104"."lead_id",
-        "t104"."start_s",
-        "t104"."points",
-        "t104"."reply_s",
-        "t104"."deal_s",
-        "t104"."won_s",
-        "t104"."revived_s",
-        "t104"."last_s",
-        COALESCE("t104"."reply_seq", 9000000000000000000) AS "reply_seq",
-        COALESCE("t104"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t104"."quit_s", 9000000000) AS "quit_s"
-      FROM "t103" AS "t104"
-      WHERE
-        "t104"."last_s" > -9000000000
-    ) AS "t111"
+        "t99"."lead_id",
+        "t99"."start_s",
+        "t99"."points",
+        "t99"."first_s",
+        "t99"."last_s",
+        "t99"."reply_s",
+        "t99"."reply_key",
+        "t99"."deal_s",
+        "t99"."won_s",
+        "t99"."revived_s",
+        COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
+      FROM "t98" AS "t99"
+    ) AS "t102"
     LEFT OUTER JOIN (
       SELECT
-        "t115"."k",
-        "t115"."lead_id" AS "tried_lead_id"
+        "t106"."k",
+        "t106"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t114"."lead_id",
+          "t105"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t80"."lead_id",
-              "t80"."occurred_s",
-              "t80"."seq",
-              "t110"."reply_s",
-              "t110"."reply_seq",
-              "t110"."deal_s",
-              "t110"."lost_s"
+              "t77"."occurred_s",
+              "t77"."key",
+              "t77"."tried_id",
+              "t103"."lead_id",
+              "t103"."reply_key",
+              "t103"."end_s"
             FROM (
               SELECT
-                "t76"."lead_id",
-                "t76"."occurred_s",
-                "t76"."seq"
-              FROM "t74" AS "t76"
+                "t74"."occurred_s",
+                "t74"."key",
+                "t74"."lead_id" AS "tried_id"
+              FROM "t73" AS "t74"
               WHERE
-                "t76"."occurred_s" >= "t76"."start_s" AND "t76"."is_try" = 1
-            ) AS "t80"
+                "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
+                AND "t74"."is_try" = 1
+            ) AS "t77"
             INNER JOIN (
               SELECT
-                "t104"."lead_id",
-                "t104"."reply_s",
-                COALESCE("t104"."reply_seq", 9000000000000000000) AS "reply_seq",
-                "t104"."deal_s",
-                COALESCE("t104"."lost_s", 9000000000) AS "lost_s"
-              FROM "t103" AS "t104"
-            ) AS "t110"
-              ON "t80"."lead_id" = "t110"."lead_id"
-          ) AS "t113"
+                "t99"."lead_id",
+                "t99"."reply_key",
+                LEAST("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
+              FROM "t98" AS "t99"
+            ) AS "t103"
+              ON "t77"."tried_id" = "t103"."lead_id"
+          ) AS "t104"
           WHERE
-            (
-              (
-                "t113"."occurred_s" < "t113"."reply_s"
-              )
-              OR (
-                (
-                  "t113"."occurred_s" = "t113"."reply_s"
-                )
-                AND (
-                  "t113"."seq" <= "t113"."reply_seq"
-                )
-              )
-            )
-            AND "t113"."occurred_s" <= "t113"."deal_s"
-            AND "t113"."occurred_s" <= "t113"."lost_s"
-        ) AS "t114"
+            "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
+        ) AS "t105"
         GROUP BY
           1
-      ) AS "t115"
-    ) AS "t117"
-      ON "t111"."lead_id" = "t117"."tried_lead_id"
-    INNER JOIN (
+      ) AS "t106"
+    ) AS "t108"
+      ON "t102"."lead_id" = "t108"."tried_lead_id"
+    LEFT OUTER JOIN (
       SELECT
-        "t106"."since_s",
-        "t106"."source",
-        "t106"."lead_id" AS "told_lead_id"
+        "t67"."first_lead_id" AS "origin_lead_id",
+        "t67"."occurred_s" AS "origin_s",
+        COALESCE("t67"."source", 'unknown') AS "origin"
       FROM (
         SELECT
-          *
+          "t65"."first_lead_id",
+          "t65"."first_key",
+          "t59"."lead_id",
+          "t59"."side",
+          "t59"."source",
+          "t59"."occurred_s",
+          "t59"."occurred_month",
+          "t59"."key"
         FROM (
           SELECT
-            COALESCE("t94"."won_s", 9000000000) AS "won_s",
-            COALESCE("t94"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t94"."back_s", 9000000000) AS "back_s",
-            "t94"."found_by",
-            "t94"."origin_lead_id" AS "lead_id",
-            "t94"."origin_s" AS "since_s",
-            "t94"."origin_month" AS "month",
-            "t94"."origin" AS "source"
-          FROM (
-            SELECT
-              "t73"."origin_lead_id",
-              "t73"."origin",
-              "t73"."found_by",
-              "t73"."origin_s",
-              "t73"."origin_month",
-              "t91"."lead_id",
-              "t91"."any_key",
-              "t91"."won_s",
-              "t91"."lost_s",
-              "t91"."back_s"
-            FROM (
-              SELECT
-                "t64"."first_lead_id" AS "origin_lead_id",
-                COALESCE("t64"."source", 'unknown') AS "origin",
-                CASE
-                  WHEN "t64"."side" IN ('buyer', 'marketing')
-                  THEN 'marketing'
-                  ELSE CASE WHEN "t64"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-                END AS "found_by",
-                "t64"."occurred_s" AS "origin_s",
-                CAST("t64"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t62" AS "t64"
-            ) AS "t73"
-            LEFT OUTER JOIN "t89" AS "t91"
-              ON "t73"."origin_lead_id" = "t91"."lead_id"
-          ) AS "t94"
-        ) AS "t96"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            COALESCE("t102"."won_s", 9000000000) AS "won_s",
-            COALESCE("t102"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t102"."back_s", 9000000000) AS "back_s",
-            'unknown' AS "found_by",
-            "t102"."lead_id",
-            "t102"."occurred_s" AS "since_s",
-            CAST("t102"."occurred_month" AS BIGINT) AS "month",
-            'unknown' AS "source"
-          FROM (
-            SELECT
-              "t99"."lead_id",
-              "t99"."won_s",
-              "t99"."lost_s",
-              "t99"."back_s",
-              "t99"."first_seq",
-              "t7"."seq",
-              "t7"."occurred_s",
-              "t7"."occurred_month"
-            FROM (
-              SELECT
-                "t95"."lead_id",
-                "t95"."won_s",
-                "t95"."lost_s",
-                "t95"."back_s",
-                (
-                  (
-                    "t95"."any_key" % 4000000000
-                  ) + 4000000000
-                ) % 4000000000 AS "first_seq"
-              FROM (
-                SELECT
-                  "t92"."lead_id",
-                  "t92"."any_key",
-                  "t92"."won_s",
-                  "t92"."lost_s",
-                  "t92"."back_s",
-                  "t69"."origin_lead_id"
-                FROM "t89" AS "t92"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t64"."first_lead_id" AS "origin_lead_id"
-                  FROM "t62" AS "t64"
-                ) AS "t69"
-                  ON "t92"."lead_id" = "t69"."origin_lead_id"
-              ) AS "t95"
-              WHERE
-                COALESCE("t95"."origin_lead_id", 0) = 0
-            ) AS "t99"
-            INNER JOIN (
-              SELECT
-                "t0"."seq",
-                "t0"."occurred_s",
-                "t0"."occurred_month"
-              FROM "facts" AS "t0"
-              WHERE
-                "t0"."kind" IN (
-                  'qualified',
-                  'won',
-                  'call',
-                  'email',
-                  'meeting',
-                  'social',
-                  'disqualified',
-                  'lost',
-                  'gave_up',
-                  'recycled',
-                  'rejected',
-                  'accepted',
-                  'deal_opened',
-                  'handed_over',
-                  'woken'
-                )
-            ) AS "t7"
-              ON "t99"."first_seq" = "t7"."seq"
-          ) AS "t102"
-        ) AS "t105"
-      ) AS "t106"
-    ) AS "t112"
-      ON "t111"."lead_id" = "t112"."told_lead_id"
-  ) AS "t118"
+            "t57"."lead_id" AS "first_lead_id",
+            MIN("t57"."key") AS "first_key"
+          FROM "t53" AS "t57"
+          GROUP BY
+            1
+        ) AS "t65"
+        INNER JOIN "t53" AS "t59"
+          ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
+      ) AS "t67"
+    ) AS "t71"
+      ON "t102"."lead_id" = "t71"."origin_lead_id"
+  ) AS "t109"
   WHERE
     CASE
-      WHEN "t118"."start_s" > -9000000000
-      THEN "t118"."start_s"
-      ELSE "t118"."since_s"
+      WHEN "t109"."start_s" > -9000000000
+      THEN "t109"."start_s"
+      ELSE COALESCE("t109"."origin_s", "t109"."first_s")
     END >= ${since_s}
     AND CASE
-      WHEN "t118"."start_s" > -9000000000
-      THEN "t118"."start_s"
-      ELSE "t118"."since_s"
+      WHEN "t109"."start_s" > -9000000000
+      THEN "t109"."start_s"
+      ELSE COALESCE("t109"."origin_s", "t109"."first_s")
     END < ${until_s}
-) AS "t119"
+) AS "t110"
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t8" AS (
+WITH "t7" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1229,7 +1138,7 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t23" AS (
+), "t25" AS (
   SELECT
     "t14"."lead_id",
     "t14"."occurred_s",
@@ -1256,68 +1165,68 @@ WITH "t8" AS (
         "t6"."id" IN (
           SELECT
             *
-          FROM "t8"
+          FROM "t7"
         )
       )
   ) AS "t14"
-), "t33" AS (
+), "t35" AS (
   SELECT
-    "t32"."lead_id" AS "gone_id",
-    MAX("t32"."target_id") AS "into_id",
-    MAX("t32"."occurred_s") AS "merged_s"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t23" AS "t24"
+      FROM "t25" AS "t26"
       WHERE
-        "t24"."seq" IN (
+        "t26"."seq" IN (
           SELECT
-            "t29"."last_seq"
+            "t31"."last_seq"
           FROM (
             SELECT
-              "t28"."lead_id",
-              MAX("t28"."seq") AS "last_seq"
+              "t30"."lead_id",
+              MAX("t30"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t25"."lead_id",
-                "t25"."occurred_s",
-                "t25"."seq",
-                "t25"."target_id",
-                "t27"."last_s"
-              FROM "t23" AS "t25"
+                "t27"."lead_id",
+                "t27"."occurred_s",
+                "t27"."seq",
+                "t27"."target_id",
+                "t29"."last_s"
+              FROM "t25" AS "t27"
               INNER JOIN (
                 SELECT
-                  "t24"."lead_id",
-                  MAX("t24"."occurred_s") AS "last_s"
-                FROM "t23" AS "t24"
+                  "t26"."lead_id",
+                  MAX("t26"."occurred_s") AS "last_s"
+                FROM "t25" AS "t26"
                 GROUP BY
                   1
-              ) AS "t27"
-                ON "t25"."lead_id" = "t27"."lead_id" AND "t25"."occurred_s" = "t27"."last_s"
-            ) AS "t28"
+              ) AS "t29"
+                ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
+            ) AS "t30"
             GROUP BY
               1
-          ) AS "t29"
+          ) AS "t31"
         )
-    ) AS "t31"
+    ) AS "t33"
     WHERE
-      "t31"."target_id" <> 0 AND "t31"."target_id" <> "t31"."lead_id"
-  ) AS "t32"
+      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+  ) AS "t34"
   GROUP BY
     1
-), "t49" AS (
+), "t53" AS (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."side",
+    "t46"."source",
+    "t46"."occurred_s",
+    "t46"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key"
   FROM (
     SELECT
       "t20"."seq",
@@ -1334,24 +1243,24 @@ WITH "t8" AS (
       "t20"."points",
       "t20"."due_s",
       "t20"."worked_s",
-      "t43"."gone_id",
-      "t43"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
-        "t11"."seq",
-        "t11"."id",
-        "t11"."kind",
-        "t11"."occurred_s",
-        "t11"."occurred_month",
-        "t11"."lead_id",
-        "t11"."person_id",
-        "t11"."side",
-        "t11"."source",
-        "t11"."value_code",
-        "t11"."value_number",
-        "t11"."points",
-        "t11"."due_s",
-        "t11"."worked_s"
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s"
       FROM (
         SELECT
           *
@@ -1363,123 +1272,111 @@ WITH "t8" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t3"
+        ) AS "t1"
         WHERE
           NOT (
-            "t3"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t7"
             )
           )
-      ) AS "t11"
+      ) AS "t9"
       WHERE
-        COALESCE("t11"."lead_id", 0) <> 0
+        COALESCE("t9"."lead_id", 0) <> 0
     ) AS "t20"
     LEFT OUTER JOIN (
       SELECT
-        "t41"."gone_id",
-        COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."into_id",
-          "t37"."via_id",
-          "t37"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t35"."gone_id",
-              "t35"."into_id",
-              "t35"."merged_s",
-              "t37"."via_id",
-              "t37"."onward_id"
-            FROM "t33" AS "t35"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t34"."gone_id" AS "via_id",
-                "t34"."into_id" AS "onward_id"
-              FROM "t33" AS "t34"
-            ) AS "t37"
-              ON "t35"."into_id" = "t37"."via_id"
-          ) AS "t38"
-        ) AS "t40"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t34"."gone_id" AS "via_id",
-            "t34"."into_id" AS "onward_id"
-          FROM "t33" AS "t34"
-        ) AS "t37"
-          ON "t40"."into_id" = "t37"."via_id"
-      ) AS "t41"
-    ) AS "t43"
-      ON "t20"."lead_id" = "t43"."gone_id"
-  ) AS "t45"
-), "t54" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t20"."lead_id" = "t45"."gone_id"
+  ) AS "t46"
+), "t56" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."seq",
-    "t44"."points",
-    CASE
-      WHEN "t44"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t44"."side" = 'buyer'
-        )
-      )
-      THEN 1
-      ELSE 0
-    END AS "is_talk",
-    CASE
-      WHEN "t44"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        "t44"."side" = 'sales'
-      )
-      THEN 1
-      ELSE 0
-    END AS "is_try"
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
+    "t50"."recorded_s",
+    "t50"."occurred_s",
+    (
+      "t50"."occurred_s" * 4000000000
+    ) + "t50"."seq" AS "key",
+    COALESCE("t50"."points", -1000000) AS "points",
+    COALESCE("t50"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t19"."seq",
-      "t19"."id",
-      "t19"."kind",
-      "t19"."occurred_s",
-      "t19"."occurred_month",
-      "t19"."lead_id",
-      "t19"."person_id",
-      "t19"."side",
-      "t19"."source",
-      "t19"."value_code",
-      "t19"."value_number",
-      "t19"."points",
-      "t19"."due_s",
-      "t19"."worked_s",
-      "t43"."gone_id",
-      "t43"."into_id"
+      "t24"."seq",
+      "t24"."id",
+      "t24"."kind",
+      "t24"."occurred_s",
+      "t24"."occurred_month",
+      "t24"."lead_id",
+      "t24"."person_id",
+      "t24"."side",
+      "t24"."source",
+      "t24"."value_code",
+      "t24"."value_number",
+      "t24"."points",
+      "t24"."due_s",
+      "t24"."worked_s",
+      "t24"."recorded_s",
+      "t24"."pact_version",
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
-        "t10"."seq",
-        "t10"."id",
-        "t10"."kind",
-        "t10"."occurred_s",
-        "t10"."occurred_month",
-        "t10"."lead_id",
-        "t10"."person_id",
-        "t10"."side",
-        "t10"."source",
-        "t10"."value_code",
-        "t10"."value_number",
-        "t10"."points",
-        "t10"."due_s",
-        "t10"."worked_s"
+        "t13"."seq",
+        "t13"."id",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s",
+        "t13"."recorded_s",
+        "t13"."pact_version"
       FROM (
         SELECT
           *
@@ -1490,140 +1387,134 @@ WITH "t8" AS (
           WHERE
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN (
-              'accepted',
-              'call',
-              'deal_opened',
-              'disqualified',
-              'email',
-              'gave_up',
-              'handed_over',
-              'lost',
-              'meeting',
-              'recycled',
-              'rejected',
-              'social',
-              'woken',
-              'won'
-            )
-        ) AS "t2"
+            AND "t0"."kind" IN ('handed_over')
+        ) AS "t5"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t5"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t7"
             )
           )
-      ) AS "t10"
+      ) AS "t13"
       WHERE
-        COALESCE("t10"."lead_id", 0) <> 0
-    ) AS "t19"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t24"
     LEFT OUTER JOIN (
       SELECT
-        "t41"."gone_id",
-        COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."into_id",
-          "t37"."via_id",
-          "t37"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t35"."gone_id",
-              "t35"."into_id",
-              "t35"."merged_s",
-              "t37"."via_id",
-              "t37"."onward_id"
-            FROM "t33" AS "t35"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t34"."gone_id" AS "via_id",
-                "t34"."into_id" AS "onward_id"
-              FROM "t33" AS "t34"
-            ) AS "t37"
-              ON "t35"."into_id" = "t37"."via_id"
-          ) AS "t38"
-        ) AS "t40"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t34"."gone_id" AS "via_id",
-            "t34"."into_id" AS "onward_id"
-          FROM "t33" AS "t34"
-        ) AS "t37"
-          ON "t40"."into_id" = "t37"."via_id"
-      ) AS "t41"
-    ) AS "t43"
-      ON "t19"."lead_id" = "t43"."gone_id"
-  ) AS "t44"
-), "t59" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t24"."lead_id" = "t45"."gone_id"
+  ) AS "t50"
+), "t73" AS (
   SELECT
-    "t53"."lead_id",
-    MIN("t53"."key") AS "any_key",
-    MIN(CASE WHEN "t53"."kind" = 'won' THEN "t53"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t53"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t53"."occurred_s"
-        ELSE -9000000000
-      END
-    ) AS "revived_s"
+    "t63"."lead_id",
+    "t63"."occurred_s",
+    "t63"."key",
+    "t63"."is_talk",
+    "t63"."is_try",
+    "t72"."hand_s",
+    "t72"."points",
+    "t72"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-      "t46"."kind",
-      "t46"."occurred_s",
+      COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+      "t48"."occurred_s",
       (
-        "t46"."occurred_s" * 4000000000
-      ) + "t46"."seq" AS "key",
-      "t46"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t46"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t46"."side" = 'buyer'
+        "t48"."occurred_s" * 4000000000
+      ) + "t48"."seq" AS "key",
+      CASE
+        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          OR (
+            "t48"."side" = 'buyer'
+          )
         )
-      ) AS "is_talk"
+        THEN 1
+        ELSE 0
+      END AS "is_talk",
+      CASE
+        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        AND (
+          "t48"."side" = 'sales'
+        )
+        THEN 1
+        ELSE 0
+      END AS "is_try"
     FROM (
       SELECT
-        "t21"."seq",
-        "t21"."id",
-        "t21"."kind",
-        "t21"."occurred_s",
-        "t21"."occurred_month",
-        "t21"."lead_id",
-        "t21"."person_id",
-        "t21"."side",
-        "t21"."source",
-        "t21"."value_code",
-        "t21"."value_number",
-        "t21"."points",
-        "t21"."due_s",
-        "t21"."worked_s",
-        "t43"."gone_id",
-        "t43"."into_id"
+        "t22"."seq",
+        "t22"."id",
+        "t22"."kind",
+        "t22"."occurred_s",
+        "t22"."occurred_month",
+        "t22"."lead_id",
+        "t22"."person_id",
+        "t22"."side",
+        "t22"."source",
+        "t22"."value_code",
+        "t22"."value_number",
+        "t22"."points",
+        "t22"."due_s",
+        "t22"."worked_s",
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
-          "t12"."seq",
-          "t12"."id",
-          "t12"."kind",
-          "t12"."occurred_s",
-          "t12"."occurred_month",
-          "t12"."lead_id",
-          "t12"."person_id",
-          "t12"."side",
-          "t12"."source",
-          "t12"."value_code",
-          "t12"."value_number",
-          "t12"."points",
-          "t12"."due_s",
-          "t12"."worked_s"
+          "t11"."seq",
+          "t11"."id",
+          "t11"."kind",
+          "t11"."occurred_s",
+          "t11"."occurred_month",
+          "t11"."lead_id",
+          "t11"."person_id",
+          "t11"."side",
+          "t11"."source",
+          "t11"."value_code",
+          "t11"."value_number",
+          "t11"."points",
+          "t11"."due_s",
+          "t11"."worked_s"
         FROM (
           SELECT
             *
@@ -1634,500 +1525,546 @@ WITH "t8" AS (
             WHERE
               "t0"."recorded_s" <= ${as_of_s}
               AND "t0"."occurred_s" <= ${as_of_s}
-              AND "t0"."kind" IN (
-                'accepted',
-                'call',
-                'deal_opened',
-                'disqualified',
-                'email',
-                'gave_up',
-                'handed_over',
-                'lost',
-                'meeting',
-                'qualified',
-                'recycled',
-                'rejected',
-                'social',
-                'woken',
-                'won'
-              )
-          ) AS "t4"
+              AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+          ) AS "t3"
           WHERE
             NOT (
-              "t4"."id" IN (
+              "t3"."id" IN (
                 SELECT
                   *
-                FROM "t8"
+                FROM "t7"
               )
             )
-        ) AS "t12"
+        ) AS "t11"
         WHERE
-          COALESCE("t12"."lead_id", 0) <> 0
-      ) AS "t21"
+          COALESCE("t11"."lead_id", 0) <> 0
+      ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
-          "t41"."gone_id",
-          COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."into_id",
-            "t37"."via_id",
-            "t37"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t38"."gone_id",
-              "t38"."merged_s",
-              COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t35"."gone_id",
-                "t35"."into_id",
-                "t35"."merged_s",
-                "t37"."via_id",
-                "t37"."onward_id"
-              FROM "t33" AS "t35"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t34"."gone_id" AS "via_id",
-                  "t34"."into_id" AS "onward_id"
-                FROM "t33" AS "t34"
-              ) AS "t37"
-                ON "t35"."into_id" = "t37"."via_id"
-            ) AS "t38"
-          ) AS "t40"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t34"."gone_id" AS "via_id",
-              "t34"."into_id" AS "onward_id"
-            FROM "t33" AS "t34"
-          ) AS "t37"
-            ON "t40"."into_id" = "t37"."via_id"
-        ) AS "t41"
-      ) AS "t43"
-        ON "t21"."lead_id" = "t43"."gone_id"
-    ) AS "t46"
-  ) AS "t53"
-  GROUP BY
-    1
-), "t62" AS (
-  SELECT
-    "t58"."first_lead_id",
-    "t58"."first_key",
-    "t52"."lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
-    "t52"."key"
-  FROM (
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t22"."lead_id" = "t45"."gone_id"
+    ) AS "t48"
+  ) AS "t63"
+  LEFT OUTER JOIN (
     SELECT
-      "t51"."lead_id" AS "first_lead_id",
-      MIN("t51"."key") AS "first_key"
-    FROM "t49" AS "t51"
-    GROUP BY
-      1
-  ) AS "t58"
-  INNER JOIN "t49" AS "t52"
-    ON "t58"."first_lead_id" = "t52"."lead_id" AND "t58"."first_key" = "t52"."key"
-), "t74" AS (
-  SELECT
-    "t57"."lead_id",
-    "t57"."kind",
-    "t57"."occurred_s",
-    "t57"."seq",
-    "t57"."points",
-    "t57"."is_talk",
-    "t57"."is_try",
-    "t70"."start_s"
-  FROM "t54" AS "t57"
-  INNER JOIN (
-    SELECT
-      "t61"."lead_id",
-      CASE WHEN "t61"."hand_s" < 9000000000 THEN "t61"."hand_s" ELSE -9000000000 END AS "start_s"
+      "t68"."occurred_s" AS "hand_s",
+      CAST("t68"."points" AS BIGINT) AS "points",
+      "t68"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
-        "t55"."lead_id",
-        MIN(
-          CASE WHEN "t55"."kind" = 'handed_over' THEN "t55"."occurred_s" ELSE 9000000000 END
-        ) AS "hand_s"
-      FROM "t54" AS "t55"
-      GROUP BY
-        1
-    ) AS "t61"
-  ) AS "t70"
-    ON "t57"."lead_id" = "t70"."lead_id"
-), "t84" AS (
+        "t66"."first_lead_id",
+        "t66"."hand_key",
+        "t60"."lead_id",
+        "t60"."recorded_s",
+        "t60"."occurred_s",
+        "t60"."key",
+        "t60"."points",
+        "t60"."version"
+      FROM (
+        SELECT
+          "t58"."lead_id" AS "first_lead_id",
+          MIN("t58"."key") AS "hand_key"
+        FROM "t56" AS "t58"
+        GROUP BY
+          1
+      ) AS "t66"
+      INNER JOIN "t56" AS "t60"
+        ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
+    ) AS "t68"
+  ) AS "t72"
+    ON "t63"."lead_id" = "t72"."handed_lead_id"
+), "t78" AS (
   SELECT
-    "t77"."lead_id",
-    MIN("t77"."start_s") AS "start_s",
-    MAX(
-      CASE
-        WHEN (
-          "t77"."kind" = 'handed_over'
-        ) AND (
-          "t77"."occurred_s" = "t77"."start_s"
-        )
-        THEN COALESCE("t77"."points", -1000000)
-        ELSE -1000000
-      END
-    ) AS "points",
-    MIN(CASE WHEN "t77"."is_talk" = 1 THEN "t77"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(
-      CASE
-        WHEN "t77"."kind" IN ('deal_opened', 'won')
-        THEN "t77"."occurred_s"
-        ELSE 9000000000
-      END
-    ) AS "deal_s",
-    MIN(CASE WHEN "t77"."kind" = 'won' THEN "t77"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t77"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t77"."occurred_s"
-        ELSE -9000000000
-      END
-    ) AS "revived_s",
-    MAX(CASE WHEN "t77"."is_try" = 1 THEN "t77"."occurred_s" ELSE -9000000000 END) AS "last_s"
+    "t76"."lead_id",
+    MIN("t76"."start_s") AS "start_s",
+    MIN("t76"."points") AS "points",
+    MIN("t76"."occurred_s") AS "first_s",
+    MAX(CASE WHEN "t76"."is_try" = 1 THEN "t76"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."key" ELSE 9000000000000000000 END) AS "reply_key"
+  FROM (
+    SELECT
+      "t74"."lead_id",
+      "t74"."occurred_s",
+      "t74"."key",
+      "t74"."is_talk",
+      "t74"."is_try",
+      COALESCE("t74"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t74"."points", -1000000) AS "points"
+    FROM "t73" AS "t74"
+    WHERE
+      "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
+  ) AS "t76"
+  GROUP BY
+    1
+), "t88" AS (
+  SELECT
+    "t82"."lead_id",
+    "t82"."start_s",
+    "t82"."points",
+    "t82"."first_s",
+    "t82"."last_s",
+    "t82"."reply_s",
+    "t82"."reply_key",
+    "t87"."told_lead_id",
+    "t87"."deal_s",
+    "t87"."won_s",
+    "t87"."revived_s"
   FROM (
     SELECT
       *
-    FROM "t74" AS "t76"
+    FROM "t78" AS "t79"
     WHERE
-      "t76"."occurred_s" >= "t76"."start_s"
-  ) AS "t77"
-  GROUP BY
-    1
-), "t89" AS (
-  SELECT
-    "t85"."lead_id",
-    "t85"."any_key",
-    "t85"."won_s",
-    "t85"."lost_s",
-    "t85"."back_s"
-  FROM (
+      "t79"."last_s" > -9000000000
+  ) AS "t82"
+  LEFT OUTER JOIN (
     SELECT
-      "t63"."lead_id",
-      "t63"."any_key",
-      "t63"."won_s",
-      "t63"."revived_s",
-      "t83"."ended_lead_id",
-      "t83"."lost_s",
-      "t83"."back_s"
-    FROM "t59" AS "t63"
-    LEFT OUTER JOIN (
+      "t85"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t85"."kind" IN ('deal_opened', 'won')
+          THEN "t85"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "deal_s",
+      MIN(CASE WHEN "t85"."kind" = 'won' THEN "t85"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(
+        CASE
+          WHEN "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t85"."occurred_s"
+          ELSE -9000000000
+        END
+      ) AS "revived_s"
+    FROM (
       SELECT
-        "t75"."ended_lead_id",
-        MIN(
-          CASE
-            WHEN "t75"."kind" IN ('disqualified', 'lost')
-            THEN "t75"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t75"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t75"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "back_s"
+        *
       FROM (
         SELECT
-          *
+          "t55"."kind",
+          "t55"."occurred_s",
+          "t55"."told_lead_id",
+          "t83"."lead_id",
+          "t83"."start_s"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            "t50"."ended_lead_id",
-            "t66"."lead_id",
-            "t66"."won_s",
-            "t66"."revived_s"
+            "t49"."kind",
+            "t49"."occurred_s",
+            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
           FROM (
             SELECT
-              "t47"."kind",
-              "t47"."occurred_s",
-              COALESCE("t47"."into_id", "t47"."lead_id") AS "ended_lead_id"
+              "t23"."seq",
+              "t23"."id",
+              "t23"."kind",
+              "t23"."occurred_s",
+              "t23"."occurred_month",
+              "t23"."lead_id",
+              "t23"."person_id",
+              "t23"."side",
+              "t23"."source",
+              "t23"."value_code",
+              "t23"."value_number",
+              "t23"."points",
+              "t23"."due_s",
+              "t23"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
-                "t22"."seq",
-                "t22"."id",
-                "t22"."kind",
-                "t22"."occurred_s",
-                "t22"."occurred_month",
-                "t22"."lead_id",
-                "t22"."person_id",
-                "t22"."side",
-                "t22"."source",
-                "t22"."value_code",
-                "t22"."value_number",
-                "t22"."points",
-                "t22"."due_s",
-                "t22"."worked_s",
-                "t43"."gone_id",
-                "t43"."into_id"
+                "t12"."seq",
+                "t12"."id",
+                "t12"."kind",
+                "t12"."occurred_s",
+                "t12"."occurred_month",
+                "t12"."lead_id",
+                "t12"."person_id",
+                "t12"."side",
+                "t12"."source",
+                "t12"."value_code",
+                "t12"."value_number",
+                "t12"."points",
+                "t12"."due_s",
+                "t12"."worked_s"
               FROM (
                 SELECT
-                  "t13"."seq",
-                  "t13"."id",
-                  "t13"."kind",
-                  "t13"."occurred_s",
-                  "t13"."occurred_month",
-                  "t13"."lead_id",
-                  "t13"."person_id",
-                  "t13"."side",
-                  "t13"."source",
-                  "t13"."value_code",
-                  "t13"."value_number",
-                  "t13"."points",
-                  "t13"."due_s",
-                  "t13"."worked_s"
+                  *
                 FROM (
                   SELECT
                     *
-                  FROM (
-                    SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t5"
+                  FROM "facts" AS "t0"
                   WHERE
-                    NOT (
-                      "t5"."id" IN (
-                        SELECT
-                          *
-                        FROM "t8"
-                      )
-                    )
-                ) AS "t13"
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+                ) AS "t4"
                 WHERE
-                  COALESCE("t13"."lead_id", 0) <> 0
-              ) AS "t22"
-              LEFT OUTER JOIN (
+                  NOT (
+                    "t4"."id" IN (
+                      SELECT
+                        *
+                      FROM "t7"
+                    )
+                  )
+              ) AS "t12"
+              WHERE
+                COALESCE("t12"."lead_id", 0) <> 0
+            ) AS "t23"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
                 SELECT
-                  "t41"."gone_id",
-                  COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
                 FROM (
                   SELECT
                     "t40"."gone_id",
                     "t40"."merged_s",
-                    "t40"."into_id",
-                    "t37"."via_id",
-                    "t37"."onward_id"
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t38"."gone_id",
-                      "t38"."merged_s",
-                      COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
-                    FROM (
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
                       SELECT
-                        "t35"."gone_id",
-                        "t35"."into_id",
-                        "t35"."merged_s",
-                        "t37"."via_id",
-                        "t37"."onward_id"
-                      FROM "t33" AS "t35"
-                      LEFT OUTER JOIN (
-                        SELECT
-                          "t34"."gone_id" AS "via_id",
-                          "t34"."into_id" AS "onward_id"
-                        FROM "t33" AS "t34"
-                      ) AS "t37"
-                        ON "t35"."into_id" = "t37"."via_id"
-                    ) AS "t38"
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
                   ) AS "t40"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t34"."gone_id" AS "via_id",
-                      "t34"."into_id" AS "onward_id"
-                    FROM "t33" AS "t34"
-                  ) AS "t37"
-                    ON "t40"."into_id" = "t37"."via_id"
-                ) AS "t41"
+                ) AS "t42"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
               ) AS "t43"
-                ON "t22"."lead_id" = "t43"."gone_id"
-            ) AS "t47"
-          ) AS "t50"
-          INNER JOIN (
-            SELECT
-              "t60"."lead_id",
-              "t60"."won_s",
-              "t60"."revived_s"
-            FROM "t59" AS "t60"
-          ) AS "t66"
-            ON "t50"."ended_lead_id" = "t66"."lead_id"
-        ) AS "t72"
-        WHERE
-          "t72"."won_s" = 9000000000 AND "t72"."occurred_s" >= "t72"."revived_s"
-      ) AS "t75"
-      GROUP BY
-        1
-    ) AS "t83"
-      ON "t63"."lead_id" = "t83"."ended_lead_id"
-  ) AS "t85"
-), "t103" AS (
+            ) AS "t45"
+              ON "t23"."lead_id" = "t45"."gone_id"
+          ) AS "t49"
+        ) AS "t55"
+        INNER JOIN (
+          SELECT
+            "t79"."lead_id",
+            "t79"."start_s"
+          FROM "t78" AS "t79"
+          WHERE
+            "t79"."last_s" > -9000000000
+        ) AS "t83"
+          ON "t55"."told_lead_id" = "t83"."lead_id"
+      ) AS "t84"
+      WHERE
+        "t84"."occurred_s" >= "t84"."start_s"
+    ) AS "t85"
+    GROUP BY
+      1
+  ) AS "t87"
+    ON "t82"."lead_id" = "t87"."told_lead_id"
+), "t98" AS (
   SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    "t87"."points",
-    "t87"."reply_s",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s",
-    "t87"."last_s",
-    "t101"."reply_seq",
-    "t101"."lost_s",
-    "t101"."quit_s",
-    "t101"."ended_lead_id"
-  FROM "t84" AS "t87"
+    "t92"."lead_id",
+    "t92"."start_s",
+    "t92"."points",
+    "t92"."first_s",
+    "t92"."last_s",
+    "t92"."reply_s",
+    "t92"."reply_key",
+    "t92"."deal_s",
+    "t92"."won_s",
+    "t92"."revived_s",
+    "t97"."told_lead_id",
+    "t97"."lost_s",
+    "t97"."quit_s"
+  FROM (
+    SELECT
+      "t89"."lead_id",
+      "t89"."start_s",
+      "t89"."points",
+      "t89"."first_s",
+      "t89"."last_s",
+      "t89"."reply_s",
+      "t89"."reply_key",
+      COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t89"."won_s", 9000000000) AS "won_s",
+      COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
+    FROM "t88" AS "t89"
+  ) AS "t92"
   LEFT OUTER JOIN (
     SELECT
-      "t97"."reply_seq",
-      "t97"."lost_s",
-      "t97"."quit_s",
-      "t97"."lead_id" AS "ended_lead_id"
+      "t95"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t95"."won_s" = 9000000000
+          )
+          AND (
+            "t95"."occurred_s" >= "t95"."revived_s"
+          )
+          THEN "t95"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t95"."kind" IN ('gave_up', 'recycled')
+          AND (
+            "t95"."occurred_s" >= "t95"."revived_s"
+          )
+          AND (
+            "t95"."occurred_s" >= "t95"."last_s"
+          )
+          THEN "t95"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "quit_s"
     FROM (
       SELECT
-        "t93"."lead_id",
-        MIN(
-          CASE
-            WHEN (
-              "t93"."is_talk" = 1
-            ) AND (
-              "t93"."occurred_s" = "t93"."reply_s"
-            )
-            THEN "t93"."seq"
-            ELSE 9000000000000000000
-          END
-        ) AS "reply_seq",
-        MIN(
-          CASE
-            WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
-            AND (
-              "t93"."won_s" = 9000000000
-            )
-            AND (
-              "t93"."occurred_s" >= "t93"."revived_s"
-            )
-            THEN "t93"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t93"."kind" IN ('gave_up', 'recycled')
-            AND (
-              "t93"."occurred_s" >= "t93"."revived_s"
-            )
-            AND (
-              "t93"."occurred_s" >= "t93"."last_s"
-            )
-            THEN "t93"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "quit_s"
+        *
       FROM (
         SELECT
-          "t82"."lead_id",
-          "t82"."kind",
-          "t82"."occurred_s",
-          "t82"."seq",
-          "t82"."is_talk",
-          "t88"."start_s",
-          "t88"."points",
-          "t88"."reply_s",
-          "t88"."deal_s",
-          "t88"."won_s",
-          "t88"."revived_s",
-          "t88"."last_s"
+          "t54"."kind",
+          "t54"."occurred_s",
+          "t54"."told_lead_id",
+          "t93"."lead_id",
+          "t93"."start_s",
+          "t93"."won_s",
+          "t93"."revived_s",
+          "t93"."last_s"
         FROM (
           SELECT
-            "t76"."lead_id",
-            "t76"."kind",
-            "t76"."occurred_s",
-            "t76"."seq",
-            "t76"."is_talk"
-          FROM "t74" AS "t76"
-          WHERE
-            "t76"."occurred_s" >= "t76"."start_s"
-            AND (
-              (
-                "t76"."is_talk" = 1
-              )
-              OR "t76"."kind" IN ('disqualified', 'lost', 'rejected', 'gave_up', 'recycled')
-            )
-        ) AS "t82"
-        INNER JOIN "t84" AS "t88"
-          ON "t82"."lead_id" = "t88"."lead_id"
-      ) AS "t93"
-      GROUP BY
-        1
-    ) AS "t97"
-  ) AS "t101"
-    ON "t87"."lead_id" = "t101"."ended_lead_id"
+            "t47"."kind",
+            "t47"."occurred_s",
+            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+          FROM (
+            SELECT
+              "t21"."seq",
+              "t21"."id",
+              "t21"."kind",
+              "t21"."occurred_s",
+              "t21"."occurred_month",
+              "t21"."lead_id",
+              "t21"."person_id",
+              "t21"."side",
+              "t21"."source",
+              "t21"."value_code",
+              "t21"."value_number",
+              "t21"."points",
+              "t21"."due_s",
+              "t21"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
+            FROM (
+              SELECT
+                "t10"."seq",
+                "t10"."id",
+                "t10"."kind",
+                "t10"."occurred_s",
+                "t10"."occurred_month",
+                "t10"."lead_id",
+                "t10"."person_id",
+                "t10"."side",
+                "t10"."source",
+                "t10"."value_code",
+                "t10"."value_number",
+                "t10"."points",
+                "t10"."due_s",
+                "t10"."worked_s"
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                ) AS "t2"
+                WHERE
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t7"
+                    )
+                  )
+              ) AS "t10"
+              WHERE
+                COALESCE("t10"."lead_id", 0) <> 0
+            ) AS "t21"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
+                FROM (
+                  SELECT
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t21"."lead_id" = "t45"."gone_id"
+          ) AS "t47"
+        ) AS "t54"
+        INNER JOIN (
+          SELECT
+            "t89"."lead_id",
+            "t89"."start_s",
+            COALESCE("t89"."won_s", 9000000000) AS "won_s",
+            COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
+            "t89"."last_s"
+          FROM "t88" AS "t89"
+        ) AS "t93"
+          ON "t54"."told_lead_id" = "t93"."lead_id"
+      ) AS "t94"
+      WHERE
+        "t94"."occurred_s" >= "t94"."start_s"
+    ) AS "t95"
+    GROUP BY
+      1
+  ) AS "t97"
+    ON "t92"."lead_id" = "t97"."told_lead_id"
 )
 SELECT
-  "t120"."source",
-  "t120"."days",
+  "t111"."source",
+  "t111"."days",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t120"."is_won" THEN 1 ELSE 0 END) AS "won",
-  SUM(CASE WHEN "t120"."is_lost" THEN 1 ELSE 0 END) AS "lost"
+  SUM(CASE WHEN "t111"."is_won" THEN 1 ELSE 0 END) AS "won",
+  SUM(CASE WHEN "t111"."is_lost" THEN 1 ELSE 0 END) AS "lost"
 FROM (
   SELECT
-    "t119"."source",
-    "t119"."won_s" < 9000000000 AS "is_won",
+    "t110"."source",
+    "t110"."won_s" < 9000000000 AS "is_won",
     (
-      "t119"."lost_s" < 9000000000
+      "t110"."lost_s" < 9000000000
     ) AND NOT (
-      "t119"."won_s" < 9000000000
+      "t110"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t119"."won_s" < 9000000000
-            THEN "t119"."won_s"
+            WHEN "t110"."won_s" < 9000000000
+            THEN "t110"."won_s"
             ELSE CASE
-              WHEN "t119"."lost_s" < 9000000000
-              THEN "t119"."lost_s"
+              WHEN "t110"."lost_s" < 9000000000
+              THEN "t110"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t119"."reply_s"
+          END < "t110"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t119"."won_s" < 9000000000
-            THEN "t119"."won_s"
+            WHEN "t110"."won_s" < 9000000000
+            THEN "t110"."won_s"
             ELSE CASE
-              WHEN "t119"."lost_s" < 9000000000
-              THEN "t119"."lost_s"
+              WHEN "t110"."lost_s" < 9000000000
+              THEN "t110"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t119"."reply_s"
+          END - "t110"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t119"."won_s" < 9000000000
-              THEN "t119"."won_s"
+              WHEN "t110"."won_s" < 9000000000
+              THEN "t110"."won_s"
               ELSE CASE
-                WHEN "t119"."lost_s" < 9000000000
-                THEN "t119"."lost_s"
+                WHEN "t110"."lost_s" < 9000000000
+                THEN "t110"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t119"."reply_s"
+            END < "t110"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t119"."won_s" < 9000000000
-              THEN "t119"."won_s"
+              WHEN "t110"."won_s" < 9000000000
+              THEN "t110"."won_s"
               ELSE CASE
-                WHEN "t119"."lost_s" < 9000000000
-                THEN "t119"."lost_s"
+                WHEN "t110"."lost_s" < 9000000000
+                THEN "t110"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t119"."reply_s"
+            END - "t110"."reply_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 181
@@ -2135,301 +2072,182 @@ FROM (
       ELSE CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t119"."won_s" < 9000000000
-            THEN "t119"."won_s"
+            WHEN "t110"."won_s" < 9000000000
+            THEN "t110"."won_s"
             ELSE CASE
-              WHEN "t119"."lost_s" < 9000000000
-              THEN "t119"."lost_s"
+              WHEN "t110"."lost_s" < 9000000000
+              THEN "t110"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t119"."reply_s"
+          END < "t110"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t119"."won_s" < 9000000000
-            THEN "t119"."won_s"
+            WHEN "t110"."won_s" < 9000000000
+            THEN "t110"."won_s"
             ELSE CASE
-              WHEN "t119"."lost_s" < 9000000000
-              THEN "t119"."lost_s"
+              WHEN "t110"."lost_s" < 9000000000
+              THEN "t110"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t119"."reply_s"
+          END - "t110"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t119"."won_s" < 9000000000
-              THEN "t119"."won_s"
+              WHEN "t110"."won_s" < 9000000000
+              THEN "t110"."won_s"
               ELSE CASE
-                WHEN "t119"."lost_s" < 9000000000
-                THEN "t119"."lost_s"
+                WHEN "t110"."lost_s" < 9000000000
+                THEN "t110"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t119"."reply_s"
+            END < "t110"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t119"."won_s" < 9000000000
-              THEN "t119"."won_s"
+              WHEN "t110"."won_s" < 9000000000
+              THEN "t110"."won_s"
               ELSE CASE
-                WHEN "t119"."lost_s" < 9000000000
-                THEN "t119"."lost_s"
+                WHEN "t110"."lost_s" < 9000000000
+                THEN "t110"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t119"."reply_s"
+            END - "t110"."reply_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t118"."source",
-      "t118"."won_s",
-      COALESCE("t118"."k", 0) AS "k",
-      "t118"."lost_s",
-      LEAST("t118"."reply_s", "t118"."deal_s") AS "reply_s"
+      COALESCE("t109"."origin", 'unknown') AS "source",
+      "t109"."won_s",
+      COALESCE("t109"."k", 0) AS "k",
+      "t109"."lost_s",
+      LEAST("t109"."reply_s", "t109"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t111"."lead_id",
-        "t111"."start_s",
-        "t111"."points",
-        "t111"."reply_s",
-        "t111"."deal_s",
-        "t111"."won_s",
-        "t111"."revived_s",
-        "t111"."last_s",
-        "t111"."reply_seq",
-        "t111"."lost_s",
-        "t111"."quit_s",
-        "t117"."k",
-        "t117"."tried_lead_id",
-        "t112"."since_s",
-        "t112"."source",
-        "t112"."told_lead_id"
+        "t102"."lead_id",
+        "t102"."start_s",
+        "t102"."points",
+        "t102"."first_s",
+        "t102"."last_s",
+        "t102"."reply_s",
+        "t102"."reply_key",
+        "t102"."deal_s",
+        "t102"."won_s",
+        "t102"."revived_s",
+        "t102"."lost_s",
+        "t102"."quit_s",
+        "t108"."k",
+        "t108"."tried_lead_id",
+        "t71"."origin_lead_id",
+        "t71"."origin_s",
+        "t71"."origin"
       FROM (
         SELECT
-          "t104"."lead_id",
-          "t104"."start_s",
-          "t104"."points",
-          "t104"."reply_s",
-          "t104"."deal_s",
-          "t104"."won_s",
-          "t104"."revived_s",
-          "t104"."last_s",
-          COALESCE("t104"."reply_seq", 9000000000000000000) AS "reply_seq",
-          COALESCE("t104"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t104"."quit_s", 9000000000) AS "quit_s"
-        FROM "t103" AS "t104"
-        WHERE
-          "t104"."last_s" > -9000000000
-      ) AS "t111"
+          "t99"."lead_id",
+          "t99"."start_s",
+          "t99"."points",
+          "t99"."first_s",
+          "t99"."last_s",
+          "t99"."reply_s",
+          "t99"."reply_key",
+          "t99"."deal_s",
+          "t99"."won_s",
+          "t99"."revived_s",
+          COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
+        FROM "t98" AS "t99"
+      ) AS "t102"
       LEFT OUTER JOIN (
         SELECT
-          "t115"."k",
-          "t115"."lead_id" AS "tried_lead_id"
+          "t106"."k",
+          "t106"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t114"."lead_id",
+            "t105"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t80"."lead_id",
-                "t80"."occurred_s",
-                "t80"."seq",
-                "t110"."reply_s",
-                "t110"."reply_seq",
-                "t110"."deal_s",
-                "t110"."lost_s"
+                "t77"."occurred_s",
+                "t77"."key",
+                "t77"."tried_id",
+                "t103"."lead_id",
+                "t103"."reply_key",
+                "t103"."end_s"
               FROM (
                 SELECT
-                  "t76"."lead_id",
-                  "t76"."occurred_s",
-                  "t76"."seq"
-                FROM "t74" AS "t76"
+                  "t74"."occurred_s",
+                  "t74"."key",
+                  "t74"."lead_id" AS "tried_id"
+                FROM "t73" AS "t74"
                 WHERE
-                  "t76"."occurred_s" >= "t76"."start_s" AND "t76"."is_try" = 1
-              ) AS "t80"
+                  "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
+                  AND "t74"."is_try" = 1
+              ) AS "t77"
               INNER JOIN (
                 SELECT
-                  "t104"."lead_id",
-                  "t104"."reply_s",
-                  COALESCE("t104"."reply_seq", 9000000000000000000) AS "reply_seq",
-                  "t104"."deal_s",
-                  COALESCE("t104"."lost_s", 9000000000) AS "lost_s"
-                FROM "t103" AS "t104"
-              ) AS "t110"
-                ON "t80"."lead_id" = "t110"."lead_id"
-            ) AS "t113"
+                  "t99"."lead_id",
+                  "t99"."reply_key",
+                  LEAST("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
+                FROM "t98" AS "t99"
+              ) AS "t103"
+                ON "t77"."tried_id" = "t103"."lead_id"
+            ) AS "t104"
             WHERE
-              (
-                (
-                  "t113"."occurred_s" < "t113"."reply_s"
-                )
-                OR (
-                  (
-                    "t113"."occurred_s" = "t113"."reply_s"
-                  )
-                  AND (
-                    "t113"."seq" <= "t113"."reply_seq"
-                  )
-                )
-              )
-              AND "t113"."occurred_s" <= "t113"."deal_s"
-              AND "t113"."occurred_s" <= "t113"."lost_s"
-          ) AS "t114"
+              "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
+          ) AS "t105"
           GROUP BY
             1
-        ) AS "t115"
-      ) AS "t117"
-        ON "t111"."lead_id" = "t117"."tried_lead_id"
-      INNER JOIN (
+        ) AS "t106"
+      ) AS "t108"
+        ON "t102"."lead_id" = "t108"."tried_lead_id"
+      LEFT OUTER JOIN (
         SELECT
-          "t106"."since_s",
-          "t106"."source",
-          "t106"."lead_id" AS "told_lead_id"
+          "t67"."first_lead_id" AS "origin_lead_id",
+          "t67"."occurred_s" AS "origin_s",
+          COALESCE("t67"."source", 'unknown') AS "origin"
         FROM (
           SELECT
-            *
+            "t65"."first_lead_id",
+            "t65"."first_key",
+            "t59"."lead_id",
+            "t59"."side",
+            "t59"."source",
+            "t59"."occurred_s",
+            "t59"."occurred_month",
+            "t59"."key"
           FROM (
             SELECT
-              COALESCE("t94"."won_s", 9000000000) AS "won_s",
-              COALESCE("t94"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t94"."back_s", 9000000000) AS "back_s",
-              "t94"."found_by",
-              "t94"."origin_lead_id" AS "lead_id",
-              "t94"."origin_s" AS "since_s",
-              "t94"."origin_month" AS "month",
-              "t94"."origin" AS "source"
-            FROM (
-              SELECT
-                "t73"."origin_lead_id",
-                "t73"."origin",
-                "t73"."found_by",
-                "t73"."origin_s",
-                "t73"."origin_month",
-                "t91"."lead_id",
-                "t91"."any_key",
-                "t91"."won_s",
-                "t91"."lost_s",
-                "t91"."back_s"
-              FROM (
-                SELECT
-                  "t64"."first_lead_id" AS "origin_lead_id",
-                  COALESCE("t64"."source", 'unknown') AS "origin",
-                  CASE
-                    WHEN "t64"."side" IN ('buyer', 'marketing')
-                    THEN 'marketing'
-                    ELSE CASE WHEN "t64"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-                  END AS "found_by",
-                  "t64"."occurred_s" AS "origin_s",
-                  CAST("t64"."occurred_month" AS BIGINT) AS "origin_month"
-                FROM "t62" AS "t64"
-              ) AS "t73"
-              LEFT OUTER JOIN "t89" AS "t91"
-                ON "t73"."origin_lead_id" = "t91"."lead_id"
-            ) AS "t94"
-          ) AS "t96"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              COALESCE("t102"."won_s", 9000000000) AS "won_s",
-              COALESCE("t102"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t102"."back_s", 9000000000) AS "back_s",
-              'unknown' AS "found_by",
-              "t102"."lead_id",
-              "t102"."occurred_s" AS "since_s",
-              CAST("t102"."occurred_month" AS BIGINT) AS "month",
-              'unknown' AS "source"
-            FROM (
-              SELECT
-                "t99"."lead_id",
-                "t99"."won_s",
-                "t99"."lost_s",
-                "t99"."back_s",
-                "t99"."first_seq",
-                "t7"."seq",
-                "t7"."occurred_s",
-                "t7"."occurred_month"
-              FROM (
-                SELECT
-                  "t95"."lead_id",
-                  "t95"."won_s",
-                  "t95"."lost_s",
-                  "t95"."back_s",
-                  (
-                    (
-                      "t95"."any_key" % 4000000000
-                    ) + 4000000000
-                  ) % 4000000000 AS "first_seq"
-                FROM (
-                  SELECT
-                    "t92"."lead_id",
-                    "t92"."any_key",
-                    "t92"."won_s",
-                    "t92"."lost_s",
-                    "t92"."back_s",
-                    "t69"."origin_lead_id"
-                  FROM "t89" AS "t92"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t64"."first_lead_id" AS "origin_lead_id"
-                    FROM "t62" AS "t64"
-                  ) AS "t69"
-                    ON "t92"."lead_id" = "t69"."origin_lead_id"
-                ) AS "t95"
-                WHERE
-                  COALESCE("t95"."origin_lead_id", 0) = 0
-              ) AS "t99"
-              INNER JOIN (
-                SELECT
-                  "t0"."seq",
-                  "t0"."occurred_s",
-                  "t0"."occurred_month"
-                FROM "facts" AS "t0"
-                WHERE
-                  "t0"."kind" IN (
-                    'qualified',
-                    'won',
-                    'call',
-                    'email',
-                    'meeting',
-                    'social',
-                    'disqualified',
-                    'lost',
-                    'gave_up',
-                    'recycled',
-                    'rejected',
-                    'accepted',
-                    'deal_opened',
-                    'handed_over',
-                    'woken'
-                  )
-              ) AS "t7"
-                ON "t99"."first_seq" = "t7"."seq"
-            ) AS "t102"
-          ) AS "t105"
-        ) AS "t106"
-      ) AS "t112"
-        ON "t111"."lead_id" = "t112"."told_lead_id"
-    ) AS "t118"
+              "t57"."lead_id" AS "first_lead_id",
+              MIN("t57"."key") AS "first_key"
+            FROM "t53" AS "t57"
+            GROUP BY
+              1
+          ) AS "t65"
+          INNER JOIN "t53" AS "t59"
+            ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
+        ) AS "t67"
+      ) AS "t71"
+        ON "t102"."lead_id" = "t71"."origin_lead_id"
+    ) AS "t109"
     WHERE
       CASE
-        WHEN "t118"."start_s" > -9000000000
-        THEN "t118"."start_s"
-        ELSE "t118"."since_s"
+        WHEN "t109"."start_s" > -9000000000
+        THEN "t109"."start_s"
+        ELSE COALESCE("t109"."origin_s", "t109"."first_s")
       END >= ${since_s}
       AND CASE
-        WHEN "t118"."start_s" > -9000000000
-        THEN "t118"."start_s"
-        ELSE "t118"."since_s"
+        WHEN "t109"."start_s" > -9000000000
+        THEN "t109"."start_s"
+        ELSE COALESCE("t109"."origin_s", "t109"."first_s")
       END < ${until_s}
-      AND COALESCE("t118"."k", 0) > 0
-      AND LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
-      AND LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
-  ) AS "t119"
-) AS "t120"
+      AND COALESCE("t109"."k", 0) > 0
+      AND LEAST("t109"."reply_s", "t109"."deal_s") < 9000000000
+      AND LEAST("t109"."reply_s", "t109"."deal_s") <= "t109"."lost_s"
+  ) AS "t110"
+) AS "t111"
 GROUP BY
   1,
   2

@@ -86,40 +86,40 @@ WITH "t5" AS (
   ) AS "t26"
   GROUP BY
     1
-), "t40" AS (
+), "t38" AS (
   SELECT
-    "t16"."seq",
-    "t16"."id",
-    "t16"."kind",
-    "t16"."occurred_s",
-    "t16"."occurred_month",
-    "t16"."lead_id",
-    "t16"."person_id",
-    "t16"."side",
-    "t16"."source",
-    "t16"."value_code",
-    "t16"."value_number",
-    "t16"."points",
-    "t16"."due_s",
-    "t16"."worked_s",
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
     "t37"."gone_id",
     "t37"."into_id"
   FROM (
     SELECT
-      "t9"."seq",
-      "t9"."id",
-      "t9"."kind",
-      "t9"."occurred_s",
-      "t9"."occurred_month",
-      "t9"."lead_id",
-      "t9"."person_id",
-      "t9"."side",
-      "t9"."source",
-      "t9"."value_code",
-      "t9"."value_number",
-      "t9"."points",
-      "t9"."due_s",
-      "t9"."worked_s"
+      "t7"."seq",
+      "t7"."id",
+      "t7"."kind",
+      "t7"."occurred_s",
+      "t7"."occurred_month",
+      "t7"."lead_id",
+      "t7"."person_id",
+      "t7"."side",
+      "t7"."source",
+      "t7"."value_code",
+      "t7"."value_number",
+      "t7"."points",
+      "t7"."due_s",
+      "t7"."worked_s"
     FROM (
       SELECT
         *
@@ -130,20 +130,20 @@ WITH "t5" AS (
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
           AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
-      ) AS "t3"
+          AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
+      ) AS "t1"
       WHERE
         NOT (
-          "t3"."id" IN (
+          "t1"."id" IN (
             SELECT
               *
             FROM "t5"
           )
         )
-    ) AS "t9"
+    ) AS "t7"
     WHERE
-      COALESCE("t9"."lead_id", 0) <> 0
-  ) AS "t16"
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t14"
   LEFT OUTER JOIN (
     SELECT
       "t35"."gone_id",
@@ -186,48 +186,152 @@ WITH "t5" AS (
         ON "t34"."into_id" = "t31"."via_id"
     ) AS "t35"
   ) AS "t37"
-    ON "t16"."lead_id" = "t37"."gone_id"
-), "t42" AS (
+    ON "t14"."lead_id" = "t37"."gone_id"
+), "t39" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."source",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM (
     SELECT
-      "t14"."seq",
-      "t14"."id",
-      "t14"."kind",
-      "t14"."occurred_s",
-      "t14"."occurred_month",
-      "t14"."lead_id",
-      "t14"."person_id",
-      "t14"."side",
-      "t14"."source",
-      "t14"."value_code",
-      "t14"."value_number",
-      "t14"."points",
-      "t14"."due_s",
-      "t14"."worked_s",
+      "t8"."seq",
+      "t8"."id",
+      "t8"."kind",
+      "t8"."occurred_s",
+      "t8"."occurred_month",
+      "t8"."lead_id",
+      "t8"."person_id",
+      "t8"."side",
+      "t8"."source",
+      "t8"."value_code",
+      "t8"."value_number",
+      "t8"."points",
+      "t8"."due_s",
+      "t8"."worked_s"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t5"
+          )
+        )
+    ) AS "t8"
+    WHERE
+      COALESCE("t8"."lead_id", 0) <> 0
+  ) AS "t15"
+  LEFT OUTER JOIN (
+    SELECT
+      "t35"."gone_id",
+      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t34"."gone_id",
+        "t34"."merged_s",
+        "t34"."into_id",
+        "t31"."via_id",
+        "t31"."onward_id"
+      FROM (
+        SELECT
+          "t32"."gone_id",
+          "t32"."merged_s",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t29"."gone_id",
+            "t29"."into_id",
+            "t29"."merged_s",
+            "t31"."via_id",
+            "t31"."onward_id"
+          FROM "t27" AS "t29"
+          LEFT OUTER JOIN (
+            SELECT
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t29"."into_id" = "t31"."via_id"
+        ) AS "t32"
+      ) AS "t34"
+      LEFT OUTER JOIN (
+        SELECT
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t34"."into_id" = "t31"."via_id"
+    ) AS "t35"
+  ) AS "t37"
+    ON "t15"."lead_id" = "t37"."gone_id"
+), "t45" AS (
+  SELECT
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM (
+    SELECT
+      "t16"."seq",
+      "t16"."id",
+      "t16"."kind",
+      "t16"."occurred_s",
+      "t16"."occurred_month",
+      "t16"."lead_id",
+      "t16"."person_id",
+      "t16"."side",
+      "t16"."source",
+      "t16"."value_code",
+      "t16"."value_number",
+      "t16"."points",
+      "t16"."due_s",
+      "t16"."worked_s",
       "t37"."gone_id",
       "t37"."into_id"
     FROM (
       SELECT
-        "t7"."seq",
-        "t7"."id",
-        "t7"."kind",
-        "t7"."occurred_s",
-        "t7"."occurred_month",
-        "t7"."lead_id",
-        "t7"."person_id",
-        "t7"."side",
-        "t7"."source",
-        "t7"."value_code",
-        "t7"."value_number",
-        "t7"."points",
-        "t7"."due_s",
-        "t7"."worked_s"
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s"
       FROM (
         SELECT
           *
@@ -239,19 +343,19 @@ WITH "t5" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t1"
+        ) AS "t3"
         WHERE
           NOT (
-            "t1"."id" IN (
+            "t3"."id" IN (
               SELECT
                 *
               FROM "t5"
             )
           )
-      ) AS "t7"
+      ) AS "t9"
       WHERE
-        COALESCE("t7"."lead_id", 0) <> 0
-    ) AS "t14"
+        COALESCE("t9"."lead_id", 0) <> 0
+    ) AS "t16"
     LEFT OUTER JOIN (
       SELECT
         "t35"."gone_id",
@@ -294,251 +398,189 @@ WITH "t5" AS (
           ON "t34"."into_id" = "t31"."via_id"
       ) AS "t35"
     ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t43" AS (
+      ON "t16"."lead_id" = "t37"."gone_id"
+  ) AS "t40"
+), "t60" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_month",
-    (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
+    "t57"."first_lead_id",
+    "t57"."first_key",
+    "t50"."lead_id",
+    "t50"."side",
+    "t50"."source",
+    "t50"."occurred_s",
+    "t50"."occurred_month",
+    "t50"."key"
   FROM (
     SELECT
-      "t15"."seq",
-      "t15"."id",
-      "t15"."kind",
-      "t15"."occurred_s",
-      "t15"."occurred_month",
-      "t15"."lead_id",
-      "t15"."person_id",
-      "t15"."side",
-      "t15"."source",
-      "t15"."value_code",
-      "t15"."value_number",
-      "t15"."points",
-      "t15"."due_s",
-      "t15"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
-    FROM (
-      SELECT
-        "t8"."seq",
-        "t8"."id",
-        "t8"."kind",
-        "t8"."occurred_s",
-        "t8"."occurred_month",
-        "t8"."lead_id",
-        "t8"."person_id",
-        "t8"."side",
-        "t8"."source",
-        "t8"."value_code",
-        "t8"."value_number",
-        "t8"."points",
-        "t8"."due_s",
-        "t8"."worked_s"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('accepted', 'captured', 'handed_over', 'qualified', 'won')
-        ) AS "t2"
-        WHERE
-          NOT (
-            "t2"."id" IN (
-              SELECT
-                *
-              FROM "t5"
-            )
-          )
-      ) AS "t8"
-      WHERE
-        COALESCE("t8"."lead_id", 0) <> 0
-    ) AS "t15"
-    LEFT OUTER JOIN (
-      SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
-        FROM (
-          SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
-            LEFT OUTER JOIN (
-              SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
-        LEFT OUTER JOIN (
-          SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t15"."lead_id" = "t37"."gone_id"
-  ) AS "t39"
-  WHERE
-    "t39"."occurred_s" >= ${since_s}
-    AND "t39"."occurred_s" < ${until_s}
+      "t48"."lead_id" AS "first_lead_id",
+      MIN("t48"."key") AS "first_key"
+    FROM "t45" AS "t48"
+    GROUP BY
+      1
+  ) AS "t57"
+  INNER JOIN "t45" AS "t50"
+    ON "t57"."first_lead_id" = "t50"."lead_id" AND "t57"."first_key" = "t50"."key"
 )
 SELECT
-  "t74"."promise",
-  "t74"."part",
-  "t74"."month",
-  "t74"."source",
-  "t74"."state",
+  "t77"."promise",
+  "t77"."part",
+  "t77"."month",
+  "t77"."source",
+  "t77"."state",
   COUNT(*) AS "cases"
 FROM (
   SELECT
-    "t73"."lead_id",
-    "t73"."promise",
-    "t73"."part",
-    "t73"."month",
-    "t73"."state",
-    COALESCE("t73"."origin", 'unknown') AS "source"
+    "t76"."lead_id",
+    "t76"."promise",
+    "t76"."part",
+    "t76"."month",
+    "t76"."state",
+    COALESCE("t76"."origin", 'unknown') AS "source"
   FROM (
     SELECT
-      "t72"."lead_id",
-      "t72"."promise",
-      "t72"."part",
-      "t72"."month",
-      "t72"."state",
-      "t63"."origin_lead_id",
-      "t63"."origin"
+      "t75"."lead_id",
+      "t75"."promise",
+      "t75"."part",
+      "t75"."month",
+      "t75"."state",
+      "t65"."origin_lead_id",
+      "t65"."origin"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t64"."lead_id",
+          "t68"."lead_id",
           'volume' AS "promise",
-          "t64"."part",
-          "t64"."month",
+          CASE
+            WHEN "t68"."kind" = 'captured'
+            THEN 'leads_captured'
+            WHEN "t68"."kind" = 'qualified'
+            THEN 'qualified_leads'
+            WHEN "t68"."kind" = 'handed_over'
+            THEN 'handoffs'
+            WHEN "t68"."kind" = 'accepted'
+            THEN 'accepted_handoffs'
+            WHEN "t68"."kind" = 'won'
+            THEN 'deals_won'
+            ELSE ''
+          END AS "part",
+          "t68"."month",
           'counted' AS "state"
         FROM (
           SELECT
-            "t61"."lead_id",
-            "t61"."part",
-            "t61"."month",
-            COUNT(*) AS "many"
+            *
           FROM (
             SELECT
-              "t59"."lead_id",
-              CASE
-                WHEN "t59"."kind" = 'captured'
-                THEN 'leads_captured'
-                WHEN "t59"."kind" = 'qualified'
-                THEN 'qualified_leads'
-                WHEN "t59"."kind" = 'handed_over'
-                THEN 'handoffs'
-                WHEN "t59"."kind" = 'accepted'
-                THEN 'accepted_handoffs'
-                WHEN "t59"."kind" = 'won'
-                THEN 'deals_won'
-                ELSE ''
-              END AS "part",
-              CAST("t59"."occurred_month" AS BIGINT) AS "month"
+              *
             FROM (
               SELECT
-                "t49"."lead_id",
-                "t49"."kind",
-                "t49"."occurred_month",
-                "t49"."key",
-                "t55"."first_lead_id",
-                "t55"."first_kind",
-                "t55"."first_key"
-              FROM "t43" AS "t49"
-              INNER JOIN (
+                "t43"."lead_id",
+                "t43"."kind",
+                "t43"."month",
+                MIN("t43"."occurred_s") AS "since_s"
+              FROM (
                 SELECT
-                  "t45"."lead_id" AS "first_lead_id",
-                  "t45"."kind" AS "first_kind",
-                  MIN("t45"."key") AS "first_key"
-                FROM "t43" AS "t45"
+                  COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+                  "t41"."kind",
+                  "t41"."occurred_s",
+                  CAST("t41"."occurred_month" AS BIGINT) AS "month"
+                FROM "t38" AS "t41"
+                WHERE
+                  "t41"."kind" <> 'qualified'
+                  AND "t41"."occurred_s" >= ${since_s}
+                  AND "t41"."occurred_s" < ${until_s}
+              ) AS "t43"
+              GROUP BY
+                1,
+                2,
+                3
+            ) AS "t51"
+          ) AS "t55"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t61"."first_lead_id" AS "lead_id",
+                'captured' AS "kind",
+                CAST("t61"."occurred_month" AS BIGINT) AS "month",
+                "t61"."occurred_s" AS "since_s"
+              FROM "t60" AS "t61"
+            ) AS "t64"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t44"."lead_id",
+                  "t44"."kind",
+                  MIN("t44"."month") AS "month",
+                  MIN("t44"."occurred_s") AS "since_s"
+                FROM (
+                  SELECT
+                    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+                    "t41"."kind",
+                    "t41"."occurred_s",
+                    CAST("t41"."occurred_month" AS BIGINT) AS "month"
+                  FROM "t38" AS "t41"
+                  WHERE
+                    "t41"."kind" = 'qualified'
+                ) AS "t44"
                 GROUP BY
                   1,
                   2
-              ) AS "t55"
-                ON "t49"."lead_id" = "t55"."first_lead_id" AND "t49"."kind" = "t55"."first_kind"
-            ) AS "t59"
-            WHERE
-              "t59"."kind" IN ('handed_over', 'accepted', 'won')
-              OR (
-                "t59"."key" = "t59"."first_key"
-              )
-          ) AS "t61"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t64"
-      ) AS "t66"
+              ) AS "t52"
+            ) AS "t56"
+          ) AS "t66"
+        ) AS "t68"
+        WHERE
+          "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
+      ) AS "t69"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t69"."wait_lead_id" AS "lead_id",
+          "t72"."wait_lead_id" AS "lead_id",
           'waiting' AS "promise",
           '' AS "part",
-          CAST("t69"."month" AS BIGINT) AS "month",
+          CAST("t72"."month" AS BIGINT) AS "month",
           CASE
             WHEN (
-              COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
+              COALESCE("t72"."hand_s", 9000000000) <= "t72"."due_s"
             )
             AND (
-              COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
+              COALESCE("t72"."hand_s", 9000000000) <= COALESCE("t72"."left_s", 9000000000)
             )
             THEN 'kept'
             WHEN (
-              COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
+              COALESCE("t72"."left_s", 9000000000) <= "t72"."due_s"
             )
             AND (
-              COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
+              COALESCE("t72"."left_s", 9000000000) < COALESCE("t72"."hand_s", 9000000000)
             )
             THEN 'withdrawn'
-            WHEN "t69"."due_s" <= ${as_of_s}
+            WHEN "t72"."due_s" <= ${as_of_s}
             THEN 'missed'
             ELSE 'running'
           END AS "state"
         FROM (
           SELECT
-            "t57"."wait_lead_id",
-            "t57"."start_s",
-            "t57"."due_s",
-            "t57"."month",
-            "t57"."wait_key",
-            "t68"."stop_key",
-            "t68"."hand_s",
-            "t68"."left_s"
+            "t59"."wait_lead_id",
+            "t59"."start_s",
+            "t59"."due_s",
+            "t59"."month",
+            "t59"."wait_key",
+            "t71"."stop_key",
+            "t71"."hand_s",
+            "t71"."left_s"
           FROM (
             SELECT
               "t53"."wait_lead_id",
@@ -555,47 +597,47 @@ FROM (
                 MIN("t47"."occurred_month") AS "month"
               FROM (
                 SELECT
-                  COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                  "t41"."kind",
-                  "t41"."occurred_s",
-                  "t41"."occurred_month",
-                  "t41"."due_s",
+                  COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                  "t42"."kind",
+                  "t42"."occurred_s",
+                  "t42"."occurred_month",
+                  "t42"."due_s",
                   (
-                    "t41"."occurred_s" * 4000000000
-                  ) + "t41"."seq" AS "key"
-                FROM "t40" AS "t41"
+                    "t42"."occurred_s" * 4000000000
+                  ) + "t42"."seq" AS "key"
+                FROM "t39" AS "t42"
                 WHERE
-                  "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
+                  "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
               ) AS "t47"
               GROUP BY
                 1
             ) AS "t53"
             WHERE
               "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-          ) AS "t57"
+          ) AS "t59"
           LEFT OUTER JOIN (
             SELECT
-              "t65"."wait_key" AS "stop_key",
+              "t67"."wait_key" AS "stop_key",
               MIN(
-                CASE WHEN "t65"."kind" = 'handed_over' THEN "t65"."occurred_s" ELSE 9000000000 END
+                CASE WHEN "t67"."kind" = 'handed_over' THEN "t67"."occurred_s" ELSE 9000000000 END
               ) AS "hand_s",
               MIN(
-                CASE WHEN "t65"."kind" <> 'handed_over' THEN "t65"."occurred_s" ELSE 9000000000 END
+                CASE WHEN "t67"."kind" <> 'handed_over' THEN "t67"."occurred_s" ELSE 9000000000 END
               ) AS "left_s"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t57"."wait_lead_id",
-                  "t57"."start_s",
-                  "t57"."due_s",
-                  "t57"."month",
-                  "t57"."wait_key",
-                  "t50"."lead_id",
-                  "t50"."kind",
-                  "t50"."occurred_s",
-                  "t50"."key"
+                  "t59"."wait_lead_id",
+                  "t59"."start_s",
+                  "t59"."due_s",
+                  "t59"."month",
+                  "t59"."wait_key",
+                  "t49"."lead_id",
+                  "t49"."kind",
+                  "t49"."occurred_s",
+                  "t49"."key"
                 FROM (
                   SELECT
                     "t53"."wait_lead_id",
@@ -612,81 +654,57 @@ FROM (
                       MIN("t47"."occurred_month") AS "month"
                     FROM (
                       SELECT
-                        COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                        "t41"."kind",
-                        "t41"."occurred_s",
-                        "t41"."occurred_month",
-                        "t41"."due_s",
+                        COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                        "t42"."kind",
+                        "t42"."occurred_s",
+                        "t42"."occurred_month",
+                        "t42"."due_s",
                         (
-                          "t41"."occurred_s" * 4000000000
-                        ) + "t41"."seq" AS "key"
-                      FROM "t40" AS "t41"
+                          "t42"."occurred_s" * 4000000000
+                        ) + "t42"."seq" AS "key"
+                      FROM "t39" AS "t42"
                       WHERE
-                        "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
+                        "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
                     ) AS "t47"
                     GROUP BY
                       1
                   ) AS "t53"
                   WHERE
                     "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-                ) AS "t57"
+                ) AS "t59"
                 INNER JOIN (
                   SELECT
-                    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                    "t41"."kind",
-                    "t41"."occurred_s",
+                    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                    "t42"."kind",
+                    "t42"."occurred_s",
                     (
-                      "t41"."occurred_s" * 4000000000
-                    ) + "t41"."seq" AS "key"
-                  FROM "t40" AS "t41"
+                      "t42"."occurred_s" * 4000000000
+                    ) + "t42"."seq" AS "key"
+                  FROM "t39" AS "t42"
                   WHERE
-                    "t41"."kind" <> 'queued'
-                ) AS "t50"
-                  ON "t57"."wait_lead_id" = "t50"."lead_id"
-              ) AS "t60"
+                    "t42"."kind" <> 'queued'
+                ) AS "t49"
+                  ON "t59"."wait_lead_id" = "t49"."lead_id"
+              ) AS "t62"
               WHERE
-                "t60"."key" > "t60"."wait_key"
-            ) AS "t65"
+                "t62"."key" > "t62"."wait_key"
+            ) AS "t67"
             GROUP BY
               1
-          ) AS "t68"
-            ON "t57"."wait_key" = "t68"."stop_key"
-        ) AS "t69"
-      ) AS "t70"
-    ) AS "t72"
+          ) AS "t71"
+            ON "t59"."wait_key" = "t71"."stop_key"
+        ) AS "t72"
+      ) AS "t73"
+    ) AS "t75"
     LEFT OUTER JOIN (
       SELECT
-        "t58"."lead_id" AS "origin_lead_id",
-        MAX(
-          CASE
-            WHEN "t58"."key" = "t58"."first_key"
-            THEN COALESCE("t58"."source", 'unknown')
-            ELSE ''
-          END
-        ) AS "origin"
-      FROM (
-        SELECT
-          "t48"."lead_id",
-          "t48"."source",
-          "t48"."key",
-          "t54"."first_key"
-        FROM "t42" AS "t48"
-        INNER JOIN (
-          SELECT
-            "t44"."lead_id",
-            MIN("t44"."key") AS "first_key"
-          FROM "t42" AS "t44"
-          GROUP BY
-            1
-        ) AS "t54"
-          ON "t48"."lead_id" = "t54"."lead_id"
-      ) AS "t58"
-      GROUP BY
-        1
-    ) AS "t63"
-      ON "t72"."lead_id" = "t63"."origin_lead_id"
-  ) AS "t73"
-) AS "t74"
+        "t61"."first_lead_id" AS "origin_lead_id",
+        COALESCE("t61"."source", 'unknown') AS "origin"
+      FROM "t60" AS "t61"
+    ) AS "t65"
+      ON "t75"."lead_id" = "t65"."origin_lead_id"
+  ) AS "t76"
+) AS "t77"
 GROUP BY
   1,
   2,

@@ -82,45 +82,45 @@ WITH "t5" AS MATERIALIZED (
   FROM t26 AS t26
   GROUP BY
     1
-), t3 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
-), t9 AS MATERIALIZED (
+    AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
+), t7 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
         FROM "t5"
       )
     )
-), t16 AS MATERIALIZED (
+), t14 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s"
+  FROM t7 AS t7
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
+    COALESCE("t7"."lead_id", 0) <> 0
 ), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
@@ -157,67 +157,7 @@ WITH "t5" AS MATERIALIZED (
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), "t40" AS MATERIALIZED (
-  SELECT
-    "t16"."seq",
-    "t16"."id",
-    "t16"."kind",
-    "t16"."occurred_s",
-    "t16"."occurred_month",
-    "t16"."lead_id",
-    "t16"."person_id",
-    "t16"."side",
-    "t16"."source",
-    "t16"."value_code",
-    "t16"."value_number",
-    "t16"."points",
-    "t16"."due_s",
-    "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t1 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), t14 AS MATERIALIZED (
-  SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
-  WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+), "t38" AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -238,14 +178,6 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), "t42" AS MATERIALIZED (
-  SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."source",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM t38 AS t38
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -253,7 +185,7 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('accepted', 'captured', 'handed_over', 'qualified', 'won')
+    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
 ), t8 AS MATERIALIZED (
   SELECT
     *
@@ -285,7 +217,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), "t39" AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -306,94 +238,204 @@ WITH "t5" AS MATERIALIZED (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), "t43" AS MATERIALIZED (
+), t3 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_month",
-    (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
-  FROM t39 AS t39
+    *
+  FROM "facts" AS "t0"
   WHERE
-    "t39"."occurred_s" >= ${since_s}
-    AND "t39"."occurred_s" < ${until_s}
-), t55 AS MATERIALIZED (
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t9 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id" AS "first_lead_id",
-    "t45"."kind" AS "first_kind",
-    MIN("t45"."key") AS "first_key"
-  FROM "t43" AS "t45"
-  GROUP BY
-    1,
-    2
-), t59 AS MATERIALIZED (
-  SELECT
-    "t49"."lead_id",
-    "t49"."kind",
-    "t49"."occurred_month",
-    "t49"."key",
-    "t55"."first_lead_id",
-    "t55"."first_kind",
-    "t55"."first_key"
-  FROM "t43" AS "t49"
-  INNER JOIN t55 AS t55
-    ON "t49"."lead_id" = "t55"."first_lead_id" AND "t49"."kind" = "t55"."first_kind"
-), t61 AS MATERIALIZED (
-  SELECT
-    "t59"."lead_id",
-    CASE
-      WHEN "t59"."kind" = 'captured'
-      THEN 'leads_captured'
-      WHEN "t59"."kind" = 'qualified'
-      THEN 'qualified_leads'
-      WHEN "t59"."kind" = 'handed_over'
-      THEN 'handoffs'
-      WHEN "t59"."kind" = 'accepted'
-      THEN 'accepted_handoffs'
-      WHEN "t59"."kind" = 'won'
-      THEN 'deals_won'
-      ELSE ''
-    END AS "part",
-    CAST("t59"."occurred_month" AS INTEGER) AS "month"
-  FROM t59 AS t59
+    *
+  FROM t3 AS t3
   WHERE
-    "t59"."kind" IN ('handed_over', 'accepted', 'won')
-    OR (
-      "t59"."key" = "t59"."first_key"
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t5"
+      )
     )
-), t64 AS MATERIALIZED (
+), t16 AS MATERIALIZED (
   SELECT
-    "t61"."lead_id",
-    "t61"."part",
-    "t61"."month",
-    COUNT(*) AS "many"
-  FROM t61 AS t61
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t40 AS MATERIALIZED (
+  SELECT
+    "t16"."seq",
+    "t16"."id",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t16 AS t16
+  LEFT OUTER JOIN t37 AS t37
+    ON "t16"."lead_id" = "t37"."gone_id"
+), "t45" AS MATERIALIZED (
+  SELECT
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t57 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id" AS "first_lead_id",
+    MIN("t48"."key") AS "first_key"
+  FROM "t45" AS "t48"
   GROUP BY
-    1,
-    2,
-    3
-), t66 AS MATERIALIZED (
+    1
+), "t60" AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    'volume' AS "promise",
-    "t64"."part",
-    "t64"."month",
-    'counted' AS "state"
-  FROM t64 AS t64
-), t47 AS MATERIALIZED (
+    "t57"."first_lead_id",
+    "t57"."first_key",
+    "t50"."lead_id",
+    "t50"."side",
+    "t50"."source",
+    "t50"."occurred_s",
+    "t50"."occurred_month",
+    "t50"."key"
+  FROM t57 AS t57
+  INNER JOIN "t45" AS "t50"
+    ON "t57"."first_lead_id" = "t50"."lead_id" AND "t57"."first_key" = "t50"."key"
+), t43 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
     "t41"."occurred_s",
-    "t41"."occurred_month",
-    "t41"."due_s",
-    (
-      "t41"."occurred_s" * 4000000000
-    ) + "t41"."seq" AS "key"
-  FROM "t40" AS "t41"
+    CAST("t41"."occurred_month" AS INTEGER) AS "month"
+  FROM "t38" AS "t41"
   WHERE
-    "t41"."kind" = 'queued' AND COALESCE("t41"."due_s", 0) > 0
+    "t41"."kind" <> 'qualified'
+    AND "t41"."occurred_s" >= ${since_s}
+    AND "t41"."occurred_s" < ${until_s}
+), t51 AS MATERIALIZED (
+  SELECT
+    "t43"."lead_id",
+    "t43"."kind",
+    "t43"."month",
+    MIN("t43"."occurred_s") AS "since_s"
+  FROM t43 AS t43
+  GROUP BY
+    1,
+    2,
+    3
+), t55 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t51 AS t51
+), t64 AS MATERIALIZED (
+  SELECT
+    "t61"."first_lead_id" AS "lead_id",
+    'captured' AS "kind",
+    CAST("t61"."occurred_month" AS INTEGER) AS "month",
+    "t61"."occurred_s" AS "since_s"
+  FROM "t60" AS "t61"
+), t44 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    CAST("t41"."occurred_month" AS INTEGER) AS "month"
+  FROM "t38" AS "t41"
+  WHERE
+    "t41"."kind" = 'qualified'
+), t52 AS MATERIALIZED (
+  SELECT
+    "t44"."lead_id",
+    "t44"."kind",
+    MIN("t44"."month") AS "month",
+    MIN("t44"."occurred_s") AS "since_s"
+  FROM t44 AS t44
+  GROUP BY
+    1,
+    2
+), t56 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t52 AS t52
+), t66 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t64 AS t64
+  UNION ALL
+  SELECT
+    *
+  FROM t56 AS t56
+), t68 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t55 AS t55
+  UNION ALL
+  SELECT
+    *
+  FROM t66 AS t66
+), t69 AS MATERIALIZED (
+  SELECT
+    "t68"."lead_id",
+    'volume' AS "promise",
+    CASE
+      WHEN "t68"."kind" = 'captured'
+      THEN 'leads_captured'
+      WHEN "t68"."kind" = 'qualified'
+      THEN 'qualified_leads'
+      WHEN "t68"."kind" = 'handed_over'
+      THEN 'handoffs'
+      WHEN "t68"."kind" = 'accepted'
+      THEN 'accepted_handoffs'
+      WHEN "t68"."kind" = 'won'
+      THEN 'deals_won'
+      ELSE ''
+    END AS "part",
+    "t68"."month",
+    'counted' AS "state"
+  FROM t68 AS t68
+  WHERE
+    "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
+), t47 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."occurred_s",
+    "t42"."occurred_month",
+    "t42"."due_s",
+    (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM "t39" AS "t42"
+  WHERE
+    "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
 ), t53 AS MATERIALIZED (
   SELECT
     "t47"."key",
@@ -404,7 +446,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t47 AS t47
   GROUP BY
     1
-), t57 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
     "t53"."wait_lead_id",
     "t53"."start_s",
@@ -414,145 +456,127 @@ WITH "t5" AS MATERIALIZED (
   FROM t53 AS t53
   WHERE
     "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-), t50 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."occurred_s",
     (
-      "t41"."occurred_s" * 4000000000
-    ) + "t41"."seq" AS "key"
-  FROM "t40" AS "t41"
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM "t39" AS "t42"
   WHERE
-    "t41"."kind" <> 'queued'
-), t60 AS MATERIALIZED (
+    "t42"."kind" <> 'queued'
+), t62 AS MATERIALIZED (
   SELECT
-    "t57"."wait_lead_id",
-    "t57"."start_s",
-    "t57"."due_s",
-    "t57"."month",
-    "t57"."wait_key",
-    "t50"."lead_id",
-    "t50"."kind",
-    "t50"."occurred_s",
-    "t50"."key"
-  FROM t57 AS t57
-  INNER JOIN t50 AS t50
-    ON "t57"."wait_lead_id" = "t50"."lead_id"
-), t65 AS MATERIALIZED (
+    "t59"."wait_lead_id",
+    "t59"."start_s",
+    "t59"."due_s",
+    "t59"."month",
+    "t59"."wait_key",
+    "t49"."lead_id",
+    "t49"."kind",
+    "t49"."occurred_s",
+    "t49"."key"
+  FROM t59 AS t59
+  INNER JOIN t49 AS t49
+    ON "t59"."wait_lead_id" = "t49"."lead_id"
+), t67 AS MATERIALIZED (
   SELECT
     *
-  FROM t60 AS t60
+  FROM t62 AS t62
   WHERE
-    "t60"."key" > "t60"."wait_key"
-), t68 AS MATERIALIZED (
+    "t62"."key" > "t62"."wait_key"
+), t71 AS MATERIALIZED (
   SELECT
-    "t65"."wait_key" AS "stop_key",
-    MIN(IIF("t65"."kind" = 'handed_over', "t65"."occurred_s", 9000000000)) AS "hand_s",
-    MIN(IIF("t65"."kind" <> 'handed_over', "t65"."occurred_s", 9000000000)) AS "left_s"
-  FROM t65 AS t65
+    "t67"."wait_key" AS "stop_key",
+    MIN(IIF("t67"."kind" = 'handed_over', "t67"."occurred_s", 9000000000)) AS "hand_s",
+    MIN(IIF("t67"."kind" <> 'handed_over', "t67"."occurred_s", 9000000000)) AS "left_s"
+  FROM t67 AS t67
   GROUP BY
     1
-), t69 AS MATERIALIZED (
+), t72 AS MATERIALIZED (
   SELECT
-    "t57"."wait_lead_id",
-    "t57"."start_s",
-    "t57"."due_s",
-    "t57"."month",
-    "t57"."wait_key",
-    "t68"."stop_key",
-    "t68"."hand_s",
-    "t68"."left_s"
-  FROM t57 AS t57
-  LEFT OUTER JOIN t68 AS t68
-    ON "t57"."wait_key" = "t68"."stop_key"
-), t70 AS MATERIALIZED (
+    "t59"."wait_lead_id",
+    "t59"."start_s",
+    "t59"."due_s",
+    "t59"."month",
+    "t59"."wait_key",
+    "t71"."stop_key",
+    "t71"."hand_s",
+    "t71"."left_s"
+  FROM t59 AS t59
+  LEFT OUTER JOIN t71 AS t71
+    ON "t59"."wait_key" = "t71"."stop_key"
+), t73 AS MATERIALIZED (
   SELECT
-    "t69"."wait_lead_id" AS "lead_id",
+    "t72"."wait_lead_id" AS "lead_id",
     'waiting' AS "promise",
     '' AS "part",
-    CAST("t69"."month" AS INTEGER) AS "month",
+    CAST("t72"."month" AS INTEGER) AS "month",
     CASE
       WHEN (
-        COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
+        COALESCE("t72"."hand_s", 9000000000) <= "t72"."due_s"
       )
       AND (
-        COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
+        COALESCE("t72"."hand_s", 9000000000) <= COALESCE("t72"."left_s", 9000000000)
       )
       THEN 'kept'
       WHEN (
-        COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
+        COALESCE("t72"."left_s", 9000000000) <= "t72"."due_s"
       )
       AND (
-        COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
+        COALESCE("t72"."left_s", 9000000000) < COALESCE("t72"."hand_s", 9000000000)
       )
       THEN 'withdrawn'
-      WHEN "t69"."due_s" <= ${as_of_s}
+      WHEN "t72"."due_s" <= ${as_of_s}
       THEN 'missed'
       ELSE 'running'
     END AS "state"
-  FROM t69 AS t69
-), t72 AS MATERIALIZED (
+  FROM t72 AS t72
+), t75 AS MATERIALIZED (
   SELECT
     *
-  FROM t66 AS t66
+  FROM t69 AS t69
   UNION ALL
   SELECT
     *
-  FROM t70 AS t70
-), t54 AS MATERIALIZED (
-  SELECT
-    "t44"."lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t42" AS "t44"
-  GROUP BY
-    1
-), t58 AS MATERIALIZED (
-  SELECT
-    "t48"."lead_id",
-    "t48"."source",
-    "t48"."key",
-    "t54"."first_key"
-  FROM "t42" AS "t48"
-  INNER JOIN t54 AS t54
-    ON "t48"."lead_id" = "t54"."lead_id"
-), t63 AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id" AS "origin_lead_id",
-    MAX(IIF("t58"."key" = "t58"."first_key", COALESCE("t58"."source", 'unknown'), '')) AS "origin"
-  FROM t58 AS t58
-  GROUP BY
-    1
-), t73 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."promise",
-    "t72"."part",
-    "t72"."month",
-    "t72"."state",
-    "t63"."origin_lead_id",
-    "t63"."origin"
-  FROM t72 AS t72
-  LEFT OUTER JOIN t63 AS t63
-    ON "t72"."lead_id" = "t63"."origin_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t73"."lead_id",
-    "t73"."promise",
-    "t73"."part",
-    "t73"."month",
-    "t73"."state",
-    COALESCE("t73"."origin", 'unknown') AS "source"
   FROM t73 AS t73
+), t65 AS MATERIALIZED (
+  SELECT
+    "t61"."first_lead_id" AS "origin_lead_id",
+    COALESCE("t61"."source", 'unknown') AS "origin"
+  FROM "t60" AS "t61"
+), t76 AS MATERIALIZED (
+  SELECT
+    "t75"."lead_id",
+    "t75"."promise",
+    "t75"."part",
+    "t75"."month",
+    "t75"."state",
+    "t65"."origin_lead_id",
+    "t65"."origin"
+  FROM t75 AS t75
+  LEFT OUTER JOIN t65 AS t65
+    ON "t75"."lead_id" = "t65"."origin_lead_id"
+), t77 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    "t76"."promise",
+    "t76"."part",
+    "t76"."month",
+    "t76"."state",
+    COALESCE("t76"."origin", 'unknown') AS "source"
+  FROM t76 AS t76
 )
 SELECT
-  "t74"."promise",
-  "t74"."part",
-  "t74"."month",
-  "t74"."source",
-  "t74"."state",
+  "t77"."promise",
+  "t77"."part",
+  "t77"."month",
+  "t77"."source",
+  "t77"."state",
   COUNT(*) AS "cases"
-FROM t74 AS t74
+FROM t77 AS t77
 GROUP BY
   1,
   2,

@@ -10,7 +10,7 @@ import ibis
 
 from leadpact.evidence.association import drift, gwet, kappa
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import TAKES, handed, points_band
+from leadpact.evidence.handed import handed, points_band
 from leadpact.evidence.measure import (
     AS_OF,
     SINCE,
@@ -25,70 +25,15 @@ from leadpact.evidence.measure import (
     Shown,
     Values,
 )
+from leadpact.evidence.opinions import ANSWERS, OPINIONS, opinions
 from leadpact.evidence.result import Row, iso, share
-from leadpact.evidence.tables import DAY_S, FAR_KEY, count_of, fact_key, known, one, settled
+from leadpact.evidence.tables import DAY_S, count_of
 from leadpact.evidence.uncertainty import ENOUGH, FEW
 
-OPINIONS = ("good", "held_back")
-ANSWERS = ("accepted", "rejected")
-EXPLORED = "explored"
-"""The reason of a hand-off by which a lead crossed only to be tried out."""
-_KINDS = ("captured", "qualified", "handed_over", "rejected", "disqualified", *TAKES)
 _BASELINE = 3
 """The stretch compared with is so many times as long as the recent one."""
 _MARGIN = 0.8
 _NEEDS = ("as_of_s", "recent_days")
-
-
-def opinions(table: Any, p: Values) -> Any:
-    """One row per lead: what marketing says of it (good, held_back) and sales (accepted, rejected, none).
-
-    Good: qualified or handed over before sales answered. Leads that sales found itself and that never crossed are
-    left out: marketing has no opinion of them.
-    """
-    told = known(table, p["as_of_s"], _KINDS, ("reason",))
-    told = told.select("lead_id", "kind", "occurred_s", "side", "source", "reason", key=fact_key(told))
-    per = told.group_by("lead_id").agg(
-        hand_key=_least(told, told.kind == "handed_over"),
-        captured_key=_least(told, told.kind == "captured"),
-        qualified_key=_least(told, told.kind == "qualified"),
-        first_key=told.key.min(),
-    )
-    start_key = (per.hand_key < FAR_KEY).ifelse(per.hand_key, 0)
-    origin_key = (per.captured_key < FAR_KEY).ifelse(per.captured_key, per.first_key)
-    per = per.select("lead_id", "hand_key", "qualified_key", start_key=start_key, origin_key=origin_key)
-    both = settled(told.join(per, "lead_id"))
-    is_after, is_origin = both.key > both.start_key, both.key == both.origin_key
-    is_no = (both.kind == "rejected") | ((both.kind == "disqualified") & (both.side == "sales") & (both.start_key == 0))
-    is_explored = (both.key == both.hand_key) & (both.reason.fill_null("") == EXPLORED)
-    leads = both.group_by("lead_id").agg(
-        hand_key=both.hand_key.min(),
-        qualified_key=both.qualified_key.min(),
-        next_key=_least(both, is_after & (both.kind == "handed_over")),
-        back_key=_least(both, is_after & is_no),
-        taken_key=_least(both, is_after & both.kind.isin(list(TAKES))),
-        since_s=is_origin.ifelse(both.occurred_s, 0).max(),
-        origin=(is_origin & (both.kind == "captured")).ifelse(both.source.fill_null(""), "").max(),
-        is_own=one(is_origin & (both.kind == "captured") & (both.side == "sales")).max(),
-        is_explored=one(is_explored).max(),
-    )
-    answer_key = ibis.least(leads.back_key, leads.taken_key)
-    is_crossed = (leads.hand_key < FAR_KEY) & (leads.is_explored == 0)
-    is_good = is_crossed | ((leads.qualified_key < FAR_KEY) & (leads.qualified_key < answer_key))
-    leads = leads.select(
-        *("lead_id", "since_s", "is_own", "hand_key"),
-        source=(leads.origin == "").ifelse("unknown", leads.origin),
-        marketing=is_good.ifelse("good", "held_back"),
-        sales=ibis.cases(
-            (leads.back_key < leads.next_key, "rejected"), (leads.taken_key < leads.next_key, "accepted"), else_="none"
-        ),
-    )
-    in_period = (leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"])
-    return leads.filter(in_period & ((leads.is_own == 0) | (leads.hand_key < FAR_KEY)))
-
-
-def _least(told: Any, condition: Any) -> Any:
-    return condition.ifelse(told.key, FAR_KEY).min()
 
 
 def pairs(table: Any, p: Values) -> Any:
