@@ -71,6 +71,7 @@ def test_forecast_by_hand():
         "unlikely",
     )
     assert forecast([1, 2, 3, 4, 5], 2) is None
+    assert forecast([0, 9, 0, 0, 3, 0], 1, already=4).low == 4
     assert forecast([2] * 6, 1).chance(2) == "likely"
 
 
@@ -98,3 +99,17 @@ def test_forecasts_hold_what_comes(n, m):
         found = forecast(list(values[:n]), m)
         held += found.low <= values[n:].sum() <= found.high
     assert 0.93 <= held / 1000 <= 0.975
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("mean", [1, 2, 4])
+@pytest.mark.parametrize(("n", "m"), [(6, 6), (9, 3), (20, 6), (20, 1)])
+def test_forecasts_of_small_counts_hold_from_ten_counted_on(n, m, mean):
+    rng = np.random.default_rng(7)
+    held = []
+    while len(held) < 1000:
+        values = rng.poisson(mean, n + m)
+        if values[:n].sum() >= 10:
+            found = forecast(list(values[:n]), m)
+            held.append(found.low <= values[n:].sum() <= found.high)
+    assert 0.92 <= np.mean(held) <= 0.98

@@ -101,7 +101,11 @@ def test_a_goal_has_its_limits_its_line_and_a_forecast_with_its_range():
     ]  # fmt: skip
     assert [english(row) for row in coming.rows] == [
         ("deals won, per quarter", "33", "0 – 40; goal 30: could go either way"),
-        ("qualified leads, per quarter", "no forecast", "too few months on one level, or a share of something"),
+        (
+            "qualified leads, per quarter",
+            "no forecast",
+            "too few months or counts on one level, or a share of something",
+        ),
     ]
     assert [(row.size, row.low, row.high, row.mark) for row in coming.rows] == [
         (33.0, 0.0, 40.0, 30.0), (0, None, None, None),

@@ -99,7 +99,7 @@ class Forecast:
 def forecast(seen: Sequence[float], further: int, already: float = 0.0) -> Forecast | None:
     """What ``further`` periods add to what is there, from the periods seen on one level; None under six.
 
-    m mean +- t(n-1) sd sqrt(m + m^2 / n).
+    m mean +- t(n-1) sd sqrt(m + m^2 / n); values are not negative, so the range ends at what is there already.
     """
     n = len(seen)
     if n < LEAST_FORECAST:
@@ -108,4 +108,4 @@ def forecast(seen: Sequence[float], further: int, already: float = 0.0) -> Forec
     error = float(values.std(ddof=1)) * float(np.sqrt(further + further**2 / n))
     value = already + further * float(values.mean())
     half = t_point(0.975, n - 1) * error
-    return Forecast(value, value - half, value + half, error, n - 1)
+    return Forecast(value, max(already, value - half), value + half, error, n - 1)

@@ -21,8 +21,11 @@ from leadpact.evidence.control import (
 from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
 from leadpact.evidence.tables import count_of, known, settled, standing
-from leadpact.evidence.uncertainty import Range
+from leadpact.evidence.uncertainty import FEW, Range
 
+LEAST_MEAN = 5
+"""Months that count fewer on average get no limits: of numbers that do not change 24 in 100 would alarm within a year
+at 2 a month, 59 at 0.3, and at most 20 from 5 on."""
 PLAIN = {"handed_over": "handoffs", "accepted": "accepted_handoffs", "won": "deals_won"}
 FIRSTS = {"captured": "leads_captured", "qualified": "qualified_leads"}
 MONEY, RATIO = "revenue_won", "promise_kept"
@@ -63,14 +66,23 @@ def clocks_of_months(table: Any, p: Values) -> Any:
 
 
 class Series(NamedTuple):
-    """A number by complete month: values, and of a ratio its counts; months run without a gap."""
+    """A number by complete month: values, and of a ratio its counts; months run without a gap.
+
+    ``counted`` says how many facts each month's value is made of: wins of money, due clocks of a share.
+    """
 
     metric: str
     currency: str
     months: tuple[int, ...]
     values: tuple[float, ...]
+    counted: tuple[int, ...]
     k: tuple[int, ...] = ()
     n: tuple[int, ...] = ()
+
+    def is_small(self, first: int, end: int | None = None) -> bool:
+        """Whether these months count too few on average for limits."""
+        told = self.counted[first:end]
+        return sum(told) < (FEW if self.n else LEAST_MEAN) * len(told)
 
 
 def place_of(month: int) -> int:
@@ -98,26 +110,29 @@ def running_month(values: Values) -> int:
 
 def all_series(counts: Counts, running: int) -> list[Series]:
     """Every number there is, by month, from its first month to the last one before the running one."""
-    told: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    told: dict[tuple[str, str], dict[int, tuple[float, int]]] = defaultdict(dict)
     for row in counts["facts"]:
         by_month = told[PLAIN[row["kind"]], ""]
-        by_month[row["month"]] = by_month.get(row["month"], 0) + row["n"]
+        n = by_month.get(row["month"], (0, 0))[1] + row["n"]
+        by_month[row["month"]] = (n, n)
         if row["kind"] == "won" and row["currency"]:
-            told[MONEY, row["currency"]][row["month"]] = major(row["amount"], row["currency"])
+            paid = row["n"] - row["without_amount"]
+            told[MONEY, row["currency"]][row["month"]] = (major(row["amount"], row["currency"]), paid)
     for row in counts["firsts"]:
-        told[FIRSTS[row["kind"]], ""][row["month"]] = row["n"]
+        told[FIRSTS[row["kind"]], ""][row["month"]] = (row["n"], row["n"])
     found = [_filled(metric, currency, told[metric, currency], running) for metric, currency in sorted(told)]
     ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and row["month"] < running}
     months = tuple(sorted(ratio))
     k, n = (tuple(ratio[month][name] for month in months) for name in ("kept", "due"))
     shares = tuple(a / b for a, b in zip(k, n, strict=True))
-    return [each for each in (*found, Series(RATIO, "", months, shares, k, n)) if each.months]
+    return [each for each in (*found, Series(RATIO, "", months, shares, n, k, n)) if each.months]
 
 
-def _filled(metric: str, currency: str, by_month: Mapping[int, float], running: int) -> Series:
+def _filled(metric: str, currency: str, by_month: Mapping[int, tuple[float, int]], running: int) -> Series:
     first, end = place_of(min(by_month)), place_of(running)
     months = tuple(month_of(place) for place in range(first, end))
-    return Series(metric, currency, months, tuple(float(by_month.get(month, 0)) for month in months))
+    told = [by_month.get(month, (0, 0)) for month in months]
+    return Series(metric, currency, months, tuple(float(value) for value, _ in told), tuple(n for _, n in told))
 
 
 class Judged(NamedTuple):
@@ -141,6 +156,8 @@ def judged(series: Series, accepted: int | None) -> Judged:
     if n < LEAST_BASE:
         return empty
     base = values[:FULL_BASE]
+    if series.is_small(start, start + FULL_BASE):
+        return empty._replace(state="small_counts")
     if autocorrelation(base) > MOST_AUTOCORRELATION:
         return empty._replace(state="autocorrelated")
     if series.n:

@@ -81,6 +81,7 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     "goals": (
         ("few", _("Too few months to say what the numbers do by themselves")),
         ("unjudged", _("No number can be told from chance yet")),
+        ("unjudged_goals", _("{stale} of {goals} goals should be looked at again")),
         ("goals", _("{stale} of {goals} goals should be looked at again")),
         ("no_goals", _("{moved} of {series} numbers moved by more than they do by themselves")),
     ),

@@ -99,6 +99,52 @@ def test_months_that_follow_each_other_have_no_limits():
     )
 
 
+def test_months_that_count_too_few_have_no_limits():
+    """One or two a month and then four in one: no month is flagged and no target is called too high or too low."""
+    few = [2, 1, 0, 2, 1, 3, 1, 0, 2, 1, 2, 1, 0, 0, 2, 1, 0, 1, 3, 1, 9]
+    result = asked(facts(few), 21, {**GOAL, "target": 12, "review_by": "2025-06-01"})
+    (row,) = result.rows
+    assert (row["state"], row["mean"], row["low"], row["high"], row["signals"]) == ("small_counts", None, None, None, 0)
+    assert (row["stale_because"], row["mean_now"]) == ("review_passed", pytest.approx(sum(few) / 21))
+    assert {each["signal"] for each in result.tables["months"]} == {None}
+    assert result.sentence == (
+        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. Of 1 agreed goals, 1 "
+        "should be looked at again."
+    )
+    (note,) = result.notes
+    assert note.text == (
+        "Numbers that count fewer than 5 a month on average (shares: of fewer than 10), too few for limits: 1. Nothing "
+        "is said of their single months, nor of their targets beside them."
+    )
+    assert asked(facts([5] * 13), 13).rows[0]["state"] == "provisional"
+
+
+def test_a_forecast_needs_ten_counted_and_takes_nothing_back():
+    """Nine wins in a year promise nothing; with ten the range begins at what the quarter has already."""
+    goal = {**GOAL, "target": 5, "per": "quarter"}
+    nine, ten = [1, 1, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 1], [1, 1, 1, 0, 1, 1, 1, 0, 1, 0, 1, 0, 2]
+    (without,), (row,) = (asked(facts(each), 13, goal).rows for each in (nine, ten))
+    assert (without["forecast"], without["chance"]) == (None, None)
+    assert (row["forecast"], row["forecast_low"]) == (pytest.approx(2 + 2 * 10 / 13), 2)
+    assert row["forecast_high"] > row["forecast"]
+
+
+def test_money_of_few_wins_and_shares_of_few_clocks_have_no_limits():
+    book = Book()
+    for place in range(13):
+        day = (second(place) - START) / 86_400
+        for each in range(4):
+            book.tell("won", place * 10 + each + 1, day, amount_minor=1_000_000, currency="EUR")
+        for each in range(9):
+            due = second(place) + 14_400
+            book.tell("handed_over", place * 10 + each + 1, day, side="marketing", due_s=due)
+    states = {row["metric"]: row["state"] for row in asked(book.facts, 13).rows}
+    assert states == {
+        "deals_won": "small_counts", "revenue_won": "small_counts", "handoffs": "provisional",
+        "promise_kept": "small_counts",
+    }  # fmt: skip
+
+
 def test_too_few_months():
     result = asked(facts([3, 4, 5, 4, 3]), 5, GOAL)
     assert result.sentence == (
@@ -129,7 +175,7 @@ def test_shares_have_limits_by_the_size_of_each_month():
 
 
 def test_money_is_never_converted_and_bare_wins_are_told():
-    told = facts([2] * 13, "won", amount_minor=10_000, currency="EUR")
+    told = facts([5] * 13, "won", amount_minor=4_000, currency="EUR")
     for place, (amount, currency) in enumerate([(5_000, "USD"), (None, None)]):
         told.append({
             "seq": len(told) + 1, "kind": "won", "lead_id": 900 + place, "occurred_s": second(3),

@@ -10,6 +10,7 @@ from leadpact.evidence.control import FULL_BASE, LEAST_BASE, LEAST_FORECAST, For
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row
 from leadpact.evidence.series import (
+    LEAST_MEAN,
     MONEY,
     RUNNING,
     Judged,
@@ -23,7 +24,7 @@ from leadpact.evidence.series import (
     place_of,
     running_month,
 )  # fmt: skip
-from leadpact.evidence.uncertainty import Range
+from leadpact.evidence.uncertainty import FEW, Range
 
 _LENGTH = {"month": 1, "quarter": 3, "year": 12}
 _WEEKS_A_MONTH = 365.25 / 7 / 12
@@ -59,9 +60,9 @@ def _key(states: set[str], has_goals: bool) -> str:
     """Which sentence: whether a number moved can be said of those only that have limits."""
     if states == {"few"}:
         return "few"
-    if has_goals:
-        return "goals"
-    return "unjudged" if states <= {"few", "autocorrelated"} else "no_goals"
+    if states <= {"few", "small_counts", "autocorrelated"}:
+        return "unjudged_goals" if has_goals else "unjudged"
+    return "goals" if has_goals else "no_goals"
 
 
 def _pairs(
@@ -136,7 +137,7 @@ def _stale(
     if agreed and any(month >= agreed for month, _ in last):
         found.append("moved_since")
     recent = series.values[-LEAST_BASE:]
-    if monthly is not None and len(recent) == LEAST_BASE:
+    if monthly is not None and len(recent) == LEAST_BASE and not series.is_small(-LEAST_BASE):
         limits = _recent_limits(series, recent)
         if not limits.low <= monthly <= limits.high:
             found.append("never_met" if monthly > limits.high else "always_met")
@@ -158,8 +159,12 @@ def _recent_limits(series: Series, recent: tuple[float, ...]) -> Range:
 def _coming(
     series: Series, chart: Judged, goal: Mapping[str, Any] | None, running: int
 ) -> tuple[Forecast | None, float | None]:
-    """What the goal's running period will come to, and its target; months of the present level only."""
-    if goal is None or series.n or goal["per"] not in _LENGTH:
+    """What the goal's running period will come to, and its target; months of the present level only.
+
+    Of fewer than ten counted nothing is said: the range holds what it promises from there on.
+    """
+    is_sum = goal is not None and not series.n and goal["per"] in _LENGTH
+    if goal is None or not is_sum or sum(series.counted[chart.level_from :]) < FEW:
         return None, None
     this = place_of(running)
     length = _LENGTH[goal["per"]]
@@ -186,9 +191,10 @@ def _notes(
 ) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = []
     states = [chart.state for chart in charts]
-    for state, key in (("few", "few_months"), ("provisional", "provisional"), ("autocorrelated", "autocorrelated")):
+    args = {"least": LEAST_BASE, "full": FULL_BASE, "mean": LEAST_MEAN, "due": FEW}
+    for state, key in _STATES:
         if state in states:
-            notes.append((key, {"series": states.count(state), "least": LEAST_BASE, "full": FULL_BASE}))
+            notes.append((key, {"series": states.count(state), **args}))
     currencies = sorted(currency for metric, currency in series if metric == MONEY)
     if len(currencies) > 1:
         notes.append(("currencies", {"currencies": ", ".join(currencies)}))
@@ -199,8 +205,15 @@ def _notes(
     if missing:
         notes.append(("no_number", {"goals": ", ".join(missing)}))
     if any(row["goal"] and row["forecast"] is None for row in rows):
-        notes.append(("no_forecast", {"least": LEAST_FORECAST}))
+        notes.append(("no_forecast", {"least": LEAST_FORECAST, "counted": FEW}))
     return notes
+
+
+_STATES = (
+    ("few", "few_months"), ("small_counts", "small_counts"), ("provisional", "provisional"),
+    ("autocorrelated", "autocorrelated"),
+)  # fmt: skip
+"""States of a number that a note tells of, and the note's key."""
 
 
 MEASURE = Measure(
@@ -217,9 +230,10 @@ MEASURE = Measure(
     formula=(
         "Individuals chart: mean +- 3 x mean moving range / 1.128 of the first 12 to 20 months, frozen until a signal "
         "is accepted; for shares p +- 3 sqrt(p(1-p)/n) of each month. Two rules: one value outside, or eight in a row "
-        "on one side. Refused where values of the baseline follow each other (lag-1 autocorrelation over 0.4). The "
+        "on one side. Refused where the months of the baseline count fewer than 5 on average (money: wins; shares: "
+        "fewer than 10 due), and where they follow each other (lag-1 autocorrelation over 0.4). The "
         "change lies at the split with the least squares. Forecast of m months from the n of the present level: "
-        "m x mean +- t(n-1) sd sqrt(m + m^2/n), from 6 months on."
+        "m x mean +- t(n-1) sd sqrt(m + m^2/n), from 6 months and 10 counted on, never below what is there already."
     ),
     assumptions=(
         "A month is like another: there is no season, or two years to see one.",
@@ -269,7 +283,15 @@ MEASURE = Measure(
             "Of {series} numbers followed by month none can be told from chance yet; the notes say why. No goals are "
             "agreed yet."
         ),
+        "unjudged_goals": (
+            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. Of {goals} "
+            "agreed goals, {stale} should be looked at again."
+        ),
         "few_months": "Numbers followed for fewer than {least} months, without limits: {series}.",
+        "small_counts": (
+            "Numbers that count fewer than {mean} a month on average (shares: of fewer than {due}), too few for "
+            "limits: {series}. Nothing is said of their single months, nor of their targets beside them."
+        ),
         "provisional": "Numbers with limits from fewer than {full} months, which are provisional: {series}.",
         "autocorrelated": (
             "Numbers whose months follow each other too closely for limits to mean anything: {series}."
@@ -277,7 +299,10 @@ MEASURE = Measure(
         "currencies": "Money won is in {currencies}; each currency is followed by itself, nothing is converted.",
         "without_amount": "Wins without an amount, which add nothing to the money won: {deals:,}.",
         "no_number": "Agreed goals without a number by month here: {goals}.",
-        "no_forecast": "A forecast needs {least} months on one level, a target per month, quarter or year, and a sum.",
+        "no_forecast": (
+            "A forecast needs {least} months on one level with at least {counted} counted, a target per month, quarter "
+            "or year, and a sum."
+        ),
     },
     layouts=(
         Layout(

@@ -201,6 +201,8 @@ def _state(told: Row) -> Said:
     months = {"months": told.get("months", 0)}
     if told.get("state") == "few":
         return Said("Followed for {months} months: too few for limits.", months)
+    if told.get("state") == "small_counts":
+        return Said("Too few a month for limits: nothing is said of single months.")
     if told.get("state") == "autocorrelated":
         return Said("Its months follow each other too closely for limits to mean anything.")
     if told.get("state") == "signal" and told.get("changed_after"):
@@ -216,7 +218,12 @@ def _state(told: Row) -> Said:
 def _forecast(row: Row) -> Bar:
     name = Said("{code}, per {per}", {"code": row["metric"], "per": row["per"]}) if row["per"] else code(row["metric"])
     if row["forecast"] is None:
-        return Bar(name, (), Said("no forecast"), Said("too few months on one level, or a share of something"))
+        return Bar(
+            name,
+            (),
+            Said("no forecast"),
+            Said("too few months or counts on one level, or a share of something"),
+        )
     low, high = max(0.0, row["forecast_low"]), row["forecast_high"]
     value = Said("{value:,.0f}", {"value": row["forecast"]})
     note = Said(_CHANCES[row["chance"]], {"low": low, "high": high, "goal": row["target"]})
