@@ -35,10 +35,10 @@ def run(long: bool = False) -> list[dict[str, Any]]:
     facts = int(os.environ.get("LEADPACT_BENCH_FACTS", LONG if long else ORDINARY))
     with tempfile.TemporaryDirectory(prefix="lp-bench-") as name:
         folder = Path(name)
-        return [row for part in ("make", "fill", "by_hand", "ask") for row in _told(_child(part, folder, facts))]
+        return [row for part in ("make", "fill", "by_hand", "ask") for row in _told(child(part, folder, facts))]
 
 
-def _child(part: str, folder: Path, facts: int) -> str:
+def child(part: str, folder: Path, facts: int) -> str:
     """Run a part in a process of its own, so that its memory is its own."""
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     command = [sys.executable, "-m", "benchmarks.copy", part, str(folder), str(facts)]

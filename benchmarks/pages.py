@@ -20,7 +20,7 @@ PAGES = ("short list", "desk", "lead page")
 def run(long: bool = False) -> list[dict[str, Any]]:
     """Measure at 10,000 and 100,000 leads (long: also 1,000,000), each in a process and database of its own."""
     sizes = (SMALL, LARGE, HUGE) if long else (SMALL, LARGE)
-    found = {size: _at(size) for size in sizes}
+    found = {size: with_leads(size, "benchmarks.pages") for size in sizes}
     rows = []
     for page in PAGES:
         value = found[LARGE][page]
@@ -56,15 +56,19 @@ def run(long: bool = False) -> list[dict[str, Any]]:
     return rows
 
 
-def _at(size: int) -> dict[str, float]:
+def with_leads(size: int, module: str) -> dict[str, Any]:
+    """What a module, asked with ``ask`` and the size, says as JSON in its last line, in a company with so many leads.
+
+    Filling goes first, in a process of its own: what it leaves in a process is none of the pages' cost.
+    """
     with tempfile.TemporaryDirectory(prefix="lp-bench-") as home:
         environment = {**os.environ, "LEADPACT_HOME": home, "LEADPACT_WORKER": "off"}
         environment["DJANGO_SETTINGS_MODULE"] = "leadpact.settings"
         environment.pop("LEADPACT_DATABASE_URL", None)
-        for part in ("fill", "ask"):  # Apart: what filling leaves in a process is none of the pages' cost.
-            command = [sys.executable, "-m", "benchmarks.pages", part, str(size)]
-            done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+        for command in (["benchmarks.pages", "fill", str(size)], [module, "ask", str(size)]):
+            program = [sys.executable, "-m", *command]
+            done = subprocess.run(program, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
@@ -80,7 +84,7 @@ def _fill(size: int) -> None:
     bulk(size, int(time.time()), 7)
 
 
-def _measure(size: int) -> dict[str, float]:
+def _asked(size: int) -> dict[str, float]:
     import django
 
     django.setup()
@@ -95,16 +99,17 @@ def _measure(size: int) -> dict[str, float]:
     marketer = Person.objects.filter(role="marketer").order_by("pk")[0]
     lead_id = HandOff.objects.filter(is_open=True, owner_id=seller_id).values_list("lead_id", flat=True)[0]
     found = {
-        "short list": _cpu_ms(Client(), seller, "/short-list/"),
-        "desk": _cpu_ms(Client(), marketer, "/desk/"),
-        "lead page": _cpu_ms(Client(), seller, f"/leads/{lead_id}/"),
+        "short list": cpu_ms(Client(), seller, "/short-list/"),
+        "desk": cpu_ms(Client(), marketer, "/desk/"),
+        "lead page": cpu_ms(Client(), seller, f"/leads/{lead_id}/"),
     }
     if size == SMALL:
         found["drift"] = float(len(rebuild.check(actor=SYSTEM, now_s=int(time.time())).differences))
     return found
 
 
-def _cpu_ms(client: Any, person: Any, address: str) -> float:
+def cpu_ms(client: Any, person: Any, address: str) -> float:
+    """CPU of a page in milliseconds, seen by a person for the third time and later."""
     client.force_login(person)
     spent = []
     for _ in range(ROUNDS + 2):
@@ -119,4 +124,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "fill":
         _fill(int(sys.argv[2]))
     else:
-        print(json.dumps(_measure(int(sys.argv[2]))))
+        print(json.dumps(_asked(int(sys.argv[2]))))
