@@ -32,6 +32,7 @@ class PersonLine:
     has_password: bool
     away: tuple[tuple[date, date], ...]
     manager_id: int | None = None
+    team_id: int | None = None
 
     @property
     def hours_by_day(self) -> list[str]:
@@ -90,6 +91,7 @@ def _lines(rows: list[Person], today: date = date.min) -> list[PersonLine]:
             row.has_usable_password(),
             tuple(away.get(row.pk, ())),
             row.manager_id,
+            row.team_id,
         )
         for row in rows
     ]

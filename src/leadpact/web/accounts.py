@@ -132,9 +132,10 @@ def first_run(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/first_run.html", {"form": form}, status=422 if form.errors else 200)
 
 
-def welcome_token(person: Person) -> str:
-    """A link's token for setting a first password; void once one is set."""
-    return signing.dumps({"id": person.pk, "mark": person.password[-12:]}, salt=WELCOME_SALT)
+def welcome_token(person_id: int) -> str:
+    """A link's token for setting a password; void once one is set by it, or after ``WELCOME_DAYS``."""
+    mark = Person.objects.values_list("password", flat=True).get(pk=person_id)[-12:]
+    return signing.dumps({"id": person_id, "mark": mark}, salt=WELCOME_SALT)
 
 
 class PasswordForm(forms.Form):

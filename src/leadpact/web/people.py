@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from leadpact.ledger.models import Person
 from leadpact.operations import people as acts
 from leadpact.operations.people import PersonForm, WrongPerson
 from leadpact.queries import people as queries
+from leadpact.queries.people import PersonLine
 from leadpact.rules.permissions import ROLES
-from leadpact.web.accounts import welcome_token
+from leadpact.web.accounts import WELCOME_DAYS, welcome_token
 from leadpact.web.door import Asked, door
 
 
@@ -90,7 +90,7 @@ def listing(request: Asked) -> HttpResponse:
 @door
 @require_http_methods(["GET", "POST"])
 def new(request: Asked) -> HttpResponse:
-    """Invite somebody; the link to set a password is shown once, and goes by mail where mail is set."""
+    """Invite somebody; their page shows the link by which they set a password."""
     queries.people(request.actor)
     form = Details(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -99,8 +99,8 @@ def new(request: Asked) -> HttpResponse:
         except WrongPerson as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
         else:
-            _tell_link(request, person)
-            return redirect("people")
+            messages.success(request, _("{name} is invited. Send them the link below.").format(name=person.name))
+            return redirect("person", person.pk)
     context = {
         "here": "people", "form": form, "title": _("Invite somebody"), "intro": "", "submit": _("Invite"),
         "back_url": reverse("people"), "columns": ["zone", "country", "languages", "regions", "team_id", "manager_id"],
@@ -108,12 +108,11 @@ def new(request: Asked) -> HttpResponse:
     return render(request, "form.html", context, status=422 if form.errors else 200)
 
 
-def _tell_link(request: Asked, person: Person) -> None:
-    link = settings.BASE_URL + reverse("welcome", args=[welcome_token(person)])
-    messages.success(
-        request,
-        _("{name} is invited. Send them this link to set a password: {link}").format(name=person.name, link=link),
-    )
+def _way_in(line: PersonLine, *, is_asked: bool) -> str:
+    """The link by which somebody sets a password: at hand until they have one, afterwards when it is asked for."""
+    if not line.is_active or (line.has_password and not is_asked):
+        return ""
+    return str(settings.BASE_URL) + reverse("welcome", args=[welcome_token(line.id)])
 
 
 @door
@@ -122,7 +121,8 @@ def edit(request: Asked, person_id: int) -> HttpResponse:
     """Change what is entered about a person."""
     line = queries.person(request.actor, person_id)
     initial = {
-        name: getattr(line, name) for name in ("name", "email", "role", "manager_id", "zone", "hours", "country")
+        name: getattr(line, name)
+        for name in ("name", "email", "role", "team_id", "manager_id", "zone", "hours", "country")
     }
     initial |= {"languages": line.languages, "regions": line.regions, "capacity": line.capacity}
     form = Details(request.POST or None, initial=initial)
@@ -136,7 +136,10 @@ def edit(request: Asked, person_id: int) -> HttpResponse:
         else:
             messages.success(request, _("{name} is changed.").format(name=line.name))
             return redirect("people")
-    context = {"here": "people", "form": form, "line": line}
+    context = {
+        "here": "people", "form": form, "line": line, "days": WELCOME_DAYS,
+        "link": _way_in(line, is_asked=request.GET.get("link") == "new"),
+    }  # fmt: skip
     return render(request, "people/person.html", context, status=422 if form.errors else 200)
 
 
