@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,29 +18,54 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from leadpact.operations import deals as acts
 from leadpact.queries import deals as queries
+from leadpact.rules.deals_amount import read_amount
 from leadpact.rules.pact_reading_money import minor_digits
 from leadpact.web.door import Asked, back, door
 
 LARGEST = Decimal(10**12)
 
 
+class AmountField(forms.CharField):
+    """Money as people type it, with a comma or a point; ``currency`` says how many decimals it may have."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+    currency = ""
+
+    def clean(self, value: Any) -> Any:
+        """The amount, or None. Raises ``ValidationError``."""
+        text = super().clean(value)
+        if not text:
+            return None
+        amount = read_amount(text, minor_digits(self.currency))
+        if amount is None or amount > LARGEST:
+            example = "12000.50" if minor_digits(self.currency) else "12000"
+            raise ValidationError(_("Write an amount such as 12,000 or {example}.").format(example=example))
+        return amount
+
+
 class OpenDeal(forms.Form):
     """A deal that begins."""
 
     stage = forms.ChoiceField(label=gettext_lazy("Stage"))
-    amount = forms.DecimalField(
-        label=gettext_lazy("Amount"),
-        required=False,
-        min_value=0,
-        max_value=LARGEST,
-        help_text=gettext_lazy("What it may bring."),
+    amount = AmountField(
+        label=gettext_lazy("Amount"), required=False, max_length=40, help_text=gettext_lazy("What it may bring.")
     )
+
+    def __init__(self, *args: Any, offered: queries.OpenForm, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["stage"].choices = offered.stages  # type: ignore[attr-defined]  # a choice field
+        self.fields["amount"].currency = offered.currency  # type: ignore[attr-defined]  # an amount field
+        self.fields["amount"].label = _("Amount in {currency}").format(currency=offered.currency)
 
 
 class Amount(forms.Form):
     """What a deal was won for."""
 
-    amount = forms.DecimalField(label=gettext_lazy("Amount"), min_value=0, max_value=LARGEST)
+    amount = AmountField(label=gettext_lazy("Amount"), max_length=40)
+
+    def __init__(self, *args: Any, currency: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["amount"].currency = currency  # type: ignore[attr-defined]  # an amount field
 
 
 @door
@@ -65,7 +92,8 @@ def page(request: Asked, deal_id: int) -> HttpResponse:
 def _amount_form(found: queries.DealPage) -> Amount:
     known = found.line.amount_minor
     digits = minor_digits(found.line.currency)
-    return Amount(initial={"amount": Decimal(known).scaleb(-digits) if known is not None else None})
+    amount = Decimal(known).scaleb(-digits) if known is not None else None
+    return Amount(initial={"amount": amount}, currency=found.line.currency)
 
 
 def minor(amount: Decimal | None, currency: str) -> int | None:
@@ -78,9 +106,7 @@ def minor(amount: Decimal | None, currency: str) -> int | None:
 def open_deal(request: Asked, lead_id: int) -> HttpResponse:
     """Open a deal on a lead."""
     offered = queries.open_form(request.actor, lead_id, request.now_s)
-    form = OpenDeal(request.POST or None)
-    form.fields["stage"].choices = offered.stages  # type: ignore[attr-defined]  # a choice field
-    form.fields["amount"].label = _("Amount in {currency}").format(currency=offered.currency)
+    form = OpenDeal(request.POST or None, offered=offered)
     if request.method == "POST" and form.is_valid():
         deal_id = acts.open_deal(
             actor=request.actor,
@@ -113,9 +139,9 @@ def stage(request: Asked, deal_id: int) -> HttpResponse:
 def won(request: Asked, deal_id: int) -> HttpResponse:
     """Win a deal for an amount."""
     found = queries.page(request.actor, deal_id, request.now_s)
-    form = Amount(request.POST)
+    form = Amount(request.POST, currency=found.line.currency)
     if not form.is_valid():
-        messages.error(request, _("Give the amount as a number, for instance 12000 or 12000.50."))
+        messages.error(request, " ".join(map(str, form.errors["amount"])))
         return redirect("deal", deal_id)
     amount = minor(form.cleaned_data["amount"], found.line.currency) or 0
     acts.win(
