@@ -226,6 +226,20 @@ def test_numbers(text, code, number):
 
 
 @pytest.mark.parametrize(
+    ("text", "typed"),
+    [("1.200", Typed("1200", 1200.0)), ("12.500.000", Typed("12500000", 12500000.0)), ("420", Typed("420", 420.0))],
+)
+def test_a_dot_parts_thousands_of_people(text, typed):
+    assert type_value(FIELDS["employees"], text) == typed
+    assert type_value(Field("load", "number", "Load"), "1.200") == Typed("1.2", 1.2)
+
+
+@pytest.mark.parametrize(("text", "code"), [("de", "DE"), (" De-by ", "DE-BY"), ("Germany", "Germany")])
+def test_a_country_is_one_in_whatever_case(text, code):
+    assert type_value(FIELDS["country"], text) == Typed(code)
+
+
+@pytest.mark.parametrize(
     "text",
     ["many", "50-100", "1,20,000", "12 kg", "1,200,00", "nan", "inf", "1e99", "9" * 17, "0x10", "1_000", "--3", "1..2"],
 )
@@ -269,7 +283,7 @@ def test_dates(text, typed):
         ("product", "big_one", "Big One"),
         ("product", "BIG-ONE", "Big One"),
         ("product", "Small", "small"),
-        ("country", " de ", "de"),
+        ("country", " de ", "DE"),
         ("industry", "health  &\u00a0beauty", "health & beauty"),
         ("do_not_contact", "TRUE", "true"),
         ("do_not_contact", "off", "false"),

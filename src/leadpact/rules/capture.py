@@ -33,6 +33,9 @@ _EPOCH = date(1970, 1, 1)
 _LINES = frozenset(("need", "note"))
 _PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?P<group>[,.' ’])\d{3})(?:(?P=group)\d{3})*(?:(?!(?P=group))[.,]\d+)?")
+_DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+"""People are whole: a dot before three digits parts thousands of them."""
+_LAND = re.compile(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=$|[T ])")
 _JOINERS = "\u200c\u200d"
@@ -168,16 +171,18 @@ def facts_for(
 def type_value(declared: Field, text: str) -> Typed:
     """Type the text of a coded, number or date field: its code as facts keep it, and its number.
 
-    The number of a date is days since 1970-01-01. A field with declared codes takes those alone, in whatever case.
+    The number of a date is days since 1970-01-01; ``1.200`` employees are twelve hundred; ``de`` as a country is DE.
+    A field with declared codes takes those alone, in whatever case.
     """
     if declared.type == "number":
-        found = _number(text)
-        if declared.name == "employees" and found.number is not None and not 0 <= found.number <= PEOPLE_MOST:
+        is_people = declared.name == "employees"
+        found = _number(text.replace(".", "") if is_people and _DOTTED.fullmatch(text.strip()) else text)
+        if is_people and found.number is not None and not 0 <= found.number <= PEOPLE_MOST:
             return Typed(None, None, f"a number of people from 0 to {PEOPLE_MOST:,}")
         return found
     if declared.type == "date":
         return _date(text)
-    return _code(declared, text)
+    return _code(declared, text.upper() if declared.name == "country" and _LAND.fullmatch(text.strip()) else text)
 
 
 def clean_text(name: str, text: str) -> Typed:
