@@ -233,14 +233,14 @@ def test_sla_keeping_in_words():
 
 
 def test_open_clocks_take_the_working_seconds_of_the_caller():
-    facts = company()
+    facts = company(4)
     hand = next(fact for fact in facts if fact["kind"] == "handed_over" and fact["lead_id"] == 3)
     worked = {f"fact-{hand['seq']}": 2 * HOUR}
     plain = ask("sla_keeping", sqlite_source(facts), as_of_s=AS_OF)
     told = ask("sla_keeping", sqlite_source(facts), as_of_s=AS_OF, worked=worked)
-    assert [row["at_risk"] for row in plain.tables["curve"]] == [8, 4, 2]
-    assert [row["at_risk"] for row in told.tables["curve"]] == [8, 3, 1]
-    assert [note.args for note in told.notes if note.key == "wall_open"] == [{"clocks": 1}]
+    assert [row["at_risk"] for row in plain.tables["curve"]] == [32, 16, 8]
+    assert [row["at_risk"] for row in told.tables["curve"]] == [32, 15, 7]
+    assert [note.args for note in told.notes if note.key == "wall_open"] == [{"clocks": 7}]
 
 
 def test_buckets_say_nearly_the_same_as_raw_times(monkeypatch):

@@ -15,8 +15,8 @@ from leadpact.ledger.models import Lead
 from leadpact.operations import evidence, refresh
 from leadpact.queries import evidence as queries
 from leadpact.web import measure_findings, measure_words
-from tests.board_company import FRIDAY_S, pact_text, quarter
-from tests.company import company
+from tests.board_company import FRIDAY_S, called, handed, pact_text, quarter
+from tests.company import NOW_S, company
 from tests.history import with_history
 from tests.web.test_scoreboard import page, words
 
@@ -152,6 +152,7 @@ def people_of(client):
 
 def test_people_are_named_to_themselves_and_to_the_head_of_their_team():
     acme, _ = quarter()
+    assert 'class="chart answered"' in page(acme, "/evidence/sla_keeping/")
     ana, bo = (str(acme.people[who].pk) for who in ("salesperson", "other"))
     seen = {
         role: people_of(signed_in(acme, role))
@@ -172,6 +173,15 @@ def test_people_are_named_to_themselves_and_to_the_head_of_their_team():
         query = f"behind=level%3Dperson%26person_id%3D{bo}%26outcome%3Dmissed"
         assert signed_in(acme, role).get(f"/evidence/sla_keeping/?{query}").status_code == 403
     assert signed_in(acme, "sales_head").get(f"/evidence/sla_keeping/?{query}").status_code == 200
+
+
+def test_of_few_clocks_the_page_says_how_many_and_draws_no_curve():
+    acme = company(text=pact_text())
+    hands = handed(acme, 3)
+    called(acme, hands[0], NOW_S + 60)
+    text = page(acme, "/evidence/sla_keeping/")
+    assert "too few to say: 1 of 3" in words(text)
+    assert 'class="chart answered"' not in text
 
 
 def test_in_a_small_group_nobody_is_shown():

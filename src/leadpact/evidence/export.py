@@ -44,6 +44,8 @@ def to_vega_lite(result: Result, layouts: Sequence[Layout] = ()) -> dict[str, An
     their ranges, else its counts.
     """
     drawing = {"stages": _stages, "curves": _curves, "waiting": _waiting, "staircase": _staircase}.get(result.chart)
+    if drawing is _waiting and not result.tables.get("curve"):
+        drawing = None  # Too few clocks for a curve: the panel says so.
     name = TABLE_OF_CHART[result.chart] if drawing else layouts[0].table if layouts else ""
     rows = plain(result.tables.get(name, ()) if name else result.rows)
     head = {

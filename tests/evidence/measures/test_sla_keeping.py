@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 
 from leadpact.evidence.catalogue import ask
+from leadpact.evidence.export import to_vega_lite
+from leadpact.evidence.pictures.of_measures import panels_of
+from leadpact.evidence.svg import to_svg
 from leadpact.evidence.uncertainty import overdispersion
 from tests.evidence.company import AS_OF, HOUR, START, sqlite_source
 from tests.evidence.measures.book import Book
@@ -41,6 +46,24 @@ def test_overdispersion_by_hand():
     z = 0.275 / (0.675 * 0.325 / 40) ** 0.5
     assert overdispersion([38] * 6 + [16] * 6, [40] * 12, 0.675) == pytest.approx(z**2)
     assert overdispersion([38] * 4 + [16] * 4, [40] * 8, 0.675) == 1.0
+
+
+def test_of_fewer_than_ten_clocks_nothing_but_their_count_is_said():
+    """Nine clocks have no curve and no percentiles, in no table and no picture; ten have."""
+    nine, ten = team([7], 9), team([7], 10)
+    assert nine.sentence.startswith("7 of 9 due clocks kept: too few to say more.")
+    assert (nine.tables["curve"], nine.tables["limits"]) == ((), ())
+    empty = {"seconds": None, "seconds_low": None, "seconds_high": None, "is_reached": None, "support": "none"}
+    assert nine.tables["percentiles"] == tuple({"share": share, **empty} for share in (0.5, 0.8, 0.9))
+    said = "too few to say: 7 of 9"
+    (panel,) = panels_of(nine.to_json())
+    assert [row.value.english() for row in panel.rows] == [said]
+    assert said in to_svg(nine.to_json())
+    assert said in json.dumps(to_vega_lite(nine))
+    assert "calculate" not in json.dumps(to_vega_lite(nine))
+    assert [row["seconds"] for row in ten.tables["curve"]] == [HOUR]
+    assert [row["seconds"] for row in ten.tables["percentiles"]] == [HOUR] * 3
+    assert "calculate" in json.dumps(to_vega_lite(ten))
 
 
 @pytest.mark.long

@@ -10,7 +10,7 @@ import ibis
 
 from leadpact.evidence.behind import Behind, Key
 from leadpact.evidence.clocks import BUCKET_MINUTES, clocks, hand_offs
-from leadpact.evidence.life_table import LifeTable, life_table, percentile
+from leadpact.evidence.life_table import LifeTable, Percentile, life_table, percentile
 from leadpact.evidence.measure import (
     AS_OF,
     Answer,
@@ -22,7 +22,7 @@ from leadpact.evidence.measure import (
     Shown,
     Values,
 )
-from leadpact.evidence.result import Row, in_order, iso, share
+from leadpact.evidence.result import Row, in_order, iso, ranged, share
 from leadpact.evidence.tables import FAR_S, count_of
 from leadpact.evidence.uncertainty import FEW, Prior, Range, kleinman, limits, outside, overdispersion
 
@@ -99,17 +99,8 @@ def estimate(counts: Counts, values: Values) -> Answer:
         recorded = sum(row["hand_offs"] for row in counts["hand_offs"])
         return Answer("Counted", "no_clocks" if recorded else "none", {"until": until, "hand_offs": recorded})
     curve, unworked = _curve(counts, values)
-    found = [percentile(curve, wanted) for wanted in SHARES]
-    waits = [
-        {
-            "share": p.share,
-            "seconds": p.time,
-            "seconds_low": p.low,
-            "seconds_high": p.high,
-            "is_reached": p.time is not None,
-        }
-        for p in found
-    ]
+    has_enough = total["due"] >= FEW
+    waits = [_wait(percentile(curve, wanted), has_enough) for wanted in SHARES]
     rows = [total, *_people_rows(counts["people"], total)]
     key, args = _sentence(total, waits[0]["seconds"])
     return Answer(
@@ -119,12 +110,21 @@ def estimate(counts: Counts, values: Values) -> Answer:
         rows=tuple(rows),
         tables={
             "percentiles": tuple(waits),
-            "curve": tuple(_curve_rows(curve)),
+            "curve": tuple(_curve_rows(curve)) if has_enough else (),
             "limits": tuple(_trumpet(rows, total)),
         },
         notes=tuple(_notes(rows, total, unworked, values)),
         chart_data={"promise_share": values["promise_share"]},
     )
+
+
+def _wait(found: Percentile, has_enough: bool) -> Row:
+    """By when a share of the leads was touched; empty where too few clocks are due to say."""
+    if not has_enough:
+        return {"share": found.share, "seconds": None, **ranged("seconds", None), "is_reached": None, "support": "none"}
+    low, high, is_reached = found.low, found.high, found.time is not None
+    told = {"seconds": found.time, "seconds_low": low, "seconds_high": high, "is_reached": is_reached}
+    return {"share": found.share, **told, "support": "enough"}
 
 
 def _total(rows: list[Row], level: str, person_id: int | None) -> Row:
@@ -202,7 +202,7 @@ def _curve_rows(curve: LifeTable) -> list[Row]:
 
 def _trumpet(rows: list[Row], total: Row) -> list[Row]:
     """Limits around the team's share by number of due clocks: between them nothing is said of anyone."""
-    if total["due"] == 0:
+    if total["due"] < FEW:
         return []
     rate = total["kept"] / total["due"]
     sizes = sorted({row["due"] for row in rows if row["level"] == "person" and row["due"]})

@@ -36,10 +36,10 @@ PROMISED = Said("promised")
 
 
 def kept(body: Body) -> Bars | None:
-    """Sales' first touches kept of those due, as a bullet against what is promised."""
+    """Sales' first touches kept of those due, as a bullet against what is promised; of too few that they are."""
     total = body["rows"][0] if body["rows"] else {}
     promised = body["chart"]["data"].get("promise_share")
-    if not total or total.get("kept_share") is None or promised is None:
+    if not total or (promised is None and total["kept_share"] is not None):
         return None
     row = _bullet(Said("First touch in time"), total, "sales", promised)
     return Bars(Said("What sales promised"), (row,), "share", 1.0, is_thin=True, mark_says=PROMISED)
@@ -62,10 +62,10 @@ def _bullet(name: Said, row: Row, team: str, promised: float | None) -> Bar:
 
 
 def sla_keeping(body: Body) -> list[Panel]:
-    """The share touched by the hour with its range, and the promise as a bullet."""
-    curve = body["tables"].get("curve", ())
-    if not curve or body["rows"][0]["support"] == "none":
-        return []
+    """The share touched by the hour with its range, and the promise as a bullet; of too few only the bullet."""
+    curve, bullets = body["tables"].get("curve", ()), kept(body)
+    if not curve:
+        return [bullets] if bullets is not None else []
     places = [(row["seconds"] / HOUR_S, row) for row in curve]
     reached = [row["seconds"] for row in body["tables"].get("percentiles", ()) if row["seconds"] is not None]
     far_h = 1.5 * (reached[-1] if reached else curve[-1]["seconds"]) / HOUR_S
@@ -87,7 +87,6 @@ def sla_keeping(body: Body) -> list[Panel]:
         lines=(Line("line", ((0.0, 0.0), *line), NOTHING, "sales", is_stepped=True),),
         bands=(Band("range", lower, upper, is_stepped=True),), spots=spots, rules=rules, table="curve",
     )  # fmt: skip
-    bullets = kept(body)
     return [plane, bullets] if bullets is not None else [plane]
 
 

@@ -41,8 +41,8 @@ def draw(seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
     """The picture of what the measure found."""
     total = body["rows"][0]
     curve = body["tables"]["curve"]
-    if total["support"] == "none" or not curve:
-        return Drawn(EMPTY, (), "")
+    if not curve:
+        return Drawn(_bullet(seen, body, caption, links))
     sample = k_of_n(total["kept"], total["due"], total["kept_share_low"], total["kept_share_high"])
     half_s = body["tables"]["percentiles"][0]["seconds"]
     promised = seen.promised_s
@@ -55,7 +55,8 @@ def draw(seen: View, body: Row, caption: Caption, links: Links) -> Drawn:
         if len(promised) < 2
         else gettext("within %(h)s h, today's longest promise") % {"h": f"{promised[-1] / 3600:g}"},
     )
-    more = [_bullet(seen, body, caption, links), _people(seen, body, caption, total)]
+    bullet = Caption(gettext("What sales promised"), "", caption.grade, "", caption.csv_url, caption.json_url)
+    more = [_bullet(seen, body, bullet, links), _people(seen, body, caption, total)]
     return Drawn(first, tuple(each for each in more if each), "")
 
 
@@ -64,9 +65,7 @@ def _bullet(seen: View, body: Row, caption: Caption, links: Links) -> SafeString
     panel = kept(body)
     if panel is None:
         return EMPTY
-    about = Caption(gettext(panel.title.text), "", caption.grade, "", caption.csv_url, caption.json_url)
-    speak = speaker(label_of(seen))
-    return panel_figure(panel, about, speak, table_under(seen, links), with_title=False)
+    return panel_figure(panel, caption, speaker(label_of(seen)), table_under(seen, links), with_title=False)
 
 
 def _hours(curve: Sequence[Row], percentiles: Sequence[Row], promised: Sequence[int]) -> list[charts.AnsweredRow]:
