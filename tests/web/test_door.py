@@ -48,6 +48,29 @@ def test_a_mistake_of_ours_is_not_told_as_a_refusal(method, view, wrong):
         asked(acme, method, view)
 
 
+def test_who_was_signed_out_in_the_meantime_is_told_and_comes_back_to_the_page():
+    acme = company()
+    sent = {"kind": "call", "outcome": "reached"}
+    plain = Client(HTTP_REFERER="http://testserver/short-list/?view=late")
+    onward = "/sign-in/?next=/short-list/%3Fview%3Dlate"
+    assert plain.post(f"/leads/{acme.lead('x1')}/log/", sent)["Location"] == onward
+    assert "nothing was saved" in plain.get(onward).content.decode()
+    answer = plain.post("/leads/1/log/", sent, headers={"hx-request": "true"})
+    assert (answer.status_code, answer["HX-Redirect"]) == (200, onward)
+    assert Client().get("/leads/?state=won")["Location"] == "/sign-in/?next=/leads/%3Fstate%3Dwon"
+
+
+def test_a_form_that_was_open_too_long_is_told_so_in_our_words():
+    acme = company()
+    client = Client(enforce_csrf_checks=True, HTTP_REFERER="http://testserver/leads/new/")
+    client.force_login(acme.people["salesperson"])
+    answer = client.post("/leads/new/", {"name": "Lost Work"})
+    assert (answer.status_code, "Load it again and do it once more" in answer.content.decode()) == (403, True)
+    part = client.post("/leads/new/", {"name": "Lost Work"}, headers={"hx-request": "true"})
+    assert part["HX-Redirect"] == "/leads/new/"
+    assert "This page was open too long" in client.get("/leads/new/").content.decode()
+
+
 @pytest.mark.parametrize("junk", JUNK, ids=range(len(JUNK)))
 def test_every_form_and_button_bears_what_nobody_should_send(junk):
     acme = made_once("one of each", one_of_each)

@@ -14,8 +14,10 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from leadpact.ledger.access import Actor, Forbidden, Unknown, actor_of
 from leadpact.ledger.models import Company, Person
@@ -43,7 +45,7 @@ def door(view: Callable[Concatenate[Asked, P], HttpResponse]) -> View[P]:
     @functools.wraps(view)
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect("first_run") if not Company.objects.exists() else redirect_to_login(request.get_full_path())
+            return redirect("first_run") if not Company.objects.exists() else _sign_in_first(request)
         request.person = request.user  # type: ignore[attr-defined]  # declared in the class Asked
         request.actor = actor_of(request.user)  # type: ignore[attr-defined]  # declared in the class Asked
         request.now_s = int(time.time())  # type: ignore[attr-defined]  # declared in the class Asked
@@ -51,6 +53,26 @@ def door(view: Callable[Concatenate[Asked, P], HttpResponse]) -> View[P]:
             return _answer(view, request, *args, **kwargs)  # type: ignore[arg-type]  # declared in the class Asked
 
     return answer
+
+
+def _sign_in_first(request: HttpRequest) -> HttpResponse:
+    """To the sign-in, and from there back to the page the person was on; what they sent is not done."""
+    if request.method == "GET":
+        onward = redirect_to_login(request.get_full_path())
+    else:
+        messages.error(request, _("Your session is over, and nothing was saved. Sign in and do it once more."))
+        onward = redirect_to_login(_path(request.headers.get("Referer", "")) or reverse("home"))
+    # A part of a page would be looked for in the sign-in in vain: the whole page goes there.
+    return HttpResponse(headers={"HX-Redirect": onward["Location"]}) if "HX-Request" in request.headers else onward
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django gives a reason for its log
+    """What a form is told whose page was open so long that its token no longer fits."""
+    says = _("This page was open too long, and nothing was saved. Load it again and do it once more.")
+    if "HX-Request" in request.headers:
+        messages.error(request, says)
+        return HttpResponse(headers={"HX-Redirect": _path(request.headers.get("Referer", "")) or reverse("home")})
+    return render(request, "refusal.html", {"status": 409, "says": says}, status=403)
 
 
 def _answer(
