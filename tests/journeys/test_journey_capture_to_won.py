@@ -107,3 +107,27 @@ def test_journey_of_a_lead_that_goes_back(acme, visit):
     assert "no budget" in story.lower()
     ida.page.goto("/notices/")
     assert "Pieter Vries" in ida.page.inner_text("main")
+
+
+TWICE = """() => {
+  const button = document.querySelector("main form button.go");
+  button.click();
+  setTimeout(() => button.click(), 40);
+}"""
+
+
+def test_a_second_click_sends_nothing_and_a_lost_session_is_told(acme, visit):
+    page = visit(acme).sign_in("ana@acme.example", PASSWORD).page
+    page.goto("/leads/new/")
+    page.fill("input[name=name]", "Tova Twice")
+    page.evaluate(TWICE)
+    page.wait_for_url(lambda url: "/leads/new/" not in url)
+    page.goto("/find/?q=Tova+Twice")
+    assert page.inner_text("h1") == "1 lead found for “Tova Twice”"
+    page.click("#found a")
+    page.wait_for_selector("#lead [data-press=c]")
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("c")
+    page.keyboard.press("1")
+    page.wait_for_url(lambda url: "/sign-in/" in url)
+    assert "nothing was saved" in page.inner_text(".note")

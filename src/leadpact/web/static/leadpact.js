@@ -201,6 +201,18 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
+/* A form is sent once: a second click before the answer sends nothing. */
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) return event.preventDefault();
+  form.dataset.sent = "true";
+  setTimeout(() => delete form.dataset.sent, 10000);
+  return undefined;
+});
+window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
 /* Requests: a lead leaves at once and comes back if the answer is no. */
 
 document.addEventListener("htmx:before:request", (event) => {
