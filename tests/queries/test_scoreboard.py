@@ -85,15 +85,21 @@ def test_promises_of_both_teams_are_counted_and_judged():
     bare_hand_off(acme, "bare", NOW_S + HOUR_S)
     found, _ = computed(acme)
     assert told(found) == {
-        # Three deals were opened on accepted leads; eleven leads were accepted by the first call.
-        "accepted_handoffs": ("count", 11, 11, round(40 + 40 + 40 * 4 / 22, 4), "missed", ""),
+        # Eleven leads were accepted by the first call; the pact holds since 2 June, three working days of 22.
+        "accepted_handoffs": ("count", 11, 11, round(40 * 3 / 22, 4), "kept", ""),
         "conformity": ("share", 12, 13, 1.0, "missed", ""),
         "waiting": ("share", 0, 0, 1.0, "none", "nothing"),
         "first_touch": ("share", 10, 12, 0.9, "missed", ""),
         "answer": ("share", 11, 12, 0.9, "kept", ""),
         "attempts": ("share", 0, 0, 0.9, "none", "nothing"),
     }
-    assert [(team.side, team.kept, team.judged) for team in found.teams] == [("marketing", 0, 2), ("sales", 1, 2)]
+    assert [(team.side, team.kept, team.judged) for team in found.teams] == [("marketing", 1, 2), ("sales", 1, 2)]
+
+
+def test_nothing_is_missed_that_was_promised_only_today():
+    acme = company()
+    assert told(seen(acme, now_s=NOW_S))["accepted_handoffs"] == ("count", 0, 0, 0.0, "none", "running")
+    assert told(seen(acme, now_s=NOW_S + 7 * DAY_S))["accepted_handoffs"][3:5] == (round(40 * 5 / 22, 4), "missed")
 
 
 def test_the_first_touch_is_the_headline_of_the_measure():
@@ -153,7 +159,7 @@ def test_last_quarter_is_judged_by_the_pact_that_held_at_its_end():
     acme, _ = quarter()
     found = seen(acme, now_s=NOW_S + 60 * DAY_S, is_last=True)  # August looks back at April to June
     assert (found.period.name, found.goal.won_minor, found.goal.pace_minor) == ("Q2 2026", 1_700_000, 15_000_000)
-    assert told(found)["accepted_handoffs"][3] == 120
+    assert told(found)["accepted_handoffs"][3] == round(40 * 21 / 22, 4)  # Signed on the second working day of June.
     before = seen(acme, is_last=True)  # No pact was signed before 2 June.
     assert (before.period.name, before.has_pact, before.goal, before.teams, before.win) == (
         "Q1 2026",

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Min
+
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Deal, Lead
+from leadpact.ledger.models import Deal, Lead, PactVersion
 from leadpact.ledger.results import Kept
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.writer import company_zone
@@ -110,7 +112,8 @@ def board(actor: Actor, now_s: int, *, is_last: bool = False) -> Board:
     days = _Days(rules, held, zone)
     asked = {"since": period.first_on.isoformat(), "until": period.last_on.isoformat()}
     sla = results.latest(SLA, results.question(asked).key)
-    counting = Counting(span, period, today, held.pact if held else None, rules, days.is_working, sla)
+    agreed_on = _agreed_on(held, zone) or period.first_on
+    counting = Counting(span, period, today, held.pact if held else None, rules, days.is_working, sla, agreed_on)
     return Board(
         period, is_last, now_s, held is not None, _common(counting, days), together(counting),
         _latest(actor, span, held), teams(counting), asked, sla,
@@ -123,6 +126,14 @@ def _period(pact: Pact | None, today: date, *, is_last: bool) -> Period:
     starts = pact.time.year_starts if pact else "january"
     running = goals.period_of(next(money, "quarter"), today, starts)
     return goals.before(running, starts) if is_last else running
+
+
+def _agreed_on(held: InForce | None, zone: ZoneInfo) -> date | None:
+    """The day on which the first version of the pact took effect."""
+    if held is None:
+        return None
+    first_s = PactVersion.objects.filter(name=held.pact.name).aggregate(first_s=Min("effective_s"))["first_s"]
+    return datetime.fromtimestamp(first_s, zone).date() if first_s is not None else None
 
 
 def _midnight(day: date, zone: ZoneInfo) -> int:

@@ -76,7 +76,10 @@ class Team:
 
 @dataclass
 class Counting:
-    """What the figures of one page are made from; each thing is asked once."""
+    """What the figures of one page are made from; each thing is asked once.
+
+    ``agreed_on`` is the day from which the first version of the pact held: before it nothing was promised.
+    """
 
     span: Span
     period: Period
@@ -85,6 +88,7 @@ class Counting:
     rules: Rulebook
     is_working: Callable[[date], bool]
     sla: Kept | None
+    agreed_on: date
     _counts: dict[tuple[str, str | None], Tally] = field(default_factory=dict)
 
     def counted(self, measure: str, found_side: str | None = None) -> Tally:
@@ -104,11 +108,12 @@ class Counting:
         """Hand-offs that came with everything, of all."""
         return complete(self.span, self.rules)
 
-    def owed(self, target: float, per: Per, *, is_whole: bool = False) -> float:
-        """What a target per week, month … comes to in the period by today, or in the whole of it."""
+    def owed(self, target: float, per: Per, *, since: date = date.min, is_whole: bool = False) -> float:
+        """What a target per week, month … comes to in the period by today, from a day on; or in the whole of it."""
         until = self.period.last_on + timedelta(days=1) if is_whole else self.today
+        over = self.period._replace(first_on=max(self.period.first_on, since))
         starts = self.pact.time.year_starts if self.pact else "january"
-        return goals.owed(target, per, self.period, until, self.is_working, starts)
+        return goals.owed(target, per, over, until, self.is_working, starts)
 
     def goals_of(self, side: str) -> list[Goal]:
         """The goals that a side signed."""
@@ -215,7 +220,7 @@ def _of_goal(goal: Goal, counting: Counting) -> Promise:
 
 def _judged(made: Promise, goal: Goal, counting: Counting) -> Promise:
     """The promise with what is owed by now, and the verdict."""
-    owed = counting.owed(goal.target, goal.per) if goal.per else goal.target
+    owed = counting.owed(goal.target, goal.per, since=counting.agreed_on) if goal.per else goal.target
     made = replace(made, promised=owed, unless=goal.unless or "")
     if _is_excused(goal, counting):
         return replace(made, why="excused")
