@@ -79,6 +79,7 @@ def listing(request: Asked) -> HttpResponse:
     views = [{"label": labels[s], "url": f"?state={s}", "is_current": s == state} for s in labels]
     more = "?" + urlencode({"state": state, "stage": stage, "after": found.next}) if found.next else ""
     context = {"here": "deals", "found": found, "views": views, "state": state, "stage": stage, "more": more}
+    context["may_open"] = request.actor.may("manage_deals")
     return render(request, "deals/list.html", context)
 
 

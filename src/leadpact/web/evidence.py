@@ -111,7 +111,7 @@ def listing(request: Asked) -> HttpResponse:
         "here": "evidence", "now": at(request.now_s), "as_of": at(as_of),
         "last_recorded_on": pages[0].offer.last_recorded_on,
         "groups": grouped(cards), "waiting": [each for each in cards if not each["figure"]],
-        "is_looking": any(each["is_waiting"] for each in cards),
+        "is_looking": any(each["is_waiting"] for each in cards), "may_add": request.actor.may("capture_lead"),
     }  # fmt: skip
     return render(request, "evidence/list.html", context)
 

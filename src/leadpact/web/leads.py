@@ -65,6 +65,7 @@ def listing(request: Asked) -> HttpResponse:
     ]
     more = "?" + urlencode({"state": state, "after": found.next}) if found.next else ""
     context = {"here": "leads", "found": found, "views": views, "more": more}
+    context["may_add"] = request.actor.may("capture_lead")
     return render(request, "leads/list.html", context)
 
 

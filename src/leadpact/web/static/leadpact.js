@@ -114,7 +114,7 @@ function openPalette() {
   narrow(input.value);
 }
 
-const options = () => all('#palette [role="option"]').filter((option) => !option.hidden);
+const options = () => all('#palette [role="option"]:not([aria-disabled])').filter((option) => !option.hidden);
 
 function point(option) {
   for (const other of all('#palette [role="option"][aria-selected="true"]')) other.setAttribute("aria-selected", "false");
