@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -95,9 +96,13 @@ def count_words(count: int) -> str:
 
 
 def _pact(seen: Frame) -> dict[str, Any] | None:
+    if seen.to_sign is not None:
+        pk, version = seen.to_sign
+        url = reverse("pact_version", args=[pk])
+        return {"version": version, "says": _("Waits for your signature."), "url": url}
     if seen.pact_version is None:
         return None
     says = _("Signed by both teams.")
     if seen.next_review_on:
         says = f"{says} " + _("Next review {day}.").format(day=f"{seen.next_review_on:%-d %b}")
-    return {"version": seen.pact_version, "says": says}
+    return {"version": seen.pact_version, "says": says, "url": reverse("pact")}
