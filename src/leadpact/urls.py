@@ -66,6 +66,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),
     path("people/<int:person_id>/leave/", people.leave, name="person_leave"),
+    path("people/<int:person_id>/come-back/", people.come_back, name="person_return"),
     path("hours/", people_hours.mine, name="my_hours"),
     path("hours/<int:person_id>/", people_hours.theirs, name="hours"),
     path("absences/<int:absence_id>/take-back/", people_hours.take_back, name="absence_take_back"),

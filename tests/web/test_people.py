@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from leadpact.ledger.models import Person, Team
-from tests.company import company
+from tests.company import PASSWORD, company
 from tests.made_once import just_now
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,15 @@ def test_nobody_gets_in_by_a_link_who_has_left(acme, operator):
     ana = acme.people["salesperson"]
     operator.post(f"/people/{ana.pk}/leave/")
     assert link_on(operator.get(f"/people/{ana.pk}/?link=new")) is None
+
+
+def test_an_account_closed_by_mistake_is_opened_again(acme, operator):
+    ana = acme.people["salesperson"]
+    assert f"/people/{ana.pk}/come-back/" in operator.post(f"/people/{ana.pk}/leave/", follow=True).content.decode()
+    assert "Open the account again" in operator.get(f"/people/{ana.pk}/").content.decode()
+    operator.post(f"/people/{ana.pk}/come-back/")
+    assert Client().login(username=ana.email, password=PASSWORD)
+    assert operator.post("/people/999/come-back/").status_code == 404
 
 
 def test_a_change_leaves_the_team_alone(acme, operator):

@@ -34,7 +34,7 @@ GET: dict[str, set[str]] = {
 POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
-    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "absence_take_back": {"operator", *SALES},
+    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
@@ -75,7 +75,7 @@ def one_of_each():
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
-        "person_leave": [made.people["reader"].pk], "hours": [seller.pk],
+        "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
         "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
         "evidence_svg": ["funnel"], "evidence_png": ["funnel"],

@@ -147,6 +147,13 @@ def leave(*, actor: Actor, person_id: int) -> None:
     person.save(update_fields=["is_active"])
 
 
+def come_back(*, actor: Actor, person_id: int) -> None:
+    """Open a closed account again, with its role, team and password as they were. Raises ``Unknown``, ``Forbidden``."""
+    access.check(actor, "manage_people")
+    if not Person.objects.filter(pk=person_id, can_sign_in=True).update(is_active=True):
+        raise access.Unknown(f"There is no person {person_id}.")
+
+
 def _check_not_last(person: Person) -> None:
     others = Person.objects.filter(role="operator", is_active=True, can_sign_in=True).exclude(pk=person.pk)
     if person.role == "operator" and person.is_active and not others.exists():

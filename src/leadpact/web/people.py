@@ -148,5 +148,15 @@ def edit(request: Asked, person_id: int) -> HttpResponse:
 def leave(request: Asked, person_id: int) -> HttpResponse:
     """Close an account."""
     acts.leave(actor=request.actor, person_id=person_id)
-    messages.success(request, _("The account is closed. Reassign the leads that are still theirs."))
+    says = _("The account is closed. Reassign the leads that are still theirs.")
+    messages.success(request, says, extra_tags=reverse("person_return", args=[person_id]))
     return redirect("people")
+
+
+@door
+@require_POST
+def come_back(request: Asked, person_id: int) -> HttpResponse:
+    """Open a closed account again."""
+    acts.come_back(actor=request.actor, person_id=person_id)
+    messages.success(request, _("The account is open again."))
+    return redirect("person", person_id)
