@@ -39,3 +39,4 @@ def test_a_day_that_has_not_come_is_refused_in_words(client):
     for name in MEASURES:
         answer = client.get(f"/evidence/{name}/?as_of=2099-12-31")
         assert "a day that has not come" in words(answer.content.decode()), name
+        assert f'href="/evidence/{name}/"' in answer.content.decode(), name

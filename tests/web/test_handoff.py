@@ -59,6 +59,14 @@ def shown(client, path):
     return response
 
 
+def test_who_comes_second_reads_who_was_quicker_in_plain_words(acme, enter):
+    accept = f"/hand-offs/{acme.handed_over('x1').pk}/accept/"
+    client = enter("salesperson")
+    client.post(accept)
+    *_, told = client.post(accept, follow=True).context["messages"]
+    assert re.fullmatch(r"Ana Lind accepted this lead already, \d+ \w+ \d\d:\d\d\. Nothing was changed\.", str(told))
+
+
 # The short list.
 
 

@@ -93,9 +93,9 @@ def _answer(
         return back(request)
 
 
-def refusal(request: HttpRequest, status: int, says: str) -> HttpResponse:
-    """A page that says why not, with the way on."""
-    return render(request, "refusal.html", {"status": status, "says": says}, status=status)
+def refusal(request: HttpRequest, status: int, says: str, onward: str = "") -> HttpResponse:
+    """A page that says why not, with the way on: ``onward`` is an address, else everybody's own place."""
+    return render(request, "refusal.html", {"status": status, "says": says, "onward": onward}, status=status)
 
 
 def back(request: HttpRequest, otherwise: str = "home") -> HttpResponse:

@@ -136,7 +136,7 @@ def measure(request: Asked, name: str) -> HttpResponse:
         looked = seen(request, name, parameters)
         behind = _behind(request, looked, parameters) if request.GET.get("behind") else {}
     except REFUSED as error:
-        return refusal(request, 422, str(error))
+        return refusal(request, 422, str(error), reverse("evidence_measure", args=[name]))
     links = links_of(looked, parameters)
     drawn = draw(looked, links)
     page, body = looked.page, looked.page.body

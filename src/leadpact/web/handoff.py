@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -22,8 +24,9 @@ from leadpact.operations.capture import WrongValues
 from leadpact.operations.qualify import GateClosed, HandedOver, NotCovered, NotReady
 from leadpact.queries import handoff as queries
 from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist, handoff_words
-from leadpact.queries.leads import names, state_words
+from leadpact.queries.leads import at, names, state_words
 from leadpact.rules.gate import refusal_words
+from leadpact.rules.verdict import AlreadyAnswered
 from leadpact.web.csv_file import csv_file
 from leadpact.web.door import Asked, back, door
 from leadpact.web.handoff_form import Qualification
@@ -240,7 +243,10 @@ def queue(request: Asked) -> HttpResponse:
 @require_POST
 def accept(request: Asked, handoff_id: int) -> HttpResponse:
     """Take a lead."""
-    fact_id = verdict.accept(actor=request.actor, hand_off_id=handoff_id, now_s=request.now_s)
+    try:
+        fact_id = verdict.accept(actor=request.actor, hand_off_id=handoff_id, now_s=request.now_s)
+    except AlreadyAnswered as error:
+        return _answered(request, error)
     says = _("{name} is accepted.").format(name=queries.called(handoff_id))
     messages.success(request, says, extra_tags=reverse("undo", args=[fact_id]))
     return back(request, "shortlist")
@@ -250,15 +256,25 @@ def accept(request: Asked, handoff_id: int) -> HttpResponse:
 @require_POST
 def reject(request: Asked, handoff_id: int) -> HttpResponse:
     """Send a lead back, with a reason of the pact."""
-    fact_id = verdict.reject(
-        actor=request.actor,
-        hand_off_id=handoff_id,
-        reason=request.POST.get("reason", ""),
-        note=request.POST.get("note", ""),
-        now_s=request.now_s,
-    )
+    said = {name: request.POST.get(name, "") for name in ("reason", "note")}
+    try:
+        fact_id = verdict.reject(actor=request.actor, hand_off_id=handoff_id, now_s=request.now_s, **said)
+    except AlreadyAnswered as error:
+        return _answered(request, error)
     says = _("{name} went back. Marketing sees your reason.").format(name=queries.called(handoff_id))
     messages.success(request, says, extra_tags=reverse("undo", args=[fact_id]))
+    return back(request, "shortlist")
+
+
+def _answered(request: Asked, error: AlreadyAnswered) -> HttpResponse:
+    """Somebody was quicker, perhaps the same person in another window; the page shows how it stands."""
+    given = error.given
+    values = {"name": given.by, "when": date_format(timezone.localtime(at(given.occurred_s)), "j M H:i")}
+    if given.answer == "accepted":
+        says = _("{name} accepted this lead already, {when}. Nothing was changed.")
+    else:
+        says = _("{name} sent this lead back already, {when}. Nothing was changed.")
+    messages.error(request, says.format(**values))
     return back(request, "shortlist")
 
 
