@@ -38,6 +38,7 @@ class Parameter:
 AS_OF = Parameter("as_of_s", "instant", "only facts recorded and happened by then count", is_needed=True)
 SINCE = Parameter("since_s", "instant", "only leads whose story starts at or after it")
 UNTIL = Parameter("until_s", "instant", "only leads whose story starts before it")
+TITLES = Parameter("titles", "mapping", "what each piece of material is called, by number")
 SOURCE = Parameter("source", "text", "only leads of this source")
 
 

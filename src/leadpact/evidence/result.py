@@ -109,6 +109,12 @@ def major(amount_minor: float, currency: str) -> float:
     return amount_minor / (1 if currency in _NO_MINOR else 1000 if currency in _THREE_DIGITS else 100)
 
 
+def called(assets: Iterable[int], titles: Mapping[str, str] | None) -> dict[int, str]:
+    """What each piece of material is called; one without a title goes by its number."""
+    known = titles or {}
+    return {asset: known.get(str(asset)) or f"material {asset}" for asset in assets}
+
+
 def in_order(rows: Iterable[Row], *keys: str) -> list[Row]:
     """Rows sorted by columns that may be empty; the same whatever order the engine gave."""
     return sorted(rows, key=lambda row: tuple((row[key] is None, row[key]) for key in keys))

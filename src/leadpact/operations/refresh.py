@@ -30,6 +30,7 @@ from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import agreed, copy
 from leadpact.operations.copy import CopyBusy, CopyDamaged, Look
+from leadpact.operations.titles import titles
 from leadpact.rules import clock
 from leadpact.rules.pact import Goal, Pact
 from leadpact.rules.pact_reading_forms import MONTHS
@@ -89,7 +90,8 @@ def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) 
     else:
         found = split(measure(name), source, wanted, asked.by, given)
     body = found.to_json()
-    body["parameters"].pop("worked", None)  # As long as there are open clocks, and of no use to any reader.
+    for long_one in ("worked", "titles"):  # As long as there are open clocks or material; the rows have the titles.
+        body["parameters"].pop(long_one, None)
     body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
     return body
 
@@ -165,6 +167,8 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
     given, rules = _agreed(name, asked, now_s)
     if "worked" in {parameter.name for parameter in measure(name).parameters}:
         given["worked"] = _worked(given["as_of_s"], rules)
+    if "titles" in measure(name).takes:
+        given["titles"] = titles(given["as_of_s"])
     return given
 
 

@@ -106,8 +106,8 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("won_alike", _("Like with like, fast leads do no better beyond chance")),
     ),
     "material": (
-        ("more_often", _("Deals moved on more often with material {assets}")),
-        ("less_often", _("Deals moved on less often with material {assets}")),
+        ("more_often", _("Deals moved on more often with {assets}")),
+        ("less_often", _("Deals moved on less often with {assets}")),
         ("used", _("{unused:,} of {assets:,} pieces of material lie unused")),
         ("alike", _("No material shows a difference within the same stage")),
         ("compared", _("{compared:,} of {assets:,} pieces of material can be compared")),

@@ -24,7 +24,7 @@ Label = Callable[[str], str]
 """The word of a code, such as that of a source."""
 
 CODES = frozenset((
-    *("action", "actions", "asset", "assets", "band", "bands", "campaign", "campaigns", "channel", "channels", "code"),
+    *("action", "actions", "band", "bands", "campaign", "campaigns", "channel", "channels", "code"),
     *("criteria", "criterion", "field", "fields", "reason", "reasons", "source", "sources", "stage", "stages"),
 ))  # fmt: skip
 """Arguments that hold codes of the pact, several with commas between them."""

@@ -11,6 +11,7 @@ import pytest
 from leadpact.evidence.association import mantel_haenszel
 from leadpact.evidence.catalogue import ask
 from leadpact.evidence.measures.material import standardised
+from leadpact.evidence.pictures import of_outcomes
 from tests.evidence.company import AS_OF, DAY, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -60,6 +61,20 @@ def test_use_by_hand():
     later = ask("material", sqlite_source(told()), as_of_s=AS_OF + 20 * DAY, available={"9": 0, "1": 0})
     assert shown(later, ("asset_id", "is_unused")) == [(1, True), (2, True), (3, False), (9, True)]
     assert [note.key for note in later.notes] == []
+
+
+def test_people_read_titles_and_the_number_where_there_is_none():
+    """The number stays beside the title; without one a piece goes by its number, and so does the picture."""
+    titles = {"1": "Case study: Acme, ROI", "2": "price_list"}
+    result = ask("material", sqlite_source(told()), as_of_s=AS_OF, stages=STAGES, titles=titles)
+    called = [(1, "Case study: Acme, ROI"), (2, "price_list"), (3, "material 3")]
+    assert shown(result, ("asset_id", "title")) == called
+    assert set(shown(result, ("asset_id", "title"), "stages")) == set(called[:2])
+    links = ask("referral", sqlite_source(told()), as_of_s=AS_OF, titles=titles)
+    assert set(shown(links, ("name", "title"), "links")) == {("1", "Case study: Acme, ROI")}
+    alike = {"deals_share": 0.5, "odds_ratio": 1.0, "finding": "alike"}
+    (picture,) = of_outcomes.material({"rows": [row | alike for row in result.rows]})
+    assert [dot.name.english() for dot in picture.rows] == [title for _, title in called]
 
 
 def test_stages_by_hand():

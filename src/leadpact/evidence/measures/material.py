@@ -10,8 +10,19 @@ import numpy as np
 
 from leadpact.evidence.association import Fourfold, mantel_haenszel, odds_ratio
 from leadpact.evidence.behind import Behind
-from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
-from leadpact.evidence.result import Row, ranged, share
+from leadpact.evidence.measure import (
+    AS_OF,
+    TITLES,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
+from leadpact.evidence.result import Row, called, ranged, share
 from leadpact.evidence.stays import deals, uses, visits
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, settled
 from leadpact.evidence.uncertainty import FEW, Z95, Range, benjamini_hochberg, difference_p, support
@@ -73,9 +84,11 @@ def estimate(counts: Counts, values: Values) -> Answer:
         return Answer("Counted", "none", {})
     total = counts["deals"][0]
     had = {row["asset_id"]: row for row in counts["with_it"]}
+    names = called(assets, values["titles"])
     strata = _strata(counts, (values["stages"] or "").split(",") if values["stages"] else [])
     rows = [
-        _used(asset, usage_of.get(asset), available.get(asset), values["as_of_s"])
+        {"asset_id": asset, "title": names[asset]}
+        | _used(usage_of.get(asset), available.get(asset), values["as_of_s"])
         | _of_deals(had.get(asset), total)
         | _lift(strata.get(asset, {}))
         for asset in assets
@@ -90,21 +103,21 @@ def estimate(counts: Counts, values: Values) -> Answer:
         args,
         rows=tuple(rows),
         tables={
-            "stages": tuple(_stage_rows(strata)),
+            "stages": tuple(_stage_rows(strata, names)),
             "unused": ({"unused": unused, "all": len(rows), **share(unused, len(rows))},),
         },
         notes=tuple(_notes(rows, values)),
     )
 
 
-def _used(asset: int, row: Row | None, since_s: int | None, as_of_s: int) -> Row:
+def _used(row: Row | None, since_s: int | None, as_of_s: int) -> Row:
     """How a piece of material is used; unused where nobody touched it for 90 days in which it was there."""
     names = ("sent_by_sales", "sent_by_marketing", "viewed", "leads", "leads_sent", "leads_viewed")
     first_s, last_s = (row["first_s"], row["last_s"]) if row else (FAR_S, -FAR_S)
     line_s = as_of_s - UNUSED_DAYS * DAY_S
     began_s = min(first_s, FAR_S if since_s is None else since_s)
     return {
-        "asset_id": asset, **{name: row[name] if row else 0 for name in names},
+        **{name: row[name] if row else 0 for name in names},
         "last_used_on": datetime.fromtimestamp(last_s, UTC).date().isoformat() if row else None,
         "is_unused": last_s < line_s and began_s <= line_s,
     }  # fmt: skip
@@ -201,10 +214,11 @@ def _find(rows: list[Row]) -> None:
         row["finding"] = "alike" if q > 0.05 else "more_often" if row["odds_ratio"] > 1 else "less_often"
 
 
-def _stage_rows(strata: Mapping[int, Strata]) -> list[Row]:
+def _stage_rows(strata: Mapping[int, Strata], names: Mapping[int, str]) -> list[Row]:
     return [
         {
-            "asset_id": asset, "stage": stage, "moved_with": a, "with_it": a + b, **_share_of(a, a + b, "with_share"),
+            "asset_id": asset, "title": names[asset], "stage": stage,
+            "moved_with": a, "with_it": a + b, **_share_of(a, a + b, "with_share"),
             "moved_without": c, "without_it": c + d, **_share_of(c, c + d, "without_share"),
         }
         for asset, cells in sorted(strata.items())
@@ -219,7 +233,7 @@ def _share_of(k: int, n: int, name: str) -> Row:
 def _notes(rows: list[Row], values: Values) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = []
     for finding in ("more_often", "less_often"):
-        named = [str(row["asset_id"]) for row in rows if row["finding"] == finding]
+        named = [row["title"] for row in rows if row["finding"] == finding]
         if named:
             notes.append((finding, {"assets": ", ".join(named)}))
     if any(row["finding"] == "alike" for row in rows):
@@ -279,6 +293,7 @@ MEASURE = Measure(
         Parameter("until_s", "instant", "only deals opened before it"),
         Parameter("stages", "text", "the pact's stages in order, with commas"),
         Parameter("available", "mapping", "since when each piece of material is there, epoch seconds by number"),
+        TITLES,
     ),
     queries=(
         Query("usage", usage, needs=("as_of_s",)),
@@ -299,8 +314,8 @@ MEASURE = Measure(
             "{assets:,} pieces of material are known; {unused:,} of them nobody used in the last {days} days. "
             "{compared:,} can be compared within the stages of deals."
         ),
-        "more_often": "Within the same stage, deals that had it moved on more often: material {assets}.",
-        "less_often": "Within the same stage, deals that had it moved on less often: material {assets}.",
+        "more_often": "Within the same stage, deals that had it moved on more often: {assets}.",
+        "less_often": "Within the same stage, deals that had it moved on less often: {assets}.",
         "alike": "For other material there is no visible difference within the same stage.",
         "no_list": "No list of material is kept here, so what was never used at all cannot be counted.",
     },
@@ -308,7 +323,7 @@ MEASURE = Measure(
         Layout(
             "", "By piece of material",
             (
-                Shown("asset_id", "Material", "text"), Shown("sent_by_sales", "Sent by sales"),
+                Shown("title", "Material", "text"), Shown("sent_by_sales", "Sent by sales"),
                 Shown("sent_by_marketing", "Sent by marketing"), Shown("viewed", "Read"),
                 Shown("leads_sent", "Leads it was sent to", opens={"use": "sent"}),
                 Shown("leads_viewed", "Leads who read it", opens={"use": "viewed"}),
@@ -323,7 +338,7 @@ MEASURE = Measure(
         Layout(
             "stages", "Moved on from a stage",
             (
-                Shown("asset_id", "Material", "text"), Shown("stage", "Stage", "code"),
+                Shown("title", "Material", "text"), Shown("stage", "Stage", "code"),
                 Shown("with_it", "Had it"), Shown("with_share", "Moved on with it", "share"),
                 Shown("without_it", "Did not"), Shown("without_share", "Moved on without it", "share"),
             ),

@@ -9,8 +9,19 @@ import ibis
 
 from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import is_two_way
-from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
-from leadpact.evidence.result import Row, in_order, share
+from leadpact.evidence.measure import (
+    AS_OF,
+    TITLES,
+    Answer,
+    Counts,
+    Layout,
+    Measure,
+    Parameter,
+    Query,
+    Shown,
+    Values,
+)
+from leadpact.evidence.result import Row, called, in_order, share
 from leadpact.evidence.shared import is_apart, shared
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, latest, one, settled
 from leadpact.evidence.uncertainty import FEW
@@ -118,13 +129,16 @@ def by_way(table: Any, p: Values) -> Any:
     )
 
 
-def estimate(counts: Counts, _values: Values) -> Answer:
+def estimate(counts: Counts, values: Values) -> Answer:
     """What followed, per way over all its links, and per campaign, piece of material or recommender."""
     told = {(row["way"], row["name"]): row for row in counts["ways"]}
     if not told:
         return Answer("Counted", "none", {})
     rows = [_line(told[way, ""]) for way in WAYS if (way, "") in told]
     named = in_order((_line(row) for (_, name), row in told.items() if name), "way", "name")
+    numbers = [int(row["name"]) for row in named if row["way"].startswith("material")]
+    titles = called(numbers, values["titles"])
+    named = [_titled(row, titles) for row in named]
     followed_by = sum(row["followed"] for row in rows)
     args: Row = {name: sum(row[name] for row in rows) for name in ("leads", "followed", *AFTER)}
     return Answer(
@@ -135,6 +149,12 @@ def estimate(counts: Counts, _values: Values) -> Answer:
         tables={"links": tuple(named)},
         notes=(("not_because", {}), *((("no_sent", {}),) if ("mail", "") in told else ())),
     )
+
+
+def _titled(row: Row, titles: Mapping[int, str]) -> Row:
+    """The row with what people call its link; a campaign or recommender goes by its name."""
+    title = titles[int(row["name"])] if row["way"].startswith("material") else row["name"]
+    return {"way": row["way"], "name": row["name"], "title": title, **row}
 
 
 def _line(row: Row) -> Row:
@@ -199,6 +219,7 @@ MEASURE = Measure(
         AS_OF,
         Parameter("since_s", "instant", "only links first sent at or after it"),
         Parameter("until_s", "instant", "only links first sent before it"),
+        TITLES,
     ),
     queries=(Query("ways", by_way),),
     estimate=estimate,
@@ -217,7 +238,7 @@ MEASURE = Measure(
         Layout("", "By way", (Shown("way", "Way", "code"), *_COUNTS, Shown("won_share", "Won of followed", "share")),
                key=("way", "name")),
         Layout("links", "By campaign, material and recommender",
-               (Shown("way", "Way", "code"), Shown("name", "Name", "code"), *_COUNTS), key=("way", "name")),
+               (Shown("way", "Way", "code"), Shown("title", "Name", "text"), *_COUNTS), key=("way", "name")),
     ),
     behind=_BEHIND,
 )  # fmt: skip

@@ -99,7 +99,7 @@ def material(body: Body) -> list[Panel]:
     own = [row for row in body["rows"] if row["odds_ratio"] is not None or row["deals_share"] is not None][:MOST]
     odds = tuple(
         Dot(
-            Said("Material {id}", {"id": str(row["asset_id"])}),
+            Said("{title}", {"title": row["title"]}),
             row["odds_ratio"], row.get("odds_ratio_low"), row.get("odds_ratio_high"),
             note=Said("used in {share:.0%} of deals", {"share": row["deals_share"]})
             if row["deals_share"] is not None else NOTHING,
