@@ -8,13 +8,15 @@ the first line is ``{"open": …}`` with the arguments of ``connect``.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
 
-THREADS = 2
+THREADS = max(1, min(8, (os.cpu_count() or 1) // 2))
+"""Half of the machine: the other half is for whoever looks at pages. One thread also spends a sixth less than two."""
 
 
 def connect(

@@ -96,10 +96,10 @@ def first_hands(table: Any, as_of_s: Any) -> Any:
         *("lead_id", "recorded_s", "occurred_s"), key=fact_key(told), points=told.points.fill_null(NO_POINTS),
         version=told.pact_version.fill_null(0),
     )  # fmt: skip
-    first = told.group_by(first_lead_id="lead_id").agg(hand_key=told.key.min())
-    row = settled(first.join(told, [("first_lead_id", "lead_id"), ("hand_key", "key")]))
+    first = told.group_by(first_lead_id="lead_id").agg(first_key=told.key.min())
+    row = told.filter(told.key.isin(first.first_key))
     return row.select(
-        *("lead_id", "hand_key"), hand_s="occurred_s", heard_s="recorded_s",
+        "lead_id", hand_key="key", hand_s="occurred_s", heard_s="recorded_s",
         points=row.points.cast("int64"), version=row.version.cast("int64"),
     )  # fmt: skip
 

@@ -47,10 +47,10 @@ def origins(table: Any, as_of_s: Any) -> Any:
     told = known(table, as_of_s, ("captured",))
     told = told.select("lead_id", "side", "source", "occurred_s", "occurred_month", key=fact_key(told))
     first = told.group_by(first_lead_id="lead_id").agg(first_key=told.key.min())
-    row = settled(first.join(told, [("first_lead_id", "lead_id"), ("first_key", "key")]))
+    row = told.filter(told.key.isin(first.first_key))
     is_marketing = row.side.isin(["buyer", "marketing"])
     return row.select(
-        origin_lead_id="first_lead_id",
+        origin_lead_id="lead_id",
         origin=row.source.fill_null("unknown"),
         found_by=is_marketing.ifelse("marketing", (row.side == "sales").ifelse("sales", "unknown")),
         origin_s="occurred_s",

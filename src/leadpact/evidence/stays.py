@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared
-from leadpact.evidence.tables import FAR_S, earliest, known, latest, one, settled
+from leadpact.evidence.tables import FAR_S, known, one, settled
 
 DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
 _DIGITS = 19
@@ -82,9 +82,7 @@ def uses(table: Any, p: Mapping[str, Any]) -> Any:
     return told.group_by(["asset_id", "lead_id"]).agg(
         first_s=told.occurred_s.min(),
         last_s=told.occurred_s.max(),
-        sent_by_sales=one(is_sent & (told.side == "sales")).sum().cast("int64"),
-        sent_by_marketing=one(is_sent & (told.side != "sales")).sum().cast("int64"),
-        viewed=one(~is_sent).sum().cast("int64"),
-        sent_s=earliest(is_sent, told.occurred_s),
-        viewed_s=latest(~is_sent, told.occurred_s),
+        sent_by_sales=told.count(where=is_sent & (told.side == "sales")),
+        sent_by_marketing=told.count(where=is_sent & (told.side != "sales")),
+        viewed=told.count(where=~is_sent),
     )

@@ -189,54 +189,54 @@ WITH "t6" AS (
     ) AS "t39"
   ) AS "t41"
     ON "t20"."lead_id" = "t41"."gone_id"
-), "t48" AS (
+), "t47" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."recorded_s",
+    "t42"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."points", -1000000) AS "points",
+    COALESCE("t42"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t18"."seq",
-      "t18"."id",
-      "t18"."kind",
-      "t18"."occurred_s",
-      "t18"."occurred_month",
-      "t18"."lead_id",
-      "t18"."person_id",
-      "t18"."side",
-      "t18"."source",
-      "t18"."value_code",
-      "t18"."value_number",
-      "t18"."points",
-      "t18"."due_s",
-      "t18"."worked_s",
-      "t18"."recorded_s",
-      "t18"."pact_version",
+      "t17"."seq",
+      "t17"."id",
+      "t17"."kind",
+      "t17"."occurred_s",
+      "t17"."occurred_month",
+      "t17"."lead_id",
+      "t17"."person_id",
+      "t17"."side",
+      "t17"."source",
+      "t17"."value_code",
+      "t17"."value_number",
+      "t17"."points",
+      "t17"."due_s",
+      "t17"."worked_s",
+      "t17"."recorded_s",
+      "t17"."pact_version",
       "t41"."gone_id",
       "t41"."into_id"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."id",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s",
-        "t9"."recorded_s",
-        "t9"."pact_version"
+        "t8"."seq",
+        "t8"."id",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s",
+        "t8"."recorded_s",
+        "t8"."pact_version"
       FROM (
         SELECT
           *
@@ -248,19 +248,19 @@ WITH "t6" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t2"
+        ) AS "t1"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
               FROM "t6"
             )
           )
-      ) AS "t9"
+      ) AS "t8"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t18"
+        COALESCE("t8"."lead_id", 0) <> 0
+    ) AS "t17"
     LEFT OUTER JOIN (
       SELECT
         "t39"."gone_id",
@@ -303,8 +303,8 @@ WITH "t6" AS (
           ON "t38"."into_id" = "t35"."via_id"
       ) AS "t39"
     ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
+      ON "t17"."lead_id" = "t41"."gone_id"
+  ) AS "t42"
 ), "t49" AS (
   SELECT
     COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
@@ -417,128 +417,125 @@ WITH "t6" AS (
     ) AS "t41"
       ON "t19"."lead_id" = "t41"."gone_id"
   ) AS "t44"
-), "t63" AS (
+), "t61" AS (
   SELECT
-    "t61"."first_lead_id",
-    "t61"."hand_key",
-    "t53"."lead_id",
-    "t53"."recorded_s",
-    "t53"."occurred_s",
-    "t53"."key",
-    "t53"."points",
-    "t53"."version"
+    *
+  FROM "t47" AS "t50"
+  WHERE
+    "t50"."key" IN (
+      SELECT
+        "t57"."first_key"
+      FROM (
+        SELECT
+          "t50"."lead_id" AS "first_lead_id",
+          MIN("t50"."key") AS "first_key"
+        FROM "t47" AS "t50"
+        GROUP BY
+          1
+      ) AS "t57"
+    )
+), "t73" AS (
+  SELECT
+    "t67"."lead_id",
+    "t67"."hand_key",
+    "t67"."hand_s",
+    "t67"."heard_s",
+    "t67"."points",
+    "t67"."version",
+    "t72"."after_lead_id",
+    "t72"."next_key",
+    "t72"."back_key",
+    "t72"."taken_key",
+    "t72"."deal_s",
+    "t72"."won_s",
+    "t72"."end_s",
+    "t72"."is_early",
+    "t69"."origin_lead_id",
+    "t69"."origin",
+    "t69"."found_by",
+    "t69"."origin_s",
+    "t69"."origin_month"
   FROM (
     SELECT
-      "t51"."lead_id" AS "first_lead_id",
-      MIN("t51"."key") AS "hand_key"
-    FROM "t48" AS "t51"
-    GROUP BY
-      1
-  ) AS "t61"
-  INNER JOIN "t48" AS "t53"
-    ON "t61"."first_lead_id" = "t53"."lead_id" AND "t61"."hand_key" = "t53"."key"
-), "t75" AS (
-  SELECT
-    "t69"."lead_id",
-    "t69"."hand_key",
-    "t69"."hand_s",
-    "t69"."heard_s",
-    "t69"."points",
-    "t69"."version",
-    "t74"."after_lead_id",
-    "t74"."next_key",
-    "t74"."back_key",
-    "t74"."taken_key",
-    "t74"."deal_s",
-    "t74"."won_s",
-    "t74"."end_s",
-    "t74"."is_early",
-    "t71"."origin_lead_id",
-    "t71"."origin",
-    "t71"."found_by",
-    "t71"."origin_s",
-    "t71"."origin_month"
-  FROM (
-    SELECT
-      "t65"."lead_id",
-      "t65"."hand_key",
-      "t65"."occurred_s" AS "hand_s",
-      "t65"."recorded_s" AS "heard_s",
-      CAST("t65"."points" AS BIGINT) AS "points",
-      CAST("t65"."version" AS BIGINT) AS "version"
-    FROM "t63" AS "t65"
-  ) AS "t69"
+      "t63"."lead_id",
+      "t63"."key" AS "hand_key",
+      "t63"."occurred_s" AS "hand_s",
+      "t63"."recorded_s" AS "heard_s",
+      CAST("t63"."points" AS BIGINT) AS "points",
+      CAST("t63"."version" AS BIGINT) AS "version"
+    FROM "t61" AS "t63"
+  ) AS "t67"
   INNER JOIN (
     SELECT
-      "t72"."lead_id" AS "after_lead_id",
+      "t70"."lead_id" AS "after_lead_id",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'handed_over'
+            "t70"."kind" = 'handed_over'
           )
-          THEN "t72"."key"
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "next_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'rejected'
+            "t70"."kind" = 'rejected'
           )
-          THEN "t72"."key"
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "back_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           )
-          AND "t72"."kind" IN ('accepted', 'deal_opened', 'won')
-          THEN "t72"."key"
+          AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "taken_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
-          ) AND "t72"."kind" IN ('deal_opened', 'won')
-          THEN "t72"."occurred_s"
+            "t70"."key" > "t70"."hand_key"
+          ) AND "t70"."kind" IN ('deal_opened', 'won')
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'won'
+            "t70"."kind" = 'won'
           )
-          THEN "t72"."occurred_s"
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "won_s",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           )
-          AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-          THEN "t72"."occurred_s"
+          AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "end_s",
       MAX(
         CASE
           WHEN (
-            "t72"."key" < "t72"."hand_key"
+            "t70"."key" < "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'won'
+            "t70"."kind" = 'won'
           )
           THEN 1
           ELSE 0
@@ -546,58 +543,58 @@ WITH "t6" AS (
       ) AS "is_early"
     FROM (
       SELECT
-        "t50"."lead_id",
-        "t50"."kind",
-        "t50"."side",
-        "t50"."value_code",
-        "t50"."occurred_s",
-        "t50"."key",
-        "t67"."hand_key",
-        "t67"."handed_lead_id"
+        "t51"."lead_id",
+        "t51"."kind",
+        "t51"."side",
+        "t51"."value_code",
+        "t51"."occurred_s",
+        "t51"."key",
+        "t65"."hand_key",
+        "t65"."handed_lead_id"
       FROM (
         SELECT
-          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-          "t42"."kind",
-          "t42"."side",
-          "t42"."value_code",
-          "t42"."occurred_s",
+          COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+          "t43"."kind",
+          "t43"."side",
+          "t43"."value_code",
+          "t43"."occurred_s",
           (
-            "t42"."occurred_s" * 4000000000
-          ) + "t42"."seq" AS "key"
+            "t43"."occurred_s" * 4000000000
+          ) + "t43"."seq" AS "key"
         FROM (
           SELECT
-            "t17"."seq",
-            "t17"."id",
-            "t17"."kind",
-            "t17"."occurred_s",
-            "t17"."occurred_month",
-            "t17"."lead_id",
-            "t17"."person_id",
-            "t17"."side",
-            "t17"."source",
-            "t17"."value_code",
-            "t17"."value_number",
-            "t17"."points",
-            "t17"."due_s",
-            "t17"."worked_s",
+            "t18"."seq",
+            "t18"."id",
+            "t18"."kind",
+            "t18"."occurred_s",
+            "t18"."occurred_month",
+            "t18"."lead_id",
+            "t18"."person_id",
+            "t18"."side",
+            "t18"."source",
+            "t18"."value_code",
+            "t18"."value_number",
+            "t18"."points",
+            "t18"."due_s",
+            "t18"."worked_s",
             "t41"."gone_id",
             "t41"."into_id"
           FROM (
             SELECT
-              "t8"."seq",
-              "t8"."id",
-              "t8"."kind",
-              "t8"."occurred_s",
-              "t8"."occurred_month",
-              "t8"."lead_id",
-              "t8"."person_id",
-              "t8"."side",
-              "t8"."source",
-              "t8"."value_code",
-              "t8"."value_number",
-              "t8"."points",
-              "t8"."due_s",
-              "t8"."worked_s"
+              "t9"."seq",
+              "t9"."id",
+              "t9"."kind",
+              "t9"."occurred_s",
+              "t9"."occurred_month",
+              "t9"."lead_id",
+              "t9"."person_id",
+              "t9"."side",
+              "t9"."source",
+              "t9"."value_code",
+              "t9"."value_number",
+              "t9"."points",
+              "t9"."due_s",
+              "t9"."worked_s"
             FROM (
               SELECT
                 *
@@ -619,19 +616,19 @@ WITH "t6" AS (
                     'rejected',
                     'won'
                   )
-              ) AS "t1"
+              ) AS "t2"
               WHERE
                 NOT (
-                  "t1"."id" IN (
+                  "t2"."id" IN (
                     SELECT
                       *
                     FROM "t6"
                   )
                 )
-            ) AS "t8"
+            ) AS "t9"
             WHERE
-              COALESCE("t8"."lead_id", 0) <> 0
-          ) AS "t17"
+              COALESCE("t9"."lead_id", 0) <> 0
+          ) AS "t18"
           LEFT OUTER JOIN (
             SELECT
               "t39"."gone_id",
@@ -674,82 +671,79 @@ WITH "t6" AS (
                 ON "t38"."into_id" = "t35"."via_id"
             ) AS "t39"
           ) AS "t41"
-            ON "t17"."lead_id" = "t41"."gone_id"
-        ) AS "t42"
-      ) AS "t50"
+            ON "t18"."lead_id" = "t41"."gone_id"
+        ) AS "t43"
+      ) AS "t51"
       INNER JOIN (
         SELECT
-          "t65"."hand_key",
-          "t65"."lead_id" AS "handed_lead_id"
-        FROM "t63" AS "t65"
-      ) AS "t67"
-        ON "t50"."lead_id" = "t67"."handed_lead_id"
-    ) AS "t72"
+          "t63"."key" AS "hand_key",
+          "t63"."lead_id" AS "handed_lead_id"
+        FROM "t61" AS "t63"
+      ) AS "t65"
+        ON "t51"."lead_id" = "t65"."handed_lead_id"
+    ) AS "t70"
     GROUP BY
       1
-  ) AS "t74"
-    ON "t69"."lead_id" = "t74"."after_lead_id"
+  ) AS "t72"
+    ON "t67"."lead_id" = "t72"."after_lead_id"
   LEFT OUTER JOIN (
     SELECT
-      "t64"."first_lead_id" AS "origin_lead_id",
-      COALESCE("t64"."source", 'unknown') AS "origin",
+      "t62"."lead_id" AS "origin_lead_id",
+      COALESCE("t62"."source", 'unknown') AS "origin",
       CASE
-        WHEN "t64"."side" IN ('buyer', 'marketing')
+        WHEN "t62"."side" IN ('buyer', 'marketing')
         THEN 'marketing'
-        ELSE CASE WHEN "t64"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
       END AS "found_by",
-      "t64"."occurred_s" AS "origin_s",
-      CAST("t64"."occurred_month" AS BIGINT) AS "origin_month"
+      "t62"."occurred_s" AS "origin_s",
+      CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
     FROM (
       SELECT
-        "t62"."first_lead_id",
-        "t62"."first_key",
-        "t54"."lead_id",
-        "t54"."side",
-        "t54"."source",
-        "t54"."occurred_s",
-        "t54"."occurred_month",
-        "t54"."key"
-      FROM (
-        SELECT
-          "t52"."lead_id" AS "first_lead_id",
-          MIN("t52"."key") AS "first_key"
-        FROM "t49" AS "t52"
-        GROUP BY
-          1
-      ) AS "t62"
-      INNER JOIN "t49" AS "t54"
-        ON "t62"."first_lead_id" = "t54"."lead_id" AND "t62"."first_key" = "t54"."key"
-    ) AS "t64"
-  ) AS "t71"
-    ON "t69"."lead_id" = "t71"."origin_lead_id"
+        *
+      FROM "t49" AS "t52"
+      WHERE
+        "t52"."key" IN (
+          SELECT
+            "t58"."first_key"
+          FROM (
+            SELECT
+              "t52"."lead_id" AS "first_lead_id",
+              MIN("t52"."key") AS "first_key"
+            FROM "t49" AS "t52"
+            GROUP BY
+              1
+          ) AS "t58"
+        )
+    ) AS "t62"
+  ) AS "t69"
+    ON "t67"."lead_id" = "t69"."origin_lead_id"
 )
 SELECT
-  "t98"."source",
+  "t96"."source",
   COUNT(*) AS "leads",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t98"."is_filled" = 1
+        "t96"."is_filled" = 1
       ) OR (
-        "t98"."is_corrected" = 1
+        "t96"."is_corrected" = 1
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "back",
-  SUM(CASE WHEN "t98"."is_filled" = 1 THEN 1 ELSE 0 END) AS "filled",
-  SUM(CASE WHEN "t98"."is_corrected" = 1 THEN 1 ELSE 0 END) AS "corrected",
-  SUM(CASE WHEN "t98"."is_young" = 1 THEN 1 ELSE 0 END) AS "young"
+  COUNT(CASE WHEN "t96"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
+  COUNT(CASE WHEN "t96"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected",
+  COUNT(CASE WHEN "t96"."is_young" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "young"
 FROM (
   SELECT
-    "t97"."lead_id",
-    "t97"."source",
-    COALESCE("t97"."filled", 0) AS "is_filled",
-    COALESCE("t97"."corrected", 0) AS "is_corrected",
+    "t95"."lead_id",
+    "t95"."source",
+    COALESCE("t95"."filled", 0) AS "is_filled",
+    COALESCE("t95"."corrected", 0) AS "is_corrected",
     CASE
       WHEN (
-        "t97"."hand_s" + (
+        "t95"."hand_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -758,81 +752,81 @@ FROM (
     END AS "is_young"
   FROM (
     SELECT
-      "t82"."lead_id",
-      "t82"."hand_key",
-      "t82"."hand_s",
-      "t82"."heard_s",
-      "t82"."points",
-      "t82"."version",
-      "t82"."deal_s",
-      "t82"."won_s",
-      "t82"."end_s",
-      "t82"."is_early",
-      "t82"."source",
-      "t82"."answer",
-      "t96"."gone_lead_id",
-      "t96"."filled",
-      "t96"."corrected"
+      "t80"."lead_id",
+      "t80"."hand_key",
+      "t80"."hand_s",
+      "t80"."heard_s",
+      "t80"."points",
+      "t80"."version",
+      "t80"."deal_s",
+      "t80"."won_s",
+      "t80"."end_s",
+      "t80"."is_early",
+      "t80"."source",
+      "t80"."answer",
+      "t94"."gone_lead_id",
+      "t94"."filled",
+      "t94"."corrected"
     FROM (
       SELECT
-        "t76"."lead_id",
-        "t76"."hand_key",
-        "t76"."hand_s",
-        "t76"."heard_s",
-        "t76"."points",
-        "t76"."version",
-        "t76"."deal_s",
-        "t76"."won_s",
-        "t76"."end_s",
-        "t76"."is_early",
-        COALESCE("t76"."origin", 'unknown') AS "source",
+        "t74"."lead_id",
+        "t74"."hand_key",
+        "t74"."hand_s",
+        "t74"."heard_s",
+        "t74"."points",
+        "t74"."version",
+        "t74"."deal_s",
+        "t74"."won_s",
+        "t74"."end_s",
+        "t74"."is_early",
+        COALESCE("t74"."origin", 'unknown') AS "source",
         CASE
-          WHEN "t76"."back_key" < "t76"."next_key"
+          WHEN "t74"."back_key" < "t74"."next_key"
           THEN 'rejected'
-          WHEN "t76"."taken_key" < "t76"."next_key"
+          WHEN "t74"."taken_key" < "t74"."next_key"
           THEN 'accepted'
           ELSE 'open'
         END AS "answer"
-      FROM "t75" AS "t76"
+      FROM "t73" AS "t74"
       WHERE
-        "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-    ) AS "t82"
+        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+    ) AS "t80"
     LEFT OUTER JOIN (
       SELECT
-        "t94"."lead_id" AS "gone_lead_id",
-        MAX("t94"."is_filled") AS "filled",
-        MAX("t94"."is_corrected") AS "corrected"
+        "t92"."lead_id" AS "gone_lead_id",
+        MAX("t92"."is_filled") AS "filled",
+        MAX("t92"."is_corrected") AS "corrected"
       FROM (
         SELECT
-          "t93"."lead_id",
-          "t93"."source",
-          "t93"."field",
-          "t93"."is_known",
-          "t93"."is_filled",
-          "t93"."is_corrected"
+          "t91"."lead_id",
+          "t91"."source",
+          "t91"."field",
+          "t91"."is_known",
+          "t91"."is_filled",
+          "t91"."is_corrected"
         FROM (
           SELECT
-            "t92"."handed_lead_id",
-            "t92"."field",
-            "t92"."is_known",
-            "t92"."is_filled",
-            "t92"."is_corrected",
-            "t80"."lead_id",
-            "t80"."source"
+            "t90"."handed_lead_id",
+            "t90"."field",
+            "t90"."is_known",
+            "t90"."is_filled",
+            "t90"."is_corrected",
+            "t78"."lead_id",
+            "t78"."source"
           FROM (
             SELECT
-              "t90"."handed_lead_id",
-              "t90"."field",
+              "t88"."handed_lead_id",
+              "t88"."field",
               CASE
                 WHEN (
-                  SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> ''
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
                 )
                 AND (
-                  SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> 'unknown'
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
                 )
                 THEN 1
                 ELSE 0
@@ -840,51 +834,51 @@ FROM (
               CASE
                 WHEN NOT (
                   (
-                    SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> ''
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
                   )
                   AND (
-                    SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> 'unknown'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
                   )
                 )
                 AND (
-                  COALESCE("t90"."most", '') <> ''
+                  COALESCE("t88"."most", '') <> ''
                 )
                 THEN 1
                 ELSE 0
               END AS "is_filled",
               CASE
                 WHEN (
-                  SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> ''
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
                 )
                 AND (
-                  SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) <> 'unknown'
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
                 )
                 AND (
-                  COALESCE("t90"."most", '') <> ''
+                  COALESCE("t88"."most", '') <> ''
                 )
                 AND (
                   (
-                    COALESCE("t90"."least", '') <> SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                    COALESCE("t88"."least", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END)
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
                   )
                   OR (
-                    COALESCE("t90"."most", '') <> SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                    COALESCE("t88"."most", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END)
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
                   )
                   OR (
-                    SUBSTRING("t90"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t90"."told_then") END) = 'known'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) = 'known'
                   )
                 )
                 THEN 1
@@ -892,44 +886,44 @@ FROM (
               END AS "is_corrected"
             FROM (
               SELECT
-                "t87"."handed_lead_id",
-                "t87"."field",
-                "t87"."told_then",
-                "t89"."back_lead_id",
-                "t89"."named",
-                "t89"."least",
-                "t89"."most"
+                "t85"."handed_lead_id",
+                "t85"."field",
+                "t85"."told_then",
+                "t87"."back_lead_id",
+                "t87"."named",
+                "t87"."least",
+                "t87"."most"
               FROM (
                 SELECT
-                  "t83"."handed_lead_id",
-                  "t83"."field",
+                  "t81"."handed_lead_id",
+                  "t81"."field",
                   MAX(
                     CASE
-                      WHEN "t83"."key" <= "t83"."hand_key"
-                      THEN CAST("t83"."key" AS VARCHAR) || "t83"."code"
+                      WHEN "t81"."key" <= "t81"."hand_key"
+                      THEN CAST("t81"."key" AS VARCHAR) || "t81"."code"
                       ELSE ''
                     END
                   ) AS "told_then"
                 FROM (
                   SELECT
-                    "t79"."hand_key",
-                    "t79"."hand_s",
-                    "t79"."handed_lead_id",
-                    "t57"."lead_id",
-                    "t57"."side",
-                    "t57"."occurred_s",
-                    "t57"."key",
-                    "t57"."field",
-                    "t57"."code"
+                    "t77"."hand_key",
+                    "t77"."hand_s",
+                    "t77"."handed_lead_id",
+                    "t55"."lead_id",
+                    "t55"."side",
+                    "t55"."occurred_s",
+                    "t55"."key",
+                    "t55"."field",
+                    "t55"."code"
                   FROM (
                     SELECT
-                      "t76"."hand_key",
-                      "t76"."hand_s",
-                      "t76"."lead_id" AS "handed_lead_id"
-                    FROM "t75" AS "t76"
+                      "t74"."hand_key",
+                      "t74"."hand_s",
+                      "t74"."lead_id" AS "handed_lead_id"
+                    FROM "t73" AS "t74"
                     WHERE
-                      "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-                  ) AS "t79"
+                      "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+                  ) AS "t77"
                   INNER JOIN (
                     SELECT
                       COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -947,42 +941,42 @@ FROM (
                       AND NOT (
                         COALESCE("t46"."field", '') LIKE '%:%'
                       )
-                  ) AS "t57"
-                    ON "t79"."handed_lead_id" = "t57"."lead_id"
-                ) AS "t83"
+                  ) AS "t55"
+                    ON "t77"."handed_lead_id" = "t55"."lead_id"
+                ) AS "t81"
                 GROUP BY
                   1,
                   2
-              ) AS "t87"
+              ) AS "t85"
               LEFT OUTER JOIN (
                 SELECT
-                  "t85"."handed_lead_id" AS "back_lead_id",
-                  "t85"."field" AS "named",
-                  MIN("t85"."code") AS "least",
-                  MAX("t85"."code") AS "most"
+                  "t83"."handed_lead_id" AS "back_lead_id",
+                  "t83"."field" AS "named",
+                  MIN("t83"."code") AS "least",
+                  MAX("t83"."code") AS "most"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t79"."hand_key",
-                      "t79"."hand_s",
-                      "t79"."handed_lead_id",
-                      "t58"."lead_id",
-                      "t58"."side",
-                      "t58"."occurred_s",
-                      "t58"."key",
-                      "t58"."field",
-                      "t58"."code"
+                      "t77"."hand_key",
+                      "t77"."hand_s",
+                      "t77"."handed_lead_id",
+                      "t56"."lead_id",
+                      "t56"."side",
+                      "t56"."occurred_s",
+                      "t56"."key",
+                      "t56"."field",
+                      "t56"."code"
                     FROM (
                       SELECT
-                        "t76"."hand_key",
-                        "t76"."hand_s",
-                        "t76"."lead_id" AS "handed_lead_id"
-                      FROM "t75" AS "t76"
+                        "t74"."hand_key",
+                        "t74"."hand_s",
+                        "t74"."lead_id" AS "handed_lead_id"
+                      FROM "t73" AS "t74"
                       WHERE
-                        "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-                    ) AS "t79"
+                        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+                    ) AS "t77"
                     INNER JOIN (
                       SELECT
                         COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -1002,47 +996,47 @@ FROM (
                         )
                         AND "t46"."side" = 'sales'
                         AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-                    ) AS "t58"
-                      ON "t79"."handed_lead_id" = "t58"."lead_id"
-                  ) AS "t84"
+                    ) AS "t56"
+                      ON "t77"."handed_lead_id" = "t56"."lead_id"
+                  ) AS "t82"
                   WHERE
-                    "t84"."key" > "t84"."hand_key"
-                    AND "t84"."occurred_s" <= (
-                      "t84"."hand_s" + (
+                    "t82"."key" > "t82"."hand_key"
+                    AND "t82"."occurred_s" <= (
+                      "t82"."hand_s" + (
                         ${within_days} * 86400
                       )
                     )
-                ) AS "t85"
+                ) AS "t83"
                 GROUP BY
                   1,
                   2
-              ) AS "t89"
-                ON "t87"."handed_lead_id" = "t89"."back_lead_id" AND "t87"."field" = "t89"."named"
-            ) AS "t90"
-          ) AS "t92"
+              ) AS "t87"
+                ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
+            ) AS "t88"
+          ) AS "t90"
           INNER JOIN (
             SELECT
-              "t76"."lead_id",
-              COALESCE("t76"."origin", 'unknown') AS "source"
-            FROM "t75" AS "t76"
+              "t74"."lead_id",
+              COALESCE("t74"."origin", 'unknown') AS "source"
+            FROM "t73" AS "t74"
             WHERE
-              "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-          ) AS "t80"
-            ON "t92"."handed_lead_id" = "t80"."lead_id"
-        ) AS "t93"
+              "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+          ) AS "t78"
+            ON "t90"."handed_lead_id" = "t78"."lead_id"
+        ) AS "t91"
         WHERE
           (
-            "t93"."is_filled" = 1
+            "t91"."is_filled" = 1
           ) OR (
-            "t93"."is_corrected" = 1
+            "t91"."is_corrected" = 1
           )
-      ) AS "t94"
+      ) AS "t92"
       GROUP BY
         1
-    ) AS "t96"
-      ON "t82"."lead_id" = "t96"."gone_lead_id"
-  ) AS "t97"
-) AS "t98"
+    ) AS "t94"
+      ON "t80"."lead_id" = "t94"."gone_lead_id"
+  ) AS "t95"
+) AS "t96"
 GROUP BY
   1
 
@@ -1237,54 +1231,54 @@ WITH "t6" AS (
     ) AS "t39"
   ) AS "t41"
     ON "t17"."lead_id" = "t41"."gone_id"
-), "t48" AS (
+), "t47" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."recorded_s",
-    "t44"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."recorded_s",
+    "t43"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    COALESCE("t44"."points", -1000000) AS "points",
-    COALESCE("t44"."pact_version", 0) AS "version"
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key",
+    COALESCE("t43"."points", -1000000) AS "points",
+    COALESCE("t43"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t19"."seq",
-      "t19"."id",
-      "t19"."kind",
-      "t19"."occurred_s",
-      "t19"."occurred_month",
-      "t19"."lead_id",
-      "t19"."person_id",
-      "t19"."side",
-      "t19"."source",
-      "t19"."value_code",
-      "t19"."value_number",
-      "t19"."points",
-      "t19"."due_s",
-      "t19"."worked_s",
-      "t19"."recorded_s",
-      "t19"."pact_version",
+      "t18"."seq",
+      "t18"."id",
+      "t18"."kind",
+      "t18"."occurred_s",
+      "t18"."occurred_month",
+      "t18"."lead_id",
+      "t18"."person_id",
+      "t18"."side",
+      "t18"."source",
+      "t18"."value_code",
+      "t18"."value_number",
+      "t18"."points",
+      "t18"."due_s",
+      "t18"."worked_s",
+      "t18"."recorded_s",
+      "t18"."pact_version",
       "t41"."gone_id",
       "t41"."into_id"
     FROM (
       SELECT
-        "t10"."seq",
-        "t10"."id",
-        "t10"."kind",
-        "t10"."occurred_s",
-        "t10"."occurred_month",
-        "t10"."lead_id",
-        "t10"."person_id",
-        "t10"."side",
-        "t10"."source",
-        "t10"."value_code",
-        "t10"."value_number",
-        "t10"."points",
-        "t10"."due_s",
-        "t10"."worked_s",
-        "t10"."recorded_s",
-        "t10"."pact_version"
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s",
+        "t9"."recorded_s",
+        "t9"."pact_version"
       FROM (
         SELECT
           *
@@ -1296,19 +1290,19 @@ WITH "t6" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t3"
+        ) AS "t2"
         WHERE
           NOT (
-            "t3"."id" IN (
+            "t2"."id" IN (
               SELECT
                 *
               FROM "t6"
             )
           )
-      ) AS "t10"
+      ) AS "t9"
       WHERE
-        COALESCE("t10"."lead_id", 0) <> 0
-    ) AS "t19"
+        COALESCE("t9"."lead_id", 0) <> 0
+    ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
         "t39"."gone_id",
@@ -1351,8 +1345,8 @@ WITH "t6" AS (
           ON "t38"."into_id" = "t35"."via_id"
       ) AS "t39"
     ) AS "t41"
-      ON "t19"."lead_id" = "t41"."gone_id"
-  ) AS "t44"
+      ON "t18"."lead_id" = "t41"."gone_id"
+  ) AS "t43"
 ), "t49" AS (
   SELECT
     COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
@@ -1465,128 +1459,125 @@ WITH "t6" AS (
     ) AS "t41"
       ON "t20"."lead_id" = "t41"."gone_id"
   ) AS "t45"
-), "t63" AS (
+), "t61" AS (
   SELECT
-    "t61"."first_lead_id",
-    "t61"."hand_key",
-    "t55"."lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
-    "t55"."key",
-    "t55"."points",
-    "t55"."version"
+    *
+  FROM "t47" AS "t50"
+  WHERE
+    "t50"."key" IN (
+      SELECT
+        "t57"."first_key"
+      FROM (
+        SELECT
+          "t50"."lead_id" AS "first_lead_id",
+          MIN("t50"."key") AS "first_key"
+        FROM "t47" AS "t50"
+        GROUP BY
+          1
+      ) AS "t57"
+    )
+), "t73" AS (
+  SELECT
+    "t67"."lead_id",
+    "t67"."hand_key",
+    "t67"."hand_s",
+    "t67"."heard_s",
+    "t67"."points",
+    "t67"."version",
+    "t72"."after_lead_id",
+    "t72"."next_key",
+    "t72"."back_key",
+    "t72"."taken_key",
+    "t72"."deal_s",
+    "t72"."won_s",
+    "t72"."end_s",
+    "t72"."is_early",
+    "t69"."origin_lead_id",
+    "t69"."origin",
+    "t69"."found_by",
+    "t69"."origin_s",
+    "t69"."origin_month"
   FROM (
     SELECT
-      "t51"."lead_id" AS "first_lead_id",
-      MIN("t51"."key") AS "hand_key"
-    FROM "t48" AS "t51"
-    GROUP BY
-      1
-  ) AS "t61"
-  INNER JOIN "t48" AS "t55"
-    ON "t61"."first_lead_id" = "t55"."lead_id" AND "t61"."hand_key" = "t55"."key"
-), "t75" AS (
-  SELECT
-    "t69"."lead_id",
-    "t69"."hand_key",
-    "t69"."hand_s",
-    "t69"."heard_s",
-    "t69"."points",
-    "t69"."version",
-    "t74"."after_lead_id",
-    "t74"."next_key",
-    "t74"."back_key",
-    "t74"."taken_key",
-    "t74"."deal_s",
-    "t74"."won_s",
-    "t74"."end_s",
-    "t74"."is_early",
-    "t71"."origin_lead_id",
-    "t71"."origin",
-    "t71"."found_by",
-    "t71"."origin_s",
-    "t71"."origin_month"
-  FROM (
-    SELECT
-      "t65"."lead_id",
-      "t65"."hand_key",
-      "t65"."occurred_s" AS "hand_s",
-      "t65"."recorded_s" AS "heard_s",
-      CAST("t65"."points" AS BIGINT) AS "points",
-      CAST("t65"."version" AS BIGINT) AS "version"
-    FROM "t63" AS "t65"
-  ) AS "t69"
+      "t63"."lead_id",
+      "t63"."key" AS "hand_key",
+      "t63"."occurred_s" AS "hand_s",
+      "t63"."recorded_s" AS "heard_s",
+      CAST("t63"."points" AS BIGINT) AS "points",
+      CAST("t63"."version" AS BIGINT) AS "version"
+    FROM "t61" AS "t63"
+  ) AS "t67"
   INNER JOIN (
     SELECT
-      "t72"."lead_id" AS "after_lead_id",
+      "t70"."lead_id" AS "after_lead_id",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'handed_over'
+            "t70"."kind" = 'handed_over'
           )
-          THEN "t72"."key"
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "next_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'rejected'
+            "t70"."kind" = 'rejected'
           )
-          THEN "t72"."key"
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "back_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           )
-          AND "t72"."kind" IN ('accepted', 'deal_opened', 'won')
-          THEN "t72"."key"
+          AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
+          THEN "t70"."key"
           ELSE 9000000000000000000
         END
       ) AS "taken_key",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
-          ) AND "t72"."kind" IN ('deal_opened', 'won')
-          THEN "t72"."occurred_s"
+            "t70"."key" > "t70"."hand_key"
+          ) AND "t70"."kind" IN ('deal_opened', 'won')
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'won'
+            "t70"."kind" = 'won'
           )
-          THEN "t72"."occurred_s"
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "won_s",
       MIN(
         CASE
           WHEN (
-            "t72"."key" > "t72"."hand_key"
+            "t70"."key" > "t70"."hand_key"
           )
-          AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-          THEN "t72"."occurred_s"
+          AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+          THEN "t70"."occurred_s"
           ELSE 9000000000
         END
       ) AS "end_s",
       MAX(
         CASE
           WHEN (
-            "t72"."key" < "t72"."hand_key"
+            "t70"."key" < "t70"."hand_key"
           ) AND (
-            "t72"."kind" = 'won'
+            "t70"."kind" = 'won'
           )
           THEN 1
           ELSE 0
@@ -1594,58 +1585,58 @@ WITH "t6" AS (
       ) AS "is_early"
     FROM (
       SELECT
-        "t50"."lead_id",
-        "t50"."kind",
-        "t50"."side",
-        "t50"."value_code",
-        "t50"."occurred_s",
-        "t50"."key",
-        "t67"."hand_key",
-        "t67"."handed_lead_id"
+        "t51"."lead_id",
+        "t51"."kind",
+        "t51"."side",
+        "t51"."value_code",
+        "t51"."occurred_s",
+        "t51"."key",
+        "t65"."hand_key",
+        "t65"."handed_lead_id"
       FROM (
         SELECT
-          COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-          "t43"."kind",
-          "t43"."side",
-          "t43"."value_code",
-          "t43"."occurred_s",
+          COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+          "t44"."kind",
+          "t44"."side",
+          "t44"."value_code",
+          "t44"."occurred_s",
           (
-            "t43"."occurred_s" * 4000000000
-          ) + "t43"."seq" AS "key"
+            "t44"."occurred_s" * 4000000000
+          ) + "t44"."seq" AS "key"
         FROM (
           SELECT
-            "t18"."seq",
-            "t18"."id",
-            "t18"."kind",
-            "t18"."occurred_s",
-            "t18"."occurred_month",
-            "t18"."lead_id",
-            "t18"."person_id",
-            "t18"."side",
-            "t18"."source",
-            "t18"."value_code",
-            "t18"."value_number",
-            "t18"."points",
-            "t18"."due_s",
-            "t18"."worked_s",
+            "t19"."seq",
+            "t19"."id",
+            "t19"."kind",
+            "t19"."occurred_s",
+            "t19"."occurred_month",
+            "t19"."lead_id",
+            "t19"."person_id",
+            "t19"."side",
+            "t19"."source",
+            "t19"."value_code",
+            "t19"."value_number",
+            "t19"."points",
+            "t19"."due_s",
+            "t19"."worked_s",
             "t41"."gone_id",
             "t41"."into_id"
           FROM (
             SELECT
-              "t9"."seq",
-              "t9"."id",
-              "t9"."kind",
-              "t9"."occurred_s",
-              "t9"."occurred_month",
-              "t9"."lead_id",
-              "t9"."person_id",
-              "t9"."side",
-              "t9"."source",
-              "t9"."value_code",
-              "t9"."value_number",
-              "t9"."points",
-              "t9"."due_s",
-              "t9"."worked_s"
+              "t10"."seq",
+              "t10"."id",
+              "t10"."kind",
+              "t10"."occurred_s",
+              "t10"."occurred_month",
+              "t10"."lead_id",
+              "t10"."person_id",
+              "t10"."side",
+              "t10"."source",
+              "t10"."value_code",
+              "t10"."value_number",
+              "t10"."points",
+              "t10"."due_s",
+              "t10"."worked_s"
             FROM (
               SELECT
                 *
@@ -1667,19 +1658,19 @@ WITH "t6" AS (
                     'rejected',
                     'won'
                   )
-              ) AS "t2"
+              ) AS "t3"
               WHERE
                 NOT (
-                  "t2"."id" IN (
+                  "t3"."id" IN (
                     SELECT
                       *
                     FROM "t6"
                   )
                 )
-            ) AS "t9"
+            ) AS "t10"
             WHERE
-              COALESCE("t9"."lead_id", 0) <> 0
-          ) AS "t18"
+              COALESCE("t10"."lead_id", 0) <> 0
+          ) AS "t19"
           LEFT OUTER JOIN (
             SELECT
               "t39"."gone_id",
@@ -1722,93 +1713,90 @@ WITH "t6" AS (
                 ON "t38"."into_id" = "t35"."via_id"
             ) AS "t39"
           ) AS "t41"
-            ON "t18"."lead_id" = "t41"."gone_id"
-        ) AS "t43"
-      ) AS "t50"
+            ON "t19"."lead_id" = "t41"."gone_id"
+        ) AS "t44"
+      ) AS "t51"
       INNER JOIN (
         SELECT
-          "t65"."hand_key",
-          "t65"."lead_id" AS "handed_lead_id"
-        FROM "t63" AS "t65"
-      ) AS "t67"
-        ON "t50"."lead_id" = "t67"."handed_lead_id"
-    ) AS "t72"
+          "t63"."key" AS "hand_key",
+          "t63"."lead_id" AS "handed_lead_id"
+        FROM "t61" AS "t63"
+      ) AS "t65"
+        ON "t51"."lead_id" = "t65"."handed_lead_id"
+    ) AS "t70"
     GROUP BY
       1
-  ) AS "t74"
-    ON "t69"."lead_id" = "t74"."after_lead_id"
+  ) AS "t72"
+    ON "t67"."lead_id" = "t72"."after_lead_id"
   LEFT OUTER JOIN (
     SELECT
-      "t64"."first_lead_id" AS "origin_lead_id",
-      COALESCE("t64"."source", 'unknown') AS "origin",
+      "t62"."lead_id" AS "origin_lead_id",
+      COALESCE("t62"."source", 'unknown') AS "origin",
       CASE
-        WHEN "t64"."side" IN ('buyer', 'marketing')
+        WHEN "t62"."side" IN ('buyer', 'marketing')
         THEN 'marketing'
-        ELSE CASE WHEN "t64"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
       END AS "found_by",
-      "t64"."occurred_s" AS "origin_s",
-      CAST("t64"."occurred_month" AS BIGINT) AS "origin_month"
+      "t62"."occurred_s" AS "origin_s",
+      CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
     FROM (
       SELECT
-        "t62"."first_lead_id",
-        "t62"."first_key",
-        "t56"."lead_id",
-        "t56"."side",
-        "t56"."source",
-        "t56"."occurred_s",
-        "t56"."occurred_month",
-        "t56"."key"
-      FROM (
-        SELECT
-          "t52"."lead_id" AS "first_lead_id",
-          MIN("t52"."key") AS "first_key"
-        FROM "t49" AS "t52"
-        GROUP BY
-          1
-      ) AS "t62"
-      INNER JOIN "t49" AS "t56"
-        ON "t62"."first_lead_id" = "t56"."lead_id" AND "t62"."first_key" = "t56"."key"
-    ) AS "t64"
-  ) AS "t71"
-    ON "t69"."lead_id" = "t71"."origin_lead_id"
+        *
+      FROM "t49" AS "t52"
+      WHERE
+        "t52"."key" IN (
+          SELECT
+            "t58"."first_key"
+          FROM (
+            SELECT
+              "t52"."lead_id" AS "first_lead_id",
+              MIN("t52"."key") AS "first_key"
+            FROM "t49" AS "t52"
+            GROUP BY
+              1
+          ) AS "t58"
+        )
+    ) AS "t62"
+  ) AS "t69"
+    ON "t67"."lead_id" = "t69"."origin_lead_id"
 )
 SELECT
-  "t92"."source",
-  "t92"."field",
-  SUM(CASE WHEN "t92"."is_known" = 1 THEN 1 ELSE 0 END) AS "known",
-  SUM(CASE WHEN "t92"."is_filled" = 1 THEN 1 ELSE 0 END) AS "filled",
-  SUM(CASE WHEN "t92"."is_corrected" = 1 THEN 1 ELSE 0 END) AS "corrected"
+  "t90"."source",
+  "t90"."field",
+  COUNT(CASE WHEN "t90"."is_known" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "known",
+  COUNT(CASE WHEN "t90"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
+  COUNT(CASE WHEN "t90"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected"
 FROM (
   SELECT
-    "t91"."lead_id",
-    "t91"."source",
-    "t91"."field",
-    "t91"."is_known",
-    "t91"."is_filled",
-    "t91"."is_corrected"
+    "t89"."lead_id",
+    "t89"."source",
+    "t89"."field",
+    "t89"."is_known",
+    "t89"."is_filled",
+    "t89"."is_corrected"
   FROM (
     SELECT
-      "t90"."handed_lead_id",
-      "t90"."field",
-      "t90"."is_known",
-      "t90"."is_filled",
-      "t90"."is_corrected",
-      "t79"."lead_id",
-      "t79"."source"
+      "t88"."handed_lead_id",
+      "t88"."field",
+      "t88"."is_known",
+      "t88"."is_filled",
+      "t88"."is_corrected",
+      "t77"."lead_id",
+      "t77"."source"
     FROM (
       SELECT
-        "t88"."handed_lead_id",
-        "t88"."field",
+        "t86"."handed_lead_id",
+        "t86"."field",
         CASE
           WHEN (
-            SUBSTRING("t88"."told_then" FROM CASE WHEN (
+            SUBSTRING("t86"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
           )
           AND (
-            SUBSTRING("t88"."told_then" FROM CASE WHEN (
+            SUBSTRING("t86"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
           )
           THEN 1
           ELSE 0
@@ -1816,51 +1804,51 @@ FROM (
         CASE
           WHEN NOT (
             (
-              SUBSTRING("t88"."told_then" FROM CASE WHEN (
+              SUBSTRING("t86"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
             )
             AND (
-              SUBSTRING("t88"."told_then" FROM CASE WHEN (
+              SUBSTRING("t86"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
             )
           )
           AND (
-            COALESCE("t88"."most", '') <> ''
+            COALESCE("t86"."most", '') <> ''
           )
           THEN 1
           ELSE 0
         END AS "is_filled",
         CASE
           WHEN (
-            SUBSTRING("t88"."told_then" FROM CASE WHEN (
+            SUBSTRING("t86"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
           )
           AND (
-            SUBSTRING("t88"."told_then" FROM CASE WHEN (
+            SUBSTRING("t86"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
           )
           AND (
-            COALESCE("t88"."most", '') <> ''
+            COALESCE("t86"."most", '') <> ''
           )
           AND (
             (
-              COALESCE("t88"."least", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
+              COALESCE("t86"."least", '') <> SUBSTRING("t86"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END)
             )
             OR (
-              COALESCE("t88"."most", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
+              COALESCE("t86"."most", '') <> SUBSTRING("t86"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END)
             )
             OR (
-              SUBSTRING("t88"."told_then" FROM CASE WHEN (
+              SUBSTRING("t86"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) = 'known'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) = 'known'
             )
           )
           THEN 1
@@ -1868,44 +1856,44 @@ FROM (
         END AS "is_corrected"
       FROM (
         SELECT
-          "t85"."handed_lead_id",
-          "t85"."field",
-          "t85"."told_then",
-          "t87"."back_lead_id",
-          "t87"."named",
-          "t87"."least",
-          "t87"."most"
+          "t83"."handed_lead_id",
+          "t83"."field",
+          "t83"."told_then",
+          "t85"."back_lead_id",
+          "t85"."named",
+          "t85"."least",
+          "t85"."most"
         FROM (
           SELECT
-            "t81"."handed_lead_id",
-            "t81"."field",
+            "t79"."handed_lead_id",
+            "t79"."field",
             MAX(
               CASE
-                WHEN "t81"."key" <= "t81"."hand_key"
-                THEN CAST("t81"."key" AS VARCHAR) || "t81"."code"
+                WHEN "t79"."key" <= "t79"."hand_key"
+                THEN CAST("t79"."key" AS VARCHAR) || "t79"."code"
                 ELSE ''
               END
             ) AS "told_then"
           FROM (
             SELECT
-              "t80"."hand_key",
-              "t80"."hand_s",
-              "t80"."handed_lead_id",
-              "t57"."lead_id",
-              "t57"."side",
-              "t57"."occurred_s",
-              "t57"."key",
-              "t57"."field",
-              "t57"."code"
+              "t78"."hand_key",
+              "t78"."hand_s",
+              "t78"."handed_lead_id",
+              "t55"."lead_id",
+              "t55"."side",
+              "t55"."occurred_s",
+              "t55"."key",
+              "t55"."field",
+              "t55"."code"
             FROM (
               SELECT
-                "t76"."hand_key",
-                "t76"."hand_s",
-                "t76"."lead_id" AS "handed_lead_id"
-              FROM "t75" AS "t76"
+                "t74"."hand_key",
+                "t74"."hand_s",
+                "t74"."lead_id" AS "handed_lead_id"
+              FROM "t73" AS "t74"
               WHERE
-                "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-            ) AS "t80"
+                "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+            ) AS "t78"
             INNER JOIN (
               SELECT
                 COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -1923,42 +1911,42 @@ FROM (
                 AND NOT (
                   COALESCE("t46"."field", '') LIKE '%:%'
                 )
-            ) AS "t57"
-              ON "t80"."handed_lead_id" = "t57"."lead_id"
-          ) AS "t81"
+            ) AS "t55"
+              ON "t78"."handed_lead_id" = "t55"."lead_id"
+          ) AS "t79"
           GROUP BY
             1,
             2
-        ) AS "t85"
+        ) AS "t83"
         LEFT OUTER JOIN (
           SELECT
-            "t83"."handed_lead_id" AS "back_lead_id",
-            "t83"."field" AS "named",
-            MIN("t83"."code") AS "least",
-            MAX("t83"."code") AS "most"
+            "t81"."handed_lead_id" AS "back_lead_id",
+            "t81"."field" AS "named",
+            MIN("t81"."code") AS "least",
+            MAX("t81"."code") AS "most"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t80"."hand_key",
-                "t80"."hand_s",
-                "t80"."handed_lead_id",
-                "t58"."lead_id",
-                "t58"."side",
-                "t58"."occurred_s",
-                "t58"."key",
-                "t58"."field",
-                "t58"."code"
+                "t78"."hand_key",
+                "t78"."hand_s",
+                "t78"."handed_lead_id",
+                "t56"."lead_id",
+                "t56"."side",
+                "t56"."occurred_s",
+                "t56"."key",
+                "t56"."field",
+                "t56"."code"
               FROM (
                 SELECT
-                  "t76"."hand_key",
-                  "t76"."hand_s",
-                  "t76"."lead_id" AS "handed_lead_id"
-                FROM "t75" AS "t76"
+                  "t74"."hand_key",
+                  "t74"."hand_s",
+                  "t74"."lead_id" AS "handed_lead_id"
+                FROM "t73" AS "t74"
                 WHERE
-                  "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-              ) AS "t80"
+                  "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+              ) AS "t78"
               INNER JOIN (
                 SELECT
                   COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -1978,35 +1966,35 @@ FROM (
                   )
                   AND "t46"."side" = 'sales'
                   AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-              ) AS "t58"
-                ON "t80"."handed_lead_id" = "t58"."lead_id"
-            ) AS "t82"
+              ) AS "t56"
+                ON "t78"."handed_lead_id" = "t56"."lead_id"
+            ) AS "t80"
             WHERE
-              "t82"."key" > "t82"."hand_key"
-              AND "t82"."occurred_s" <= (
-                "t82"."hand_s" + (
+              "t80"."key" > "t80"."hand_key"
+              AND "t80"."occurred_s" <= (
+                "t80"."hand_s" + (
                   ${within_days} * 86400
                 )
               )
-          ) AS "t83"
+          ) AS "t81"
           GROUP BY
             1,
             2
-        ) AS "t87"
-          ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
-      ) AS "t88"
-    ) AS "t90"
+        ) AS "t85"
+          ON "t83"."handed_lead_id" = "t85"."back_lead_id" AND "t83"."field" = "t85"."named"
+      ) AS "t86"
+    ) AS "t88"
     INNER JOIN (
       SELECT
-        "t76"."lead_id",
-        COALESCE("t76"."origin", 'unknown') AS "source"
-      FROM "t75" AS "t76"
+        "t74"."lead_id",
+        COALESCE("t74"."origin", 'unknown') AS "source"
+      FROM "t73" AS "t74"
       WHERE
-        "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-    ) AS "t79"
-      ON "t90"."handed_lead_id" = "t79"."lead_id"
-  ) AS "t91"
-) AS "t92"
+        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+    ) AS "t77"
+      ON "t88"."handed_lead_id" = "t77"."lead_id"
+  ) AS "t89"
+) AS "t90"
 GROUP BY
   1,
   2

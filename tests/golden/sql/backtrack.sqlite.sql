@@ -180,7 +180,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t41 AS t41
     ON "t20"."lead_id" = "t41"."gone_id"
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -188,73 +188,73 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('handed_over')
-), t9 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t18 AS MATERIALIZED (
+), t17 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s",
-    "t9"."recorded_s",
-    "t9"."pact_version"
-  FROM t9 AS t9
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."recorded_s",
+    "t8"."pact_version"
+  FROM t8 AS t8
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+    COALESCE("t8"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
   SELECT
-    "t18"."seq",
-    "t18"."id",
-    "t18"."kind",
-    "t18"."occurred_s",
-    "t18"."occurred_month",
-    "t18"."lead_id",
-    "t18"."person_id",
-    "t18"."side",
-    "t18"."source",
-    "t18"."value_code",
-    "t18"."value_number",
-    "t18"."points",
-    "t18"."due_s",
-    "t18"."worked_s",
-    "t18"."recorded_s",
-    "t18"."pact_version",
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t17"."recorded_s",
+    "t17"."pact_version",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t18 AS t18
+  FROM t17 AS t17
   LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+    ON "t17"."lead_id" = "t41"."gone_id"
+), "t47" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."recorded_s",
+    "t42"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
-  FROM t43 AS t43
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."points", -1000000) AS "points",
+    COALESCE("t42"."pact_version", 0) AS "version"
+  FROM t42 AS t42
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -326,36 +326,33 @@ WITH "t6" AS MATERIALIZED (
       "t44"."occurred_s" * 4000000000
     ) + "t44"."seq" AS "key"
   FROM t44 AS t44
-), t61 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "first_lead_id",
-    MIN("t51"."key") AS "hand_key"
-  FROM "t48" AS "t51"
+    "t50"."lead_id" AS "first_lead_id",
+    MIN("t50"."key") AS "first_key"
+  FROM "t47" AS "t50"
   GROUP BY
     1
-), "t63" AS MATERIALIZED (
+), "t61" AS MATERIALIZED (
   SELECT
-    "t61"."first_lead_id",
-    "t61"."hand_key",
-    "t53"."lead_id",
-    "t53"."recorded_s",
-    "t53"."occurred_s",
-    "t53"."key",
-    "t53"."points",
-    "t53"."version"
-  FROM t61 AS t61
-  INNER JOIN "t48" AS "t53"
-    ON "t61"."first_lead_id" = "t53"."lead_id" AND "t61"."hand_key" = "t53"."key"
-), t69 AS MATERIALIZED (
+    *
+  FROM "t47" AS "t50"
+  WHERE
+    "t50"."key" IN (
+      SELECT
+        "t57"."first_key"
+      FROM t57 AS t57
+    )
+), t67 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."hand_key",
-    "t65"."occurred_s" AS "hand_s",
-    "t65"."recorded_s" AS "heard_s",
-    CAST("t65"."points" AS INTEGER) AS "points",
-    CAST("t65"."version" AS INTEGER) AS "version"
-  FROM "t63" AS "t65"
-), t1 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."key" AS "hand_key",
+    "t63"."occurred_s" AS "hand_s",
+    "t63"."recorded_s" AS "heard_s",
+    CAST("t63"."points" AS INTEGER) AS "points",
+    CAST("t63"."version" AS INTEGER) AS "version"
+  FROM "t61" AS "t63"
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -373,250 +370,247 @@ WITH "t6" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t8 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t17 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s"
-  FROM t8 AS t8
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
   SELECT
-    "t17"."seq",
-    "t17"."id",
-    "t17"."kind",
-    "t17"."occurred_s",
-    "t17"."occurred_month",
-    "t17"."lead_id",
-    "t17"."person_id",
-    "t17"."side",
-    "t17"."source",
-    "t17"."value_code",
-    "t17"."value_number",
-    "t17"."points",
-    "t17"."due_s",
-    "t17"."worked_s",
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t17 AS t17
+  FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+    ON "t18"."lead_id" = "t41"."gone_id"
+), t51 AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."side",
-    "t42"."value_code",
-    "t42"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."kind",
+    "t43"."side",
+    "t43"."value_code",
+    "t43"."occurred_s",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM t42 AS t42
-), t67 AS MATERIALIZED (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
+), t65 AS MATERIALIZED (
   SELECT
+    "t63"."key" AS "hand_key",
+    "t63"."lead_id" AS "handed_lead_id"
+  FROM "t61" AS "t63"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id",
+    "t51"."kind",
+    "t51"."side",
+    "t51"."value_code",
+    "t51"."occurred_s",
+    "t51"."key",
     "t65"."hand_key",
-    "t65"."lead_id" AS "handed_lead_id"
-  FROM "t63" AS "t65"
+    "t65"."handed_lead_id"
+  FROM t51 AS t51
+  INNER JOIN t65 AS t65
+    ON "t51"."lead_id" = "t65"."handed_lead_id"
 ), t72 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."kind",
-    "t50"."side",
-    "t50"."value_code",
-    "t50"."occurred_s",
-    "t50"."key",
-    "t67"."hand_key",
-    "t67"."handed_lead_id"
-  FROM t50 AS t50
-  INNER JOIN t67 AS t67
-    ON "t50"."lead_id" = "t67"."handed_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id" AS "after_lead_id",
+    "t70"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'handed_over'
+          "t70"."kind" = 'handed_over'
         ),
-        "t72"."key",
+        "t70"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'rejected'
+          "t70"."kind" = 'rejected'
         ),
-        "t72"."key",
+        "t70"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         )
-        AND "t72"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t72"."key",
+        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t70"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
-        ) AND "t72"."kind" IN ('deal_opened', 'won'),
-        "t72"."occurred_s",
+          "t70"."key" > "t70"."hand_key"
+        ) AND "t70"."kind" IN ('deal_opened', 'won'),
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'won'
+          "t70"."kind" = 'won'
         ),
-        "t72"."occurred_s",
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         )
-        AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t72"."occurred_s",
+        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t72"."key" < "t72"."hand_key"
+      "t70"."key" < "t70"."hand_key"
     ) AND (
-      "t72"."kind" = 'won'
+      "t70"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t72 AS t72
+  FROM t70 AS t70
   GROUP BY
     1
-), t62 AS MATERIALIZED (
+), t58 AS MATERIALIZED (
   SELECT
     "t52"."lead_id" AS "first_lead_id",
     MIN("t52"."key") AS "first_key"
   FROM "t49" AS "t52"
   GROUP BY
     1
-), t64 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t62"."first_lead_id",
-    "t62"."first_key",
-    "t54"."lead_id",
-    "t54"."side",
-    "t54"."source",
-    "t54"."occurred_s",
-    "t54"."occurred_month",
-    "t54"."key"
-  FROM t62 AS t62
-  INNER JOIN "t49" AS "t54"
-    ON "t62"."first_lead_id" = "t54"."lead_id" AND "t62"."first_key" = "t54"."key"
-), t71 AS MATERIALIZED (
+    *
+  FROM "t49" AS "t52"
+  WHERE
+    "t52"."key" IN (
+      SELECT
+        "t58"."first_key"
+      FROM t58 AS t58
+    )
+), t69 AS MATERIALIZED (
   SELECT
-    "t64"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t64"."source", 'unknown') AS "origin",
+    "t62"."lead_id" AS "origin_lead_id",
+    COALESCE("t62"."source", 'unknown') AS "origin",
     IIF(
-      "t64"."side" IN ('buyer', 'marketing'),
+      "t62"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t64"."side" = 'sales', 'sales', 'unknown')
+      IIF("t62"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t64"."occurred_s" AS "origin_s",
-    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t64 AS t64
-), "t75" AS MATERIALIZED (
+    "t62"."occurred_s" AS "origin_s",
+    CAST("t62"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t62 AS t62
+), "t73" AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."hand_key",
-    "t69"."hand_s",
-    "t69"."heard_s",
-    "t69"."points",
-    "t69"."version",
-    "t74"."after_lead_id",
-    "t74"."next_key",
-    "t74"."back_key",
-    "t74"."taken_key",
+    "t67"."lead_id",
+    "t67"."hand_key",
+    "t67"."hand_s",
+    "t67"."heard_s",
+    "t67"."points",
+    "t67"."version",
+    "t72"."after_lead_id",
+    "t72"."next_key",
+    "t72"."back_key",
+    "t72"."taken_key",
+    "t72"."deal_s",
+    "t72"."won_s",
+    "t72"."end_s",
+    "t72"."is_early",
+    "t69"."origin_lead_id",
+    "t69"."origin",
+    "t69"."found_by",
+    "t69"."origin_s",
+    "t69"."origin_month"
+  FROM t67 AS t67
+  INNER JOIN t72 AS t72
+    ON "t67"."lead_id" = "t72"."after_lead_id"
+  LEFT OUTER JOIN t69 AS t69
+    ON "t67"."lead_id" = "t69"."origin_lead_id"
+), t80 AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    "t74"."hand_key",
+    "t74"."hand_s",
+    "t74"."heard_s",
+    "t74"."points",
+    "t74"."version",
     "t74"."deal_s",
     "t74"."won_s",
     "t74"."end_s",
     "t74"."is_early",
-    "t71"."origin_lead_id",
-    "t71"."origin",
-    "t71"."found_by",
-    "t71"."origin_s",
-    "t71"."origin_month"
-  FROM t69 AS t69
-  INNER JOIN t74 AS t74
-    ON "t69"."lead_id" = "t74"."after_lead_id"
-  LEFT OUTER JOIN t71 AS t71
-    ON "t69"."lead_id" = "t71"."origin_lead_id"
-), t82 AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    "t76"."hand_key",
-    "t76"."hand_s",
-    "t76"."heard_s",
-    "t76"."points",
-    "t76"."version",
-    "t76"."deal_s",
-    "t76"."won_s",
-    "t76"."end_s",
-    "t76"."is_early",
-    COALESCE("t76"."origin", 'unknown') AS "source",
+    COALESCE("t74"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t76"."back_key" < "t76"."next_key"
+      WHEN "t74"."back_key" < "t74"."next_key"
       THEN 'rejected'
-      WHEN "t76"."taken_key" < "t76"."next_key"
+      WHEN "t74"."taken_key" < "t74"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
-  FROM "t75" AS "t76"
+  FROM "t73" AS "t74"
   WHERE
-    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-), t79 AS MATERIALIZED (
+    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+), t77 AS MATERIALIZED (
   SELECT
-    "t76"."hand_key",
-    "t76"."hand_s",
-    "t76"."lead_id" AS "handed_lead_id"
-  FROM "t75" AS "t76"
+    "t74"."hand_key",
+    "t74"."hand_s",
+    "t74"."lead_id" AS "handed_lead_id"
+  FROM "t73" AS "t74"
   WHERE
-    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-), t57 AS MATERIALIZED (
+    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+), t55 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -633,32 +627,32 @@ WITH "t6" AS MATERIALIZED (
     AND NOT (
       COALESCE("t46"."field", '') LIKE '%:%'
     )
-), t83 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t79"."hand_key",
-    "t79"."hand_s",
-    "t79"."handed_lead_id",
-    "t57"."lead_id",
-    "t57"."side",
-    "t57"."occurred_s",
-    "t57"."key",
-    "t57"."field",
-    "t57"."code"
-  FROM t79 AS t79
-  INNER JOIN t57 AS t57
-    ON "t79"."handed_lead_id" = "t57"."lead_id"
-), t87 AS MATERIALIZED (
+    "t77"."hand_key",
+    "t77"."hand_s",
+    "t77"."handed_lead_id",
+    "t55"."lead_id",
+    "t55"."side",
+    "t55"."occurred_s",
+    "t55"."key",
+    "t55"."field",
+    "t55"."code"
+  FROM t77 AS t77
+  INNER JOIN t55 AS t55
+    ON "t77"."handed_lead_id" = "t55"."lead_id"
+), t85 AS MATERIALIZED (
   SELECT
-    "t83"."handed_lead_id",
-    "t83"."field",
+    "t81"."handed_lead_id",
+    "t81"."field",
     MAX(
-      IIF("t83"."key" <= "t83"."hand_key", CAST("t83"."key" AS TEXT) || "t83"."code", '')
+      IIF("t81"."key" <= "t81"."hand_key", CAST("t81"."key" AS TEXT) || "t81"."code", '')
     ) AS "told_then"
-  FROM t83 AS t83
+  FROM t81 AS t81
   GROUP BY
     1,
     2
-), t58 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -677,72 +671,72 @@ WITH "t6" AS MATERIALIZED (
     )
     AND "t46"."side" = 'sales'
     AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-), t84 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
   SELECT
-    "t79"."hand_key",
-    "t79"."hand_s",
-    "t79"."handed_lead_id",
-    "t58"."lead_id",
-    "t58"."side",
-    "t58"."occurred_s",
-    "t58"."key",
-    "t58"."field",
-    "t58"."code"
-  FROM t79 AS t79
-  INNER JOIN t58 AS t58
-    ON "t79"."handed_lead_id" = "t58"."lead_id"
-), t85 AS MATERIALIZED (
+    "t77"."hand_key",
+    "t77"."hand_s",
+    "t77"."handed_lead_id",
+    "t56"."lead_id",
+    "t56"."side",
+    "t56"."occurred_s",
+    "t56"."key",
+    "t56"."field",
+    "t56"."code"
+  FROM t77 AS t77
+  INNER JOIN t56 AS t56
+    ON "t77"."handed_lead_id" = "t56"."lead_id"
+), t83 AS MATERIALIZED (
   SELECT
     *
-  FROM t84 AS t84
+  FROM t82 AS t82
   WHERE
-    "t84"."key" > "t84"."hand_key"
-    AND "t84"."occurred_s" <= (
-      "t84"."hand_s" + (
+    "t82"."key" > "t82"."hand_key"
+    AND "t82"."occurred_s" <= (
+      "t82"."hand_s" + (
         ${within_days} * 86400
       )
     )
-), t89 AS MATERIALIZED (
+), t87 AS MATERIALIZED (
   SELECT
-    "t85"."handed_lead_id" AS "back_lead_id",
-    "t85"."field" AS "named",
-    MIN("t85"."code") AS "least",
-    MAX("t85"."code") AS "most"
-  FROM t85 AS t85
+    "t83"."handed_lead_id" AS "back_lead_id",
+    "t83"."field" AS "named",
+    MIN("t83"."code") AS "least",
+    MAX("t83"."code") AS "most"
+  FROM t83 AS t83
   GROUP BY
     1,
     2
+), t88 AS MATERIALIZED (
+  SELECT
+    "t85"."handed_lead_id",
+    "t85"."field",
+    "t85"."told_then",
+    "t87"."back_lead_id",
+    "t87"."named",
+    "t87"."least",
+    "t87"."most"
+  FROM t85 AS t85
+  LEFT OUTER JOIN t87 AS t87
+    ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
 ), t90 AS MATERIALIZED (
   SELECT
-    "t87"."handed_lead_id",
-    "t87"."field",
-    "t87"."told_then",
-    "t89"."back_lead_id",
-    "t89"."named",
-    "t89"."least",
-    "t89"."most"
-  FROM t87 AS t87
-  LEFT OUTER JOIN t89 AS t89
-    ON "t87"."handed_lead_id" = "t89"."back_lead_id" AND "t87"."field" = "t89"."named"
-), t92 AS MATERIALIZED (
-  SELECT
-    "t90"."handed_lead_id",
-    "t90"."field",
+    "t88"."handed_lead_id",
+    "t88"."field",
     IIF(
       (
         SUBSTRING(
-          "t90"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t90"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -752,23 +746,23 @@ WITH "t6" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t90"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t90"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        COALESCE("t90"."most", '') <> ''
+        COALESCE("t88"."most", '') <> ''
       ),
       1,
       0
@@ -776,144 +770,150 @@ WITH "t6" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t90"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t90"."told_then",
+          "t88"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        COALESCE("t90"."most", '') <> ''
+        COALESCE("t88"."most", '') <> ''
       )
       AND (
         (
-          COALESCE("t90"."least", '') <> SUBSTRING(
-            "t90"."told_then",
+          COALESCE("t88"."least", '') <> SUBSTRING(
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           )
         )
         OR (
-          COALESCE("t90"."most", '') <> SUBSTRING(
-            "t90"."told_then",
+          COALESCE("t88"."most", '') <> SUBSTRING(
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t90"."told_then",
+            "t88"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t90"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t90 AS t90
-), t80 AS MATERIALIZED (
+  FROM t88 AS t88
+), t78 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id",
-    COALESCE("t76"."origin", 'unknown') AS "source"
-  FROM "t75" AS "t76"
+    "t74"."lead_id",
+    COALESCE("t74"."origin", 'unknown') AS "source"
+  FROM "t73" AS "t74"
   WHERE
-    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-), t93 AS MATERIALIZED (
+    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+), t91 AS MATERIALIZED (
   SELECT
-    "t92"."handed_lead_id",
-    "t92"."field",
-    "t92"."is_known",
-    "t92"."is_filled",
-    "t92"."is_corrected",
-    "t80"."lead_id",
-    "t80"."source"
-  FROM t92 AS t92
-  INNER JOIN t80 AS t80
-    ON "t92"."handed_lead_id" = "t80"."lead_id"
-), t94 AS MATERIALIZED (
+    "t90"."handed_lead_id",
+    "t90"."field",
+    "t90"."is_known",
+    "t90"."is_filled",
+    "t90"."is_corrected",
+    "t78"."lead_id",
+    "t78"."source"
+  FROM t90 AS t90
+  INNER JOIN t78 AS t78
+    ON "t90"."handed_lead_id" = "t78"."lead_id"
+), t92 AS MATERIALIZED (
   SELECT
-    "t93"."lead_id",
-    "t93"."source",
-    "t93"."field",
-    "t93"."is_known",
-    "t93"."is_filled",
-    "t93"."is_corrected"
-  FROM t93 AS t93
+    "t91"."lead_id",
+    "t91"."source",
+    "t91"."field",
+    "t91"."is_known",
+    "t91"."is_filled",
+    "t91"."is_corrected"
+  FROM t91 AS t91
   WHERE
     (
-      "t93"."is_filled" = 1
+      "t91"."is_filled" = 1
     ) OR (
-      "t93"."is_corrected" = 1
+      "t91"."is_corrected" = 1
     )
-), t96 AS MATERIALIZED (
+), t94 AS MATERIALIZED (
   SELECT
-    "t94"."lead_id" AS "gone_lead_id",
-    MAX("t94"."is_filled") AS "filled",
-    MAX("t94"."is_corrected") AS "corrected"
-  FROM t94 AS t94
+    "t92"."lead_id" AS "gone_lead_id",
+    MAX("t92"."is_filled") AS "filled",
+    MAX("t92"."is_corrected") AS "corrected"
+  FROM t92 AS t92
   GROUP BY
     1
-), t97 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
-    "t82"."lead_id",
-    "t82"."hand_key",
-    "t82"."hand_s",
-    "t82"."heard_s",
-    "t82"."points",
-    "t82"."version",
-    "t82"."deal_s",
-    "t82"."won_s",
-    "t82"."end_s",
-    "t82"."is_early",
-    "t82"."source",
-    "t82"."answer",
-    "t96"."gone_lead_id",
-    "t96"."filled",
-    "t96"."corrected"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t96 AS t96
-    ON "t82"."lead_id" = "t96"."gone_lead_id"
-), t98 AS MATERIALIZED (
+    "t80"."lead_id",
+    "t80"."hand_key",
+    "t80"."hand_s",
+    "t80"."heard_s",
+    "t80"."points",
+    "t80"."version",
+    "t80"."deal_s",
+    "t80"."won_s",
+    "t80"."end_s",
+    "t80"."is_early",
+    "t80"."source",
+    "t80"."answer",
+    "t94"."gone_lead_id",
+    "t94"."filled",
+    "t94"."corrected"
+  FROM t80 AS t80
+  LEFT OUTER JOIN t94 AS t94
+    ON "t80"."lead_id" = "t94"."gone_lead_id"
+), t96 AS MATERIALIZED (
   SELECT
-    "t97"."lead_id",
-    "t97"."source",
-    COALESCE("t97"."filled", 0) AS "is_filled",
-    COALESCE("t97"."corrected", 0) AS "is_corrected",
+    "t95"."lead_id",
+    "t95"."source",
+    COALESCE("t95"."filled", 0) AS "is_filled",
+    COALESCE("t95"."corrected", 0) AS "is_corrected",
     IIF(
       (
-        "t97"."hand_s" + (
+        "t95"."hand_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s},
       1,
       0
     ) AS "is_young"
-  FROM t97 AS t97
+  FROM t95 AS t95
 )
 SELECT
-  "t98"."source",
+  "t96"."source",
   COUNT(*) AS "leads",
-  SUM(IIF((
-    "t98"."is_filled" = 1
-  ) OR (
-    "t98"."is_corrected" = 1
-  ), 1, 0)) AS "back",
-  SUM(IIF("t98"."is_filled" = 1, 1, 0)) AS "filled",
-  SUM(IIF("t98"."is_corrected" = 1, 1, 0)) AS "corrected",
-  SUM(IIF("t98"."is_young" = 1, 1, 0)) AS "young"
-FROM t98 AS t98
+  COUNT(
+    IIF(
+      (
+        "t96"."is_filled" = 1
+      ) OR (
+        "t96"."is_corrected" = 1
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
+  ) AS "back",
+  COUNT(IIF("t96"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
+  COUNT(IIF("t96"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected",
+  COUNT(IIF("t96"."is_young" = 1, 1, CAST(NULL AS INTEGER))) AS "young"
+FROM t96 AS t96
 GROUP BY
   1
 
@@ -1099,7 +1099,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t41 AS t41
     ON "t17"."lead_id" = "t41"."gone_id"
-), t3 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1107,73 +1107,73 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('handed_over')
-), t10 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t19 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t10"."recorded_s",
-    "t10"."pact_version"
-  FROM t10 AS t10
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s",
+    "t9"."recorded_s",
+    "t9"."pact_version"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
   SELECT
-    "t19"."seq",
-    "t19"."id",
-    "t19"."kind",
-    "t19"."occurred_s",
-    "t19"."occurred_month",
-    "t19"."lead_id",
-    "t19"."person_id",
-    "t19"."side",
-    "t19"."source",
-    "t19"."value_code",
-    "t19"."value_number",
-    "t19"."points",
-    "t19"."due_s",
-    "t19"."worked_s",
-    "t19"."recorded_s",
-    "t19"."pact_version",
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t18"."recorded_s",
+    "t18"."pact_version",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t19 AS t19
+  FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+    ON "t18"."lead_id" = "t41"."gone_id"
+), "t47" AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."recorded_s",
-    "t44"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."recorded_s",
+    "t43"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    COALESCE("t44"."points", -1000000) AS "points",
-    COALESCE("t44"."pact_version", 0) AS "version"
-  FROM t44 AS t44
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key",
+    COALESCE("t43"."points", -1000000) AS "points",
+    COALESCE("t43"."pact_version", 0) AS "version"
+  FROM t43 AS t43
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1245,36 +1245,33 @@ WITH "t6" AS MATERIALIZED (
       "t45"."occurred_s" * 4000000000
     ) + "t45"."seq" AS "key"
   FROM t45 AS t45
-), t61 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "first_lead_id",
-    MIN("t51"."key") AS "hand_key"
-  FROM "t48" AS "t51"
+    "t50"."lead_id" AS "first_lead_id",
+    MIN("t50"."key") AS "first_key"
+  FROM "t47" AS "t50"
   GROUP BY
     1
-), "t63" AS MATERIALIZED (
+), "t61" AS MATERIALIZED (
   SELECT
-    "t61"."first_lead_id",
-    "t61"."hand_key",
-    "t55"."lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
-    "t55"."key",
-    "t55"."points",
-    "t55"."version"
-  FROM t61 AS t61
-  INNER JOIN "t48" AS "t55"
-    ON "t61"."first_lead_id" = "t55"."lead_id" AND "t61"."hand_key" = "t55"."key"
-), t69 AS MATERIALIZED (
+    *
+  FROM "t47" AS "t50"
+  WHERE
+    "t50"."key" IN (
+      SELECT
+        "t57"."first_key"
+      FROM t57 AS t57
+    )
+), t67 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."hand_key",
-    "t65"."occurred_s" AS "hand_s",
-    "t65"."recorded_s" AS "heard_s",
-    CAST("t65"."points" AS INTEGER) AS "points",
-    CAST("t65"."version" AS INTEGER) AS "version"
-  FROM "t63" AS "t65"
-), t2 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."key" AS "hand_key",
+    "t63"."occurred_s" AS "hand_s",
+    "t63"."recorded_s" AS "heard_s",
+    CAST("t63"."points" AS INTEGER) AS "points",
+    CAST("t63"."version" AS INTEGER) AS "version"
+  FROM "t61" AS "t63"
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1292,227 +1289,224 @@ WITH "t6" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t9 AS MATERIALIZED (
+), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t18 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
   SELECT
-    "t18"."seq",
-    "t18"."id",
-    "t18"."kind",
-    "t18"."occurred_s",
-    "t18"."occurred_month",
-    "t18"."lead_id",
-    "t18"."person_id",
-    "t18"."side",
-    "t18"."source",
-    "t18"."value_code",
-    "t18"."value_number",
-    "t18"."points",
-    "t18"."due_s",
-    "t18"."worked_s",
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t18 AS t18
+  FROM t19 AS t19
   LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+    ON "t19"."lead_id" = "t41"."gone_id"
+), t51 AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."kind",
-    "t43"."side",
-    "t43"."value_code",
-    "t43"."occurred_s",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."kind",
+    "t44"."side",
+    "t44"."value_code",
+    "t44"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
-), t67 AS MATERIALIZED (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key"
+  FROM t44 AS t44
+), t65 AS MATERIALIZED (
   SELECT
+    "t63"."key" AS "hand_key",
+    "t63"."lead_id" AS "handed_lead_id"
+  FROM "t61" AS "t63"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id",
+    "t51"."kind",
+    "t51"."side",
+    "t51"."value_code",
+    "t51"."occurred_s",
+    "t51"."key",
     "t65"."hand_key",
-    "t65"."lead_id" AS "handed_lead_id"
-  FROM "t63" AS "t65"
+    "t65"."handed_lead_id"
+  FROM t51 AS t51
+  INNER JOIN t65 AS t65
+    ON "t51"."lead_id" = "t65"."handed_lead_id"
 ), t72 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."kind",
-    "t50"."side",
-    "t50"."value_code",
-    "t50"."occurred_s",
-    "t50"."key",
-    "t67"."hand_key",
-    "t67"."handed_lead_id"
-  FROM t50 AS t50
-  INNER JOIN t67 AS t67
-    ON "t50"."lead_id" = "t67"."handed_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id" AS "after_lead_id",
+    "t70"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'handed_over'
+          "t70"."kind" = 'handed_over'
         ),
-        "t72"."key",
+        "t70"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'rejected'
+          "t70"."kind" = 'rejected'
         ),
-        "t72"."key",
+        "t70"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         )
-        AND "t72"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t72"."key",
+        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t70"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
-        ) AND "t72"."kind" IN ('deal_opened', 'won'),
-        "t72"."occurred_s",
+          "t70"."key" > "t70"."hand_key"
+        ) AND "t70"."kind" IN ('deal_opened', 'won'),
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         ) AND (
-          "t72"."kind" = 'won'
+          "t70"."kind" = 'won'
         ),
-        "t72"."occurred_s",
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t72"."key" > "t72"."hand_key"
+          "t70"."key" > "t70"."hand_key"
         )
-        AND "t72"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t72"."occurred_s",
+        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t70"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t72"."key" < "t72"."hand_key"
+      "t70"."key" < "t70"."hand_key"
     ) AND (
-      "t72"."kind" = 'won'
+      "t70"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t72 AS t72
+  FROM t70 AS t70
   GROUP BY
     1
-), t62 AS MATERIALIZED (
+), t58 AS MATERIALIZED (
   SELECT
     "t52"."lead_id" AS "first_lead_id",
     MIN("t52"."key") AS "first_key"
   FROM "t49" AS "t52"
   GROUP BY
     1
-), t64 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t62"."first_lead_id",
-    "t62"."first_key",
-    "t56"."lead_id",
-    "t56"."side",
-    "t56"."source",
-    "t56"."occurred_s",
-    "t56"."occurred_month",
-    "t56"."key"
-  FROM t62 AS t62
-  INNER JOIN "t49" AS "t56"
-    ON "t62"."first_lead_id" = "t56"."lead_id" AND "t62"."first_key" = "t56"."key"
-), t71 AS MATERIALIZED (
-  SELECT
-    "t64"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t64"."source", 'unknown') AS "origin",
-    IIF(
-      "t64"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t64"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t64"."occurred_s" AS "origin_s",
-    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t64 AS t64
-), "t75" AS MATERIALIZED (
-  SELECT
-    "t69"."lead_id",
-    "t69"."hand_key",
-    "t69"."hand_s",
-    "t69"."heard_s",
-    "t69"."points",
-    "t69"."version",
-    "t74"."after_lead_id",
-    "t74"."next_key",
-    "t74"."back_key",
-    "t74"."taken_key",
-    "t74"."deal_s",
-    "t74"."won_s",
-    "t74"."end_s",
-    "t74"."is_early",
-    "t71"."origin_lead_id",
-    "t71"."origin",
-    "t71"."found_by",
-    "t71"."origin_s",
-    "t71"."origin_month"
-  FROM t69 AS t69
-  INNER JOIN t74 AS t74
-    ON "t69"."lead_id" = "t74"."after_lead_id"
-  LEFT OUTER JOIN t71 AS t71
-    ON "t69"."lead_id" = "t71"."origin_lead_id"
-), t80 AS MATERIALIZED (
-  SELECT
-    "t76"."hand_key",
-    "t76"."hand_s",
-    "t76"."lead_id" AS "handed_lead_id"
-  FROM "t75" AS "t76"
+    *
+  FROM "t49" AS "t52"
   WHERE
-    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-), t57 AS MATERIALIZED (
+    "t52"."key" IN (
+      SELECT
+        "t58"."first_key"
+      FROM t58 AS t58
+    )
+), t69 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id" AS "origin_lead_id",
+    COALESCE("t62"."source", 'unknown') AS "origin",
+    IIF(
+      "t62"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t62"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t62"."occurred_s" AS "origin_s",
+    CAST("t62"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t62 AS t62
+), "t73" AS MATERIALIZED (
+  SELECT
+    "t67"."lead_id",
+    "t67"."hand_key",
+    "t67"."hand_s",
+    "t67"."heard_s",
+    "t67"."points",
+    "t67"."version",
+    "t72"."after_lead_id",
+    "t72"."next_key",
+    "t72"."back_key",
+    "t72"."taken_key",
+    "t72"."deal_s",
+    "t72"."won_s",
+    "t72"."end_s",
+    "t72"."is_early",
+    "t69"."origin_lead_id",
+    "t69"."origin",
+    "t69"."found_by",
+    "t69"."origin_s",
+    "t69"."origin_month"
+  FROM t67 AS t67
+  INNER JOIN t72 AS t72
+    ON "t67"."lead_id" = "t72"."after_lead_id"
+  LEFT OUTER JOIN t69 AS t69
+    ON "t67"."lead_id" = "t69"."origin_lead_id"
+), t78 AS MATERIALIZED (
+  SELECT
+    "t74"."hand_key",
+    "t74"."hand_s",
+    "t74"."lead_id" AS "handed_lead_id"
+  FROM "t73" AS "t74"
+  WHERE
+    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+), t55 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -1529,32 +1523,32 @@ WITH "t6" AS MATERIALIZED (
     AND NOT (
       COALESCE("t46"."field", '') LIKE '%:%'
     )
-), t81 AS MATERIALIZED (
+), t79 AS MATERIALIZED (
   SELECT
-    "t80"."hand_key",
-    "t80"."hand_s",
-    "t80"."handed_lead_id",
-    "t57"."lead_id",
-    "t57"."side",
-    "t57"."occurred_s",
-    "t57"."key",
-    "t57"."field",
-    "t57"."code"
-  FROM t80 AS t80
-  INNER JOIN t57 AS t57
-    ON "t80"."handed_lead_id" = "t57"."lead_id"
-), t85 AS MATERIALIZED (
+    "t78"."hand_key",
+    "t78"."hand_s",
+    "t78"."handed_lead_id",
+    "t55"."lead_id",
+    "t55"."side",
+    "t55"."occurred_s",
+    "t55"."key",
+    "t55"."field",
+    "t55"."code"
+  FROM t78 AS t78
+  INNER JOIN t55 AS t55
+    ON "t78"."handed_lead_id" = "t55"."lead_id"
+), t83 AS MATERIALIZED (
   SELECT
-    "t81"."handed_lead_id",
-    "t81"."field",
+    "t79"."handed_lead_id",
+    "t79"."field",
     MAX(
-      IIF("t81"."key" <= "t81"."hand_key", CAST("t81"."key" AS TEXT) || "t81"."code", '')
+      IIF("t79"."key" <= "t79"."hand_key", CAST("t79"."key" AS TEXT) || "t79"."code", '')
     ) AS "told_then"
-  FROM t81 AS t81
+  FROM t79 AS t79
   GROUP BY
     1,
     2
-), t58 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -1573,72 +1567,72 @@ WITH "t6" AS MATERIALIZED (
     )
     AND "t46"."side" = 'sales'
     AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-), t82 AS MATERIALIZED (
+), t80 AS MATERIALIZED (
   SELECT
-    "t80"."hand_key",
-    "t80"."hand_s",
-    "t80"."handed_lead_id",
-    "t58"."lead_id",
-    "t58"."side",
-    "t58"."occurred_s",
-    "t58"."key",
-    "t58"."field",
-    "t58"."code"
-  FROM t80 AS t80
-  INNER JOIN t58 AS t58
-    ON "t80"."handed_lead_id" = "t58"."lead_id"
-), t83 AS MATERIALIZED (
+    "t78"."hand_key",
+    "t78"."hand_s",
+    "t78"."handed_lead_id",
+    "t56"."lead_id",
+    "t56"."side",
+    "t56"."occurred_s",
+    "t56"."key",
+    "t56"."field",
+    "t56"."code"
+  FROM t78 AS t78
+  INNER JOIN t56 AS t56
+    ON "t78"."handed_lead_id" = "t56"."lead_id"
+), t81 AS MATERIALIZED (
   SELECT
     *
-  FROM t82 AS t82
+  FROM t80 AS t80
   WHERE
-    "t82"."key" > "t82"."hand_key"
-    AND "t82"."occurred_s" <= (
-      "t82"."hand_s" + (
+    "t80"."key" > "t80"."hand_key"
+    AND "t80"."occurred_s" <= (
+      "t80"."hand_s" + (
         ${within_days} * 86400
       )
     )
-), t87 AS MATERIALIZED (
+), t85 AS MATERIALIZED (
   SELECT
-    "t83"."handed_lead_id" AS "back_lead_id",
-    "t83"."field" AS "named",
-    MIN("t83"."code") AS "least",
-    MAX("t83"."code") AS "most"
-  FROM t83 AS t83
+    "t81"."handed_lead_id" AS "back_lead_id",
+    "t81"."field" AS "named",
+    MIN("t81"."code") AS "least",
+    MAX("t81"."code") AS "most"
+  FROM t81 AS t81
   GROUP BY
     1,
     2
+), t86 AS MATERIALIZED (
+  SELECT
+    "t83"."handed_lead_id",
+    "t83"."field",
+    "t83"."told_then",
+    "t85"."back_lead_id",
+    "t85"."named",
+    "t85"."least",
+    "t85"."most"
+  FROM t83 AS t83
+  LEFT OUTER JOIN t85 AS t85
+    ON "t83"."handed_lead_id" = "t85"."back_lead_id" AND "t83"."field" = "t85"."named"
 ), t88 AS MATERIALIZED (
   SELECT
-    "t85"."handed_lead_id",
-    "t85"."field",
-    "t85"."told_then",
-    "t87"."back_lead_id",
-    "t87"."named",
-    "t87"."least",
-    "t87"."most"
-  FROM t85 AS t85
-  LEFT OUTER JOIN t87 AS t87
-    ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t88"."handed_lead_id",
-    "t88"."field",
+    "t86"."handed_lead_id",
+    "t86"."field",
     IIF(
       (
         SUBSTRING(
-          "t88"."told_then",
+          "t86"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t88"."told_then",
+          "t86"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -1648,23 +1642,23 @@ WITH "t6" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t88"."told_then",
+            "t86"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t88"."told_then",
+            "t86"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        COALESCE("t88"."most", '') <> ''
+        COALESCE("t86"."most", '') <> ''
       ),
       1,
       0
@@ -1672,89 +1666,89 @@ WITH "t6" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t88"."told_then",
+          "t86"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t88"."told_then",
+          "t86"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        COALESCE("t88"."most", '') <> ''
+        COALESCE("t86"."most", '') <> ''
       )
       AND (
         (
-          COALESCE("t88"."least", '') <> SUBSTRING(
-            "t88"."told_then",
+          COALESCE("t86"."least", '') <> SUBSTRING(
+            "t86"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
           )
         )
         OR (
-          COALESCE("t88"."most", '') <> SUBSTRING(
-            "t88"."told_then",
+          COALESCE("t86"."most", '') <> SUBSTRING(
+            "t86"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t88"."told_then",
+            "t86"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t88 AS t88
-), t79 AS MATERIALIZED (
+  FROM t86 AS t86
+), t77 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id",
-    COALESCE("t76"."origin", 'unknown') AS "source"
-  FROM "t75" AS "t76"
+    "t74"."lead_id",
+    COALESCE("t74"."origin", 'unknown') AS "source"
+  FROM "t73" AS "t74"
   WHERE
-    "t76"."hand_s" >= ${since_s} AND "t76"."hand_s" < ${until_s}
-), t91 AS MATERIALIZED (
+    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+), t89 AS MATERIALIZED (
   SELECT
-    "t90"."handed_lead_id",
-    "t90"."field",
-    "t90"."is_known",
-    "t90"."is_filled",
-    "t90"."is_corrected",
-    "t79"."lead_id",
-    "t79"."source"
-  FROM t90 AS t90
-  INNER JOIN t79 AS t79
-    ON "t90"."handed_lead_id" = "t79"."lead_id"
-), t92 AS MATERIALIZED (
+    "t88"."handed_lead_id",
+    "t88"."field",
+    "t88"."is_known",
+    "t88"."is_filled",
+    "t88"."is_corrected",
+    "t77"."lead_id",
+    "t77"."source"
+  FROM t88 AS t88
+  INNER JOIN t77 AS t77
+    ON "t88"."handed_lead_id" = "t77"."lead_id"
+), t90 AS MATERIALIZED (
   SELECT
-    "t91"."lead_id",
-    "t91"."source",
-    "t91"."field",
-    "t91"."is_known",
-    "t91"."is_filled",
-    "t91"."is_corrected"
-  FROM t91 AS t91
+    "t89"."lead_id",
+    "t89"."source",
+    "t89"."field",
+    "t89"."is_known",
+    "t89"."is_filled",
+    "t89"."is_corrected"
+  FROM t89 AS t89
 )
 SELECT
-  "t92"."source",
-  "t92"."field",
-  SUM(IIF("t92"."is_known" = 1, 1, 0)) AS "known",
-  SUM(IIF("t92"."is_filled" = 1, 1, 0)) AS "filled",
-  SUM(IIF("t92"."is_corrected" = 1, 1, 0)) AS "corrected"
-FROM t92 AS t92
+  "t90"."source",
+  "t90"."field",
+  COUNT(IIF("t90"."is_known" = 1, 1, CAST(NULL AS INTEGER))) AS "known",
+  COUNT(IIF("t90"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
+  COUNT(IIF("t90"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected"
+FROM t90 AS t90
 GROUP BY
   1,
   2

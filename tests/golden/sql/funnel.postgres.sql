@@ -198,26 +198,26 @@ WITH "t7" AS (
     ) AS "t39"
       ON "t16"."lead_id" = "t39"."gone_id"
   ) AS "t40"
-), "t51" AS (
+), "t50" AS (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t48"."occurred_s"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MIN(CASE WHEN "t48"."is_talk" THEN "t48"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t48"."kind" = 'qualified' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t47"."is_talk" THEN "t47"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t47"."kind" = 'qualified' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'handed_over' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'handed_over' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t48"."kind" = 'accepted' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t47"."kind" = 'accepted' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'deal_opened' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
@@ -352,41 +352,38 @@ WITH "t7" AS (
       ) AS "t39"
         ON "t17"."lead_id" = "t39"."gone_id"
     ) AS "t41"
-  ) AS "t48"
+  ) AS "t47"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM (
-    SELECT
-      "t46"."lead_id" AS "first_lead_id",
-      MIN("t46"."key") AS "first_key"
-    FROM "t44" AS "t46"
-    GROUP BY
-      1
-  ) AS "t50"
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
-), "t67" AS (
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM (
+        SELECT
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t44" AS "t46"
+        GROUP BY
+          1
+      ) AS "t48"
+    )
+), "t66" AS (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."first_talk_s",
-    "t66"."qualified_s",
-    "t66"."handed_over_s",
-    "t66"."accepted_s",
-    "t66"."deal_opened_s",
-    "t66"."lost_s",
-    "t66"."back_s"
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
+    "t65"."first_talk_s",
+    "t65"."qualified_s",
+    "t65"."handed_over_s",
+    "t65"."accepted_s",
+    "t65"."deal_opened_s",
+    "t65"."lost_s",
+    "t65"."back_s"
   FROM (
     SELECT
       "t54"."lead_id",
@@ -398,24 +395,24 @@ WITH "t7" AS (
       "t54"."handed_over_s",
       "t54"."accepted_s",
       "t54"."deal_opened_s",
-      "t65"."ended_lead_id",
-      "t65"."lost_s",
-      "t65"."back_s"
-    FROM "t51" AS "t54"
+      "t64"."ended_lead_id",
+      "t64"."lost_s",
+      "t64"."back_s"
+    FROM "t50" AS "t54"
     LEFT OUTER JOIN (
       SELECT
-        "t63"."ended_lead_id",
+        "t62"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('disqualified', 'lost')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('disqualified', 'lost')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -543,271 +540,277 @@ WITH "t7" AS (
               "t52"."lead_id",
               "t52"."won_s",
               "t52"."revived_s"
-            FROM "t51" AS "t52"
+            FROM "t50" AS "t52"
           ) AS "t57"
             ON "t45"."ended_lead_id" = "t57"."lead_id"
         ) AS "t61"
         WHERE
           "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-      ) AS "t63"
+      ) AS "t62"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t54"."lead_id" = "t65"."ended_lead_id"
-  ) AS "t66"
+    ) AS "t64"
+      ON "t54"."lead_id" = "t64"."ended_lead_id"
+  ) AS "t65"
 )
 SELECT
-  "t79"."month",
-  "t79"."source",
-  "t79"."found_by",
-  SUM(CASE WHEN "t79"."captured_s" < 9000000000 THEN 1 ELSE 0 END) AS "captured",
-  SUM(CASE WHEN "t79"."qualified_s" < 9000000000 THEN 1 ELSE 0 END) AS "qualified",
-  SUM(CASE WHEN "t79"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END) AS "handed_over",
-  SUM(CASE WHEN "t79"."accepted_s" < 9000000000 THEN 1 ELSE 0 END) AS "accepted",
-  SUM(CASE WHEN "t79"."first_talk_s" < 9000000000 THEN 1 ELSE 0 END) AS "first_talk",
-  SUM(CASE WHEN "t79"."deal_opened_s" < 9000000000 THEN 1 ELSE 0 END) AS "deal_opened",
-  SUM(CASE WHEN "t79"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won",
-  SUM(
+  "t78"."month",
+  "t78"."source",
+  "t78"."found_by",
+  COUNT(CASE WHEN "t78"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
+  COUNT(CASE WHEN "t78"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
+  COUNT(
+    CASE WHEN "t78"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+  ) AS "handed_over",
+  COUNT(CASE WHEN "t78"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
+  COUNT(CASE WHEN "t78"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
+  COUNT(
+    CASE WHEN "t78"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+  ) AS "deal_opened",
+  COUNT(CASE WHEN "t78"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(
     CASE
       WHEN (
-        "t79"."captured_s" < 9000000000
+        "t78"."captured_s" < 9000000000
       ) AND (
-        "t79"."qualified_s" < 9000000000
+        "t78"."qualified_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "qualified_of_captured",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t79"."qualified_s" < 9000000000
+        "t78"."qualified_s" < 9000000000
       )
       AND (
-        "t79"."handed_over_s" < 9000000000
+        "t78"."handed_over_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "handed_over_of_qualified",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t79"."handed_over_s" < 9000000000
+        "t78"."handed_over_s" < 9000000000
       )
       AND (
-        "t79"."accepted_s" < 9000000000
+        "t78"."accepted_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "accepted_of_handed_over",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t79"."accepted_s" < 9000000000
+        "t78"."accepted_s" < 9000000000
       ) AND (
-        "t79"."first_talk_s" < 9000000000
+        "t78"."first_talk_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "first_talk_of_accepted",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t79"."first_talk_s" < 9000000000
+        "t78"."first_talk_s" < 9000000000
       )
       AND (
-        "t79"."deal_opened_s" < 9000000000
+        "t78"."deal_opened_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "deal_opened_of_first_talk",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        "t79"."deal_opened_s" < 9000000000
+        "t78"."deal_opened_s" < 9000000000
       ) AND (
-        "t79"."won_s" < 9000000000
+        "t78"."won_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "won_of_deal_opened",
-  SUM(CASE WHEN "t79"."lost_s" < 9000000000 THEN 1 ELSE 0 END) AS "lost",
-  SUM(
+  COUNT(CASE WHEN "t78"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(
     CASE
       WHEN (
-        "t79"."lost_s" = 9000000000
+        "t78"."lost_s" = 9000000000
       ) AND (
-        "t79"."back_s" < 9000000000
+        "t78"."back_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "sent_back",
-  SUM(
+  COUNT(
     CASE
       WHEN NOT (
-        "t79"."won_s" < 9000000000
+        "t78"."won_s" < 9000000000
       )
       AND NOT (
-        "t79"."lost_s" < 9000000000
+        "t78"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t79"."lost_s" = 9000000000
+          "t78"."lost_s" = 9000000000
         ) AND (
-          "t79"."back_s" < 9000000000
+          "t78"."back_s" < 9000000000
         )
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "still_open",
-  SUM(CASE WHEN "t79"."won_s" < "t79"."captured_s" THEN 1 ELSE 0 END) AS "won_before_captured"
+  COUNT(
+    CASE WHEN "t78"."won_s" < "t78"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
+  ) AS "won_before_captured"
 FROM (
   SELECT
-    "t78"."lead_id",
-    "t78"."month",
-    "t78"."source",
-    "t78"."found_by",
-    "t78"."lost_s",
-    "t78"."back_s",
-    "t78"."qualified_s",
-    "t78"."handed_over_s",
-    "t78"."accepted_s",
-    "t78"."first_talk_s",
-    "t78"."deal_opened_s",
-    "t78"."won_s",
-    "t78"."since_s" AS "captured_s"
+    "t77"."lead_id",
+    "t77"."month",
+    "t77"."source",
+    "t77"."found_by",
+    "t77"."lost_s",
+    "t77"."back_s",
+    "t77"."qualified_s",
+    "t77"."handed_over_s",
+    "t77"."accepted_s",
+    "t77"."first_talk_s",
+    "t77"."deal_opened_s",
+    "t77"."won_s",
+    "t77"."since_s" AS "captured_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t71"."won_s", 9000000000) AS "won_s",
-        COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
-        COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
-        COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
-        COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
-        COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
-        COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t71"."back_s", 9000000000) AS "back_s",
-        "t71"."found_by",
-        "t71"."origin_lead_id" AS "lead_id",
-        "t71"."origin_s" AS "since_s",
-        "t71"."origin_month" AS "month",
-        "t71"."origin" AS "source"
+        COALESCE("t70"."won_s", 9000000000) AS "won_s",
+        COALESCE("t70"."first_talk_s", 9000000000) AS "first_talk_s",
+        COALESCE("t70"."qualified_s", 9000000000) AS "qualified_s",
+        COALESCE("t70"."handed_over_s", 9000000000) AS "handed_over_s",
+        COALESCE("t70"."accepted_s", 9000000000) AS "accepted_s",
+        COALESCE("t70"."deal_opened_s", 9000000000) AS "deal_opened_s",
+        COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t70"."back_s", 9000000000) AS "back_s",
+        "t70"."found_by",
+        "t70"."origin_lead_id" AS "lead_id",
+        "t70"."origin_s" AS "since_s",
+        "t70"."origin_month" AS "month",
+        "t70"."origin" AS "source"
       FROM (
         SELECT
-          "t62"."origin_lead_id",
-          "t62"."origin",
-          "t62"."found_by",
-          "t62"."origin_s",
-          "t62"."origin_month",
-          "t69"."lead_id",
-          "t69"."any_key",
-          "t69"."won_s",
-          "t69"."first_talk_s",
-          "t69"."qualified_s",
-          "t69"."handed_over_s",
-          "t69"."accepted_s",
-          "t69"."deal_opened_s",
-          "t69"."lost_s",
-          "t69"."back_s"
+          "t60"."origin_lead_id",
+          "t60"."origin",
+          "t60"."found_by",
+          "t60"."origin_s",
+          "t60"."origin_month",
+          "t68"."lead_id",
+          "t68"."any_key",
+          "t68"."won_s",
+          "t68"."first_talk_s",
+          "t68"."qualified_s",
+          "t68"."handed_over_s",
+          "t68"."accepted_s",
+          "t68"."deal_opened_s",
+          "t68"."lost_s",
+          "t68"."back_s"
         FROM (
           SELECT
-            "t55"."first_lead_id" AS "origin_lead_id",
-            COALESCE("t55"."source", 'unknown') AS "origin",
+            "t53"."lead_id" AS "origin_lead_id",
+            COALESCE("t53"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t55"."side" IN ('buyer', 'marketing')
+              WHEN "t53"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t53"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t55"."occurred_s" AS "origin_s",
-            CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t53" AS "t55"
-        ) AS "t62"
-        LEFT OUTER JOIN "t67" AS "t69"
-          ON "t62"."origin_lead_id" = "t69"."lead_id"
-      ) AS "t71"
-    ) AS "t73"
+            "t53"."occurred_s" AS "origin_s",
+            CAST("t53"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t51" AS "t53"
+        ) AS "t60"
+        LEFT OUTER JOIN "t66" AS "t68"
+          ON "t60"."origin_lead_id" = "t68"."lead_id"
+      ) AS "t70"
+    ) AS "t72"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t76"."won_s", 9000000000) AS "won_s",
-        COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-        COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-        COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-        COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-        COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-        COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t76"."back_s", 9000000000) AS "back_s",
+        COALESCE("t75"."won_s", 9000000000) AS "won_s",
+        COALESCE("t75"."first_talk_s", 9000000000) AS "first_talk_s",
+        COALESCE("t75"."qualified_s", 9000000000) AS "qualified_s",
+        COALESCE("t75"."handed_over_s", 9000000000) AS "handed_over_s",
+        COALESCE("t75"."accepted_s", 9000000000) AS "accepted_s",
+        COALESCE("t75"."deal_opened_s", 9000000000) AS "deal_opened_s",
+        COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t75"."back_s", 9000000000) AS "back_s",
         'unknown' AS "found_by",
-        "t76"."lead_id",
-        "t76"."occurred_s" AS "since_s",
-        CAST("t76"."occurred_month" AS BIGINT) AS "month",
+        "t75"."lead_id",
+        "t75"."occurred_s" AS "since_s",
+        CAST("t75"."occurred_month" AS BIGINT) AS "month",
         'unknown' AS "source"
       FROM (
         SELECT
-          "t75"."lead_id",
-          "t75"."won_s",
-          "t75"."first_talk_s",
-          "t75"."qualified_s",
-          "t75"."handed_over_s",
-          "t75"."accepted_s",
-          "t75"."deal_opened_s",
-          "t75"."lost_s",
-          "t75"."back_s",
-          "t75"."first_seq",
+          "t74"."lead_id",
+          "t74"."won_s",
+          "t74"."first_talk_s",
+          "t74"."qualified_s",
+          "t74"."handed_over_s",
+          "t74"."accepted_s",
+          "t74"."deal_opened_s",
+          "t74"."lost_s",
+          "t74"."back_s",
+          "t74"."first_seq",
           "t6"."seq",
           "t6"."occurred_s",
           "t6"."occurred_month"
         FROM (
           SELECT
-            "t72"."lead_id",
-            "t72"."won_s",
-            "t72"."first_talk_s",
-            "t72"."qualified_s",
-            "t72"."handed_over_s",
-            "t72"."accepted_s",
-            "t72"."deal_opened_s",
-            "t72"."lost_s",
-            "t72"."back_s",
+            "t71"."lead_id",
+            "t71"."won_s",
+            "t71"."first_talk_s",
+            "t71"."qualified_s",
+            "t71"."handed_over_s",
+            "t71"."accepted_s",
+            "t71"."deal_opened_s",
+            "t71"."lost_s",
+            "t71"."back_s",
             (
               (
-                "t72"."any_key" % 4000000000
+                "t71"."any_key" % 4000000000
               ) + 4000000000
             ) % 4000000000 AS "first_seq"
           FROM (
             SELECT
-              "t70"."lead_id",
-              "t70"."any_key",
-              "t70"."won_s",
-              "t70"."first_talk_s",
-              "t70"."qualified_s",
-              "t70"."handed_over_s",
-              "t70"."accepted_s",
-              "t70"."deal_opened_s",
-              "t70"."lost_s",
-              "t70"."back_s",
-              "t59"."origin_lead_id"
-            FROM "t67" AS "t70"
+              "t69"."lead_id",
+              "t69"."any_key",
+              "t69"."won_s",
+              "t69"."first_talk_s",
+              "t69"."qualified_s",
+              "t69"."handed_over_s",
+              "t69"."accepted_s",
+              "t69"."deal_opened_s",
+              "t69"."lost_s",
+              "t69"."back_s",
+              "t58"."origin_lead_id"
+            FROM "t66" AS "t69"
             LEFT OUTER JOIN (
               SELECT
-                "t55"."first_lead_id" AS "origin_lead_id"
-              FROM "t53" AS "t55"
-            ) AS "t59"
-              ON "t70"."lead_id" = "t59"."origin_lead_id"
-          ) AS "t72"
+                "t53"."lead_id" AS "origin_lead_id"
+              FROM "t51" AS "t53"
+            ) AS "t58"
+              ON "t69"."lead_id" = "t58"."origin_lead_id"
+          ) AS "t71"
           WHERE
-            COALESCE("t72"."origin_lead_id", 0) = 0
-        ) AS "t75"
+            COALESCE("t71"."origin_lead_id", 0) = 0
+        ) AS "t74"
         INNER JOIN (
           SELECT
             "t0"."seq",
@@ -833,13 +836,13 @@ FROM (
               'woken'
             )
         ) AS "t6"
-          ON "t75"."first_seq" = "t6"."seq"
-      ) AS "t76"
-    ) AS "t77"
-  ) AS "t78"
+          ON "t74"."first_seq" = "t6"."seq"
+      ) AS "t75"
+    ) AS "t76"
+  ) AS "t77"
   WHERE
-    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
-) AS "t79"
+    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
+) AS "t78"
 GROUP BY
   1,
   2,
@@ -1045,26 +1048,26 @@ WITH "t7" AS (
     ) AS "t39"
       ON "t16"."lead_id" = "t39"."gone_id"
   ) AS "t40"
-), "t51" AS (
+), "t50" AS (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t48"."occurred_s"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MIN(CASE WHEN "t48"."is_talk" THEN "t48"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t48"."kind" = 'qualified' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t47"."is_talk" THEN "t47"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t47"."kind" = 'qualified' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'handed_over' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'handed_over' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t48"."kind" = 'accepted' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t47"."kind" = 'accepted' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'deal_opened' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
@@ -1199,41 +1202,38 @@ WITH "t7" AS (
       ) AS "t39"
         ON "t17"."lead_id" = "t39"."gone_id"
     ) AS "t41"
-  ) AS "t48"
+  ) AS "t47"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM (
-    SELECT
-      "t46"."lead_id" AS "first_lead_id",
-      MIN("t46"."key") AS "first_key"
-    FROM "t44" AS "t46"
-    GROUP BY
-      1
-  ) AS "t50"
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
-), "t67" AS (
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM (
+        SELECT
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t44" AS "t46"
+        GROUP BY
+          1
+      ) AS "t48"
+    )
+), "t66" AS (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."first_talk_s",
-    "t66"."qualified_s",
-    "t66"."handed_over_s",
-    "t66"."accepted_s",
-    "t66"."deal_opened_s",
-    "t66"."lost_s",
-    "t66"."back_s"
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
+    "t65"."first_talk_s",
+    "t65"."qualified_s",
+    "t65"."handed_over_s",
+    "t65"."accepted_s",
+    "t65"."deal_opened_s",
+    "t65"."lost_s",
+    "t65"."back_s"
   FROM (
     SELECT
       "t54"."lead_id",
@@ -1245,24 +1245,24 @@ WITH "t7" AS (
       "t54"."handed_over_s",
       "t54"."accepted_s",
       "t54"."deal_opened_s",
-      "t65"."ended_lead_id",
-      "t65"."lost_s",
-      "t65"."back_s"
-    FROM "t51" AS "t54"
+      "t64"."ended_lead_id",
+      "t64"."lost_s",
+      "t64"."back_s"
+    FROM "t50" AS "t54"
     LEFT OUTER JOIN (
       SELECT
-        "t63"."ended_lead_id",
+        "t62"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('disqualified', 'lost')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('disqualified', 'lost')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -1390,143 +1390,143 @@ WITH "t7" AS (
               "t52"."lead_id",
               "t52"."won_s",
               "t52"."revived_s"
-            FROM "t51" AS "t52"
+            FROM "t50" AS "t52"
           ) AS "t57"
             ON "t45"."ended_lead_id" = "t57"."lead_id"
         ) AS "t61"
         WHERE
           "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-      ) AS "t63"
+      ) AS "t62"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t54"."lead_id" = "t65"."ended_lead_id"
-  ) AS "t66"
-), "t78" AS (
+    ) AS "t64"
+      ON "t54"."lead_id" = "t64"."ended_lead_id"
+  ) AS "t65"
+), "t77" AS (
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t71"."won_s", 9000000000) AS "won_s",
-      COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t71"."back_s", 9000000000) AS "back_s",
-      "t71"."found_by",
-      "t71"."origin_lead_id" AS "lead_id",
-      "t71"."origin_s" AS "since_s",
-      "t71"."origin_month" AS "month",
-      "t71"."origin" AS "source"
+      COALESCE("t70"."won_s", 9000000000) AS "won_s",
+      COALESCE("t70"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t70"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t70"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t70"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t70"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t70"."back_s", 9000000000) AS "back_s",
+      "t70"."found_by",
+      "t70"."origin_lead_id" AS "lead_id",
+      "t70"."origin_s" AS "since_s",
+      "t70"."origin_month" AS "month",
+      "t70"."origin" AS "source"
     FROM (
       SELECT
-        "t62"."origin_lead_id",
-        "t62"."origin",
-        "t62"."found_by",
-        "t62"."origin_s",
-        "t62"."origin_month",
-        "t69"."lead_id",
-        "t69"."any_key",
-        "t69"."won_s",
-        "t69"."first_talk_s",
-        "t69"."qualified_s",
-        "t69"."handed_over_s",
-        "t69"."accepted_s",
-        "t69"."deal_opened_s",
-        "t69"."lost_s",
-        "t69"."back_s"
+        "t60"."origin_lead_id",
+        "t60"."origin",
+        "t60"."found_by",
+        "t60"."origin_s",
+        "t60"."origin_month",
+        "t68"."lead_id",
+        "t68"."any_key",
+        "t68"."won_s",
+        "t68"."first_talk_s",
+        "t68"."qualified_s",
+        "t68"."handed_over_s",
+        "t68"."accepted_s",
+        "t68"."deal_opened_s",
+        "t68"."lost_s",
+        "t68"."back_s"
       FROM (
         SELECT
-          "t55"."first_lead_id" AS "origin_lead_id",
-          COALESCE("t55"."source", 'unknown') AS "origin",
+          "t53"."lead_id" AS "origin_lead_id",
+          COALESCE("t53"."source", 'unknown') AS "origin",
           CASE
-            WHEN "t55"."side" IN ('buyer', 'marketing')
+            WHEN "t53"."side" IN ('buyer', 'marketing')
             THEN 'marketing'
-            ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            ELSE CASE WHEN "t53"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
           END AS "found_by",
-          "t55"."occurred_s" AS "origin_s",
-          CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
-        FROM "t53" AS "t55"
-      ) AS "t62"
-      LEFT OUTER JOIN "t67" AS "t69"
-        ON "t62"."origin_lead_id" = "t69"."lead_id"
-    ) AS "t71"
-  ) AS "t73"
+          "t53"."occurred_s" AS "origin_s",
+          CAST("t53"."occurred_month" AS BIGINT) AS "origin_month"
+        FROM "t51" AS "t53"
+      ) AS "t60"
+      LEFT OUTER JOIN "t66" AS "t68"
+        ON "t60"."origin_lead_id" = "t68"."lead_id"
+    ) AS "t70"
+  ) AS "t72"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t76"."won_s", 9000000000) AS "won_s",
-      COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t76"."back_s", 9000000000) AS "back_s",
+      COALESCE("t75"."won_s", 9000000000) AS "won_s",
+      COALESCE("t75"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t75"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t75"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t75"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t75"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t75"."back_s", 9000000000) AS "back_s",
       'unknown' AS "found_by",
-      "t76"."lead_id",
-      "t76"."occurred_s" AS "since_s",
-      CAST("t76"."occurred_month" AS BIGINT) AS "month",
+      "t75"."lead_id",
+      "t75"."occurred_s" AS "since_s",
+      CAST("t75"."occurred_month" AS BIGINT) AS "month",
       'unknown' AS "source"
     FROM (
       SELECT
-        "t75"."lead_id",
-        "t75"."won_s",
-        "t75"."first_talk_s",
-        "t75"."qualified_s",
-        "t75"."handed_over_s",
-        "t75"."accepted_s",
-        "t75"."deal_opened_s",
-        "t75"."lost_s",
-        "t75"."back_s",
-        "t75"."first_seq",
+        "t74"."lead_id",
+        "t74"."won_s",
+        "t74"."first_talk_s",
+        "t74"."qualified_s",
+        "t74"."handed_over_s",
+        "t74"."accepted_s",
+        "t74"."deal_opened_s",
+        "t74"."lost_s",
+        "t74"."back_s",
+        "t74"."first_seq",
         "t6"."seq",
         "t6"."occurred_s",
         "t6"."occurred_month"
       FROM (
         SELECT
-          "t72"."lead_id",
-          "t72"."won_s",
-          "t72"."first_talk_s",
-          "t72"."qualified_s",
-          "t72"."handed_over_s",
-          "t72"."accepted_s",
-          "t72"."deal_opened_s",
-          "t72"."lost_s",
-          "t72"."back_s",
+          "t71"."lead_id",
+          "t71"."won_s",
+          "t71"."first_talk_s",
+          "t71"."qualified_s",
+          "t71"."handed_over_s",
+          "t71"."accepted_s",
+          "t71"."deal_opened_s",
+          "t71"."lost_s",
+          "t71"."back_s",
           (
             (
-              "t72"."any_key" % 4000000000
+              "t71"."any_key" % 4000000000
             ) + 4000000000
           ) % 4000000000 AS "first_seq"
         FROM (
           SELECT
-            "t70"."lead_id",
-            "t70"."any_key",
-            "t70"."won_s",
-            "t70"."first_talk_s",
-            "t70"."qualified_s",
-            "t70"."handed_over_s",
-            "t70"."accepted_s",
-            "t70"."deal_opened_s",
-            "t70"."lost_s",
-            "t70"."back_s",
-            "t59"."origin_lead_id"
-          FROM "t67" AS "t70"
+            "t69"."lead_id",
+            "t69"."any_key",
+            "t69"."won_s",
+            "t69"."first_talk_s",
+            "t69"."qualified_s",
+            "t69"."handed_over_s",
+            "t69"."accepted_s",
+            "t69"."deal_opened_s",
+            "t69"."lost_s",
+            "t69"."back_s",
+            "t58"."origin_lead_id"
+          FROM "t66" AS "t69"
           LEFT OUTER JOIN (
             SELECT
-              "t55"."first_lead_id" AS "origin_lead_id"
-            FROM "t53" AS "t55"
-          ) AS "t59"
-            ON "t70"."lead_id" = "t59"."origin_lead_id"
-        ) AS "t72"
+              "t53"."lead_id" AS "origin_lead_id"
+            FROM "t51" AS "t53"
+          ) AS "t58"
+            ON "t69"."lead_id" = "t58"."origin_lead_id"
+        ) AS "t71"
         WHERE
-          COALESCE("t72"."origin_lead_id", 0) = 0
-      ) AS "t75"
+          COALESCE("t71"."origin_lead_id", 0) = 0
+      ) AS "t74"
       INNER JOIN (
         SELECT
           "t0"."seq",
@@ -1552,20 +1552,99 @@ WITH "t7" AS (
             'woken'
           )
       ) AS "t6"
-        ON "t75"."first_seq" = "t6"."seq"
-    ) AS "t76"
-  ) AS "t77"
+        ON "t74"."first_seq" = "t6"."seq"
+    ) AS "t75"
+  ) AS "t76"
 )
 SELECT
-  "t96"."source",
-  "t96"."stage",
-  "t96"."is_left",
-  "t96"."days",
+  "t95"."source",
+  "t95"."stage",
+  "t95"."is_left",
+  "t95"."days",
   COUNT(*) AS "leads"
 FROM (
   SELECT
     *
   FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        "t79"."source",
+        "t79"."stage",
+        CAST(CASE WHEN "t79"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        CASE
+          WHEN CAST(CAST((
+            (
+              CASE
+                WHEN "t79"."left_s" < 9000000000
+                THEN "t79"."left_s"
+                ELSE ${as_of_s}
+              END - "t79"."entered_s"
+            ) - (
+              (
+                CASE
+                  WHEN "t79"."left_s" < 9000000000
+                  THEN "t79"."left_s"
+                  ELSE ${as_of_s}
+                END - "t79"."entered_s"
+              ) % 86400
+            )
+          ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
+          THEN 730
+          ELSE CAST(CAST((
+            (
+              CASE
+                WHEN "t79"."left_s" < 9000000000
+                THEN "t79"."left_s"
+                ELSE ${as_of_s}
+              END - "t79"."entered_s"
+            ) - (
+              (
+                CASE
+                  WHEN "t79"."left_s" < 9000000000
+                  THEN "t79"."left_s"
+                  ELSE ${as_of_s}
+                END - "t79"."entered_s"
+              ) % 86400
+            )
+          ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
+        END AS "days"
+      FROM (
+        SELECT
+          "t78"."source",
+          'first_talk' AS "stage",
+          "t78"."first_talk_s" AS "entered_s",
+          LEAST(
+            CASE
+              WHEN "t78"."deal_opened_s" >= "t78"."first_talk_s"
+              THEN "t78"."deal_opened_s"
+              ELSE 9000000000
+            END,
+            CASE
+              WHEN "t78"."won_s" >= "t78"."first_talk_s"
+              THEN "t78"."won_s"
+              ELSE 9000000000
+            END,
+            CASE
+              WHEN "t78"."lost_s" >= "t78"."first_talk_s"
+              THEN "t78"."lost_s"
+              ELSE 9000000000
+            END,
+            CASE
+              WHEN "t78"."back_s" >= "t78"."first_talk_s"
+              THEN "t78"."back_s"
+              ELSE 9000000000
+            END
+          ) AS "left_s"
+        FROM "t77" AS "t78"
+        WHERE
+          "t78"."since_s" >= ${since_s}
+          AND "t78"."since_s" < ${until_s}
+          AND "t78"."first_talk_s" < 9000000000
+      ) AS "t79"
+    ) AS "t85"
+    UNION ALL
     SELECT
       *
     FROM (
@@ -1612,113 +1691,34 @@ FROM (
         END AS "days"
       FROM (
         SELECT
-          "t79"."source",
-          'first_talk' AS "stage",
-          "t79"."first_talk_s" AS "entered_s",
+          "t78"."source",
+          'deal_opened' AS "stage",
+          "t78"."deal_opened_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t79"."deal_opened_s" >= "t79"."first_talk_s"
-              THEN "t79"."deal_opened_s"
+              WHEN "t78"."won_s" >= "t78"."deal_opened_s"
+              THEN "t78"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t79"."won_s" >= "t79"."first_talk_s"
-              THEN "t79"."won_s"
+              WHEN "t78"."lost_s" >= "t78"."deal_opened_s"
+              THEN "t78"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t79"."lost_s" >= "t79"."first_talk_s"
-              THEN "t79"."lost_s"
-              ELSE 9000000000
-            END,
-            CASE
-              WHEN "t79"."back_s" >= "t79"."first_talk_s"
-              THEN "t79"."back_s"
+              WHEN "t78"."back_s" >= "t78"."deal_opened_s"
+              THEN "t78"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t78" AS "t79"
+        FROM "t77" AS "t78"
         WHERE
-          "t79"."since_s" >= ${since_s}
-          AND "t79"."since_s" < ${until_s}
-          AND "t79"."first_talk_s" < 9000000000
+          "t78"."since_s" >= ${since_s}
+          AND "t78"."since_s" < ${until_s}
+          AND "t78"."deal_opened_s" < 9000000000
       ) AS "t80"
     ) AS "t86"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        "t81"."source",
-        "t81"."stage",
-        CAST(CASE WHEN "t81"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
-        CASE
-          WHEN CAST(CAST((
-            (
-              CASE
-                WHEN "t81"."left_s" < 9000000000
-                THEN "t81"."left_s"
-                ELSE ${as_of_s}
-              END - "t81"."entered_s"
-            ) - (
-              (
-                CASE
-                  WHEN "t81"."left_s" < 9000000000
-                  THEN "t81"."left_s"
-                  ELSE ${as_of_s}
-                END - "t81"."entered_s"
-              ) % 86400
-            )
-          ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
-          THEN 730
-          ELSE CAST(CAST((
-            (
-              CASE
-                WHEN "t81"."left_s" < 9000000000
-                THEN "t81"."left_s"
-                ELSE ${as_of_s}
-              END - "t81"."entered_s"
-            ) - (
-              (
-                CASE
-                  WHEN "t81"."left_s" < 9000000000
-                  THEN "t81"."left_s"
-                  ELSE ${as_of_s}
-                END - "t81"."entered_s"
-              ) % 86400
-            )
-          ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
-        END AS "days"
-      FROM (
-        SELECT
-          "t79"."source",
-          'deal_opened' AS "stage",
-          "t79"."deal_opened_s" AS "entered_s",
-          LEAST(
-            CASE
-              WHEN "t79"."won_s" >= "t79"."deal_opened_s"
-              THEN "t79"."won_s"
-              ELSE 9000000000
-            END,
-            CASE
-              WHEN "t79"."lost_s" >= "t79"."deal_opened_s"
-              THEN "t79"."lost_s"
-              ELSE 9000000000
-            END,
-            CASE
-              WHEN "t79"."back_s" >= "t79"."deal_opened_s"
-              THEN "t79"."back_s"
-              ELSE 9000000000
-            END
-          ) AS "left_s"
-        FROM "t78" AS "t79"
-        WHERE
-          "t79"."since_s" >= ${since_s}
-          AND "t79"."since_s" < ${until_s}
-          AND "t79"."deal_opened_s" < 9000000000
-      ) AS "t81"
-    ) AS "t87"
-  ) AS "t92"
+  ) AS "t91"
   UNION ALL
   SELECT
     *
@@ -1726,6 +1726,93 @@ FROM (
     SELECT
       *
     FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t81"."source",
+          "t81"."stage",
+          CAST(CASE WHEN "t81"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          CASE
+            WHEN CAST(CAST((
+              (
+                CASE
+                  WHEN "t81"."left_s" < 9000000000
+                  THEN "t81"."left_s"
+                  ELSE ${as_of_s}
+                END - "t81"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t81"."left_s" < 9000000000
+                    THEN "t81"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t81"."entered_s"
+                ) % 86400
+              )
+            ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
+            THEN 730
+            ELSE CAST(CAST((
+              (
+                CASE
+                  WHEN "t81"."left_s" < 9000000000
+                  THEN "t81"."left_s"
+                  ELSE ${as_of_s}
+                END - "t81"."entered_s"
+              ) - (
+                (
+                  CASE
+                    WHEN "t81"."left_s" < 9000000000
+                    THEN "t81"."left_s"
+                    ELSE ${as_of_s}
+                  END - "t81"."entered_s"
+                ) % 86400
+              )
+            ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
+          END AS "days"
+        FROM (
+          SELECT
+            "t78"."source",
+            'captured' AS "stage",
+            "t78"."since_s" AS "entered_s",
+            LEAST(
+              CASE
+                WHEN "t78"."qualified_s" >= "t78"."since_s"
+                THEN "t78"."qualified_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t78"."handed_over_s" >= "t78"."since_s"
+                THEN "t78"."handed_over_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t78"."accepted_s" >= "t78"."since_s"
+                THEN "t78"."accepted_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t78"."first_talk_s" >= "t78"."since_s"
+                THEN "t78"."first_talk_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t78"."deal_opened_s" >= "t78"."since_s"
+                THEN "t78"."deal_opened_s"
+                ELSE 9000000000
+              END,
+              CASE WHEN "t78"."won_s" >= "t78"."since_s" THEN "t78"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t78"."lost_s" >= "t78"."since_s" THEN "t78"."lost_s" ELSE 9000000000 END,
+              CASE WHEN "t78"."back_s" >= "t78"."since_s" THEN "t78"."back_s" ELSE 9000000000 END
+            ) AS "left_s"
+          FROM "t77" AS "t78"
+          WHERE
+            "t78"."since_s" >= ${since_s}
+            AND "t78"."since_s" < ${until_s}
+            AND "t78"."since_s" < 9000000000
+        ) AS "t81"
+      ) AS "t87"
+      UNION ALL
       SELECT
         *
       FROM (
@@ -1772,47 +1859,58 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            "t79"."source",
-            'captured' AS "stage",
-            "t79"."since_s" AS "entered_s",
+            "t78"."source",
+            'qualified' AS "stage",
+            "t78"."qualified_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t79"."qualified_s" >= "t79"."since_s"
-                THEN "t79"."qualified_s"
+                WHEN "t78"."handed_over_s" >= "t78"."qualified_s"
+                THEN "t78"."handed_over_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."handed_over_s" >= "t79"."since_s"
-                THEN "t79"."handed_over_s"
+                WHEN "t78"."accepted_s" >= "t78"."qualified_s"
+                THEN "t78"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."accepted_s" >= "t79"."since_s"
-                THEN "t79"."accepted_s"
+                WHEN "t78"."first_talk_s" >= "t78"."qualified_s"
+                THEN "t78"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."first_talk_s" >= "t79"."since_s"
-                THEN "t79"."first_talk_s"
+                WHEN "t78"."deal_opened_s" >= "t78"."qualified_s"
+                THEN "t78"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."deal_opened_s" >= "t79"."since_s"
-                THEN "t79"."deal_opened_s"
+                WHEN "t78"."won_s" >= "t78"."qualified_s"
+                THEN "t78"."won_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t79"."won_s" >= "t79"."since_s" THEN "t79"."won_s" ELSE 9000000000 END,
-              CASE WHEN "t79"."lost_s" >= "t79"."since_s" THEN "t79"."lost_s" ELSE 9000000000 END,
-              CASE WHEN "t79"."back_s" >= "t79"."since_s" THEN "t79"."back_s" ELSE 9000000000 END
+              CASE
+                WHEN "t78"."lost_s" >= "t78"."qualified_s"
+                THEN "t78"."lost_s"
+                ELSE 9000000000
+              END,
+              CASE
+                WHEN "t78"."back_s" >= "t78"."qualified_s"
+                THEN "t78"."back_s"
+                ELSE 9000000000
+              END
             ) AS "left_s"
-          FROM "t78" AS "t79"
+          FROM "t77" AS "t78"
           WHERE
-            "t79"."since_s" >= ${since_s}
-            AND "t79"."since_s" < ${until_s}
-            AND "t79"."since_s" < 9000000000
+            "t78"."since_s" >= ${since_s}
+            AND "t78"."since_s" < ${until_s}
+            AND "t78"."qualified_s" < 9000000000
         ) AS "t82"
       ) AS "t88"
-      UNION ALL
+    ) AS "t92"
+    UNION ALL
+    SELECT
+      *
+    FROM (
       SELECT
         *
       FROM (
@@ -1859,58 +1957,49 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            "t79"."source",
-            'qualified' AS "stage",
-            "t79"."qualified_s" AS "entered_s",
+            "t78"."source",
+            'handed_over' AS "stage",
+            "t78"."handed_over_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t79"."handed_over_s" >= "t79"."qualified_s"
-                THEN "t79"."handed_over_s"
+                WHEN "t78"."accepted_s" >= "t78"."handed_over_s"
+                THEN "t78"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."accepted_s" >= "t79"."qualified_s"
-                THEN "t79"."accepted_s"
+                WHEN "t78"."first_talk_s" >= "t78"."handed_over_s"
+                THEN "t78"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."first_talk_s" >= "t79"."qualified_s"
-                THEN "t79"."first_talk_s"
+                WHEN "t78"."deal_opened_s" >= "t78"."handed_over_s"
+                THEN "t78"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."deal_opened_s" >= "t79"."qualified_s"
-                THEN "t79"."deal_opened_s"
+                WHEN "t78"."won_s" >= "t78"."handed_over_s"
+                THEN "t78"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."won_s" >= "t79"."qualified_s"
-                THEN "t79"."won_s"
+                WHEN "t78"."lost_s" >= "t78"."handed_over_s"
+                THEN "t78"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."lost_s" >= "t79"."qualified_s"
-                THEN "t79"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."back_s" >= "t79"."qualified_s"
-                THEN "t79"."back_s"
+                WHEN "t78"."back_s" >= "t78"."handed_over_s"
+                THEN "t78"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t78" AS "t79"
+          FROM "t77" AS "t78"
           WHERE
-            "t79"."since_s" >= ${since_s}
-            AND "t79"."since_s" < ${until_s}
-            AND "t79"."qualified_s" < 9000000000
+            "t78"."since_s" >= ${since_s}
+            AND "t78"."since_s" < ${until_s}
+            AND "t78"."handed_over_s" < 9000000000
         ) AS "t83"
       ) AS "t89"
-    ) AS "t93"
-    UNION ALL
-    SELECT
-      *
-    FROM (
+      UNION ALL
       SELECT
         *
       FROM (
@@ -1957,131 +2046,42 @@ FROM (
           END AS "days"
         FROM (
           SELECT
-            "t79"."source",
-            'handed_over' AS "stage",
-            "t79"."handed_over_s" AS "entered_s",
+            "t78"."source",
+            'accepted' AS "stage",
+            "t78"."accepted_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t79"."accepted_s" >= "t79"."handed_over_s"
-                THEN "t79"."accepted_s"
+                WHEN "t78"."first_talk_s" >= "t78"."accepted_s"
+                THEN "t78"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."first_talk_s" >= "t79"."handed_over_s"
-                THEN "t79"."first_talk_s"
+                WHEN "t78"."deal_opened_s" >= "t78"."accepted_s"
+                THEN "t78"."deal_opened_s"
+                ELSE 9000000000
+              END,
+              CASE WHEN "t78"."won_s" >= "t78"."accepted_s" THEN "t78"."won_s" ELSE 9000000000 END,
+              CASE
+                WHEN "t78"."lost_s" >= "t78"."accepted_s"
+                THEN "t78"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t79"."deal_opened_s" >= "t79"."handed_over_s"
-                THEN "t79"."deal_opened_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."won_s" >= "t79"."handed_over_s"
-                THEN "t79"."won_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."lost_s" >= "t79"."handed_over_s"
-                THEN "t79"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."back_s" >= "t79"."handed_over_s"
-                THEN "t79"."back_s"
+                WHEN "t78"."back_s" >= "t78"."accepted_s"
+                THEN "t78"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t78" AS "t79"
+          FROM "t77" AS "t78"
           WHERE
-            "t79"."since_s" >= ${since_s}
-            AND "t79"."since_s" < ${until_s}
-            AND "t79"."handed_over_s" < 9000000000
+            "t78"."since_s" >= ${since_s}
+            AND "t78"."since_s" < ${until_s}
+            AND "t78"."accepted_s" < 9000000000
         ) AS "t84"
       ) AS "t90"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t85"."source",
-          "t85"."stage",
-          CAST(CASE WHEN "t85"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
-          CASE
-            WHEN CAST(CAST((
-              (
-                CASE
-                  WHEN "t85"."left_s" < 9000000000
-                  THEN "t85"."left_s"
-                  ELSE ${as_of_s}
-                END - "t85"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t85"."left_s" < 9000000000
-                    THEN "t85"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t85"."entered_s"
-                ) % 86400
-              )
-            ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
-            THEN 730
-            ELSE CAST(CAST((
-              (
-                CASE
-                  WHEN "t85"."left_s" < 9000000000
-                  THEN "t85"."left_s"
-                  ELSE ${as_of_s}
-                END - "t85"."entered_s"
-              ) - (
-                (
-                  CASE
-                    WHEN "t85"."left_s" < 9000000000
-                    THEN "t85"."left_s"
-                    ELSE ${as_of_s}
-                  END - "t85"."entered_s"
-                ) % 86400
-              )
-            ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
-          END AS "days"
-        FROM (
-          SELECT
-            "t79"."source",
-            'accepted' AS "stage",
-            "t79"."accepted_s" AS "entered_s",
-            LEAST(
-              CASE
-                WHEN "t79"."first_talk_s" >= "t79"."accepted_s"
-                THEN "t79"."first_talk_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."deal_opened_s" >= "t79"."accepted_s"
-                THEN "t79"."deal_opened_s"
-                ELSE 9000000000
-              END,
-              CASE WHEN "t79"."won_s" >= "t79"."accepted_s" THEN "t79"."won_s" ELSE 9000000000 END,
-              CASE
-                WHEN "t79"."lost_s" >= "t79"."accepted_s"
-                THEN "t79"."lost_s"
-                ELSE 9000000000
-              END,
-              CASE
-                WHEN "t79"."back_s" >= "t79"."accepted_s"
-                THEN "t79"."back_s"
-                ELSE 9000000000
-              END
-            ) AS "left_s"
-          FROM "t78" AS "t79"
-          WHERE
-            "t79"."since_s" >= ${since_s}
-            AND "t79"."since_s" < ${until_s}
-            AND "t79"."accepted_s" < 9000000000
-        ) AS "t85"
-      ) AS "t91"
-    ) AS "t94"
-  ) AS "t95"
-) AS "t96"
+    ) AS "t93"
+  ) AS "t94"
+) AS "t95"
 GROUP BY
   1,
   2,

@@ -265,7 +265,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t39 AS t39
     ON "t17"."lead_id" = "t39"."gone_id"
-), t48 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
@@ -281,46 +281,43 @@ WITH "t7" AS MATERIALIZED (
       )
     ) AS "is_talk"
   FROM t41 AS t41
-), "t51" AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t48"."occurred_s",
+        "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t47"."occurred_s",
         -9000000000
       )
     ) AS "revived_s",
-    MIN(IIF("t48"."is_talk", "t48"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t48"."kind" = 'qualified', "t48"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t48"."kind" = 'handed_over', "t48"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t48"."kind" = 'accepted', "t48"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t48 AS t48
+    MIN(IIF("t47"."is_talk", "t47"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t47"."kind" = 'qualified', "t47"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t47"."kind" = 'handed_over', "t47"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t47"."kind" = 'accepted', "t47"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t47"."kind" = 'deal_opened', "t47"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t47 AS t47
   GROUP BY
     1
-), t50 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t46"."lead_id" AS "first_lead_id",
     MIN("t46"."key") AS "first_key"
   FROM "t44" AS "t46"
   GROUP BY
     1
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM t50 AS t50
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM t48 AS t48
+    )
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -392,7 +389,7 @@ WITH "t7" AS MATERIALIZED (
     "t52"."lead_id",
     "t52"."won_s",
     "t52"."revived_s"
-  FROM "t51" AS "t52"
+  FROM "t50" AS "t52"
 ), t61 AS MATERIALIZED (
   SELECT
     "t45"."kind",
@@ -404,23 +401,23 @@ WITH "t7" AS MATERIALIZED (
   FROM t45 AS t45
   INNER JOIN t57 AS t57
     ON "t45"."ended_lead_id" = "t57"."lead_id"
-), t63 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     *
   FROM t61 AS t61
   WHERE
     "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-), t65 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t63"."ended_lead_id",
-    MIN(IIF("t63"."kind" IN ('disqualified', 'lost'), "t63"."occurred_s", 9000000000)) AS "lost_s",
+    "t62"."ended_lead_id",
+    MIN(IIF("t62"."kind" IN ('disqualified', 'lost'), "t62"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t63"."kind" IN ('gave_up', 'recycled', 'rejected'), "t63"."occurred_s", 9000000000)
+      IIF("t62"."kind" IN ('gave_up', 'recycled', 'rejected'), "t62"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t63 AS t63
+  FROM t62 AS t62
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t54"."lead_id",
     "t54"."any_key",
@@ -431,44 +428,79 @@ WITH "t7" AS MATERIALIZED (
     "t54"."handed_over_s",
     "t54"."accepted_s",
     "t54"."deal_opened_s",
-    "t65"."ended_lead_id",
+    "t64"."ended_lead_id",
+    "t64"."lost_s",
+    "t64"."back_s"
+  FROM "t50" AS "t54"
+  LEFT OUTER JOIN t64 AS t64
+    ON "t54"."lead_id" = "t64"."ended_lead_id"
+), "t66" AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
+    "t65"."first_talk_s",
+    "t65"."qualified_s",
+    "t65"."handed_over_s",
+    "t65"."accepted_s",
+    "t65"."deal_opened_s",
     "t65"."lost_s",
     "t65"."back_s"
-  FROM "t51" AS "t54"
-  LEFT OUTER JOIN t65 AS t65
-    ON "t54"."lead_id" = "t65"."ended_lead_id"
-), "t67" AS MATERIALIZED (
+  FROM t65 AS t65
+), t60 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."first_talk_s",
-    "t66"."qualified_s",
-    "t66"."handed_over_s",
-    "t66"."accepted_s",
-    "t66"."deal_opened_s",
-    "t66"."lost_s",
-    "t66"."back_s"
-  FROM t66 AS t66
-), t62 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t55"."source", 'unknown') AS "origin",
+    "t53"."lead_id" AS "origin_lead_id",
+    COALESCE("t53"."source", 'unknown') AS "origin",
     IIF(
-      "t55"."side" IN ('buyer', 'marketing'),
+      "t53"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+      IIF("t53"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t55"."occurred_s" AS "origin_s",
-    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t53" AS "t55"
+    "t53"."occurred_s" AS "origin_s",
+    CAST("t53"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t51" AS "t53"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t60"."origin_lead_id",
+    "t60"."origin",
+    "t60"."found_by",
+    "t60"."origin_s",
+    "t60"."origin_month",
+    "t68"."lead_id",
+    "t68"."any_key",
+    "t68"."won_s",
+    "t68"."first_talk_s",
+    "t68"."qualified_s",
+    "t68"."handed_over_s",
+    "t68"."accepted_s",
+    "t68"."deal_opened_s",
+    "t68"."lost_s",
+    "t68"."back_s"
+  FROM t60 AS t60
+  LEFT OUTER JOIN "t66" AS "t68"
+    ON "t60"."origin_lead_id" = "t68"."lead_id"
+), t72 AS MATERIALIZED (
+  SELECT
+    COALESCE("t70"."won_s", 9000000000) AS "won_s",
+    COALESCE("t70"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t70"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t70"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t70"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t70"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t70"."back_s", 9000000000) AS "back_s",
+    "t70"."found_by",
+    "t70"."origin_lead_id" AS "lead_id",
+    "t70"."origin_s" AS "since_s",
+    "t70"."origin_month" AS "month",
+    "t70"."origin" AS "source"
+  FROM t70 AS t70
+), t58 AS MATERIALIZED (
+  SELECT
+    "t53"."lead_id" AS "origin_lead_id"
+  FROM "t51" AS "t53"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."origin_lead_id",
-    "t62"."origin",
-    "t62"."found_by",
-    "t62"."origin_s",
-    "t62"."origin_month",
     "t69"."lead_id",
     "t69"."any_key",
     "t69"."won_s",
@@ -478,63 +510,28 @@ WITH "t7" AS MATERIALIZED (
     "t69"."accepted_s",
     "t69"."deal_opened_s",
     "t69"."lost_s",
-    "t69"."back_s"
-  FROM t62 AS t62
-  LEFT OUTER JOIN "t67" AS "t69"
-    ON "t62"."origin_lead_id" = "t69"."lead_id"
-), t73 AS MATERIALIZED (
+    "t69"."back_s",
+    "t58"."origin_lead_id"
+  FROM "t66" AS "t69"
+  LEFT OUTER JOIN t58 AS t58
+    ON "t69"."lead_id" = "t58"."origin_lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    COALESCE("t71"."won_s", 9000000000) AS "won_s",
-    COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t71"."back_s", 9000000000) AS "back_s",
-    "t71"."found_by",
-    "t71"."origin_lead_id" AS "lead_id",
-    "t71"."origin_s" AS "since_s",
-    "t71"."origin_month" AS "month",
-    "t71"."origin" AS "source"
-  FROM t71 AS t71
-), t59 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id"
-  FROM "t53" AS "t55"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id",
-    "t70"."any_key",
-    "t70"."won_s",
-    "t70"."first_talk_s",
-    "t70"."qualified_s",
-    "t70"."handed_over_s",
-    "t70"."accepted_s",
-    "t70"."deal_opened_s",
-    "t70"."lost_s",
-    "t70"."back_s",
-    "t59"."origin_lead_id"
-  FROM "t67" AS "t70"
-  LEFT OUTER JOIN t59 AS t59
-    ON "t70"."lead_id" = "t59"."origin_lead_id"
-), t75 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."won_s",
-    "t72"."first_talk_s",
-    "t72"."qualified_s",
-    "t72"."handed_over_s",
-    "t72"."accepted_s",
-    "t72"."deal_opened_s",
-    "t72"."lost_s",
-    "t72"."back_s",
+    "t71"."lead_id",
+    "t71"."won_s",
+    "t71"."first_talk_s",
+    "t71"."qualified_s",
+    "t71"."handed_over_s",
+    "t71"."accepted_s",
+    "t71"."deal_opened_s",
+    "t71"."lost_s",
+    "t71"."back_s",
     (
-      "t72"."any_key" % 4000000000 + 4000000000
+      "t71"."any_key" % 4000000000 + 4000000000
     ) % 4000000000 AS "first_seq"
-  FROM t72 AS t72
+  FROM t71 AS t71
   WHERE
-    COALESCE("t72"."origin_lead_id", 0) = 0
+    COALESCE("t71"."origin_lead_id", 0) = 0
 ), t6 AS MATERIALIZED (
   SELECT
     "t0"."seq",
@@ -559,172 +556,180 @@ WITH "t7" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t76 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."won_s",
-    "t75"."first_talk_s",
-    "t75"."qualified_s",
-    "t75"."handed_over_s",
-    "t75"."accepted_s",
-    "t75"."deal_opened_s",
-    "t75"."lost_s",
-    "t75"."back_s",
-    "t75"."first_seq",
+    "t74"."lead_id",
+    "t74"."won_s",
+    "t74"."first_talk_s",
+    "t74"."qualified_s",
+    "t74"."handed_over_s",
+    "t74"."accepted_s",
+    "t74"."deal_opened_s",
+    "t74"."lost_s",
+    "t74"."back_s",
+    "t74"."first_seq",
     "t6"."seq",
     "t6"."occurred_s",
     "t6"."occurred_month"
-  FROM t75 AS t75
+  FROM t74 AS t74
   INNER JOIN t6 AS t6
-    ON "t75"."first_seq" = "t6"."seq"
+    ON "t74"."first_seq" = "t6"."seq"
+), t76 AS MATERIALIZED (
+  SELECT
+    COALESCE("t75"."won_s", 9000000000) AS "won_s",
+    COALESCE("t75"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t75"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t75"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t75"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t75"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t75"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t75"."lead_id",
+    "t75"."occurred_s" AS "since_s",
+    CAST("t75"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t75 AS t75
 ), t77 AS MATERIALIZED (
   SELECT
-    COALESCE("t76"."won_s", 9000000000) AS "won_s",
-    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t76"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t76"."lead_id",
-    "t76"."occurred_s" AS "since_s",
-    CAST("t76"."occurred_month" AS INTEGER) AS "month",
-    'unknown' AS "source"
-  FROM t76 AS t76
-), t78 AS MATERIALIZED (
-  SELECT
     *
-  FROM t73 AS t73
+  FROM t72 AS t72
   UNION ALL
   SELECT
     *
-  FROM t77 AS t77
-), t79 AS MATERIALIZED (
+  FROM t76 AS t76
+), t78 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id",
-    "t78"."month",
-    "t78"."source",
-    "t78"."found_by",
-    "t78"."lost_s",
-    "t78"."back_s",
-    "t78"."qualified_s",
-    "t78"."handed_over_s",
-    "t78"."accepted_s",
-    "t78"."first_talk_s",
-    "t78"."deal_opened_s",
-    "t78"."won_s",
-    "t78"."since_s" AS "captured_s"
-  FROM t78 AS t78
+    "t77"."lead_id",
+    "t77"."month",
+    "t77"."source",
+    "t77"."found_by",
+    "t77"."lost_s",
+    "t77"."back_s",
+    "t77"."qualified_s",
+    "t77"."handed_over_s",
+    "t77"."accepted_s",
+    "t77"."first_talk_s",
+    "t77"."deal_opened_s",
+    "t77"."won_s",
+    "t77"."since_s" AS "captured_s"
+  FROM t77 AS t77
   WHERE
-    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
+    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
 )
 SELECT
-  "t79"."month",
-  "t79"."source",
-  "t79"."found_by",
-  SUM(IIF("t79"."captured_s" < 9000000000, 1, 0)) AS "captured",
-  SUM(IIF("t79"."qualified_s" < 9000000000, 1, 0)) AS "qualified",
-  SUM(IIF("t79"."handed_over_s" < 9000000000, 1, 0)) AS "handed_over",
-  SUM(IIF("t79"."accepted_s" < 9000000000, 1, 0)) AS "accepted",
-  SUM(IIF("t79"."first_talk_s" < 9000000000, 1, 0)) AS "first_talk",
-  SUM(IIF("t79"."deal_opened_s" < 9000000000, 1, 0)) AS "deal_opened",
-  SUM(IIF("t79"."won_s" < 9000000000, 1, 0)) AS "won",
-  SUM(
+  "t78"."month",
+  "t78"."source",
+  "t78"."found_by",
+  COUNT(IIF("t78"."captured_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "captured",
+  COUNT(IIF("t78"."qualified_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "qualified",
+  COUNT(IIF("t78"."handed_over_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "handed_over",
+  COUNT(IIF("t78"."accepted_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "accepted",
+  COUNT(IIF("t78"."first_talk_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "first_talk",
+  COUNT(IIF("t78"."deal_opened_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "deal_opened",
+  COUNT(IIF("t78"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(
     IIF(
       (
-        "t79"."captured_s" < 9000000000
+        "t78"."captured_s" < 9000000000
       ) AND (
-        "t79"."qualified_s" < 9000000000
+        "t78"."qualified_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "qualified_of_captured",
-  SUM(
+  COUNT(
     IIF(
       (
-        "t79"."qualified_s" < 9000000000
+        "t78"."qualified_s" < 9000000000
       )
       AND (
-        "t79"."handed_over_s" < 9000000000
+        "t78"."handed_over_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "handed_over_of_qualified",
-  SUM(
+  COUNT(
     IIF(
       (
-        "t79"."handed_over_s" < 9000000000
+        "t78"."handed_over_s" < 9000000000
       )
       AND (
-        "t79"."accepted_s" < 9000000000
+        "t78"."accepted_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "accepted_of_handed_over",
-  SUM(
+  COUNT(
     IIF(
       (
-        "t79"."accepted_s" < 9000000000
+        "t78"."accepted_s" < 9000000000
       ) AND (
-        "t79"."first_talk_s" < 9000000000
+        "t78"."first_talk_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "first_talk_of_accepted",
-  SUM(
+  COUNT(
     IIF(
       (
-        "t79"."first_talk_s" < 9000000000
+        "t78"."first_talk_s" < 9000000000
       )
       AND (
-        "t79"."deal_opened_s" < 9000000000
+        "t78"."deal_opened_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "deal_opened_of_first_talk",
-  SUM(
-    IIF((
-      "t79"."deal_opened_s" < 9000000000
-    ) AND (
-      "t79"."won_s" < 9000000000
-    ), 1, 0)
+  COUNT(
+    IIF(
+      (
+        "t78"."deal_opened_s" < 9000000000
+      ) AND (
+        "t78"."won_s" < 9000000000
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
   ) AS "won_of_deal_opened",
-  SUM(IIF("t79"."lost_s" < 9000000000, 1, 0)) AS "lost",
-  SUM(
-    IIF((
-      "t79"."lost_s" = 9000000000
-    ) AND (
-      "t79"."back_s" < 9000000000
-    ), 1, 0)
+  COUNT(IIF("t78"."lost_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "lost",
+  COUNT(
+    IIF(
+      (
+        "t78"."lost_s" = 9000000000
+      ) AND (
+        "t78"."back_s" < 9000000000
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
   ) AS "sent_back",
-  SUM(
+  COUNT(
     IIF(
       NOT (
-        "t79"."won_s" < 9000000000
+        "t78"."won_s" < 9000000000
       )
       AND NOT (
-        "t79"."lost_s" < 9000000000
+        "t78"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t79"."lost_s" = 9000000000
+          "t78"."lost_s" = 9000000000
         ) AND (
-          "t79"."back_s" < 9000000000
+          "t78"."back_s" < 9000000000
         )
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "still_open",
-  SUM(IIF("t79"."won_s" < "t79"."captured_s", 1, 0)) AS "won_before_captured"
-FROM t79 AS t79
+  COUNT(IIF("t78"."won_s" < "t78"."captured_s", 1, CAST(NULL AS INTEGER))) AS "won_before_captured"
+FROM t78 AS t78
 GROUP BY
   1,
   2,
@@ -997,7 +1002,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t39 AS t39
     ON "t17"."lead_id" = "t39"."gone_id"
-), t48 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
@@ -1013,46 +1018,43 @@ WITH "t7" AS MATERIALIZED (
       )
     ) AS "is_talk"
   FROM t41 AS t41
-), "t51" AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t48"."occurred_s",
+        "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t47"."occurred_s",
         -9000000000
       )
     ) AS "revived_s",
-    MIN(IIF("t48"."is_talk", "t48"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t48"."kind" = 'qualified', "t48"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t48"."kind" = 'handed_over', "t48"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t48"."kind" = 'accepted', "t48"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t48 AS t48
+    MIN(IIF("t47"."is_talk", "t47"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t47"."kind" = 'qualified', "t47"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t47"."kind" = 'handed_over', "t47"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t47"."kind" = 'accepted', "t47"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t47"."kind" = 'deal_opened', "t47"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t47 AS t47
   GROUP BY
     1
-), t50 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t46"."lead_id" AS "first_lead_id",
     MIN("t46"."key") AS "first_key"
   FROM "t44" AS "t46"
   GROUP BY
     1
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM t50 AS t50
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM t48 AS t48
+    )
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1124,7 +1126,7 @@ WITH "t7" AS MATERIALIZED (
     "t52"."lead_id",
     "t52"."won_s",
     "t52"."revived_s"
-  FROM "t51" AS "t52"
+  FROM "t50" AS "t52"
 ), t61 AS MATERIALIZED (
   SELECT
     "t45"."kind",
@@ -1136,23 +1138,23 @@ WITH "t7" AS MATERIALIZED (
   FROM t45 AS t45
   INNER JOIN t57 AS t57
     ON "t45"."ended_lead_id" = "t57"."lead_id"
-), t63 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     *
   FROM t61 AS t61
   WHERE
     "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-), t65 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t63"."ended_lead_id",
-    MIN(IIF("t63"."kind" IN ('disqualified', 'lost'), "t63"."occurred_s", 9000000000)) AS "lost_s",
+    "t62"."ended_lead_id",
+    MIN(IIF("t62"."kind" IN ('disqualified', 'lost'), "t62"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t63"."kind" IN ('gave_up', 'recycled', 'rejected'), "t63"."occurred_s", 9000000000)
+      IIF("t62"."kind" IN ('gave_up', 'recycled', 'rejected'), "t62"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t63 AS t63
+  FROM t62 AS t62
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t54"."lead_id",
     "t54"."any_key",
@@ -1163,44 +1165,79 @@ WITH "t7" AS MATERIALIZED (
     "t54"."handed_over_s",
     "t54"."accepted_s",
     "t54"."deal_opened_s",
-    "t65"."ended_lead_id",
+    "t64"."ended_lead_id",
+    "t64"."lost_s",
+    "t64"."back_s"
+  FROM "t50" AS "t54"
+  LEFT OUTER JOIN t64 AS t64
+    ON "t54"."lead_id" = "t64"."ended_lead_id"
+), "t66" AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
+    "t65"."first_talk_s",
+    "t65"."qualified_s",
+    "t65"."handed_over_s",
+    "t65"."accepted_s",
+    "t65"."deal_opened_s",
     "t65"."lost_s",
     "t65"."back_s"
-  FROM "t51" AS "t54"
-  LEFT OUTER JOIN t65 AS t65
-    ON "t54"."lead_id" = "t65"."ended_lead_id"
-), "t67" AS MATERIALIZED (
+  FROM t65 AS t65
+), t60 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."first_talk_s",
-    "t66"."qualified_s",
-    "t66"."handed_over_s",
-    "t66"."accepted_s",
-    "t66"."deal_opened_s",
-    "t66"."lost_s",
-    "t66"."back_s"
-  FROM t66 AS t66
-), t62 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t55"."source", 'unknown') AS "origin",
+    "t53"."lead_id" AS "origin_lead_id",
+    COALESCE("t53"."source", 'unknown') AS "origin",
     IIF(
-      "t55"."side" IN ('buyer', 'marketing'),
+      "t53"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+      IIF("t53"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t55"."occurred_s" AS "origin_s",
-    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t53" AS "t55"
+    "t53"."occurred_s" AS "origin_s",
+    CAST("t53"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t51" AS "t53"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t60"."origin_lead_id",
+    "t60"."origin",
+    "t60"."found_by",
+    "t60"."origin_s",
+    "t60"."origin_month",
+    "t68"."lead_id",
+    "t68"."any_key",
+    "t68"."won_s",
+    "t68"."first_talk_s",
+    "t68"."qualified_s",
+    "t68"."handed_over_s",
+    "t68"."accepted_s",
+    "t68"."deal_opened_s",
+    "t68"."lost_s",
+    "t68"."back_s"
+  FROM t60 AS t60
+  LEFT OUTER JOIN "t66" AS "t68"
+    ON "t60"."origin_lead_id" = "t68"."lead_id"
+), t72 AS MATERIALIZED (
+  SELECT
+    COALESCE("t70"."won_s", 9000000000) AS "won_s",
+    COALESCE("t70"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t70"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t70"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t70"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t70"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t70"."back_s", 9000000000) AS "back_s",
+    "t70"."found_by",
+    "t70"."origin_lead_id" AS "lead_id",
+    "t70"."origin_s" AS "since_s",
+    "t70"."origin_month" AS "month",
+    "t70"."origin" AS "source"
+  FROM t70 AS t70
+), t58 AS MATERIALIZED (
+  SELECT
+    "t53"."lead_id" AS "origin_lead_id"
+  FROM "t51" AS "t53"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."origin_lead_id",
-    "t62"."origin",
-    "t62"."found_by",
-    "t62"."origin_s",
-    "t62"."origin_month",
     "t69"."lead_id",
     "t69"."any_key",
     "t69"."won_s",
@@ -1210,63 +1247,28 @@ WITH "t7" AS MATERIALIZED (
     "t69"."accepted_s",
     "t69"."deal_opened_s",
     "t69"."lost_s",
-    "t69"."back_s"
-  FROM t62 AS t62
-  LEFT OUTER JOIN "t67" AS "t69"
-    ON "t62"."origin_lead_id" = "t69"."lead_id"
-), t73 AS MATERIALIZED (
+    "t69"."back_s",
+    "t58"."origin_lead_id"
+  FROM "t66" AS "t69"
+  LEFT OUTER JOIN t58 AS t58
+    ON "t69"."lead_id" = "t58"."origin_lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    COALESCE("t71"."won_s", 9000000000) AS "won_s",
-    COALESCE("t71"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t71"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t71"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t71"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t71"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t71"."back_s", 9000000000) AS "back_s",
-    "t71"."found_by",
-    "t71"."origin_lead_id" AS "lead_id",
-    "t71"."origin_s" AS "since_s",
-    "t71"."origin_month" AS "month",
-    "t71"."origin" AS "source"
-  FROM t71 AS t71
-), t59 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id"
-  FROM "t53" AS "t55"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id",
-    "t70"."any_key",
-    "t70"."won_s",
-    "t70"."first_talk_s",
-    "t70"."qualified_s",
-    "t70"."handed_over_s",
-    "t70"."accepted_s",
-    "t70"."deal_opened_s",
-    "t70"."lost_s",
-    "t70"."back_s",
-    "t59"."origin_lead_id"
-  FROM "t67" AS "t70"
-  LEFT OUTER JOIN t59 AS t59
-    ON "t70"."lead_id" = "t59"."origin_lead_id"
-), t75 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."won_s",
-    "t72"."first_talk_s",
-    "t72"."qualified_s",
-    "t72"."handed_over_s",
-    "t72"."accepted_s",
-    "t72"."deal_opened_s",
-    "t72"."lost_s",
-    "t72"."back_s",
+    "t71"."lead_id",
+    "t71"."won_s",
+    "t71"."first_talk_s",
+    "t71"."qualified_s",
+    "t71"."handed_over_s",
+    "t71"."accepted_s",
+    "t71"."deal_opened_s",
+    "t71"."lost_s",
+    "t71"."back_s",
     (
-      "t72"."any_key" % 4000000000 + 4000000000
+      "t71"."any_key" % 4000000000 + 4000000000
     ) % 4000000000 AS "first_seq"
-  FROM t72 AS t72
+  FROM t71 AS t71
   WHERE
-    COALESCE("t72"."origin_lead_id", 0) = 0
+    COALESCE("t71"."origin_lead_id", 0) = 0
 ), t6 AS MATERIALIZED (
   SELECT
     "t0"."seq",
@@ -1291,64 +1293,98 @@ WITH "t7" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t76 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."won_s",
-    "t75"."first_talk_s",
-    "t75"."qualified_s",
-    "t75"."handed_over_s",
-    "t75"."accepted_s",
-    "t75"."deal_opened_s",
-    "t75"."lost_s",
-    "t75"."back_s",
-    "t75"."first_seq",
+    "t74"."lead_id",
+    "t74"."won_s",
+    "t74"."first_talk_s",
+    "t74"."qualified_s",
+    "t74"."handed_over_s",
+    "t74"."accepted_s",
+    "t74"."deal_opened_s",
+    "t74"."lost_s",
+    "t74"."back_s",
+    "t74"."first_seq",
     "t6"."seq",
     "t6"."occurred_s",
     "t6"."occurred_month"
-  FROM t75 AS t75
+  FROM t74 AS t74
   INNER JOIN t6 AS t6
-    ON "t75"."first_seq" = "t6"."seq"
-), t77 AS MATERIALIZED (
+    ON "t74"."first_seq" = "t6"."seq"
+), t76 AS MATERIALIZED (
   SELECT
-    COALESCE("t76"."won_s", 9000000000) AS "won_s",
-    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t76"."back_s", 9000000000) AS "back_s",
+    COALESCE("t75"."won_s", 9000000000) AS "won_s",
+    COALESCE("t75"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t75"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t75"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t75"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t75"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t75"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t76"."lead_id",
-    "t76"."occurred_s" AS "since_s",
-    CAST("t76"."occurred_month" AS INTEGER) AS "month",
+    "t75"."lead_id",
+    "t75"."occurred_s" AS "since_s",
+    CAST("t75"."occurred_month" AS INTEGER) AS "month",
     'unknown' AS "source"
-  FROM t76 AS t76
-), "t78" AS MATERIALIZED (
+  FROM t75 AS t75
+), "t77" AS MATERIALIZED (
   SELECT
     *
-  FROM t73 AS t73
+  FROM t72 AS t72
   UNION ALL
   SELECT
     *
-  FROM t77 AS t77
-), t80 AS MATERIALIZED (
+  FROM t76 AS t76
+), t79 AS MATERIALIZED (
+  SELECT
+    "t78"."source",
+    'first_talk' AS "stage",
+    "t78"."first_talk_s" AS "entered_s",
+    MIN(
+      IIF("t78"."deal_opened_s" >= "t78"."first_talk_s", "t78"."deal_opened_s", 9000000000),
+      IIF("t78"."won_s" >= "t78"."first_talk_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."first_talk_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."first_talk_s", "t78"."back_s", 9000000000)
+    ) AS "left_s"
+  FROM "t77" AS "t78"
+  WHERE
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."first_talk_s" < 9000000000
+), t85 AS MATERIALIZED (
   SELECT
     "t79"."source",
-    'first_talk' AS "stage",
-    "t79"."first_talk_s" AS "entered_s",
+    "t79"."stage",
+    CAST(IIF("t79"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    IIF(
+      CAST(CAST((
+        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
+      ) - (
+        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
+      730,
+      CAST(CAST((
+        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
+      ) - (
+        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER)
+    ) AS "days"
+  FROM t79 AS t79
+), t80 AS MATERIALIZED (
+  SELECT
+    "t78"."source",
+    'deal_opened' AS "stage",
+    "t78"."deal_opened_s" AS "entered_s",
     MIN(
-      IIF("t79"."deal_opened_s" >= "t79"."first_talk_s", "t79"."deal_opened_s", 9000000000),
-      IIF("t79"."won_s" >= "t79"."first_talk_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."first_talk_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."first_talk_s", "t79"."back_s", 9000000000)
+      IIF("t78"."won_s" >= "t78"."deal_opened_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."deal_opened_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."deal_opened_s", "t78"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t78" AS "t79"
+  FROM "t77" AS "t78"
   WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."first_talk_s" < 9000000000
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."deal_opened_s" < 9000000000
 ), t86 AS MATERIALIZED (
   SELECT
     "t80"."source",
@@ -1368,21 +1404,34 @@ WITH "t7" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t80 AS t80
+), t91 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t85 AS t85
+  UNION ALL
+  SELECT
+    *
+  FROM t86 AS t86
 ), t81 AS MATERIALIZED (
   SELECT
-    "t79"."source",
-    'deal_opened' AS "stage",
-    "t79"."deal_opened_s" AS "entered_s",
+    "t78"."source",
+    'captured' AS "stage",
+    "t78"."since_s" AS "entered_s",
     MIN(
-      IIF("t79"."won_s" >= "t79"."deal_opened_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."deal_opened_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."deal_opened_s", "t79"."back_s", 9000000000)
+      IIF("t78"."qualified_s" >= "t78"."since_s", "t78"."qualified_s", 9000000000),
+      IIF("t78"."handed_over_s" >= "t78"."since_s", "t78"."handed_over_s", 9000000000),
+      IIF("t78"."accepted_s" >= "t78"."since_s", "t78"."accepted_s", 9000000000),
+      IIF("t78"."first_talk_s" >= "t78"."since_s", "t78"."first_talk_s", 9000000000),
+      IIF("t78"."deal_opened_s" >= "t78"."since_s", "t78"."deal_opened_s", 9000000000),
+      IIF("t78"."won_s" >= "t78"."since_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."since_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."since_s", "t78"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t78" AS "t79"
+  FROM "t77" AS "t78"
   WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."deal_opened_s" < 9000000000
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."since_s" < 9000000000
 ), t87 AS MATERIALIZED (
   SELECT
     "t81"."source",
@@ -1402,34 +1451,25 @@ WITH "t7" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t81 AS t81
-), t92 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t86 AS t86
-  UNION ALL
-  SELECT
-    *
-  FROM t87 AS t87
 ), t82 AS MATERIALIZED (
   SELECT
-    "t79"."source",
-    'captured' AS "stage",
-    "t79"."since_s" AS "entered_s",
+    "t78"."source",
+    'qualified' AS "stage",
+    "t78"."qualified_s" AS "entered_s",
     MIN(
-      IIF("t79"."qualified_s" >= "t79"."since_s", "t79"."qualified_s", 9000000000),
-      IIF("t79"."handed_over_s" >= "t79"."since_s", "t79"."handed_over_s", 9000000000),
-      IIF("t79"."accepted_s" >= "t79"."since_s", "t79"."accepted_s", 9000000000),
-      IIF("t79"."first_talk_s" >= "t79"."since_s", "t79"."first_talk_s", 9000000000),
-      IIF("t79"."deal_opened_s" >= "t79"."since_s", "t79"."deal_opened_s", 9000000000),
-      IIF("t79"."won_s" >= "t79"."since_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."since_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."since_s", "t79"."back_s", 9000000000)
+      IIF("t78"."handed_over_s" >= "t78"."qualified_s", "t78"."handed_over_s", 9000000000),
+      IIF("t78"."accepted_s" >= "t78"."qualified_s", "t78"."accepted_s", 9000000000),
+      IIF("t78"."first_talk_s" >= "t78"."qualified_s", "t78"."first_talk_s", 9000000000),
+      IIF("t78"."deal_opened_s" >= "t78"."qualified_s", "t78"."deal_opened_s", 9000000000),
+      IIF("t78"."won_s" >= "t78"."qualified_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."qualified_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."qualified_s", "t78"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t78" AS "t79"
+  FROM "t77" AS "t78"
   WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."since_s" < 9000000000
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."qualified_s" < 9000000000
 ), t88 AS MATERIALIZED (
   SELECT
     "t82"."source",
@@ -1449,25 +1489,32 @@ WITH "t7" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t82 AS t82
+), t92 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t87 AS t87
+  UNION ALL
+  SELECT
+    *
+  FROM t88 AS t88
 ), t83 AS MATERIALIZED (
   SELECT
-    "t79"."source",
-    'qualified' AS "stage",
-    "t79"."qualified_s" AS "entered_s",
+    "t78"."source",
+    'handed_over' AS "stage",
+    "t78"."handed_over_s" AS "entered_s",
     MIN(
-      IIF("t79"."handed_over_s" >= "t79"."qualified_s", "t79"."handed_over_s", 9000000000),
-      IIF("t79"."accepted_s" >= "t79"."qualified_s", "t79"."accepted_s", 9000000000),
-      IIF("t79"."first_talk_s" >= "t79"."qualified_s", "t79"."first_talk_s", 9000000000),
-      IIF("t79"."deal_opened_s" >= "t79"."qualified_s", "t79"."deal_opened_s", 9000000000),
-      IIF("t79"."won_s" >= "t79"."qualified_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."qualified_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."qualified_s", "t79"."back_s", 9000000000)
+      IIF("t78"."accepted_s" >= "t78"."handed_over_s", "t78"."accepted_s", 9000000000),
+      IIF("t78"."first_talk_s" >= "t78"."handed_over_s", "t78"."first_talk_s", 9000000000),
+      IIF("t78"."deal_opened_s" >= "t78"."handed_over_s", "t78"."deal_opened_s", 9000000000),
+      IIF("t78"."won_s" >= "t78"."handed_over_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."handed_over_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."handed_over_s", "t78"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t78" AS "t79"
+  FROM "t77" AS "t78"
   WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."qualified_s" < 9000000000
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."handed_over_s" < 9000000000
 ), t89 AS MATERIALIZED (
   SELECT
     "t83"."source",
@@ -1487,32 +1534,23 @@ WITH "t7" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t83 AS t83
-), t93 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t88 AS t88
-  UNION ALL
-  SELECT
-    *
-  FROM t89 AS t89
 ), t84 AS MATERIALIZED (
   SELECT
-    "t79"."source",
-    'handed_over' AS "stage",
-    "t79"."handed_over_s" AS "entered_s",
+    "t78"."source",
+    'accepted' AS "stage",
+    "t78"."accepted_s" AS "entered_s",
     MIN(
-      IIF("t79"."accepted_s" >= "t79"."handed_over_s", "t79"."accepted_s", 9000000000),
-      IIF("t79"."first_talk_s" >= "t79"."handed_over_s", "t79"."first_talk_s", 9000000000),
-      IIF("t79"."deal_opened_s" >= "t79"."handed_over_s", "t79"."deal_opened_s", 9000000000),
-      IIF("t79"."won_s" >= "t79"."handed_over_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."handed_over_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."handed_over_s", "t79"."back_s", 9000000000)
+      IIF("t78"."first_talk_s" >= "t78"."accepted_s", "t78"."first_talk_s", 9000000000),
+      IIF("t78"."deal_opened_s" >= "t78"."accepted_s", "t78"."deal_opened_s", 9000000000),
+      IIF("t78"."won_s" >= "t78"."accepted_s", "t78"."won_s", 9000000000),
+      IIF("t78"."lost_s" >= "t78"."accepted_s", "t78"."lost_s", 9000000000),
+      IIF("t78"."back_s" >= "t78"."accepted_s", "t78"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t78" AS "t79"
+  FROM "t77" AS "t78"
   WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."handed_over_s" < 9000000000
+    "t78"."since_s" >= ${since_s}
+    AND "t78"."since_s" < ${until_s}
+    AND "t78"."accepted_s" < 9000000000
 ), t90 AS MATERIALIZED (
   SELECT
     "t84"."source",
@@ -1532,74 +1570,38 @@ WITH "t7" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t84 AS t84
-), t85 AS MATERIALIZED (
+), t93 AS MATERIALIZED (
   SELECT
-    "t79"."source",
-    'accepted' AS "stage",
-    "t79"."accepted_s" AS "entered_s",
-    MIN(
-      IIF("t79"."first_talk_s" >= "t79"."accepted_s", "t79"."first_talk_s", 9000000000),
-      IIF("t79"."deal_opened_s" >= "t79"."accepted_s", "t79"."deal_opened_s", 9000000000),
-      IIF("t79"."won_s" >= "t79"."accepted_s", "t79"."won_s", 9000000000),
-      IIF("t79"."lost_s" >= "t79"."accepted_s", "t79"."lost_s", 9000000000),
-      IIF("t79"."back_s" >= "t79"."accepted_s", "t79"."back_s", 9000000000)
-    ) AS "left_s"
-  FROM "t78" AS "t79"
-  WHERE
-    "t79"."since_s" >= ${since_s}
-    AND "t79"."since_s" < ${until_s}
-    AND "t79"."accepted_s" < 9000000000
-), t91 AS MATERIALIZED (
-  SELECT
-    "t85"."source",
-    "t85"."stage",
-    CAST(IIF("t85"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
-    IIF(
-      CAST(CAST((
-        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
-      ) - (
-        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
-      730,
-      CAST(CAST((
-        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
-      ) - (
-        IIF("t85"."left_s" < 9000000000, "t85"."left_s", ${as_of_s}) - "t85"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER)
-    ) AS "days"
-  FROM t85 AS t85
-), t94 AS MATERIALIZED (
+    *
+  FROM t89 AS t89
+  UNION ALL
   SELECT
     *
   FROM t90 AS t90
-  UNION ALL
-  SELECT
-    *
-  FROM t91 AS t91
-), t95 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t93 AS t93
-  UNION ALL
-  SELECT
-    *
-  FROM t94 AS t94
-), t96 AS MATERIALIZED (
+), t94 AS MATERIALIZED (
   SELECT
     *
   FROM t92 AS t92
   UNION ALL
   SELECT
     *
-  FROM t95 AS t95
+  FROM t93 AS t93
+), t95 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t91 AS t91
+  UNION ALL
+  SELECT
+    *
+  FROM t94 AS t94
 )
 SELECT
-  "t96"."source",
-  "t96"."stage",
-  "t96"."is_left",
-  "t96"."days",
+  "t95"."source",
+  "t95"."stage",
+  "t95"."is_left",
+  "t95"."days",
   COUNT(*) AS "leads"
-FROM t96 AS t96
+FROM t95 AS t95
 GROUP BY
   1,
   2,

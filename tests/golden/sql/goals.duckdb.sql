@@ -93,7 +93,7 @@ SELECT
   "t31"."currency",
   COUNT(*) AS "n",
   SUM("t31"."amount") AS "amount",
-  SUM(CASE WHEN "t31"."has_none" THEN 1 ELSE 0 END) AS "without_amount"
+  COUNT(CASE WHEN "t31"."has_none" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "without_amount"
 FROM (
   SELECT
     "t30"."kind",
@@ -959,8 +959,8 @@ WITH "t4" AS (
 )
 SELECT
   "t104"."month",
-  SUM(CASE WHEN "t104"."is_due" THEN 1 ELSE 0 END) AS "due",
-  SUM(CASE WHEN "t104"."is_kept" THEN 1 ELSE 0 END) AS "kept"
+  COUNT(CASE WHEN "t104"."is_due" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "due",
+  COUNT(CASE WHEN "t104"."is_kept" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "kept"
 FROM (
   SELECT
     "t103"."is_due",

@@ -201,7 +201,7 @@ SELECT
   "t31"."currency",
   COUNT(*) AS "n",
   SUM("t31"."amount") AS "amount",
-  SUM(IIF("t31"."has_none", 1, 0)) AS "without_amount"
+  COUNT(IIF("t31"."has_none", 1, CAST(NULL AS INTEGER))) AS "without_amount"
 FROM t31 AS t31
 GROUP BY
   1,
@@ -1225,8 +1225,8 @@ WITH "t4" AS MATERIALIZED (
 )
 SELECT
   "t104"."month",
-  SUM(IIF("t104"."is_due", 1, 0)) AS "due",
-  SUM(IIF("t104"."is_kept", 1, 0)) AS "kept"
+  COUNT(IIF("t104"."is_due", 1, CAST(NULL AS INTEGER))) AS "due",
+  COUNT(IIF("t104"."is_kept", 1, CAST(NULL AS INTEGER))) AS "kept"
 FROM t104 AS t104
 GROUP BY
   1

@@ -270,7 +270,7 @@ WITH "t4" AS MATERIALIZED (
       "t36"."occurred_s" * 4000000000
     ) + "t36"."seq" AS "key"
   FROM "t35" AS "t36"
-), "t45" AS MATERIALIZED (
+), "t44" AS MATERIALIZED (
   SELECT
     "t39"."lead_id",
     MIN(IIF("t39"."kind" = 'handed_over', "t39"."key", 9000000000000000000)) AS "hand_key",
@@ -279,35 +279,32 @@ WITH "t4" AS MATERIALIZED (
   FROM t39 AS t39
   GROUP BY
     1
-), t44 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
     "t38"."lead_id" AS "first_lead_id",
     MIN("t38"."key") AS "first_key"
   FROM "t37" AS "t38"
   GROUP BY
     1
-), "t47" AS MATERIALIZED (
+), "t46" AS MATERIALIZED (
   SELECT
-    "t44"."first_lead_id",
-    "t44"."first_key",
-    "t41"."lead_id",
-    "t41"."side",
-    "t41"."source",
-    "t41"."occurred_s",
-    "t41"."occurred_month",
-    "t41"."key"
-  FROM t44 AS t44
-  INNER JOIN "t37" AS "t41"
-    ON "t44"."first_lead_id" = "t41"."lead_id" AND "t44"."first_key" = "t41"."key"
+    *
+  FROM "t37" AS "t38"
+  WHERE
+    "t38"."key" IN (
+      SELECT
+        "t42"."first_key"
+      FROM t42 AS t42
+    )
 ), t52 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."hand_key",
-    "t46"."qualified_key",
-    "t46"."first_s",
-    IIF("t46"."hand_key" < 9000000000000000000, "t46"."hand_key", 0) AS "start_key"
-  FROM "t45" AS "t46"
-), t42 AS MATERIALIZED (
+    "t45"."lead_id",
+    "t45"."hand_key",
+    "t45"."qualified_key",
+    "t45"."first_s",
+    IIF("t45"."hand_key" < 9000000000000000000, "t45"."hand_key", 0) AS "start_key"
+  FROM "t44" AS "t45"
+), t41 AS MATERIALIZED (
   SELECT
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
     "t36"."kind",
@@ -322,161 +319,131 @@ WITH "t4" AS MATERIALIZED (
     "t36"."kind" <> 'qualified'
 ), t53 AS MATERIALIZED (
   SELECT
-    IIF("t46"."hand_key" < 9000000000000000000, "t46"."hand_key", 0) AS "start_key",
-    "t46"."lead_id" AS "per_lead_id"
-  FROM "t45" AS "t46"
-), t57 AS MATERIALIZED (
+    IIF("t45"."hand_key" < 9000000000000000000, "t45"."hand_key", 0) AS "start_key",
+    "t45"."lead_id" AS "per_lead_id"
+  FROM "t44" AS "t45"
+), t56 AS MATERIALIZED (
   SELECT
-    "t42"."lead_id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."side",
-    "t42"."reason",
-    "t42"."key",
+    "t41"."lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    "t41"."side",
+    "t41"."reason",
+    "t41"."key",
     "t53"."start_key",
     "t53"."per_lead_id"
-  FROM t42 AS t42
+  FROM t41 AS t41
   INNER JOIN t53 AS t53
-    ON "t42"."lead_id" = "t53"."per_lead_id"
-), t59 AS MATERIALIZED (
+    ON "t41"."lead_id" = "t53"."per_lead_id"
+), t58 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "answered_id",
+    "t56"."lead_id" AS "answered_id",
     MIN(
       IIF(
         (
-          "t57"."key" > "t57"."start_key"
+          "t56"."key" > "t56"."start_key"
         ) AND (
-          "t57"."kind" = 'handed_over'
+          "t56"."kind" = 'handed_over'
         ),
-        "t57"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t57"."key" > "t57"."start_key"
+          "t56"."key" > "t56"."start_key"
         )
         AND (
           (
-            "t57"."kind" = 'rejected'
+            "t56"."kind" = 'rejected'
           )
           OR (
             (
-              "t57"."kind" = 'disqualified'
+              "t56"."kind" = 'disqualified'
             )
             AND (
-              "t57"."side" = 'sales'
+              "t56"."side" = 'sales'
             )
             AND (
-              "t57"."start_key" = 0
+              "t56"."start_key" = 0
             )
           )
         ),
-        "t57"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t57"."key" > "t57"."start_key"
+          "t56"."key" > "t56"."start_key"
         )
-        AND "t57"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t57"."key",
+        AND "t56"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t56"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MAX(
       IIF(
         (
-          "t57"."key" = "t57"."start_key"
+          "t56"."key" = "t56"."start_key"
         )
         AND (
-          COALESCE("t57"."reason", '') = 'explored'
+          COALESCE("t56"."reason", '') = 'explored'
         ),
         1,
         0
       )
     ) AS "is_explored"
-  FROM t57 AS t57
+  FROM t56 AS t56
   GROUP BY
     1
-), t60 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
     "t52"."lead_id",
     "t52"."hand_key",
     "t52"."qualified_key",
     "t52"."first_s",
     "t52"."start_key",
-    "t59"."answered_id",
-    "t59"."next_key",
-    "t59"."back_key",
-    "t59"."taken_key",
-    "t59"."is_explored"
+    "t58"."answered_id",
+    "t58"."next_key",
+    "t58"."back_key",
+    "t58"."taken_key",
+    "t58"."is_explored"
   FROM t52 AS t52
-  LEFT OUTER JOIN t59 AS t59
-    ON "t52"."lead_id" = "t59"."answered_id"
-), "t61" AS MATERIALIZED (
+  LEFT OUTER JOIN t58 AS t58
+    ON "t52"."lead_id" = "t58"."answered_id"
+), "t60" AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."first_s",
-    "t60"."hand_key",
-    "t60"."qualified_key",
-    COALESCE("t60"."is_explored", 0) AS "is_explored",
-    COALESCE("t60"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t60"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t60"."taken_key", 9000000000000000000) AS "taken_key"
-  FROM t60 AS t60
-), t56 AS MATERIALIZED (
+    "t59"."lead_id",
+    "t59"."first_s",
+    "t59"."hand_key",
+    "t59"."qualified_key",
+    COALESCE("t59"."is_explored", 0) AS "is_explored",
+    COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM t59 AS t59
+), t55 AS MATERIALIZED (
   SELECT
-    "t48"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t48"."source", 'unknown') AS "origin",
+    "t47"."lead_id" AS "origin_lead_id",
+    COALESCE("t47"."source", 'unknown') AS "origin",
     IIF(
-      "t48"."side" IN ('buyer', 'marketing'),
+      "t47"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t48"."side" = 'sales', 'sales', 'unknown')
+      IIF("t47"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t48"."occurred_s" AS "origin_s",
-    CAST("t48"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t47" AS "t48"
-), t66 AS MATERIALIZED (
-  SELECT
-    "t56"."origin_lead_id",
-    "t56"."origin",
-    "t56"."found_by",
-    "t56"."origin_s",
-    "t56"."origin_month",
-    "t64"."lead_id",
-    "t64"."first_s",
-    "t64"."hand_key",
-    "t64"."qualified_key",
-    "t64"."is_explored",
-    "t64"."next_key",
-    "t64"."back_key",
-    "t64"."taken_key"
-  FROM t56 AS t56
-  LEFT OUTER JOIN "t61" AS "t64"
-    ON "t56"."origin_lead_id" = "t64"."lead_id"
-), t68 AS MATERIALIZED (
-  SELECT
-    COALESCE("t66"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t66"."qualified_key", 9000000000000000000) AS "qualified_key",
-    COALESCE("t66"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t66"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t66"."taken_key", 9000000000000000000) AS "taken_key",
-    COALESCE("t66"."is_explored", 0) AS "is_explored",
-    "t66"."origin_lead_id" AS "lead_id",
-    "t66"."origin_s" AS "since_s",
-    "t66"."origin" AS "source",
-    IIF("t66"."found_by" = 'sales', 1, 0) AS "is_own"
-  FROM t66 AS t66
-), t54 AS MATERIALIZED (
-  SELECT
-    "t48"."first_lead_id" AS "origin_lead_id"
-  FROM "t47" AS "t48"
+    "t47"."occurred_s" AS "origin_s",
+    CAST("t47"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t46" AS "t47"
 ), t65 AS MATERIALIZED (
   SELECT
+    "t55"."origin_lead_id",
+    "t55"."origin",
+    "t55"."found_by",
+    "t55"."origin_s",
+    "t55"."origin_month",
     "t63"."lead_id",
     "t63"."first_s",
     "t63"."hand_key",
@@ -484,85 +451,115 @@ WITH "t4" AS MATERIALIZED (
     "t63"."is_explored",
     "t63"."next_key",
     "t63"."back_key",
-    "t63"."taken_key",
-    "t54"."origin_lead_id"
-  FROM "t61" AS "t63"
-  LEFT OUTER JOIN t54 AS t54
-    ON "t63"."lead_id" = "t54"."origin_lead_id"
+    "t63"."taken_key"
+  FROM t55 AS t55
+  LEFT OUTER JOIN "t60" AS "t63"
+    ON "t55"."origin_lead_id" = "t63"."lead_id"
 ), t67 AS MATERIALIZED (
   SELECT
-    "t65"."hand_key",
-    "t65"."qualified_key",
-    "t65"."next_key",
-    "t65"."back_key",
-    "t65"."taken_key",
-    "t65"."is_explored",
-    "t65"."lead_id",
-    "t65"."first_s" AS "since_s",
-    'unknown' AS "source",
-    IIF("t65"."lead_id" = 0, 1, 0) AS "is_own"
+    COALESCE("t65"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t65"."qualified_key", 9000000000000000000) AS "qualified_key",
+    COALESCE("t65"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t65"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t65"."taken_key", 9000000000000000000) AS "taken_key",
+    COALESCE("t65"."is_explored", 0) AS "is_explored",
+    "t65"."origin_lead_id" AS "lead_id",
+    "t65"."origin_s" AS "since_s",
+    "t65"."origin" AS "source",
+    IIF("t65"."found_by" = 'sales', 1, 0) AS "is_own"
   FROM t65 AS t65
-  WHERE
-    COALESCE("t65"."origin_lead_id", 0) = 0
-), t69 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
-    *
-  FROM t68 AS t68
-  UNION ALL
+    "t47"."lead_id" AS "origin_lead_id"
+  FROM "t46" AS "t47"
+), t64 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."first_s",
+    "t62"."hand_key",
+    "t62"."qualified_key",
+    "t62"."is_explored",
+    "t62"."next_key",
+    "t62"."back_key",
+    "t62"."taken_key",
+    "t51"."origin_lead_id"
+  FROM "t60" AS "t62"
+  LEFT OUTER JOIN t51 AS t51
+    ON "t62"."lead_id" = "t51"."origin_lead_id"
+), t66 AS MATERIALIZED (
+  SELECT
+    "t64"."hand_key",
+    "t64"."qualified_key",
+    "t64"."next_key",
+    "t64"."back_key",
+    "t64"."taken_key",
+    "t64"."is_explored",
+    "t64"."lead_id",
+    "t64"."first_s" AS "since_s",
+    'unknown' AS "source",
+    IIF("t64"."lead_id" = 0, 1, 0) AS "is_own"
+  FROM t64 AS t64
+  WHERE
+    COALESCE("t64"."origin_lead_id", 0) = 0
+), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t67 AS t67
-), t70 AS MATERIALIZED (
+  UNION ALL
   SELECT
-    "t69"."lead_id",
-    "t69"."since_s",
-    "t69"."is_own",
-    "t69"."hand_key",
-    "t69"."source",
+    *
+  FROM t66 AS t66
+), t69 AS MATERIALIZED (
+  SELECT
+    "t68"."lead_id",
+    "t68"."since_s",
+    "t68"."is_own",
+    "t68"."hand_key",
+    "t68"."source",
     IIF(
       (
         (
-          "t69"."hand_key" < 9000000000000000000
+          "t68"."hand_key" < 9000000000000000000
         ) AND (
-          "t69"."is_explored" = 0
+          "t68"."is_explored" = 0
         )
       )
       OR (
         (
-          "t69"."qualified_key" < 9000000000000000000
+          "t68"."qualified_key" < 9000000000000000000
         )
         AND (
-          "t69"."qualified_key" < MIN("t69"."back_key", "t69"."taken_key")
+          "t68"."qualified_key" < MIN("t68"."back_key", "t68"."taken_key")
         )
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN "t69"."back_key" < "t69"."next_key"
+      WHEN "t68"."back_key" < "t68"."next_key"
       THEN 'rejected'
-      WHEN "t69"."taken_key" < "t69"."next_key"
+      WHEN "t68"."taken_key" < "t68"."next_key"
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t69 AS t69
+  FROM t68 AS t68
   WHERE
-    "t69"."since_s" >= ${since_s}
-    AND "t69"."since_s" < ${until_s}
+    "t68"."since_s" >= ${since_s}
+    AND "t68"."since_s" < ${until_s}
     AND (
       (
-        "t69"."is_own" = 0
+        "t68"."is_own" = 0
       ) OR (
-        "t69"."hand_key" < 9000000000000000000
+        "t68"."hand_key" < 9000000000000000000
       )
     )
 )
 SELECT
-  "t70"."source",
-  "t70"."marketing",
-  "t70"."sales",
+  "t69"."source",
+  "t69"."marketing",
+  "t69"."sales",
   COUNT(*) AS "leads"
-FROM t70 AS t70
+FROM t69 AS t69
 GROUP BY
   1,
   2,
@@ -652,7 +649,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t26 AS t26
   GROUP BY
     1
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -660,39 +657,39 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('handed_over')
-), t8 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
         FROM "t5"
       )
     )
-), t15 AS MATERIALIZED (
+), t14 AS MATERIALIZED (
   SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."recorded_s",
-    "t8"."pact_version"
-  FROM t8 AS t8
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s",
+    "t7"."recorded_s",
+    "t7"."pact_version"
+  FROM t7 AS t7
   WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
+    COALESCE("t7"."lead_id", 0) <> 0
 ), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
@@ -729,40 +726,40 @@ WITH "t5" AS MATERIALIZED (
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), t39 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
-    "t15"."seq",
-    "t15"."id",
-    "t15"."kind",
-    "t15"."occurred_s",
-    "t15"."occurred_month",
-    "t15"."lead_id",
-    "t15"."person_id",
-    "t15"."side",
-    "t15"."source",
-    "t15"."value_code",
-    "t15"."value_number",
-    "t15"."points",
-    "t15"."due_s",
-    "t15"."worked_s",
-    "t15"."recorded_s",
-    "t15"."pact_version",
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t14"."recorded_s",
+    "t14"."pact_version",
     "t37"."gone_id",
     "t37"."into_id"
-  FROM t15 AS t15
+  FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), "t42" AS MATERIALIZED (
+    ON "t14"."lead_id" = "t37"."gone_id"
+), "t41" AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."recorded_s",
-    "t39"."occurred_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."recorded_s",
+    "t38"."occurred_s",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key",
-    COALESCE("t39"."points", -1000000) AS "points",
-    COALESCE("t39"."pact_version", 0) AS "version"
-  FROM t39 AS t39
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key",
+    COALESCE("t38"."points", -1000000) AS "points",
+    COALESCE("t38"."pact_version", 0) AS "version"
+  FROM t38 AS t38
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -834,36 +831,33 @@ WITH "t5" AS MATERIALIZED (
       "t40"."occurred_s" * 4000000000
     ) + "t40"."seq" AS "key"
   FROM t40 AS t40
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id" AS "first_lead_id",
-    MIN("t45"."key") AS "hand_key"
-  FROM "t42" AS "t45"
+    "t44"."lead_id" AS "first_lead_id",
+    MIN("t44"."key") AS "first_key"
+  FROM "t41" AS "t44"
   GROUP BY
     1
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
-    "t51"."first_lead_id",
-    "t51"."hand_key",
-    "t47"."lead_id",
-    "t47"."recorded_s",
-    "t47"."occurred_s",
-    "t47"."key",
-    "t47"."points",
-    "t47"."version"
-  FROM t51 AS t51
-  INNER JOIN "t42" AS "t47"
-    ON "t51"."first_lead_id" = "t47"."lead_id" AND "t51"."hand_key" = "t47"."key"
-), t59 AS MATERIALIZED (
+    *
+  FROM "t41" AS "t44"
+  WHERE
+    "t44"."key" IN (
+      SELECT
+        "t47"."first_key"
+      FROM t47 AS t47
+    )
+), t57 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."hand_key",
-    "t55"."occurred_s" AS "hand_s",
-    "t55"."recorded_s" AS "heard_s",
-    CAST("t55"."points" AS INTEGER) AS "points",
-    CAST("t55"."version" AS INTEGER) AS "version"
-  FROM "t53" AS "t55"
-), t1 AS MATERIALIZED (
+    "t53"."lead_id",
+    "t53"."key" AS "hand_key",
+    "t53"."occurred_s" AS "hand_s",
+    "t53"."recorded_s" AS "heard_s",
+    CAST("t53"."points" AS INTEGER) AS "points",
+    CAST("t53"."version" AS INTEGER) AS "version"
+  FROM "t51" AS "t53"
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -881,247 +875,244 @@ WITH "t5" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t7 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t5"
       )
     )
-), t14 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+    COALESCE("t8"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
   SELECT
-    "t14"."seq",
-    "t14"."id",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s",
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
     "t37"."gone_id",
     "t37"."into_id"
-  FROM t14 AS t14
+  FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t44 AS MATERIALIZED (
+    ON "t15"."lead_id" = "t37"."gone_id"
+), t45 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."side",
-    "t38"."value_code",
-    "t38"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."kind",
+    "t39"."side",
+    "t39"."value_code",
+    "t39"."occurred_s",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM t38 AS t38
-), t57 AS MATERIALIZED (
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
+  FROM t39 AS t39
+), t55 AS MATERIALIZED (
   SELECT
+    "t53"."key" AS "hand_key",
+    "t53"."lead_id" AS "handed_lead_id"
+  FROM "t51" AS "t53"
+), t60 AS MATERIALIZED (
+  SELECT
+    "t45"."lead_id",
+    "t45"."kind",
+    "t45"."side",
+    "t45"."value_code",
+    "t45"."occurred_s",
+    "t45"."key",
     "t55"."hand_key",
-    "t55"."lead_id" AS "handed_lead_id"
-  FROM "t53" AS "t55"
+    "t55"."handed_lead_id"
+  FROM t45 AS t45
+  INNER JOIN t55 AS t55
+    ON "t45"."lead_id" = "t55"."handed_lead_id"
 ), t62 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id",
-    "t44"."kind",
-    "t44"."side",
-    "t44"."value_code",
-    "t44"."occurred_s",
-    "t44"."key",
-    "t57"."hand_key",
-    "t57"."handed_lead_id"
-  FROM t44 AS t44
-  INNER JOIN t57 AS t57
-    ON "t44"."lead_id" = "t57"."handed_lead_id"
-), t64 AS MATERIALIZED (
-  SELECT
-    "t62"."lead_id" AS "after_lead_id",
+    "t60"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
+          "t60"."key" > "t60"."hand_key"
         ) AND (
-          "t62"."kind" = 'handed_over'
+          "t60"."kind" = 'handed_over'
         ),
-        "t62"."key",
+        "t60"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
+          "t60"."key" > "t60"."hand_key"
         ) AND (
-          "t62"."kind" = 'rejected'
+          "t60"."kind" = 'rejected'
         ),
-        "t62"."key",
+        "t60"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
+          "t60"."key" > "t60"."hand_key"
         )
-        AND "t62"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t62"."key",
+        AND "t60"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t60"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
-        ) AND "t62"."kind" IN ('deal_opened', 'won'),
-        "t62"."occurred_s",
+          "t60"."key" > "t60"."hand_key"
+        ) AND "t60"."kind" IN ('deal_opened', 'won'),
+        "t60"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
+          "t60"."key" > "t60"."hand_key"
         ) AND (
-          "t62"."kind" = 'won'
+          "t60"."kind" = 'won'
         ),
-        "t62"."occurred_s",
+        "t60"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t62"."key" > "t62"."hand_key"
+          "t60"."key" > "t60"."hand_key"
         )
-        AND "t62"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t62"."occurred_s",
+        AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t60"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t62"."key" < "t62"."hand_key"
+      "t60"."key" < "t60"."hand_key"
     ) AND (
-      "t62"."kind" = 'won'
+      "t60"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t62 AS t62
+  FROM t60 AS t60
   GROUP BY
     1
-), t52 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t46"."lead_id" AS "first_lead_id",
     MIN("t46"."key") AS "first_key"
   FROM "t43" AS "t46"
   GROUP BY
     1
-), t54 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
-    "t52"."first_lead_id",
-    "t52"."first_key",
-    "t48"."lead_id",
-    "t48"."side",
-    "t48"."source",
-    "t48"."occurred_s",
-    "t48"."occurred_month",
-    "t48"."key"
-  FROM t52 AS t52
-  INNER JOIN "t43" AS "t48"
-    ON "t52"."first_lead_id" = "t48"."lead_id" AND "t52"."first_key" = "t48"."key"
-), t61 AS MATERIALIZED (
+    *
+  FROM "t43" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM t48 AS t48
+    )
+), t59 AS MATERIALIZED (
   SELECT
-    "t54"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t54"."source", 'unknown') AS "origin",
+    "t52"."lead_id" AS "origin_lead_id",
+    COALESCE("t52"."source", 'unknown') AS "origin",
     IIF(
-      "t54"."side" IN ('buyer', 'marketing'),
+      "t52"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t54"."side" = 'sales', 'sales', 'unknown')
+      IIF("t52"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t54"."occurred_s" AS "origin_s",
-    CAST("t54"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t54 AS t54
-), t65 AS MATERIALIZED (
+    "t52"."occurred_s" AS "origin_s",
+    CAST("t52"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t52 AS t52
+), t63 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."hand_key",
-    "t59"."hand_s",
-    "t59"."heard_s",
-    "t59"."points",
-    "t59"."version",
-    "t64"."after_lead_id",
-    "t64"."next_key",
-    "t64"."back_key",
-    "t64"."taken_key",
-    "t64"."deal_s",
-    "t64"."won_s",
-    "t64"."end_s",
-    "t64"."is_early",
-    "t61"."origin_lead_id",
-    "t61"."origin",
-    "t61"."found_by",
-    "t61"."origin_s",
-    "t61"."origin_month"
-  FROM t59 AS t59
-  INNER JOIN t64 AS t64
-    ON "t59"."lead_id" = "t64"."after_lead_id"
-  LEFT OUTER JOIN t61 AS t61
-    ON "t59"."lead_id" = "t61"."origin_lead_id"
-), t66 AS MATERIALIZED (
+    "t57"."lead_id",
+    "t57"."hand_key",
+    "t57"."hand_s",
+    "t57"."heard_s",
+    "t57"."points",
+    "t57"."version",
+    "t62"."after_lead_id",
+    "t62"."next_key",
+    "t62"."back_key",
+    "t62"."taken_key",
+    "t62"."deal_s",
+    "t62"."won_s",
+    "t62"."end_s",
+    "t62"."is_early",
+    "t59"."origin_lead_id",
+    "t59"."origin",
+    "t59"."found_by",
+    "t59"."origin_s",
+    "t59"."origin_month"
+  FROM t57 AS t57
+  INNER JOIN t62 AS t62
+    ON "t57"."lead_id" = "t62"."after_lead_id"
+  LEFT OUTER JOIN t59 AS t59
+    ON "t57"."lead_id" = "t59"."origin_lead_id"
+), t64 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    COALESCE("t65"."origin", 'unknown') AS "source",
+    "t63"."lead_id",
+    COALESCE("t63"."origin", 'unknown') AS "source",
     CAST(CASE
-      WHEN "t65"."points" = -1000000
+      WHEN "t63"."points" = -1000000
       THEN -1
-      WHEN "t65"."points" < 10
+      WHEN "t63"."points" < 10
       THEN 0
-      WHEN "t65"."points" < 20
+      WHEN "t63"."points" < 20
       THEN 10
-      WHEN "t65"."points" < 30
+      WHEN "t63"."points" < 30
       THEN 20
-      WHEN "t65"."points" < 40
+      WHEN "t63"."points" < 40
       THEN 30
-      WHEN "t65"."points" < 50
+      WHEN "t63"."points" < 50
       THEN 40
-      WHEN "t65"."points" < 60
+      WHEN "t63"."points" < 60
       THEN 50
-      WHEN "t65"."points" < 70
+      WHEN "t63"."points" < 70
       THEN 60
-      WHEN "t65"."points" < 80
+      WHEN "t63"."points" < 80
       THEN 70
-      WHEN "t65"."points" < 90
+      WHEN "t63"."points" < 90
       THEN 80
       ELSE 90
     END AS INTEGER) AS "band",
     IIF(
-      "t65"."hand_s" >= (
+      "t63"."hand_s" >= (
         ${as_of_s} - (
           ${recent_days} * 86400
         )
@@ -1129,23 +1120,23 @@ WITH "t5" AS MATERIALIZED (
       'after',
       'before'
     ) AS "stretch"
-  FROM t65 AS t65
+  FROM t63 AS t63
   WHERE
-    "t65"."hand_s" >= (
+    "t63"."hand_s" >= (
       ${as_of_s} - (
         ${recent_days} * 86400 * 4
       )
     )
-    AND "t65"."hand_s" < (
+    AND "t63"."hand_s" < (
       ${as_of_s} + 1
     )
 )
 SELECT
-  "t66"."source",
-  "t66"."band",
-  SUM(IIF("t66"."stretch" = 'before', 1, 0)) AS "before",
-  SUM(IIF("t66"."stretch" = 'after', 1, 0)) AS "after"
-FROM t66 AS t66
+  "t64"."source",
+  "t64"."band",
+  COUNT(IIF("t64"."stretch" = 'before', 1, CAST(NULL AS INTEGER))) AS "before",
+  COUNT(IIF("t64"."stretch" = 'after', 1, CAST(NULL AS INTEGER))) AS "after"
+FROM t64 AS t64
 GROUP BY
   1,
   2

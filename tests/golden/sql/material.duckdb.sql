@@ -93,16 +93,16 @@ SELECT
   SUM("t32"."sent_by_marketing") AS "sent_by_marketing",
   SUM("t32"."viewed") AS "viewed",
   COUNT(*) AS "leads",
-  SUM(
+  COUNT(
     CASE
       WHEN (
         "t32"."sent_by_sales" + "t32"."sent_by_marketing"
       ) > 0
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "leads_sent",
-  SUM(CASE WHEN "t32"."viewed" > 0 THEN 1 ELSE 0 END) AS "leads_viewed",
+  COUNT(CASE WHEN "t32"."viewed" > 0 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "leads_viewed",
   MIN("t32"."first_s") AS "first_s",
   MAX("t32"."last_s") AS "last_s"
 FROM (
@@ -111,43 +111,22 @@ FROM (
     "t31"."lead_id",
     MIN("t31"."occurred_s") AS "first_s",
     MAX("t31"."occurred_s") AS "last_s",
-    SUM(
-      CASE
-        WHEN (
-          "t31"."kind" = 'asset_sent'
-        ) AND (
-          "t31"."side" = 'sales'
-        )
-        THEN 1
-        ELSE 0
-      END
-    ) AS "sent_by_sales",
-    SUM(
-      CASE
-        WHEN (
-          "t31"."kind" = 'asset_sent'
-        ) AND (
-          "t31"."side" <> 'sales'
-        )
-        THEN 1
-        ELSE 0
-      END
-    ) AS "sent_by_marketing",
-    SUM(CASE WHEN NOT (
-      "t31"."kind" = 'asset_sent'
-    ) THEN 1 ELSE 0 END) AS "viewed",
-    MIN(
-      CASE WHEN "t31"."kind" = 'asset_sent' THEN "t31"."occurred_s" ELSE 9000000000 END
-    ) AS "sent_s",
-    MAX(
-      CASE
-        WHEN NOT (
-          "t31"."kind" = 'asset_sent'
-        )
-        THEN "t31"."occurred_s"
-        ELSE -9000000000
-      END
-    ) AS "viewed_s"
+    COUNT(*) FILTER(WHERE
+      (
+        "t31"."kind" = 'asset_sent'
+      ) AND (
+        "t31"."side" = 'sales'
+      )) AS "sent_by_sales",
+    COUNT(*) FILTER(WHERE
+      (
+        "t31"."kind" = 'asset_sent'
+      ) AND (
+        "t31"."side" <> 'sales'
+      )) AS "sent_by_marketing",
+    COUNT(*) FILTER(WHERE
+      NOT (
+        "t31"."kind" = 'asset_sent'
+      )) AS "viewed"
   FROM (
     SELECT
       "t30"."seq",
@@ -371,7 +350,7 @@ WITH "t3" AS (
 )
 SELECT
   COUNT(*) AS "deals",
-  SUM(CASE WHEN "t33"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t33"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
     *
@@ -616,20 +595,20 @@ WITH "t4" AS (
 SELECT
   "t45"."asset_id",
   COUNT(*) AS "deals",
-  SUM(CASE WHEN "t45"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t45"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t42"."deal_id",
-      "t42"."lead_id",
-      "t42"."opened_s",
-      "t42"."closed_s",
-      "t42"."is_won",
-      "t43"."asset_id",
-      "t43"."first_s",
-      "t43"."use_lead_id"
+      "t43"."deal_id",
+      "t43"."lead_id",
+      "t43"."opened_s",
+      "t43"."closed_s",
+      "t43"."is_won",
+      "t42"."asset_id",
+      "t42"."first_s",
+      "t42"."use_lead_id"
     FROM (
       SELECT
         *
@@ -780,7 +759,7 @@ FROM (
       WHERE
         "t38"."opened_s" >= ${since_s}
         AND "t38"."opened_s" < ${until_s}
-    ) AS "t42"
+    ) AS "t43"
     INNER JOIN (
       SELECT
         "t39"."asset_id",
@@ -792,43 +771,22 @@ FROM (
           "t37"."lead_id",
           MIN("t37"."occurred_s") AS "first_s",
           MAX("t37"."occurred_s") AS "last_s",
-          SUM(
-            CASE
-              WHEN (
-                "t37"."kind" = 'asset_sent'
-              ) AND (
-                "t37"."side" = 'sales'
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "sent_by_sales",
-          SUM(
-            CASE
-              WHEN (
-                "t37"."kind" = 'asset_sent'
-              ) AND (
-                "t37"."side" <> 'sales'
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "sent_by_marketing",
-          SUM(CASE WHEN NOT (
-            "t37"."kind" = 'asset_sent'
-          ) THEN 1 ELSE 0 END) AS "viewed",
-          MIN(
-            CASE WHEN "t37"."kind" = 'asset_sent' THEN "t37"."occurred_s" ELSE 9000000000 END
-          ) AS "sent_s",
-          MAX(
-            CASE
-              WHEN NOT (
-                "t37"."kind" = 'asset_sent'
-              )
-              THEN "t37"."occurred_s"
-              ELSE -9000000000
-            END
-          ) AS "viewed_s"
+          COUNT(*) FILTER(WHERE
+            (
+              "t37"."kind" = 'asset_sent'
+            ) AND (
+              "t37"."side" = 'sales'
+            )) AS "sent_by_sales",
+          COUNT(*) FILTER(WHERE
+            (
+              "t37"."kind" = 'asset_sent'
+            ) AND (
+              "t37"."side" <> 'sales'
+            )) AS "sent_by_marketing",
+          COUNT(*) FILTER(WHERE
+            NOT (
+              "t37"."kind" = 'asset_sent'
+            )) AS "viewed"
         FROM (
           SELECT
             "t35"."seq",
@@ -958,8 +916,8 @@ FROM (
           1,
           2
       ) AS "t39"
-    ) AS "t43"
-      ON "t42"."lead_id" = "t43"."use_lead_id"
+    ) AS "t42"
+      ON "t43"."lead_id" = "t42"."use_lead_id"
   ) AS "t44"
   WHERE
     "t44"."first_s" < "t44"."closed_s"
@@ -1604,9 +1562,9 @@ FROM (
       "t61"."stage",
       "t61"."left_s",
       "t61"."onward",
-      "t46"."asset_id",
-      "t46"."first_s",
-      "t46"."use_lead_id"
+      "t45"."asset_id",
+      "t45"."first_s",
+      "t45"."use_lead_id"
     FROM (
       SELECT
         "t59".*
@@ -1726,16 +1684,16 @@ FROM (
                       ) AS "t40"
                       INNER JOIN (
                         SELECT
-                          "t45"."place",
-                          "t45"."named",
-                          "t45"."occurred_s",
-                          "t45"."deal_id" AS "later_deal_id"
+                          "t46"."place",
+                          "t46"."named",
+                          "t46"."occurred_s",
+                          "t46"."deal_id" AS "later_deal_id"
                         FROM (
                           SELECT
-                            "t41"."deal_id",
-                            "t41"."place",
-                            MIN("t41"."named") AS "named",
-                            MIN("t41"."occurred_s") AS "occurred_s"
+                            "t42"."deal_id",
+                            "t42"."place",
+                            MIN("t42"."named") AS "named",
+                            MIN("t42"."occurred_s") AS "occurred_s"
                           FROM (
                             SELECT
                               "t36"."deal_id",
@@ -1758,11 +1716,11 @@ FROM (
                             FROM "t35" AS "t36"
                             WHERE
                               COALESCE("t36"."deal_id", 0) > 0
-                          ) AS "t41"
+                          ) AS "t42"
                           GROUP BY
                             1,
                             2
-                        ) AS "t45"
+                        ) AS "t46"
                       ) AS "t50"
                         ON "t40"."deal_id" = "t50"."later_deal_id"
                     ) AS "t51"
@@ -1835,52 +1793,31 @@ FROM (
     ) AS "t61"
     INNER JOIN (
       SELECT
-        "t42"."asset_id",
-        "t42"."first_s",
-        "t42"."lead_id" AS "use_lead_id"
+        "t41"."asset_id",
+        "t41"."first_s",
+        "t41"."lead_id" AS "use_lead_id"
       FROM (
         SELECT
           "t37"."asset_id",
           "t37"."lead_id",
           MIN("t37"."occurred_s") AS "first_s",
           MAX("t37"."occurred_s") AS "last_s",
-          SUM(
-            CASE
-              WHEN (
-                "t37"."kind" = 'asset_sent'
-              ) AND (
-                "t37"."side" = 'sales'
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "sent_by_sales",
-          SUM(
-            CASE
-              WHEN (
-                "t37"."kind" = 'asset_sent'
-              ) AND (
-                "t37"."side" <> 'sales'
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "sent_by_marketing",
-          SUM(CASE WHEN NOT (
-            "t37"."kind" = 'asset_sent'
-          ) THEN 1 ELSE 0 END) AS "viewed",
-          MIN(
-            CASE WHEN "t37"."kind" = 'asset_sent' THEN "t37"."occurred_s" ELSE 9000000000 END
-          ) AS "sent_s",
-          MAX(
-            CASE
-              WHEN NOT (
-                "t37"."kind" = 'asset_sent'
-              )
-              THEN "t37"."occurred_s"
-              ELSE -9000000000
-            END
-          ) AS "viewed_s"
+          COUNT(*) FILTER(WHERE
+            (
+              "t37"."kind" = 'asset_sent'
+            ) AND (
+              "t37"."side" = 'sales'
+            )) AS "sent_by_sales",
+          COUNT(*) FILTER(WHERE
+            (
+              "t37"."kind" = 'asset_sent'
+            ) AND (
+              "t37"."side" <> 'sales'
+            )) AS "sent_by_marketing",
+          COUNT(*) FILTER(WHERE
+            NOT (
+              "t37"."kind" = 'asset_sent'
+            )) AS "viewed"
         FROM (
           SELECT
             "t34"."seq",
@@ -2009,9 +1946,9 @@ FROM (
         GROUP BY
           1,
           2
-      ) AS "t42"
-    ) AS "t46"
-      ON "t61"."lead_id" = "t46"."use_lead_id"
+      ) AS "t41"
+    ) AS "t45"
+      ON "t61"."lead_id" = "t45"."use_lead_id"
   ) AS "t62"
   WHERE
     "t62"."first_s" < "t62"."left_s"

@@ -207,23 +207,22 @@ WITH "t3" AS MATERIALIZED (
     "t31"."lead_id",
     MIN("t31"."occurred_s") AS "first_s",
     MAX("t31"."occurred_s") AS "last_s",
-    SUM(IIF((
-      "t31"."kind" = 'asset_sent'
-    ) AND (
-      "t31"."side" = 'sales'
-    ), 1, 0)) AS "sent_by_sales",
-    SUM(IIF((
-      "t31"."kind" = 'asset_sent'
-    ) AND (
-      "t31"."side" <> 'sales'
-    ), 1, 0)) AS "sent_by_marketing",
-    SUM(IIF(NOT (
-      "t31"."kind" = 'asset_sent'
-    ), 1, 0)) AS "viewed",
-    MIN(IIF("t31"."kind" = 'asset_sent', "t31"."occurred_s", 9000000000)) AS "sent_s",
-    MAX(IIF(NOT (
-      "t31"."kind" = 'asset_sent'
-    ), "t31"."occurred_s", -9000000000)) AS "viewed_s"
+    COUNT(*) FILTER(WHERE
+      (
+        "t31"."kind" = 'asset_sent'
+      ) AND (
+        "t31"."side" = 'sales'
+      )) AS "sent_by_sales",
+    COUNT(*) FILTER(WHERE
+      (
+        "t31"."kind" = 'asset_sent'
+      ) AND (
+        "t31"."side" <> 'sales'
+      )) AS "sent_by_marketing",
+    COUNT(*) FILTER(WHERE
+      NOT (
+        "t31"."kind" = 'asset_sent'
+      )) AS "viewed"
   FROM t31 AS t31
   GROUP BY
     1,
@@ -235,10 +234,16 @@ SELECT
   SUM("t32"."sent_by_marketing") AS "sent_by_marketing",
   SUM("t32"."viewed") AS "viewed",
   COUNT(*) AS "leads",
-  SUM(IIF((
-    "t32"."sent_by_sales" + "t32"."sent_by_marketing"
-  ) > 0, 1, 0)) AS "leads_sent",
-  SUM(IIF("t32"."viewed" > 0, 1, 0)) AS "leads_viewed",
+  COUNT(
+    IIF(
+      (
+        "t32"."sent_by_sales" + "t32"."sent_by_marketing"
+      ) > 0,
+      1,
+      CAST(NULL AS INTEGER)
+    )
+  ) AS "leads_sent",
+  COUNT(IIF("t32"."viewed" > 0, 1, CAST(NULL AS INTEGER))) AS "leads_viewed",
   MIN("t32"."first_s") AS "first_s",
   MAX("t32"."last_s") AS "last_s"
 FROM t32 AS t32
@@ -471,7 +476,7 @@ WITH "t3" AS MATERIALIZED (
 )
 SELECT
   COUNT(*) AS "deals",
-  SUM(IIF("t33"."is_won" = 1, 1, 0)) AS "won"
+  COUNT(IIF("t33"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
 FROM t33 AS t33
 
 -- with_it
@@ -690,7 +695,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t36 AS t36
   GROUP BY
     1
-), t42 AS MATERIALIZED (
+), t43 AS MATERIALIZED (
   SELECT
     *
   FROM t38 AS t38
@@ -786,28 +791,27 @@ WITH "t4" AS MATERIALIZED (
     "t37"."lead_id",
     MIN("t37"."occurred_s") AS "first_s",
     MAX("t37"."occurred_s") AS "last_s",
-    SUM(IIF((
-      "t37"."kind" = 'asset_sent'
-    ) AND (
-      "t37"."side" = 'sales'
-    ), 1, 0)) AS "sent_by_sales",
-    SUM(IIF((
-      "t37"."kind" = 'asset_sent'
-    ) AND (
-      "t37"."side" <> 'sales'
-    ), 1, 0)) AS "sent_by_marketing",
-    SUM(IIF(NOT (
-      "t37"."kind" = 'asset_sent'
-    ), 1, 0)) AS "viewed",
-    MIN(IIF("t37"."kind" = 'asset_sent', "t37"."occurred_s", 9000000000)) AS "sent_s",
-    MAX(IIF(NOT (
-      "t37"."kind" = 'asset_sent'
-    ), "t37"."occurred_s", -9000000000)) AS "viewed_s"
+    COUNT(*) FILTER(WHERE
+      (
+        "t37"."kind" = 'asset_sent'
+      ) AND (
+        "t37"."side" = 'sales'
+      )) AS "sent_by_sales",
+    COUNT(*) FILTER(WHERE
+      (
+        "t37"."kind" = 'asset_sent'
+      ) AND (
+        "t37"."side" <> 'sales'
+      )) AS "sent_by_marketing",
+    COUNT(*) FILTER(WHERE
+      NOT (
+        "t37"."kind" = 'asset_sent'
+      )) AS "viewed"
   FROM t37 AS t37
   GROUP BY
     1,
     2
-), t43 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
     "t39"."asset_id",
     "t39"."first_s",
@@ -815,17 +819,17 @@ WITH "t4" AS MATERIALIZED (
   FROM t39 AS t39
 ), t44 AS MATERIALIZED (
   SELECT
-    "t42"."deal_id",
-    "t42"."lead_id",
-    "t42"."opened_s",
-    "t42"."closed_s",
-    "t42"."is_won",
-    "t43"."asset_id",
-    "t43"."first_s",
-    "t43"."use_lead_id"
-  FROM t42 AS t42
-  INNER JOIN t43 AS t43
-    ON "t42"."lead_id" = "t43"."use_lead_id"
+    "t43"."deal_id",
+    "t43"."lead_id",
+    "t43"."opened_s",
+    "t43"."closed_s",
+    "t43"."is_won",
+    "t42"."asset_id",
+    "t42"."first_s",
+    "t42"."use_lead_id"
+  FROM t43 AS t43
+  INNER JOIN t42 AS t42
+    ON "t43"."lead_id" = "t42"."use_lead_id"
 ), t45 AS MATERIALIZED (
   SELECT
     *
@@ -836,7 +840,7 @@ WITH "t4" AS MATERIALIZED (
 SELECT
   "t45"."asset_id",
   COUNT(*) AS "deals",
-  SUM(IIF("t45"."is_won" = 1, 1, 0)) AS "won"
+  COUNT(IIF("t45"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
 FROM t45 AS t45
 GROUP BY
   1
@@ -1431,7 +1435,7 @@ WITH "t4" AS MATERIALIZED (
   WHERE
     COALESCE("t36"."deal_id", 0) > 0
     AND IIF("t36"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) = 1
-), t41 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
     "t36"."deal_id",
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
@@ -1453,23 +1457,23 @@ WITH "t4" AS MATERIALIZED (
   FROM "t35" AS "t36"
   WHERE
     COALESCE("t36"."deal_id", 0) > 0
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
-    "t41"."deal_id",
-    "t41"."place",
-    MIN("t41"."named") AS "named",
-    MIN("t41"."occurred_s") AS "occurred_s"
-  FROM t41 AS t41
+    "t42"."deal_id",
+    "t42"."place",
+    MIN("t42"."named") AS "named",
+    MIN("t42"."occurred_s") AS "occurred_s"
+  FROM t42 AS t42
   GROUP BY
     1,
     2
 ), t50 AS MATERIALIZED (
   SELECT
-    "t45"."place",
-    "t45"."named",
-    "t45"."occurred_s",
-    "t45"."deal_id" AS "later_deal_id"
-  FROM t45 AS t45
+    "t46"."place",
+    "t46"."named",
+    "t46"."occurred_s",
+    "t46"."deal_id" AS "later_deal_id"
+  FROM t46 AS t46
 ), t51 AS MATERIALIZED (
   SELECT
     "t40"."deal_id",
@@ -1702,39 +1706,38 @@ WITH "t4" AS MATERIALIZED (
   FROM t34 AS t34
   WHERE
     COALESCE("t34"."asset_id", 0) > 0
-), t42 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t37"."asset_id",
     "t37"."lead_id",
     MIN("t37"."occurred_s") AS "first_s",
     MAX("t37"."occurred_s") AS "last_s",
-    SUM(IIF((
-      "t37"."kind" = 'asset_sent'
-    ) AND (
-      "t37"."side" = 'sales'
-    ), 1, 0)) AS "sent_by_sales",
-    SUM(IIF((
-      "t37"."kind" = 'asset_sent'
-    ) AND (
-      "t37"."side" <> 'sales'
-    ), 1, 0)) AS "sent_by_marketing",
-    SUM(IIF(NOT (
-      "t37"."kind" = 'asset_sent'
-    ), 1, 0)) AS "viewed",
-    MIN(IIF("t37"."kind" = 'asset_sent', "t37"."occurred_s", 9000000000)) AS "sent_s",
-    MAX(IIF(NOT (
-      "t37"."kind" = 'asset_sent'
-    ), "t37"."occurred_s", -9000000000)) AS "viewed_s"
+    COUNT(*) FILTER(WHERE
+      (
+        "t37"."kind" = 'asset_sent'
+      ) AND (
+        "t37"."side" = 'sales'
+      )) AS "sent_by_sales",
+    COUNT(*) FILTER(WHERE
+      (
+        "t37"."kind" = 'asset_sent'
+      ) AND (
+        "t37"."side" <> 'sales'
+      )) AS "sent_by_marketing",
+    COUNT(*) FILTER(WHERE
+      NOT (
+        "t37"."kind" = 'asset_sent'
+      )) AS "viewed"
   FROM t37 AS t37
   GROUP BY
     1,
     2
-), t46 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
-    "t42"."asset_id",
-    "t42"."first_s",
-    "t42"."lead_id" AS "use_lead_id"
-  FROM t42 AS t42
+    "t41"."asset_id",
+    "t41"."first_s",
+    "t41"."lead_id" AS "use_lead_id"
+  FROM t41 AS t41
 ), t62 AS MATERIALIZED (
   SELECT
     "t61"."deal_id",
@@ -1742,12 +1745,12 @@ WITH "t4" AS MATERIALIZED (
     "t61"."stage",
     "t61"."left_s",
     "t61"."onward",
-    "t46"."asset_id",
-    "t46"."first_s",
-    "t46"."use_lead_id"
+    "t45"."asset_id",
+    "t45"."first_s",
+    "t45"."use_lead_id"
   FROM t61 AS t61
-  INNER JOIN t46 AS t46
-    ON "t61"."lead_id" = "t46"."use_lead_id"
+  INNER JOIN t45 AS t45
+    ON "t61"."lead_id" = "t45"."use_lead_id"
 ), t63 AS MATERIALIZED (
   SELECT
     *

@@ -314,16 +314,16 @@ WITH "t7" AS (
     ) AS "t45"
       ON "t24"."lead_id" = "t45"."gone_id"
   ) AS "t50"
-), "t73" AS (
+), "t71" AS (
   SELECT
-    "t63"."lead_id",
-    "t63"."occurred_s",
-    "t63"."key",
-    "t63"."is_talk",
-    "t63"."is_try",
-    "t72"."hand_s",
-    "t72"."points",
-    "t72"."handed_lead_id"
+    "t61"."lead_id",
+    "t61"."occurred_s",
+    "t61"."key",
+    "t61"."is_talk",
+    "t61"."is_try",
+    "t70"."hand_s",
+    "t70"."points",
+    "t70"."handed_lead_id"
   FROM (
     SELECT
       COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
@@ -452,94 +452,91 @@ WITH "t7" AS (
       ) AS "t45"
         ON "t22"."lead_id" = "t45"."gone_id"
     ) AS "t48"
-  ) AS "t63"
+  ) AS "t61"
   LEFT OUTER JOIN (
     SELECT
-      "t68"."occurred_s" AS "hand_s",
-      CAST("t68"."points" AS BIGINT) AS "points",
-      "t68"."lead_id" AS "handed_lead_id"
+      "t66"."occurred_s" AS "hand_s",
+      CAST("t66"."points" AS BIGINT) AS "points",
+      "t66"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
-        "t66"."first_lead_id",
-        "t66"."hand_key",
-        "t60"."lead_id",
-        "t60"."recorded_s",
-        "t60"."occurred_s",
-        "t60"."key",
-        "t60"."points",
-        "t60"."version"
-      FROM (
-        SELECT
-          "t58"."lead_id" AS "first_lead_id",
-          MIN("t58"."key") AS "hand_key"
-        FROM "t56" AS "t58"
-        GROUP BY
-          1
-      ) AS "t66"
-      INNER JOIN "t56" AS "t60"
-        ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
-    ) AS "t68"
-  ) AS "t72"
-    ON "t63"."lead_id" = "t72"."handed_lead_id"
-), "t78" AS (
+        *
+      FROM "t56" AS "t58"
+      WHERE
+        "t58"."key" IN (
+          SELECT
+            "t62"."first_key"
+          FROM (
+            SELECT
+              "t58"."lead_id" AS "first_lead_id",
+              MIN("t58"."key") AS "first_key"
+            FROM "t56" AS "t58"
+            GROUP BY
+              1
+          ) AS "t62"
+        )
+    ) AS "t66"
+  ) AS "t70"
+    ON "t61"."lead_id" = "t70"."handed_lead_id"
+), "t76" AS (
   SELECT
-    "t76"."lead_id",
-    MIN("t76"."start_s") AS "start_s",
-    MIN("t76"."points") AS "points",
-    MIN("t76"."occurred_s") AS "first_s",
-    MAX(CASE WHEN "t76"."is_try" = 1 THEN "t76"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t74"."lead_id",
+    MIN("t74"."start_s") AS "start_s",
+    MIN("t74"."points") AS "points",
+    MIN("t74"."occurred_s") AS "first_s",
+    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t74"."lead_id",
-      "t74"."occurred_s",
-      "t74"."key",
-      "t74"."is_talk",
-      "t74"."is_try",
-      COALESCE("t74"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t74"."points", -1000000) AS "points"
-    FROM "t73" AS "t74"
+      "t72"."lead_id",
+      "t72"."occurred_s",
+      "t72"."key",
+      "t72"."is_talk",
+      "t72"."is_try",
+      COALESCE("t72"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t72"."points", -1000000) AS "points"
+    FROM "t71" AS "t72"
     WHERE
-      "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-  ) AS "t76"
+      "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+  ) AS "t74"
   GROUP BY
     1
-), "t88" AS (
+), "t86" AS (
   SELECT
-    "t82"."lead_id",
-    "t82"."start_s",
-    "t82"."points",
-    "t82"."first_s",
-    "t82"."last_s",
-    "t82"."reply_s",
-    "t82"."reply_key",
-    "t87"."told_lead_id",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s"
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."first_s",
+    "t80"."last_s",
+    "t80"."reply_s",
+    "t80"."reply_key",
+    "t85"."told_lead_id",
+    "t85"."deal_s",
+    "t85"."won_s",
+    "t85"."revived_s"
   FROM (
     SELECT
       *
-    FROM "t78" AS "t79"
+    FROM "t76" AS "t77"
     WHERE
-      "t79"."last_s" > -9000000000
-  ) AS "t82"
+      "t77"."last_s" > -9000000000
+  ) AS "t80"
   LEFT OUTER JOIN (
     SELECT
-      "t85"."told_lead_id",
+      "t83"."told_lead_id",
       MIN(
         CASE
-          WHEN "t85"."kind" IN ('deal_opened', 'won')
-          THEN "t85"."occurred_s"
+          WHEN "t83"."kind" IN ('deal_opened', 'won')
+          THEN "t83"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t85"."kind" = 'won' THEN "t85"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t83"."kind" = 'won' THEN "t83"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t85"."occurred_s"
+          WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t83"."occurred_s"
           ELSE -9000000000
         END
       ) AS "revived_s"
@@ -551,8 +548,8 @@ WITH "t7" AS (
           "t55"."kind",
           "t55"."occurred_s",
           "t55"."told_lead_id",
-          "t83"."lead_id",
-          "t83"."start_s"
+          "t81"."lead_id",
+          "t81"."start_s"
         FROM (
           SELECT
             "t49"."kind",
@@ -663,76 +660,76 @@ WITH "t7" AS (
         ) AS "t55"
         INNER JOIN (
           SELECT
-            "t79"."lead_id",
-            "t79"."start_s"
-          FROM "t78" AS "t79"
+            "t77"."lead_id",
+            "t77"."start_s"
+          FROM "t76" AS "t77"
           WHERE
-            "t79"."last_s" > -9000000000
-        ) AS "t83"
-          ON "t55"."told_lead_id" = "t83"."lead_id"
-      ) AS "t84"
+            "t77"."last_s" > -9000000000
+        ) AS "t81"
+          ON "t55"."told_lead_id" = "t81"."lead_id"
+      ) AS "t82"
       WHERE
-        "t84"."occurred_s" >= "t84"."start_s"
-    ) AS "t85"
+        "t82"."occurred_s" >= "t82"."start_s"
+    ) AS "t83"
     GROUP BY
       1
-  ) AS "t87"
-    ON "t82"."lead_id" = "t87"."told_lead_id"
-), "t98" AS (
+  ) AS "t85"
+    ON "t80"."lead_id" = "t85"."told_lead_id"
+), "t96" AS (
   SELECT
-    "t92"."lead_id",
-    "t92"."start_s",
-    "t92"."points",
-    "t92"."first_s",
-    "t92"."last_s",
-    "t92"."reply_s",
-    "t92"."reply_key",
-    "t92"."deal_s",
-    "t92"."won_s",
-    "t92"."revived_s",
-    "t97"."told_lead_id",
-    "t97"."lost_s",
-    "t97"."quit_s"
+    "t90"."lead_id",
+    "t90"."start_s",
+    "t90"."points",
+    "t90"."first_s",
+    "t90"."last_s",
+    "t90"."reply_s",
+    "t90"."reply_key",
+    "t90"."deal_s",
+    "t90"."won_s",
+    "t90"."revived_s",
+    "t95"."told_lead_id",
+    "t95"."lost_s",
+    "t95"."quit_s"
   FROM (
     SELECT
-      "t89"."lead_id",
-      "t89"."start_s",
-      "t89"."points",
-      "t89"."first_s",
-      "t89"."last_s",
-      "t89"."reply_s",
-      "t89"."reply_key",
-      COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t89"."won_s", 9000000000) AS "won_s",
-      COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
-    FROM "t88" AS "t89"
-  ) AS "t92"
+      "t87"."lead_id",
+      "t87"."start_s",
+      "t87"."points",
+      "t87"."first_s",
+      "t87"."last_s",
+      "t87"."reply_s",
+      "t87"."reply_key",
+      COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t87"."won_s", 9000000000) AS "won_s",
+      COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+    FROM "t86" AS "t87"
+  ) AS "t90"
   LEFT OUTER JOIN (
     SELECT
-      "t95"."told_lead_id",
+      "t93"."told_lead_id",
       MIN(
         CASE
-          WHEN "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t95"."won_s" = 9000000000
+            "t93"."won_s" = 9000000000
           )
           AND (
-            "t95"."occurred_s" >= "t95"."revived_s"
+            "t93"."occurred_s" >= "t93"."revived_s"
           )
-          THEN "t95"."occurred_s"
+          THEN "t93"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t95"."kind" IN ('gave_up', 'recycled')
+          WHEN "t93"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t95"."occurred_s" >= "t95"."revived_s"
+            "t93"."occurred_s" >= "t93"."revived_s"
           )
           AND (
-            "t95"."occurred_s" >= "t95"."last_s"
+            "t93"."occurred_s" >= "t93"."last_s"
           )
-          THEN "t95"."occurred_s"
+          THEN "t93"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -744,11 +741,11 @@ WITH "t7" AS (
           "t54"."kind",
           "t54"."occurred_s",
           "t54"."told_lead_id",
-          "t93"."lead_id",
-          "t93"."start_s",
-          "t93"."won_s",
-          "t93"."revived_s",
-          "t93"."last_s"
+          "t91"."lead_id",
+          "t91"."start_s",
+          "t91"."won_s",
+          "t91"."revived_s",
+          "t91"."last_s"
         FROM (
           SELECT
             "t47"."kind",
@@ -859,271 +856,268 @@ WITH "t7" AS (
         ) AS "t54"
         INNER JOIN (
           SELECT
-            "t89"."lead_id",
-            "t89"."start_s",
-            COALESCE("t89"."won_s", 9000000000) AS "won_s",
-            COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
-            "t89"."last_s"
-          FROM "t88" AS "t89"
-        ) AS "t93"
-          ON "t54"."told_lead_id" = "t93"."lead_id"
-      ) AS "t94"
+            "t87"."lead_id",
+            "t87"."start_s",
+            COALESCE("t87"."won_s", 9000000000) AS "won_s",
+            COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
+            "t87"."last_s"
+          FROM "t86" AS "t87"
+        ) AS "t91"
+          ON "t54"."told_lead_id" = "t91"."lead_id"
+      ) AS "t92"
       WHERE
-        "t94"."occurred_s" >= "t94"."start_s"
-    ) AS "t95"
+        "t92"."occurred_s" >= "t92"."start_s"
+    ) AS "t93"
     GROUP BY
       1
-  ) AS "t97"
-    ON "t92"."lead_id" = "t97"."told_lead_id"
+  ) AS "t95"
+    ON "t90"."lead_id" = "t95"."told_lead_id"
 )
 SELECT
-  "t110"."band",
-  "t110"."source",
-  "t110"."k",
+  "t108"."band",
+  "t108"."source",
+  "t108"."k",
   COUNT(*) AS "leads",
-  SUM(
+  COUNT(
     CASE
       WHEN (
-        LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
+        LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+        LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_event",
-  SUM(
+  COUNT(
     CASE
       WHEN NOT (
         (
-          LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
+          LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+          LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
         )
       )
       AND (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_lost",
-  SUM(
+  COUNT(
     CASE
       WHEN NOT (
         (
-          LEAST("t110"."reply_s", "t110"."deal_s") < 9000000000
+          LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+          LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
         )
       )
       AND NOT (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       AND (
         (
-          "t110"."quit_s" < 9000000000
+          "t108"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t110"."reply_s", "t110"."deal_s") = 9000000000
+            LEAST("t108"."reply_s", "t108"."deal_s") = 9000000000
           )
           AND (
-            "t110"."last_s" < (
+            "t108"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
         )
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  SUM(CASE WHEN "t110"."won_s" < 9000000000 THEN 1 ELSE 0 END) AS "won_event",
-  SUM(
+  COUNT(CASE WHEN "t108"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(
     CASE
       WHEN NOT (
-        "t110"."won_s" < 9000000000
+        "t108"."won_s" < 9000000000
       ) AND (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "won_lost",
-  SUM(
+  COUNT(
     CASE
       WHEN NOT (
-        "t110"."won_s" < 9000000000
+        "t108"."won_s" < 9000000000
       )
       AND NOT (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       AND (
         (
-          "t110"."quit_s" < 9000000000
+          "t108"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t110"."reply_s", "t110"."deal_s") = 9000000000
+            LEAST("t108"."reply_s", "t108"."deal_s") = 9000000000
           )
           AND (
-            "t110"."last_s" < (
+            "t108"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
         )
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "won_gave_up"
 FROM (
   SELECT
-    COALESCE("t109"."origin", 'unknown') AS "source",
-    "t109"."reply_s",
-    "t109"."deal_s",
-    "t109"."won_s",
-    "t109"."last_s",
-    "t109"."lost_s",
-    "t109"."quit_s",
-    COALESCE("t109"."k", 0) AS "k",
+    COALESCE("t107"."origin", 'unknown') AS "source",
+    "t107"."reply_s",
+    "t107"."deal_s",
+    "t107"."won_s",
+    "t107"."last_s",
+    "t107"."lost_s",
+    "t107"."quit_s",
+    COALESCE("t107"."k", 0) AS "k",
     CASE
-      WHEN "t109"."points" = -1000000
+      WHEN "t107"."points" = -1000000
       THEN 'none'
-      WHEN "t109"."points" < 40
+      WHEN "t107"."points" < 40
       THEN '0-39'
-      WHEN "t109"."points" < 60
+      WHEN "t107"."points" < 60
       THEN '40-59'
-      WHEN "t109"."points" < 80
+      WHEN "t107"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t102"."lead_id",
-      "t102"."start_s",
-      "t102"."points",
-      "t102"."first_s",
-      "t102"."last_s",
-      "t102"."reply_s",
-      "t102"."reply_key",
-      "t102"."deal_s",
-      "t102"."won_s",
-      "t102"."revived_s",
-      "t102"."lost_s",
-      "t102"."quit_s",
-      "t108"."k",
-      "t108"."tried_lead_id",
-      "t71"."origin_lead_id",
-      "t71"."origin_s",
-      "t71"."origin"
+      "t100"."lead_id",
+      "t100"."start_s",
+      "t100"."points",
+      "t100"."first_s",
+      "t100"."last_s",
+      "t100"."reply_s",
+      "t100"."reply_key",
+      "t100"."deal_s",
+      "t100"."won_s",
+      "t100"."revived_s",
+      "t100"."lost_s",
+      "t100"."quit_s",
+      "t106"."k",
+      "t106"."tried_lead_id",
+      "t69"."origin_lead_id",
+      "t69"."origin_s",
+      "t69"."origin"
     FROM (
       SELECT
-        "t99"."lead_id",
-        "t99"."start_s",
-        "t99"."points",
-        "t99"."first_s",
-        "t99"."last_s",
-        "t99"."reply_s",
-        "t99"."reply_key",
-        "t99"."deal_s",
-        "t99"."won_s",
-        "t99"."revived_s",
-        COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
-      FROM "t98" AS "t99"
-    ) AS "t102"
+        "t97"."lead_id",
+        "t97"."start_s",
+        "t97"."points",
+        "t97"."first_s",
+        "t97"."last_s",
+        "t97"."reply_s",
+        "t97"."reply_key",
+        "t97"."deal_s",
+        "t97"."won_s",
+        "t97"."revived_s",
+        COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
+      FROM "t96" AS "t97"
+    ) AS "t100"
     LEFT OUTER JOIN (
       SELECT
-        "t106"."k",
-        "t106"."lead_id" AS "tried_lead_id"
+        "t104"."k",
+        "t104"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t105"."lead_id",
+          "t103"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t77"."occurred_s",
-              "t77"."key",
-              "t77"."tried_id",
-              "t103"."lead_id",
-              "t103"."reply_key",
-              "t103"."end_s"
+              "t75"."occurred_s",
+              "t75"."key",
+              "t75"."tried_id",
+              "t101"."lead_id",
+              "t101"."reply_key",
+              "t101"."end_s"
             FROM (
               SELECT
-                "t74"."occurred_s",
-                "t74"."key",
-                "t74"."lead_id" AS "tried_id"
-              FROM "t73" AS "t74"
+                "t72"."occurred_s",
+                "t72"."key",
+                "t72"."lead_id" AS "tried_id"
+              FROM "t71" AS "t72"
               WHERE
-                "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-                AND "t74"."is_try" = 1
-            ) AS "t77"
+                "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+                AND "t72"."is_try" = 1
+            ) AS "t75"
             INNER JOIN (
               SELECT
-                "t99"."lead_id",
-                "t99"."reply_key",
-                LEAST("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
-              FROM "t98" AS "t99"
-            ) AS "t103"
-              ON "t77"."tried_id" = "t103"."lead_id"
-          ) AS "t104"
+                "t97"."lead_id",
+                "t97"."reply_key",
+                LEAST("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
+              FROM "t96" AS "t97"
+            ) AS "t101"
+              ON "t75"."tried_id" = "t101"."lead_id"
+          ) AS "t102"
           WHERE
-            "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
-        ) AS "t105"
+            "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
+        ) AS "t103"
         GROUP BY
           1
-      ) AS "t106"
-    ) AS "t108"
-      ON "t102"."lead_id" = "t108"."tried_lead_id"
+      ) AS "t104"
+    ) AS "t106"
+      ON "t100"."lead_id" = "t106"."tried_lead_id"
     LEFT OUTER JOIN (
       SELECT
-        "t67"."first_lead_id" AS "origin_lead_id",
-        "t67"."occurred_s" AS "origin_s",
-        COALESCE("t67"."source", 'unknown') AS "origin"
+        "t65"."lead_id" AS "origin_lead_id",
+        "t65"."occurred_s" AS "origin_s",
+        COALESCE("t65"."source", 'unknown') AS "origin"
       FROM (
         SELECT
-          "t65"."first_lead_id",
-          "t65"."first_key",
-          "t59"."lead_id",
-          "t59"."side",
-          "t59"."source",
-          "t59"."occurred_s",
-          "t59"."occurred_month",
-          "t59"."key"
-        FROM (
-          SELECT
-            "t57"."lead_id" AS "first_lead_id",
-            MIN("t57"."key") AS "first_key"
-          FROM "t53" AS "t57"
-          GROUP BY
-            1
-        ) AS "t65"
-        INNER JOIN "t53" AS "t59"
-          ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
-      ) AS "t67"
-    ) AS "t71"
-      ON "t102"."lead_id" = "t71"."origin_lead_id"
-  ) AS "t109"
+          *
+        FROM "t53" AS "t57"
+        WHERE
+          "t57"."key" IN (
+            SELECT
+              "t60"."first_key"
+            FROM (
+              SELECT
+                "t57"."lead_id" AS "first_lead_id",
+                MIN("t57"."key") AS "first_key"
+              FROM "t53" AS "t57"
+              GROUP BY
+                1
+            ) AS "t60"
+          )
+      ) AS "t65"
+    ) AS "t69"
+      ON "t100"."lead_id" = "t69"."origin_lead_id"
+  ) AS "t107"
   WHERE
     CASE
-      WHEN "t109"."start_s" > -9000000000
-      THEN "t109"."start_s"
-      ELSE COALESCE("t109"."origin_s", "t109"."first_s")
+      WHEN "t107"."start_s" > -9000000000
+      THEN "t107"."start_s"
+      ELSE COALESCE("t107"."origin_s", "t107"."first_s")
     END >= ${since_s}
     AND CASE
-      WHEN "t109"."start_s" > -9000000000
-      THEN "t109"."start_s"
-      ELSE COALESCE("t109"."origin_s", "t109"."first_s")
+      WHEN "t107"."start_s" > -9000000000
+      THEN "t107"."start_s"
+      ELSE COALESCE("t107"."origin_s", "t107"."first_s")
     END < ${until_s}
-) AS "t110"
+) AS "t108"
 GROUP BY
   1,
   2,
@@ -1445,16 +1439,16 @@ WITH "t7" AS (
     ) AS "t45"
       ON "t24"."lead_id" = "t45"."gone_id"
   ) AS "t50"
-), "t73" AS (
+), "t71" AS (
   SELECT
-    "t63"."lead_id",
-    "t63"."occurred_s",
-    "t63"."key",
-    "t63"."is_talk",
-    "t63"."is_try",
-    "t72"."hand_s",
-    "t72"."points",
-    "t72"."handed_lead_id"
+    "t61"."lead_id",
+    "t61"."occurred_s",
+    "t61"."key",
+    "t61"."is_talk",
+    "t61"."is_try",
+    "t70"."hand_s",
+    "t70"."points",
+    "t70"."handed_lead_id"
   FROM (
     SELECT
       COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
@@ -1583,94 +1577,91 @@ WITH "t7" AS (
       ) AS "t45"
         ON "t22"."lead_id" = "t45"."gone_id"
     ) AS "t48"
-  ) AS "t63"
+  ) AS "t61"
   LEFT OUTER JOIN (
     SELECT
-      "t68"."occurred_s" AS "hand_s",
-      CAST("t68"."points" AS BIGINT) AS "points",
-      "t68"."lead_id" AS "handed_lead_id"
+      "t66"."occurred_s" AS "hand_s",
+      CAST("t66"."points" AS BIGINT) AS "points",
+      "t66"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
-        "t66"."first_lead_id",
-        "t66"."hand_key",
-        "t60"."lead_id",
-        "t60"."recorded_s",
-        "t60"."occurred_s",
-        "t60"."key",
-        "t60"."points",
-        "t60"."version"
-      FROM (
-        SELECT
-          "t58"."lead_id" AS "first_lead_id",
-          MIN("t58"."key") AS "hand_key"
-        FROM "t56" AS "t58"
-        GROUP BY
-          1
-      ) AS "t66"
-      INNER JOIN "t56" AS "t60"
-        ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
-    ) AS "t68"
-  ) AS "t72"
-    ON "t63"."lead_id" = "t72"."handed_lead_id"
-), "t78" AS (
+        *
+      FROM "t56" AS "t58"
+      WHERE
+        "t58"."key" IN (
+          SELECT
+            "t62"."first_key"
+          FROM (
+            SELECT
+              "t58"."lead_id" AS "first_lead_id",
+              MIN("t58"."key") AS "first_key"
+            FROM "t56" AS "t58"
+            GROUP BY
+              1
+          ) AS "t62"
+        )
+    ) AS "t66"
+  ) AS "t70"
+    ON "t61"."lead_id" = "t70"."handed_lead_id"
+), "t76" AS (
   SELECT
-    "t76"."lead_id",
-    MIN("t76"."start_s") AS "start_s",
-    MIN("t76"."points") AS "points",
-    MIN("t76"."occurred_s") AS "first_s",
-    MAX(CASE WHEN "t76"."is_try" = 1 THEN "t76"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t76"."is_talk" = 1 THEN "t76"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t74"."lead_id",
+    MIN("t74"."start_s") AS "start_s",
+    MIN("t74"."points") AS "points",
+    MIN("t74"."occurred_s") AS "first_s",
+    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t74"."lead_id",
-      "t74"."occurred_s",
-      "t74"."key",
-      "t74"."is_talk",
-      "t74"."is_try",
-      COALESCE("t74"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t74"."points", -1000000) AS "points"
-    FROM "t73" AS "t74"
+      "t72"."lead_id",
+      "t72"."occurred_s",
+      "t72"."key",
+      "t72"."is_talk",
+      "t72"."is_try",
+      COALESCE("t72"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t72"."points", -1000000) AS "points"
+    FROM "t71" AS "t72"
     WHERE
-      "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-  ) AS "t76"
+      "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+  ) AS "t74"
   GROUP BY
     1
-), "t88" AS (
+), "t86" AS (
   SELECT
-    "t82"."lead_id",
-    "t82"."start_s",
-    "t82"."points",
-    "t82"."first_s",
-    "t82"."last_s",
-    "t82"."reply_s",
-    "t82"."reply_key",
-    "t87"."told_lead_id",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s"
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."first_s",
+    "t80"."last_s",
+    "t80"."reply_s",
+    "t80"."reply_key",
+    "t85"."told_lead_id",
+    "t85"."deal_s",
+    "t85"."won_s",
+    "t85"."revived_s"
   FROM (
     SELECT
       *
-    FROM "t78" AS "t79"
+    FROM "t76" AS "t77"
     WHERE
-      "t79"."last_s" > -9000000000
-  ) AS "t82"
+      "t77"."last_s" > -9000000000
+  ) AS "t80"
   LEFT OUTER JOIN (
     SELECT
-      "t85"."told_lead_id",
+      "t83"."told_lead_id",
       MIN(
         CASE
-          WHEN "t85"."kind" IN ('deal_opened', 'won')
-          THEN "t85"."occurred_s"
+          WHEN "t83"."kind" IN ('deal_opened', 'won')
+          THEN "t83"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t85"."kind" = 'won' THEN "t85"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t83"."kind" = 'won' THEN "t83"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t85"."occurred_s"
+          WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t83"."occurred_s"
           ELSE -9000000000
         END
       ) AS "revived_s"
@@ -1682,8 +1673,8 @@ WITH "t7" AS (
           "t55"."kind",
           "t55"."occurred_s",
           "t55"."told_lead_id",
-          "t83"."lead_id",
-          "t83"."start_s"
+          "t81"."lead_id",
+          "t81"."start_s"
         FROM (
           SELECT
             "t49"."kind",
@@ -1794,76 +1785,76 @@ WITH "t7" AS (
         ) AS "t55"
         INNER JOIN (
           SELECT
-            "t79"."lead_id",
-            "t79"."start_s"
-          FROM "t78" AS "t79"
+            "t77"."lead_id",
+            "t77"."start_s"
+          FROM "t76" AS "t77"
           WHERE
-            "t79"."last_s" > -9000000000
-        ) AS "t83"
-          ON "t55"."told_lead_id" = "t83"."lead_id"
-      ) AS "t84"
+            "t77"."last_s" > -9000000000
+        ) AS "t81"
+          ON "t55"."told_lead_id" = "t81"."lead_id"
+      ) AS "t82"
       WHERE
-        "t84"."occurred_s" >= "t84"."start_s"
-    ) AS "t85"
+        "t82"."occurred_s" >= "t82"."start_s"
+    ) AS "t83"
     GROUP BY
       1
-  ) AS "t87"
-    ON "t82"."lead_id" = "t87"."told_lead_id"
-), "t98" AS (
+  ) AS "t85"
+    ON "t80"."lead_id" = "t85"."told_lead_id"
+), "t96" AS (
   SELECT
-    "t92"."lead_id",
-    "t92"."start_s",
-    "t92"."points",
-    "t92"."first_s",
-    "t92"."last_s",
-    "t92"."reply_s",
-    "t92"."reply_key",
-    "t92"."deal_s",
-    "t92"."won_s",
-    "t92"."revived_s",
-    "t97"."told_lead_id",
-    "t97"."lost_s",
-    "t97"."quit_s"
+    "t90"."lead_id",
+    "t90"."start_s",
+    "t90"."points",
+    "t90"."first_s",
+    "t90"."last_s",
+    "t90"."reply_s",
+    "t90"."reply_key",
+    "t90"."deal_s",
+    "t90"."won_s",
+    "t90"."revived_s",
+    "t95"."told_lead_id",
+    "t95"."lost_s",
+    "t95"."quit_s"
   FROM (
     SELECT
-      "t89"."lead_id",
-      "t89"."start_s",
-      "t89"."points",
-      "t89"."first_s",
-      "t89"."last_s",
-      "t89"."reply_s",
-      "t89"."reply_key",
-      COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t89"."won_s", 9000000000) AS "won_s",
-      COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
-    FROM "t88" AS "t89"
-  ) AS "t92"
+      "t87"."lead_id",
+      "t87"."start_s",
+      "t87"."points",
+      "t87"."first_s",
+      "t87"."last_s",
+      "t87"."reply_s",
+      "t87"."reply_key",
+      COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t87"."won_s", 9000000000) AS "won_s",
+      COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+    FROM "t86" AS "t87"
+  ) AS "t90"
   LEFT OUTER JOIN (
     SELECT
-      "t95"."told_lead_id",
+      "t93"."told_lead_id",
       MIN(
         CASE
-          WHEN "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t95"."won_s" = 9000000000
+            "t93"."won_s" = 9000000000
           )
           AND (
-            "t95"."occurred_s" >= "t95"."revived_s"
+            "t93"."occurred_s" >= "t93"."revived_s"
           )
-          THEN "t95"."occurred_s"
+          THEN "t93"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t95"."kind" IN ('gave_up', 'recycled')
+          WHEN "t93"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t95"."occurred_s" >= "t95"."revived_s"
+            "t93"."occurred_s" >= "t93"."revived_s"
           )
           AND (
-            "t95"."occurred_s" >= "t95"."last_s"
+            "t93"."occurred_s" >= "t93"."last_s"
           )
-          THEN "t95"."occurred_s"
+          THEN "t93"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -1875,11 +1866,11 @@ WITH "t7" AS (
           "t54"."kind",
           "t54"."occurred_s",
           "t54"."told_lead_id",
-          "t93"."lead_id",
-          "t93"."start_s",
-          "t93"."won_s",
-          "t93"."revived_s",
-          "t93"."last_s"
+          "t91"."lead_id",
+          "t91"."start_s",
+          "t91"."won_s",
+          "t91"."revived_s",
+          "t91"."last_s"
         FROM (
           SELECT
             "t47"."kind",
@@ -1990,81 +1981,81 @@ WITH "t7" AS (
         ) AS "t54"
         INNER JOIN (
           SELECT
-            "t89"."lead_id",
-            "t89"."start_s",
-            COALESCE("t89"."won_s", 9000000000) AS "won_s",
-            COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
-            "t89"."last_s"
-          FROM "t88" AS "t89"
-        ) AS "t93"
-          ON "t54"."told_lead_id" = "t93"."lead_id"
-      ) AS "t94"
+            "t87"."lead_id",
+            "t87"."start_s",
+            COALESCE("t87"."won_s", 9000000000) AS "won_s",
+            COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
+            "t87"."last_s"
+          FROM "t86" AS "t87"
+        ) AS "t91"
+          ON "t54"."told_lead_id" = "t91"."lead_id"
+      ) AS "t92"
       WHERE
-        "t94"."occurred_s" >= "t94"."start_s"
-    ) AS "t95"
+        "t92"."occurred_s" >= "t92"."start_s"
+    ) AS "t93"
     GROUP BY
       1
-  ) AS "t97"
-    ON "t92"."lead_id" = "t97"."told_lead_id"
+  ) AS "t95"
+    ON "t90"."lead_id" = "t95"."told_lead_id"
 )
 SELECT
-  "t111"."source",
-  "t111"."days",
+  "t109"."source",
+  "t109"."days",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t111"."is_won" THEN 1 ELSE 0 END) AS "won",
-  SUM(CASE WHEN "t111"."is_lost" THEN 1 ELSE 0 END) AS "lost"
+  COUNT(CASE WHEN "t109"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t109"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t110"."source",
-    "t110"."won_s" < 9000000000 AS "is_won",
+    "t108"."source",
+    "t108"."won_s" < 9000000000 AS "is_won",
     (
-      "t110"."lost_s" < 9000000000
+      "t108"."lost_s" < 9000000000
     ) AND NOT (
-      "t110"."won_s" < 9000000000
+      "t108"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t110"."won_s" < 9000000000
-            THEN "t110"."won_s"
+            WHEN "t108"."won_s" < 9000000000
+            THEN "t108"."won_s"
             ELSE CASE
-              WHEN "t110"."lost_s" < 9000000000
-              THEN "t110"."lost_s"
+              WHEN "t108"."lost_s" < 9000000000
+              THEN "t108"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t110"."reply_s"
+          END < "t108"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t110"."won_s" < 9000000000
-            THEN "t110"."won_s"
+            WHEN "t108"."won_s" < 9000000000
+            THEN "t108"."won_s"
             ELSE CASE
-              WHEN "t110"."lost_s" < 9000000000
-              THEN "t110"."lost_s"
+              WHEN "t108"."lost_s" < 9000000000
+              THEN "t108"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t110"."reply_s"
+          END - "t108"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t110"."won_s" < 9000000000
-              THEN "t110"."won_s"
+              WHEN "t108"."won_s" < 9000000000
+              THEN "t108"."won_s"
               ELSE CASE
-                WHEN "t110"."lost_s" < 9000000000
-                THEN "t110"."lost_s"
+                WHEN "t108"."lost_s" < 9000000000
+                THEN "t108"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t110"."reply_s"
+            END < "t108"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t110"."won_s" < 9000000000
-              THEN "t110"."won_s"
+              WHEN "t108"."won_s" < 9000000000
+              THEN "t108"."won_s"
               ELSE CASE
-                WHEN "t110"."lost_s" < 9000000000
-                THEN "t110"."lost_s"
+                WHEN "t108"."lost_s" < 9000000000
+                THEN "t108"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t110"."reply_s"
+            END - "t108"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2072,182 +2063,179 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t110"."won_s" < 9000000000
-            THEN "t110"."won_s"
+            WHEN "t108"."won_s" < 9000000000
+            THEN "t108"."won_s"
             ELSE CASE
-              WHEN "t110"."lost_s" < 9000000000
-              THEN "t110"."lost_s"
+              WHEN "t108"."lost_s" < 9000000000
+              THEN "t108"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t110"."reply_s"
+          END < "t108"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t110"."won_s" < 9000000000
-            THEN "t110"."won_s"
+            WHEN "t108"."won_s" < 9000000000
+            THEN "t108"."won_s"
             ELSE CASE
-              WHEN "t110"."lost_s" < 9000000000
-              THEN "t110"."lost_s"
+              WHEN "t108"."lost_s" < 9000000000
+              THEN "t108"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t110"."reply_s"
+          END - "t108"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t110"."won_s" < 9000000000
-              THEN "t110"."won_s"
+              WHEN "t108"."won_s" < 9000000000
+              THEN "t108"."won_s"
               ELSE CASE
-                WHEN "t110"."lost_s" < 9000000000
-                THEN "t110"."lost_s"
+                WHEN "t108"."lost_s" < 9000000000
+                THEN "t108"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t110"."reply_s"
+            END < "t108"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t110"."won_s" < 9000000000
-              THEN "t110"."won_s"
+              WHEN "t108"."won_s" < 9000000000
+              THEN "t108"."won_s"
               ELSE CASE
-                WHEN "t110"."lost_s" < 9000000000
-                THEN "t110"."lost_s"
+                WHEN "t108"."lost_s" < 9000000000
+                THEN "t108"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t110"."reply_s"
+            END - "t108"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      COALESCE("t109"."origin", 'unknown') AS "source",
-      "t109"."won_s",
-      COALESCE("t109"."k", 0) AS "k",
-      "t109"."lost_s",
-      LEAST("t109"."reply_s", "t109"."deal_s") AS "reply_s"
+      COALESCE("t107"."origin", 'unknown') AS "source",
+      "t107"."won_s",
+      COALESCE("t107"."k", 0) AS "k",
+      "t107"."lost_s",
+      LEAST("t107"."reply_s", "t107"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t102"."lead_id",
-        "t102"."start_s",
-        "t102"."points",
-        "t102"."first_s",
-        "t102"."last_s",
-        "t102"."reply_s",
-        "t102"."reply_key",
-        "t102"."deal_s",
-        "t102"."won_s",
-        "t102"."revived_s",
-        "t102"."lost_s",
-        "t102"."quit_s",
-        "t108"."k",
-        "t108"."tried_lead_id",
-        "t71"."origin_lead_id",
-        "t71"."origin_s",
-        "t71"."origin"
+        "t100"."lead_id",
+        "t100"."start_s",
+        "t100"."points",
+        "t100"."first_s",
+        "t100"."last_s",
+        "t100"."reply_s",
+        "t100"."reply_key",
+        "t100"."deal_s",
+        "t100"."won_s",
+        "t100"."revived_s",
+        "t100"."lost_s",
+        "t100"."quit_s",
+        "t106"."k",
+        "t106"."tried_lead_id",
+        "t69"."origin_lead_id",
+        "t69"."origin_s",
+        "t69"."origin"
       FROM (
         SELECT
-          "t99"."lead_id",
-          "t99"."start_s",
-          "t99"."points",
-          "t99"."first_s",
-          "t99"."last_s",
-          "t99"."reply_s",
-          "t99"."reply_key",
-          "t99"."deal_s",
-          "t99"."won_s",
-          "t99"."revived_s",
-          COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
-        FROM "t98" AS "t99"
-      ) AS "t102"
+          "t97"."lead_id",
+          "t97"."start_s",
+          "t97"."points",
+          "t97"."first_s",
+          "t97"."last_s",
+          "t97"."reply_s",
+          "t97"."reply_key",
+          "t97"."deal_s",
+          "t97"."won_s",
+          "t97"."revived_s",
+          COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
+        FROM "t96" AS "t97"
+      ) AS "t100"
       LEFT OUTER JOIN (
         SELECT
-          "t106"."k",
-          "t106"."lead_id" AS "tried_lead_id"
+          "t104"."k",
+          "t104"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t105"."lead_id",
+            "t103"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t77"."occurred_s",
-                "t77"."key",
-                "t77"."tried_id",
-                "t103"."lead_id",
-                "t103"."reply_key",
-                "t103"."end_s"
+                "t75"."occurred_s",
+                "t75"."key",
+                "t75"."tried_id",
+                "t101"."lead_id",
+                "t101"."reply_key",
+                "t101"."end_s"
               FROM (
                 SELECT
-                  "t74"."occurred_s",
-                  "t74"."key",
-                  "t74"."lead_id" AS "tried_id"
-                FROM "t73" AS "t74"
+                  "t72"."occurred_s",
+                  "t72"."key",
+                  "t72"."lead_id" AS "tried_id"
+                FROM "t71" AS "t72"
                 WHERE
-                  "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-                  AND "t74"."is_try" = 1
-              ) AS "t77"
+                  "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+                  AND "t72"."is_try" = 1
+              ) AS "t75"
               INNER JOIN (
                 SELECT
-                  "t99"."lead_id",
-                  "t99"."reply_key",
-                  LEAST("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
-                FROM "t98" AS "t99"
-              ) AS "t103"
-                ON "t77"."tried_id" = "t103"."lead_id"
-            ) AS "t104"
+                  "t97"."lead_id",
+                  "t97"."reply_key",
+                  LEAST("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
+                FROM "t96" AS "t97"
+              ) AS "t101"
+                ON "t75"."tried_id" = "t101"."lead_id"
+            ) AS "t102"
             WHERE
-              "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
-          ) AS "t105"
+              "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
+          ) AS "t103"
           GROUP BY
             1
-        ) AS "t106"
-      ) AS "t108"
-        ON "t102"."lead_id" = "t108"."tried_lead_id"
+        ) AS "t104"
+      ) AS "t106"
+        ON "t100"."lead_id" = "t106"."tried_lead_id"
       LEFT OUTER JOIN (
         SELECT
-          "t67"."first_lead_id" AS "origin_lead_id",
-          "t67"."occurred_s" AS "origin_s",
-          COALESCE("t67"."source", 'unknown') AS "origin"
+          "t65"."lead_id" AS "origin_lead_id",
+          "t65"."occurred_s" AS "origin_s",
+          COALESCE("t65"."source", 'unknown') AS "origin"
         FROM (
           SELECT
-            "t65"."first_lead_id",
-            "t65"."first_key",
-            "t59"."lead_id",
-            "t59"."side",
-            "t59"."source",
-            "t59"."occurred_s",
-            "t59"."occurred_month",
-            "t59"."key"
-          FROM (
-            SELECT
-              "t57"."lead_id" AS "first_lead_id",
-              MIN("t57"."key") AS "first_key"
-            FROM "t53" AS "t57"
-            GROUP BY
-              1
-          ) AS "t65"
-          INNER JOIN "t53" AS "t59"
-            ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
-        ) AS "t67"
-      ) AS "t71"
-        ON "t102"."lead_id" = "t71"."origin_lead_id"
-    ) AS "t109"
+            *
+          FROM "t53" AS "t57"
+          WHERE
+            "t57"."key" IN (
+              SELECT
+                "t60"."first_key"
+              FROM (
+                SELECT
+                  "t57"."lead_id" AS "first_lead_id",
+                  MIN("t57"."key") AS "first_key"
+                FROM "t53" AS "t57"
+                GROUP BY
+                  1
+              ) AS "t60"
+            )
+        ) AS "t65"
+      ) AS "t69"
+        ON "t100"."lead_id" = "t69"."origin_lead_id"
+    ) AS "t107"
     WHERE
       CASE
-        WHEN "t109"."start_s" > -9000000000
-        THEN "t109"."start_s"
-        ELSE COALESCE("t109"."origin_s", "t109"."first_s")
+        WHEN "t107"."start_s" > -9000000000
+        THEN "t107"."start_s"
+        ELSE COALESCE("t107"."origin_s", "t107"."first_s")
       END >= ${since_s}
       AND CASE
-        WHEN "t109"."start_s" > -9000000000
-        THEN "t109"."start_s"
-        ELSE COALESCE("t109"."origin_s", "t109"."first_s")
+        WHEN "t107"."start_s" > -9000000000
+        THEN "t107"."start_s"
+        ELSE COALESCE("t107"."origin_s", "t107"."first_s")
       END < ${until_s}
-      AND COALESCE("t109"."k", 0) > 0
-      AND LEAST("t109"."reply_s", "t109"."deal_s") < 9000000000
-      AND LEAST("t109"."reply_s", "t109"."deal_s") <= "t109"."lost_s"
-  ) AS "t110"
-) AS "t111"
+      AND COALESCE("t107"."k", 0) > 0
+      AND LEAST("t107"."reply_s", "t107"."deal_s") < 9000000000
+      AND LEAST("t107"."reply_s", "t107"."deal_s") <= "t107"."lost_s"
+  ) AS "t108"
+) AS "t109"
 GROUP BY
   1,
   2

@@ -324,7 +324,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t22 AS t22
   LEFT OUTER JOIN t45 AS t45
     ON "t22"."lead_id" = "t45"."gone_id"
-), t63 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
     COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
     "t48"."occurred_s",
@@ -351,75 +351,72 @@ WITH "t7" AS MATERIALIZED (
       0
     ) AS "is_try"
   FROM t48 AS t48
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "hand_key"
+    MIN("t58"."key") AS "first_key"
   FROM "t56" AS "t58"
   GROUP BY
     1
-), t68 AS MATERIALIZED (
-  SELECT
-    "t66"."first_lead_id",
-    "t66"."hand_key",
-    "t60"."lead_id",
-    "t60"."recorded_s",
-    "t60"."occurred_s",
-    "t60"."key",
-    "t60"."points",
-    "t60"."version"
-  FROM t66 AS t66
-  INNER JOIN "t56" AS "t60"
-    ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t68"."occurred_s" AS "hand_s",
-    CAST("t68"."points" AS INTEGER) AS "points",
-    "t68"."lead_id" AS "handed_lead_id"
-  FROM t68 AS t68
-), "t73" AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    "t63"."occurred_s",
-    "t63"."key",
-    "t63"."is_talk",
-    "t63"."is_try",
-    "t72"."hand_s",
-    "t72"."points",
-    "t72"."handed_lead_id"
-  FROM t63 AS t63
-  LEFT OUTER JOIN t72 AS t72
-    ON "t63"."lead_id" = "t72"."handed_lead_id"
-), t76 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id",
-    "t74"."occurred_s",
-    "t74"."key",
-    "t74"."is_talk",
-    "t74"."is_try",
-    COALESCE("t74"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t74"."points", -1000000) AS "points"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-), "t78" AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    MIN("t76"."start_s") AS "start_s",
-    MIN("t76"."points") AS "points",
-    MIN("t76"."occurred_s") AS "first_s",
-    MAX(IIF("t76"."is_try" = 1, "t76"."occurred_s", -9000000000)) AS "last_s",
-    MIN(IIF("t76"."is_talk" = 1, "t76"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t76"."is_talk" = 1, "t76"."key", 9000000000000000000)) AS "reply_key"
-  FROM t76 AS t76
-  GROUP BY
-    1
-), t82 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
     *
-  FROM "t78" AS "t79"
+  FROM "t56" AS "t58"
   WHERE
-    "t79"."last_s" > -9000000000
+    "t58"."key" IN (
+      SELECT
+        "t62"."first_key"
+      FROM t62 AS t62
+    )
+), t70 AS MATERIALIZED (
+  SELECT
+    "t66"."occurred_s" AS "hand_s",
+    CAST("t66"."points" AS INTEGER) AS "points",
+    "t66"."lead_id" AS "handed_lead_id"
+  FROM t66 AS t66
+), "t71" AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id",
+    "t61"."occurred_s",
+    "t61"."key",
+    "t61"."is_talk",
+    "t61"."is_try",
+    "t70"."hand_s",
+    "t70"."points",
+    "t70"."handed_lead_id"
+  FROM t61 AS t61
+  LEFT OUTER JOIN t70 AS t70
+    ON "t61"."lead_id" = "t70"."handed_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."occurred_s",
+    "t72"."key",
+    "t72"."is_talk",
+    "t72"."is_try",
+    COALESCE("t72"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t72"."points", -1000000) AS "points"
+  FROM "t71" AS "t72"
+  WHERE
+    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+), "t76" AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    MIN("t74"."start_s") AS "start_s",
+    MIN("t74"."points") AS "points",
+    MIN("t74"."occurred_s") AS "first_s",
+    MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
+    MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
+  FROM t74 AS t74
+  GROUP BY
+    1
+), t80 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t76" AS "t77"
+  WHERE
+    "t77"."last_s" > -9000000000
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -486,73 +483,73 @@ WITH "t7" AS MATERIALIZED (
     "t49"."occurred_s",
     COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
   FROM t49 AS t49
-), t83 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t79"."lead_id",
-    "t79"."start_s"
-  FROM "t78" AS "t79"
+    "t77"."lead_id",
+    "t77"."start_s"
+  FROM "t76" AS "t77"
   WHERE
-    "t79"."last_s" > -9000000000
-), t84 AS MATERIALIZED (
+    "t77"."last_s" > -9000000000
+), t82 AS MATERIALIZED (
   SELECT
     "t55"."kind",
     "t55"."occurred_s",
     "t55"."told_lead_id",
-    "t83"."lead_id",
-    "t83"."start_s"
+    "t81"."lead_id",
+    "t81"."start_s"
   FROM t55 AS t55
-  INNER JOIN t83 AS t83
-    ON "t55"."told_lead_id" = "t83"."lead_id"
-), t85 AS MATERIALIZED (
+  INNER JOIN t81 AS t81
+    ON "t55"."told_lead_id" = "t81"."lead_id"
+), t83 AS MATERIALIZED (
   SELECT
     *
-  FROM t84 AS t84
+  FROM t82 AS t82
   WHERE
-    "t84"."occurred_s" >= "t84"."start_s"
-), t87 AS MATERIALIZED (
+    "t82"."occurred_s" >= "t82"."start_s"
+), t85 AS MATERIALIZED (
   SELECT
-    "t85"."told_lead_id",
-    MIN(IIF("t85"."kind" IN ('deal_opened', 'won'), "t85"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t85"."kind" = 'won', "t85"."occurred_s", 9000000000)) AS "won_s",
+    "t83"."told_lead_id",
+    MIN(IIF("t83"."kind" IN ('deal_opened', 'won'), "t83"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t83"."kind" = 'won', "t83"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t85"."occurred_s",
+        "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t83"."occurred_s",
         -9000000000
       )
     ) AS "revived_s"
-  FROM t85 AS t85
+  FROM t83 AS t83
   GROUP BY
     1
-), "t88" AS MATERIALIZED (
+), "t86" AS MATERIALIZED (
   SELECT
-    "t82"."lead_id",
-    "t82"."start_s",
-    "t82"."points",
-    "t82"."first_s",
-    "t82"."last_s",
-    "t82"."reply_s",
-    "t82"."reply_key",
-    "t87"."told_lead_id",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t87 AS t87
-    ON "t82"."lead_id" = "t87"."told_lead_id"
-), t92 AS MATERIALIZED (
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."first_s",
+    "t80"."last_s",
+    "t80"."reply_s",
+    "t80"."reply_key",
+    "t85"."told_lead_id",
+    "t85"."deal_s",
+    "t85"."won_s",
+    "t85"."revived_s"
+  FROM t80 AS t80
+  LEFT OUTER JOIN t85 AS t85
+    ON "t80"."lead_id" = "t85"."told_lead_id"
+), t90 AS MATERIALIZED (
   SELECT
-    "t89"."lead_id",
-    "t89"."start_s",
-    "t89"."points",
-    "t89"."first_s",
-    "t89"."last_s",
-    "t89"."reply_s",
-    "t89"."reply_key",
-    COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t89"."won_s", 9000000000) AS "won_s",
-    COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
-  FROM "t88" AS "t89"
+    "t87"."lead_id",
+    "t87"."start_s",
+    "t87"."points",
+    "t87"."first_s",
+    "t87"."last_s",
+    "t87"."reply_s",
+    "t87"."reply_key",
+    COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t87"."won_s", 9000000000) AS "won_s",
+    COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+  FROM "t86" AS "t87"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -619,328 +616,329 @@ WITH "t7" AS MATERIALIZED (
     "t47"."occurred_s",
     COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
   FROM t47 AS t47
-), t93 AS MATERIALIZED (
+), t91 AS MATERIALIZED (
   SELECT
-    "t89"."lead_id",
-    "t89"."start_s",
-    COALESCE("t89"."won_s", 9000000000) AS "won_s",
-    COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
-    "t89"."last_s"
-  FROM "t88" AS "t89"
-), t94 AS MATERIALIZED (
+    "t87"."lead_id",
+    "t87"."start_s",
+    COALESCE("t87"."won_s", 9000000000) AS "won_s",
+    COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
+    "t87"."last_s"
+  FROM "t86" AS "t87"
+), t92 AS MATERIALIZED (
   SELECT
     "t54"."kind",
     "t54"."occurred_s",
     "t54"."told_lead_id",
-    "t93"."lead_id",
-    "t93"."start_s",
-    "t93"."won_s",
-    "t93"."revived_s",
-    "t93"."last_s"
+    "t91"."lead_id",
+    "t91"."start_s",
+    "t91"."won_s",
+    "t91"."revived_s",
+    "t91"."last_s"
   FROM t54 AS t54
-  INNER JOIN t93 AS t93
-    ON "t54"."told_lead_id" = "t93"."lead_id"
-), t95 AS MATERIALIZED (
+  INNER JOIN t91 AS t91
+    ON "t54"."told_lead_id" = "t91"."lead_id"
+), t93 AS MATERIALIZED (
   SELECT
     *
-  FROM t94 AS t94
+  FROM t92 AS t92
   WHERE
-    "t94"."occurred_s" >= "t94"."start_s"
-), t97 AS MATERIALIZED (
+    "t92"."occurred_s" >= "t92"."start_s"
+), t95 AS MATERIALIZED (
   SELECT
-    "t95"."told_lead_id",
+    "t93"."told_lead_id",
     MIN(
       IIF(
-        "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t93"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t95"."won_s" = 9000000000
+          "t93"."won_s" = 9000000000
         )
         AND (
-          "t95"."occurred_s" >= "t95"."revived_s"
+          "t93"."occurred_s" >= "t93"."revived_s"
         ),
-        "t95"."occurred_s",
+        "t93"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t95"."kind" IN ('gave_up', 'recycled')
+        "t93"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t95"."occurred_s" >= "t95"."revived_s"
+          "t93"."occurred_s" >= "t93"."revived_s"
         )
         AND (
-          "t95"."occurred_s" >= "t95"."last_s"
+          "t93"."occurred_s" >= "t93"."last_s"
         ),
-        "t95"."occurred_s",
+        "t93"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t95 AS t95
+  FROM t93 AS t93
   GROUP BY
     1
-), "t98" AS MATERIALIZED (
+), "t96" AS MATERIALIZED (
   SELECT
-    "t92"."lead_id",
-    "t92"."start_s",
-    "t92"."points",
-    "t92"."first_s",
-    "t92"."last_s",
-    "t92"."reply_s",
-    "t92"."reply_key",
-    "t92"."deal_s",
-    "t92"."won_s",
-    "t92"."revived_s",
-    "t97"."told_lead_id",
-    "t97"."lost_s",
-    "t97"."quit_s"
-  FROM t92 AS t92
-  LEFT OUTER JOIN t97 AS t97
-    ON "t92"."lead_id" = "t97"."told_lead_id"
+    "t90"."lead_id",
+    "t90"."start_s",
+    "t90"."points",
+    "t90"."first_s",
+    "t90"."last_s",
+    "t90"."reply_s",
+    "t90"."reply_key",
+    "t90"."deal_s",
+    "t90"."won_s",
+    "t90"."revived_s",
+    "t95"."told_lead_id",
+    "t95"."lost_s",
+    "t95"."quit_s"
+  FROM t90 AS t90
+  LEFT OUTER JOIN t95 AS t95
+    ON "t90"."lead_id" = "t95"."told_lead_id"
+), t100 AS MATERIALIZED (
+  SELECT
+    "t97"."lead_id",
+    "t97"."start_s",
+    "t97"."points",
+    "t97"."first_s",
+    "t97"."last_s",
+    "t97"."reply_s",
+    "t97"."reply_key",
+    "t97"."deal_s",
+    "t97"."won_s",
+    "t97"."revived_s",
+    COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
+  FROM "t96" AS "t97"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t72"."occurred_s",
+    "t72"."key",
+    "t72"."lead_id" AS "tried_id"
+  FROM "t71" AS "t72"
+  WHERE
+    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+    AND "t72"."is_try" = 1
+), t101 AS MATERIALIZED (
+  SELECT
+    "t97"."lead_id",
+    "t97"."reply_key",
+    MIN("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
+  FROM "t96" AS "t97"
 ), t102 AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."start_s",
-    "t99"."points",
-    "t99"."first_s",
-    "t99"."last_s",
-    "t99"."reply_s",
-    "t99"."reply_key",
-    "t99"."deal_s",
-    "t99"."won_s",
-    "t99"."revived_s",
-    COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
-  FROM "t98" AS "t99"
-), t77 AS MATERIALIZED (
-  SELECT
-    "t74"."occurred_s",
-    "t74"."key",
-    "t74"."lead_id" AS "tried_id"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-    AND "t74"."is_try" = 1
+    "t75"."occurred_s",
+    "t75"."key",
+    "t75"."tried_id",
+    "t101"."lead_id",
+    "t101"."reply_key",
+    "t101"."end_s"
+  FROM t75 AS t75
+  INNER JOIN t101 AS t101
+    ON "t75"."tried_id" = "t101"."lead_id"
 ), t103 AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."reply_key",
-    MIN("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
-  FROM "t98" AS "t99"
+    *
+  FROM t102 AS t102
+  WHERE
+    "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
 ), t104 AS MATERIALIZED (
   SELECT
-    "t77"."occurred_s",
-    "t77"."key",
-    "t77"."tried_id",
     "t103"."lead_id",
-    "t103"."reply_key",
-    "t103"."end_s"
-  FROM t77 AS t77
-  INNER JOIN t103 AS t103
-    ON "t77"."tried_id" = "t103"."lead_id"
-), t105 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t104 AS t104
-  WHERE
-    "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
-), t106 AS MATERIALIZED (
-  SELECT
-    "t105"."lead_id",
     COUNT(*) AS "k"
-  FROM t105 AS t105
+  FROM t103 AS t103
   GROUP BY
     1
-), t108 AS MATERIALIZED (
+), t106 AS MATERIALIZED (
   SELECT
-    "t106"."k",
-    "t106"."lead_id" AS "tried_lead_id"
-  FROM t106 AS t106
-), t65 AS MATERIALIZED (
+    "t104"."k",
+    "t104"."lead_id" AS "tried_lead_id"
+  FROM t104 AS t104
+), t60 AS MATERIALIZED (
   SELECT
     "t57"."lead_id" AS "first_lead_id",
     MIN("t57"."key") AS "first_key"
   FROM "t53" AS "t57"
   GROUP BY
     1
-), t67 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t65"."first_lead_id",
-    "t65"."first_key",
-    "t59"."lead_id",
-    "t59"."side",
-    "t59"."source",
-    "t59"."occurred_s",
-    "t59"."occurred_month",
-    "t59"."key"
+    *
+  FROM "t53" AS "t57"
+  WHERE
+    "t57"."key" IN (
+      SELECT
+        "t60"."first_key"
+      FROM t60 AS t60
+    )
+), t69 AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id" AS "origin_lead_id",
+    "t65"."occurred_s" AS "origin_s",
+    COALESCE("t65"."source", 'unknown') AS "origin"
   FROM t65 AS t65
-  INNER JOIN "t53" AS "t59"
-    ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
-), t71 AS MATERIALIZED (
+), t107 AS MATERIALIZED (
   SELECT
-    "t67"."first_lead_id" AS "origin_lead_id",
-    "t67"."occurred_s" AS "origin_s",
-    COALESCE("t67"."source", 'unknown') AS "origin"
-  FROM t67 AS t67
-), t109 AS MATERIALIZED (
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."first_s",
+    "t100"."last_s",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t100"."deal_s",
+    "t100"."won_s",
+    "t100"."revived_s",
+    "t100"."lost_s",
+    "t100"."quit_s",
+    "t106"."k",
+    "t106"."tried_lead_id",
+    "t69"."origin_lead_id",
+    "t69"."origin_s",
+    "t69"."origin"
+  FROM t100 AS t100
+  LEFT OUTER JOIN t106 AS t106
+    ON "t100"."lead_id" = "t106"."tried_lead_id"
+  LEFT OUTER JOIN t69 AS t69
+    ON "t100"."lead_id" = "t69"."origin_lead_id"
+), t108 AS MATERIALIZED (
   SELECT
-    "t102"."lead_id",
-    "t102"."start_s",
-    "t102"."points",
-    "t102"."first_s",
-    "t102"."last_s",
-    "t102"."reply_s",
-    "t102"."reply_key",
-    "t102"."deal_s",
-    "t102"."won_s",
-    "t102"."revived_s",
-    "t102"."lost_s",
-    "t102"."quit_s",
-    "t108"."k",
-    "t108"."tried_lead_id",
-    "t71"."origin_lead_id",
-    "t71"."origin_s",
-    "t71"."origin"
-  FROM t102 AS t102
-  LEFT OUTER JOIN t108 AS t108
-    ON "t102"."lead_id" = "t108"."tried_lead_id"
-  LEFT OUTER JOIN t71 AS t71
-    ON "t102"."lead_id" = "t71"."origin_lead_id"
-), t110 AS MATERIALIZED (
-  SELECT
-    COALESCE("t109"."origin", 'unknown') AS "source",
-    "t109"."reply_s",
-    "t109"."deal_s",
-    "t109"."won_s",
-    "t109"."last_s",
-    "t109"."lost_s",
-    "t109"."quit_s",
-    COALESCE("t109"."k", 0) AS "k",
+    COALESCE("t107"."origin", 'unknown') AS "source",
+    "t107"."reply_s",
+    "t107"."deal_s",
+    "t107"."won_s",
+    "t107"."last_s",
+    "t107"."lost_s",
+    "t107"."quit_s",
+    COALESCE("t107"."k", 0) AS "k",
     CASE
-      WHEN "t109"."points" = -1000000
+      WHEN "t107"."points" = -1000000
       THEN 'none'
-      WHEN "t109"."points" < 40
+      WHEN "t107"."points" < 40
       THEN '0-39'
-      WHEN "t109"."points" < 60
+      WHEN "t107"."points" < 60
       THEN '40-59'
-      WHEN "t109"."points" < 80
+      WHEN "t107"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
-  FROM t109 AS t109
+  FROM t107 AS t107
   WHERE
     IIF(
-      "t109"."start_s" > -9000000000,
-      "t109"."start_s",
-      COALESCE("t109"."origin_s", "t109"."first_s")
+      "t107"."start_s" > -9000000000,
+      "t107"."start_s",
+      COALESCE("t107"."origin_s", "t107"."first_s")
     ) >= ${since_s}
     AND IIF(
-      "t109"."start_s" > -9000000000,
-      "t109"."start_s",
-      COALESCE("t109"."origin_s", "t109"."first_s")
+      "t107"."start_s" > -9000000000,
+      "t107"."start_s",
+      COALESCE("t107"."origin_s", "t107"."first_s")
     ) < ${until_s}
 )
 SELECT
-  "t110"."band",
-  "t110"."source",
-  "t110"."k",
+  "t108"."band",
+  "t108"."source",
+  "t108"."k",
   COUNT(*) AS "leads",
-  SUM(
+  COUNT(
     IIF(
       (
-        MIN("t110"."reply_s", "t110"."deal_s") < 9000000000
+        MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
       )
       AND (
-        MIN("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+        MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "reply_event",
-  SUM(
+  COUNT(
     IIF(
       NOT (
         (
-          MIN("t110"."reply_s", "t110"."deal_s") < 9000000000
+          MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
         )
         AND (
-          MIN("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+          MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
         )
       )
       AND (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "reply_lost",
-  SUM(
+  COUNT(
     IIF(
       NOT (
         (
-          MIN("t110"."reply_s", "t110"."deal_s") < 9000000000
+          MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
         )
         AND (
-          MIN("t110"."reply_s", "t110"."deal_s") <= "t110"."lost_s"
+          MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
         )
       )
       AND NOT (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       AND (
         (
-          "t110"."quit_s" < 9000000000
+          "t108"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t110"."reply_s", "t110"."deal_s") = 9000000000
+            MIN("t108"."reply_s", "t108"."deal_s") = 9000000000
           )
           AND (
-            "t110"."last_s" < (
+            "t108"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
         )
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  SUM(IIF("t110"."won_s" < 9000000000, 1, 0)) AS "won_event",
-  SUM(
-    IIF(NOT (
-      "t110"."won_s" < 9000000000
-    ) AND (
-      "t110"."lost_s" < 9000000000
-    ), 1, 0)
-  ) AS "won_lost",
-  SUM(
+  COUNT(IIF("t108"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(
     IIF(
       NOT (
-        "t110"."won_s" < 9000000000
+        "t108"."won_s" < 9000000000
+      ) AND (
+        "t108"."lost_s" < 9000000000
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
+  ) AS "won_lost",
+  COUNT(
+    IIF(
+      NOT (
+        "t108"."won_s" < 9000000000
       )
       AND NOT (
-        "t110"."lost_s" < 9000000000
+        "t108"."lost_s" < 9000000000
       )
       AND (
         (
-          "t110"."quit_s" < 9000000000
+          "t108"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t110"."reply_s", "t110"."deal_s") = 9000000000
+            MIN("t108"."reply_s", "t108"."deal_s") = 9000000000
           )
           AND (
-            "t110"."last_s" < (
+            "t108"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
         )
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t110 AS t110
+FROM t108 AS t108
 GROUP BY
   1,
   2,
@@ -1272,7 +1270,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t22 AS t22
   LEFT OUTER JOIN t45 AS t45
     ON "t22"."lead_id" = "t45"."gone_id"
-), t63 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
     COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
     "t48"."occurred_s",
@@ -1299,75 +1297,72 @@ WITH "t7" AS MATERIALIZED (
       0
     ) AS "is_try"
   FROM t48 AS t48
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "hand_key"
+    MIN("t58"."key") AS "first_key"
   FROM "t56" AS "t58"
   GROUP BY
     1
-), t68 AS MATERIALIZED (
-  SELECT
-    "t66"."first_lead_id",
-    "t66"."hand_key",
-    "t60"."lead_id",
-    "t60"."recorded_s",
-    "t60"."occurred_s",
-    "t60"."key",
-    "t60"."points",
-    "t60"."version"
-  FROM t66 AS t66
-  INNER JOIN "t56" AS "t60"
-    ON "t66"."first_lead_id" = "t60"."lead_id" AND "t66"."hand_key" = "t60"."key"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t68"."occurred_s" AS "hand_s",
-    CAST("t68"."points" AS INTEGER) AS "points",
-    "t68"."lead_id" AS "handed_lead_id"
-  FROM t68 AS t68
-), "t73" AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    "t63"."occurred_s",
-    "t63"."key",
-    "t63"."is_talk",
-    "t63"."is_try",
-    "t72"."hand_s",
-    "t72"."points",
-    "t72"."handed_lead_id"
-  FROM t63 AS t63
-  LEFT OUTER JOIN t72 AS t72
-    ON "t63"."lead_id" = "t72"."handed_lead_id"
-), t76 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id",
-    "t74"."occurred_s",
-    "t74"."key",
-    "t74"."is_talk",
-    "t74"."is_try",
-    COALESCE("t74"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t74"."points", -1000000) AS "points"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-), "t78" AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    MIN("t76"."start_s") AS "start_s",
-    MIN("t76"."points") AS "points",
-    MIN("t76"."occurred_s") AS "first_s",
-    MAX(IIF("t76"."is_try" = 1, "t76"."occurred_s", -9000000000)) AS "last_s",
-    MIN(IIF("t76"."is_talk" = 1, "t76"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t76"."is_talk" = 1, "t76"."key", 9000000000000000000)) AS "reply_key"
-  FROM t76 AS t76
-  GROUP BY
-    1
-), t82 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
     *
-  FROM "t78" AS "t79"
+  FROM "t56" AS "t58"
   WHERE
-    "t79"."last_s" > -9000000000
+    "t58"."key" IN (
+      SELECT
+        "t62"."first_key"
+      FROM t62 AS t62
+    )
+), t70 AS MATERIALIZED (
+  SELECT
+    "t66"."occurred_s" AS "hand_s",
+    CAST("t66"."points" AS INTEGER) AS "points",
+    "t66"."lead_id" AS "handed_lead_id"
+  FROM t66 AS t66
+), "t71" AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id",
+    "t61"."occurred_s",
+    "t61"."key",
+    "t61"."is_talk",
+    "t61"."is_try",
+    "t70"."hand_s",
+    "t70"."points",
+    "t70"."handed_lead_id"
+  FROM t61 AS t61
+  LEFT OUTER JOIN t70 AS t70
+    ON "t61"."lead_id" = "t70"."handed_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t72"."lead_id",
+    "t72"."occurred_s",
+    "t72"."key",
+    "t72"."is_talk",
+    "t72"."is_try",
+    COALESCE("t72"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t72"."points", -1000000) AS "points"
+  FROM "t71" AS "t72"
+  WHERE
+    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+), "t76" AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    MIN("t74"."start_s") AS "start_s",
+    MIN("t74"."points") AS "points",
+    MIN("t74"."occurred_s") AS "first_s",
+    MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
+    MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
+  FROM t74 AS t74
+  GROUP BY
+    1
+), t80 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t76" AS "t77"
+  WHERE
+    "t77"."last_s" > -9000000000
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1434,73 +1429,73 @@ WITH "t7" AS MATERIALIZED (
     "t49"."occurred_s",
     COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
   FROM t49 AS t49
-), t83 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t79"."lead_id",
-    "t79"."start_s"
-  FROM "t78" AS "t79"
+    "t77"."lead_id",
+    "t77"."start_s"
+  FROM "t76" AS "t77"
   WHERE
-    "t79"."last_s" > -9000000000
-), t84 AS MATERIALIZED (
+    "t77"."last_s" > -9000000000
+), t82 AS MATERIALIZED (
   SELECT
     "t55"."kind",
     "t55"."occurred_s",
     "t55"."told_lead_id",
-    "t83"."lead_id",
-    "t83"."start_s"
+    "t81"."lead_id",
+    "t81"."start_s"
   FROM t55 AS t55
-  INNER JOIN t83 AS t83
-    ON "t55"."told_lead_id" = "t83"."lead_id"
-), t85 AS MATERIALIZED (
+  INNER JOIN t81 AS t81
+    ON "t55"."told_lead_id" = "t81"."lead_id"
+), t83 AS MATERIALIZED (
   SELECT
     *
-  FROM t84 AS t84
+  FROM t82 AS t82
   WHERE
-    "t84"."occurred_s" >= "t84"."start_s"
-), t87 AS MATERIALIZED (
+    "t82"."occurred_s" >= "t82"."start_s"
+), t85 AS MATERIALIZED (
   SELECT
-    "t85"."told_lead_id",
-    MIN(IIF("t85"."kind" IN ('deal_opened', 'won'), "t85"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t85"."kind" = 'won', "t85"."occurred_s", 9000000000)) AS "won_s",
+    "t83"."told_lead_id",
+    MIN(IIF("t83"."kind" IN ('deal_opened', 'won'), "t83"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t83"."kind" = 'won', "t83"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t85"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t85"."occurred_s",
+        "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t83"."occurred_s",
         -9000000000
       )
     ) AS "revived_s"
-  FROM t85 AS t85
+  FROM t83 AS t83
   GROUP BY
     1
-), "t88" AS MATERIALIZED (
+), "t86" AS MATERIALIZED (
   SELECT
-    "t82"."lead_id",
-    "t82"."start_s",
-    "t82"."points",
-    "t82"."first_s",
-    "t82"."last_s",
-    "t82"."reply_s",
-    "t82"."reply_key",
-    "t87"."told_lead_id",
-    "t87"."deal_s",
-    "t87"."won_s",
-    "t87"."revived_s"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t87 AS t87
-    ON "t82"."lead_id" = "t87"."told_lead_id"
-), t92 AS MATERIALIZED (
+    "t80"."lead_id",
+    "t80"."start_s",
+    "t80"."points",
+    "t80"."first_s",
+    "t80"."last_s",
+    "t80"."reply_s",
+    "t80"."reply_key",
+    "t85"."told_lead_id",
+    "t85"."deal_s",
+    "t85"."won_s",
+    "t85"."revived_s"
+  FROM t80 AS t80
+  LEFT OUTER JOIN t85 AS t85
+    ON "t80"."lead_id" = "t85"."told_lead_id"
+), t90 AS MATERIALIZED (
   SELECT
-    "t89"."lead_id",
-    "t89"."start_s",
-    "t89"."points",
-    "t89"."first_s",
-    "t89"."last_s",
-    "t89"."reply_s",
-    "t89"."reply_key",
-    COALESCE("t89"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t89"."won_s", 9000000000) AS "won_s",
-    COALESCE("t89"."revived_s", -9000000000) AS "revived_s"
-  FROM "t88" AS "t89"
+    "t87"."lead_id",
+    "t87"."start_s",
+    "t87"."points",
+    "t87"."first_s",
+    "t87"."last_s",
+    "t87"."reply_s",
+    "t87"."reply_key",
+    COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t87"."won_s", 9000000000) AS "won_s",
+    COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+  FROM "t86" AS "t87"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1567,285 +1562,282 @@ WITH "t7" AS MATERIALIZED (
     "t47"."occurred_s",
     COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
   FROM t47 AS t47
-), t93 AS MATERIALIZED (
+), t91 AS MATERIALIZED (
   SELECT
-    "t89"."lead_id",
-    "t89"."start_s",
-    COALESCE("t89"."won_s", 9000000000) AS "won_s",
-    COALESCE("t89"."revived_s", -9000000000) AS "revived_s",
-    "t89"."last_s"
-  FROM "t88" AS "t89"
-), t94 AS MATERIALIZED (
+    "t87"."lead_id",
+    "t87"."start_s",
+    COALESCE("t87"."won_s", 9000000000) AS "won_s",
+    COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
+    "t87"."last_s"
+  FROM "t86" AS "t87"
+), t92 AS MATERIALIZED (
   SELECT
     "t54"."kind",
     "t54"."occurred_s",
     "t54"."told_lead_id",
-    "t93"."lead_id",
-    "t93"."start_s",
-    "t93"."won_s",
-    "t93"."revived_s",
-    "t93"."last_s"
+    "t91"."lead_id",
+    "t91"."start_s",
+    "t91"."won_s",
+    "t91"."revived_s",
+    "t91"."last_s"
   FROM t54 AS t54
-  INNER JOIN t93 AS t93
-    ON "t54"."told_lead_id" = "t93"."lead_id"
-), t95 AS MATERIALIZED (
+  INNER JOIN t91 AS t91
+    ON "t54"."told_lead_id" = "t91"."lead_id"
+), t93 AS MATERIALIZED (
   SELECT
     *
-  FROM t94 AS t94
+  FROM t92 AS t92
   WHERE
-    "t94"."occurred_s" >= "t94"."start_s"
-), t97 AS MATERIALIZED (
+    "t92"."occurred_s" >= "t92"."start_s"
+), t95 AS MATERIALIZED (
   SELECT
-    "t95"."told_lead_id",
+    "t93"."told_lead_id",
     MIN(
       IIF(
-        "t95"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t93"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t95"."won_s" = 9000000000
+          "t93"."won_s" = 9000000000
         )
         AND (
-          "t95"."occurred_s" >= "t95"."revived_s"
+          "t93"."occurred_s" >= "t93"."revived_s"
         ),
-        "t95"."occurred_s",
+        "t93"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t95"."kind" IN ('gave_up', 'recycled')
+        "t93"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t95"."occurred_s" >= "t95"."revived_s"
+          "t93"."occurred_s" >= "t93"."revived_s"
         )
         AND (
-          "t95"."occurred_s" >= "t95"."last_s"
+          "t93"."occurred_s" >= "t93"."last_s"
         ),
-        "t95"."occurred_s",
+        "t93"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t95 AS t95
+  FROM t93 AS t93
   GROUP BY
     1
-), "t98" AS MATERIALIZED (
+), "t96" AS MATERIALIZED (
   SELECT
-    "t92"."lead_id",
-    "t92"."start_s",
-    "t92"."points",
-    "t92"."first_s",
-    "t92"."last_s",
-    "t92"."reply_s",
-    "t92"."reply_key",
-    "t92"."deal_s",
-    "t92"."won_s",
-    "t92"."revived_s",
-    "t97"."told_lead_id",
-    "t97"."lost_s",
-    "t97"."quit_s"
-  FROM t92 AS t92
-  LEFT OUTER JOIN t97 AS t97
-    ON "t92"."lead_id" = "t97"."told_lead_id"
+    "t90"."lead_id",
+    "t90"."start_s",
+    "t90"."points",
+    "t90"."first_s",
+    "t90"."last_s",
+    "t90"."reply_s",
+    "t90"."reply_key",
+    "t90"."deal_s",
+    "t90"."won_s",
+    "t90"."revived_s",
+    "t95"."told_lead_id",
+    "t95"."lost_s",
+    "t95"."quit_s"
+  FROM t90 AS t90
+  LEFT OUTER JOIN t95 AS t95
+    ON "t90"."lead_id" = "t95"."told_lead_id"
+), t100 AS MATERIALIZED (
+  SELECT
+    "t97"."lead_id",
+    "t97"."start_s",
+    "t97"."points",
+    "t97"."first_s",
+    "t97"."last_s",
+    "t97"."reply_s",
+    "t97"."reply_key",
+    "t97"."deal_s",
+    "t97"."won_s",
+    "t97"."revived_s",
+    COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
+  FROM "t96" AS "t97"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t72"."occurred_s",
+    "t72"."key",
+    "t72"."lead_id" AS "tried_id"
+  FROM "t71" AS "t72"
+  WHERE
+    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
+    AND "t72"."is_try" = 1
+), t101 AS MATERIALIZED (
+  SELECT
+    "t97"."lead_id",
+    "t97"."reply_key",
+    MIN("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
+  FROM "t96" AS "t97"
 ), t102 AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."start_s",
-    "t99"."points",
-    "t99"."first_s",
-    "t99"."last_s",
-    "t99"."reply_s",
-    "t99"."reply_key",
-    "t99"."deal_s",
-    "t99"."won_s",
-    "t99"."revived_s",
-    COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t99"."quit_s", 9000000000) AS "quit_s"
-  FROM "t98" AS "t99"
-), t77 AS MATERIALIZED (
-  SELECT
-    "t74"."occurred_s",
-    "t74"."key",
-    "t74"."lead_id" AS "tried_id"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."occurred_s" >= COALESCE("t74"."hand_s", -9000000000)
-    AND "t74"."is_try" = 1
+    "t75"."occurred_s",
+    "t75"."key",
+    "t75"."tried_id",
+    "t101"."lead_id",
+    "t101"."reply_key",
+    "t101"."end_s"
+  FROM t75 AS t75
+  INNER JOIN t101 AS t101
+    ON "t75"."tried_id" = "t101"."lead_id"
 ), t103 AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."reply_key",
-    MIN("t99"."deal_s", COALESCE("t99"."lost_s", 9000000000)) AS "end_s"
-  FROM "t98" AS "t99"
+    *
+  FROM t102 AS t102
+  WHERE
+    "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
 ), t104 AS MATERIALIZED (
   SELECT
-    "t77"."occurred_s",
-    "t77"."key",
-    "t77"."tried_id",
     "t103"."lead_id",
-    "t103"."reply_key",
-    "t103"."end_s"
-  FROM t77 AS t77
-  INNER JOIN t103 AS t103
-    ON "t77"."tried_id" = "t103"."lead_id"
-), t105 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t104 AS t104
-  WHERE
-    "t104"."key" <= "t104"."reply_key" AND "t104"."occurred_s" <= "t104"."end_s"
-), t106 AS MATERIALIZED (
-  SELECT
-    "t105"."lead_id",
     COUNT(*) AS "k"
-  FROM t105 AS t105
+  FROM t103 AS t103
   GROUP BY
     1
-), t108 AS MATERIALIZED (
+), t106 AS MATERIALIZED (
   SELECT
-    "t106"."k",
-    "t106"."lead_id" AS "tried_lead_id"
-  FROM t106 AS t106
-), t65 AS MATERIALIZED (
+    "t104"."k",
+    "t104"."lead_id" AS "tried_lead_id"
+  FROM t104 AS t104
+), t60 AS MATERIALIZED (
   SELECT
     "t57"."lead_id" AS "first_lead_id",
     MIN("t57"."key") AS "first_key"
   FROM "t53" AS "t57"
   GROUP BY
     1
-), t67 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t65"."first_lead_id",
-    "t65"."first_key",
-    "t59"."lead_id",
-    "t59"."side",
-    "t59"."source",
-    "t59"."occurred_s",
-    "t59"."occurred_month",
-    "t59"."key"
+    *
+  FROM "t53" AS "t57"
+  WHERE
+    "t57"."key" IN (
+      SELECT
+        "t60"."first_key"
+      FROM t60 AS t60
+    )
+), t69 AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id" AS "origin_lead_id",
+    "t65"."occurred_s" AS "origin_s",
+    COALESCE("t65"."source", 'unknown') AS "origin"
   FROM t65 AS t65
-  INNER JOIN "t53" AS "t59"
-    ON "t65"."first_lead_id" = "t59"."lead_id" AND "t65"."first_key" = "t59"."key"
-), t71 AS MATERIALIZED (
+), t107 AS MATERIALIZED (
   SELECT
-    "t67"."first_lead_id" AS "origin_lead_id",
-    "t67"."occurred_s" AS "origin_s",
-    COALESCE("t67"."source", 'unknown') AS "origin"
-  FROM t67 AS t67
-), t109 AS MATERIALIZED (
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."first_s",
+    "t100"."last_s",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t100"."deal_s",
+    "t100"."won_s",
+    "t100"."revived_s",
+    "t100"."lost_s",
+    "t100"."quit_s",
+    "t106"."k",
+    "t106"."tried_lead_id",
+    "t69"."origin_lead_id",
+    "t69"."origin_s",
+    "t69"."origin"
+  FROM t100 AS t100
+  LEFT OUTER JOIN t106 AS t106
+    ON "t100"."lead_id" = "t106"."tried_lead_id"
+  LEFT OUTER JOIN t69 AS t69
+    ON "t100"."lead_id" = "t69"."origin_lead_id"
+), t108 AS MATERIALIZED (
   SELECT
-    "t102"."lead_id",
-    "t102"."start_s",
-    "t102"."points",
-    "t102"."first_s",
-    "t102"."last_s",
-    "t102"."reply_s",
-    "t102"."reply_key",
-    "t102"."deal_s",
-    "t102"."won_s",
-    "t102"."revived_s",
-    "t102"."lost_s",
-    "t102"."quit_s",
-    "t108"."k",
-    "t108"."tried_lead_id",
-    "t71"."origin_lead_id",
-    "t71"."origin_s",
-    "t71"."origin"
-  FROM t102 AS t102
-  LEFT OUTER JOIN t108 AS t108
-    ON "t102"."lead_id" = "t108"."tried_lead_id"
-  LEFT OUTER JOIN t71 AS t71
-    ON "t102"."lead_id" = "t71"."origin_lead_id"
-), t110 AS MATERIALIZED (
-  SELECT
-    COALESCE("t109"."origin", 'unknown') AS "source",
-    "t109"."won_s",
-    COALESCE("t109"."k", 0) AS "k",
-    "t109"."lost_s",
-    MIN("t109"."reply_s", "t109"."deal_s") AS "reply_s"
-  FROM t109 AS t109
+    COALESCE("t107"."origin", 'unknown') AS "source",
+    "t107"."won_s",
+    COALESCE("t107"."k", 0) AS "k",
+    "t107"."lost_s",
+    MIN("t107"."reply_s", "t107"."deal_s") AS "reply_s"
+  FROM t107 AS t107
   WHERE
     IIF(
-      "t109"."start_s" > -9000000000,
-      "t109"."start_s",
-      COALESCE("t109"."origin_s", "t109"."first_s")
+      "t107"."start_s" > -9000000000,
+      "t107"."start_s",
+      COALESCE("t107"."origin_s", "t107"."first_s")
     ) >= ${since_s}
     AND IIF(
-      "t109"."start_s" > -9000000000,
-      "t109"."start_s",
-      COALESCE("t109"."origin_s", "t109"."first_s")
+      "t107"."start_s" > -9000000000,
+      "t107"."start_s",
+      COALESCE("t107"."origin_s", "t107"."first_s")
     ) < ${until_s}
-    AND COALESCE("t109"."k", 0) > 0
-    AND MIN("t109"."reply_s", "t109"."deal_s") < 9000000000
-    AND MIN("t109"."reply_s", "t109"."deal_s") <= "t109"."lost_s"
-), t111 AS MATERIALIZED (
+    AND COALESCE("t107"."k", 0) > 0
+    AND MIN("t107"."reply_s", "t107"."deal_s") < 9000000000
+    AND MIN("t107"."reply_s", "t107"."deal_s") <= "t107"."lost_s"
+), t109 AS MATERIALIZED (
   SELECT
-    "t110"."source",
-    "t110"."won_s" < 9000000000 AS "is_won",
+    "t108"."source",
+    "t108"."won_s" < 9000000000 AS "is_won",
     (
-      "t110"."lost_s" < 9000000000
+      "t108"."lost_s" < 9000000000
     ) AND NOT (
-      "t110"."won_s" < 9000000000
+      "t108"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) < "t110"."reply_s",
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) < "t108"."reply_s",
         0,
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) - "t110"."reply_s"
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) - "t108"."reply_s"
       ) - IIF(
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) < "t110"."reply_s",
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) < "t108"."reply_s",
         0,
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) - "t110"."reply_s"
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) - "t108"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) < "t110"."reply_s",
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) < "t108"."reply_s",
         0,
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) - "t110"."reply_s"
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) - "t108"."reply_s"
       ) - IIF(
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) < "t110"."reply_s",
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) < "t108"."reply_s",
         0,
         IIF(
-          "t110"."won_s" < 9000000000,
-          "t110"."won_s",
-          IIF("t110"."lost_s" < 9000000000, "t110"."lost_s", ${as_of_s})
-        ) - "t110"."reply_s"
+          "t108"."won_s" < 9000000000,
+          "t108"."won_s",
+          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
+        ) - "t108"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t110 AS t110
+  FROM t108 AS t108
 )
 SELECT
-  "t111"."source",
-  "t111"."days",
+  "t109"."source",
+  "t109"."days",
   COUNT(*) AS "leads",
-  SUM(IIF("t111"."is_won", 1, 0)) AS "won",
-  SUM(IIF("t111"."is_lost", 1, 0)) AS "lost"
-FROM t111 AS t111
+  COUNT(IIF("t109"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t109"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t109 AS t109
 GROUP BY
   1,
   2

@@ -86,107 +86,6 @@ WITH "t5" AS (
   ) AS "t26"
   GROUP BY
     1
-), "t38" AS (
-  SELECT
-    "t14"."seq",
-    "t14"."id",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM (
-    SELECT
-      "t7"."seq",
-      "t7"."id",
-      "t7"."kind",
-      "t7"."occurred_s",
-      "t7"."occurred_month",
-      "t7"."lead_id",
-      "t7"."person_id",
-      "t7"."side",
-      "t7"."source",
-      "t7"."value_code",
-      "t7"."value_number",
-      "t7"."points",
-      "t7"."due_s",
-      "t7"."worked_s"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
-      ) AS "t1"
-      WHERE
-        NOT (
-          "t1"."id" IN (
-            SELECT
-              *
-            FROM "t5"
-          )
-        )
-    ) AS "t7"
-    WHERE
-      COALESCE("t7"."lead_id", 0) <> 0
-  ) AS "t14"
-  LEFT OUTER JOIN (
-    SELECT
-      "t35"."gone_id",
-      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t34"."gone_id",
-        "t34"."merged_s",
-        "t34"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
-      FROM (
-        SELECT
-          "t32"."gone_id",
-          "t32"."merged_s",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t29"."gone_id",
-            "t29"."into_id",
-            "t29"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM "t27" AS "t29"
-          LEFT OUTER JOIN (
-            SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t29"."into_id" = "t31"."via_id"
-        ) AS "t32"
-      ) AS "t34"
-      LEFT OUTER JOIN (
-        SELECT
-          "t28"."gone_id" AS "via_id",
-          "t28"."into_id" AS "onward_id"
-        FROM "t27" AS "t28"
-      ) AS "t31"
-        ON "t34"."into_id" = "t31"."via_id"
-    ) AS "t35"
-  ) AS "t37"
-    ON "t14"."lead_id" = "t37"."gone_id"
 ), "t39" AS (
   SELECT
     "t15"."seq",
@@ -231,7 +130,7 @@ WITH "t5" AS (
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
           AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+          AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
       ) AS "t2"
       WHERE
         NOT (
@@ -288,50 +187,151 @@ WITH "t5" AS (
     ) AS "t35"
   ) AS "t37"
     ON "t15"."lead_id" = "t37"."gone_id"
-), "t45" AS (
+), "t40" AS (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
-    (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
+    "t16"."seq",
+    "t16"."id",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM (
     SELECT
-      "t16"."seq",
-      "t16"."id",
-      "t16"."kind",
-      "t16"."occurred_s",
-      "t16"."occurred_month",
-      "t16"."lead_id",
-      "t16"."person_id",
-      "t16"."side",
-      "t16"."source",
-      "t16"."value_code",
-      "t16"."value_number",
-      "t16"."points",
-      "t16"."due_s",
-      "t16"."worked_s",
+      "t9"."seq",
+      "t9"."id",
+      "t9"."kind",
+      "t9"."occurred_s",
+      "t9"."occurred_month",
+      "t9"."lead_id",
+      "t9"."person_id",
+      "t9"."side",
+      "t9"."source",
+      "t9"."value_code",
+      "t9"."value_number",
+      "t9"."points",
+      "t9"."due_s",
+      "t9"."worked_s"
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+      ) AS "t3"
+      WHERE
+        NOT (
+          "t3"."id" IN (
+            SELECT
+              *
+            FROM "t5"
+          )
+        )
+    ) AS "t9"
+    WHERE
+      COALESCE("t9"."lead_id", 0) <> 0
+  ) AS "t16"
+  LEFT OUTER JOIN (
+    SELECT
+      "t35"."gone_id",
+      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t34"."gone_id",
+        "t34"."merged_s",
+        "t34"."into_id",
+        "t31"."via_id",
+        "t31"."onward_id"
+      FROM (
+        SELECT
+          "t32"."gone_id",
+          "t32"."merged_s",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t29"."gone_id",
+            "t29"."into_id",
+            "t29"."merged_s",
+            "t31"."via_id",
+            "t31"."onward_id"
+          FROM "t27" AS "t29"
+          LEFT OUTER JOIN (
+            SELECT
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t29"."into_id" = "t31"."via_id"
+        ) AS "t32"
+      ) AS "t34"
+      LEFT OUTER JOIN (
+        SELECT
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t34"."into_id" = "t31"."via_id"
+    ) AS "t35"
+  ) AS "t37"
+    ON "t16"."lead_id" = "t37"."gone_id"
+), "t43" AS (
+  SELECT
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM (
+    SELECT
+      "t14"."seq",
+      "t14"."id",
+      "t14"."kind",
+      "t14"."occurred_s",
+      "t14"."occurred_month",
+      "t14"."lead_id",
+      "t14"."person_id",
+      "t14"."side",
+      "t14"."source",
+      "t14"."value_code",
+      "t14"."value_number",
+      "t14"."points",
+      "t14"."due_s",
+      "t14"."worked_s",
       "t37"."gone_id",
       "t37"."into_id"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."id",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        "t7"."seq",
+        "t7"."id",
+        "t7"."kind",
+        "t7"."occurred_s",
+        "t7"."occurred_month",
+        "t7"."lead_id",
+        "t7"."person_id",
+        "t7"."side",
+        "t7"."source",
+        "t7"."value_code",
+        "t7"."value_number",
+        "t7"."points",
+        "t7"."due_s",
+        "t7"."worked_s"
       FROM (
         SELECT
           *
@@ -343,19 +343,19 @@ WITH "t5" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t3"
+        ) AS "t1"
         WHERE
           NOT (
-            "t3"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
               FROM "t5"
             )
           )
-      ) AS "t9"
+      ) AS "t7"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t16"
+        COALESCE("t7"."lead_id", 0) <> 0
+    ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
         "t35"."gone_id",
@@ -398,74 +398,71 @@ WITH "t5" AS (
           ON "t34"."into_id" = "t31"."via_id"
       ) AS "t35"
     ) AS "t37"
-      ON "t16"."lead_id" = "t37"."gone_id"
-  ) AS "t40"
-), "t60" AS (
+      ON "t14"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
+), "t58" AS (
   SELECT
-    "t57"."first_lead_id",
-    "t57"."first_key",
-    "t50"."lead_id",
-    "t50"."side",
-    "t50"."source",
-    "t50"."occurred_s",
-    "t50"."occurred_month",
-    "t50"."key"
-  FROM (
-    SELECT
-      "t48"."lead_id" AS "first_lead_id",
-      MIN("t48"."key") AS "first_key"
-    FROM "t45" AS "t48"
-    GROUP BY
-      1
-  ) AS "t57"
-  INNER JOIN "t45" AS "t50"
-    ON "t57"."first_lead_id" = "t50"."lead_id" AND "t57"."first_key" = "t50"."key"
+    *
+  FROM "t43" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t52"."first_key"
+      FROM (
+        SELECT
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t43" AS "t46"
+        GROUP BY
+          1
+      ) AS "t52"
+    )
 )
 SELECT
-  "t77"."promise",
-  "t77"."part",
-  "t77"."month",
-  "t77"."source",
-  "t77"."state",
+  "t76"."promise",
+  "t76"."part",
+  "t76"."month",
+  "t76"."source",
+  "t76"."state",
   COUNT(*) AS "cases"
 FROM (
   SELECT
-    "t76"."lead_id",
-    "t76"."promise",
-    "t76"."part",
-    "t76"."month",
-    "t76"."state",
-    COALESCE("t76"."origin", 'unknown') AS "source"
+    "t75"."lead_id",
+    "t75"."promise",
+    "t75"."part",
+    "t75"."month",
+    "t75"."state",
+    COALESCE("t75"."origin", 'unknown') AS "source"
   FROM (
     SELECT
-      "t75"."lead_id",
-      "t75"."promise",
-      "t75"."part",
-      "t75"."month",
-      "t75"."state",
-      "t65"."origin_lead_id",
-      "t65"."origin"
+      "t74"."lead_id",
+      "t74"."promise",
+      "t74"."part",
+      "t74"."month",
+      "t74"."state",
+      "t64"."origin_lead_id",
+      "t64"."origin"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t68"."lead_id",
+          "t66"."lead_id",
           'volume' AS "promise",
           CASE
-            WHEN "t68"."kind" = 'captured'
+            WHEN "t66"."kind" = 'captured'
             THEN 'leads_captured'
-            WHEN "t68"."kind" = 'qualified'
+            WHEN "t66"."kind" = 'qualified'
             THEN 'qualified_leads'
-            WHEN "t68"."kind" = 'handed_over'
+            WHEN "t66"."kind" = 'handed_over'
             THEN 'handoffs'
-            WHEN "t68"."kind" = 'accepted'
+            WHEN "t66"."kind" = 'accepted'
             THEN 'accepted_handoffs'
-            WHEN "t68"."kind" = 'won'
+            WHEN "t66"."kind" = 'won'
             THEN 'deals_won'
             ELSE ''
           END AS "part",
-          "t68"."month",
+          "t66"."month",
           'counted' AS "state"
         FROM (
           SELECT
@@ -475,28 +472,28 @@ FROM (
               *
             FROM (
               SELECT
-                "t43"."lead_id",
-                "t43"."kind",
-                "t43"."month",
-                MIN("t43"."occurred_s") AS "since_s"
+                "t44"."lead_id",
+                "t44"."kind",
+                "t44"."month",
+                MIN("t44"."occurred_s") AS "since_s"
               FROM (
                 SELECT
                   COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
                   "t41"."kind",
                   "t41"."occurred_s",
                   CAST("t41"."occurred_month" AS BIGINT) AS "month"
-                FROM "t38" AS "t41"
+                FROM "t39" AS "t41"
                 WHERE
                   "t41"."kind" <> 'qualified'
                   AND "t41"."occurred_s" >= ${since_s}
                   AND "t41"."occurred_s" < ${until_s}
-              ) AS "t43"
+              ) AS "t44"
               GROUP BY
                 1,
                 2,
                 3
-            ) AS "t51"
-          ) AS "t55"
+            ) AS "t50"
+          ) AS "t54"
           UNION ALL
           SELECT
             *
@@ -505,12 +502,12 @@ FROM (
               *
             FROM (
               SELECT
-                "t61"."first_lead_id" AS "lead_id",
+                "t60"."lead_id",
                 'captured' AS "kind",
-                CAST("t61"."occurred_month" AS BIGINT) AS "month",
-                "t61"."occurred_s" AS "since_s"
-              FROM "t60" AS "t61"
-            ) AS "t64"
+                CAST("t60"."occurred_month" AS BIGINT) AS "month",
+                "t60"."occurred_s" AS "since_s"
+              FROM "t58" AS "t60"
+            ) AS "t62"
             UNION ALL
             SELECT
               *
@@ -519,55 +516,55 @@ FROM (
                 *
               FROM (
                 SELECT
-                  "t44"."lead_id",
-                  "t44"."kind",
-                  MIN("t44"."month") AS "month",
-                  MIN("t44"."occurred_s") AS "since_s"
+                  "t45"."lead_id",
+                  "t45"."kind",
+                  MIN("t45"."month") AS "month",
+                  MIN("t45"."occurred_s") AS "since_s"
                 FROM (
                   SELECT
                     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
                     "t41"."kind",
                     "t41"."occurred_s",
                     CAST("t41"."occurred_month" AS BIGINT) AS "month"
-                  FROM "t38" AS "t41"
+                  FROM "t39" AS "t41"
                   WHERE
                     "t41"."kind" = 'qualified'
-                ) AS "t44"
+                ) AS "t45"
                 GROUP BY
                   1,
                   2
-              ) AS "t52"
-            ) AS "t56"
-          ) AS "t66"
-        ) AS "t68"
+              ) AS "t51"
+            ) AS "t55"
+          ) AS "t65"
+        ) AS "t66"
         WHERE
-          "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
-      ) AS "t69"
+          "t66"."since_s" >= ${since_s} AND "t66"."since_s" < ${until_s}
+      ) AS "t68"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t72"."wait_lead_id" AS "lead_id",
+          "t71"."wait_lead_id" AS "lead_id",
           'waiting' AS "promise",
           '' AS "part",
-          CAST("t72"."month" AS BIGINT) AS "month",
+          CAST("t71"."month" AS BIGINT) AS "month",
           CASE
             WHEN (
-              COALESCE("t72"."hand_s", 9000000000) <= "t72"."due_s"
+              COALESCE("t71"."hand_s", 9000000000) <= "t71"."due_s"
             )
             AND (
-              COALESCE("t72"."hand_s", 9000000000) <= COALESCE("t72"."left_s", 9000000000)
+              COALESCE("t71"."hand_s", 9000000000) <= COALESCE("t71"."left_s", 9000000000)
             )
             THEN 'kept'
             WHEN (
-              COALESCE("t72"."left_s", 9000000000) <= "t72"."due_s"
+              COALESCE("t71"."left_s", 9000000000) <= "t71"."due_s"
             )
             AND (
-              COALESCE("t72"."left_s", 9000000000) < COALESCE("t72"."hand_s", 9000000000)
+              COALESCE("t71"."left_s", 9000000000) < COALESCE("t71"."hand_s", 9000000000)
             )
             THEN 'withdrawn'
-            WHEN "t72"."due_s" <= ${as_of_s}
+            WHEN "t71"."due_s" <= ${as_of_s}
             THEN 'missed'
             ELSE 'running'
           END AS "state"
@@ -578,9 +575,9 @@ FROM (
             "t59"."due_s",
             "t59"."month",
             "t59"."wait_key",
-            "t71"."stop_key",
-            "t71"."hand_s",
-            "t71"."left_s"
+            "t70"."stop_key",
+            "t70"."hand_s",
+            "t70"."left_s"
           FROM (
             SELECT
               "t53"."wait_lead_id",
@@ -590,11 +587,11 @@ FROM (
               "t53"."key" AS "wait_key"
             FROM (
               SELECT
-                "t47"."key",
-                MIN("t47"."lead_id") AS "wait_lead_id",
-                MIN("t47"."occurred_s") AS "start_s",
-                MIN("t47"."due_s") AS "due_s",
-                MIN("t47"."occurred_month") AS "month"
+                "t48"."key",
+                MIN("t48"."lead_id") AS "wait_lead_id",
+                MIN("t48"."occurred_s") AS "start_s",
+                MIN("t48"."due_s") AS "due_s",
+                MIN("t48"."occurred_month") AS "month"
               FROM (
                 SELECT
                   COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -605,10 +602,10 @@ FROM (
                   (
                     "t42"."occurred_s" * 4000000000
                   ) + "t42"."seq" AS "key"
-                FROM "t39" AS "t42"
+                FROM "t40" AS "t42"
                 WHERE
                   "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
-              ) AS "t47"
+              ) AS "t48"
               GROUP BY
                 1
             ) AS "t53"
@@ -647,11 +644,11 @@ FROM (
                     "t53"."key" AS "wait_key"
                   FROM (
                     SELECT
-                      "t47"."key",
-                      MIN("t47"."lead_id") AS "wait_lead_id",
-                      MIN("t47"."occurred_s") AS "start_s",
-                      MIN("t47"."due_s") AS "due_s",
-                      MIN("t47"."occurred_month") AS "month"
+                      "t48"."key",
+                      MIN("t48"."lead_id") AS "wait_lead_id",
+                      MIN("t48"."occurred_s") AS "start_s",
+                      MIN("t48"."due_s") AS "due_s",
+                      MIN("t48"."occurred_month") AS "month"
                     FROM (
                       SELECT
                         COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -662,10 +659,10 @@ FROM (
                         (
                           "t42"."occurred_s" * 4000000000
                         ) + "t42"."seq" AS "key"
-                      FROM "t39" AS "t42"
+                      FROM "t40" AS "t42"
                       WHERE
                         "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
-                    ) AS "t47"
+                    ) AS "t48"
                     GROUP BY
                       1
                   ) AS "t53"
@@ -680,31 +677,31 @@ FROM (
                     (
                       "t42"."occurred_s" * 4000000000
                     ) + "t42"."seq" AS "key"
-                  FROM "t39" AS "t42"
+                  FROM "t40" AS "t42"
                   WHERE
                     "t42"."kind" <> 'queued'
                 ) AS "t49"
                   ON "t59"."wait_lead_id" = "t49"."lead_id"
-              ) AS "t62"
+              ) AS "t63"
               WHERE
-                "t62"."key" > "t62"."wait_key"
+                "t63"."key" > "t63"."wait_key"
             ) AS "t67"
             GROUP BY
               1
-          ) AS "t71"
-            ON "t59"."wait_key" = "t71"."stop_key"
-        ) AS "t72"
-      ) AS "t73"
-    ) AS "t75"
+          ) AS "t70"
+            ON "t59"."wait_key" = "t70"."stop_key"
+        ) AS "t71"
+      ) AS "t72"
+    ) AS "t74"
     LEFT OUTER JOIN (
       SELECT
-        "t61"."first_lead_id" AS "origin_lead_id",
-        COALESCE("t61"."source", 'unknown') AS "origin"
-      FROM "t60" AS "t61"
-    ) AS "t65"
-      ON "t75"."lead_id" = "t65"."origin_lead_id"
-  ) AS "t76"
-) AS "t77"
+        "t60"."lead_id" AS "origin_lead_id",
+        COALESCE("t60"."source", 'unknown') AS "origin"
+      FROM "t58" AS "t60"
+    ) AS "t64"
+      ON "t74"."lead_id" = "t64"."origin_lead_id"
+  ) AS "t75"
+) AS "t76"
 GROUP BY
   1,
   2,

@@ -82,7 +82,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t26 AS t26
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,37 +90,37 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
-), t7 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t5"
       )
     )
-), t14 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
+    COALESCE("t8"."lead_id", 0) <> 0
 ), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
@@ -157,66 +157,6 @@ WITH "t5" AS MATERIALIZED (
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), "t38" AS MATERIALIZED (
-  SELECT
-    "t14"."seq",
-    "t14"."id",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
-), t8 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), t15 AS MATERIALIZED (
-  SELECT
-    "t8"."seq",
-    "t8"."id",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s"
-  FROM t8 AS t8
-  WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
 ), "t39" AS MATERIALIZED (
   SELECT
     "t15"."seq",
@@ -245,7 +185,7 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
+    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
 ), t9 AS MATERIALIZED (
   SELECT
     *
@@ -277,7 +217,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), "t40" AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -298,132 +238,189 @@ WITH "t5" AS MATERIALIZED (
   FROM t16 AS t16
   LEFT OUTER JOIN t37 AS t37
     ON "t16"."lead_id" = "t37"."gone_id"
-), "t45" AS MATERIALIZED (
-  SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
-    (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
-  FROM t40 AS t40
-), t57 AS MATERIALIZED (
-  SELECT
-    "t48"."lead_id" AS "first_lead_id",
-    MIN("t48"."key") AS "first_key"
-  FROM "t45" AS "t48"
-  GROUP BY
-    1
-), "t60" AS MATERIALIZED (
-  SELECT
-    "t57"."first_lead_id",
-    "t57"."first_key",
-    "t50"."lead_id",
-    "t50"."side",
-    "t50"."source",
-    "t50"."occurred_s",
-    "t50"."occurred_month",
-    "t50"."key"
-  FROM t57 AS t57
-  INNER JOIN "t45" AS "t50"
-    ON "t57"."first_lead_id" = "t50"."lead_id" AND "t57"."first_key" = "t50"."key"
-), t43 AS MATERIALIZED (
-  SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    CAST("t41"."occurred_month" AS INTEGER) AS "month"
-  FROM "t38" AS "t41"
-  WHERE
-    "t41"."kind" <> 'qualified'
-    AND "t41"."occurred_s" >= ${since_s}
-    AND "t41"."occurred_s" < ${until_s}
-), t51 AS MATERIALIZED (
-  SELECT
-    "t43"."lead_id",
-    "t43"."kind",
-    "t43"."month",
-    MIN("t43"."occurred_s") AS "since_s"
-  FROM t43 AS t43
-  GROUP BY
-    1,
-    2,
-    3
-), t55 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
-  FROM t51 AS t51
-), t64 AS MATERIALIZED (
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t7 AS MATERIALIZED (
   SELECT
-    "t61"."first_lead_id" AS "lead_id",
-    'captured' AS "kind",
-    CAST("t61"."occurred_month" AS INTEGER) AS "month",
-    "t61"."occurred_s" AS "since_s"
-  FROM "t60" AS "t61"
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t5"
+      )
+    )
+), t14 AS MATERIALIZED (
+  SELECT
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s"
+  FROM t7 AS t7
+  WHERE
+    COALESCE("t7"."lead_id", 0) <> 0
+), t38 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t14 AS t14
+  LEFT OUTER JOIN t37 AS t37
+    ON "t14"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
+  SELECT
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM t38 AS t38
+), t52 AS MATERIALIZED (
+  SELECT
+    "t46"."lead_id" AS "first_lead_id",
+    MIN("t46"."key") AS "first_key"
+  FROM "t43" AS "t46"
+  GROUP BY
+    1
+), "t58" AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t43" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t52"."first_key"
+      FROM t52 AS t52
+    )
 ), t44 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
     "t41"."occurred_s",
     CAST("t41"."occurred_month" AS INTEGER) AS "month"
-  FROM "t38" AS "t41"
+  FROM "t39" AS "t41"
   WHERE
-    "t41"."kind" = 'qualified'
-), t52 AS MATERIALIZED (
+    "t41"."kind" <> 'qualified'
+    AND "t41"."occurred_s" >= ${since_s}
+    AND "t41"."occurred_s" < ${until_s}
+), t50 AS MATERIALIZED (
   SELECT
     "t44"."lead_id",
     "t44"."kind",
-    MIN("t44"."month") AS "month",
+    "t44"."month",
     MIN("t44"."occurred_s") AS "since_s"
   FROM t44 AS t44
   GROUP BY
     1,
+    2,
+    3
+), t54 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t50 AS t50
+), t62 AS MATERIALIZED (
+  SELECT
+    "t60"."lead_id",
+    'captured' AS "kind",
+    CAST("t60"."occurred_month" AS INTEGER) AS "month",
+    "t60"."occurred_s" AS "since_s"
+  FROM "t58" AS "t60"
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    CAST("t41"."occurred_month" AS INTEGER) AS "month"
+  FROM "t39" AS "t41"
+  WHERE
+    "t41"."kind" = 'qualified'
+), t51 AS MATERIALIZED (
+  SELECT
+    "t45"."lead_id",
+    "t45"."kind",
+    MIN("t45"."month") AS "month",
+    MIN("t45"."occurred_s") AS "since_s"
+  FROM t45 AS t45
+  GROUP BY
+    1,
     2
-), t56 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
     *
-  FROM t52 AS t52
-), t66 AS MATERIALIZED (
+  FROM t51 AS t51
+), t65 AS MATERIALIZED (
   SELECT
     *
-  FROM t64 AS t64
+  FROM t62 AS t62
   UNION ALL
-  SELECT
-    *
-  FROM t56 AS t56
-), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t55 AS t55
+), t66 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t54 AS t54
   UNION ALL
   SELECT
     *
-  FROM t66 AS t66
-), t69 AS MATERIALIZED (
+  FROM t65 AS t65
+), t68 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id",
+    "t66"."lead_id",
     'volume' AS "promise",
     CASE
-      WHEN "t68"."kind" = 'captured'
+      WHEN "t66"."kind" = 'captured'
       THEN 'leads_captured'
-      WHEN "t68"."kind" = 'qualified'
+      WHEN "t66"."kind" = 'qualified'
       THEN 'qualified_leads'
-      WHEN "t68"."kind" = 'handed_over'
+      WHEN "t66"."kind" = 'handed_over'
       THEN 'handoffs'
-      WHEN "t68"."kind" = 'accepted'
+      WHEN "t66"."kind" = 'accepted'
       THEN 'accepted_handoffs'
-      WHEN "t68"."kind" = 'won'
+      WHEN "t66"."kind" = 'won'
       THEN 'deals_won'
       ELSE ''
     END AS "part",
-    "t68"."month",
+    "t66"."month",
     'counted' AS "state"
-  FROM t68 AS t68
+  FROM t66 AS t66
   WHERE
-    "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
-), t47 AS MATERIALIZED (
+    "t66"."since_s" >= ${since_s} AND "t66"."since_s" < ${until_s}
+), t48 AS MATERIALIZED (
   SELECT
     COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
     "t42"."kind",
@@ -433,17 +430,17 @@ WITH "t5" AS MATERIALIZED (
     (
       "t42"."occurred_s" * 4000000000
     ) + "t42"."seq" AS "key"
-  FROM "t39" AS "t42"
+  FROM "t40" AS "t42"
   WHERE
     "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
 ), t53 AS MATERIALIZED (
   SELECT
-    "t47"."key",
-    MIN("t47"."lead_id") AS "wait_lead_id",
-    MIN("t47"."occurred_s") AS "start_s",
-    MIN("t47"."due_s") AS "due_s",
-    MIN("t47"."occurred_month") AS "month"
-  FROM t47 AS t47
+    "t48"."key",
+    MIN("t48"."lead_id") AS "wait_lead_id",
+    MIN("t48"."occurred_s") AS "start_s",
+    MIN("t48"."due_s") AS "due_s",
+    MIN("t48"."occurred_month") AS "month"
+  FROM t48 AS t48
   GROUP BY
     1
 ), t59 AS MATERIALIZED (
@@ -464,10 +461,10 @@ WITH "t5" AS MATERIALIZED (
     (
       "t42"."occurred_s" * 4000000000
     ) + "t42"."seq" AS "key"
-  FROM "t39" AS "t42"
+  FROM "t40" AS "t42"
   WHERE
     "t42"."kind" <> 'queued'
-), t62 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
   SELECT
     "t59"."wait_lead_id",
     "t59"."start_s",
@@ -484,10 +481,10 @@ WITH "t5" AS MATERIALIZED (
 ), t67 AS MATERIALIZED (
   SELECT
     *
-  FROM t62 AS t62
+  FROM t63 AS t63
   WHERE
-    "t62"."key" > "t62"."wait_key"
-), t71 AS MATERIALIZED (
+    "t63"."key" > "t63"."wait_key"
+), t70 AS MATERIALIZED (
   SELECT
     "t67"."wait_key" AS "stop_key",
     MIN(IIF("t67"."kind" = 'handed_over', "t67"."occurred_s", 9000000000)) AS "hand_s",
@@ -495,58 +492,70 @@ WITH "t5" AS MATERIALIZED (
   FROM t67 AS t67
   GROUP BY
     1
-), t72 AS MATERIALIZED (
+), t71 AS MATERIALIZED (
   SELECT
     "t59"."wait_lead_id",
     "t59"."start_s",
     "t59"."due_s",
     "t59"."month",
     "t59"."wait_key",
-    "t71"."stop_key",
-    "t71"."hand_s",
-    "t71"."left_s"
+    "t70"."stop_key",
+    "t70"."hand_s",
+    "t70"."left_s"
   FROM t59 AS t59
-  LEFT OUTER JOIN t71 AS t71
-    ON "t59"."wait_key" = "t71"."stop_key"
-), t73 AS MATERIALIZED (
+  LEFT OUTER JOIN t70 AS t70
+    ON "t59"."wait_key" = "t70"."stop_key"
+), t72 AS MATERIALIZED (
   SELECT
-    "t72"."wait_lead_id" AS "lead_id",
+    "t71"."wait_lead_id" AS "lead_id",
     'waiting' AS "promise",
     '' AS "part",
-    CAST("t72"."month" AS INTEGER) AS "month",
+    CAST("t71"."month" AS INTEGER) AS "month",
     CASE
       WHEN (
-        COALESCE("t72"."hand_s", 9000000000) <= "t72"."due_s"
+        COALESCE("t71"."hand_s", 9000000000) <= "t71"."due_s"
       )
       AND (
-        COALESCE("t72"."hand_s", 9000000000) <= COALESCE("t72"."left_s", 9000000000)
+        COALESCE("t71"."hand_s", 9000000000) <= COALESCE("t71"."left_s", 9000000000)
       )
       THEN 'kept'
       WHEN (
-        COALESCE("t72"."left_s", 9000000000) <= "t72"."due_s"
+        COALESCE("t71"."left_s", 9000000000) <= "t71"."due_s"
       )
       AND (
-        COALESCE("t72"."left_s", 9000000000) < COALESCE("t72"."hand_s", 9000000000)
+        COALESCE("t71"."left_s", 9000000000) < COALESCE("t71"."hand_s", 9000000000)
       )
       THEN 'withdrawn'
-      WHEN "t72"."due_s" <= ${as_of_s}
+      WHEN "t71"."due_s" <= ${as_of_s}
       THEN 'missed'
       ELSE 'running'
     END AS "state"
-  FROM t72 AS t72
-), t75 AS MATERIALIZED (
+  FROM t71 AS t71
+), t74 AS MATERIALIZED (
   SELECT
     *
-  FROM t69 AS t69
+  FROM t68 AS t68
   UNION ALL
   SELECT
     *
-  FROM t73 AS t73
-), t65 AS MATERIALIZED (
+  FROM t72 AS t72
+), t64 AS MATERIALIZED (
   SELECT
-    "t61"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t61"."source", 'unknown') AS "origin"
-  FROM "t60" AS "t61"
+    "t60"."lead_id" AS "origin_lead_id",
+    COALESCE("t60"."source", 'unknown') AS "origin"
+  FROM "t58" AS "t60"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    "t74"."promise",
+    "t74"."part",
+    "t74"."month",
+    "t74"."state",
+    "t64"."origin_lead_id",
+    "t64"."origin"
+  FROM t74 AS t74
+  LEFT OUTER JOIN t64 AS t64
+    ON "t74"."lead_id" = "t64"."origin_lead_id"
 ), t76 AS MATERIALIZED (
   SELECT
     "t75"."lead_id",
@@ -554,29 +563,17 @@ WITH "t5" AS MATERIALIZED (
     "t75"."part",
     "t75"."month",
     "t75"."state",
-    "t65"."origin_lead_id",
-    "t65"."origin"
+    COALESCE("t75"."origin", 'unknown') AS "source"
   FROM t75 AS t75
-  LEFT OUTER JOIN t65 AS t65
-    ON "t75"."lead_id" = "t65"."origin_lead_id"
-), t77 AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    "t76"."promise",
-    "t76"."part",
-    "t76"."month",
-    "t76"."state",
-    COALESCE("t76"."origin", 'unknown') AS "source"
-  FROM t76 AS t76
 )
 SELECT
-  "t77"."promise",
-  "t77"."part",
-  "t77"."month",
-  "t77"."source",
-  "t77"."state",
+  "t76"."promise",
+  "t76"."part",
+  "t76"."month",
+  "t76"."source",
+  "t76"."state",
   COUNT(*) AS "cases"
-FROM t77 AS t77
+FROM t76 AS t76
 GROUP BY
   1,
   2,

@@ -779,7 +779,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -787,10 +787,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -798,7 +798,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -813,12 +813,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT
@@ -1647,7 +1651,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -1655,10 +1659,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -1666,7 +1670,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -1681,12 +1685,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT
@@ -2514,7 +2522,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -2522,10 +2530,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -2533,7 +2541,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -2548,12 +2556,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT

@@ -768,7 +768,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -776,10 +776,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -787,7 +787,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -802,12 +802,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT
@@ -1625,7 +1629,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -1633,10 +1637,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -1644,7 +1648,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -1659,12 +1663,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT
@@ -2481,7 +2489,7 @@ FROM (
       SELECT
         "t71"."lead_id" AS "per_lead_id",
         MAX("t71"."has_talk") AS "has_talk",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_early" = 1
@@ -2489,10 +2497,10 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "touches",
-        SUM(
+        COUNT(
           CASE
             WHEN (
               "t71"."is_material" = 1
@@ -2500,7 +2508,7 @@ FROM (
               "t71"."occurred_s" < "t71"."begin_s"
             )
             THEN 1
-            ELSE 0
+            ELSE CAST(NULL AS BIGINT)
           END
         ) AS "material",
         MIN(
@@ -2515,12 +2523,16 @@ FROM (
           END
         ) AS "first_s",
         MAX("t71"."begin_s") AS "begin_s",
-        SUM(
-          CASE WHEN (
-            "t71"."is_early" = 1
-          ) OR (
-            "t71"."is_talk" = 1
-          ) THEN 1 ELSE 0 END
+        COUNT(
+          CASE
+            WHEN (
+              "t71"."is_early" = 1
+            ) OR (
+              "t71"."is_talk" = 1
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
         ) AS "everything"
       FROM (
         SELECT

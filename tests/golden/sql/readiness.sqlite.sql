@@ -559,19 +559,27 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t71"."lead_id" AS "per_lead_id",
     MAX("t71"."has_talk") AS "has_talk",
-    SUM(
-      IIF((
-        "t71"."is_early" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_early" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "touches",
-    SUM(
-      IIF((
-        "t71"."is_material" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_material" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "material",
     MIN(
       IIF(
@@ -585,11 +593,13 @@ WITH "t5" AS MATERIALIZED (
       )
     ) AS "first_s",
     MAX("t71"."begin_s") AS "begin_s",
-    SUM(IIF((
-      "t71"."is_early" = 1
-    ) OR (
-      "t71"."is_talk" = 1
-    ), 1, 0)) AS "everything"
+    COUNT(
+      IIF((
+        "t71"."is_early" = 1
+      ) OR (
+        "t71"."is_talk" = 1
+      ), 1, CAST(NULL AS INTEGER))
+    ) AS "everything"
   FROM t71 AS t71
   GROUP BY
     1
@@ -1272,19 +1282,27 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t71"."lead_id" AS "per_lead_id",
     MAX("t71"."has_talk") AS "has_talk",
-    SUM(
-      IIF((
-        "t71"."is_early" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_early" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "touches",
-    SUM(
-      IIF((
-        "t71"."is_material" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_material" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "material",
     MIN(
       IIF(
@@ -1298,11 +1316,13 @@ WITH "t5" AS MATERIALIZED (
       )
     ) AS "first_s",
     MAX("t71"."begin_s") AS "begin_s",
-    SUM(IIF((
-      "t71"."is_early" = 1
-    ) OR (
-      "t71"."is_talk" = 1
-    ), 1, 0)) AS "everything"
+    COUNT(
+      IIF((
+        "t71"."is_early" = 1
+      ) OR (
+        "t71"."is_talk" = 1
+      ), 1, CAST(NULL AS INTEGER))
+    ) AS "everything"
   FROM t71 AS t71
   GROUP BY
     1
@@ -1981,19 +2001,27 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t71"."lead_id" AS "per_lead_id",
     MAX("t71"."has_talk") AS "has_talk",
-    SUM(
-      IIF((
-        "t71"."is_early" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_early" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "touches",
-    SUM(
-      IIF((
-        "t71"."is_material" = 1
-      ) AND (
-        "t71"."occurred_s" < "t71"."begin_s"
-      ), 1, 0)
+    COUNT(
+      IIF(
+        (
+          "t71"."is_material" = 1
+        ) AND (
+          "t71"."occurred_s" < "t71"."begin_s"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
     ) AS "material",
     MIN(
       IIF(
@@ -2007,11 +2035,13 @@ WITH "t5" AS MATERIALIZED (
       )
     ) AS "first_s",
     MAX("t71"."begin_s") AS "begin_s",
-    SUM(IIF((
-      "t71"."is_early" = 1
-    ) OR (
-      "t71"."is_talk" = 1
-    ), 1, 0)) AS "everything"
+    COUNT(
+      IIF((
+        "t71"."is_early" = 1
+      ) OR (
+        "t71"."is_talk" = 1
+      ), 1, CAST(NULL AS INTEGER))
+    ) AS "everything"
   FROM t71 AS t71
   GROUP BY
     1

@@ -542,12 +542,12 @@ SELECT
   "t91"."way",
   "t91"."name",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t91"."is_followed" = 1 THEN 1 ELSE 0 END) AS "followed",
-  SUM(CASE WHEN "t91"."is_ripe" = 1 THEN 1 ELSE 0 END) AS "ripe",
-  SUM(CASE WHEN "t91"."came_back" = 1 THEN 1 ELSE 0 END) AS "came_back",
-  SUM(CASE WHEN "t91"."talked" = 1 THEN 1 ELSE 0 END) AS "talked",
-  SUM(CASE WHEN "t91"."deal" = 1 THEN 1 ELSE 0 END) AS "deal",
-  SUM(CASE WHEN "t91"."won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t91"."is_followed" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "followed",
+  COUNT(CASE WHEN "t91"."is_ripe" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe",
+  COUNT(CASE WHEN "t91"."came_back" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "came_back",
+  COUNT(CASE WHEN "t91"."talked" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "talked",
+  COUNT(CASE WHEN "t91"."deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
+  COUNT(CASE WHEN "t91"."won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
     "t90"."lead_id",

@@ -751,12 +751,12 @@ SELECT
   "t91"."way",
   "t91"."name",
   COUNT(*) AS "leads",
-  SUM(IIF("t91"."is_followed" = 1, 1, 0)) AS "followed",
-  SUM(IIF("t91"."is_ripe" = 1, 1, 0)) AS "ripe",
-  SUM(IIF("t91"."came_back" = 1, 1, 0)) AS "came_back",
-  SUM(IIF("t91"."talked" = 1, 1, 0)) AS "talked",
-  SUM(IIF("t91"."deal" = 1, 1, 0)) AS "deal",
-  SUM(IIF("t91"."won" = 1, 1, 0)) AS "won"
+  COUNT(IIF("t91"."is_followed" = 1, 1, CAST(NULL AS INTEGER))) AS "followed",
+  COUNT(IIF("t91"."is_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "ripe",
+  COUNT(IIF("t91"."came_back" = 1, 1, CAST(NULL AS INTEGER))) AS "came_back",
+  COUNT(IIF("t91"."talked" = 1, 1, CAST(NULL AS INTEGER))) AS "talked",
+  COUNT(IIF("t91"."deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
+  COUNT(IIF("t91"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
 FROM t91 AS t91
 GROUP BY
   1,

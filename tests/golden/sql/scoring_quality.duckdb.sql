@@ -86,54 +86,54 @@ WITH "t5" AS (
   ) AS "t26"
   GROUP BY
     1
-), "t42" AS (
+), "t41" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."recorded_s",
-    "t39"."occurred_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."recorded_s",
+    "t38"."occurred_s",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key",
-    COALESCE("t39"."points", -1000000) AS "points",
-    COALESCE("t39"."pact_version", 0) AS "version"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key",
+    COALESCE("t38"."points", -1000000) AS "points",
+    COALESCE("t38"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t15"."seq",
-      "t15"."id",
-      "t15"."kind",
-      "t15"."occurred_s",
-      "t15"."occurred_month",
-      "t15"."lead_id",
-      "t15"."person_id",
-      "t15"."side",
-      "t15"."source",
-      "t15"."value_code",
-      "t15"."value_number",
-      "t15"."points",
-      "t15"."due_s",
-      "t15"."worked_s",
-      "t15"."recorded_s",
-      "t15"."pact_version",
+      "t14"."seq",
+      "t14"."id",
+      "t14"."kind",
+      "t14"."occurred_s",
+      "t14"."occurred_month",
+      "t14"."lead_id",
+      "t14"."person_id",
+      "t14"."side",
+      "t14"."source",
+      "t14"."value_code",
+      "t14"."value_number",
+      "t14"."points",
+      "t14"."due_s",
+      "t14"."worked_s",
+      "t14"."recorded_s",
+      "t14"."pact_version",
       "t37"."gone_id",
       "t37"."into_id"
     FROM (
       SELECT
-        "t8"."seq",
-        "t8"."id",
-        "t8"."kind",
-        "t8"."occurred_s",
-        "t8"."occurred_month",
-        "t8"."lead_id",
-        "t8"."person_id",
-        "t8"."side",
-        "t8"."source",
-        "t8"."value_code",
-        "t8"."value_number",
-        "t8"."points",
-        "t8"."due_s",
-        "t8"."worked_s",
-        "t8"."recorded_s",
-        "t8"."pact_version"
+        "t7"."seq",
+        "t7"."id",
+        "t7"."kind",
+        "t7"."occurred_s",
+        "t7"."occurred_month",
+        "t7"."lead_id",
+        "t7"."person_id",
+        "t7"."side",
+        "t7"."source",
+        "t7"."value_code",
+        "t7"."value_number",
+        "t7"."points",
+        "t7"."due_s",
+        "t7"."worked_s",
+        "t7"."recorded_s",
+        "t7"."pact_version"
       FROM (
         SELECT
           *
@@ -145,19 +145,19 @@ WITH "t5" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t2"
+        ) AS "t1"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
               FROM "t5"
             )
           )
-      ) AS "t8"
+      ) AS "t7"
       WHERE
-        COALESCE("t8"."lead_id", 0) <> 0
-    ) AS "t15"
+        COALESCE("t7"."lead_id", 0) <> 0
+    ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
         "t35"."gone_id",
@@ -200,8 +200,8 @@ WITH "t5" AS (
           ON "t34"."into_id" = "t31"."via_id"
       ) AS "t35"
     ) AS "t37"
-      ON "t15"."lead_id" = "t37"."gone_id"
-  ) AS "t39"
+      ON "t14"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
 ), "t43" AS (
   SELECT
     COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
@@ -314,52 +314,49 @@ WITH "t5" AS (
     ) AS "t37"
       ON "t16"."lead_id" = "t37"."gone_id"
   ) AS "t40"
-), "t53" AS (
+), "t51" AS (
   SELECT
-    "t51"."first_lead_id",
-    "t51"."hand_key",
-    "t47"."lead_id",
-    "t47"."recorded_s",
-    "t47"."occurred_s",
-    "t47"."key",
-    "t47"."points",
-    "t47"."version"
-  FROM (
-    SELECT
-      "t45"."lead_id" AS "first_lead_id",
-      MIN("t45"."key") AS "hand_key"
-    FROM "t42" AS "t45"
-    GROUP BY
-      1
-  ) AS "t51"
-  INNER JOIN "t42" AS "t47"
-    ON "t51"."first_lead_id" = "t47"."lead_id" AND "t51"."hand_key" = "t47"."key"
+    *
+  FROM "t41" AS "t44"
+  WHERE
+    "t44"."key" IN (
+      SELECT
+        "t47"."first_key"
+      FROM (
+        SELECT
+          "t44"."lead_id" AS "first_lead_id",
+          MIN("t44"."key") AS "first_key"
+        FROM "t41" AS "t44"
+        GROUP BY
+          1
+      ) AS "t47"
+    )
 )
 SELECT
-  "t66"."points",
-  "t66"."week",
-  "t66"."is_scored",
+  "t64"."points",
+  "t64"."week",
+  "t64"."is_scored",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t66"."accepted_judged" = 1 THEN 1 ELSE 0 END) AS "accepted_judged",
-  SUM(CASE WHEN "t66"."accepted" = 1 THEN 1 ELSE 0 END) AS "accepted",
-  SUM(CASE WHEN "t66"."won_judged" = 1 THEN 1 ELSE 0 END) AS "won_judged",
-  SUM(CASE WHEN "t66"."won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t64"."accepted_judged" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted_judged",
+  COUNT(CASE WHEN "t64"."accepted" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
+  COUNT(CASE WHEN "t64"."won_judged" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_judged",
+  COUNT(CASE WHEN "t64"."won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t65"."lead_id",
-    COALESCE("t65"."origin", 'unknown') AS "source",
-    "t65"."points",
+    "t63"."lead_id",
+    COALESCE("t63"."origin", 'unknown') AS "source",
+    "t63"."points",
     CAST((
-      "t65"."hand_s" - (
-        "t65"."hand_s" % 604800
+      "t63"."hand_s" - (
+        "t63"."hand_s" % 604800
       )
     ) / 604800 AS BIGINT) AS "week",
-    CASE WHEN "t65"."points" <> -1000000 THEN 1 ELSE 0 END AS "is_scored",
+    CASE WHEN "t63"."points" <> -1000000 THEN 1 ELSE 0 END AS "is_scored",
     CASE
       WHEN CASE
-        WHEN "t65"."back_key" < "t65"."next_key"
+        WHEN "t63"."back_key" < "t63"."next_key"
         THEN 'rejected'
-        WHEN "t65"."taken_key" < "t65"."next_key"
+        WHEN "t63"."taken_key" < "t63"."next_key"
         THEN 'accepted'
         ELSE 'open'
       END <> 'open'
@@ -368,9 +365,9 @@ FROM (
     END AS "accepted_judged",
     CASE
       WHEN CASE
-        WHEN "t65"."back_key" < "t65"."next_key"
+        WHEN "t63"."back_key" < "t63"."next_key"
         THEN 'rejected'
-        WHEN "t65"."taken_key" < "t65"."next_key"
+        WHEN "t63"."taken_key" < "t63"."next_key"
         THEN 'accepted'
         ELSE 'open'
       END = 'accepted'
@@ -379,7 +376,7 @@ FROM (
     END AS "accepted",
     CASE
       WHEN (
-        "t65"."hand_s" + (
+        "t63"."hand_s" + (
           ${within_days} * 86400
         )
       ) <= ${as_of_s}
@@ -389,14 +386,14 @@ FROM (
     CASE
       WHEN (
         (
-          "t65"."hand_s" + (
+          "t63"."hand_s" + (
             ${within_days} * 86400
           )
         ) <= ${as_of_s}
       )
       AND (
-        "t65"."won_s" <= (
-          "t65"."hand_s" + (
+        "t63"."won_s" <= (
+          "t63"."hand_s" + (
             ${within_days} * 86400
           )
         )
@@ -406,106 +403,106 @@ FROM (
     END AS "won"
   FROM (
     SELECT
-      "t59"."lead_id",
-      "t59"."hand_key",
-      "t59"."hand_s",
-      "t59"."heard_s",
-      "t59"."points",
-      "t59"."version",
-      "t64"."after_lead_id",
-      "t64"."next_key",
-      "t64"."back_key",
-      "t64"."taken_key",
-      "t64"."deal_s",
-      "t64"."won_s",
-      "t64"."end_s",
-      "t64"."is_early",
-      "t61"."origin_lead_id",
-      "t61"."origin",
-      "t61"."found_by",
-      "t61"."origin_s",
-      "t61"."origin_month"
+      "t57"."lead_id",
+      "t57"."hand_key",
+      "t57"."hand_s",
+      "t57"."heard_s",
+      "t57"."points",
+      "t57"."version",
+      "t62"."after_lead_id",
+      "t62"."next_key",
+      "t62"."back_key",
+      "t62"."taken_key",
+      "t62"."deal_s",
+      "t62"."won_s",
+      "t62"."end_s",
+      "t62"."is_early",
+      "t59"."origin_lead_id",
+      "t59"."origin",
+      "t59"."found_by",
+      "t59"."origin_s",
+      "t59"."origin_month"
     FROM (
       SELECT
-        "t55"."lead_id",
-        "t55"."hand_key",
-        "t55"."occurred_s" AS "hand_s",
-        "t55"."recorded_s" AS "heard_s",
-        CAST("t55"."points" AS BIGINT) AS "points",
-        CAST("t55"."version" AS BIGINT) AS "version"
-      FROM "t53" AS "t55"
-    ) AS "t59"
+        "t53"."lead_id",
+        "t53"."key" AS "hand_key",
+        "t53"."occurred_s" AS "hand_s",
+        "t53"."recorded_s" AS "heard_s",
+        CAST("t53"."points" AS BIGINT) AS "points",
+        CAST("t53"."version" AS BIGINT) AS "version"
+      FROM "t51" AS "t53"
+    ) AS "t57"
     INNER JOIN (
       SELECT
-        "t62"."lead_id" AS "after_lead_id",
+        "t60"."lead_id" AS "after_lead_id",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
+              "t60"."key" > "t60"."hand_key"
             ) AND (
-              "t62"."kind" = 'handed_over'
+              "t60"."kind" = 'handed_over'
             )
-            THEN "t62"."key"
+            THEN "t60"."key"
             ELSE 9000000000000000000
           END
         ) AS "next_key",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
+              "t60"."key" > "t60"."hand_key"
             ) AND (
-              "t62"."kind" = 'rejected'
+              "t60"."kind" = 'rejected'
             )
-            THEN "t62"."key"
+            THEN "t60"."key"
             ELSE 9000000000000000000
           END
         ) AS "back_key",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
+              "t60"."key" > "t60"."hand_key"
             )
-            AND "t62"."kind" IN ('accepted', 'deal_opened', 'won')
-            THEN "t62"."key"
+            AND "t60"."kind" IN ('accepted', 'deal_opened', 'won')
+            THEN "t60"."key"
             ELSE 9000000000000000000
           END
         ) AS "taken_key",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
-            ) AND "t62"."kind" IN ('deal_opened', 'won')
-            THEN "t62"."occurred_s"
+              "t60"."key" > "t60"."hand_key"
+            ) AND "t60"."kind" IN ('deal_opened', 'won')
+            THEN "t60"."occurred_s"
             ELSE 9000000000
           END
         ) AS "deal_s",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
+              "t60"."key" > "t60"."hand_key"
             ) AND (
-              "t62"."kind" = 'won'
+              "t60"."kind" = 'won'
             )
-            THEN "t62"."occurred_s"
+            THEN "t60"."occurred_s"
             ELSE 9000000000
           END
         ) AS "won_s",
         MIN(
           CASE
             WHEN (
-              "t62"."key" > "t62"."hand_key"
+              "t60"."key" > "t60"."hand_key"
             )
-            AND "t62"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-            THEN "t62"."occurred_s"
+            AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+            THEN "t60"."occurred_s"
             ELSE 9000000000
           END
         ) AS "end_s",
         MAX(
           CASE
             WHEN (
-              "t62"."key" < "t62"."hand_key"
+              "t60"."key" < "t60"."hand_key"
             ) AND (
-              "t62"."kind" = 'won'
+              "t60"."kind" = 'won'
             )
             THEN 1
             ELSE 0
@@ -513,58 +510,58 @@ FROM (
         ) AS "is_early"
       FROM (
         SELECT
-          "t44"."lead_id",
-          "t44"."kind",
-          "t44"."side",
-          "t44"."value_code",
-          "t44"."occurred_s",
-          "t44"."key",
-          "t57"."hand_key",
-          "t57"."handed_lead_id"
+          "t45"."lead_id",
+          "t45"."kind",
+          "t45"."side",
+          "t45"."value_code",
+          "t45"."occurred_s",
+          "t45"."key",
+          "t55"."hand_key",
+          "t55"."handed_lead_id"
         FROM (
           SELECT
-            COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-            "t38"."kind",
-            "t38"."side",
-            "t38"."value_code",
-            "t38"."occurred_s",
+            COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+            "t39"."kind",
+            "t39"."side",
+            "t39"."value_code",
+            "t39"."occurred_s",
             (
-              "t38"."occurred_s" * 4000000000
-            ) + "t38"."seq" AS "key"
+              "t39"."occurred_s" * 4000000000
+            ) + "t39"."seq" AS "key"
           FROM (
             SELECT
-              "t14"."seq",
-              "t14"."id",
-              "t14"."kind",
-              "t14"."occurred_s",
-              "t14"."occurred_month",
-              "t14"."lead_id",
-              "t14"."person_id",
-              "t14"."side",
-              "t14"."source",
-              "t14"."value_code",
-              "t14"."value_number",
-              "t14"."points",
-              "t14"."due_s",
-              "t14"."worked_s",
+              "t15"."seq",
+              "t15"."id",
+              "t15"."kind",
+              "t15"."occurred_s",
+              "t15"."occurred_month",
+              "t15"."lead_id",
+              "t15"."person_id",
+              "t15"."side",
+              "t15"."source",
+              "t15"."value_code",
+              "t15"."value_number",
+              "t15"."points",
+              "t15"."due_s",
+              "t15"."worked_s",
               "t37"."gone_id",
               "t37"."into_id"
             FROM (
               SELECT
-                "t7"."seq",
-                "t7"."id",
-                "t7"."kind",
-                "t7"."occurred_s",
-                "t7"."occurred_month",
-                "t7"."lead_id",
-                "t7"."person_id",
-                "t7"."side",
-                "t7"."source",
-                "t7"."value_code",
-                "t7"."value_number",
-                "t7"."points",
-                "t7"."due_s",
-                "t7"."worked_s"
+                "t8"."seq",
+                "t8"."id",
+                "t8"."kind",
+                "t8"."occurred_s",
+                "t8"."occurred_month",
+                "t8"."lead_id",
+                "t8"."person_id",
+                "t8"."side",
+                "t8"."source",
+                "t8"."value_code",
+                "t8"."value_number",
+                "t8"."points",
+                "t8"."due_s",
+                "t8"."worked_s"
               FROM (
                 SELECT
                   *
@@ -586,19 +583,19 @@ FROM (
                       'rejected',
                       'won'
                     )
-                ) AS "t1"
+                ) AS "t2"
                 WHERE
                   NOT (
-                    "t1"."id" IN (
+                    "t2"."id" IN (
                       SELECT
                         *
                       FROM "t5"
                     )
                   )
-              ) AS "t7"
+              ) AS "t8"
               WHERE
-                COALESCE("t7"."lead_id", 0) <> 0
-            ) AS "t14"
+                COALESCE("t8"."lead_id", 0) <> 0
+            ) AS "t15"
             LEFT OUTER JOIN (
               SELECT
                 "t35"."gone_id",
@@ -641,59 +638,56 @@ FROM (
                   ON "t34"."into_id" = "t31"."via_id"
               ) AS "t35"
             ) AS "t37"
-              ON "t14"."lead_id" = "t37"."gone_id"
-          ) AS "t38"
-        ) AS "t44"
+              ON "t15"."lead_id" = "t37"."gone_id"
+          ) AS "t39"
+        ) AS "t45"
         INNER JOIN (
           SELECT
-            "t55"."hand_key",
-            "t55"."lead_id" AS "handed_lead_id"
-          FROM "t53" AS "t55"
-        ) AS "t57"
-          ON "t44"."lead_id" = "t57"."handed_lead_id"
-      ) AS "t62"
+            "t53"."key" AS "hand_key",
+            "t53"."lead_id" AS "handed_lead_id"
+          FROM "t51" AS "t53"
+        ) AS "t55"
+          ON "t45"."lead_id" = "t55"."handed_lead_id"
+      ) AS "t60"
       GROUP BY
         1
-    ) AS "t64"
-      ON "t59"."lead_id" = "t64"."after_lead_id"
+    ) AS "t62"
+      ON "t57"."lead_id" = "t62"."after_lead_id"
     LEFT OUTER JOIN (
       SELECT
-        "t54"."first_lead_id" AS "origin_lead_id",
-        COALESCE("t54"."source", 'unknown') AS "origin",
+        "t52"."lead_id" AS "origin_lead_id",
+        COALESCE("t52"."source", 'unknown') AS "origin",
         CASE
-          WHEN "t54"."side" IN ('buyer', 'marketing')
+          WHEN "t52"."side" IN ('buyer', 'marketing')
           THEN 'marketing'
-          ELSE CASE WHEN "t54"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+          ELSE CASE WHEN "t52"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
         END AS "found_by",
-        "t54"."occurred_s" AS "origin_s",
-        CAST("t54"."occurred_month" AS BIGINT) AS "origin_month"
+        "t52"."occurred_s" AS "origin_s",
+        CAST("t52"."occurred_month" AS BIGINT) AS "origin_month"
       FROM (
         SELECT
-          "t52"."first_lead_id",
-          "t52"."first_key",
-          "t48"."lead_id",
-          "t48"."side",
-          "t48"."source",
-          "t48"."occurred_s",
-          "t48"."occurred_month",
-          "t48"."key"
-        FROM (
-          SELECT
-            "t46"."lead_id" AS "first_lead_id",
-            MIN("t46"."key") AS "first_key"
-          FROM "t43" AS "t46"
-          GROUP BY
-            1
-        ) AS "t52"
-        INNER JOIN "t43" AS "t48"
-          ON "t52"."first_lead_id" = "t48"."lead_id" AND "t52"."first_key" = "t48"."key"
-      ) AS "t54"
-    ) AS "t61"
-      ON "t59"."lead_id" = "t61"."origin_lead_id"
-  ) AS "t65"
+          *
+        FROM "t43" AS "t46"
+        WHERE
+          "t46"."key" IN (
+            SELECT
+              "t48"."first_key"
+            FROM (
+              SELECT
+                "t46"."lead_id" AS "first_lead_id",
+                MIN("t46"."key") AS "first_key"
+              FROM "t43" AS "t46"
+              GROUP BY
+                1
+            ) AS "t48"
+          )
+      ) AS "t52"
+    ) AS "t59"
+      ON "t57"."lead_id" = "t59"."origin_lead_id"
+  ) AS "t63"
   WHERE
-    "t65"."hand_s" >= ${since_s} AND "t65"."hand_s" < ${until_s}
-) AS "t66"
+    "t63"."hand_s" >= ${since_s} AND "t63"."hand_s" < ${until_s}
+) AS "t64"
 GROUP BY
   1,
   2,

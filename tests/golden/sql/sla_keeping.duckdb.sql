@@ -565,7 +565,7 @@ SELECT
   "t97"."person_id",
   "t97"."is_reassigned",
   COUNT(*) AS "clocks",
-  SUM(
+  COUNT(
     CASE
       WHEN (
         "t97"."due_s" <= ${as_of_s}
@@ -573,10 +573,10 @@ SELECT
         "t97"."is_withdrawn" = 0
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "due",
-  SUM(
+  COUNT(
     CASE
       WHEN (
         "t97"."due_s" <= ${as_of_s}
@@ -588,10 +588,10 @@ SELECT
         "t97"."touch_s" <= "t97"."due_s"
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "kept",
-  SUM(
+  COUNT(
     CASE
       WHEN (
         "t97"."due_s" > ${as_of_s}
@@ -599,10 +599,10 @@ SELECT
         "t97"."is_open" = 1
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "running",
-  SUM(
+  COUNT(
     CASE
       WHEN (
         "t97"."due_s" <= ${as_of_s}
@@ -614,13 +614,13 @@ SELECT
         "t97"."is_open" = 1
       )
       THEN 1
-      ELSE 0
+      ELSE CAST(NULL AS BIGINT)
     END
   ) AS "overdue",
-  SUM(CASE WHEN "t97"."is_withdrawn" = 1 THEN 1 ELSE 0 END) AS "withdrawn",
-  SUM(CASE WHEN "t97"."is_touched" = 1 THEN 1 ELSE 0 END) AS "touched",
-  SUM(CASE WHEN "t97"."is_late_again" = 1 THEN 1 ELSE 0 END) AS "late_again",
-  SUM(CASE WHEN "t97"."is_unmeasured" = 1 THEN 1 ELSE 0 END) AS "unmeasured"
+  COUNT(CASE WHEN "t97"."is_withdrawn" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "withdrawn",
+  COUNT(CASE WHEN "t97"."is_touched" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "touched",
+  COUNT(CASE WHEN "t97"."is_late_again" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "late_again",
+  COUNT(CASE WHEN "t97"."is_unmeasured" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "unmeasured"
 FROM (
   SELECT
     "t96"."hand_id",

@@ -837,14 +837,18 @@ SELECT
   "t97"."person_id",
   "t97"."is_reassigned",
   COUNT(*) AS "clocks",
-  SUM(
-    IIF((
-      "t97"."due_s" <= ${as_of_s}
-    ) AND (
-      "t97"."is_withdrawn" = 0
-    ), 1, 0)
+  COUNT(
+    IIF(
+      (
+        "t97"."due_s" <= ${as_of_s}
+      ) AND (
+        "t97"."is_withdrawn" = 0
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
   ) AS "due",
-  SUM(
+  COUNT(
     IIF(
       (
         "t97"."due_s" <= ${as_of_s}
@@ -856,17 +860,21 @@ SELECT
         "t97"."touch_s" <= "t97"."due_s"
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "kept",
-  SUM(
-    IIF((
-      "t97"."due_s" > ${as_of_s}
-    ) AND (
-      "t97"."is_open" = 1
-    ), 1, 0)
+  COUNT(
+    IIF(
+      (
+        "t97"."due_s" > ${as_of_s}
+      ) AND (
+        "t97"."is_open" = 1
+      ),
+      1,
+      CAST(NULL AS INTEGER)
+    )
   ) AS "running",
-  SUM(
+  COUNT(
     IIF(
       (
         "t97"."due_s" <= ${as_of_s}
@@ -878,13 +886,13 @@ SELECT
         "t97"."is_open" = 1
       ),
       1,
-      0
+      CAST(NULL AS INTEGER)
     )
   ) AS "overdue",
-  SUM(IIF("t97"."is_withdrawn" = 1, 1, 0)) AS "withdrawn",
-  SUM(IIF("t97"."is_touched" = 1, 1, 0)) AS "touched",
-  SUM(IIF("t97"."is_late_again" = 1, 1, 0)) AS "late_again",
-  SUM(IIF("t97"."is_unmeasured" = 1, 1, 0)) AS "unmeasured"
+  COUNT(IIF("t97"."is_withdrawn" = 1, 1, CAST(NULL AS INTEGER))) AS "withdrawn",
+  COUNT(IIF("t97"."is_touched" = 1, 1, CAST(NULL AS INTEGER))) AS "touched",
+  COUNT(IIF("t97"."is_late_again" = 1, 1, CAST(NULL AS INTEGER))) AS "late_again",
+  COUNT(IIF("t97"."is_unmeasured" = 1, 1, CAST(NULL AS INTEGER))) AS "unmeasured"
 FROM t97 AS t97
 GROUP BY
   1,

@@ -198,15 +198,15 @@ WITH "t7" AS (
     ) AS "t39"
       ON "t16"."lead_id" = "t39"."gone_id"
   ) AS "t40"
-), "t51" AS (
+), "t50" AS (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t48"."occurred_s"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
@@ -343,60 +343,57 @@ WITH "t7" AS (
       ) AS "t39"
         ON "t17"."lead_id" = "t39"."gone_id"
     ) AS "t41"
-  ) AS "t48"
+  ) AS "t47"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM (
-    SELECT
-      "t46"."lead_id" AS "first_lead_id",
-      MIN("t46"."key") AS "first_key"
-    FROM "t44" AS "t46"
-    GROUP BY
-      1
-  ) AS "t50"
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
-), "t67" AS (
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM (
+        SELECT
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t44" AS "t46"
+        GROUP BY
+          1
+      ) AS "t48"
+    )
+), "t66" AS (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."lost_s",
-    "t66"."back_s"
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
+    "t65"."lost_s",
+    "t65"."back_s"
   FROM (
     SELECT
       "t54"."lead_id",
       "t54"."any_key",
       "t54"."won_s",
       "t54"."revived_s",
-      "t65"."ended_lead_id",
-      "t65"."lost_s",
-      "t65"."back_s"
-    FROM "t51" AS "t54"
+      "t64"."ended_lead_id",
+      "t64"."lost_s",
+      "t64"."back_s"
+    FROM "t50" AS "t54"
     LEFT OUTER JOIN (
       SELECT
-        "t63"."ended_lead_id",
+        "t62"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('disqualified', 'lost')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('disqualified', 'lost')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t63"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t63"."occurred_s"
+            WHEN "t62"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t62"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -524,117 +521,117 @@ WITH "t7" AS (
               "t52"."lead_id",
               "t52"."won_s",
               "t52"."revived_s"
-            FROM "t51" AS "t52"
+            FROM "t50" AS "t52"
           ) AS "t57"
             ON "t45"."ended_lead_id" = "t57"."lead_id"
         ) AS "t61"
         WHERE
           "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-      ) AS "t63"
+      ) AS "t62"
       GROUP BY
         1
-    ) AS "t65"
-      ON "t54"."lead_id" = "t65"."ended_lead_id"
-  ) AS "t66"
+    ) AS "t64"
+      ON "t54"."lead_id" = "t64"."ended_lead_id"
+  ) AS "t65"
 )
 SELECT
-  "t79"."source",
-  "t79"."found_by",
-  "t79"."days",
+  "t78"."source",
+  "t78"."found_by",
+  "t78"."days",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t79"."is_won" THEN 1 ELSE 0 END) AS "won",
-  SUM(CASE WHEN "t79"."is_lost" THEN 1 ELSE 0 END) AS "lost",
-  SUM(CASE WHEN "t79"."is_back" THEN 1 ELSE 0 END) AS "sent_back",
-  SUM(CASE WHEN "t79"."is_early" THEN 1 ELSE 0 END) AS "won_before_captured",
-  MAX("t79"."since_s") AS "youngest_s",
-  SUM(CASE WHEN "t79"."is_ripe_30" THEN 1 ELSE 0 END) AS "ripe_30",
-  SUM(CASE WHEN "t79"."is_ripe_60" THEN 1 ELSE 0 END) AS "ripe_60",
-  SUM(CASE WHEN "t79"."is_ripe_90" THEN 1 ELSE 0 END) AS "ripe_90",
-  SUM(CASE WHEN "t79"."is_ripe_180" THEN 1 ELSE 0 END) AS "ripe_180",
-  SUM(CASE WHEN "t79"."is_ripe_won_30" THEN 1 ELSE 0 END) AS "ripe_won_30",
-  SUM(CASE WHEN "t79"."is_ripe_won_60" THEN 1 ELSE 0 END) AS "ripe_won_60",
-  SUM(CASE WHEN "t79"."is_ripe_won_90" THEN 1 ELSE 0 END) AS "ripe_won_90",
-  SUM(CASE WHEN "t79"."is_ripe_won_180" THEN 1 ELSE 0 END) AS "ripe_won_180"
+  COUNT(CASE WHEN "t78"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t78"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t78"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
+  COUNT(CASE WHEN "t78"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
+  MAX("t78"."since_s") AS "youngest_s",
+  COUNT(CASE WHEN "t78"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
+  COUNT(CASE WHEN "t78"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
+  COUNT(CASE WHEN "t78"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
+  COUNT(CASE WHEN "t78"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
+  COUNT(CASE WHEN "t78"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
+  COUNT(CASE WHEN "t78"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
+  COUNT(CASE WHEN "t78"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
+  COUNT(CASE WHEN "t78"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
 FROM (
   SELECT
-    "t78"."source",
-    "t78"."found_by",
-    "t78"."since_s",
+    "t77"."source",
+    "t77"."found_by",
+    "t77"."since_s",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -642,222 +639,222 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
-    "t78"."won_s" < 9000000000 AS "is_won",
+    "t77"."won_s" < 9000000000 AS "is_won",
     (
-      "t78"."lost_s" < 9000000000
+      "t77"."lost_s" < 9000000000
     ) AND NOT (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t78"."lost_s" < 9000000000
+      "t77"."lost_s" < 9000000000
     )
     AND (
-      "t78"."back_s" < 9000000000
+      "t77"."back_s" < 9000000000
     )
     AND NOT (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     ) AS "is_back",
-    "t78"."won_s" < "t78"."since_s" AS "is_early",
+    "t77"."won_s" < "t77"."since_s" AS "is_early",
     CAST((
       (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 30 AS "is_ripe_30",
     CAST((
       (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 60 AS "is_ripe_60",
     CAST((
       (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 90 AS "is_ripe_90",
     CAST((
       (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 180 AS "is_ripe_180",
     (
       CAST((
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) - (
           (
-            ${as_of_s} - "t78"."since_s"
+            ${as_of_s} - "t77"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 30
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 30
@@ -865,92 +862,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) - (
           (
-            ${as_of_s} - "t78"."since_s"
+            ${as_of_s} - "t77"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 60
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 60
@@ -958,92 +955,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) - (
           (
-            ${as_of_s} - "t78"."since_s"
+            ${as_of_s} - "t77"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 90
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 90
@@ -1051,92 +1048,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t78"."since_s"
+          ${as_of_s} - "t77"."since_s"
         ) - (
           (
-            ${as_of_s} - "t78"."since_s"
+            ${as_of_s} - "t77"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 180
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t78"."since_s"
+          END < "t77"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t78"."won_s" < 9000000000
-            THEN "t78"."won_s"
+            WHEN "t77"."won_s" < 9000000000
+            THEN "t77"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t78"."lost_s" < "t78"."back_s"
-                THEN "t78"."lost_s"
-                ELSE "t78"."back_s"
+                WHEN "t77"."lost_s" < "t77"."back_s"
+                THEN "t77"."lost_s"
+                ELSE "t77"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t78"."since_s"
+          END - "t77"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t78"."since_s"
+            END < "t77"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t78"."won_s" < 9000000000
-              THEN "t78"."won_s"
+              WHEN "t77"."won_s" < 9000000000
+              THEN "t77"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t78"."lost_s" < "t78"."back_s"
-                  THEN "t78"."lost_s"
-                  ELSE "t78"."back_s"
+                  WHEN "t77"."lost_s" < "t77"."back_s"
+                  THEN "t77"."lost_s"
+                  ELSE "t77"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t78"."since_s"
+            END - "t77"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 180
@@ -1146,96 +1143,96 @@ FROM (
       *
     FROM (
       SELECT
-        COALESCE("t71"."won_s", 9000000000) AS "won_s",
-        COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t71"."back_s", 9000000000) AS "back_s",
-        "t71"."found_by",
-        "t71"."origin_lead_id" AS "lead_id",
-        "t71"."origin_s" AS "since_s",
-        "t71"."origin_month" AS "month",
-        "t71"."origin" AS "source"
+        COALESCE("t70"."won_s", 9000000000) AS "won_s",
+        COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t70"."back_s", 9000000000) AS "back_s",
+        "t70"."found_by",
+        "t70"."origin_lead_id" AS "lead_id",
+        "t70"."origin_s" AS "since_s",
+        "t70"."origin_month" AS "month",
+        "t70"."origin" AS "source"
       FROM (
         SELECT
-          "t62"."origin_lead_id",
-          "t62"."origin",
-          "t62"."found_by",
-          "t62"."origin_s",
-          "t62"."origin_month",
-          "t69"."lead_id",
-          "t69"."any_key",
-          "t69"."won_s",
-          "t69"."lost_s",
-          "t69"."back_s"
+          "t60"."origin_lead_id",
+          "t60"."origin",
+          "t60"."found_by",
+          "t60"."origin_s",
+          "t60"."origin_month",
+          "t68"."lead_id",
+          "t68"."any_key",
+          "t68"."won_s",
+          "t68"."lost_s",
+          "t68"."back_s"
         FROM (
           SELECT
-            "t55"."first_lead_id" AS "origin_lead_id",
-            COALESCE("t55"."source", 'unknown') AS "origin",
+            "t53"."lead_id" AS "origin_lead_id",
+            COALESCE("t53"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t55"."side" IN ('buyer', 'marketing')
+              WHEN "t53"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t53"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t55"."occurred_s" AS "origin_s",
-            CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t53" AS "t55"
-        ) AS "t62"
-        LEFT OUTER JOIN "t67" AS "t69"
-          ON "t62"."origin_lead_id" = "t69"."lead_id"
-      ) AS "t71"
-    ) AS "t73"
+            "t53"."occurred_s" AS "origin_s",
+            CAST("t53"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t51" AS "t53"
+        ) AS "t60"
+        LEFT OUTER JOIN "t66" AS "t68"
+          ON "t60"."origin_lead_id" = "t68"."lead_id"
+      ) AS "t70"
+    ) AS "t72"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t76"."won_s", 9000000000) AS "won_s",
-        COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t76"."back_s", 9000000000) AS "back_s",
+        COALESCE("t75"."won_s", 9000000000) AS "won_s",
+        COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t75"."back_s", 9000000000) AS "back_s",
         'unknown' AS "found_by",
-        "t76"."lead_id",
-        "t76"."occurred_s" AS "since_s",
-        CAST("t76"."occurred_month" AS BIGINT) AS "month",
+        "t75"."lead_id",
+        "t75"."occurred_s" AS "since_s",
+        CAST("t75"."occurred_month" AS BIGINT) AS "month",
         'unknown' AS "source"
       FROM (
         SELECT
-          "t75"."lead_id",
-          "t75"."won_s",
-          "t75"."lost_s",
-          "t75"."back_s",
-          "t75"."first_seq",
+          "t74"."lead_id",
+          "t74"."won_s",
+          "t74"."lost_s",
+          "t74"."back_s",
+          "t74"."first_seq",
           "t6"."seq",
           "t6"."occurred_s",
           "t6"."occurred_month"
         FROM (
           SELECT
-            "t72"."lead_id",
-            "t72"."won_s",
-            "t72"."lost_s",
-            "t72"."back_s",
+            "t71"."lead_id",
+            "t71"."won_s",
+            "t71"."lost_s",
+            "t71"."back_s",
             (
               (
-                "t72"."any_key" % 4000000000
+                "t71"."any_key" % 4000000000
               ) + 4000000000
             ) % 4000000000 AS "first_seq"
           FROM (
             SELECT
-              "t70"."lead_id",
-              "t70"."any_key",
-              "t70"."won_s",
-              "t70"."lost_s",
-              "t70"."back_s",
-              "t59"."origin_lead_id"
-            FROM "t67" AS "t70"
+              "t69"."lead_id",
+              "t69"."any_key",
+              "t69"."won_s",
+              "t69"."lost_s",
+              "t69"."back_s",
+              "t58"."origin_lead_id"
+            FROM "t66" AS "t69"
             LEFT OUTER JOIN (
               SELECT
-                "t55"."first_lead_id" AS "origin_lead_id"
-              FROM "t53" AS "t55"
-            ) AS "t59"
-              ON "t70"."lead_id" = "t59"."origin_lead_id"
-          ) AS "t72"
+                "t53"."lead_id" AS "origin_lead_id"
+              FROM "t51" AS "t53"
+            ) AS "t58"
+              ON "t69"."lead_id" = "t58"."origin_lead_id"
+          ) AS "t71"
           WHERE
-            COALESCE("t72"."origin_lead_id", 0) = 0
-        ) AS "t75"
+            COALESCE("t71"."origin_lead_id", 0) = 0
+        ) AS "t74"
         INNER JOIN (
           SELECT
             "t0"."seq",
@@ -1261,13 +1258,13 @@ FROM (
               'woken'
             )
         ) AS "t6"
-          ON "t75"."first_seq" = "t6"."seq"
-      ) AS "t76"
-    ) AS "t77"
-  ) AS "t78"
+          ON "t74"."first_seq" = "t6"."seq"
+      ) AS "t75"
+    ) AS "t76"
+  ) AS "t77"
   WHERE
-    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
-) AS "t79"
+    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
+) AS "t78"
 GROUP BY
   1,
   2,

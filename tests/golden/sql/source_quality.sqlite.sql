@@ -265,7 +265,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t39 AS t39
     ON "t17"."lead_id" = "t39"."gone_id"
-), t48 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
@@ -281,41 +281,38 @@ WITH "t7" AS MATERIALIZED (
       )
     ) AS "is_talk"
   FROM t41 AS t41
-), "t51" AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."key") AS "any_key",
-    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."key") AS "any_key",
+    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t48"."occurred_s",
+        "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t47"."occurred_s",
         -9000000000
       )
     ) AS "revived_s"
-  FROM t48 AS t48
+  FROM t47 AS t47
   GROUP BY
     1
-), t50 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t46"."lead_id" AS "first_lead_id",
     MIN("t46"."key") AS "first_key"
   FROM "t44" AS "t46"
   GROUP BY
     1
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
-    "t50"."first_lead_id",
-    "t50"."first_key",
-    "t47"."lead_id",
-    "t47"."side",
-    "t47"."source",
-    "t47"."occurred_s",
-    "t47"."occurred_month",
-    "t47"."key"
-  FROM t50 AS t50
-  INNER JOIN "t44" AS "t47"
-    ON "t50"."first_lead_id" = "t47"."lead_id" AND "t50"."first_key" = "t47"."key"
+    *
+  FROM "t44" AS "t46"
+  WHERE
+    "t46"."key" IN (
+      SELECT
+        "t48"."first_key"
+      FROM t48 AS t48
+    )
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -387,7 +384,7 @@ WITH "t7" AS MATERIALIZED (
     "t52"."lead_id",
     "t52"."won_s",
     "t52"."revived_s"
-  FROM "t51" AS "t52"
+  FROM "t50" AS "t52"
 ), t61 AS MATERIALIZED (
   SELECT
     "t45"."kind",
@@ -399,107 +396,107 @@ WITH "t7" AS MATERIALIZED (
   FROM t45 AS t45
   INNER JOIN t57 AS t57
     ON "t45"."ended_lead_id" = "t57"."lead_id"
-), t63 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     *
   FROM t61 AS t61
   WHERE
     "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-), t65 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t63"."ended_lead_id",
-    MIN(IIF("t63"."kind" IN ('disqualified', 'lost'), "t63"."occurred_s", 9000000000)) AS "lost_s",
+    "t62"."ended_lead_id",
+    MIN(IIF("t62"."kind" IN ('disqualified', 'lost'), "t62"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t63"."kind" IN ('gave_up', 'recycled', 'rejected'), "t63"."occurred_s", 9000000000)
+      IIF("t62"."kind" IN ('gave_up', 'recycled', 'rejected'), "t62"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t63 AS t63
+  FROM t62 AS t62
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t54"."lead_id",
     "t54"."any_key",
     "t54"."won_s",
     "t54"."revived_s",
-    "t65"."ended_lead_id",
+    "t64"."ended_lead_id",
+    "t64"."lost_s",
+    "t64"."back_s"
+  FROM "t50" AS "t54"
+  LEFT OUTER JOIN t64 AS t64
+    ON "t54"."lead_id" = "t64"."ended_lead_id"
+), "t66" AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."any_key",
+    "t65"."won_s",
     "t65"."lost_s",
     "t65"."back_s"
-  FROM "t51" AS "t54"
-  LEFT OUTER JOIN t65 AS t65
-    ON "t54"."lead_id" = "t65"."ended_lead_id"
-), "t67" AS MATERIALIZED (
+  FROM t65 AS t65
+), t60 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."any_key",
-    "t66"."won_s",
-    "t66"."lost_s",
-    "t66"."back_s"
-  FROM t66 AS t66
-), t62 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t55"."source", 'unknown') AS "origin",
+    "t53"."lead_id" AS "origin_lead_id",
+    COALESCE("t53"."source", 'unknown') AS "origin",
     IIF(
-      "t55"."side" IN ('buyer', 'marketing'),
+      "t53"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+      IIF("t53"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t55"."occurred_s" AS "origin_s",
-    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t53" AS "t55"
+    "t53"."occurred_s" AS "origin_s",
+    CAST("t53"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t51" AS "t53"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t60"."origin_lead_id",
+    "t60"."origin",
+    "t60"."found_by",
+    "t60"."origin_s",
+    "t60"."origin_month",
+    "t68"."lead_id",
+    "t68"."any_key",
+    "t68"."won_s",
+    "t68"."lost_s",
+    "t68"."back_s"
+  FROM t60 AS t60
+  LEFT OUTER JOIN "t66" AS "t68"
+    ON "t60"."origin_lead_id" = "t68"."lead_id"
+), t72 AS MATERIALIZED (
+  SELECT
+    COALESCE("t70"."won_s", 9000000000) AS "won_s",
+    COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t70"."back_s", 9000000000) AS "back_s",
+    "t70"."found_by",
+    "t70"."origin_lead_id" AS "lead_id",
+    "t70"."origin_s" AS "since_s",
+    "t70"."origin_month" AS "month",
+    "t70"."origin" AS "source"
+  FROM t70 AS t70
+), t58 AS MATERIALIZED (
+  SELECT
+    "t53"."lead_id" AS "origin_lead_id"
+  FROM "t51" AS "t53"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."origin_lead_id",
-    "t62"."origin",
-    "t62"."found_by",
-    "t62"."origin_s",
-    "t62"."origin_month",
     "t69"."lead_id",
     "t69"."any_key",
     "t69"."won_s",
     "t69"."lost_s",
-    "t69"."back_s"
-  FROM t62 AS t62
-  LEFT OUTER JOIN "t67" AS "t69"
-    ON "t62"."origin_lead_id" = "t69"."lead_id"
-), t73 AS MATERIALIZED (
+    "t69"."back_s",
+    "t58"."origin_lead_id"
+  FROM "t66" AS "t69"
+  LEFT OUTER JOIN t58 AS t58
+    ON "t69"."lead_id" = "t58"."origin_lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    COALESCE("t71"."won_s", 9000000000) AS "won_s",
-    COALESCE("t71"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t71"."back_s", 9000000000) AS "back_s",
-    "t71"."found_by",
-    "t71"."origin_lead_id" AS "lead_id",
-    "t71"."origin_s" AS "since_s",
-    "t71"."origin_month" AS "month",
-    "t71"."origin" AS "source"
-  FROM t71 AS t71
-), t59 AS MATERIALIZED (
-  SELECT
-    "t55"."first_lead_id" AS "origin_lead_id"
-  FROM "t53" AS "t55"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id",
-    "t70"."any_key",
-    "t70"."won_s",
-    "t70"."lost_s",
-    "t70"."back_s",
-    "t59"."origin_lead_id"
-  FROM "t67" AS "t70"
-  LEFT OUTER JOIN t59 AS t59
-    ON "t70"."lead_id" = "t59"."origin_lead_id"
-), t75 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."won_s",
-    "t72"."lost_s",
-    "t72"."back_s",
+    "t71"."lead_id",
+    "t71"."won_s",
+    "t71"."lost_s",
+    "t71"."back_s",
     (
-      "t72"."any_key" % 4000000000 + 4000000000
+      "t71"."any_key" % 4000000000 + 4000000000
     ) % 4000000000 AS "first_seq"
-  FROM t72 AS t72
+  FROM t71 AS t71
   WHERE
-    COALESCE("t72"."origin_lead_id", 0) = 0
+    COALESCE("t71"."origin_lead_id", 0) = 0
 ), t6 AS MATERIALIZED (
   SELECT
     "t0"."seq",
@@ -524,399 +521,399 @@ WITH "t7" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t76 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."won_s",
-    "t75"."lost_s",
-    "t75"."back_s",
-    "t75"."first_seq",
+    "t74"."lead_id",
+    "t74"."won_s",
+    "t74"."lost_s",
+    "t74"."back_s",
+    "t74"."first_seq",
     "t6"."seq",
     "t6"."occurred_s",
     "t6"."occurred_month"
-  FROM t75 AS t75
+  FROM t74 AS t74
   INNER JOIN t6 AS t6
-    ON "t75"."first_seq" = "t6"."seq"
+    ON "t74"."first_seq" = "t6"."seq"
+), t76 AS MATERIALIZED (
+  SELECT
+    COALESCE("t75"."won_s", 9000000000) AS "won_s",
+    COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t75"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t75"."lead_id",
+    "t75"."occurred_s" AS "since_s",
+    CAST("t75"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t75 AS t75
 ), t77 AS MATERIALIZED (
   SELECT
-    COALESCE("t76"."won_s", 9000000000) AS "won_s",
-    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t76"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t76"."lead_id",
-    "t76"."occurred_s" AS "since_s",
-    CAST("t76"."occurred_month" AS INTEGER) AS "month",
-    'unknown' AS "source"
-  FROM t76 AS t76
-), t78 AS MATERIALIZED (
-  SELECT
     *
-  FROM t73 AS t73
+  FROM t72 AS t72
   UNION ALL
   SELECT
     *
-  FROM t77 AS t77
-), t79 AS MATERIALIZED (
+  FROM t76 AS t76
+), t78 AS MATERIALIZED (
   SELECT
-    "t78"."source",
-    "t78"."found_by",
-    "t78"."since_s",
+    "t77"."source",
+    "t77"."found_by",
+    "t77"."since_s",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days",
-    "t78"."won_s" < 9000000000 AS "is_won",
+    "t77"."won_s" < 9000000000 AS "is_won",
     (
-      "t78"."lost_s" < 9000000000
+      "t77"."lost_s" < 9000000000
     ) AND NOT (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t78"."lost_s" < 9000000000
+      "t77"."lost_s" < 9000000000
     )
     AND (
-      "t78"."back_s" < 9000000000
+      "t77"."back_s" < 9000000000
     )
     AND NOT (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     ) AS "is_back",
-    "t78"."won_s" < "t78"."since_s" AS "is_early",
+    "t77"."won_s" < "t77"."since_s" AS "is_early",
     CAST(CAST((
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) - (
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 30 AS "is_ripe_30",
     CAST(CAST((
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) - (
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 60 AS "is_ripe_60",
     CAST(CAST((
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) - (
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 90 AS "is_ripe_90",
     CAST(CAST((
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) - (
-      ${as_of_s} - "t78"."since_s"
+      ${as_of_s} - "t77"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 180 AS "is_ripe_180",
     (
       CAST(CAST((
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 30
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 30
     ) AS "is_ripe_won_30",
     (
       CAST(CAST((
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 60
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 60
     ) AS "is_ripe_won_60",
     (
       CAST(CAST((
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 90
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 90
     ) AS "is_ripe_won_90",
     (
       CAST(CAST((
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) - (
-        ${as_of_s} - "t78"."since_s"
+        ${as_of_s} - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 180
     )
     AND (
-      "t78"."won_s" < 9000000000
+      "t77"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) - IIF(
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) < "t78"."since_s",
+        ) < "t77"."since_s",
         0,
         IIF(
-          "t78"."won_s" < 9000000000,
-          "t78"."won_s",
+          "t77"."won_s" < 9000000000,
+          "t77"."won_s",
           IIF(
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s") < 9000000000,
-            IIF("t78"."lost_s" < "t78"."back_s", "t78"."lost_s", "t78"."back_s"),
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
+            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
             ${as_of_s}
           )
-        ) - "t78"."since_s"
+        ) - "t77"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 180
     ) AS "is_ripe_won_180"
-  FROM t78 AS t78
+  FROM t77 AS t77
   WHERE
-    "t78"."since_s" >= ${since_s} AND "t78"."since_s" < ${until_s}
+    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
 )
 SELECT
-  "t79"."source",
-  "t79"."found_by",
-  "t79"."days",
+  "t78"."source",
+  "t78"."found_by",
+  "t78"."days",
   COUNT(*) AS "leads",
-  SUM(IIF("t79"."is_won", 1, 0)) AS "won",
-  SUM(IIF("t79"."is_lost", 1, 0)) AS "lost",
-  SUM(IIF("t79"."is_back", 1, 0)) AS "sent_back",
-  SUM(IIF("t79"."is_early", 1, 0)) AS "won_before_captured",
-  MAX("t79"."since_s") AS "youngest_s",
-  SUM(IIF("t79"."is_ripe_30", 1, 0)) AS "ripe_30",
-  SUM(IIF("t79"."is_ripe_60", 1, 0)) AS "ripe_60",
-  SUM(IIF("t79"."is_ripe_90", 1, 0)) AS "ripe_90",
-  SUM(IIF("t79"."is_ripe_180", 1, 0)) AS "ripe_180",
-  SUM(IIF("t79"."is_ripe_won_30", 1, 0)) AS "ripe_won_30",
-  SUM(IIF("t79"."is_ripe_won_60", 1, 0)) AS "ripe_won_60",
-  SUM(IIF("t79"."is_ripe_won_90", 1, 0)) AS "ripe_won_90",
-  SUM(IIF("t79"."is_ripe_won_180", 1, 0)) AS "ripe_won_180"
-FROM t79 AS t79
+  COUNT(IIF("t78"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t78"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost",
+  COUNT(IIF("t78"."is_back", 1, CAST(NULL AS INTEGER))) AS "sent_back",
+  COUNT(IIF("t78"."is_early", 1, CAST(NULL AS INTEGER))) AS "won_before_captured",
+  MAX("t78"."since_s") AS "youngest_s",
+  COUNT(IIF("t78"."is_ripe_30", 1, CAST(NULL AS INTEGER))) AS "ripe_30",
+  COUNT(IIF("t78"."is_ripe_60", 1, CAST(NULL AS INTEGER))) AS "ripe_60",
+  COUNT(IIF("t78"."is_ripe_90", 1, CAST(NULL AS INTEGER))) AS "ripe_90",
+  COUNT(IIF("t78"."is_ripe_180", 1, CAST(NULL AS INTEGER))) AS "ripe_180",
+  COUNT(IIF("t78"."is_ripe_won_30", 1, CAST(NULL AS INTEGER))) AS "ripe_won_30",
+  COUNT(IIF("t78"."is_ripe_won_60", 1, CAST(NULL AS INTEGER))) AS "ripe_won_60",
+  COUNT(IIF("t78"."is_ripe_won_90", 1, CAST(NULL AS INTEGER))) AS "ripe_won_90",
+  COUNT(IIF("t78"."is_ripe_won_180", 1, CAST(NULL AS INTEGER))) AS "ripe_won_180"
+FROM t78 AS t78
 GROUP BY
   1,
   2,

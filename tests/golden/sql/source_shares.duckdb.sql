@@ -198,26 +198,26 @@ WITH "t8" AS (
     ) AS "t43"
       ON "t20"."lead_id" = "t43"."gone_id"
   ) AS "t45"
-), "t59" AS (
+), "t58" AS (
   SELECT
-    "t55"."lead_id",
-    MIN("t55"."key") AS "any_key",
-    MIN(CASE WHEN "t55"."kind" = 'won' THEN "t55"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t54"."lead_id",
+    MIN("t54"."key") AS "any_key",
+    MIN(CASE WHEN "t54"."kind" = 'won' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t55"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t55"."occurred_s"
+        WHEN "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t54"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s",
-    MIN(CASE WHEN "t55"."is_talk" THEN "t55"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t55"."kind" = 'qualified' THEN "t55"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t54"."is_talk" THEN "t54"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t54"."kind" = 'qualified' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t55"."kind" = 'handed_over' THEN "t55"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t54"."kind" = 'handed_over' THEN "t54"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t55"."kind" = 'accepted' THEN "t55"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t54"."kind" = 'accepted' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t55"."kind" = 'deal_opened' THEN "t55"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t54"."kind" = 'deal_opened' THEN "t54"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
@@ -352,41 +352,38 @@ WITH "t8" AS (
       ) AS "t43"
         ON "t21"."lead_id" = "t43"."gone_id"
     ) AS "t46"
-  ) AS "t55"
+  ) AS "t54"
   GROUP BY
     1
-), "t61" AS (
+), "t59" AS (
   SELECT
-    "t58"."first_lead_id",
-    "t58"."first_key",
-    "t54"."lead_id",
-    "t54"."side",
-    "t54"."source",
-    "t54"."occurred_s",
-    "t54"."occurred_month",
-    "t54"."key"
-  FROM (
-    SELECT
-      "t52"."lead_id" AS "first_lead_id",
-      MIN("t52"."key") AS "first_key"
-    FROM "t50" AS "t52"
-    GROUP BY
-      1
-  ) AS "t58"
-  INNER JOIN "t50" AS "t54"
-    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."first_key" = "t54"."key"
-), "t75" AS (
+    *
+  FROM "t50" AS "t52"
+  WHERE
+    "t52"."key" IN (
+      SELECT
+        "t56"."first_key"
+      FROM (
+        SELECT
+          "t52"."lead_id" AS "first_lead_id",
+          MIN("t52"."key") AS "first_key"
+        FROM "t50" AS "t52"
+        GROUP BY
+          1
+      ) AS "t56"
+    )
+), "t74" AS (
   SELECT
-    "t74"."lead_id",
-    "t74"."any_key",
-    "t74"."won_s",
-    "t74"."first_talk_s",
-    "t74"."qualified_s",
-    "t74"."handed_over_s",
-    "t74"."accepted_s",
-    "t74"."deal_opened_s",
-    "t74"."lost_s",
-    "t74"."back_s"
+    "t73"."lead_id",
+    "t73"."any_key",
+    "t73"."won_s",
+    "t73"."first_talk_s",
+    "t73"."qualified_s",
+    "t73"."handed_over_s",
+    "t73"."accepted_s",
+    "t73"."deal_opened_s",
+    "t73"."lost_s",
+    "t73"."back_s"
   FROM (
     SELECT
       "t62"."lead_id",
@@ -398,24 +395,24 @@ WITH "t8" AS (
       "t62"."handed_over_s",
       "t62"."accepted_s",
       "t62"."deal_opened_s",
-      "t73"."ended_lead_id",
-      "t73"."lost_s",
-      "t73"."back_s"
-    FROM "t59" AS "t62"
+      "t72"."ended_lead_id",
+      "t72"."lost_s",
+      "t72"."back_s"
+    FROM "t58" AS "t62"
     LEFT OUTER JOIN (
       SELECT
-        "t71"."ended_lead_id",
+        "t70"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t71"."kind" IN ('disqualified', 'lost')
-            THEN "t71"."occurred_s"
+            WHEN "t70"."kind" IN ('disqualified', 'lost')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t71"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t71"."occurred_s"
+            WHEN "t70"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -543,53 +540,53 @@ WITH "t8" AS (
               "t60"."lead_id",
               "t60"."won_s",
               "t60"."revived_s"
-            FROM "t59" AS "t60"
+            FROM "t58" AS "t60"
           ) AS "t65"
             ON "t51"."ended_lead_id" = "t65"."lead_id"
         ) AS "t69"
         WHERE
           "t69"."won_s" = 9000000000 AND "t69"."occurred_s" >= "t69"."revived_s"
-      ) AS "t71"
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t73"
-      ON "t62"."lead_id" = "t73"."ended_lead_id"
-  ) AS "t74"
+    ) AS "t72"
+      ON "t62"."lead_id" = "t72"."ended_lead_id"
+  ) AS "t73"
 )
 SELECT
-  "t90"."source",
-  "t90"."developed_by",
+  "t89"."source",
+  "t89"."developed_by",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t90"."is_handed_over" = 1 THEN 1 ELSE 0 END) AS "handed_over",
-  SUM(CASE WHEN "t90"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t89"."is_handed_over" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "handed_over",
+  COUNT(CASE WHEN "t89"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t89"."lead_id",
-    "t89"."source",
+    "t88"."lead_id",
+    "t88"."source",
     CASE
-      WHEN COALESCE("t89"."referred_s", 9000000000) <= "t89"."since_s"
+      WHEN COALESCE("t88"."referred_s", 9000000000) <= "t88"."since_s"
       THEN 'others'
-      ELSE "t89"."found_by"
+      ELSE "t88"."found_by"
     END AS "developed_by",
-    CASE WHEN "t89"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
-    CASE WHEN "t89"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
+    CASE WHEN "t88"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
+    CASE WHEN "t88"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
   FROM (
     SELECT
-      "t88"."won_s",
-      "t88"."first_talk_s",
-      "t88"."qualified_s",
-      "t88"."handed_over_s",
-      "t88"."accepted_s",
-      "t88"."deal_opened_s",
-      "t88"."lost_s",
-      "t88"."back_s",
-      "t88"."found_by",
-      "t88"."lead_id",
-      "t88"."since_s",
-      "t88"."month",
-      "t88"."source",
-      "t56"."referred_lead_id",
-      "t56"."referred_s"
+      "t87"."won_s",
+      "t87"."first_talk_s",
+      "t87"."qualified_s",
+      "t87"."handed_over_s",
+      "t87"."accepted_s",
+      "t87"."deal_opened_s",
+      "t87"."lost_s",
+      "t87"."back_s",
+      "t87"."found_by",
+      "t87"."lead_id",
+      "t87"."since_s",
+      "t87"."month",
+      "t87"."source",
+      "t55"."referred_lead_id",
+      "t55"."referred_s"
     FROM (
       SELECT
         *
@@ -598,126 +595,126 @@ FROM (
           *
         FROM (
           SELECT
-            COALESCE("t79"."won_s", 9000000000) AS "won_s",
-            COALESCE("t79"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t79"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t79"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t79"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t79"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t79"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t79"."back_s", 9000000000) AS "back_s",
-            "t79"."found_by",
-            "t79"."origin_lead_id" AS "lead_id",
-            "t79"."origin_s" AS "since_s",
-            "t79"."origin_month" AS "month",
-            "t79"."origin" AS "source"
+            COALESCE("t78"."won_s", 9000000000) AS "won_s",
+            COALESCE("t78"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t78"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t78"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t78"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t78"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t78"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t78"."back_s", 9000000000) AS "back_s",
+            "t78"."found_by",
+            "t78"."origin_lead_id" AS "lead_id",
+            "t78"."origin_s" AS "since_s",
+            "t78"."origin_month" AS "month",
+            "t78"."origin" AS "source"
           FROM (
             SELECT
-              "t70"."origin_lead_id",
-              "t70"."origin",
-              "t70"."found_by",
-              "t70"."origin_s",
-              "t70"."origin_month",
-              "t77"."lead_id",
-              "t77"."any_key",
-              "t77"."won_s",
-              "t77"."first_talk_s",
-              "t77"."qualified_s",
-              "t77"."handed_over_s",
-              "t77"."accepted_s",
-              "t77"."deal_opened_s",
-              "t77"."lost_s",
-              "t77"."back_s"
+              "t68"."origin_lead_id",
+              "t68"."origin",
+              "t68"."found_by",
+              "t68"."origin_s",
+              "t68"."origin_month",
+              "t76"."lead_id",
+              "t76"."any_key",
+              "t76"."won_s",
+              "t76"."first_talk_s",
+              "t76"."qualified_s",
+              "t76"."handed_over_s",
+              "t76"."accepted_s",
+              "t76"."deal_opened_s",
+              "t76"."lost_s",
+              "t76"."back_s"
             FROM (
               SELECT
-                "t63"."first_lead_id" AS "origin_lead_id",
-                COALESCE("t63"."source", 'unknown') AS "origin",
+                "t61"."lead_id" AS "origin_lead_id",
+                COALESCE("t61"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t63"."side" IN ('buyer', 'marketing')
+                  WHEN "t61"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t63"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t61"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t63"."occurred_s" AS "origin_s",
-                CAST("t63"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t61" AS "t63"
-            ) AS "t70"
-            LEFT OUTER JOIN "t75" AS "t77"
-              ON "t70"."origin_lead_id" = "t77"."lead_id"
-          ) AS "t79"
-        ) AS "t81"
+                "t61"."occurred_s" AS "origin_s",
+                CAST("t61"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t59" AS "t61"
+            ) AS "t68"
+            LEFT OUTER JOIN "t74" AS "t76"
+              ON "t68"."origin_lead_id" = "t76"."lead_id"
+          ) AS "t78"
+        ) AS "t80"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t84"."won_s", 9000000000) AS "won_s",
-            COALESCE("t84"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t84"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t84"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t84"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t84"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t84"."back_s", 9000000000) AS "back_s",
+            COALESCE("t83"."won_s", 9000000000) AS "won_s",
+            COALESCE("t83"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t83"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t83"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t83"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t83"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t83"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t84"."lead_id",
-            "t84"."occurred_s" AS "since_s",
-            CAST("t84"."occurred_month" AS BIGINT) AS "month",
+            "t83"."lead_id",
+            "t83"."occurred_s" AS "since_s",
+            CAST("t83"."occurred_month" AS BIGINT) AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t83"."lead_id",
-              "t83"."won_s",
-              "t83"."first_talk_s",
-              "t83"."qualified_s",
-              "t83"."handed_over_s",
-              "t83"."accepted_s",
-              "t83"."deal_opened_s",
-              "t83"."lost_s",
-              "t83"."back_s",
-              "t83"."first_seq",
+              "t82"."lead_id",
+              "t82"."won_s",
+              "t82"."first_talk_s",
+              "t82"."qualified_s",
+              "t82"."handed_over_s",
+              "t82"."accepted_s",
+              "t82"."deal_opened_s",
+              "t82"."lost_s",
+              "t82"."back_s",
+              "t82"."first_seq",
               "t7"."seq",
               "t7"."occurred_s",
               "t7"."occurred_month"
             FROM (
               SELECT
-                "t80"."lead_id",
-                "t80"."won_s",
-                "t80"."first_talk_s",
-                "t80"."qualified_s",
-                "t80"."handed_over_s",
-                "t80"."accepted_s",
-                "t80"."deal_opened_s",
-                "t80"."lost_s",
-                "t80"."back_s",
+                "t79"."lead_id",
+                "t79"."won_s",
+                "t79"."first_talk_s",
+                "t79"."qualified_s",
+                "t79"."handed_over_s",
+                "t79"."accepted_s",
+                "t79"."deal_opened_s",
+                "t79"."lost_s",
+                "t79"."back_s",
                 (
                   (
-                    "t80"."any_key" % 4000000000
+                    "t79"."any_key" % 4000000000
                   ) + 4000000000
                 ) % 4000000000 AS "first_seq"
               FROM (
                 SELECT
-                  "t78"."lead_id",
-                  "t78"."any_key",
-                  "t78"."won_s",
-                  "t78"."first_talk_s",
-                  "t78"."qualified_s",
-                  "t78"."handed_over_s",
-                  "t78"."accepted_s",
-                  "t78"."deal_opened_s",
-                  "t78"."lost_s",
-                  "t78"."back_s",
-                  "t67"."origin_lead_id"
-                FROM "t75" AS "t78"
+                  "t77"."lead_id",
+                  "t77"."any_key",
+                  "t77"."won_s",
+                  "t77"."first_talk_s",
+                  "t77"."qualified_s",
+                  "t77"."handed_over_s",
+                  "t77"."accepted_s",
+                  "t77"."deal_opened_s",
+                  "t77"."lost_s",
+                  "t77"."back_s",
+                  "t66"."origin_lead_id"
+                FROM "t74" AS "t77"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t63"."first_lead_id" AS "origin_lead_id"
-                  FROM "t61" AS "t63"
-                ) AS "t67"
-                  ON "t78"."lead_id" = "t67"."origin_lead_id"
-              ) AS "t80"
+                    "t61"."lead_id" AS "origin_lead_id"
+                  FROM "t59" AS "t61"
+                ) AS "t66"
+                  ON "t77"."lead_id" = "t66"."origin_lead_id"
+              ) AS "t79"
               WHERE
-                COALESCE("t80"."origin_lead_id", 0) = 0
-            ) AS "t83"
+                COALESCE("t79"."origin_lead_id", 0) = 0
+            ) AS "t82"
             INNER JOIN (
               SELECT
                 "t0"."seq",
@@ -743,13 +740,13 @@ FROM (
                   'woken'
                 )
             ) AS "t7"
-              ON "t83"."first_seq" = "t7"."seq"
-          ) AS "t84"
-        ) AS "t85"
-      ) AS "t86"
+              ON "t82"."first_seq" = "t7"."seq"
+          ) AS "t83"
+        ) AS "t84"
+      ) AS "t85"
       WHERE
-        "t86"."since_s" >= ${since_s} AND "t86"."since_s" < ${until_s}
-    ) AS "t88"
+        "t85"."since_s" >= ${since_s} AND "t85"."since_s" < ${until_s}
+    ) AS "t87"
     LEFT OUTER JOIN (
       SELECT
         "t48"."lead_id" AS "referred_lead_id",
@@ -876,10 +873,10 @@ FROM (
       ) AS "t48"
       GROUP BY
         1
-    ) AS "t56"
-      ON "t88"."lead_id" = "t56"."referred_lead_id"
-  ) AS "t89"
-) AS "t90"
+    ) AS "t55"
+      ON "t87"."lead_id" = "t55"."referred_lead_id"
+  ) AS "t88"
+) AS "t89"
 GROUP BY
   1,
   2

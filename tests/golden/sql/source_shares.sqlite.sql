@@ -265,7 +265,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t21 AS t21
   LEFT OUTER JOIN t43 AS t43
     ON "t21"."lead_id" = "t43"."gone_id"
-), t55 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."kind",
@@ -281,46 +281,43 @@ WITH "t8" AS MATERIALIZED (
       )
     ) AS "is_talk"
   FROM t46 AS t46
-), "t59" AS MATERIALIZED (
+), "t58" AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    MIN("t55"."key") AS "any_key",
-    MIN(IIF("t55"."kind" = 'won', "t55"."occurred_s", 9000000000)) AS "won_s",
+    "t54"."lead_id",
+    MIN("t54"."key") AS "any_key",
+    MIN(IIF("t54"."kind" = 'won', "t54"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t55"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t55"."occurred_s",
+        "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t54"."occurred_s",
         -9000000000
       )
     ) AS "revived_s",
-    MIN(IIF("t55"."is_talk", "t55"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t55"."kind" = 'qualified', "t55"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t55"."kind" = 'handed_over', "t55"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t55"."kind" = 'accepted', "t55"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t55"."kind" = 'deal_opened', "t55"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t55 AS t55
+    MIN(IIF("t54"."is_talk", "t54"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t54"."kind" = 'qualified', "t54"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t54"."kind" = 'handed_over', "t54"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t54"."kind" = 'accepted', "t54"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t54"."kind" = 'deal_opened', "t54"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t54 AS t54
   GROUP BY
     1
-), t58 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     "t52"."lead_id" AS "first_lead_id",
     MIN("t52"."key") AS "first_key"
   FROM "t50" AS "t52"
   GROUP BY
     1
-), "t61" AS MATERIALIZED (
+), "t59" AS MATERIALIZED (
   SELECT
-    "t58"."first_lead_id",
-    "t58"."first_key",
-    "t54"."lead_id",
-    "t54"."side",
-    "t54"."source",
-    "t54"."occurred_s",
-    "t54"."occurred_month",
-    "t54"."key"
-  FROM t58 AS t58
-  INNER JOIN "t50" AS "t54"
-    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."first_key" = "t54"."key"
+    *
+  FROM "t50" AS "t52"
+  WHERE
+    "t52"."key" IN (
+      SELECT
+        "t56"."first_key"
+      FROM t56 AS t56
+    )
 ), t6 AS MATERIALIZED (
   SELECT
     *
@@ -392,7 +389,7 @@ WITH "t8" AS MATERIALIZED (
     "t60"."lead_id",
     "t60"."won_s",
     "t60"."revived_s"
-  FROM "t59" AS "t60"
+  FROM "t58" AS "t60"
 ), t69 AS MATERIALIZED (
   SELECT
     "t51"."kind",
@@ -404,23 +401,23 @@ WITH "t8" AS MATERIALIZED (
   FROM t51 AS t51
   INNER JOIN t65 AS t65
     ON "t51"."ended_lead_id" = "t65"."lead_id"
-), t71 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
     *
   FROM t69 AS t69
   WHERE
     "t69"."won_s" = 9000000000 AND "t69"."occurred_s" >= "t69"."revived_s"
-), t73 AS MATERIALIZED (
+), t72 AS MATERIALIZED (
   SELECT
-    "t71"."ended_lead_id",
-    MIN(IIF("t71"."kind" IN ('disqualified', 'lost'), "t71"."occurred_s", 9000000000)) AS "lost_s",
+    "t70"."ended_lead_id",
+    MIN(IIF("t70"."kind" IN ('disqualified', 'lost'), "t70"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t71"."kind" IN ('gave_up', 'recycled', 'rejected'), "t71"."occurred_s", 9000000000)
+      IIF("t70"."kind" IN ('gave_up', 'recycled', 'rejected'), "t70"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t71 AS t71
+  FROM t70 AS t70
   GROUP BY
     1
-), t74 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
     "t62"."lead_id",
     "t62"."any_key",
@@ -431,44 +428,79 @@ WITH "t8" AS MATERIALIZED (
     "t62"."handed_over_s",
     "t62"."accepted_s",
     "t62"."deal_opened_s",
-    "t73"."ended_lead_id",
+    "t72"."ended_lead_id",
+    "t72"."lost_s",
+    "t72"."back_s"
+  FROM "t58" AS "t62"
+  LEFT OUTER JOIN t72 AS t72
+    ON "t62"."lead_id" = "t72"."ended_lead_id"
+), "t74" AS MATERIALIZED (
+  SELECT
+    "t73"."lead_id",
+    "t73"."any_key",
+    "t73"."won_s",
+    "t73"."first_talk_s",
+    "t73"."qualified_s",
+    "t73"."handed_over_s",
+    "t73"."accepted_s",
+    "t73"."deal_opened_s",
     "t73"."lost_s",
     "t73"."back_s"
-  FROM "t59" AS "t62"
-  LEFT OUTER JOIN t73 AS t73
-    ON "t62"."lead_id" = "t73"."ended_lead_id"
-), "t75" AS MATERIALIZED (
+  FROM t73 AS t73
+), t68 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."any_key",
-    "t74"."won_s",
-    "t74"."first_talk_s",
-    "t74"."qualified_s",
-    "t74"."handed_over_s",
-    "t74"."accepted_s",
-    "t74"."deal_opened_s",
-    "t74"."lost_s",
-    "t74"."back_s"
-  FROM t74 AS t74
-), t70 AS MATERIALIZED (
-  SELECT
-    "t63"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t63"."source", 'unknown') AS "origin",
+    "t61"."lead_id" AS "origin_lead_id",
+    COALESCE("t61"."source", 'unknown') AS "origin",
     IIF(
-      "t63"."side" IN ('buyer', 'marketing'),
+      "t61"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t63"."side" = 'sales', 'sales', 'unknown')
+      IIF("t61"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t63"."occurred_s" AS "origin_s",
-    CAST("t63"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t61" AS "t63"
+    "t61"."occurred_s" AS "origin_s",
+    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t59" AS "t61"
+), t78 AS MATERIALIZED (
+  SELECT
+    "t68"."origin_lead_id",
+    "t68"."origin",
+    "t68"."found_by",
+    "t68"."origin_s",
+    "t68"."origin_month",
+    "t76"."lead_id",
+    "t76"."any_key",
+    "t76"."won_s",
+    "t76"."first_talk_s",
+    "t76"."qualified_s",
+    "t76"."handed_over_s",
+    "t76"."accepted_s",
+    "t76"."deal_opened_s",
+    "t76"."lost_s",
+    "t76"."back_s"
+  FROM t68 AS t68
+  LEFT OUTER JOIN "t74" AS "t76"
+    ON "t68"."origin_lead_id" = "t76"."lead_id"
+), t80 AS MATERIALIZED (
+  SELECT
+    COALESCE("t78"."won_s", 9000000000) AS "won_s",
+    COALESCE("t78"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t78"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t78"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t78"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t78"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t78"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t78"."back_s", 9000000000) AS "back_s",
+    "t78"."found_by",
+    "t78"."origin_lead_id" AS "lead_id",
+    "t78"."origin_s" AS "since_s",
+    "t78"."origin_month" AS "month",
+    "t78"."origin" AS "source"
+  FROM t78 AS t78
+), t66 AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id" AS "origin_lead_id"
+  FROM "t59" AS "t61"
 ), t79 AS MATERIALIZED (
   SELECT
-    "t70"."origin_lead_id",
-    "t70"."origin",
-    "t70"."found_by",
-    "t70"."origin_s",
-    "t70"."origin_month",
     "t77"."lead_id",
     "t77"."any_key",
     "t77"."won_s",
@@ -478,63 +510,28 @@ WITH "t8" AS MATERIALIZED (
     "t77"."accepted_s",
     "t77"."deal_opened_s",
     "t77"."lost_s",
-    "t77"."back_s"
-  FROM t70 AS t70
-  LEFT OUTER JOIN "t75" AS "t77"
-    ON "t70"."origin_lead_id" = "t77"."lead_id"
-), t81 AS MATERIALIZED (
+    "t77"."back_s",
+    "t66"."origin_lead_id"
+  FROM "t74" AS "t77"
+  LEFT OUTER JOIN t66 AS t66
+    ON "t77"."lead_id" = "t66"."origin_lead_id"
+), t82 AS MATERIALIZED (
   SELECT
-    COALESCE("t79"."won_s", 9000000000) AS "won_s",
-    COALESCE("t79"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t79"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t79"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t79"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t79"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t79"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t79"."back_s", 9000000000) AS "back_s",
-    "t79"."found_by",
-    "t79"."origin_lead_id" AS "lead_id",
-    "t79"."origin_s" AS "since_s",
-    "t79"."origin_month" AS "month",
-    "t79"."origin" AS "source"
-  FROM t79 AS t79
-), t67 AS MATERIALIZED (
-  SELECT
-    "t63"."first_lead_id" AS "origin_lead_id"
-  FROM "t61" AS "t63"
-), t80 AS MATERIALIZED (
-  SELECT
-    "t78"."lead_id",
-    "t78"."any_key",
-    "t78"."won_s",
-    "t78"."first_talk_s",
-    "t78"."qualified_s",
-    "t78"."handed_over_s",
-    "t78"."accepted_s",
-    "t78"."deal_opened_s",
-    "t78"."lost_s",
-    "t78"."back_s",
-    "t67"."origin_lead_id"
-  FROM "t75" AS "t78"
-  LEFT OUTER JOIN t67 AS t67
-    ON "t78"."lead_id" = "t67"."origin_lead_id"
-), t83 AS MATERIALIZED (
-  SELECT
-    "t80"."lead_id",
-    "t80"."won_s",
-    "t80"."first_talk_s",
-    "t80"."qualified_s",
-    "t80"."handed_over_s",
-    "t80"."accepted_s",
-    "t80"."deal_opened_s",
-    "t80"."lost_s",
-    "t80"."back_s",
+    "t79"."lead_id",
+    "t79"."won_s",
+    "t79"."first_talk_s",
+    "t79"."qualified_s",
+    "t79"."handed_over_s",
+    "t79"."accepted_s",
+    "t79"."deal_opened_s",
+    "t79"."lost_s",
+    "t79"."back_s",
     (
-      "t80"."any_key" % 4000000000 + 4000000000
+      "t79"."any_key" % 4000000000 + 4000000000
     ) % 4000000000 AS "first_seq"
-  FROM t80 AS t80
+  FROM t79 AS t79
   WHERE
-    COALESCE("t80"."origin_lead_id", 0) = 0
+    COALESCE("t79"."origin_lead_id", 0) = 0
 ), t7 AS MATERIALIZED (
   SELECT
     "t0"."seq",
@@ -559,54 +556,54 @@ WITH "t8" AS MATERIALIZED (
       'handed_over',
       'woken'
     )
-), t84 AS MATERIALIZED (
+), t83 AS MATERIALIZED (
   SELECT
-    "t83"."lead_id",
-    "t83"."won_s",
-    "t83"."first_talk_s",
-    "t83"."qualified_s",
-    "t83"."handed_over_s",
-    "t83"."accepted_s",
-    "t83"."deal_opened_s",
-    "t83"."lost_s",
-    "t83"."back_s",
-    "t83"."first_seq",
+    "t82"."lead_id",
+    "t82"."won_s",
+    "t82"."first_talk_s",
+    "t82"."qualified_s",
+    "t82"."handed_over_s",
+    "t82"."accepted_s",
+    "t82"."deal_opened_s",
+    "t82"."lost_s",
+    "t82"."back_s",
+    "t82"."first_seq",
     "t7"."seq",
     "t7"."occurred_s",
     "t7"."occurred_month"
-  FROM t83 AS t83
+  FROM t82 AS t82
   INNER JOIN t7 AS t7
-    ON "t83"."first_seq" = "t7"."seq"
+    ON "t82"."first_seq" = "t7"."seq"
+), t84 AS MATERIALIZED (
+  SELECT
+    COALESCE("t83"."won_s", 9000000000) AS "won_s",
+    COALESCE("t83"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t83"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t83"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t83"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t83"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t83"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t83"."lead_id",
+    "t83"."occurred_s" AS "since_s",
+    CAST("t83"."occurred_month" AS INTEGER) AS "month",
+    'unknown' AS "source"
+  FROM t83 AS t83
 ), t85 AS MATERIALIZED (
   SELECT
-    COALESCE("t84"."won_s", 9000000000) AS "won_s",
-    COALESCE("t84"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t84"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t84"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t84"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t84"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t84"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t84"."lead_id",
-    "t84"."occurred_s" AS "since_s",
-    CAST("t84"."occurred_month" AS INTEGER) AS "month",
-    'unknown' AS "source"
-  FROM t84 AS t84
-), t86 AS MATERIALIZED (
-  SELECT
     *
-  FROM t81 AS t81
+  FROM t80 AS t80
   UNION ALL
   SELECT
     *
-  FROM t85 AS t85
-), t88 AS MATERIALIZED (
+  FROM t84 AS t84
+), t87 AS MATERIALIZED (
   SELECT
     *
-  FROM t86 AS t86
+  FROM t85 AS t85
   WHERE
-    "t86"."since_s" >= ${since_s} AND "t86"."since_s" < ${until_s}
+    "t85"."since_s" >= ${since_s} AND "t85"."since_s" < ${until_s}
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -685,53 +682,53 @@ WITH "t8" AS MATERIALIZED (
     "t44"."lead_id" AS "own_lead_id",
     COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
   FROM t44 AS t44
-), t56 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
     "t48"."lead_id" AS "referred_lead_id",
     MIN("t48"."occurred_s") AS "referred_s"
   FROM t48 AS t48
   GROUP BY
     1
+), t88 AS MATERIALIZED (
+  SELECT
+    "t87"."won_s",
+    "t87"."first_talk_s",
+    "t87"."qualified_s",
+    "t87"."handed_over_s",
+    "t87"."accepted_s",
+    "t87"."deal_opened_s",
+    "t87"."lost_s",
+    "t87"."back_s",
+    "t87"."found_by",
+    "t87"."lead_id",
+    "t87"."since_s",
+    "t87"."month",
+    "t87"."source",
+    "t55"."referred_lead_id",
+    "t55"."referred_s"
+  FROM t87 AS t87
+  LEFT OUTER JOIN t55 AS t55
+    ON "t87"."lead_id" = "t55"."referred_lead_id"
 ), t89 AS MATERIALIZED (
   SELECT
-    "t88"."won_s",
-    "t88"."first_talk_s",
-    "t88"."qualified_s",
-    "t88"."handed_over_s",
-    "t88"."accepted_s",
-    "t88"."deal_opened_s",
-    "t88"."lost_s",
-    "t88"."back_s",
-    "t88"."found_by",
     "t88"."lead_id",
-    "t88"."since_s",
-    "t88"."month",
     "t88"."source",
-    "t56"."referred_lead_id",
-    "t56"."referred_s"
-  FROM t88 AS t88
-  LEFT OUTER JOIN t56 AS t56
-    ON "t88"."lead_id" = "t56"."referred_lead_id"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t89"."lead_id",
-    "t89"."source",
     IIF(
-      COALESCE("t89"."referred_s", 9000000000) <= "t89"."since_s",
+      COALESCE("t88"."referred_s", 9000000000) <= "t88"."since_s",
       'others',
-      "t89"."found_by"
+      "t88"."found_by"
     ) AS "developed_by",
-    IIF("t89"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
-    IIF("t89"."won_s" < 9000000000, 1, 0) AS "is_won"
-  FROM t89 AS t89
+    IIF("t88"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
+    IIF("t88"."won_s" < 9000000000, 1, 0) AS "is_won"
+  FROM t88 AS t88
 )
 SELECT
-  "t90"."source",
-  "t90"."developed_by",
+  "t89"."source",
+  "t89"."developed_by",
   COUNT(*) AS "leads",
-  SUM(IIF("t90"."is_handed_over" = 1, 1, 0)) AS "handed_over",
-  SUM(IIF("t90"."is_won" = 1, 1, 0)) AS "won"
-FROM t90 AS t90
+  COUNT(IIF("t89"."is_handed_over" = 1, 1, CAST(NULL AS INTEGER))) AS "handed_over",
+  COUNT(IIF("t89"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t89 AS t89
 GROUP BY
   1,
   2

@@ -86,54 +86,54 @@ WITH "t6" AS (
   ) AS "t30"
   GROUP BY
     1
-), "t48" AS (
+), "t47" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."recorded_s",
-    "t44"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."recorded_s",
+    "t43"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    COALESCE("t44"."points", -1000000) AS "points",
-    COALESCE("t44"."pact_version", 0) AS "version"
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key",
+    COALESCE("t43"."points", -1000000) AS "points",
+    COALESCE("t43"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t19"."seq",
-      "t19"."id",
-      "t19"."kind",
-      "t19"."occurred_s",
-      "t19"."occurred_month",
-      "t19"."lead_id",
-      "t19"."person_id",
-      "t19"."side",
-      "t19"."source",
-      "t19"."value_code",
-      "t19"."value_number",
-      "t19"."points",
-      "t19"."due_s",
-      "t19"."worked_s",
-      "t19"."recorded_s",
-      "t19"."pact_version",
+      "t18"."seq",
+      "t18"."id",
+      "t18"."kind",
+      "t18"."occurred_s",
+      "t18"."occurred_month",
+      "t18"."lead_id",
+      "t18"."person_id",
+      "t18"."side",
+      "t18"."source",
+      "t18"."value_code",
+      "t18"."value_number",
+      "t18"."points",
+      "t18"."due_s",
+      "t18"."worked_s",
+      "t18"."recorded_s",
+      "t18"."pact_version",
       "t41"."gone_id",
       "t41"."into_id"
     FROM (
       SELECT
-        "t10"."seq",
-        "t10"."id",
-        "t10"."kind",
-        "t10"."occurred_s",
-        "t10"."occurred_month",
-        "t10"."lead_id",
-        "t10"."person_id",
-        "t10"."side",
-        "t10"."source",
-        "t10"."value_code",
-        "t10"."value_number",
-        "t10"."points",
-        "t10"."due_s",
-        "t10"."worked_s",
-        "t10"."recorded_s",
-        "t10"."pact_version"
+        "t9"."seq",
+        "t9"."id",
+        "t9"."kind",
+        "t9"."occurred_s",
+        "t9"."occurred_month",
+        "t9"."lead_id",
+        "t9"."person_id",
+        "t9"."side",
+        "t9"."source",
+        "t9"."value_code",
+        "t9"."value_number",
+        "t9"."points",
+        "t9"."due_s",
+        "t9"."worked_s",
+        "t9"."recorded_s",
+        "t9"."pact_version"
       FROM (
         SELECT
           *
@@ -145,19 +145,19 @@ WITH "t6" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t3"
+        ) AS "t2"
         WHERE
           NOT (
-            "t3"."id" IN (
+            "t2"."id" IN (
               SELECT
                 *
               FROM "t6"
             )
           )
-      ) AS "t10"
+      ) AS "t9"
       WHERE
-        COALESCE("t10"."lead_id", 0) <> 0
-    ) AS "t19"
+        COALESCE("t9"."lead_id", 0) <> 0
+    ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
         "t39"."gone_id",
@@ -200,8 +200,8 @@ WITH "t6" AS (
           ON "t38"."into_id" = "t35"."via_id"
       ) AS "t39"
     ) AS "t41"
-      ON "t19"."lead_id" = "t41"."gone_id"
-  ) AS "t44"
+      ON "t18"."lead_id" = "t41"."gone_id"
+  ) AS "t43"
 ), "t49" AS (
   SELECT
     COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
@@ -314,55 +314,52 @@ WITH "t6" AS (
     ) AS "t41"
       ON "t20"."lead_id" = "t41"."gone_id"
   ) AS "t45"
-), "t60" AS (
+), "t58" AS (
   SELECT
-    "t58"."first_lead_id",
-    "t58"."hand_key",
-    "t54"."lead_id",
-    "t54"."recorded_s",
-    "t54"."occurred_s",
-    "t54"."key",
-    "t54"."points",
-    "t54"."version"
-  FROM (
-    SELECT
-      "t52"."lead_id" AS "first_lead_id",
-      MIN("t52"."key") AS "hand_key"
-    FROM "t48" AS "t52"
-    GROUP BY
-      1
-  ) AS "t58"
-  INNER JOIN "t48" AS "t54"
-    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."hand_key" = "t54"."key"
+    *
+  FROM "t47" AS "t51"
+  WHERE
+    "t51"."key" IN (
+      SELECT
+        "t54"."first_key"
+      FROM (
+        SELECT
+          "t51"."lead_id" AS "first_lead_id",
+          MIN("t51"."key") AS "first_key"
+        FROM "t47" AS "t51"
+        GROUP BY
+          1
+      ) AS "t54"
+    )
 )
 SELECT
-  "t81"."source",
-  "t81"."band",
-  "t81"."arrival",
-  "t81"."side",
-  "t81"."state",
+  "t79"."source",
+  "t79"."band",
+  "t79"."arrival",
+  "t79"."side",
+  "t79"."state",
   COUNT(*) AS "leads",
-  SUM(CASE WHEN "t81"."is_deal" = 1 THEN 1 ELSE 0 END) AS "deal",
-  SUM(CASE WHEN "t81"."is_won" = 1 THEN 1 ELSE 0 END) AS "won"
+  COUNT(CASE WHEN "t79"."is_deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
+  COUNT(CASE WHEN "t79"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t80"."lead_id",
-    "t80"."source",
+    "t78"."lead_id",
+    "t78"."source",
     CASE
-      WHEN "t80"."points" = -1000000
+      WHEN "t78"."points" = -1000000
       THEN 'none'
-      WHEN "t80"."points" < 40
+      WHEN "t78"."points" < 40
       THEN '0-39'
-      WHEN "t80"."points" < 60
+      WHEN "t78"."points" < 60
       THEN '40-59'
-      WHEN "t80"."points" < 80
+      WHEN "t78"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     CASE
-      WHEN "t80"."try_s" <= (
-        "t80"."hand_s" + (
+      WHEN "t78"."try_s" <= (
+        "t78"."hand_s" + (
           ${fast_minutes} * 60
         )
       )
@@ -371,13 +368,13 @@ FROM (
     END AS "side",
     CASE
       WHEN (
-        "t80"."deal_s" < "t80"."mark_s"
+        "t78"."deal_s" < "t78"."mark_s"
       ) OR (
-        "t80"."end_s" < "t80"."mark_s"
+        "t78"."end_s" < "t78"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t80"."mark_s" + (
+        "t78"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -386,11 +383,11 @@ FROM (
     END AS "state",
     CASE
       WHEN (
-        "t80"."deal_s" < 9000000000
+        "t78"."deal_s" < 9000000000
       )
       AND (
-        "t80"."deal_s" <= (
-          "t80"."mark_s" + (
+        "t78"."deal_s" <= (
+          "t78"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -400,11 +397,11 @@ FROM (
     END AS "is_deal",
     CASE
       WHEN (
-        "t80"."won_s" < 9000000000
+        "t78"."won_s" < 9000000000
       )
       AND (
-        "t80"."won_s" <= (
-          "t80"."mark_s" + (
+        "t78"."won_s" <= (
+          "t78"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -414,166 +411,166 @@ FROM (
     END AS "is_won"
   FROM (
     SELECT
-      "t79"."lead_id",
-      "t79"."hand_key",
-      "t79"."hand_s",
-      "t79"."heard_s",
-      "t79"."points",
-      "t79"."version",
-      "t79"."deal_s",
-      "t79"."won_s",
-      "t79"."end_s",
-      "t79"."is_early",
-      "t79"."source",
-      "t79"."answer",
-      COALESCE("t79"."try_s", 9000000000) AS "try_s",
-      COALESCE("t79"."talk_s", 9000000000) AS "talk_s",
+      "t77"."lead_id",
+      "t77"."hand_key",
+      "t77"."hand_s",
+      "t77"."heard_s",
+      "t77"."points",
+      "t77"."version",
+      "t77"."deal_s",
+      "t77"."won_s",
+      "t77"."end_s",
+      "t77"."is_early",
+      "t77"."source",
+      "t77"."answer",
+      COALESCE("t77"."try_s", 9000000000) AS "try_s",
+      COALESCE("t77"."talk_s", 9000000000) AS "talk_s",
       CASE
-        WHEN COALESCE("t79"."try_s", 9000000000) < (
-          "t79"."hand_s" + 604800
+        WHEN COALESCE("t77"."try_s", 9000000000) < (
+          "t77"."hand_s" + 604800
         )
-        THEN COALESCE("t79"."try_s", 9000000000)
-        ELSE "t79"."hand_s" + 604800
+        THEN COALESCE("t77"."try_s", 9000000000)
+        ELSE "t77"."hand_s" + 604800
       END AS "mark_s"
     FROM (
       SELECT
-        "t78"."lead_id",
-        "t78"."hand_key",
-        "t78"."hand_s",
-        "t78"."heard_s",
-        "t78"."points",
-        "t78"."version",
-        "t78"."deal_s",
-        "t78"."won_s",
-        "t78"."end_s",
-        "t78"."is_early",
-        "t78"."source",
-        "t78"."answer",
-        "t76"."contact_lead_id",
-        "t76"."try_s",
-        "t76"."talk_s"
+        "t76"."lead_id",
+        "t76"."hand_key",
+        "t76"."hand_s",
+        "t76"."heard_s",
+        "t76"."points",
+        "t76"."version",
+        "t76"."deal_s",
+        "t76"."won_s",
+        "t76"."end_s",
+        "t76"."is_early",
+        "t76"."source",
+        "t76"."answer",
+        "t74"."contact_lead_id",
+        "t74"."try_s",
+        "t74"."talk_s"
       FROM (
         SELECT
-          "t75"."lead_id",
-          "t75"."hand_key",
-          "t75"."hand_s",
-          "t75"."heard_s",
-          "t75"."points",
-          "t75"."version",
-          "t75"."deal_s",
-          "t75"."won_s",
-          "t75"."end_s",
-          "t75"."is_early",
-          COALESCE("t75"."origin", 'unknown') AS "source",
+          "t73"."lead_id",
+          "t73"."hand_key",
+          "t73"."hand_s",
+          "t73"."heard_s",
+          "t73"."points",
+          "t73"."version",
+          "t73"."deal_s",
+          "t73"."won_s",
+          "t73"."end_s",
+          "t73"."is_early",
+          COALESCE("t73"."origin", 'unknown') AS "source",
           CASE
-            WHEN "t75"."back_key" < "t75"."next_key"
+            WHEN "t73"."back_key" < "t73"."next_key"
             THEN 'rejected'
-            WHEN "t75"."taken_key" < "t75"."next_key"
+            WHEN "t73"."taken_key" < "t73"."next_key"
             THEN 'accepted'
             ELSE 'open'
           END AS "answer"
         FROM (
           SELECT
-            "t66"."lead_id",
-            "t66"."hand_key",
-            "t66"."hand_s",
-            "t66"."heard_s",
-            "t66"."points",
-            "t66"."version",
-            "t73"."after_lead_id",
-            "t73"."next_key",
-            "t73"."back_key",
-            "t73"."taken_key",
-            "t73"."deal_s",
-            "t73"."won_s",
-            "t73"."end_s",
-            "t73"."is_early",
-            "t68"."origin_lead_id",
-            "t68"."origin",
-            "t68"."found_by",
-            "t68"."origin_s",
-            "t68"."origin_month"
+            "t64"."lead_id",
+            "t64"."hand_key",
+            "t64"."hand_s",
+            "t64"."heard_s",
+            "t64"."points",
+            "t64"."version",
+            "t71"."after_lead_id",
+            "t71"."next_key",
+            "t71"."back_key",
+            "t71"."taken_key",
+            "t71"."deal_s",
+            "t71"."won_s",
+            "t71"."end_s",
+            "t71"."is_early",
+            "t66"."origin_lead_id",
+            "t66"."origin",
+            "t66"."found_by",
+            "t66"."origin_s",
+            "t66"."origin_month"
           FROM (
             SELECT
-              "t62"."lead_id",
-              "t62"."hand_key",
-              "t62"."occurred_s" AS "hand_s",
-              "t62"."recorded_s" AS "heard_s",
-              CAST("t62"."points" AS BIGINT) AS "points",
-              CAST("t62"."version" AS BIGINT) AS "version"
-            FROM "t60" AS "t62"
-          ) AS "t66"
+              "t60"."lead_id",
+              "t60"."key" AS "hand_key",
+              "t60"."occurred_s" AS "hand_s",
+              "t60"."recorded_s" AS "heard_s",
+              CAST("t60"."points" AS BIGINT) AS "points",
+              CAST("t60"."version" AS BIGINT) AS "version"
+            FROM "t58" AS "t60"
+          ) AS "t64"
           INNER JOIN (
             SELECT
-              "t70"."lead_id" AS "after_lead_id",
+              "t68"."lead_id" AS "after_lead_id",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
+                    "t68"."key" > "t68"."hand_key"
                   ) AND (
-                    "t70"."kind" = 'handed_over'
+                    "t68"."kind" = 'handed_over'
                   )
-                  THEN "t70"."key"
+                  THEN "t68"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "next_key",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
+                    "t68"."key" > "t68"."hand_key"
                   ) AND (
-                    "t70"."kind" = 'rejected'
+                    "t68"."kind" = 'rejected'
                   )
-                  THEN "t70"."key"
+                  THEN "t68"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "back_key",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
+                    "t68"."key" > "t68"."hand_key"
                   )
-                  AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
-                  THEN "t70"."key"
+                  AND "t68"."kind" IN ('accepted', 'deal_opened', 'won')
+                  THEN "t68"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "taken_key",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
-                  ) AND "t70"."kind" IN ('deal_opened', 'won')
-                  THEN "t70"."occurred_s"
+                    "t68"."key" > "t68"."hand_key"
+                  ) AND "t68"."kind" IN ('deal_opened', 'won')
+                  THEN "t68"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "deal_s",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
+                    "t68"."key" > "t68"."hand_key"
                   ) AND (
-                    "t70"."kind" = 'won'
+                    "t68"."kind" = 'won'
                   )
-                  THEN "t70"."occurred_s"
+                  THEN "t68"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "won_s",
               MIN(
                 CASE
                   WHEN (
-                    "t70"."key" > "t70"."hand_key"
+                    "t68"."key" > "t68"."hand_key"
                   )
-                  AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  THEN "t70"."occurred_s"
+                  AND "t68"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                  THEN "t68"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "end_s",
               MAX(
                 CASE
                   WHEN (
-                    "t70"."key" < "t70"."hand_key"
+                    "t68"."key" < "t68"."hand_key"
                   ) AND (
-                    "t70"."kind" = 'won'
+                    "t68"."kind" = 'won'
                   )
                   THEN 1
                   ELSE 0
@@ -581,58 +578,58 @@ FROM (
               ) AS "is_early"
             FROM (
               SELECT
-                "t51"."lead_id",
-                "t51"."kind",
-                "t51"."side",
-                "t51"."value_code",
-                "t51"."occurred_s",
-                "t51"."key",
-                "t64"."hand_key",
-                "t64"."handed_lead_id"
+                "t52"."lead_id",
+                "t52"."kind",
+                "t52"."side",
+                "t52"."value_code",
+                "t52"."occurred_s",
+                "t52"."key",
+                "t62"."hand_key",
+                "t62"."handed_lead_id"
               FROM (
                 SELECT
-                  COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-                  "t43"."kind",
-                  "t43"."side",
-                  "t43"."value_code",
-                  "t43"."occurred_s",
+                  COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+                  "t44"."kind",
+                  "t44"."side",
+                  "t44"."value_code",
+                  "t44"."occurred_s",
                   (
-                    "t43"."occurred_s" * 4000000000
-                  ) + "t43"."seq" AS "key"
+                    "t44"."occurred_s" * 4000000000
+                  ) + "t44"."seq" AS "key"
                 FROM (
                   SELECT
-                    "t18"."seq",
-                    "t18"."id",
-                    "t18"."kind",
-                    "t18"."occurred_s",
-                    "t18"."occurred_month",
-                    "t18"."lead_id",
-                    "t18"."person_id",
-                    "t18"."side",
-                    "t18"."source",
-                    "t18"."value_code",
-                    "t18"."value_number",
-                    "t18"."points",
-                    "t18"."due_s",
-                    "t18"."worked_s",
+                    "t19"."seq",
+                    "t19"."id",
+                    "t19"."kind",
+                    "t19"."occurred_s",
+                    "t19"."occurred_month",
+                    "t19"."lead_id",
+                    "t19"."person_id",
+                    "t19"."side",
+                    "t19"."source",
+                    "t19"."value_code",
+                    "t19"."value_number",
+                    "t19"."points",
+                    "t19"."due_s",
+                    "t19"."worked_s",
                     "t41"."gone_id",
                     "t41"."into_id"
                   FROM (
                     SELECT
-                      "t9"."seq",
-                      "t9"."id",
-                      "t9"."kind",
-                      "t9"."occurred_s",
-                      "t9"."occurred_month",
-                      "t9"."lead_id",
-                      "t9"."person_id",
-                      "t9"."side",
-                      "t9"."source",
-                      "t9"."value_code",
-                      "t9"."value_number",
-                      "t9"."points",
-                      "t9"."due_s",
-                      "t9"."worked_s"
+                      "t10"."seq",
+                      "t10"."id",
+                      "t10"."kind",
+                      "t10"."occurred_s",
+                      "t10"."occurred_month",
+                      "t10"."lead_id",
+                      "t10"."person_id",
+                      "t10"."side",
+                      "t10"."source",
+                      "t10"."value_code",
+                      "t10"."value_number",
+                      "t10"."points",
+                      "t10"."due_s",
+                      "t10"."worked_s"
                     FROM (
                       SELECT
                         *
@@ -654,19 +651,19 @@ FROM (
                             'rejected',
                             'won'
                           )
-                      ) AS "t2"
+                      ) AS "t3"
                       WHERE
                         NOT (
-                          "t2"."id" IN (
+                          "t3"."id" IN (
                             SELECT
                               *
                             FROM "t6"
                           )
                         )
-                    ) AS "t9"
+                    ) AS "t10"
                     WHERE
-                      COALESCE("t9"."lead_id", 0) <> 0
-                  ) AS "t18"
+                      COALESCE("t10"."lead_id", 0) <> 0
+                  ) AS "t19"
                   LEFT OUTER JOIN (
                     SELECT
                       "t39"."gone_id",
@@ -709,82 +706,79 @@ FROM (
                         ON "t38"."into_id" = "t35"."via_id"
                     ) AS "t39"
                   ) AS "t41"
-                    ON "t18"."lead_id" = "t41"."gone_id"
-                ) AS "t43"
-              ) AS "t51"
+                    ON "t19"."lead_id" = "t41"."gone_id"
+                ) AS "t44"
+              ) AS "t52"
               INNER JOIN (
                 SELECT
-                  "t62"."hand_key",
-                  "t62"."lead_id" AS "handed_lead_id"
-                FROM "t60" AS "t62"
-              ) AS "t64"
-                ON "t51"."lead_id" = "t64"."handed_lead_id"
-            ) AS "t70"
+                  "t60"."key" AS "hand_key",
+                  "t60"."lead_id" AS "handed_lead_id"
+                FROM "t58" AS "t60"
+              ) AS "t62"
+                ON "t52"."lead_id" = "t62"."handed_lead_id"
+            ) AS "t68"
             GROUP BY
               1
-          ) AS "t73"
-            ON "t66"."lead_id" = "t73"."after_lead_id"
+          ) AS "t71"
+            ON "t64"."lead_id" = "t71"."after_lead_id"
           LEFT OUTER JOIN (
             SELECT
-              "t61"."first_lead_id" AS "origin_lead_id",
-              COALESCE("t61"."source", 'unknown') AS "origin",
+              "t59"."lead_id" AS "origin_lead_id",
+              COALESCE("t59"."source", 'unknown') AS "origin",
               CASE
-                WHEN "t61"."side" IN ('buyer', 'marketing')
+                WHEN "t59"."side" IN ('buyer', 'marketing')
                 THEN 'marketing'
-                ELSE CASE WHEN "t61"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                ELSE CASE WHEN "t59"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
               END AS "found_by",
-              "t61"."occurred_s" AS "origin_s",
-              CAST("t61"."occurred_month" AS BIGINT) AS "origin_month"
+              "t59"."occurred_s" AS "origin_s",
+              CAST("t59"."occurred_month" AS BIGINT) AS "origin_month"
             FROM (
               SELECT
-                "t59"."first_lead_id",
-                "t59"."first_key",
-                "t55"."lead_id",
-                "t55"."side",
-                "t55"."source",
-                "t55"."occurred_s",
-                "t55"."occurred_month",
-                "t55"."key"
-              FROM (
-                SELECT
-                  "t53"."lead_id" AS "first_lead_id",
-                  MIN("t53"."key") AS "first_key"
-                FROM "t49" AS "t53"
-                GROUP BY
-                  1
-              ) AS "t59"
-              INNER JOIN "t49" AS "t55"
-                ON "t59"."first_lead_id" = "t55"."lead_id" AND "t59"."first_key" = "t55"."key"
-            ) AS "t61"
-          ) AS "t68"
-            ON "t66"."lead_id" = "t68"."origin_lead_id"
-        ) AS "t75"
+                *
+              FROM "t49" AS "t53"
+              WHERE
+                "t53"."key" IN (
+                  SELECT
+                    "t55"."first_key"
+                  FROM (
+                    SELECT
+                      "t53"."lead_id" AS "first_lead_id",
+                      MIN("t53"."key") AS "first_key"
+                    FROM "t49" AS "t53"
+                    GROUP BY
+                      1
+                  ) AS "t55"
+                )
+            ) AS "t59"
+          ) AS "t66"
+            ON "t64"."lead_id" = "t66"."origin_lead_id"
+        ) AS "t73"
         WHERE
-          "t75"."hand_s" >= ${since_s} AND "t75"."hand_s" < ${until_s}
-      ) AS "t78"
+          "t73"."hand_s" >= ${since_s} AND "t73"."hand_s" < ${until_s}
+      ) AS "t76"
       LEFT OUTER JOIN (
         SELECT
-          "t71"."lead_id" AS "contact_lead_id",
+          "t69"."lead_id" AS "contact_lead_id",
           MIN(
             CASE
-              WHEN "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+              WHEN "t69"."kind" IN ('call', 'email', 'meeting', 'social')
               AND (
-                "t71"."side" = 'sales'
+                "t69"."side" = 'sales'
               )
-              THEN "t71"."occurred_s"
+              THEN "t69"."occurred_s"
               ELSE 9000000000
             END
           ) AS "try_s",
           MIN(
             CASE
-              WHEN "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+              WHEN "t69"."kind" IN ('call', 'email', 'meeting', 'social')
               AND (
-                COALESCE("t71"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+                COALESCE("t69"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
                 OR (
-                  "t71"."side" = 'buyer'
+                  "t69"."side" = 'buyer'
                 )
               )
-              THEN "t71"."occurred_s"
+              THEN "t69"."occurred_s"
               ELSE 9000000000
             END
           ) AS "talk_s"
@@ -799,8 +793,8 @@ FROM (
               "t50"."value_code",
               "t50"."occurred_s",
               "t50"."key",
-              "t64"."hand_key",
-              "t64"."handed_lead_id"
+              "t62"."hand_key",
+              "t62"."handed_lead_id"
             FROM (
               SELECT
                 COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -916,22 +910,22 @@ FROM (
             ) AS "t50"
             INNER JOIN (
               SELECT
-                "t62"."hand_key",
-                "t62"."lead_id" AS "handed_lead_id"
-              FROM "t60" AS "t62"
-            ) AS "t64"
-              ON "t50"."lead_id" = "t64"."handed_lead_id"
-          ) AS "t69"
+                "t60"."key" AS "hand_key",
+                "t60"."lead_id" AS "handed_lead_id"
+              FROM "t58" AS "t60"
+            ) AS "t62"
+              ON "t50"."lead_id" = "t62"."handed_lead_id"
+          ) AS "t67"
           WHERE
-            "t69"."key" > "t69"."hand_key"
-        ) AS "t71"
+            "t67"."key" > "t67"."hand_key"
+        ) AS "t69"
         GROUP BY
           1
-      ) AS "t76"
-        ON "t78"."lead_id" = "t76"."contact_lead_id"
-    ) AS "t79"
-  ) AS "t80"
-) AS "t81"
+      ) AS "t74"
+        ON "t76"."lead_id" = "t74"."contact_lead_id"
+    ) AS "t77"
+  ) AS "t78"
+) AS "t79"
 GROUP BY
   1,
   2,

@@ -82,7 +82,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t30 AS t30
   GROUP BY
     1
-), t3 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,39 +90,39 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('handed_over')
-), t10 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t19 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s",
-    "t10"."recorded_s",
-    "t10"."pact_version"
-  FROM t10 AS t10
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s",
+    "t9"."recorded_s",
+    "t9"."pact_version"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
+    COALESCE("t9"."lead_id", 0) <> 0
 ), t35 AS MATERIALIZED (
   SELECT
     "t32"."gone_id" AS "via_id",
@@ -159,40 +159,40 @@ WITH "t6" AS MATERIALIZED (
     "t39"."gone_id",
     COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
   FROM t39 AS t39
-), t44 AS MATERIALIZED (
+), t43 AS MATERIALIZED (
   SELECT
-    "t19"."seq",
-    "t19"."id",
-    "t19"."kind",
-    "t19"."occurred_s",
-    "t19"."occurred_month",
-    "t19"."lead_id",
-    "t19"."person_id",
-    "t19"."side",
-    "t19"."source",
-    "t19"."value_code",
-    "t19"."value_number",
-    "t19"."points",
-    "t19"."due_s",
-    "t19"."worked_s",
-    "t19"."recorded_s",
-    "t19"."pact_version",
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t18"."recorded_s",
+    "t18"."pact_version",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t19 AS t19
+  FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+    ON "t18"."lead_id" = "t41"."gone_id"
+), "t47" AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."recorded_s",
-    "t44"."occurred_s",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."recorded_s",
+    "t43"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    COALESCE("t44"."points", -1000000) AS "points",
-    COALESCE("t44"."pact_version", 0) AS "version"
-  FROM t44 AS t44
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key",
+    COALESCE("t43"."points", -1000000) AS "points",
+    COALESCE("t43"."pact_version", 0) AS "version"
+  FROM t43 AS t43
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -264,36 +264,33 @@ WITH "t6" AS MATERIALIZED (
       "t45"."occurred_s" * 4000000000
     ) + "t45"."seq" AS "key"
   FROM t45 AS t45
-), t58 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "hand_key"
-  FROM "t48" AS "t52"
+    "t51"."lead_id" AS "first_lead_id",
+    MIN("t51"."key") AS "first_key"
+  FROM "t47" AS "t51"
   GROUP BY
     1
-), "t60" AS MATERIALIZED (
+), "t58" AS MATERIALIZED (
   SELECT
-    "t58"."first_lead_id",
-    "t58"."hand_key",
-    "t54"."lead_id",
-    "t54"."recorded_s",
-    "t54"."occurred_s",
-    "t54"."key",
-    "t54"."points",
-    "t54"."version"
-  FROM t58 AS t58
-  INNER JOIN "t48" AS "t54"
-    ON "t58"."first_lead_id" = "t54"."lead_id" AND "t58"."hand_key" = "t54"."key"
-), t66 AS MATERIALIZED (
+    *
+  FROM "t47" AS "t51"
+  WHERE
+    "t51"."key" IN (
+      SELECT
+        "t54"."first_key"
+      FROM t54 AS t54
+    )
+), t64 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id",
-    "t62"."hand_key",
-    "t62"."occurred_s" AS "hand_s",
-    "t62"."recorded_s" AS "heard_s",
-    CAST("t62"."points" AS INTEGER) AS "points",
-    CAST("t62"."version" AS INTEGER) AS "version"
-  FROM "t60" AS "t62"
-), t2 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."key" AS "hand_key",
+    "t60"."occurred_s" AS "hand_s",
+    "t60"."recorded_s" AS "heard_s",
+    CAST("t60"."points" AS INTEGER) AS "points",
+    CAST("t60"."version" AS INTEGER) AS "version"
+  FROM "t58" AS "t60"
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -311,241 +308,238 @@ WITH "t6" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t9 AS MATERIALIZED (
+), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t18 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
   SELECT
-    "t18"."seq",
-    "t18"."id",
-    "t18"."kind",
-    "t18"."occurred_s",
-    "t18"."occurred_month",
-    "t18"."lead_id",
-    "t18"."person_id",
-    "t18"."side",
-    "t18"."source",
-    "t18"."value_code",
-    "t18"."value_number",
-    "t18"."points",
-    "t18"."due_s",
-    "t18"."worked_s",
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
     "t41"."gone_id",
     "t41"."into_id"
-  FROM t18 AS t18
+  FROM t19 AS t19
   LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), t51 AS MATERIALIZED (
+    ON "t19"."lead_id" = "t41"."gone_id"
+), t52 AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."kind",
-    "t43"."side",
-    "t43"."value_code",
-    "t43"."occurred_s",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."kind",
+    "t44"."side",
+    "t44"."value_code",
+    "t44"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
-), t64 AS MATERIALIZED (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key"
+  FROM t44 AS t44
+), t62 AS MATERIALIZED (
   SELECT
+    "t60"."key" AS "hand_key",
+    "t60"."lead_id" AS "handed_lead_id"
+  FROM "t58" AS "t60"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id",
+    "t52"."kind",
+    "t52"."side",
+    "t52"."value_code",
+    "t52"."occurred_s",
+    "t52"."key",
     "t62"."hand_key",
-    "t62"."lead_id" AS "handed_lead_id"
-  FROM "t60" AS "t62"
-), t70 AS MATERIALIZED (
+    "t62"."handed_lead_id"
+  FROM t52 AS t52
+  INNER JOIN t62 AS t62
+    ON "t52"."lead_id" = "t62"."handed_lead_id"
+), t71 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."kind",
-    "t51"."side",
-    "t51"."value_code",
-    "t51"."occurred_s",
-    "t51"."key",
-    "t64"."hand_key",
-    "t64"."handed_lead_id"
-  FROM t51 AS t51
-  INNER JOIN t64 AS t64
-    ON "t51"."lead_id" = "t64"."handed_lead_id"
-), t73 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id" AS "after_lead_id",
+    "t68"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t68"."key" > "t68"."hand_key"
         ) AND (
-          "t70"."kind" = 'handed_over'
+          "t68"."kind" = 'handed_over'
         ),
-        "t70"."key",
+        "t68"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t68"."key" > "t68"."hand_key"
         ) AND (
-          "t70"."kind" = 'rejected'
+          "t68"."kind" = 'rejected'
         ),
-        "t70"."key",
+        "t68"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t68"."key" > "t68"."hand_key"
         )
-        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t70"."key",
+        AND "t68"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t68"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
-        ) AND "t70"."kind" IN ('deal_opened', 'won'),
-        "t70"."occurred_s",
+          "t68"."key" > "t68"."hand_key"
+        ) AND "t68"."kind" IN ('deal_opened', 'won'),
+        "t68"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t68"."key" > "t68"."hand_key"
         ) AND (
-          "t70"."kind" = 'won'
+          "t68"."kind" = 'won'
         ),
-        "t70"."occurred_s",
+        "t68"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t68"."key" > "t68"."hand_key"
         )
-        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t70"."occurred_s",
+        AND "t68"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t68"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t70"."key" < "t70"."hand_key"
+      "t68"."key" < "t68"."hand_key"
     ) AND (
-      "t70"."kind" = 'won'
+      "t68"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t70 AS t70
+  FROM t68 AS t68
   GROUP BY
     1
-), t59 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
     "t53"."lead_id" AS "first_lead_id",
     MIN("t53"."key") AS "first_key"
   FROM "t49" AS "t53"
   GROUP BY
     1
-), t61 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
-    "t59"."first_lead_id",
-    "t59"."first_key",
-    "t55"."lead_id",
-    "t55"."side",
-    "t55"."source",
-    "t55"."occurred_s",
-    "t55"."occurred_month",
-    "t55"."key"
-  FROM t59 AS t59
-  INNER JOIN "t49" AS "t55"
-    ON "t59"."first_lead_id" = "t55"."lead_id" AND "t59"."first_key" = "t55"."key"
-), t68 AS MATERIALIZED (
+    *
+  FROM "t49" AS "t53"
+  WHERE
+    "t53"."key" IN (
+      SELECT
+        "t55"."first_key"
+      FROM t55 AS t55
+    )
+), t66 AS MATERIALIZED (
   SELECT
-    "t61"."first_lead_id" AS "origin_lead_id",
-    COALESCE("t61"."source", 'unknown') AS "origin",
+    "t59"."lead_id" AS "origin_lead_id",
+    COALESCE("t59"."source", 'unknown') AS "origin",
     IIF(
-      "t61"."side" IN ('buyer', 'marketing'),
+      "t59"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t61"."side" = 'sales', 'sales', 'unknown')
+      IIF("t59"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t61"."occurred_s" AS "origin_s",
-    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t61 AS t61
-), t75 AS MATERIALIZED (
+    "t59"."occurred_s" AS "origin_s",
+    CAST("t59"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t59 AS t59
+), t73 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."hand_key",
-    "t66"."hand_s",
-    "t66"."heard_s",
-    "t66"."points",
-    "t66"."version",
-    "t73"."after_lead_id",
-    "t73"."next_key",
-    "t73"."back_key",
-    "t73"."taken_key",
+    "t64"."lead_id",
+    "t64"."hand_key",
+    "t64"."hand_s",
+    "t64"."heard_s",
+    "t64"."points",
+    "t64"."version",
+    "t71"."after_lead_id",
+    "t71"."next_key",
+    "t71"."back_key",
+    "t71"."taken_key",
+    "t71"."deal_s",
+    "t71"."won_s",
+    "t71"."end_s",
+    "t71"."is_early",
+    "t66"."origin_lead_id",
+    "t66"."origin",
+    "t66"."found_by",
+    "t66"."origin_s",
+    "t66"."origin_month"
+  FROM t64 AS t64
+  INNER JOIN t71 AS t71
+    ON "t64"."lead_id" = "t71"."after_lead_id"
+  LEFT OUTER JOIN t66 AS t66
+    ON "t64"."lead_id" = "t66"."origin_lead_id"
+), t76 AS MATERIALIZED (
+  SELECT
+    "t73"."lead_id",
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."heard_s",
+    "t73"."points",
+    "t73"."version",
     "t73"."deal_s",
     "t73"."won_s",
     "t73"."end_s",
     "t73"."is_early",
-    "t68"."origin_lead_id",
-    "t68"."origin",
-    "t68"."found_by",
-    "t68"."origin_s",
-    "t68"."origin_month"
-  FROM t66 AS t66
-  INNER JOIN t73 AS t73
-    ON "t66"."lead_id" = "t73"."after_lead_id"
-  LEFT OUTER JOIN t68 AS t68
-    ON "t66"."lead_id" = "t68"."origin_lead_id"
-), t78 AS MATERIALIZED (
-  SELECT
-    "t75"."lead_id",
-    "t75"."hand_key",
-    "t75"."hand_s",
-    "t75"."heard_s",
-    "t75"."points",
-    "t75"."version",
-    "t75"."deal_s",
-    "t75"."won_s",
-    "t75"."end_s",
-    "t75"."is_early",
-    COALESCE("t75"."origin", 'unknown') AS "source",
+    COALESCE("t73"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t75"."back_key" < "t75"."next_key"
+      WHEN "t73"."back_key" < "t73"."next_key"
       THEN 'rejected'
-      WHEN "t75"."taken_key" < "t75"."next_key"
+      WHEN "t73"."taken_key" < "t73"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
-  FROM t75 AS t75
+  FROM t73 AS t73
   WHERE
-    "t75"."hand_s" >= ${since_s} AND "t75"."hand_s" < ${until_s}
+    "t73"."hand_s" >= ${since_s} AND "t73"."hand_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -617,7 +611,7 @@ WITH "t6" AS MATERIALIZED (
       "t42"."occurred_s" * 4000000000
     ) + "t42"."seq" AS "key"
   FROM t42 AS t42
-), t69 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
     "t50"."lead_id",
     "t50"."kind",
@@ -625,109 +619,109 @@ WITH "t6" AS MATERIALIZED (
     "t50"."value_code",
     "t50"."occurred_s",
     "t50"."key",
-    "t64"."hand_key",
-    "t64"."handed_lead_id"
+    "t62"."hand_key",
+    "t62"."handed_lead_id"
   FROM t50 AS t50
-  INNER JOIN t64 AS t64
-    ON "t50"."lead_id" = "t64"."handed_lead_id"
-), t71 AS MATERIALIZED (
+  INNER JOIN t62 AS t62
+    ON "t50"."lead_id" = "t62"."handed_lead_id"
+), t69 AS MATERIALIZED (
   SELECT
     *
-  FROM t69 AS t69
+  FROM t67 AS t67
   WHERE
-    "t69"."key" > "t69"."hand_key"
-), t76 AS MATERIALIZED (
+    "t67"."key" > "t67"."hand_key"
+), t74 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id" AS "contact_lead_id",
+    "t69"."lead_id" AS "contact_lead_id",
     MIN(
       IIF(
-        "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t69"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t71"."side" = 'sales'
+          "t69"."side" = 'sales'
         ),
-        "t71"."occurred_s",
+        "t69"."occurred_s",
         9000000000
       )
     ) AS "try_s",
     MIN(
       IIF(
-        "t71"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t69"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t71"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t69"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t71"."side" = 'buyer'
+            "t69"."side" = 'buyer'
           )
         ),
-        "t71"."occurred_s",
+        "t69"."occurred_s",
         9000000000
       )
     ) AS "talk_s"
-  FROM t71 AS t71
+  FROM t69 AS t69
   GROUP BY
     1
+), t77 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    "t76"."hand_key",
+    "t76"."hand_s",
+    "t76"."heard_s",
+    "t76"."points",
+    "t76"."version",
+    "t76"."deal_s",
+    "t76"."won_s",
+    "t76"."end_s",
+    "t76"."is_early",
+    "t76"."source",
+    "t76"."answer",
+    "t74"."contact_lead_id",
+    "t74"."try_s",
+    "t74"."talk_s"
+  FROM t76 AS t76
+  LEFT OUTER JOIN t74 AS t74
+    ON "t76"."lead_id" = "t74"."contact_lead_id"
+), t78 AS MATERIALIZED (
+  SELECT
+    "t77"."lead_id",
+    "t77"."hand_key",
+    "t77"."hand_s",
+    "t77"."heard_s",
+    "t77"."points",
+    "t77"."version",
+    "t77"."deal_s",
+    "t77"."won_s",
+    "t77"."end_s",
+    "t77"."is_early",
+    "t77"."source",
+    "t77"."answer",
+    COALESCE("t77"."try_s", 9000000000) AS "try_s",
+    COALESCE("t77"."talk_s", 9000000000) AS "talk_s",
+    IIF(
+      COALESCE("t77"."try_s", 9000000000) < (
+        "t77"."hand_s" + 604800
+      ),
+      COALESCE("t77"."try_s", 9000000000),
+      "t77"."hand_s" + 604800
+    ) AS "mark_s"
+  FROM t77 AS t77
 ), t79 AS MATERIALIZED (
   SELECT
     "t78"."lead_id",
-    "t78"."hand_key",
-    "t78"."hand_s",
-    "t78"."heard_s",
-    "t78"."points",
-    "t78"."version",
-    "t78"."deal_s",
-    "t78"."won_s",
-    "t78"."end_s",
-    "t78"."is_early",
     "t78"."source",
-    "t78"."answer",
-    "t76"."contact_lead_id",
-    "t76"."try_s",
-    "t76"."talk_s"
-  FROM t78 AS t78
-  LEFT OUTER JOIN t76 AS t76
-    ON "t78"."lead_id" = "t76"."contact_lead_id"
-), t80 AS MATERIALIZED (
-  SELECT
-    "t79"."lead_id",
-    "t79"."hand_key",
-    "t79"."hand_s",
-    "t79"."heard_s",
-    "t79"."points",
-    "t79"."version",
-    "t79"."deal_s",
-    "t79"."won_s",
-    "t79"."end_s",
-    "t79"."is_early",
-    "t79"."source",
-    "t79"."answer",
-    COALESCE("t79"."try_s", 9000000000) AS "try_s",
-    COALESCE("t79"."talk_s", 9000000000) AS "talk_s",
-    IIF(
-      COALESCE("t79"."try_s", 9000000000) < (
-        "t79"."hand_s" + 604800
-      ),
-      COALESCE("t79"."try_s", 9000000000),
-      "t79"."hand_s" + 604800
-    ) AS "mark_s"
-  FROM t79 AS t79
-), t81 AS MATERIALIZED (
-  SELECT
-    "t80"."lead_id",
-    "t80"."source",
     CASE
-      WHEN "t80"."points" = -1000000
+      WHEN "t78"."points" = -1000000
       THEN 'none'
-      WHEN "t80"."points" < 40
+      WHEN "t78"."points" < 40
       THEN '0-39'
-      WHEN "t80"."points" < 60
+      WHEN "t78"."points" < 60
       THEN '40-59'
-      WHEN "t80"."points" < 80
+      WHEN "t78"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     IIF(
-      "t80"."try_s" <= (
-        "t80"."hand_s" + (
+      "t78"."try_s" <= (
+        "t78"."hand_s" + (
           ${fast_minutes} * 60
         )
       ),
@@ -736,13 +730,13 @@ WITH "t6" AS MATERIALIZED (
     ) AS "side",
     CASE
       WHEN (
-        "t80"."deal_s" < "t80"."mark_s"
+        "t78"."deal_s" < "t78"."mark_s"
       ) OR (
-        "t80"."end_s" < "t80"."mark_s"
+        "t78"."end_s" < "t78"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t80"."mark_s" + (
+        "t78"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -751,11 +745,11 @@ WITH "t6" AS MATERIALIZED (
     END AS "state",
     IIF(
       (
-        "t80"."deal_s" < 9000000000
+        "t78"."deal_s" < 9000000000
       )
       AND (
-        "t80"."deal_s" <= (
-          "t80"."mark_s" + (
+        "t78"."deal_s" <= (
+          "t78"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -765,11 +759,11 @@ WITH "t6" AS MATERIALIZED (
     ) AS "is_deal",
     IIF(
       (
-        "t80"."won_s" < 9000000000
+        "t78"."won_s" < 9000000000
       )
       AND (
-        "t80"."won_s" <= (
-          "t80"."mark_s" + (
+        "t78"."won_s" <= (
+          "t78"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -777,18 +771,18 @@ WITH "t6" AS MATERIALIZED (
       1,
       0
     ) AS "is_won"
-  FROM t80 AS t80
+  FROM t78 AS t78
 )
 SELECT
-  "t81"."source",
-  "t81"."band",
-  "t81"."arrival",
-  "t81"."side",
-  "t81"."state",
+  "t79"."source",
+  "t79"."band",
+  "t79"."arrival",
+  "t79"."side",
+  "t79"."state",
   COUNT(*) AS "leads",
-  SUM(IIF("t81"."is_deal" = 1, 1, 0)) AS "deal",
-  SUM(IIF("t81"."is_won" = 1, 1, 0)) AS "won"
-FROM t81 AS t81
+  COUNT(IIF("t79"."is_deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
+  COUNT(IIF("t79"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t79 AS t79
 GROUP BY
   1,
   2,

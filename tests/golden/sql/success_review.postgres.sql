@@ -1019,13 +1019,13 @@ WITH "t6" AS (
     "t84"."source",
     "t84"."is_won",
     COUNT(*) AS "deals",
-    SUM(CASE WHEN "t84"."page_view" = 'yes' THEN 1 ELSE 0 END) AS "page_view",
-    SUM(CASE WHEN "t84"."form_filled" = 'yes' THEN 1 ELSE 0 END) AS "form_filled",
-    SUM(CASE WHEN "t84"."email_clicked" = 'yes' THEN 1 ELSE 0 END) AS "email_clicked",
-    SUM(CASE WHEN "t84"."event_visit" = 'yes' THEN 1 ELSE 0 END) AS "event_visit",
-    SUM(CASE WHEN "t84"."referred" = 'yes' THEN 1 ELSE 0 END) AS "referred",
-    SUM(CASE WHEN "t84"."asset_viewed" = 'yes' THEN 1 ELSE 0 END) AS "asset_viewed",
-    SUM(CASE WHEN "t84"."asset_sent" = 'yes' THEN 1 ELSE 0 END) AS "asset_sent"
+    COUNT(CASE WHEN "t84"."page_view" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "page_view",
+    COUNT(CASE WHEN "t84"."form_filled" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "form_filled",
+    COUNT(CASE WHEN "t84"."email_clicked" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "email_clicked",
+    COUNT(CASE WHEN "t84"."event_visit" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "event_visit",
+    COUNT(CASE WHEN "t84"."referred" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "referred",
+    COUNT(CASE WHEN "t84"."asset_viewed" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_viewed",
+    COUNT(CASE WHEN "t84"."asset_sent" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_sent"
   FROM "t83" AS "t84"
   GROUP BY
     1,

@@ -855,13 +855,13 @@ WITH "t6" AS MATERIALIZED (
     "t84"."source",
     "t84"."is_won",
     COUNT(*) AS "deals",
-    SUM(IIF("t84"."page_view" = 'yes', 1, 0)) AS "page_view",
-    SUM(IIF("t84"."form_filled" = 'yes', 1, 0)) AS "form_filled",
-    SUM(IIF("t84"."email_clicked" = 'yes', 1, 0)) AS "email_clicked",
-    SUM(IIF("t84"."event_visit" = 'yes', 1, 0)) AS "event_visit",
-    SUM(IIF("t84"."referred" = 'yes', 1, 0)) AS "referred",
-    SUM(IIF("t84"."asset_viewed" = 'yes', 1, 0)) AS "asset_viewed",
-    SUM(IIF("t84"."asset_sent" = 'yes', 1, 0)) AS "asset_sent"
+    COUNT(IIF("t84"."page_view" = 'yes', 1, CAST(NULL AS INTEGER))) AS "page_view",
+    COUNT(IIF("t84"."form_filled" = 'yes', 1, CAST(NULL AS INTEGER))) AS "form_filled",
+    COUNT(IIF("t84"."email_clicked" = 'yes', 1, CAST(NULL AS INTEGER))) AS "email_clicked",
+    COUNT(IIF("t84"."event_visit" = 'yes', 1, CAST(NULL AS INTEGER))) AS "event_visit",
+    COUNT(IIF("t84"."referred" = 'yes', 1, CAST(NULL AS INTEGER))) AS "referred",
+    COUNT(IIF("t84"."asset_viewed" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_viewed",
+    COUNT(IIF("t84"."asset_sent" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_sent"
   FROM "t83" AS "t84"
   GROUP BY
     1,
