@@ -116,9 +116,10 @@ def _json(report: ImportReport) -> str:
 
 
 def _text(report: ImportReport) -> str:
-    did = "would be" if report.is_dry_run else "were"
     lines = [f"{report.file}: {report.lines:,} rows in {report.seconds:.1f} s."]
-    lines += [f"  {count:>9,} {did} {outcome}" for outcome, count in report.counts.items()]
+    for outcome, count in report.counts.items():
+        did = "would be" if report.is_dry_run else "was" if count == 1 else "were"
+        lines.append(f"  {count:>9,} {did} {outcome}")
     if report.rejects:
         lines += [
             "First rejects:",
