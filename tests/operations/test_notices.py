@@ -97,10 +97,7 @@ def test_the_mail_names_the_lead_the_deadline_and_both_answers(acme):
         "https://leads.acme.example/answer/TOKEN/?act=reject",
         f"https://leads.acme.example/leads/{hand_off.lead_id}/",
     ]
-    assert (
-        "Reasons: Too early, No budget, No need, Wrong person, Not reachable, Already known, Another reason."
-        in sent.body
-    )
+    assert "Reasons: Too early, No budget, No need, Wrong person, Not reachable, Already known, Other." in sent.body
     assert Notice.objects.get().mailed_s == NOW_S + 30
     assert notices.send_mails(now_s=NOW_S + 60) == 0
     text = links[0].split("/answer/")[1].split("/")[0]

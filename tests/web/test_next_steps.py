@@ -53,3 +53,15 @@ def test_what_is_known_of_a_lead_without_a_company_begins_without_a_dot():
     page = client.get("/find/?q=Bo")
     address = re.search(r'href="(/leads/\d+/)"', page.content.decode()).group(1)
     assert re.search(r"<h1>Bo</h1><p>(.*?)</p>", client.get(address).content.decode()).group(1) == "DE"
+
+
+def test_a_country_is_two_letters_and_a_source_called_other_is_no_reason():
+    acme = company(just_now())
+    client = Client()
+    client.force_login(acme.people["marketer"])
+    refused = client.post("/leads/new/", {"name": "Bo", "country": "Germany"})
+    assert (refused.status_code, refused.context["form"].errors["country"]) == (
+        422, ["Write the country's two letters, for instance DE."],
+    )  # fmt: skip
+    client.post("/leads/new/", {"name": "Bo", "source": "Other"})
+    assert re.search(r"M</span>[^<]*(?:<[^>]+>)*\s*Other\b", client.get("/desk/").content.decode())

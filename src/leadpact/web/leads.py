@@ -32,11 +32,12 @@ class NewLead(forms.Form):
     job_title = forms.CharField(label=gettext_lazy("Job title"), max_length=300, required=False)
     email = forms.CharField(label=gettext_lazy("E-mail"), max_length=254, required=False)
     phone = forms.CharField(label=gettext_lazy("Phone"), max_length=60, required=False)
-    country = forms.CharField(
+    country = forms.RegexField(
+        r"^[A-Za-z]{2}$",
         label=gettext_lazy("Country"),
-        max_length=10,
         required=False,
         help_text=gettext_lazy("Two letters, for instance DE."),
+        error_messages={"invalid": gettext_lazy("Write the country's two letters, for instance DE.")},
     )
     source = forms.CharField(
         label=gettext_lazy("Where it came from"),
