@@ -28,7 +28,7 @@ def test_loss_reasons_are_ranked_bars_and_a_guarded_grid():
             cell("fair", "too_early", 20, "like_the_rest", 0.0)]  # fmt: skip
     bars, squares = of_outcomes.loss_reasons(body("loss_reasons", rows, grid=grid))
     assert [english(row) for row in bars.rows] == [
-        ("too early", "50% (40% – 60%)", "may be the first of all"), ("price", "50% (40% – 60%)", "9 of 60"),
+        ("too early", "50% (40% – 60%)", "30 of 60, may be first"), ("price", "50% (40% – 60%)", "9 of 60"),
     ]  # fmt: skip
     assert [(row.low, row.high) for row in bars.rows] == [(0.4, 0.6)] * 2
     assert isinstance(squares, Grid)

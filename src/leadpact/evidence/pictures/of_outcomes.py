@@ -199,14 +199,16 @@ def loss_reasons(body: Body) -> list[Panel]:
 
 
 def _reason(row: Row, many: int) -> Bar:
-    first = Said("may be the first of all") if row["may_be_first"] and many > 1 else k_of_n(row["lost"], row["of"])
+    note = k_of_n(row["lost"], row["of"])
+    if row["may_be_first"] and many > 1:
+        note = Said("{k:,} of {n:,}, may be first", {"k": row["lost"], "n": row["of"]})
     if row["share"] is None:
         few = Said("too few to say: {k:,} of {n:,}", {"k": row["lost"], "n": row["of"]})
         return Bar(code(row["reason"]), (), few)
     low, high = row["share_low"], row["share_high"]
     value = Said("{share:.0%} ({low:.0%} – {high:.0%})", {"share": row["share"], "low": low, "high": high})
     team = "" if row["may_be_first"] else "pale"
-    return Bar(code(row["reason"]), (Part(team, row["share"]),), value, first, low, high)
+    return Bar(code(row["reason"]), (Part(team, row["share"]),), value, note, low, high)
 
 
 def _grid(title: Said, cells: Sequence[Row], reasons: Sequence[str], by: str) -> Grid:
