@@ -68,7 +68,7 @@ def test_an_import_answers_in_json_and_says_what_it_rejected(db, run, home):
     assert (body["rejects"][0]["line"], body["rejects"][0]["column"]) == (3, "email")
     assert Lead.objects.get().email == "nadia@kessler.example"
     status, out, _ = run("import", "leads.csv", "--as", "leads")
-    assert (status, "1 were unchanged" in out) == (0, True)
+    assert (status, "1 was unchanged" in out) == (0, True)
 
 
 def test_a_trial_by_the_command_line_leaves_nothing(db, run, home):
