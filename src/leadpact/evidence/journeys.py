@@ -32,23 +32,25 @@ _WIN = ("source", "found_by", "closer", "first_team", "last_team", *(f"n_{team}"
 
 @shared
 def wins(table: Any, p: Mapping[str, Any]) -> Any:
-    """One row per lead won in the period, at its first win.
+    """One row per lead won in the period, at its first win by (occurred_s, seq).
 
-    Columns: lead_id, won_s, account_id (0 where none), closer, and of its first captured fact source and found_by
-    (marketing, sales, unknown). ``closer`` is the team that recorded that win (sales, should both have told it in the
-    same second), else unknown; who recorded a later one does not matter.
+    Columns: lead_id, won_s, account_id (that win's, 0 where none), closer, and of its first captured fact source and
+    found_by (marketing, sales, unknown). ``closer`` is the team that recorded that win (sales, should both have told
+    it in the same second), else unknown; who recorded a later one does not matter.
     """
     told = known(table, p["as_of_s"], ("won",), ("account_id",))
+    order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
     won = told.group_by("lead_id").agg(
         won_s=told.occurred_s.min(),
-        account_id=told.account_id.fill_null(0).max(),
+        named=(order + told.account_id.fill_null(0).cast("string")).min(),
         by_sales_s=earliest(told.side == "sales", told.occurred_s),
         by_marketing_s=earliest(told.side == "marketing", told.occurred_s),
     )
     won = won.filter((won.won_s >= p["since_s"]) & (won.won_s < p["until_s"]))
     is_marketing = won.by_marketing_s == won.won_s
     closer = (won.by_sales_s == won.won_s).ifelse("sales", is_marketing.ifelse("marketing", "unknown"))
-    won = won.select("lead_id", "won_s", "account_id", closer=closer)
+    account_id = won.named.substr(_ORDER_DIGITS).cast("int64")
+    won = won.select("lead_id", "won_s", account_id=account_id, closer=closer)
     return with_origin(table, p, won)
 
 

@@ -98,6 +98,25 @@ def test_by_account_the_colleagues_touches_count():
     assert shown(result, ("channel", "touched"), "channels")[1] == ("web", 2)
 
 
+@pytest.mark.parametrize("as_told", [True, False])
+def test_the_account_is_that_of_the_first_win(as_told):
+    """A lead is won for account 7, told first of two in that second, and for 9 then and a day later: 7's touch counts.
+
+    With the second two told the other way round account 9's counts, and of a win without an account nobody else's.
+    """
+    book = Book()
+    for lead, account in ((2, 7), (3, 9)):
+        book.tell("page_view", lead, -1, channel=f"page of {account}", side="buyer", account_id=account)
+    for account in (7, 9) if as_told else (9, 7):
+        book.tell("won", 1, 0, side="sales", account_id=account)
+    book.tell("won", 1, 1, side="sales", account_id=9)
+    book.tell("won", 4, 0, side="sales")
+    book.tell("won", 4, 1, side="sales", account_id=9)
+    result = ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF, level="account", **RULE)
+    told_of = "page of 7" if as_told else "page of 9"
+    assert shown(result, ("channel", "touched"), "channels") == [(told_of, 1), ("none", 0)]
+
+
 def test_the_window_decides_what_counts():
     far = ask("attribution", sqlite_source(told()), as_of_s=AS_OF, window_days=91, **RULE)
     assert points(far, "first") == {"marketing": 2000, "sales": 1000, "unknown": 1000}

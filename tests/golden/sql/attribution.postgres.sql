@@ -90,7 +90,11 @@ WITH "t4" AS (
   SELECT
     "t36"."lead_id",
     MIN("t36"."occurred_s") AS "won_s",
-    MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t36"."occurred_s" * 2147483648
+      ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CAST(COALESCE("t36"."account_id", 0) AS VARCHAR)
+    ) AS "named",
     MIN(CASE WHEN "t36"."side" = 'sales' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
     MIN(CASE WHEN "t36"."side" = 'marketing' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
@@ -272,7 +276,9 @@ FROM (
       SELECT
         "t40"."lead_id",
         "t40"."won_s",
-        "t40"."account_id",
+        CAST(SUBSTRING("t40"."named" FROM CASE WHEN (
+          19 + 1
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END) AS BIGINT) AS "account_id",
         CASE
           WHEN "t40"."by_sales_s" = "t40"."won_s"
           THEN 'sales'
@@ -538,7 +544,11 @@ WITH "t5" AS (
   SELECT
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
-    MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t41"."occurred_s" * 2147483648
+      ) + "t41"."seq" + 1000000000000000000 AS VARCHAR) || CAST(COALESCE("t41"."account_id", 0) AS VARCHAR)
+    ) AS "named",
     MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
     MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
@@ -678,7 +688,9 @@ WITH "t5" AS (
     SELECT
       "t47"."lead_id",
       "t47"."won_s",
-      "t47"."account_id",
+      CAST(SUBSTRING("t47"."named" FROM CASE WHEN (
+        19 + 1
+      ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END) AS BIGINT) AS "account_id",
       CASE
         WHEN "t47"."by_sales_s" = "t47"."won_s"
         THEN 'sales'
@@ -1885,7 +1897,11 @@ WITH "t5" AS (
   SELECT
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
-    MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t41"."occurred_s" * 2147483648
+      ) + "t41"."seq" + 1000000000000000000 AS VARCHAR) || CAST(COALESCE("t41"."account_id", 0) AS VARCHAR)
+    ) AS "named",
     MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
     MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
@@ -2025,7 +2041,9 @@ WITH "t5" AS (
     SELECT
       "t47"."lead_id",
       "t47"."won_s",
-      "t47"."account_id",
+      CAST(SUBSTRING("t47"."named" FROM CASE WHEN (
+        19 + 1
+      ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END) AS BIGINT) AS "account_id",
       CASE
         WHEN "t47"."by_sales_s" = "t47"."won_s"
         THEN 'sales'

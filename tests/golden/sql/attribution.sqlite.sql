@@ -203,7 +203,11 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t36"."lead_id",
     MIN("t36"."occurred_s") AS "won_s",
-    MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t36"."occurred_s" * 2147483648
+      ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t36"."account_id", 0) AS TEXT)
+    ) AS "named",
     MIN(IIF("t36"."side" = 'sales', "t36"."occurred_s", 9000000000)) AS "by_sales_s",
     MIN(IIF("t36"."side" = 'marketing', "t36"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM t36 AS t36
@@ -213,7 +217,9 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t40"."lead_id",
     "t40"."won_s",
-    "t40"."account_id",
+    CAST(SUBSTRING("t40"."named", IIF((
+      19 + 1
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named"))) AS INTEGER) AS "account_id",
     IIF(
       "t40"."by_sales_s" = "t40"."won_s",
       'sales',
@@ -596,7 +602,11 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
-    MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t41"."occurred_s" * 2147483648
+      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+    ) AS "named",
     MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
     MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM t41 AS t41
@@ -606,7 +616,9 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t47"."lead_id",
     "t47"."won_s",
-    "t47"."account_id",
+    CAST(SUBSTRING("t47"."named", IIF((
+      19 + 1
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named"))) AS INTEGER) AS "account_id",
     IIF(
       "t47"."by_sales_s" = "t47"."won_s",
       'sales',
@@ -1565,7 +1577,11 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t41"."lead_id",
     MIN("t41"."occurred_s") AS "won_s",
-    MAX(COALESCE("t41"."account_id", 0)) AS "account_id",
+    MIN(
+      CAST((
+        "t41"."occurred_s" * 2147483648
+      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+    ) AS "named",
     MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
     MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
   FROM t41 AS t41
@@ -1575,7 +1591,9 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t47"."lead_id",
     "t47"."won_s",
-    "t47"."account_id",
+    CAST(SUBSTRING("t47"."named", IIF((
+      19 + 1
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named"))) AS INTEGER) AS "account_id",
     IIF(
       "t47"."by_sales_s" = "t47"."won_s",
       'sales',
