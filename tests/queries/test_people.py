@@ -44,7 +44,7 @@ def test_a_person_with_all_that_is_known(acme):
     act.add_absence(actor=acme.actor("sales_head"), person_id=cy.pk, from_on=away[0], until_on=away[1])
     assert people.person(acme.actor("operator"), cy.pk) == PersonLine(
         cy.pk, "Cy Cole", "cy@acme.example", "salesperson", "Sales", "sales", "Sam Head", "Asia/Tokyo", "mon-fri 10:00-18:00", "JP",
-        "ja", "JP", 3, is_active=True, has_password=False, away=(away,), manager_id=sam.pk,
+        "ja", "JP", 3, is_active=True, has_password=False, away=(away,), manager_id=sam.pk, team_id=sam.team_id,
     )  # fmt: skip
 
 
