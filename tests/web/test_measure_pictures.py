@@ -26,6 +26,7 @@ from leadpact.evidence.pictures.panels import (
     code,
 )
 from leadpact.evidence.svg import to_svg
+from leadpact.web import measure_layouts, measure_words
 from leadpact.web.measure_door import Links
 from leadpact.web.measure_figures import GROUPS, OWN, draw
 from leadpact.web.measure_findings import FINDINGS
@@ -185,3 +186,13 @@ def test_every_measure_has_its_place_on_the_list():
     placed = [name for _key, _title, names in GROUPS for name in names]
     assert len(placed) == len(set(placed))
     assert set(MEASURES) == set(placed)
+
+
+def test_several_codes_in_a_column_are_said_in_words():
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    goals = MEASURES["goals"].layouts[0]
+    shown = {column.name: column for column in goals.columns}
+    row = {"side": "marketing", "stale_because": "moved_since, review_passed"}
+    assert reader.text(row, shown["stale_because"]) == "Moved since, Review passed"
+    assert reader.text(row, shown["side"]) == "Marketing"
+    assert "goal" not in shown

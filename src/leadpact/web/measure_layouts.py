@@ -52,7 +52,7 @@ class Reader:
         if value in SIDES and column.name in SIDED:
             return side_name(value) if value != "unknown" else gettext("Nobody we know")
         is_code = column.kind == "code" or (value.isidentifier() and value.islower())
-        return self.label(value) if is_code else value
+        return ", ".join(self.label(each) for each in value.split(", ") if each) if is_code else value
 
     def _value(self, value: float, column: Shown) -> str:
         if isinstance(value, bool):

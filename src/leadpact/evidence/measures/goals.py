@@ -308,13 +308,13 @@ MEASURE = Measure(
         Layout(
             "", "By number and goal",
             (
-                Shown("metric", "Number", "code"), Shown("goal", "Goal", "text"),
+                Shown("metric", "Number", "code"), Shown("side", "Goal of", "code"),
                 Shown("months", "Months"), Shown("mean", "Mean", "number", digits=2),
                 Shown("low", "Lower limit", "number", digits=2), Shown("high", "Upper limit", "number", digits=2),
                 Shown("state", "State", "code"), Shown("signals", "Signals"),
                 Shown("changed_after", "Changed after", "text"),
                 Shown("monthly_target", "Target a month", "number", digits=2),
-                Shown("stale_because", "Look again because", "text"),
+                Shown("stale_because", "Look again because", "code"),
                 Shown("forecast", "Forecast", "number", digits=1), Shown("chance", "Will it be met", "code"),
             ),
         ),
