@@ -89,6 +89,14 @@ def test_the_offer_is_counted_again_only_after_a_while_and_never_that_of_another
     assert offered(NOW_S + evidence.OFFER_S) == ("fair",)
 
 
+def test_a_source_called_unknown_and_none_at_all_are_offered_as_one(acme):
+    acme.lead("x1")
+    Lead.objects.update(source=None)
+    acme.lead("x2")
+    Lead.objects.filter(source="web_form").update(source="unknown")
+    assert measure_page(acme.actor("reader"), "funnel", {}, now_s=NOW_S).offer.sources == ("unknown",)
+
+
 def test_the_list_has_every_measure_once(history):
     refresh.refresh_due(now_s=NOW_S)
     pages = measure_list(history.actor("salesperson"), now_s=NOW_S)

@@ -151,7 +151,7 @@ def _counted() -> Offer:
     signed = PactVersion.objects.filter(effective_s__isnull=False).values_list("version", flat=True)
     countries = [f"country={each}" for each in _most("country") if each]
     return Offer(
-        tuple(source or "unknown" for source in _most("source")),
+        tuple(dict.fromkeys(source or "unknown" for source in _most("source"))),
         None,
         tuple(campaign for campaign in _most("campaign") if campaign),
         tuple(sorted(set(signed), reverse=True)),

@@ -177,7 +177,7 @@ def _form(page: MeasurePage, label: Callable[[str], str]) -> dict[str, Any]:
         _select("source", _("Source"), offer.sources, asked.source, label),
         _select("team", _("Found by"), ("marketing", "sales", "unknown"), asked.team, _finder),
         _select("version", _("Judged by the pact's version"), tuple(map(str, offer.versions)), asked.version, str),
-        _select("campaign", _("Campaign"), offer.campaigns, asked.campaign, label),
+        _select("campaign", _("Campaign"), offer.campaigns, asked.campaign, str),
     ]
     dimensions = [
         ("source", _("Source")), ("team", _("Who found them")), ("version", _("The pact's version")),
