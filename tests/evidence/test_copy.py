@@ -14,7 +14,7 @@ import pytest
 
 from leadpact.evidence import copy
 from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.copy import CopyBusy, CopyDamaged, manifest_of, sums, writing
+from leadpact.evidence.copy import CopyBusy, CopyDamaged, Manifest, manifest_of, sums, writing
 from leadpact.evidence.copy_engine import connect
 from leadpact.evidence.copy_parts import NAMES, Sum, by_kind, read, table_of
 from leadpact.evidence.copy_source import asked, opening
@@ -229,6 +229,15 @@ def test_an_empty_copy_answers(folder, tmp_path):
         writer.begin_anew(NOW_S)
     with asked(folder, manifest_of(folder), 200) as source:
         assert source.run("SELECT count(*) FROM facts") == [[0]]
+
+
+def test_tables_that_are_kept_lie_on_the_disk(tmp_path):
+    with connect(**opening(Manifest(), str(tmp_path / "spill"), 100)) as connection:
+        connection.execute("CREATE OR REPLACE TABLE shared_0 AS SELECT range AS n FROM range(10)")
+        assert connection.execute("SELECT sum(n) FROM shared_0").fetchone() == (45,)
+        held = connection.execute("SELECT database_name FROM duckdb_tables() WHERE table_name = 'shared_0'").fetchall()
+        assert held == [("kept",)]
+        assert list((tmp_path / "spill").glob("kept-*.duckdb"))
 
 
 def test_a_missing_part_is_said_with_the_cure(folder):

@@ -11,7 +11,9 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 
@@ -25,8 +27,8 @@ def connect(
     """An engine in memory with the view ``facts`` over the files, which are paths from the current folder.
 
     ``parts`` lie in folders ``kind=…``: a query that filters by kind opens the files of these kinds alone. ``tail``
-    are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb`` goes to files
-    in the folder ``spill``.
+    are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb``, and tables
+    that are made, go to files in the folder ``spill``.
     """
     connection = duckdb.connect(
         config={
@@ -44,6 +46,11 @@ def connect(
     own = ["seq", "id", "kind", "recorded_s", "corrects_id", "corrects_seq"]
     connection.execute(f"CREATE VIEW told AS {_view(own, {**columns, 'corrects_seq': 'BIGINT'}, parts, tail)}")
     _find_corrections(connection)
+    # New tables go to the disk, packed: in memory, those that are kept would crowd out what works on them.
+    place = Path(spill) / f"kept-{uuid4().hex}.duckdb"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    connection.execute(f"ATTACH {_quoted(str(place))} AS kept")
+    connection.execute("SET search_path = 'kept.main,memory.main'")
     return connection
 
 

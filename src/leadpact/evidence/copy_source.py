@@ -72,7 +72,7 @@ class KeepingSource(Source):
         for name, text in compiled.tables:
             sql = self._named(self.filled(Compiled(text), values), names)
             if sql not in self.held:
-                self.run(f"CREATE OR REPLACE TEMP TABLE shared_{len(self.held)} AS {sql}")
+                self.run(f"CREATE OR REPLACE TABLE shared_{len(self.held)} AS {sql}")
                 self.held[sql] = f"shared_{len(self.held)}"
             names[name] = self.held[sql]
         return [
