@@ -117,7 +117,7 @@ def ask(folder: Path, facts: int) -> None:
     manifest = manifest_of(folder / "copy")
     assert manifest is not None
     os.chdir(folder / "copy")
-    memory_mb = int(os.environ.get("LEADPACT_COPY_MEMORY_MB", "600"))
+    memory_mb = int(os.environ.get("LEADPACT_COPY_MEMORY_MB", "400"))
     opened = opening(manifest, str(folder / "spill"), memory_mb)
     ran: list[str] = []
 
@@ -172,7 +172,7 @@ def by_hand(folder: Path, _facts_wanted: int) -> None:
     manifest = manifest_of(folder / "copy")
     assert manifest is not None
     os.chdir(folder / "copy")
-    opened = opening(manifest, str(folder / "spill"), int(os.environ.get("LEADPACT_COPY_MEMORY_MB", "600")))
+    opened = opening(manifest, str(folder / "spill"), int(os.environ.get("LEADPACT_COPY_MEMORY_MB", "400")))
 
     def once(query: Any, values: Any, sql: str) -> tuple[float, float]:
         with connect(**opened) as own, connect(**opened) as other:
