@@ -178,7 +178,7 @@ def copy(folder: Path) -> dict[str, float]:
     manifest = manifest_of(folder / "copy")
     assert manifest is not None
     os.chdir(folder / "copy")
-    opened = opening(manifest, str(folder / "spill"), 400)
+    opened = opening(manifest, str(folder / "spill"), 350)
 
     def asked_of(opened: dict[str, Any], name: str) -> float:
         with connect(**opened) as own:

@@ -22,13 +22,13 @@ THREADS = max(1, min(8, (os.cpu_count() or 1) // 2))
 
 
 def connect(
-    columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str], spill: str, memory_mb: int
+    columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str], spill: str, memory_mb: int, is_large: bool
 ) -> duckdb.DuckDBPyConnection:
     """An engine in memory with the view ``facts`` over the files, which are paths from the current folder.
 
     ``parts`` lie in folders ``kind=…``: a query that filters by kind opens the files of these kinds alone. ``tail``
-    are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb``, and tables
-    that are made, go to files in the folder ``spill``.
+    are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb`` goes to files
+    in the folder ``spill``; where the copy ``is_large``, tables that are made go there at once.
     """
     connection = duckdb.connect(
         config={
@@ -46,11 +46,11 @@ def connect(
     own = ["seq", "id", "kind", "recorded_s", "corrects_id", "corrects_seq"]
     connection.execute(f"CREATE VIEW told AS {_view(own, {**columns, 'corrects_seq': 'BIGINT'}, parts, tail)}")
     _find_corrections(connection)
-    # New tables go to the disk, packed: in memory, those that are kept would crowd out what works on them.
-    place = Path(spill) / f"kept-{uuid4().hex}.duckdb"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    connection.execute(f"ATTACH {_quoted(str(place))} AS kept")
-    connection.execute("SET search_path = 'kept.main,memory.main'")
+    if is_large:  # In memory, tables that are kept would crowd out what works on them; packing them costs a tenth.
+        place = Path(spill) / f"kept-{uuid4().hex}.duckdb"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        connection.execute(f"ATTACH {_quoted(str(place))} AS kept")
+        connection.execute("SET search_path = 'kept.main,memory.main'")
     return connection
 
 

@@ -34,6 +34,8 @@ CORRECTIONS = "corrections"
 SQL_TYPES = {"int64": "BIGINT", "int32": "INTEGER", "float64": "DOUBLE", "string": "VARCHAR", "date": "DATE"}
 _FIRST_MARK = 7_770_000_000_000_000_001
 """Numbers that stand in the SQL where values go."""
+FACTS_OF_A_MB = 100_000
+"""Of more facts than this for each megabyte of the engine's memory, what measures share no longer fits into it."""
 WAIT_S = 10
 """How long the engine may take to end once nobody asks any more."""
 
@@ -167,4 +169,5 @@ def opening(manifest: Manifest, spill: str, memory_mb: int) -> dict[str, Any]:
         "tail": [part.path for part in manifest.tail],
         "spill": spill,
         "memory_mb": memory_mb,
+        "is_large": manifest.facts > memory_mb * FACTS_OF_A_MB,
     }
