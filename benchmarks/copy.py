@@ -119,9 +119,12 @@ def _opened(folder: Path) -> tuple[Any, dict[str, Any]]:
     return manifest, opening(manifest, str(folder / "spill"), memory_mb)
 
 
-def _spent(measure: Any, connection: Any, held: Any = None, ran: list[str] | None = None) -> float:
+def _spent(
+    measure: Any, connection: Any, opened: dict[str, Any], held: Any = None, ran: list[str] | None = None
+) -> float:
     """CPU seconds of a measure asked as the worker does; ``held``: a source asked before, ``ran`` takes SQL."""
     from benchmarks._facts import AS_OF_S
+    from leadpact.evidence.copy_source import keeping
     from leadpact.evidence.measure import answer
 
     def run_sql(sql: str) -> Any:
@@ -130,14 +133,8 @@ def _spent(measure: Any, connection: Any, held: Any = None, ran: list[str] | Non
         return connection.execute(sql).fetchall()
 
     begun = time.process_time()
-    answer(measure, held or _source(run_sql), as_of_s=AS_OF_S)
+    answer(measure, held or keeping(run_sql, opened), as_of_s=AS_OF_S)
     return time.process_time() - begun
-
-
-def _source(run_sql: Any) -> Any:
-    from leadpact.evidence.copy_source import CORRECTIONS, KeepingSource
-
-    return KeepingSource("duckdb", run_sql, corrections=CORRECTIONS)
 
 
 def _compile(opened: dict[str, Any]) -> None:
@@ -147,7 +144,7 @@ def _compile(opened: dict[str, Any]) -> None:
 
     with connect(**{**opened, "parts": [], "tail": []}) as empty:
         for measure in MEASURES.values():
-            _spent(measure, empty)
+            _spent(measure, empty, opened)
 
 
 def ask(folder: Path, _facts_wanted: int) -> None:
@@ -160,7 +157,7 @@ def ask(folder: Path, _facts_wanted: int) -> None:
     for measure in MEASURES.values():
         ran: list[str] = []
         with connect(**opened) as connection:
-            alone = _spent(measure, connection, ran=ran)
+            alone = _spent(measure, connection, opened, ran=ran)
             scan = min(_scan(connection, " ".join(ran)) for _ in range(2))
         ratio = alone / max(scan, 1e-9)
         ok = ratio <= MOST_TO_SCAN or alone <= EXEMPT_S
@@ -172,12 +169,13 @@ def ask_all(folder: Path, facts: int) -> None:
     """Ask all measures in one engine: what several need is counted once."""
     from leadpact.evidence.catalogue import MEASURES
     from leadpact.evidence.copy_engine import connect
+    from leadpact.evidence.copy_source import keeping
 
     manifest, opened = _opened(folder)
     _compile(opened)
     with connect(**opened) as connection:
-        together = _source(lambda sql: connection.execute(sql).fetchall())
-        all_s = sum(_spent(measure, connection, together) for measure in MEASURES.values())
+        together = keeping(lambda sql: connection.execute(sql).fetchall(), opened)
+        all_s = sum(_spent(measure, connection, opened, together) for measure in MEASURES.values())
     share = max(manifest.facts / OF_FACTS, 0.25)
     _say(f"all {len(MEASURES)} measures together at {manifest.facts:,} facts", all_s, "CPU s",
          f"<= {MOST_ALL_S * share:.1f} ({MOST_ALL_S:g} at {OF_FACTS:,})", ok=all_s <= MOST_ALL_S * share)  # fmt: skip
@@ -192,7 +190,7 @@ def by_hand(folder: Path, _facts_wanted: int) -> None:
     from leadpact.evidence.catalogue import MEASURES
     from leadpact.evidence.copy import manifest_of
     from leadpact.evidence.copy_engine import connect
-    from leadpact.evidence.copy_source import CORRECTIONS, KeepingSource, opening
+    from leadpact.evidence.copy_source import keeping, opening
     from leadpact.evidence.measure import sql_values
 
     manifest = manifest_of(folder / "copy")
@@ -202,7 +200,7 @@ def by_hand(folder: Path, _facts_wanted: int) -> None:
 
     def once(query: Any, values: Any, sql: str) -> tuple[float, float]:
         with connect(**opened) as own, connect(**opened) as other:
-            source = KeepingSource("duckdb", lambda text: own.execute(text).fetchall(), corrections=CORRECTIONS)
+            source = keeping(lambda text: own.execute(text).fetchall(), opened)
             begun = time.process_time()
             rows = source.rows(query.shaped(values), {name: sql_values(values)[name] for name in query.needs})
             ours = time.process_time() - begun

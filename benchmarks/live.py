@@ -173,7 +173,7 @@ def copy(folder: Path) -> dict[str, float]:
     """Ask the copy, each measure alone in a fresh engine."""
     from leadpact.evidence.copy import manifest_of
     from leadpact.evidence.copy_engine import connect
-    from leadpact.evidence.copy_source import CORRECTIONS, KeepingSource, opening
+    from leadpact.evidence.copy_source import keeping, opening
 
     manifest = manifest_of(folder / "copy")
     assert manifest is not None
@@ -183,7 +183,7 @@ def copy(folder: Path) -> dict[str, float]:
     def asked_of(opened: dict[str, Any], name: str) -> float:
         with connect(**opened) as own:
             run = lambda sql: own.execute(sql).fetchall()  # noqa: E731 - what a source is made of
-            return _spent(name, KeepingSource("duckdb", run, corrections=CORRECTIONS))
+            return _spent(name, keeping(run, opened))
 
     for name in LEAST["sqlite"]:
         asked_of({**opened, "parts": [], "tail": []}, name)  # The first time SQL is written, which is kept.

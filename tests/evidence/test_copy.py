@@ -17,7 +17,7 @@ from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.copy import CopyBusy, CopyDamaged, Manifest, manifest_of, sums, writing
 from leadpact.evidence.copy_engine import connect
 from leadpact.evidence.copy_parts import NAMES, Part, Sum, by_kind, read, table_of
-from leadpact.evidence.copy_source import asked, opening
+from leadpact.evidence.copy_source import asked, keeping, opening
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
 from tests.evidence.company import AS_OF, company, row_of, sqlite_source
@@ -231,13 +231,14 @@ def test_an_empty_copy_answers(folder, tmp_path):
         assert source.run("SELECT count(*) FROM facts") == [[0]]
 
 
-@pytest.mark.parametrize(("facts", "lies"), [(10_000_000, "memory"), (10_000_001, "kept")])
+@pytest.mark.parametrize(("facts", "lies"), [(10_000_000, "temp"), (10_000_001, "kept")])
 def test_tables_that_are_kept_of_a_large_copy_lie_on_the_disk(tmp_path, facts, lies):
     opened = opening(
         Manifest(parts=(Part("kind=won/1-9.parquet", "won", 1, 9, facts, 1),)), str(tmp_path / "spill"), 100
     )
     with connect(**{**opened, "parts": []}) as connection:
-        connection.execute("CREATE OR REPLACE TABLE shared_0 AS SELECT range AS n FROM range(10)")
+        keeps = keeping(connection.execute, opened).keeps
+        connection.execute(f"CREATE OR REPLACE {keeps} shared_0 AS SELECT range AS n FROM range(10)")
         assert connection.execute("SELECT sum(n) FROM shared_0").fetchone() == (45,)
         held = connection.execute("SELECT database_name FROM duckdb_tables() WHERE table_name = 'shared_0'").fetchall()
         assert held == [(lies,)]

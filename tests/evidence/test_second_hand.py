@@ -52,9 +52,10 @@ DRAWN = {
         "overlap_least",
         "overlap_most",
     },
+    **{key: {"title"} for key in (("material", "rows"), ("material", "stages"), ("referral", "links"))},
     ("attribution", "channels"): {"markov", *(f"{rule}_points" for rule in second_hand_credit.RULES)},
 }
-"""Columns that come from seeded draws, or that these companies leave empty or say in a word what others hold."""
+"""Columns that come from seeded draws or from what others call things, or that these companies leave empty or say in a word what others hold."""
 RULE = {"originator": 40, "touches_between": 20, "closer": 40}
 ASKED = {
     **GIVEN,

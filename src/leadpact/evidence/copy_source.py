@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -64,6 +64,8 @@ class KeepingSource(Source):
     """SQL of a table -> the name under which the engine has it."""
     corrections: str = ""
     """The engine's table of mended facts, where it has one; see ``shared.Apart``."""
+    keeps: str = "TEMP TABLE"
+    """As what the engine keeps what is shared."""
 
     def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
@@ -74,7 +76,7 @@ class KeepingSource(Source):
         for name, text in compiled.tables:
             sql = self._named(self.filled(Compiled(text), values), names)
             if sql not in self.held:
-                self.run(f"CREATE OR REPLACE TABLE shared_{len(self.held)} AS {sql}")
+                self.run(f"CREATE OR REPLACE {self.keeps} shared_{len(self.held)} AS {sql}")
                 self.held[sql] = f"shared_{len(self.held)}"
             names[name] = self.held[sql]
         return [
@@ -89,6 +91,12 @@ class KeepingSource(Source):
         return sql
 
 
+def keeping(run: Callable[[str], Iterable[Sequence[Any]]], opened: Mapping[str, Any]) -> KeepingSource:
+    """The source of an engine that was connected with these arguments; see ``opening``."""
+    keeps = "TABLE" if opened["is_large"] else "TEMP TABLE"
+    return KeepingSource("duckdb", run, corrections=CORRECTIONS, keeps=keeps)
+
+
 @contextmanager
 def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
     """A source over the copy, as its list of parts says, for as long as the block runs.
@@ -96,9 +104,10 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
     The engine runs in a process of its own. What several queries need is computed once and kept in it.
     """
     with tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True) as spill:
-        engine = _Engine(folder, manifest, spill, memory_mb)
+        opened = opening(manifest, spill, memory_mb)
+        engine = _Engine(folder, opened)
         try:
-            yield KeepingSource("duckdb", engine.run, corrections=CORRECTIONS)
+            yield keeping(engine.run, opened)
         finally:
             engine.end()
 
@@ -106,7 +115,7 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
 class _Engine:
     """The process that runs DuckDB."""
 
-    def __init__(self, folder: Path, manifest: Manifest, spill: str, memory_mb: int) -> None:
+    def __init__(self, folder: Path, opened: Mapping[str, Any]) -> None:
         home = str(Path(leadpact.__file__).parents[1])
         paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(  # noqa: S603 - a module of our own, run by this very Python
@@ -119,7 +128,7 @@ class _Engine:
             encoding="utf-8",
         )
         try:
-            self._answer({"open": opening(manifest, spill, memory_mb)})
+            self._answer({"open": opened})
         except BaseException:
             self.end()
             raise
@@ -128,7 +137,7 @@ class _Engine:
         """The rows of a statement. Raises ``CopyDamaged`` when the engine refuses it or has ended."""
         return self._answer({"sql": sql})
 
-    def _answer(self, told: dict[str, Any]) -> Sequence[Sequence[Any]]:
+    def _answer(self, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         line = ""
         if self._process.stdin is not None and self._process.stdout is not None:
             with suppress(BrokenPipeError):  # Then nothing is answered either, and that is said.

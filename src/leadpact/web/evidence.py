@@ -109,7 +109,7 @@ def listing(request: Asked) -> HttpResponse:
     as_of = max((page.as_of_s for page in pages if page.as_of_s is not None), default=request.now_s)
     context = {
         "here": "evidence", "now": at(request.now_s), "as_of": at(as_of),
-        "last_recorded_on": pages[0].offer.last_recorded_on,
+        "last_recorded_on": pages[0].offer.last_recorded_on, "has_leads": bool(pages[0].offer.sources),
         "groups": grouped(cards), "waiting": [each for each in cards if not each["figure"]],
         "is_looking": any(each["is_waiting"] for each in cards), "may_add": request.actor.may("capture_lead"),
     }  # fmt: skip
