@@ -189,7 +189,7 @@ def _volumes(table: Any, p: Mapping[str, Any]) -> Any:
     )
     told = known(table, p["as_of_s"], [kind for kind in VOLUMES.values() if kind != "captured"])
     told = told.select("lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"))
-    # A month lies within the first one's only if no earlier month does: the least of both is of one fact.
+    # The earliest fact also has the earliest month, so both may be taken apart.
     first = told.filter(told.kind == "qualified")
     first = first.group_by(["lead_id", "kind"]).agg(month=first.month.min(), since_s=first.occurred_s.min())
     others = told.filter(told.kind != "qualified")
