@@ -5,13 +5,13 @@ The rules are those of ``rules.story``; this is their second reader, for million
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared
-from leadpact.evidence.tables import FAR_S, earliest, fact_key, known, latest, seq_of, settled
+from leadpact.evidence.tables import FAR_S, earliest, fact_key, known, latest, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
 
@@ -75,11 +75,12 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
 @shared
 def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
     told = known(table, as_of_s, [kind for kind in STORY_KINDS if kind != "captured"])
-    told = told.select("lead_id", "kind", "occurred_s", key=fact_key(told), is_talk=is_two_way(told))
+    told = told.select("lead_id", "kind", "occurred_s", "occurred_month", is_talk=is_two_way(told))
     stages = {"first_talk_s": told.is_talk, **{f"{kind}_s": told.kind == kind for kind in _KINDS_OF_STAGES}}
     named = stages if has_stages else {}
     per = told.group_by("lead_id").agg(
-        any_key=told.key.min(),
+        first_s=told.occurred_s.min(),
+        first_month=told.occurred_month.min().cast("int64"),
         won_s=earliest(told.kind == "won", told.occurred_s),
         revived_s=latest(told.kind.isin(list(REVIVES)), told.occurred_s),
         **{name: earliest(condition, told.occurred_s) for name, condition in named.items()},
@@ -87,7 +88,8 @@ def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
     ends = _ends(known(table, as_of_s, (*LOST, *SENT_BACK)), per)
     per = settled(per.left_join(ends, [("lead_id", "ended_lead_id")]))
     instants = ("won_s", *named, "lost_s", "back_s")
-    return _with_origin(table, as_of_s, per.select("lead_id", "any_key", *instants), instants)
+    per = per.select("lead_id", "first_s", "first_month", *instants)
+    return of_all_leads(table, as_of_s, per, dict.fromkeys(instants, FAR_S))
 
 
 def _ends(told: Any, per: Any) -> Any:
@@ -101,21 +103,23 @@ def _ends(told: Any, per: Any) -> Any:
     )
 
 
-def _with_origin(table: Any, as_of_s: Any, per: Any, instants: Sequence[str]) -> Any:
-    """All leads with since_s, month, source and finder: of the captured fact, else of the first one told."""
+def of_all_leads(table: Any, as_of_s: Any, told: Any, otherwise: Mapping[str, int]) -> Any:
+    """What is told of leads, for all that were captured or are told of, with their origin.
+
+    ``told`` has lead_id, first_s and first_month, and the columns of ``otherwise``, which says what stands where
+    nothing is told. Columns: these, and lead_id, since_s, month, source and found_by as in ``stories``.
+    """
     captured = origins(table, as_of_s)
-    both = settled(captured.left_join(per, [("origin_lead_id", "lead_id")]))
-    own = both.select(
-        *(both[name].fill_null(FAR_S).name(name) for name in instants), "found_by",
+    own = settled(captured.left_join(told, [("origin_lead_id", "lead_id")]))
+    own = own.select(
+        *(own[name].fill_null(value).name(name) for name, value in otherwise.items()), "found_by",
         lead_id="origin_lead_id", since_s="origin_s", month="origin_month", source="origin",
     )  # fmt: skip
-    rest = settled(per.left_join(captured.select("origin_lead_id"), [("lead_id", "origin_lead_id")]))
+    rest = settled(told.left_join(captured.select("origin_lead_id"), [("lead_id", "origin_lead_id")]))
     rest = rest.filter(rest.origin_lead_id.fill_null(0) == 0)
-    rest = rest.select("lead_id", *instants, first_seq=seq_of(rest.any_key))
-    first = table.filter(table.kind.isin([kind for kind in STORY_KINDS if kind != "captured"]))
-    row = settled(rest.join(first.select("seq", "occurred_s", "occurred_month"), [("first_seq", "seq")]))
-    others = row.select(
-        *(row[name].fill_null(FAR_S).name(name) for name in instants), "lead_id", found_by=ibis.literal("unknown"),
-        since_s="occurred_s", month=row.occurred_month.cast("int64"), source=ibis.literal("unknown"),
+    unknown = ibis.literal("unknown")
+    rest = rest.select(
+        *(rest[name].fill_null(value).name(name) for name, value in otherwise.items()), "lead_id",
+        found_by=unknown, since_s="first_s", month="first_month", source=unknown,
     )  # fmt: skip
-    return ibis.union(own, others.select(*own.columns))
+    return ibis.union(own, rest.select(*own.columns))

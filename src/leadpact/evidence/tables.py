@@ -77,11 +77,6 @@ def fact_key(told: Any) -> Any:
     return (told.occurred_s * FACT_STEP + told.seq).cast("int64")
 
 
-def seq_of(key: Any) -> Any:
-    """The ``seq`` in a ``fact_key``, before 1970 too."""
-    return (key % FACT_STEP + FACT_STEP) % FACT_STEP
-
-
 def settled(table: Any) -> Any:
     """The same rows as a table of its own, so that a further join is not written into the join before it."""
     return table.select(*(table[name] for name in table.columns))

@@ -318,12 +318,14 @@ WITH "t4" AS (
     MIN(
       CASE WHEN "t39"."kind" = 'qualified' THEN "t39"."key" ELSE 9000000000000000000 END
     ) AS "qualified_key",
-    MIN("t39"."occurred_s") AS "first_s"
+    MIN("t39"."occurred_s") AS "first_s",
+    CAST(MIN("t39"."occurred_month") AS BIGINT) AS "first_month"
   FROM (
     SELECT
       COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
       "t36"."kind",
       "t36"."occurred_s",
+      "t36"."occurred_month",
       "t36"."side",
       "t36"."reason",
       (
@@ -350,171 +352,42 @@ WITH "t4" AS (
           1
       ) AS "t42"
     )
-), "t60" AS (
-  SELECT
-    "t59"."lead_id",
-    "t59"."first_s",
-    "t59"."hand_key",
-    "t59"."qualified_key",
-    COALESCE("t59"."is_explored", 0) AS "is_explored",
-    COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key"
-  FROM (
-    SELECT
-      "t52"."lead_id",
-      "t52"."hand_key",
-      "t52"."qualified_key",
-      "t52"."first_s",
-      "t52"."start_key",
-      "t58"."answered_id",
-      "t58"."next_key",
-      "t58"."back_key",
-      "t58"."taken_key",
-      "t58"."is_explored"
-    FROM (
-      SELECT
-        "t45"."lead_id",
-        "t45"."hand_key",
-        "t45"."qualified_key",
-        "t45"."first_s",
-        CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key"
-      FROM "t44" AS "t45"
-    ) AS "t52"
-    LEFT OUTER JOIN (
-      SELECT
-        "t56"."lead_id" AS "answered_id",
-        MIN(
-          CASE
-            WHEN (
-              "t56"."key" > "t56"."start_key"
-            ) AND (
-              "t56"."kind" = 'handed_over'
-            )
-            THEN "t56"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "next_key",
-        MIN(
-          CASE
-            WHEN (
-              "t56"."key" > "t56"."start_key"
-            )
-            AND (
-              (
-                "t56"."kind" = 'rejected'
-              )
-              OR (
-                (
-                  "t56"."kind" = 'disqualified'
-                )
-                AND (
-                  "t56"."side" = 'sales'
-                )
-                AND (
-                  "t56"."start_key" = 0
-                )
-              )
-            )
-            THEN "t56"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "back_key",
-        MIN(
-          CASE
-            WHEN (
-              "t56"."key" > "t56"."start_key"
-            )
-            AND "t56"."kind" IN ('accepted', 'deal_opened', 'won')
-            THEN "t56"."key"
-            ELSE 9000000000000000000
-          END
-        ) AS "taken_key",
-        MAX(
-          CASE
-            WHEN (
-              "t56"."key" = "t56"."start_key"
-            )
-            AND (
-              COALESCE("t56"."reason", '') = 'explored'
-            )
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_explored"
-      FROM (
-        SELECT
-          "t41"."lead_id",
-          "t41"."kind",
-          "t41"."occurred_s",
-          "t41"."side",
-          "t41"."reason",
-          "t41"."key",
-          "t53"."start_key",
-          "t53"."per_lead_id"
-        FROM (
-          SELECT
-            COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-            "t36"."kind",
-            "t36"."occurred_s",
-            "t36"."side",
-            "t36"."reason",
-            (
-              "t36"."occurred_s" * 4000000000
-            ) + "t36"."seq" AS "key"
-          FROM "t35" AS "t36"
-          WHERE
-            "t36"."kind" <> 'qualified'
-        ) AS "t41"
-        INNER JOIN (
-          SELECT
-            CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key",
-            "t45"."lead_id" AS "per_lead_id"
-          FROM "t44" AS "t45"
-        ) AS "t53"
-          ON "t41"."lead_id" = "t53"."per_lead_id"
-      ) AS "t56"
-      GROUP BY
-        1
-    ) AS "t58"
-      ON "t52"."lead_id" = "t58"."answered_id"
-  ) AS "t59"
 )
 SELECT
-  "t69"."source",
-  "t69"."marketing",
-  "t69"."sales",
+  "t66"."source",
+  "t66"."marketing",
+  "t66"."sales",
   COUNT(*) AS "leads"
 FROM (
   SELECT
-    "t68"."lead_id",
-    "t68"."since_s",
-    "t68"."is_own",
-    "t68"."hand_key",
-    "t68"."source",
+    "t65"."lead_id",
+    "t65"."since_s",
+    "t65"."hand_key",
+    "t65"."source",
+    CASE WHEN "t65"."found_by" = 'sales' THEN 1 ELSE 0 END AS "is_own",
     CASE
       WHEN (
         (
-          "t68"."hand_key" < 9000000000000000000
+          "t65"."hand_key" < 9000000000000000000
         ) AND (
-          "t68"."is_explored" = 0
+          "t65"."is_explored" = 0
         )
       )
       OR (
         (
-          "t68"."qualified_key" < 9000000000000000000
+          "t65"."qualified_key" < 9000000000000000000
         )
         AND (
-          "t68"."qualified_key" < LEAST("t68"."back_key", "t68"."taken_key")
+          "t65"."qualified_key" < LEAST("t65"."back_key", "t65"."taken_key")
         )
       )
       THEN 'good'
       ELSE 'held_back'
     END AS "marketing",
     CASE
-      WHEN "t68"."back_key" < "t68"."next_key"
+      WHEN "t65"."back_key" < "t65"."next_key"
       THEN 'rejected'
-      WHEN "t68"."taken_key" < "t68"."next_key"
+      WHEN "t65"."taken_key" < "t65"."next_key"
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
@@ -523,16 +396,17 @@ FROM (
       *
     FROM (
       SELECT
-        COALESCE("t65"."hand_key", 9000000000000000000) AS "hand_key",
-        COALESCE("t65"."qualified_key", 9000000000000000000) AS "qualified_key",
-        COALESCE("t65"."next_key", 9000000000000000000) AS "next_key",
-        COALESCE("t65"."back_key", 9000000000000000000) AS "back_key",
-        COALESCE("t65"."taken_key", 9000000000000000000) AS "taken_key",
-        COALESCE("t65"."is_explored", 0) AS "is_explored",
-        "t65"."origin_lead_id" AS "lead_id",
-        "t65"."origin_s" AS "since_s",
-        "t65"."origin" AS "source",
-        CASE WHEN "t65"."found_by" = 'sales' THEN 1 ELSE 0 END AS "is_own"
+        COALESCE("t63"."hand_key", 9000000000000000000) AS "hand_key",
+        COALESCE("t63"."qualified_key", 9000000000000000000) AS "qualified_key",
+        COALESCE("t63"."next_key", 9000000000000000000) AS "next_key",
+        COALESCE("t63"."back_key", 9000000000000000000) AS "back_key",
+        COALESCE("t63"."taken_key", 9000000000000000000) AS "taken_key",
+        COALESCE("t63"."is_explored", 0) AS "is_explored",
+        "t63"."found_by",
+        "t63"."origin_lead_id" AS "lead_id",
+        "t63"."origin_s" AS "since_s",
+        "t63"."origin_month" AS "month",
+        "t63"."origin" AS "source"
       FROM (
         SELECT
           "t55"."origin_lead_id",
@@ -540,14 +414,17 @@ FROM (
           "t55"."found_by",
           "t55"."origin_s",
           "t55"."origin_month",
-          "t63"."lead_id",
-          "t63"."first_s",
-          "t63"."hand_key",
-          "t63"."qualified_key",
-          "t63"."is_explored",
-          "t63"."next_key",
-          "t63"."back_key",
-          "t63"."taken_key"
+          "t61"."lead_id",
+          "t61"."hand_key",
+          "t61"."qualified_key",
+          "t61"."first_s",
+          "t61"."first_month",
+          "t61"."start_key",
+          "t61"."answered_id",
+          "t61"."next_key",
+          "t61"."back_key",
+          "t61"."taken_key",
+          "t61"."is_explored"
         FROM (
           SELECT
             "t47"."lead_id" AS "origin_lead_id",
@@ -561,59 +438,294 @@ FROM (
             CAST("t47"."occurred_month" AS BIGINT) AS "origin_month"
           FROM "t46" AS "t47"
         ) AS "t55"
-        LEFT OUTER JOIN "t60" AS "t63"
-          ON "t55"."origin_lead_id" = "t63"."lead_id"
-      ) AS "t65"
-    ) AS "t67"
+        LEFT OUTER JOIN (
+          SELECT
+            "t52"."lead_id",
+            "t52"."hand_key",
+            "t52"."qualified_key",
+            "t52"."first_s",
+            "t52"."first_month",
+            "t52"."start_key",
+            "t58"."answered_id",
+            "t58"."next_key",
+            "t58"."back_key",
+            "t58"."taken_key",
+            "t58"."is_explored"
+          FROM (
+            SELECT
+              "t45"."lead_id",
+              "t45"."hand_key",
+              "t45"."qualified_key",
+              "t45"."first_s",
+              "t45"."first_month",
+              CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key"
+            FROM "t44" AS "t45"
+          ) AS "t52"
+          LEFT OUTER JOIN (
+            SELECT
+              "t56"."lead_id" AS "answered_id",
+              MIN(
+                CASE
+                  WHEN (
+                    "t56"."key" > "t56"."start_key"
+                  ) AND (
+                    "t56"."kind" = 'handed_over'
+                  )
+                  THEN "t56"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "next_key",
+              MIN(
+                CASE
+                  WHEN (
+                    "t56"."key" > "t56"."start_key"
+                  )
+                  AND (
+                    (
+                      "t56"."kind" = 'rejected'
+                    )
+                    OR (
+                      (
+                        "t56"."kind" = 'disqualified'
+                      )
+                      AND (
+                        "t56"."side" = 'sales'
+                      )
+                      AND (
+                        "t56"."start_key" = 0
+                      )
+                    )
+                  )
+                  THEN "t56"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "back_key",
+              MIN(
+                CASE
+                  WHEN (
+                    "t56"."key" > "t56"."start_key"
+                  )
+                  AND "t56"."kind" IN ('accepted', 'deal_opened', 'won')
+                  THEN "t56"."key"
+                  ELSE 9000000000000000000
+                END
+              ) AS "taken_key",
+              MAX(
+                CASE
+                  WHEN (
+                    "t56"."key" = "t56"."start_key"
+                  )
+                  AND (
+                    COALESCE("t56"."reason", '') = 'explored'
+                  )
+                  THEN 1
+                  ELSE 0
+                END
+              ) AS "is_explored"
+            FROM (
+              SELECT
+                "t41"."lead_id",
+                "t41"."kind",
+                "t41"."occurred_s",
+                "t41"."occurred_month",
+                "t41"."side",
+                "t41"."reason",
+                "t41"."key",
+                "t53"."start_key",
+                "t53"."per_lead_id"
+              FROM (
+                SELECT
+                  COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                  "t36"."kind",
+                  "t36"."occurred_s",
+                  "t36"."occurred_month",
+                  "t36"."side",
+                  "t36"."reason",
+                  (
+                    "t36"."occurred_s" * 4000000000
+                  ) + "t36"."seq" AS "key"
+                FROM "t35" AS "t36"
+                WHERE
+                  "t36"."kind" <> 'qualified'
+              ) AS "t41"
+              INNER JOIN (
+                SELECT
+                  CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key",
+                  "t45"."lead_id" AS "per_lead_id"
+                FROM "t44" AS "t45"
+              ) AS "t53"
+                ON "t41"."lead_id" = "t53"."per_lead_id"
+            ) AS "t56"
+            GROUP BY
+              1
+          ) AS "t58"
+            ON "t52"."lead_id" = "t58"."answered_id"
+        ) AS "t61"
+          ON "t55"."origin_lead_id" = "t61"."lead_id"
+      ) AS "t63"
+    ) AS "t64"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t64"."hand_key",
-        "t64"."qualified_key",
-        "t64"."next_key",
-        "t64"."back_key",
-        "t64"."taken_key",
-        "t64"."is_explored",
-        "t64"."lead_id",
-        "t64"."first_s" AS "since_s",
-        'unknown' AS "source",
-        CASE WHEN "t64"."lead_id" = 0 THEN 1 ELSE 0 END AS "is_own"
+        COALESCE("t59"."hand_key", 9000000000000000000) AS "hand_key",
+        COALESCE("t59"."qualified_key", 9000000000000000000) AS "qualified_key",
+        COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
+        COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
+        COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key",
+        COALESCE("t59"."is_explored", 0) AS "is_explored",
+        'unknown' AS "found_by",
+        "t59"."lead_id",
+        "t59"."first_s" AS "since_s",
+        "t59"."first_month" AS "month",
+        'unknown' AS "source"
       FROM (
         SELECT
-          "t62"."lead_id",
-          "t62"."first_s",
-          "t62"."hand_key",
-          "t62"."qualified_key",
-          "t62"."is_explored",
-          "t62"."next_key",
-          "t62"."back_key",
-          "t62"."taken_key",
+          "t52"."lead_id",
+          "t52"."hand_key",
+          "t52"."qualified_key",
+          "t52"."first_s",
+          "t52"."first_month",
+          "t52"."start_key",
+          "t58"."answered_id",
+          "t58"."next_key",
+          "t58"."back_key",
+          "t58"."taken_key",
+          "t58"."is_explored",
           "t51"."origin_lead_id"
-        FROM "t60" AS "t62"
+        FROM (
+          SELECT
+            "t45"."lead_id",
+            "t45"."hand_key",
+            "t45"."qualified_key",
+            "t45"."first_s",
+            "t45"."first_month",
+            CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key"
+          FROM "t44" AS "t45"
+        ) AS "t52"
+        LEFT OUTER JOIN (
+          SELECT
+            "t56"."lead_id" AS "answered_id",
+            MIN(
+              CASE
+                WHEN (
+                  "t56"."key" > "t56"."start_key"
+                ) AND (
+                  "t56"."kind" = 'handed_over'
+                )
+                THEN "t56"."key"
+                ELSE 9000000000000000000
+              END
+            ) AS "next_key",
+            MIN(
+              CASE
+                WHEN (
+                  "t56"."key" > "t56"."start_key"
+                )
+                AND (
+                  (
+                    "t56"."kind" = 'rejected'
+                  )
+                  OR (
+                    (
+                      "t56"."kind" = 'disqualified'
+                    )
+                    AND (
+                      "t56"."side" = 'sales'
+                    )
+                    AND (
+                      "t56"."start_key" = 0
+                    )
+                  )
+                )
+                THEN "t56"."key"
+                ELSE 9000000000000000000
+              END
+            ) AS "back_key",
+            MIN(
+              CASE
+                WHEN (
+                  "t56"."key" > "t56"."start_key"
+                )
+                AND "t56"."kind" IN ('accepted', 'deal_opened', 'won')
+                THEN "t56"."key"
+                ELSE 9000000000000000000
+              END
+            ) AS "taken_key",
+            MAX(
+              CASE
+                WHEN (
+                  "t56"."key" = "t56"."start_key"
+                )
+                AND (
+                  COALESCE("t56"."reason", '') = 'explored'
+                )
+                THEN 1
+                ELSE 0
+              END
+            ) AS "is_explored"
+          FROM (
+            SELECT
+              "t41"."lead_id",
+              "t41"."kind",
+              "t41"."occurred_s",
+              "t41"."occurred_month",
+              "t41"."side",
+              "t41"."reason",
+              "t41"."key",
+              "t53"."start_key",
+              "t53"."per_lead_id"
+            FROM (
+              SELECT
+                COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                "t36"."kind",
+                "t36"."occurred_s",
+                "t36"."occurred_month",
+                "t36"."side",
+                "t36"."reason",
+                (
+                  "t36"."occurred_s" * 4000000000
+                ) + "t36"."seq" AS "key"
+              FROM "t35" AS "t36"
+              WHERE
+                "t36"."kind" <> 'qualified'
+            ) AS "t41"
+            INNER JOIN (
+              SELECT
+                CASE WHEN "t45"."hand_key" < 9000000000000000000 THEN "t45"."hand_key" ELSE 0 END AS "start_key",
+                "t45"."lead_id" AS "per_lead_id"
+              FROM "t44" AS "t45"
+            ) AS "t53"
+              ON "t41"."lead_id" = "t53"."per_lead_id"
+          ) AS "t56"
+          GROUP BY
+            1
+        ) AS "t58"
+          ON "t52"."lead_id" = "t58"."answered_id"
         LEFT OUTER JOIN (
           SELECT
             "t47"."lead_id" AS "origin_lead_id"
           FROM "t46" AS "t47"
         ) AS "t51"
-          ON "t62"."lead_id" = "t51"."origin_lead_id"
-      ) AS "t64"
+          ON "t52"."lead_id" = "t51"."origin_lead_id"
+      ) AS "t59"
       WHERE
-        COALESCE("t64"."origin_lead_id", 0) = 0
-    ) AS "t66"
-  ) AS "t68"
+        COALESCE("t59"."origin_lead_id", 0) = 0
+    ) AS "t62"
+  ) AS "t65"
   WHERE
-    "t68"."since_s" >= ${since_s}
-    AND "t68"."since_s" < ${until_s}
+    "t65"."since_s" >= ${since_s}
+    AND "t65"."since_s" < ${until_s}
     AND (
       (
-        "t68"."is_own" = 0
-      ) OR (
-        "t68"."hand_key" < 9000000000000000000
+        CASE WHEN "t65"."found_by" = 'sales' THEN 1 ELSE 0 END = 0
+      )
+      OR (
+        "t65"."hand_key" < 9000000000000000000
       )
     )
-) AS "t69"
+) AS "t66"
 GROUP BY
   1,
   2,

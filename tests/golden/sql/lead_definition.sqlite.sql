@@ -264,6 +264,7 @@ WITH "t4" AS MATERIALIZED (
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
     "t36"."kind",
     "t36"."occurred_s",
+    "t36"."occurred_month",
     "t36"."side",
     "t36"."reason",
     (
@@ -275,7 +276,8 @@ WITH "t4" AS MATERIALIZED (
     "t39"."lead_id",
     MIN(IIF("t39"."kind" = 'handed_over', "t39"."key", 9000000000000000000)) AS "hand_key",
     MIN(IIF("t39"."kind" = 'qualified', "t39"."key", 9000000000000000000)) AS "qualified_key",
-    MIN("t39"."occurred_s") AS "first_s"
+    MIN("t39"."occurred_s") AS "first_s",
+    CAST(MIN("t39"."occurred_month") AS INTEGER) AS "first_month"
   FROM t39 AS t39
   GROUP BY
     1
@@ -296,12 +298,25 @@ WITH "t4" AS MATERIALIZED (
         "t42"."first_key"
       FROM t42 AS t42
     )
+), t55 AS MATERIALIZED (
+  SELECT
+    "t47"."lead_id" AS "origin_lead_id",
+    COALESCE("t47"."source", 'unknown') AS "origin",
+    IIF(
+      "t47"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t47"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t47"."occurred_s" AS "origin_s",
+    CAST("t47"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t46" AS "t47"
 ), t52 AS MATERIALIZED (
   SELECT
     "t45"."lead_id",
     "t45"."hand_key",
     "t45"."qualified_key",
     "t45"."first_s",
+    "t45"."first_month",
     IIF("t45"."hand_key" < 9000000000000000000, "t45"."hand_key", 0) AS "start_key"
   FROM "t44" AS "t45"
 ), t41 AS MATERIALIZED (
@@ -309,6 +324,7 @@ WITH "t4" AS MATERIALIZED (
     COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
     "t36"."kind",
     "t36"."occurred_s",
+    "t36"."occurred_month",
     "t36"."side",
     "t36"."reason",
     (
@@ -327,6 +343,7 @@ WITH "t4" AS MATERIALIZED (
     "t41"."lead_id",
     "t41"."kind",
     "t41"."occurred_s",
+    "t41"."occurred_month",
     "t41"."side",
     "t41"."reason",
     "t41"."key",
@@ -399,12 +416,13 @@ WITH "t4" AS MATERIALIZED (
   FROM t56 AS t56
   GROUP BY
     1
-), t59 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
     "t52"."lead_id",
     "t52"."hand_key",
     "t52"."qualified_key",
     "t52"."first_s",
+    "t52"."first_month",
     "t52"."start_key",
     "t58"."answered_id",
     "t58"."next_key",
@@ -414,152 +432,140 @@ WITH "t4" AS MATERIALIZED (
   FROM t52 AS t52
   LEFT OUTER JOIN t58 AS t58
     ON "t52"."lead_id" = "t58"."answered_id"
-), "t60" AS MATERIALIZED (
-  SELECT
-    "t59"."lead_id",
-    "t59"."first_s",
-    "t59"."hand_key",
-    "t59"."qualified_key",
-    COALESCE("t59"."is_explored", 0) AS "is_explored",
-    COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key"
-  FROM t59 AS t59
-), t55 AS MATERIALIZED (
-  SELECT
-    "t47"."lead_id" AS "origin_lead_id",
-    COALESCE("t47"."source", 'unknown') AS "origin",
-    IIF(
-      "t47"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t47"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t47"."occurred_s" AS "origin_s",
-    CAST("t47"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t46" AS "t47"
-), t65 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
   SELECT
     "t55"."origin_lead_id",
     "t55"."origin",
     "t55"."found_by",
     "t55"."origin_s",
     "t55"."origin_month",
-    "t63"."lead_id",
-    "t63"."first_s",
-    "t63"."hand_key",
-    "t63"."qualified_key",
-    "t63"."is_explored",
-    "t63"."next_key",
-    "t63"."back_key",
-    "t63"."taken_key"
+    "t61"."lead_id",
+    "t61"."hand_key",
+    "t61"."qualified_key",
+    "t61"."first_s",
+    "t61"."first_month",
+    "t61"."start_key",
+    "t61"."answered_id",
+    "t61"."next_key",
+    "t61"."back_key",
+    "t61"."taken_key",
+    "t61"."is_explored"
   FROM t55 AS t55
-  LEFT OUTER JOIN "t60" AS "t63"
-    ON "t55"."origin_lead_id" = "t63"."lead_id"
-), t67 AS MATERIALIZED (
+  LEFT OUTER JOIN t61 AS t61
+    ON "t55"."origin_lead_id" = "t61"."lead_id"
+), t64 AS MATERIALIZED (
   SELECT
-    COALESCE("t65"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t65"."qualified_key", 9000000000000000000) AS "qualified_key",
-    COALESCE("t65"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t65"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t65"."taken_key", 9000000000000000000) AS "taken_key",
-    COALESCE("t65"."is_explored", 0) AS "is_explored",
-    "t65"."origin_lead_id" AS "lead_id",
-    "t65"."origin_s" AS "since_s",
-    "t65"."origin" AS "source",
-    IIF("t65"."found_by" = 'sales', 1, 0) AS "is_own"
-  FROM t65 AS t65
+    COALESCE("t63"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t63"."qualified_key", 9000000000000000000) AS "qualified_key",
+    COALESCE("t63"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t63"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t63"."taken_key", 9000000000000000000) AS "taken_key",
+    COALESCE("t63"."is_explored", 0) AS "is_explored",
+    "t63"."found_by",
+    "t63"."origin_lead_id" AS "lead_id",
+    "t63"."origin_s" AS "since_s",
+    "t63"."origin_month" AS "month",
+    "t63"."origin" AS "source"
+  FROM t63 AS t63
 ), t51 AS MATERIALIZED (
   SELECT
     "t47"."lead_id" AS "origin_lead_id"
   FROM "t46" AS "t47"
-), t64 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id",
-    "t62"."first_s",
-    "t62"."hand_key",
-    "t62"."qualified_key",
-    "t62"."is_explored",
-    "t62"."next_key",
-    "t62"."back_key",
-    "t62"."taken_key",
+    "t52"."lead_id",
+    "t52"."hand_key",
+    "t52"."qualified_key",
+    "t52"."first_s",
+    "t52"."first_month",
+    "t52"."start_key",
+    "t58"."answered_id",
+    "t58"."next_key",
+    "t58"."back_key",
+    "t58"."taken_key",
+    "t58"."is_explored",
     "t51"."origin_lead_id"
-  FROM "t60" AS "t62"
+  FROM t52 AS t52
+  LEFT OUTER JOIN t58 AS t58
+    ON "t52"."lead_id" = "t58"."answered_id"
   LEFT OUTER JOIN t51 AS t51
-    ON "t62"."lead_id" = "t51"."origin_lead_id"
-), t66 AS MATERIALIZED (
+    ON "t52"."lead_id" = "t51"."origin_lead_id"
+), t62 AS MATERIALIZED (
   SELECT
-    "t64"."hand_key",
-    "t64"."qualified_key",
-    "t64"."next_key",
-    "t64"."back_key",
-    "t64"."taken_key",
-    "t64"."is_explored",
-    "t64"."lead_id",
-    "t64"."first_s" AS "since_s",
-    'unknown' AS "source",
-    IIF("t64"."lead_id" = 0, 1, 0) AS "is_own"
-  FROM t64 AS t64
+    COALESCE("t59"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t59"."qualified_key", 9000000000000000000) AS "qualified_key",
+    COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key",
+    COALESCE("t59"."is_explored", 0) AS "is_explored",
+    'unknown' AS "found_by",
+    "t59"."lead_id",
+    "t59"."first_s" AS "since_s",
+    "t59"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t59 AS t59
   WHERE
-    COALESCE("t64"."origin_lead_id", 0) = 0
-), t68 AS MATERIALIZED (
+    COALESCE("t59"."origin_lead_id", 0) = 0
+), t65 AS MATERIALIZED (
   SELECT
     *
-  FROM t67 AS t67
+  FROM t64 AS t64
   UNION ALL
   SELECT
     *
-  FROM t66 AS t66
-), t69 AS MATERIALIZED (
+  FROM t62 AS t62
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id",
-    "t68"."since_s",
-    "t68"."is_own",
-    "t68"."hand_key",
-    "t68"."source",
+    "t65"."lead_id",
+    "t65"."since_s",
+    "t65"."hand_key",
+    "t65"."source",
+    IIF("t65"."found_by" = 'sales', 1, 0) AS "is_own",
     IIF(
       (
         (
-          "t68"."hand_key" < 9000000000000000000
+          "t65"."hand_key" < 9000000000000000000
         ) AND (
-          "t68"."is_explored" = 0
+          "t65"."is_explored" = 0
         )
       )
       OR (
         (
-          "t68"."qualified_key" < 9000000000000000000
+          "t65"."qualified_key" < 9000000000000000000
         )
         AND (
-          "t68"."qualified_key" < MIN("t68"."back_key", "t68"."taken_key")
+          "t65"."qualified_key" < MIN("t65"."back_key", "t65"."taken_key")
         )
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN "t68"."back_key" < "t68"."next_key"
+      WHEN "t65"."back_key" < "t65"."next_key"
       THEN 'rejected'
-      WHEN "t68"."taken_key" < "t68"."next_key"
+      WHEN "t65"."taken_key" < "t65"."next_key"
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t68 AS t68
+  FROM t65 AS t65
   WHERE
-    "t68"."since_s" >= ${since_s}
-    AND "t68"."since_s" < ${until_s}
+    "t65"."since_s" >= ${since_s}
+    AND "t65"."since_s" < ${until_s}
     AND (
       (
-        "t68"."is_own" = 0
-      ) OR (
-        "t68"."hand_key" < 9000000000000000000
+        IIF("t65"."found_by" = 'sales', 1, 0) = 0
+      )
+      OR (
+        "t65"."hand_key" < 9000000000000000000
       )
     )
 )
 SELECT
-  "t69"."source",
-  "t69"."marketing",
-  "t69"."sales",
+  "t66"."source",
+  "t66"."marketing",
+  "t66"."sales",
   COUNT(*) AS "leads"
-FROM t69 AS t69
+FROM t66 AS t66
 GROUP BY
   1,
   2,

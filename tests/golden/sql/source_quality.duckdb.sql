@@ -1,5 +1,5 @@
 -- ages
-WITH "t7" AS (
+WITH "t5" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,14 +7,14 @@ WITH "t7" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t19" AS (
+), "t17" AS (
   SELECT
-    "t12"."lead_id",
-    "t12"."occurred_s",
-    "t12"."seq",
+    "t10"."lead_id",
+    "t10"."occurred_s",
+    "t10"."seq",
     CAST(CASE
-      WHEN "t12"."kind" = 'merged'
-      THEN COALESCE("t12"."value_number", 0.0)
+      WHEN "t10"."kind" = 'merged'
+      THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -28,108 +28,108 @@ WITH "t7" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t5"
+    ) AS "t4"
     WHERE
       NOT (
-        "t5"."id" IN (
+        "t4"."id" IN (
           SELECT
             *
-          FROM "t7"
+          FROM "t5"
         )
       )
-  ) AS "t12"
-), "t29" AS (
+  ) AS "t10"
+), "t27" AS (
   SELECT
-    "t28"."lead_id" AS "gone_id",
-    MAX("t28"."target_id") AS "into_id",
-    MAX("t28"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t19" AS "t20"
+      FROM "t17" AS "t18"
       WHERE
-        "t20"."seq" IN (
+        "t18"."seq" IN (
           SELECT
-            "t25"."last_seq"
+            "t23"."last_seq"
           FROM (
             SELECT
-              "t24"."lead_id",
-              MAX("t24"."seq") AS "last_seq"
+              "t22"."lead_id",
+              MAX("t22"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t21"."lead_id",
-                "t21"."occurred_s",
-                "t21"."seq",
-                "t21"."target_id",
-                "t23"."last_s"
-              FROM "t19" AS "t21"
+                "t19"."lead_id",
+                "t19"."occurred_s",
+                "t19"."seq",
+                "t19"."target_id",
+                "t21"."last_s"
+              FROM "t17" AS "t19"
               INNER JOIN (
                 SELECT
-                  "t20"."lead_id",
-                  MAX("t20"."occurred_s") AS "last_s"
-                FROM "t19" AS "t20"
+                  "t18"."lead_id",
+                  MAX("t18"."occurred_s") AS "last_s"
+                FROM "t17" AS "t18"
                 GROUP BY
                   1
-              ) AS "t23"
-                ON "t21"."lead_id" = "t23"."lead_id" AND "t21"."occurred_s" = "t23"."last_s"
-            ) AS "t24"
+              ) AS "t21"
+                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
+            ) AS "t22"
             GROUP BY
               1
-          ) AS "t25"
+          ) AS "t23"
         )
-    ) AS "t27"
+    ) AS "t25"
     WHERE
-      "t27"."target_id" <> 0 AND "t27"."target_id" <> "t27"."lead_id"
-  ) AS "t28"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t44" AS (
+), "t42" AS (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM (
     SELECT
-      "t16"."seq",
-      "t16"."id",
-      "t16"."kind",
-      "t16"."occurred_s",
-      "t16"."occurred_month",
-      "t16"."lead_id",
-      "t16"."person_id",
-      "t16"."side",
-      "t16"."source",
-      "t16"."value_code",
-      "t16"."value_number",
-      "t16"."points",
-      "t16"."due_s",
-      "t16"."worked_s",
-      "t39"."gone_id",
-      "t39"."into_id"
+      "t14"."seq",
+      "t14"."id",
+      "t14"."kind",
+      "t14"."occurred_s",
+      "t14"."occurred_month",
+      "t14"."lead_id",
+      "t14"."person_id",
+      "t14"."side",
+      "t14"."source",
+      "t14"."value_code",
+      "t14"."value_number",
+      "t14"."points",
+      "t14"."due_s",
+      "t14"."worked_s",
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."id",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        "t7"."seq",
+        "t7"."id",
+        "t7"."kind",
+        "t7"."occurred_s",
+        "t7"."occurred_month",
+        "t7"."lead_id",
+        "t7"."person_id",
+        "t7"."side",
+        "t7"."source",
+        "t7"."value_code",
+        "t7"."value_number",
+        "t7"."points",
+        "t7"."due_s",
+        "t7"."worked_s"
       FROM (
         SELECT
           *
@@ -141,124 +141,123 @@ WITH "t7" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t2"
+        ) AS "t1"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t1"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t5"
             )
           )
-      ) AS "t9"
+      ) AS "t7"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t16"
+        COALESCE("t7"."lead_id", 0) <> 0
+    ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t37"."gone_id",
-        COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t36"."gone_id",
-          "t36"."merged_s",
-          "t36"."into_id",
-          "t33"."via_id",
-          "t33"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t31"."gone_id",
-              "t31"."into_id",
-              "t31"."merged_s",
-              "t33"."via_id",
-              "t33"."onward_id"
-            FROM "t29" AS "t31"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t30"."gone_id" AS "via_id",
-                "t30"."into_id" AS "onward_id"
-              FROM "t29" AS "t30"
-            ) AS "t33"
-              ON "t31"."into_id" = "t33"."via_id"
-          ) AS "t34"
-        ) AS "t36"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t30"."gone_id" AS "via_id",
-            "t30"."into_id" AS "onward_id"
-          FROM "t29" AS "t30"
-        ) AS "t33"
-          ON "t36"."into_id" = "t33"."via_id"
-      ) AS "t37"
-    ) AS "t39"
-      ON "t16"."lead_id" = "t39"."gone_id"
-  ) AS "t40"
-), "t50" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t14"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
+), "t48" AS (
   SELECT
-    "t47"."lead_id",
-    MIN("t47"."key") AS "any_key",
-    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t45"."lead_id",
+    MIN("t45"."occurred_s") AS "first_s",
+    CAST(MIN("t45"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t45"."kind" = 'won' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t47"."occurred_s"
+        WHEN "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t45"."occurred_s"
         ELSE -9000000000
       END
     ) AS "revived_s"
   FROM (
     SELECT
-      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-      "t41"."kind",
-      "t41"."occurred_s",
-      (
-        "t41"."occurred_s" * 4000000000
-      ) + "t41"."seq" AS "key",
-      "t41"."kind" IN ('call', 'email', 'meeting', 'social')
+      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+      "t39"."kind",
+      "t39"."occurred_s",
+      "t39"."occurred_month",
+      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t41"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t41"."side" = 'buyer'
+          "t39"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t17"."seq",
-        "t17"."id",
-        "t17"."kind",
-        "t17"."occurred_s",
-        "t17"."occurred_month",
-        "t17"."lead_id",
-        "t17"."person_id",
-        "t17"."side",
-        "t17"."source",
-        "t17"."value_code",
-        "t17"."value_number",
-        "t17"."points",
-        "t17"."due_s",
-        "t17"."worked_s",
-        "t39"."gone_id",
-        "t39"."into_id"
+        "t15"."seq",
+        "t15"."id",
+        "t15"."kind",
+        "t15"."occurred_s",
+        "t15"."occurred_month",
+        "t15"."lead_id",
+        "t15"."person_id",
+        "t15"."side",
+        "t15"."source",
+        "t15"."value_code",
+        "t15"."value_number",
+        "t15"."points",
+        "t15"."due_s",
+        "t15"."worked_s",
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
-          "t10"."seq",
-          "t10"."id",
-          "t10"."kind",
-          "t10"."occurred_s",
-          "t10"."occurred_month",
-          "t10"."lead_id",
-          "t10"."person_id",
-          "t10"."side",
-          "t10"."source",
-          "t10"."value_code",
-          "t10"."value_number",
-          "t10"."points",
-          "t10"."due_s",
-          "t10"."worked_s"
+          "t8"."seq",
+          "t8"."id",
+          "t8"."kind",
+          "t8"."occurred_s",
+          "t8"."occurred_month",
+          "t8"."lead_id",
+          "t8"."person_id",
+          "t8"."side",
+          "t8"."source",
+          "t8"."value_code",
+          "t8"."value_number",
+          "t8"."points",
+          "t8"."due_s",
+          "t8"."worked_s"
         FROM (
           SELECT
             *
@@ -286,114 +285,116 @@ WITH "t7" AS (
                 'woken',
                 'won'
               )
-          ) AS "t3"
+          ) AS "t2"
           WHERE
             NOT (
-              "t3"."id" IN (
+              "t2"."id" IN (
                 SELECT
                   *
-                FROM "t7"
+                FROM "t5"
               )
             )
-        ) AS "t10"
+        ) AS "t8"
         WHERE
-          COALESCE("t10"."lead_id", 0) <> 0
-      ) AS "t17"
+          COALESCE("t8"."lead_id", 0) <> 0
+      ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t37"."gone_id",
-          COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            "t36"."into_id",
-            "t33"."via_id",
-            "t33"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t31"."gone_id",
-                "t31"."into_id",
-                "t31"."merged_s",
-                "t33"."via_id",
-                "t33"."onward_id"
-              FROM "t29" AS "t31"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t30"."gone_id" AS "via_id",
-                  "t30"."into_id" AS "onward_id"
-                FROM "t29" AS "t30"
-              ) AS "t33"
-                ON "t31"."into_id" = "t33"."via_id"
-            ) AS "t34"
-          ) AS "t36"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t30"."gone_id" AS "via_id",
-              "t30"."into_id" AS "onward_id"
-            FROM "t29" AS "t30"
-          ) AS "t33"
-            ON "t36"."into_id" = "t33"."via_id"
-        ) AS "t37"
-      ) AS "t39"
-        ON "t17"."lead_id" = "t39"."gone_id"
-    ) AS "t41"
-  ) AS "t47"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t15"."lead_id" = "t37"."gone_id"
+    ) AS "t39"
+  ) AS "t45"
   GROUP BY
     1
-), "t51" AS (
+), "t49" AS (
   SELECT
     *
-  FROM "t44" AS "t46"
+  FROM "t42" AS "t44"
   WHERE
-    "t46"."key" IN (
+    "t44"."key" IN (
       SELECT
-        "t48"."first_key"
+        "t46"."first_key"
       FROM (
         SELECT
-          "t46"."lead_id" AS "first_lead_id",
-          MIN("t46"."key") AS "first_key"
-        FROM "t44" AS "t46"
+          "t44"."lead_id" AS "first_lead_id",
+          MIN("t44"."key") AS "first_key"
+        FROM "t42" AS "t44"
         GROUP BY
           1
-      ) AS "t48"
+      ) AS "t46"
     )
-), "t66" AS (
+), "t64" AS (
   SELECT
-    "t65"."lead_id",
-    "t65"."any_key",
-    "t65"."won_s",
-    "t65"."lost_s",
-    "t65"."back_s"
+    "t63"."lead_id",
+    "t63"."first_s",
+    "t63"."first_month",
+    "t63"."won_s",
+    "t63"."lost_s",
+    "t63"."back_s"
   FROM (
     SELECT
-      "t54"."lead_id",
-      "t54"."any_key",
-      "t54"."won_s",
-      "t54"."revived_s",
-      "t64"."ended_lead_id",
-      "t64"."lost_s",
-      "t64"."back_s"
-    FROM "t50" AS "t54"
+      "t52"."lead_id",
+      "t52"."first_s",
+      "t52"."first_month",
+      "t52"."won_s",
+      "t52"."revived_s",
+      "t62"."ended_lead_id",
+      "t62"."lost_s",
+      "t62"."back_s"
+    FROM "t48" AS "t52"
     LEFT OUTER JOIN (
       SELECT
-        "t62"."ended_lead_id",
+        "t60"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t62"."kind" IN ('disqualified', 'lost')
-            THEN "t62"."occurred_s"
+            WHEN "t60"."kind" IN ('disqualified', 'lost')
+            THEN "t60"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t62"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t62"."occurred_s"
+            WHEN "t60"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t60"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -402,51 +403,51 @@ WITH "t7" AS (
           *
         FROM (
           SELECT
-            "t45"."kind",
-            "t45"."occurred_s",
-            "t45"."ended_lead_id",
-            "t57"."lead_id",
-            "t57"."won_s",
-            "t57"."revived_s"
+            "t43"."kind",
+            "t43"."occurred_s",
+            "t43"."ended_lead_id",
+            "t55"."lead_id",
+            "t55"."won_s",
+            "t55"."revived_s"
           FROM (
             SELECT
-              "t42"."kind",
-              "t42"."occurred_s",
-              COALESCE("t42"."into_id", "t42"."lead_id") AS "ended_lead_id"
+              "t40"."kind",
+              "t40"."occurred_s",
+              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
             FROM (
               SELECT
-                "t18"."seq",
-                "t18"."id",
-                "t18"."kind",
-                "t18"."occurred_s",
-                "t18"."occurred_month",
-                "t18"."lead_id",
-                "t18"."person_id",
-                "t18"."side",
-                "t18"."source",
-                "t18"."value_code",
-                "t18"."value_number",
-                "t18"."points",
-                "t18"."due_s",
-                "t18"."worked_s",
-                "t39"."gone_id",
-                "t39"."into_id"
+                "t16"."seq",
+                "t16"."id",
+                "t16"."kind",
+                "t16"."occurred_s",
+                "t16"."occurred_month",
+                "t16"."lead_id",
+                "t16"."person_id",
+                "t16"."side",
+                "t16"."source",
+                "t16"."value_code",
+                "t16"."value_number",
+                "t16"."points",
+                "t16"."due_s",
+                "t16"."worked_s",
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
-                  "t11"."seq",
-                  "t11"."id",
-                  "t11"."kind",
-                  "t11"."occurred_s",
-                  "t11"."occurred_month",
-                  "t11"."lead_id",
-                  "t11"."person_id",
-                  "t11"."side",
-                  "t11"."source",
-                  "t11"."value_code",
-                  "t11"."value_number",
-                  "t11"."points",
-                  "t11"."due_s",
-                  "t11"."worked_s"
+                  "t9"."seq",
+                  "t9"."id",
+                  "t9"."kind",
+                  "t9"."occurred_s",
+                  "t9"."occurred_month",
+                  "t9"."lead_id",
+                  "t9"."person_id",
+                  "t9"."side",
+                  "t9"."source",
+                  "t9"."value_code",
+                  "t9"."value_number",
+                  "t9"."points",
+                  "t9"."due_s",
+                  "t9"."worked_s"
                 FROM (
                   SELECT
                     *
@@ -458,180 +459,180 @@ WITH "t7" AS (
                       "t0"."recorded_s" <= ${as_of_s}
                       AND "t0"."occurred_s" <= ${as_of_s}
                       AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t4"
+                  ) AS "t3"
                   WHERE
                     NOT (
-                      "t4"."id" IN (
+                      "t3"."id" IN (
                         SELECT
                           *
-                        FROM "t7"
+                        FROM "t5"
                       )
                     )
-                ) AS "t11"
+                ) AS "t9"
                 WHERE
-                  COALESCE("t11"."lead_id", 0) <> 0
-              ) AS "t18"
+                  COALESCE("t9"."lead_id", 0) <> 0
+              ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t37"."gone_id",
-                  COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t36"."gone_id",
-                    "t36"."merged_s",
-                    "t36"."into_id",
-                    "t33"."via_id",
-                    "t33"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t34"."gone_id",
-                      "t34"."merged_s",
-                      COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t31"."gone_id",
-                        "t31"."into_id",
-                        "t31"."merged_s",
-                        "t33"."via_id",
-                        "t33"."onward_id"
-                      FROM "t29" AS "t31"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t30"."gone_id" AS "via_id",
-                          "t30"."into_id" AS "onward_id"
-                        FROM "t29" AS "t30"
-                      ) AS "t33"
-                        ON "t31"."into_id" = "t33"."via_id"
-                    ) AS "t34"
-                  ) AS "t36"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t30"."gone_id" AS "via_id",
-                      "t30"."into_id" AS "onward_id"
-                    FROM "t29" AS "t30"
-                  ) AS "t33"
-                    ON "t36"."into_id" = "t33"."via_id"
-                ) AS "t37"
-              ) AS "t39"
-                ON "t18"."lead_id" = "t39"."gone_id"
-            ) AS "t42"
-          ) AS "t45"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t16"."lead_id" = "t37"."gone_id"
+            ) AS "t40"
+          ) AS "t43"
           INNER JOIN (
             SELECT
-              "t52"."lead_id",
-              "t52"."won_s",
-              "t52"."revived_s"
-            FROM "t50" AS "t52"
-          ) AS "t57"
-            ON "t45"."ended_lead_id" = "t57"."lead_id"
-        ) AS "t61"
+              "t50"."lead_id",
+              "t50"."won_s",
+              "t50"."revived_s"
+            FROM "t48" AS "t50"
+          ) AS "t55"
+            ON "t43"."ended_lead_id" = "t55"."lead_id"
+        ) AS "t59"
         WHERE
-          "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-      ) AS "t62"
+          "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+      ) AS "t60"
       GROUP BY
         1
-    ) AS "t64"
-      ON "t54"."lead_id" = "t64"."ended_lead_id"
-  ) AS "t65"
+    ) AS "t62"
+      ON "t52"."lead_id" = "t62"."ended_lead_id"
+  ) AS "t63"
 )
 SELECT
-  "t78"."source",
-  "t78"."found_by",
-  "t78"."days",
+  "t73"."source",
+  "t73"."found_by",
+  "t73"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t78"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t78"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
-  COUNT(CASE WHEN "t78"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
-  COUNT(CASE WHEN "t78"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
-  MAX("t78"."since_s") AS "youngest_s",
-  COUNT(CASE WHEN "t78"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
-  COUNT(CASE WHEN "t78"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
-  COUNT(CASE WHEN "t78"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
-  COUNT(CASE WHEN "t78"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
-  COUNT(CASE WHEN "t78"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
-  COUNT(CASE WHEN "t78"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
-  COUNT(CASE WHEN "t78"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
-  COUNT(CASE WHEN "t78"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
+  COUNT(CASE WHEN "t73"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t73"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t73"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
+  COUNT(CASE WHEN "t73"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
+  MAX("t73"."since_s") AS "youngest_s",
+  COUNT(CASE WHEN "t73"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
+  COUNT(CASE WHEN "t73"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
+  COUNT(CASE WHEN "t73"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
+  COUNT(CASE WHEN "t73"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
+  COUNT(CASE WHEN "t73"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
+  COUNT(CASE WHEN "t73"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
+  COUNT(CASE WHEN "t73"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
+  COUNT(CASE WHEN "t73"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
 FROM (
   SELECT
-    "t77"."source",
-    "t77"."found_by",
-    "t77"."since_s",
+    "t72"."source",
+    "t72"."found_by",
+    "t72"."since_s",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -639,222 +640,222 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
-    "t77"."won_s" < 9000000000 AS "is_won",
+    "t72"."won_s" < 9000000000 AS "is_won",
     (
-      "t77"."lost_s" < 9000000000
+      "t72"."lost_s" < 9000000000
     ) AND NOT (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t77"."lost_s" < 9000000000
+      "t72"."lost_s" < 9000000000
     )
     AND (
-      "t77"."back_s" < 9000000000
+      "t72"."back_s" < 9000000000
     )
     AND NOT (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     ) AS "is_back",
-    "t77"."won_s" < "t77"."since_s" AS "is_early",
+    "t72"."won_s" < "t72"."since_s" AS "is_early",
     CAST((
       (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 30 AS "is_ripe_30",
     CAST((
       (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 60 AS "is_ripe_60",
     CAST((
       (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 90 AS "is_ripe_90",
     CAST((
       (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 180 AS "is_ripe_180",
     (
       CAST((
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) - (
           (
-            ${as_of_s} - "t77"."since_s"
+            ${as_of_s} - "t72"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 30
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 30
@@ -862,92 +863,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) - (
           (
-            ${as_of_s} - "t77"."since_s"
+            ${as_of_s} - "t72"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 60
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 60
@@ -955,92 +956,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) - (
           (
-            ${as_of_s} - "t77"."since_s"
+            ${as_of_s} - "t72"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 90
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 90
@@ -1048,92 +1049,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t77"."since_s"
+          ${as_of_s} - "t72"."since_s"
         ) - (
           (
-            ${as_of_s} - "t77"."since_s"
+            ${as_of_s} - "t72"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 180
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t77"."since_s"
+          END < "t72"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t77"."won_s" < 9000000000
-            THEN "t77"."won_s"
+            WHEN "t72"."won_s" < 9000000000
+            THEN "t72"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t77"."lost_s" < "t77"."back_s"
-                THEN "t77"."lost_s"
-                ELSE "t77"."back_s"
+                WHEN "t72"."lost_s" < "t72"."back_s"
+                THEN "t72"."lost_s"
+                ELSE "t72"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t77"."since_s"
+          END - "t72"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t77"."since_s"
+            END < "t72"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t77"."won_s" < 9000000000
-              THEN "t77"."won_s"
+              WHEN "t72"."won_s" < 9000000000
+              THEN "t72"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t77"."lost_s" < "t77"."back_s"
-                  THEN "t77"."lost_s"
-                  ELSE "t77"."back_s"
+                  WHEN "t72"."lost_s" < "t72"."back_s"
+                  THEN "t72"."lost_s"
+                  ELSE "t72"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t77"."since_s"
+            END - "t72"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 180
@@ -1143,128 +1144,81 @@ FROM (
       *
     FROM (
       SELECT
-        COALESCE("t70"."won_s", 9000000000) AS "won_s",
-        COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t70"."back_s", 9000000000) AS "back_s",
-        "t70"."found_by",
-        "t70"."origin_lead_id" AS "lead_id",
-        "t70"."origin_s" AS "since_s",
-        "t70"."origin_month" AS "month",
-        "t70"."origin" AS "source"
+        COALESCE("t69"."won_s", 9000000000) AS "won_s",
+        COALESCE("t69"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t69"."back_s", 9000000000) AS "back_s",
+        "t69"."found_by",
+        "t69"."origin_lead_id" AS "lead_id",
+        "t69"."origin_s" AS "since_s",
+        "t69"."origin_month" AS "month",
+        "t69"."origin" AS "source"
       FROM (
         SELECT
-          "t60"."origin_lead_id",
-          "t60"."origin",
-          "t60"."found_by",
-          "t60"."origin_s",
-          "t60"."origin_month",
-          "t68"."lead_id",
-          "t68"."any_key",
-          "t68"."won_s",
-          "t68"."lost_s",
-          "t68"."back_s"
+          "t58"."origin_lead_id",
+          "t58"."origin",
+          "t58"."found_by",
+          "t58"."origin_s",
+          "t58"."origin_month",
+          "t67"."lead_id",
+          "t67"."first_s",
+          "t67"."first_month",
+          "t67"."won_s",
+          "t67"."lost_s",
+          "t67"."back_s"
         FROM (
           SELECT
-            "t53"."lead_id" AS "origin_lead_id",
-            COALESCE("t53"."source", 'unknown') AS "origin",
+            "t51"."lead_id" AS "origin_lead_id",
+            COALESCE("t51"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t53"."side" IN ('buyer', 'marketing')
+              WHEN "t51"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t53"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t51"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t53"."occurred_s" AS "origin_s",
-            CAST("t53"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t51" AS "t53"
-        ) AS "t60"
-        LEFT OUTER JOIN "t66" AS "t68"
-          ON "t60"."origin_lead_id" = "t68"."lead_id"
-      ) AS "t70"
-    ) AS "t72"
+            "t51"."occurred_s" AS "origin_s",
+            CAST("t51"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t49" AS "t51"
+        ) AS "t58"
+        LEFT OUTER JOIN "t64" AS "t67"
+          ON "t58"."origin_lead_id" = "t67"."lead_id"
+      ) AS "t69"
+    ) AS "t70"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t75"."won_s", 9000000000) AS "won_s",
-        COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t75"."back_s", 9000000000) AS "back_s",
+        COALESCE("t68"."won_s", 9000000000) AS "won_s",
+        COALESCE("t68"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t68"."back_s", 9000000000) AS "back_s",
         'unknown' AS "found_by",
-        "t75"."lead_id",
-        "t75"."occurred_s" AS "since_s",
-        CAST("t75"."occurred_month" AS BIGINT) AS "month",
+        "t68"."lead_id",
+        "t68"."first_s" AS "since_s",
+        "t68"."first_month" AS "month",
         'unknown' AS "source"
       FROM (
         SELECT
-          "t74"."lead_id",
-          "t74"."won_s",
-          "t74"."lost_s",
-          "t74"."back_s",
-          "t74"."first_seq",
-          "t6"."seq",
-          "t6"."occurred_s",
-          "t6"."occurred_month"
-        FROM (
+          "t66"."lead_id",
+          "t66"."first_s",
+          "t66"."first_month",
+          "t66"."won_s",
+          "t66"."lost_s",
+          "t66"."back_s",
+          "t56"."origin_lead_id"
+        FROM "t64" AS "t66"
+        LEFT OUTER JOIN (
           SELECT
-            "t71"."lead_id",
-            "t71"."won_s",
-            "t71"."lost_s",
-            "t71"."back_s",
-            (
-              (
-                "t71"."any_key" % 4000000000
-              ) + 4000000000
-            ) % 4000000000 AS "first_seq"
-          FROM (
-            SELECT
-              "t69"."lead_id",
-              "t69"."any_key",
-              "t69"."won_s",
-              "t69"."lost_s",
-              "t69"."back_s",
-              "t58"."origin_lead_id"
-            FROM "t66" AS "t69"
-            LEFT OUTER JOIN (
-              SELECT
-                "t53"."lead_id" AS "origin_lead_id"
-              FROM "t51" AS "t53"
-            ) AS "t58"
-              ON "t69"."lead_id" = "t58"."origin_lead_id"
-          ) AS "t71"
-          WHERE
-            COALESCE("t71"."origin_lead_id", 0) = 0
-        ) AS "t74"
-        INNER JOIN (
-          SELECT
-            "t0"."seq",
-            "t0"."occurred_s",
-            "t0"."occurred_month"
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."kind" IN (
-              'qualified',
-              'won',
-              'call',
-              'email',
-              'meeting',
-              'social',
-              'disqualified',
-              'lost',
-              'gave_up',
-              'recycled',
-              'rejected',
-              'accepted',
-              'deal_opened',
-              'handed_over',
-              'woken'
-            )
-        ) AS "t6"
-          ON "t74"."first_seq" = "t6"."seq"
-      ) AS "t75"
-    ) AS "t76"
-  ) AS "t77"
+            "t51"."lead_id" AS "origin_lead_id"
+          FROM "t49" AS "t51"
+        ) AS "t56"
+          ON "t66"."lead_id" = "t56"."origin_lead_id"
+      ) AS "t68"
+      WHERE
+        COALESCE("t68"."origin_lead_id", 0) = 0
+    ) AS "t71"
+  ) AS "t72"
   WHERE
-    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
-) AS "t78"
+    "t72"."since_s" >= ${since_s} AND "t72"."since_s" < ${until_s}
+) AS "t73"
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- ages
-WITH "t7" AS MATERIALIZED (
+WITH "t5" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t5 AS MATERIALIZED (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,74 +15,74 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t12 AS MATERIALIZED (
+), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t5 AS t5
+  FROM t4 AS t4
   WHERE
     NOT (
-      "t5"."id" IN (
+      "t4"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t5"
       )
     )
-), "t19" AS MATERIALIZED (
+), "t17" AS MATERIALIZED (
   SELECT
-    "t12"."lead_id",
-    "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t12 AS t12
+    "t10"."lead_id",
+    "t10"."occurred_s",
+    "t10"."seq",
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t10 AS t10
+), t21 AS MATERIALIZED (
+  SELECT
+    "t18"."lead_id",
+    MAX("t18"."occurred_s") AS "last_s"
+  FROM "t17" AS "t18"
+  GROUP BY
+    1
+), t22 AS MATERIALIZED (
+  SELECT
+    "t19"."lead_id",
+    "t19"."occurred_s",
+    "t19"."seq",
+    "t19"."target_id",
+    "t21"."last_s"
+  FROM "t17" AS "t19"
+  INNER JOIN t21 AS t21
+    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."lead_id",
-    MAX("t20"."occurred_s") AS "last_s"
-  FROM "t19" AS "t20"
+    "t22"."lead_id",
+    MAX("t22"."seq") AS "last_seq"
+  FROM t22 AS t22
   GROUP BY
     1
-), t24 AS MATERIALIZED (
-  SELECT
-    "t21"."lead_id",
-    "t21"."occurred_s",
-    "t21"."seq",
-    "t21"."target_id",
-    "t23"."last_s"
-  FROM "t19" AS "t21"
-  INNER JOIN t23 AS t23
-    ON "t21"."lead_id" = "t23"."lead_id" AND "t21"."occurred_s" = "t23"."last_s"
 ), t25 AS MATERIALIZED (
   SELECT
-    "t24"."lead_id",
-    MAX("t24"."seq") AS "last_seq"
-  FROM t24 AS t24
-  GROUP BY
-    1
-), t27 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t19" AS "t20"
+  FROM "t17" AS "t18"
   WHERE
-    "t20"."seq" IN (
+    "t18"."seq" IN (
       SELECT
-        "t25"."last_seq"
-      FROM t25 AS t25
+        "t23"."last_seq"
+      FROM t23 AS t23
     )
-), t28 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
     *
-  FROM t27 AS t27
+  FROM t25 AS t25
   WHERE
-    "t27"."target_id" <> 0 AND "t27"."target_id" <> "t27"."lead_id"
-), "t29" AS MATERIALIZED (
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t28"."lead_id" AS "gone_id",
-    MAX("t28"."target_id") AS "into_id",
-    MAX("t28"."occurred_s") AS "merged_s"
-  FROM t28 AS t28
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s"
+  FROM t26 AS t26
   GROUP BY
     1
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,106 +90,106 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t9 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t5"
       )
     )
-), t16 AS MATERIALIZED (
+), t14 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s"
+  FROM t7 AS t7
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t33 AS MATERIALIZED (
+    COALESCE("t7"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
   SELECT
-    "t30"."gone_id" AS "via_id",
-    "t30"."into_id" AS "onward_id"
-  FROM "t29" AS "t30"
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
 ), t34 AS MATERIALIZED (
   SELECT
-    "t31"."gone_id",
-    "t31"."into_id",
-    "t31"."merged_s",
-    "t33"."via_id",
-    "t33"."onward_id"
-  FROM "t29" AS "t31"
-  LEFT OUTER JOIN t33 AS t33
-    ON "t31"."into_id" = "t33"."via_id"
-), t36 AS MATERIALIZED (
+    "t32"."gone_id",
+    "t32"."merged_s",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
+), t35 AS MATERIALIZED (
   SELECT
     "t34"."gone_id",
     "t34"."merged_s",
-    COALESCE("t34"."onward_id", "t34"."into_id") AS "into_id"
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
   FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
 ), t37 AS MATERIALIZED (
   SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    "t36"."into_id",
-    "t33"."via_id",
-    "t33"."onward_id"
-  FROM t36 AS t36
-  LEFT OUTER JOIN t33 AS t33
-    ON "t36"."into_id" = "t33"."via_id"
-), t39 AS MATERIALIZED (
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), t38 AS MATERIALIZED (
   SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
     "t37"."gone_id",
-    COALESCE("t37"."onward_id", "t37"."into_id") AS "into_id"
-  FROM t37 AS t37
-), t40 AS MATERIALIZED (
+    "t37"."into_id"
+  FROM t14 AS t14
+  LEFT OUTER JOIN t37 AS t37
+    ON "t14"."lead_id" = "t37"."gone_id"
+), "t42" AS MATERIALIZED (
   SELECT
-    "t16"."seq",
-    "t16"."id",
-    "t16"."kind",
-    "t16"."occurred_s",
-    "t16"."occurred_month",
-    "t16"."lead_id",
-    "t16"."person_id",
-    "t16"."side",
-    "t16"."source",
-    "t16"."value_code",
-    "t16"."value_number",
-    "t16"."points",
-    "t16"."due_s",
-    "t16"."worked_s",
-    "t39"."gone_id",
-    "t39"."into_id"
-  FROM t16 AS t16
-  LEFT OUTER JOIN t39 AS t39
-    ON "t16"."lead_id" = "t39"."gone_id"
-), "t44" AS MATERIALIZED (
-  SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
-  FROM t40 AS t40
-), t3 AS MATERIALIZED (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM t38 AS t38
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -213,7 +213,114 @@ WITH "t7" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t10 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t5"
+      )
+    )
+), t15 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
+  SELECT
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t15 AS t15
+  LEFT OUTER JOIN t37 AS t37
+    ON "t15"."lead_id" = "t37"."gone_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."kind",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
+    "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t39"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t39 AS t39
+), "t48" AS MATERIALIZED (
+  SELECT
+    "t45"."lead_id",
+    MIN("t45"."occurred_s") AS "first_s",
+    CAST(MIN("t45"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t45"."kind" = 'won', "t45"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t45"."occurred_s",
+        -9000000000
+      )
+    ) AS "revived_s"
+  FROM t45 AS t45
+  GROUP BY
+    1
+), t46 AS MATERIALIZED (
+  SELECT
+    "t44"."lead_id" AS "first_lead_id",
+    MIN("t44"."key") AS "first_key"
+  FROM "t42" AS "t44"
+  GROUP BY
+    1
+), "t49" AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t42" AS "t44"
+  WHERE
+    "t44"."key" IN (
+      SELECT
+        "t46"."first_key"
+      FROM t46 AS t46
+    )
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -222,698 +329,547 @@ WITH "t7" AS MATERIALIZED (
       "t3"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t5"
       )
     )
-), t17 AS MATERIALIZED (
+), t16 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
-), t41 AS MATERIALIZED (
+    COALESCE("t9"."lead_id", 0) <> 0
+), t40 AS MATERIALIZED (
   SELECT
-    "t17"."seq",
-    "t17"."id",
-    "t17"."kind",
-    "t17"."occurred_s",
-    "t17"."occurred_month",
-    "t17"."lead_id",
-    "t17"."person_id",
-    "t17"."side",
-    "t17"."source",
-    "t17"."value_code",
-    "t17"."value_number",
-    "t17"."points",
-    "t17"."due_s",
-    "t17"."worked_s",
-    "t39"."gone_id",
-    "t39"."into_id"
-  FROM t17 AS t17
-  LEFT OUTER JOIN t39 AS t39
-    ON "t17"."lead_id" = "t39"."gone_id"
-), t47 AS MATERIALIZED (
+    "t16"."seq",
+    "t16"."id",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t16 AS t16
+  LEFT OUTER JOIN t37 AS t37
+    ON "t16"."lead_id" = "t37"."gone_id"
+), t43 AS MATERIALIZED (
   SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    (
-      "t41"."occurred_s" * 4000000000
-    ) + "t41"."seq" AS "key",
-    "t41"."kind" IN ('call', 'email', 'meeting', 'social')
-    AND (
-      COALESCE("t41"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-      OR (
-        "t41"."side" = 'buyer'
-      )
-    ) AS "is_talk"
-  FROM t41 AS t41
-), "t50" AS MATERIALIZED (
+    "t40"."kind",
+    "t40"."occurred_s",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
+  FROM t40 AS t40
+), t55 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id",
-    MIN("t47"."key") AS "any_key",
-    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t47"."occurred_s",
-        -9000000000
-      )
-    ) AS "revived_s"
-  FROM t47 AS t47
-  GROUP BY
-    1
-), t48 AS MATERIALIZED (
+    "t50"."lead_id",
+    "t50"."won_s",
+    "t50"."revived_s"
+  FROM "t48" AS "t50"
+), t59 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "first_lead_id",
-    MIN("t46"."key") AS "first_key"
-  FROM "t44" AS "t46"
-  GROUP BY
-    1
-), "t51" AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t44" AS "t46"
-  WHERE
-    "t46"."key" IN (
-      SELECT
-        "t48"."first_key"
-      FROM t48 AS t48
-    )
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."id",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
-  SELECT
-    "t18"."seq",
-    "t18"."id",
-    "t18"."kind",
-    "t18"."occurred_s",
-    "t18"."occurred_month",
-    "t18"."lead_id",
-    "t18"."person_id",
-    "t18"."side",
-    "t18"."source",
-    "t18"."value_code",
-    "t18"."value_number",
-    "t18"."points",
-    "t18"."due_s",
-    "t18"."worked_s",
-    "t39"."gone_id",
-    "t39"."into_id"
-  FROM t18 AS t18
-  LEFT OUTER JOIN t39 AS t39
-    ON "t18"."lead_id" = "t39"."gone_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    "t42"."kind",
-    "t42"."occurred_s",
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "ended_lead_id"
-  FROM t42 AS t42
-), t57 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
-    "t52"."won_s",
-    "t52"."revived_s"
-  FROM "t50" AS "t52"
-), t61 AS MATERIALIZED (
-  SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    "t45"."ended_lead_id",
-    "t57"."lead_id",
-    "t57"."won_s",
-    "t57"."revived_s"
-  FROM t45 AS t45
-  INNER JOIN t57 AS t57
-    ON "t45"."ended_lead_id" = "t57"."lead_id"
-), t62 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t61 AS t61
-  WHERE
-    "t61"."won_s" = 9000000000 AND "t61"."occurred_s" >= "t61"."revived_s"
-), t64 AS MATERIALIZED (
-  SELECT
-    "t62"."ended_lead_id",
-    MIN(IIF("t62"."kind" IN ('disqualified', 'lost'), "t62"."occurred_s", 9000000000)) AS "lost_s",
-    MIN(
-      IIF("t62"."kind" IN ('gave_up', 'recycled', 'rejected'), "t62"."occurred_s", 9000000000)
-    ) AS "back_s"
-  FROM t62 AS t62
-  GROUP BY
-    1
-), t65 AS MATERIALIZED (
-  SELECT
-    "t54"."lead_id",
-    "t54"."any_key",
-    "t54"."won_s",
-    "t54"."revived_s",
-    "t64"."ended_lead_id",
-    "t64"."lost_s",
-    "t64"."back_s"
-  FROM "t50" AS "t54"
-  LEFT OUTER JOIN t64 AS t64
-    ON "t54"."lead_id" = "t64"."ended_lead_id"
-), "t66" AS MATERIALIZED (
-  SELECT
-    "t65"."lead_id",
-    "t65"."any_key",
-    "t65"."won_s",
-    "t65"."lost_s",
-    "t65"."back_s"
-  FROM t65 AS t65
+    "t43"."kind",
+    "t43"."occurred_s",
+    "t43"."ended_lead_id",
+    "t55"."lead_id",
+    "t55"."won_s",
+    "t55"."revived_s"
+  FROM t43 AS t43
+  INNER JOIN t55 AS t55
+    ON "t43"."ended_lead_id" = "t55"."lead_id"
 ), t60 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id" AS "origin_lead_id",
-    COALESCE("t53"."source", 'unknown') AS "origin",
-    IIF(
-      "t53"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t53"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t53"."occurred_s" AS "origin_s",
-    CAST("t53"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t51" AS "t53"
-), t70 AS MATERIALIZED (
+    *
+  FROM t59 AS t59
+  WHERE
+    "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+), t62 AS MATERIALIZED (
   SELECT
-    "t60"."origin_lead_id",
-    "t60"."origin",
-    "t60"."found_by",
-    "t60"."origin_s",
-    "t60"."origin_month",
-    "t68"."lead_id",
-    "t68"."any_key",
-    "t68"."won_s",
-    "t68"."lost_s",
-    "t68"."back_s"
+    "t60"."ended_lead_id",
+    MIN(IIF("t60"."kind" IN ('disqualified', 'lost'), "t60"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t60"."kind" IN ('gave_up', 'recycled', 'rejected'), "t60"."occurred_s", 9000000000)
+    ) AS "back_s"
   FROM t60 AS t60
-  LEFT OUTER JOIN "t66" AS "t68"
-    ON "t60"."origin_lead_id" = "t68"."lead_id"
-), t72 AS MATERIALIZED (
+  GROUP BY
+    1
+), t63 AS MATERIALIZED (
   SELECT
-    COALESCE("t70"."won_s", 9000000000) AS "won_s",
-    COALESCE("t70"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t70"."back_s", 9000000000) AS "back_s",
-    "t70"."found_by",
-    "t70"."origin_lead_id" AS "lead_id",
-    "t70"."origin_s" AS "since_s",
-    "t70"."origin_month" AS "month",
-    "t70"."origin" AS "source"
-  FROM t70 AS t70
+    "t52"."lead_id",
+    "t52"."first_s",
+    "t52"."first_month",
+    "t52"."won_s",
+    "t52"."revived_s",
+    "t62"."ended_lead_id",
+    "t62"."lost_s",
+    "t62"."back_s"
+  FROM "t48" AS "t52"
+  LEFT OUTER JOIN t62 AS t62
+    ON "t52"."lead_id" = "t62"."ended_lead_id"
+), "t64" AS MATERIALIZED (
+  SELECT
+    "t63"."lead_id",
+    "t63"."first_s",
+    "t63"."first_month",
+    "t63"."won_s",
+    "t63"."lost_s",
+    "t63"."back_s"
+  FROM t63 AS t63
 ), t58 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id" AS "origin_lead_id"
-  FROM "t51" AS "t53"
+    "t51"."lead_id" AS "origin_lead_id",
+    COALESCE("t51"."source", 'unknown') AS "origin",
+    IIF(
+      "t51"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t51"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t51"."occurred_s" AS "origin_s",
+    CAST("t51"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t49" AS "t51"
+), t69 AS MATERIALIZED (
+  SELECT
+    "t58"."origin_lead_id",
+    "t58"."origin",
+    "t58"."found_by",
+    "t58"."origin_s",
+    "t58"."origin_month",
+    "t67"."lead_id",
+    "t67"."first_s",
+    "t67"."first_month",
+    "t67"."won_s",
+    "t67"."lost_s",
+    "t67"."back_s"
+  FROM t58 AS t58
+  LEFT OUTER JOIN "t64" AS "t67"
+    ON "t58"."origin_lead_id" = "t67"."lead_id"
+), t70 AS MATERIALIZED (
+  SELECT
+    COALESCE("t69"."won_s", 9000000000) AS "won_s",
+    COALESCE("t69"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t69"."back_s", 9000000000) AS "back_s",
+    "t69"."found_by",
+    "t69"."origin_lead_id" AS "lead_id",
+    "t69"."origin_s" AS "since_s",
+    "t69"."origin_month" AS "month",
+    "t69"."origin" AS "source"
+  FROM t69 AS t69
+), t56 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id" AS "origin_lead_id"
+  FROM "t49" AS "t51"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t66"."lead_id",
+    "t66"."first_s",
+    "t66"."first_month",
+    "t66"."won_s",
+    "t66"."lost_s",
+    "t66"."back_s",
+    "t56"."origin_lead_id"
+  FROM "t64" AS "t66"
+  LEFT OUTER JOIN t56 AS t56
+    ON "t66"."lead_id" = "t56"."origin_lead_id"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."any_key",
-    "t69"."won_s",
-    "t69"."lost_s",
-    "t69"."back_s",
-    "t58"."origin_lead_id"
-  FROM "t66" AS "t69"
-  LEFT OUTER JOIN t58 AS t58
-    ON "t69"."lead_id" = "t58"."origin_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t71"."lead_id",
-    "t71"."won_s",
-    "t71"."lost_s",
-    "t71"."back_s",
-    (
-      "t71"."any_key" % 4000000000 + 4000000000
-    ) % 4000000000 AS "first_seq"
-  FROM t71 AS t71
-  WHERE
-    COALESCE("t71"."origin_lead_id", 0) = 0
-), t6 AS MATERIALIZED (
-  SELECT
-    "t0"."seq",
-    "t0"."occurred_s",
-    "t0"."occurred_month"
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."kind" IN (
-      'qualified',
-      'won',
-      'call',
-      'email',
-      'meeting',
-      'social',
-      'disqualified',
-      'lost',
-      'gave_up',
-      'recycled',
-      'rejected',
-      'accepted',
-      'deal_opened',
-      'handed_over',
-      'woken'
-    )
-), t75 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id",
-    "t74"."won_s",
-    "t74"."lost_s",
-    "t74"."back_s",
-    "t74"."first_seq",
-    "t6"."seq",
-    "t6"."occurred_s",
-    "t6"."occurred_month"
-  FROM t74 AS t74
-  INNER JOIN t6 AS t6
-    ON "t74"."first_seq" = "t6"."seq"
-), t76 AS MATERIALIZED (
-  SELECT
-    COALESCE("t75"."won_s", 9000000000) AS "won_s",
-    COALESCE("t75"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t75"."back_s", 9000000000) AS "back_s",
+    COALESCE("t68"."won_s", 9000000000) AS "won_s",
+    COALESCE("t68"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t68"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t75"."lead_id",
-    "t75"."occurred_s" AS "since_s",
-    CAST("t75"."occurred_month" AS INTEGER) AS "month",
+    "t68"."lead_id",
+    "t68"."first_s" AS "since_s",
+    "t68"."first_month" AS "month",
     'unknown' AS "source"
-  FROM t75 AS t75
-), t77 AS MATERIALIZED (
+  FROM t68 AS t68
+  WHERE
+    COALESCE("t68"."origin_lead_id", 0) = 0
+), t72 AS MATERIALIZED (
   SELECT
     *
-  FROM t72 AS t72
+  FROM t70 AS t70
   UNION ALL
   SELECT
     *
-  FROM t76 AS t76
-), t78 AS MATERIALIZED (
+  FROM t71 AS t71
+), t73 AS MATERIALIZED (
   SELECT
-    "t77"."source",
-    "t77"."found_by",
-    "t77"."since_s",
+    "t72"."source",
+    "t72"."found_by",
+    "t72"."since_s",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days",
-    "t77"."won_s" < 9000000000 AS "is_won",
+    "t72"."won_s" < 9000000000 AS "is_won",
     (
-      "t77"."lost_s" < 9000000000
+      "t72"."lost_s" < 9000000000
     ) AND NOT (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t77"."lost_s" < 9000000000
+      "t72"."lost_s" < 9000000000
     )
     AND (
-      "t77"."back_s" < 9000000000
+      "t72"."back_s" < 9000000000
     )
     AND NOT (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     ) AS "is_back",
-    "t77"."won_s" < "t77"."since_s" AS "is_early",
+    "t72"."won_s" < "t72"."since_s" AS "is_early",
     CAST(CAST((
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) - (
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 30 AS "is_ripe_30",
     CAST(CAST((
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) - (
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 60 AS "is_ripe_60",
     CAST(CAST((
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) - (
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 90 AS "is_ripe_90",
     CAST(CAST((
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) - (
-      ${as_of_s} - "t77"."since_s"
+      ${as_of_s} - "t72"."since_s"
     ) % 86400 AS REAL) / 86400 AS INTEGER) >= 180 AS "is_ripe_180",
     (
       CAST(CAST((
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 30
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 30
     ) AS "is_ripe_won_30",
     (
       CAST(CAST((
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 60
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 60
     ) AS "is_ripe_won_60",
     (
       CAST(CAST((
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 90
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 90
     ) AS "is_ripe_won_90",
     (
       CAST(CAST((
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) - (
-        ${as_of_s} - "t77"."since_s"
+        ${as_of_s} - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) >= 180
     )
     AND (
-      "t77"."won_s" < 9000000000
+      "t72"."won_s" < 9000000000
     )
     AND (
       CAST(CAST(IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) - IIF(
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) < "t77"."since_s",
+        ) < "t72"."since_s",
         0,
         IIF(
-          "t77"."won_s" < 9000000000,
-          "t77"."won_s",
+          "t72"."won_s" < 9000000000,
+          "t72"."won_s",
           IIF(
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s") < 9000000000,
-            IIF("t77"."lost_s" < "t77"."back_s", "t77"."lost_s", "t77"."back_s"),
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s") < 9000000000,
+            IIF("t72"."lost_s" < "t72"."back_s", "t72"."lost_s", "t72"."back_s"),
             ${as_of_s}
           )
-        ) - "t77"."since_s"
+        ) - "t72"."since_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) <= 180
     ) AS "is_ripe_won_180"
-  FROM t77 AS t77
+  FROM t72 AS t72
   WHERE
-    "t77"."since_s" >= ${since_s} AND "t77"."since_s" < ${until_s}
+    "t72"."since_s" >= ${since_s} AND "t72"."since_s" < ${until_s}
 )
 SELECT
-  "t78"."source",
-  "t78"."found_by",
-  "t78"."days",
+  "t73"."source",
+  "t73"."found_by",
+  "t73"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t78"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t78"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost",
-  COUNT(IIF("t78"."is_back", 1, CAST(NULL AS INTEGER))) AS "sent_back",
-  COUNT(IIF("t78"."is_early", 1, CAST(NULL AS INTEGER))) AS "won_before_captured",
-  MAX("t78"."since_s") AS "youngest_s",
-  COUNT(IIF("t78"."is_ripe_30", 1, CAST(NULL AS INTEGER))) AS "ripe_30",
-  COUNT(IIF("t78"."is_ripe_60", 1, CAST(NULL AS INTEGER))) AS "ripe_60",
-  COUNT(IIF("t78"."is_ripe_90", 1, CAST(NULL AS INTEGER))) AS "ripe_90",
-  COUNT(IIF("t78"."is_ripe_180", 1, CAST(NULL AS INTEGER))) AS "ripe_180",
-  COUNT(IIF("t78"."is_ripe_won_30", 1, CAST(NULL AS INTEGER))) AS "ripe_won_30",
-  COUNT(IIF("t78"."is_ripe_won_60", 1, CAST(NULL AS INTEGER))) AS "ripe_won_60",
-  COUNT(IIF("t78"."is_ripe_won_90", 1, CAST(NULL AS INTEGER))) AS "ripe_won_90",
-  COUNT(IIF("t78"."is_ripe_won_180", 1, CAST(NULL AS INTEGER))) AS "ripe_won_180"
-FROM t78 AS t78
+  COUNT(IIF("t73"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t73"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost",
+  COUNT(IIF("t73"."is_back", 1, CAST(NULL AS INTEGER))) AS "sent_back",
+  COUNT(IIF("t73"."is_early", 1, CAST(NULL AS INTEGER))) AS "won_before_captured",
+  MAX("t73"."since_s") AS "youngest_s",
+  COUNT(IIF("t73"."is_ripe_30", 1, CAST(NULL AS INTEGER))) AS "ripe_30",
+  COUNT(IIF("t73"."is_ripe_60", 1, CAST(NULL AS INTEGER))) AS "ripe_60",
+  COUNT(IIF("t73"."is_ripe_90", 1, CAST(NULL AS INTEGER))) AS "ripe_90",
+  COUNT(IIF("t73"."is_ripe_180", 1, CAST(NULL AS INTEGER))) AS "ripe_180",
+  COUNT(IIF("t73"."is_ripe_won_30", 1, CAST(NULL AS INTEGER))) AS "ripe_won_30",
+  COUNT(IIF("t73"."is_ripe_won_60", 1, CAST(NULL AS INTEGER))) AS "ripe_won_60",
+  COUNT(IIF("t73"."is_ripe_won_90", 1, CAST(NULL AS INTEGER))) AS "ripe_won_90",
+  COUNT(IIF("t73"."is_ripe_won_180", 1, CAST(NULL AS INTEGER))) AS "ripe_won_180"
+FROM t73 AS t73
 GROUP BY
   1,
   2,

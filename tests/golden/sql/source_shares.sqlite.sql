@@ -1,5 +1,5 @@
 -- by_source
-WITH "t8" AS MATERIALIZED (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t5 AS MATERIALIZED (
+), t4 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,74 +15,74 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     *
-  FROM t5 AS t5
+  FROM t4 AS t4
   WHERE
     NOT (
-      "t5"."id" IN (
+      "t4"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t6"
       )
     )
-), "t22" AS MATERIALIZED (
+), "t20" AS MATERIALIZED (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
-    "t13"."seq",
-    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t13 AS t13
+    "t11"."lead_id",
+    "t11"."occurred_s",
+    "t11"."seq",
+    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t11 AS t11
+), t25 AS MATERIALIZED (
+  SELECT
+    "t22"."lead_id",
+    MAX("t22"."occurred_s") AS "last_s"
+  FROM "t20" AS "t22"
+  GROUP BY
+    1
+), t26 AS MATERIALIZED (
+  SELECT
+    "t23"."lead_id",
+    "t23"."occurred_s",
+    "t23"."seq",
+    "t23"."target_id",
+    "t25"."last_s"
+  FROM "t20" AS "t23"
+  INNER JOIN t25 AS t25
+    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."lead_id",
-    MAX("t24"."occurred_s") AS "last_s"
-  FROM "t22" AS "t24"
+    "t26"."lead_id",
+    MAX("t26"."seq") AS "last_seq"
+  FROM t26 AS t26
   GROUP BY
     1
-), t28 AS MATERIALIZED (
-  SELECT
-    "t25"."lead_id",
-    "t25"."occurred_s",
-    "t25"."seq",
-    "t25"."target_id",
-    "t27"."last_s"
-  FROM "t22" AS "t25"
-  INNER JOIN t27 AS t27
-    ON "t25"."lead_id" = "t27"."lead_id" AND "t25"."occurred_s" = "t27"."last_s"
 ), t29 AS MATERIALIZED (
   SELECT
-    "t28"."lead_id",
-    MAX("t28"."seq") AS "last_seq"
-  FROM t28 AS t28
-  GROUP BY
-    1
-), t31 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t22" AS "t24"
+  FROM "t20" AS "t22"
   WHERE
-    "t24"."seq" IN (
+    "t22"."seq" IN (
       SELECT
-        "t29"."last_seq"
-      FROM t29 AS t29
+        "t27"."last_seq"
+      FROM t27 AS t27
     )
-), t32 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     *
-  FROM t31 AS t31
+  FROM t29 AS t29
   WHERE
-    "t31"."target_id" <> 0 AND "t31"."target_id" <> "t31"."lead_id"
-), "t33" AS MATERIALIZED (
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t32"."lead_id" AS "gone_id",
-    MAX("t32"."target_id") AS "into_id",
-    MAX("t32"."occurred_s") AS "merged_s"
-  FROM t32 AS t32
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
+  FROM t30 AS t30
   GROUP BY
     1
-), t3 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,106 +90,106 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t11 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t6"
       )
     )
-), t20 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t11"."seq",
-    "t11"."id",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t37 AS MATERIALIZED (
+    COALESCE("t9"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
   SELECT
-    "t34"."gone_id" AS "via_id",
-    "t34"."into_id" AS "onward_id"
-  FROM "t33" AS "t34"
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
 ), t38 AS MATERIALIZED (
   SELECT
-    "t35"."gone_id",
-    "t35"."into_id",
-    "t35"."merged_s",
-    "t37"."via_id",
-    "t37"."onward_id"
-  FROM "t33" AS "t35"
-  LEFT OUTER JOIN t37 AS t37
-    ON "t35"."into_id" = "t37"."via_id"
-), t40 AS MATERIALIZED (
+    "t36"."gone_id",
+    "t36"."merged_s",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
   SELECT
     "t38"."gone_id",
     "t38"."merged_s",
-    COALESCE("t38"."onward_id", "t38"."into_id") AS "into_id"
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
   FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
 ), t41 AS MATERIALIZED (
   SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    "t40"."into_id",
-    "t37"."via_id",
-    "t37"."onward_id"
-  FROM t40 AS t40
-  LEFT OUTER JOIN t37 AS t37
-    ON "t40"."into_id" = "t37"."via_id"
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
 ), t43 AS MATERIALIZED (
   SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
     "t41"."gone_id",
-    COALESCE("t41"."onward_id", "t41"."into_id") AS "into_id"
-  FROM t41 AS t41
-), t45 AS MATERIALIZED (
+    "t41"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t41 AS t41
+    ON "t18"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
   SELECT
-    "t20"."seq",
-    "t20"."id",
-    "t20"."kind",
-    "t20"."occurred_s",
-    "t20"."occurred_month",
-    "t20"."lead_id",
-    "t20"."person_id",
-    "t20"."side",
-    "t20"."source",
-    "t20"."value_code",
-    "t20"."value_number",
-    "t20"."points",
-    "t20"."due_s",
-    "t20"."worked_s",
-    "t43"."gone_id",
-    "t43"."into_id"
-  FROM t20 AS t20
-  LEFT OUTER JOIN t43 AS t43
-    ON "t20"."lead_id" = "t43"."gone_id"
-), "t50" AS MATERIALIZED (
-  SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."side",
+    "t43"."source",
+    "t43"."occurred_s",
+    "t43"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
-), t4 AS MATERIALIZED (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -213,415 +213,16 @@ WITH "t8" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t12 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t21 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s"
-  FROM t12 AS t12
-  WHERE
-    COALESCE("t12"."lead_id", 0) <> 0
-), t46 AS MATERIALIZED (
-  SELECT
-    "t21"."seq",
-    "t21"."id",
-    "t21"."kind",
-    "t21"."occurred_s",
-    "t21"."occurred_month",
-    "t21"."lead_id",
-    "t21"."person_id",
-    "t21"."side",
-    "t21"."source",
-    "t21"."value_code",
-    "t21"."value_number",
-    "t21"."points",
-    "t21"."due_s",
-    "t21"."worked_s",
-    "t43"."gone_id",
-    "t43"."into_id"
-  FROM t21 AS t21
-  LEFT OUTER JOIN t43 AS t43
-    ON "t21"."lead_id" = "t43"."gone_id"
-), t54 AS MATERIALIZED (
-  SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."kind",
-    "t46"."occurred_s",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key",
-    "t46"."kind" IN ('call', 'email', 'meeting', 'social')
-    AND (
-      COALESCE("t46"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-      OR (
-        "t46"."side" = 'buyer'
-      )
-    ) AS "is_talk"
-  FROM t46 AS t46
-), "t58" AS MATERIALIZED (
-  SELECT
-    "t54"."lead_id",
-    MIN("t54"."key") AS "any_key",
-    MIN(IIF("t54"."kind" = 'won', "t54"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t54"."occurred_s",
-        -9000000000
-      )
-    ) AS "revived_s",
-    MIN(IIF("t54"."is_talk", "t54"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t54"."kind" = 'qualified', "t54"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t54"."kind" = 'handed_over', "t54"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t54"."kind" = 'accepted', "t54"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t54"."kind" = 'deal_opened', "t54"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t54 AS t54
-  GROUP BY
-    1
-), t56 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "first_key"
-  FROM "t50" AS "t52"
-  GROUP BY
-    1
-), "t59" AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t50" AS "t52"
-  WHERE
-    "t52"."key" IN (
-      SELECT
-        "t56"."first_key"
-      FROM t56 AS t56
-    )
-), t6 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t14 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t6 AS t6
-  WHERE
-    NOT (
-      "t6"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t23 AS MATERIALIZED (
-  SELECT
-    "t14"."seq",
-    "t14"."id",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s"
-  FROM t14 AS t14
-  WHERE
-    COALESCE("t14"."lead_id", 0) <> 0
-), t47 AS MATERIALIZED (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t43"."gone_id",
-    "t43"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t43 AS t43
-    ON "t23"."lead_id" = "t43"."gone_id"
-), t51 AS MATERIALIZED (
-  SELECT
-    "t47"."kind",
-    "t47"."occurred_s",
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "ended_lead_id"
-  FROM t47 AS t47
-), t65 AS MATERIALIZED (
-  SELECT
-    "t60"."lead_id",
-    "t60"."won_s",
-    "t60"."revived_s"
-  FROM "t58" AS "t60"
-), t69 AS MATERIALIZED (
-  SELECT
-    "t51"."kind",
-    "t51"."occurred_s",
-    "t51"."ended_lead_id",
-    "t65"."lead_id",
-    "t65"."won_s",
-    "t65"."revived_s"
-  FROM t51 AS t51
-  INNER JOIN t65 AS t65
-    ON "t51"."ended_lead_id" = "t65"."lead_id"
-), t70 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t69 AS t69
-  WHERE
-    "t69"."won_s" = 9000000000 AND "t69"."occurred_s" >= "t69"."revived_s"
-), t72 AS MATERIALIZED (
-  SELECT
-    "t70"."ended_lead_id",
-    MIN(IIF("t70"."kind" IN ('disqualified', 'lost'), "t70"."occurred_s", 9000000000)) AS "lost_s",
-    MIN(
-      IIF("t70"."kind" IN ('gave_up', 'recycled', 'rejected'), "t70"."occurred_s", 9000000000)
-    ) AS "back_s"
-  FROM t70 AS t70
-  GROUP BY
-    1
-), t73 AS MATERIALIZED (
-  SELECT
-    "t62"."lead_id",
-    "t62"."any_key",
-    "t62"."won_s",
-    "t62"."revived_s",
-    "t62"."first_talk_s",
-    "t62"."qualified_s",
-    "t62"."handed_over_s",
-    "t62"."accepted_s",
-    "t62"."deal_opened_s",
-    "t72"."ended_lead_id",
-    "t72"."lost_s",
-    "t72"."back_s"
-  FROM "t58" AS "t62"
-  LEFT OUTER JOIN t72 AS t72
-    ON "t62"."lead_id" = "t72"."ended_lead_id"
-), "t74" AS MATERIALIZED (
-  SELECT
-    "t73"."lead_id",
-    "t73"."any_key",
-    "t73"."won_s",
-    "t73"."first_talk_s",
-    "t73"."qualified_s",
-    "t73"."handed_over_s",
-    "t73"."accepted_s",
-    "t73"."deal_opened_s",
-    "t73"."lost_s",
-    "t73"."back_s"
-  FROM t73 AS t73
-), t68 AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id" AS "origin_lead_id",
-    COALESCE("t61"."source", 'unknown') AS "origin",
-    IIF(
-      "t61"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t61"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t61"."occurred_s" AS "origin_s",
-    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t59" AS "t61"
-), t78 AS MATERIALIZED (
-  SELECT
-    "t68"."origin_lead_id",
-    "t68"."origin",
-    "t68"."found_by",
-    "t68"."origin_s",
-    "t68"."origin_month",
-    "t76"."lead_id",
-    "t76"."any_key",
-    "t76"."won_s",
-    "t76"."first_talk_s",
-    "t76"."qualified_s",
-    "t76"."handed_over_s",
-    "t76"."accepted_s",
-    "t76"."deal_opened_s",
-    "t76"."lost_s",
-    "t76"."back_s"
-  FROM t68 AS t68
-  LEFT OUTER JOIN "t74" AS "t76"
-    ON "t68"."origin_lead_id" = "t76"."lead_id"
-), t80 AS MATERIALIZED (
-  SELECT
-    COALESCE("t78"."won_s", 9000000000) AS "won_s",
-    COALESCE("t78"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t78"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t78"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t78"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t78"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t78"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t78"."back_s", 9000000000) AS "back_s",
-    "t78"."found_by",
-    "t78"."origin_lead_id" AS "lead_id",
-    "t78"."origin_s" AS "since_s",
-    "t78"."origin_month" AS "month",
-    "t78"."origin" AS "source"
-  FROM t78 AS t78
-), t66 AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id" AS "origin_lead_id"
-  FROM "t59" AS "t61"
-), t79 AS MATERIALIZED (
-  SELECT
-    "t77"."lead_id",
-    "t77"."any_key",
-    "t77"."won_s",
-    "t77"."first_talk_s",
-    "t77"."qualified_s",
-    "t77"."handed_over_s",
-    "t77"."accepted_s",
-    "t77"."deal_opened_s",
-    "t77"."lost_s",
-    "t77"."back_s",
-    "t66"."origin_lead_id"
-  FROM "t74" AS "t77"
-  LEFT OUTER JOIN t66 AS t66
-    ON "t77"."lead_id" = "t66"."origin_lead_id"
-), t82 AS MATERIALIZED (
-  SELECT
-    "t79"."lead_id",
-    "t79"."won_s",
-    "t79"."first_talk_s",
-    "t79"."qualified_s",
-    "t79"."handed_over_s",
-    "t79"."accepted_s",
-    "t79"."deal_opened_s",
-    "t79"."lost_s",
-    "t79"."back_s",
-    (
-      "t79"."any_key" % 4000000000 + 4000000000
-    ) % 4000000000 AS "first_seq"
-  FROM t79 AS t79
-  WHERE
-    COALESCE("t79"."origin_lead_id", 0) = 0
-), t7 AS MATERIALIZED (
-  SELECT
-    "t0"."seq",
-    "t0"."occurred_s",
-    "t0"."occurred_month"
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."kind" IN (
-      'qualified',
-      'won',
-      'call',
-      'email',
-      'meeting',
-      'social',
-      'disqualified',
-      'lost',
-      'gave_up',
-      'recycled',
-      'rejected',
-      'accepted',
-      'deal_opened',
-      'handed_over',
-      'woken'
-    )
-), t83 AS MATERIALIZED (
-  SELECT
-    "t82"."lead_id",
-    "t82"."won_s",
-    "t82"."first_talk_s",
-    "t82"."qualified_s",
-    "t82"."handed_over_s",
-    "t82"."accepted_s",
-    "t82"."deal_opened_s",
-    "t82"."lost_s",
-    "t82"."back_s",
-    "t82"."first_seq",
-    "t7"."seq",
-    "t7"."occurred_s",
-    "t7"."occurred_month"
-  FROM t82 AS t82
-  INNER JOIN t7 AS t7
-    ON "t82"."first_seq" = "t7"."seq"
-), t84 AS MATERIALIZED (
-  SELECT
-    COALESCE("t83"."won_s", 9000000000) AS "won_s",
-    COALESCE("t83"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t83"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t83"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t83"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t83"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t83"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t83"."lead_id",
-    "t83"."occurred_s" AS "since_s",
-    CAST("t83"."occurred_month" AS INTEGER) AS "month",
-    'unknown' AS "source"
-  FROM t83 AS t83
-), t85 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t80 AS t80
-  UNION ALL
-  SELECT
-    *
-  FROM t84 AS t84
-), t87 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t85 AS t85
-  WHERE
-    "t85"."since_s" >= ${since_s} AND "t85"."since_s" < ${until_s}
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('referred')
 ), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t6"
       )
     )
 ), t19 AS MATERIALIZED (
@@ -659,76 +260,421 @@ WITH "t8" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t43"."gone_id",
-    "t43"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t43 AS t43
-    ON "t19"."lead_id" = "t43"."gone_id"
-), t48 AS MATERIALIZED (
+  LEFT OUTER JOIN t41 AS t41
+    ON "t19"."lead_id" = "t41"."gone_id"
+), t52 AS MATERIALIZED (
   SELECT
-    "t44"."seq",
-    "t44"."id",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
     "t44"."kind",
     "t44"."occurred_s",
     "t44"."occurred_month",
-    "t44"."person_id",
-    "t44"."side",
-    "t44"."source",
-    "t44"."value_code",
-    "t44"."value_number",
-    "t44"."points",
-    "t44"."due_s",
-    "t44"."worked_s",
-    "t44"."lead_id" AS "own_lead_id",
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
+    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t44"."side" = 'buyer'
+      )
+    ) AS "is_talk"
   FROM t44 AS t44
-), t55 AS MATERIALIZED (
+), "t56" AS MATERIALIZED (
   SELECT
-    "t48"."lead_id" AS "referred_lead_id",
-    MIN("t48"."occurred_s") AS "referred_s"
-  FROM t48 AS t48
+    "t52"."lead_id",
+    MIN("t52"."occurred_s") AS "first_s",
+    CAST(MIN("t52"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t52"."kind" = 'won', "t52"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t52"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t52"."occurred_s",
+        -9000000000
+      )
+    ) AS "revived_s",
+    MIN(IIF("t52"."is_talk", "t52"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t52"."kind" = 'qualified', "t52"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t52"."kind" = 'handed_over', "t52"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t52"."kind" = 'accepted', "t52"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t52"."kind" = 'deal_opened', "t52"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t52 AS t52
   GROUP BY
     1
-), t88 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t87"."won_s",
-    "t87"."first_talk_s",
-    "t87"."qualified_s",
-    "t87"."handed_over_s",
-    "t87"."accepted_s",
-    "t87"."deal_opened_s",
-    "t87"."lost_s",
-    "t87"."back_s",
-    "t87"."found_by",
-    "t87"."lead_id",
-    "t87"."since_s",
-    "t87"."month",
-    "t87"."source",
-    "t55"."referred_lead_id",
-    "t55"."referred_s"
-  FROM t87 AS t87
-  LEFT OUTER JOIN t55 AS t55
-    ON "t87"."lead_id" = "t55"."referred_lead_id"
-), t89 AS MATERIALIZED (
+    "t50"."lead_id" AS "first_lead_id",
+    MIN("t50"."key") AS "first_key"
+  FROM "t48" AS "t50"
+  GROUP BY
+    1
+), "t57" AS MATERIALIZED (
   SELECT
-    "t88"."lead_id",
-    "t88"."source",
+    *
+  FROM "t48" AS "t50"
+  WHERE
+    "t50"."key" IN (
+      SELECT
+        "t54"."first_key"
+      FROM t54 AS t54
+    )
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t21 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
+  SELECT
+    "t21"."seq",
+    "t21"."id",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t41 AS t41
+    ON "t21"."lead_id" = "t41"."gone_id"
+), t49 AS MATERIALIZED (
+  SELECT
+    "t45"."kind",
+    "t45"."occurred_s",
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+  FROM t45 AS t45
+), t63 AS MATERIALIZED (
+  SELECT
+    "t58"."lead_id",
+    "t58"."won_s",
+    "t58"."revived_s"
+  FROM "t56" AS "t58"
+), t67 AS MATERIALIZED (
+  SELECT
+    "t49"."kind",
+    "t49"."occurred_s",
+    "t49"."ended_lead_id",
+    "t63"."lead_id",
+    "t63"."won_s",
+    "t63"."revived_s"
+  FROM t49 AS t49
+  INNER JOIN t63 AS t63
+    ON "t49"."ended_lead_id" = "t63"."lead_id"
+), t68 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t67 AS t67
+  WHERE
+    "t67"."won_s" = 9000000000 AND "t67"."occurred_s" >= "t67"."revived_s"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t68"."ended_lead_id",
+    MIN(IIF("t68"."kind" IN ('disqualified', 'lost'), "t68"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t68"."kind" IN ('gave_up', 'recycled', 'rejected'), "t68"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t68 AS t68
+  GROUP BY
+    1
+), t71 AS MATERIALIZED (
+  SELECT
+    "t60"."lead_id",
+    "t60"."first_s",
+    "t60"."first_month",
+    "t60"."won_s",
+    "t60"."revived_s",
+    "t60"."first_talk_s",
+    "t60"."qualified_s",
+    "t60"."handed_over_s",
+    "t60"."accepted_s",
+    "t60"."deal_opened_s",
+    "t70"."ended_lead_id",
+    "t70"."lost_s",
+    "t70"."back_s"
+  FROM "t56" AS "t60"
+  LEFT OUTER JOIN t70 AS t70
+    ON "t60"."lead_id" = "t70"."ended_lead_id"
+), "t72" AS MATERIALIZED (
+  SELECT
+    "t71"."lead_id",
+    "t71"."first_s",
+    "t71"."first_month",
+    "t71"."won_s",
+    "t71"."first_talk_s",
+    "t71"."qualified_s",
+    "t71"."handed_over_s",
+    "t71"."accepted_s",
+    "t71"."deal_opened_s",
+    "t71"."lost_s",
+    "t71"."back_s"
+  FROM t71 AS t71
+), t66 AS MATERIALIZED (
+  SELECT
+    "t59"."lead_id" AS "origin_lead_id",
+    COALESCE("t59"."source", 'unknown') AS "origin",
     IIF(
-      COALESCE("t88"."referred_s", 9000000000) <= "t88"."since_s",
+      "t59"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t59"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t59"."occurred_s" AS "origin_s",
+    CAST("t59"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t57" AS "t59"
+), t77 AS MATERIALIZED (
+  SELECT
+    "t66"."origin_lead_id",
+    "t66"."origin",
+    "t66"."found_by",
+    "t66"."origin_s",
+    "t66"."origin_month",
+    "t75"."lead_id",
+    "t75"."first_s",
+    "t75"."first_month",
+    "t75"."won_s",
+    "t75"."first_talk_s",
+    "t75"."qualified_s",
+    "t75"."handed_over_s",
+    "t75"."accepted_s",
+    "t75"."deal_opened_s",
+    "t75"."lost_s",
+    "t75"."back_s"
+  FROM t66 AS t66
+  LEFT OUTER JOIN "t72" AS "t75"
+    ON "t66"."origin_lead_id" = "t75"."lead_id"
+), t78 AS MATERIALIZED (
+  SELECT
+    COALESCE("t77"."won_s", 9000000000) AS "won_s",
+    COALESCE("t77"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t77"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t77"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t77"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t77"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t77"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t77"."back_s", 9000000000) AS "back_s",
+    "t77"."found_by",
+    "t77"."origin_lead_id" AS "lead_id",
+    "t77"."origin_s" AS "since_s",
+    "t77"."origin_month" AS "month",
+    "t77"."origin" AS "source"
+  FROM t77 AS t77
+), t64 AS MATERIALIZED (
+  SELECT
+    "t59"."lead_id" AS "origin_lead_id"
+  FROM "t57" AS "t59"
+), t76 AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    "t74"."first_s",
+    "t74"."first_month",
+    "t74"."won_s",
+    "t74"."first_talk_s",
+    "t74"."qualified_s",
+    "t74"."handed_over_s",
+    "t74"."accepted_s",
+    "t74"."deal_opened_s",
+    "t74"."lost_s",
+    "t74"."back_s",
+    "t64"."origin_lead_id"
+  FROM "t72" AS "t74"
+  LEFT OUTER JOIN t64 AS t64
+    ON "t74"."lead_id" = "t64"."origin_lead_id"
+), t79 AS MATERIALIZED (
+  SELECT
+    COALESCE("t76"."won_s", 9000000000) AS "won_s",
+    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t76"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t76"."lead_id",
+    "t76"."first_s" AS "since_s",
+    "t76"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t76 AS t76
+  WHERE
+    COALESCE("t76"."origin_lead_id", 0) = 0
+), t80 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t78 AS t78
+  UNION ALL
+  SELECT
+    *
+  FROM t79 AS t79
+), t82 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t80 AS t80
+  WHERE
+    "t80"."since_s" >= ${since_s} AND "t80"."since_s" < ${until_s}
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('referred')
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t17 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t41 AS t41
+    ON "t17"."lead_id" = "t41"."gone_id"
+), t46 AS MATERIALIZED (
+  SELECT
+    "t42"."seq",
+    "t42"."id",
+    "t42"."kind",
+    "t42"."occurred_s",
+    "t42"."occurred_month",
+    "t42"."person_id",
+    "t42"."side",
+    "t42"."source",
+    "t42"."value_code",
+    "t42"."value_number",
+    "t42"."points",
+    "t42"."due_s",
+    "t42"."worked_s",
+    "t42"."lead_id" AS "own_lead_id",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+  FROM t42 AS t42
+), t53 AS MATERIALIZED (
+  SELECT
+    "t46"."lead_id" AS "referred_lead_id",
+    MIN("t46"."occurred_s") AS "referred_s"
+  FROM t46 AS t46
+  GROUP BY
+    1
+), t83 AS MATERIALIZED (
+  SELECT
+    "t82"."won_s",
+    "t82"."first_talk_s",
+    "t82"."qualified_s",
+    "t82"."handed_over_s",
+    "t82"."accepted_s",
+    "t82"."deal_opened_s",
+    "t82"."lost_s",
+    "t82"."back_s",
+    "t82"."found_by",
+    "t82"."lead_id",
+    "t82"."since_s",
+    "t82"."month",
+    "t82"."source",
+    "t53"."referred_lead_id",
+    "t53"."referred_s"
+  FROM t82 AS t82
+  LEFT OUTER JOIN t53 AS t53
+    ON "t82"."lead_id" = "t53"."referred_lead_id"
+), t84 AS MATERIALIZED (
+  SELECT
+    "t83"."lead_id",
+    "t83"."source",
+    IIF(
+      COALESCE("t83"."referred_s", 9000000000) <= "t83"."since_s",
       'others',
-      "t88"."found_by"
+      "t83"."found_by"
     ) AS "developed_by",
-    IIF("t88"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
-    IIF("t88"."won_s" < 9000000000, 1, 0) AS "is_won"
-  FROM t88 AS t88
+    IIF("t83"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
+    IIF("t83"."won_s" < 9000000000, 1, 0) AS "is_won"
+  FROM t83 AS t83
 )
 SELECT
-  "t89"."source",
-  "t89"."developed_by",
+  "t84"."source",
+  "t84"."developed_by",
   COUNT(*) AS "leads",
-  COUNT(IIF("t89"."is_handed_over" = 1, 1, CAST(NULL AS INTEGER))) AS "handed_over",
-  COUNT(IIF("t89"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t89 AS t89
+  COUNT(IIF("t84"."is_handed_over" = 1, 1, CAST(NULL AS INTEGER))) AS "handed_over",
+  COUNT(IIF("t84"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t84 AS t84
 GROUP BY
   1,
   2
