@@ -33,51 +33,63 @@ def history(seed, leads=12):
 
     def tell(kind, lead, at_s, late_s=0, **more):
         told.append({"kind": kind, "lead_id": lead, "occurred_s": at_s, "recorded_s": at_s + late_s, **more})
-        return told[-1]
 
     for lead in range(1, leads + 1):
         begun = START + rng.randrange(40) * DAY
-        account = rng.choice([None, 1, 1, 2])
-        if rng.random() < 0.95:
-            more = {"source": rng.choice([None, "web", "fair"]), "campaign": rng.choice([None, "spring"])}
-            tell("captured", lead, begun, account_id=account, **more)
-        for _ in range(rng.randrange(10)):
-            at_s = begun + rng.randrange(50) * DAY + rng.choice([0, 0, 7])
-            if rng.random() < 0.5:
-                field = rng.choice(list(FIELDS))
-                code, number = rng.choice(FIELDS[field])
-                tell("described", lead, at_s, rng.choice(LATE), field=field, value_code=code, value_number=number)
-            else:
-                of = rng.choice([None, "pricing", "demo"])
-                tell(rng.choice(KINDS), lead, at_s, rng.choice(LATE), field=of, side="buyer")
-        for kind, share in (("action_done", 0.4), ("qualified", 0.4), ("handed_over", 0.5), ("qualified", 0.1)):
-            if rng.random() < share:
-                at_s = begun + rng.randrange(60) * DAY + rng.choice([0, 7])
-                more = {"field": rng.choice(["qualification_call", "visit"])} if kind == "action_done" else {}
-                if kind in ("qualified", "handed_over"):
-                    more = {"points": rng.choice([None, 30, 70]), "pact_version": rng.choice([None, 1, 2])}
-                tell(kind, lead, at_s, **more)
-        if rng.random() < 0.4:
-            kind = rng.choice(["won", "lost", "gave_up", "disqualified", "deal_opened"])
-            tell(kind, lead, begun + rng.randrange(-2, 60) * DAY)
-    for _ in range(rng.randrange(5)):
-        one, other = rng.sample(range(1, leads + 1), 2)
-        at_s = START + rng.randrange(90) * DAY
-        if one > other:  # Never in a ring.
-            tell("merged", one, at_s, value_number=float(other))
-            if rng.random() < 0.4:
-                tell("unmerged", one, at_s + rng.randrange(1, 20) * DAY, value_number=float(other))
+        _meet(rng, tell, lead, begun)
+        _go_on(rng, tell, lead, begun)
+    _merge(rng, tell, leads)
     rng.shuffle(told)
     told.sort(key=lambda fact: fact["recorded_s"])
     for seq, fact in enumerate(told, 1):
         fact |= {"seq": seq, "id": f"fact-{seq}"}
-    wrong = rng.sample(told, min(3, len(told)))
-    for fact in wrong:
+    return told + _mend(rng, told)
+
+
+def _meet(rng, tell, lead, begun):
+    if rng.random() < 0.95:
+        more = {"source": rng.choice([None, "web", "fair"]), "campaign": rng.choice([None, "spring"])}
+        tell("captured", lead, begun, account_id=rng.choice([None, 1, 1, 2]), **more)
+    for _ in range(rng.randrange(10)):
+        at_s = begun + rng.randrange(50) * DAY + rng.choice([0, 0, 7])
+        if rng.random() < 0.5:
+            field = rng.choice(list(FIELDS))
+            code, number = rng.choice(FIELDS[field])
+            tell("described", lead, at_s, rng.choice(LATE), field=field, value_code=code, value_number=number)
+        else:
+            tell(rng.choice(KINDS), lead, at_s, rng.choice(LATE), field=rng.choice([None, "pricing", "demo"]))
+
+
+def _go_on(rng, tell, lead, begun):
+    for kind, share in (("action_done", 0.4), ("qualified", 0.4), ("handed_over", 0.5), ("qualified", 0.1)):
+        if rng.random() < share:
+            more = {"points": rng.choice([None, 30, 70]), "pact_version": rng.choice([None, 1, 2])}
+            if kind == "action_done":
+                more = {"field": rng.choice(["qualification_call", "visit"])}
+            tell(kind, lead, begun + rng.randrange(60) * DAY + rng.choice([0, 7]), **more)
+    if rng.random() < 0.4:
+        kind = rng.choice(["won", "lost", "gave_up", "disqualified", "deal_opened"])
+        tell(kind, lead, begun + rng.randrange(-2, 60) * DAY)
+
+
+def _merge(rng, tell, leads):
+    for _ in range(rng.randrange(5)):
+        other, one = sorted(rng.sample(range(1, leads + 1), 2))  # The younger into the older: never in a ring.
+        at_s = START + rng.randrange(90) * DAY
+        tell("merged", one, at_s, value_number=float(other))
+        if rng.random() < 0.4:
+            tell("unmerged", one, at_s + rng.randrange(1, 20) * DAY, value_number=float(other))
+
+
+def _mend(rng, told):
+    mended = []
+    for fact in rng.sample(told, min(3, len(told))):
         if fact["kind"] not in ("merged", "unmerged"):
             at_s = fact["recorded_s"] + rng.choice([0, 60, 5 * DAY, 40 * DAY])
+            seq = len(told) + len(mended) + 1
             more = {"lead_id": fact["lead_id"], "occurred_s": at_s, "recorded_s": at_s, "corrects_id": fact["id"]}
-            told.append({"kind": "corrected", "seq": len(told) + 1, "id": f"fact-{len(told) + 1}", **more})
-    return told
+            mended.append({"kind": "corrected", "seq": seq, "id": f"fact-{seq}", **more})
+    return mended
 
 
 def standing(facts, as_of_s=AS_OF):
