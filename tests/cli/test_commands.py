@@ -193,6 +193,22 @@ def test_the_starter_is_checked_proposed_and_shown(db, run, home):
     assert (status, "mistake" in err, PactVersion.objects.count()) == (2, True, 1)
 
 
+def test_a_file_is_compared_with_the_version_in_force(db, run, home):
+    company()
+    text = run("pact", "starter")[1]
+    (home / "new.yaml").write_text(text.replace("points: 18", "points: 3").replace("points: 60,", "points: 99,"))
+    says = "A good lead (both)\n  changed: Budget approved or planned: +18 -> +3\n"
+    status, out, _ = run("pact", "compare", "new.yaml")
+    assert (status, out.startswith(says)) == (0, True)
+    assert run("pact", "compare", "1", "new.yaml")[1] == out
+    (home / "old.yaml").write_text(text)
+    assert run("pact", "compare", "old.yaml", "1")[1] == "Both say the same.\n"
+    assert run("pact", "compare", "7")[0] == 2
+    status, _, err = run("pact", "check", "new.yaml")
+    assert (status, err.splitlines()[-1]) == (2, "1 mistake.")
+    assert "asks for 99 points, and a lead can have 93 at most" in err
+
+
 def test_a_score_adds_up(db, run):
     acme = company()
     lead_id = acme.good_lead("x1")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from leadpact.cli.ready import ready
 from leadpact.cli.terminal import answer, say
+from leadpact.rules.pact import Pact
 
 NAME = "pact"
 HELP = "Check a pact's file, propose it for signing, or show one."
 EXAMPLE = """\
 leadpact pact starter > pact.yaml
 leadpact pact check pact.yaml
+leadpact pact compare 2 pact.yaml
 leadpact pact put pact.yaml --note "More room in the short list" """.rstrip()
 
 
@@ -22,8 +25,21 @@ class NoPactYet(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parts = parser.add_subparsers(dest="act", metavar="check | put | starter | show", required=True)
+    parts = parser.add_subparsers(dest="act", metavar="check | compare | put | starter | show", required=True)
     check = parts.add_parser("check", help="list every mistake of a file", description="List every mistake of a file.")
+    compare = parts.add_parser(
+        "compare", help="say what differs between two pacts", description="Say what differs between two pacts."
+    )
+    for name, what in (
+        ("before", "the earlier one"),
+        ("after", "the later one; without it the version in force comes first"),
+    ):
+        compare.add_argument(
+            name,
+            metavar=name.upper(),
+            help=f"{what}: a file, or the number of a version",
+            nargs="?" if name == "after" else None,
+        )
     put = parts.add_parser("put", help="propose a file", description="Propose a file; a head of each team signs it.")
     for part in (check, put):
         part.add_argument("file", metavar="FILE")
@@ -35,21 +51,66 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do the part that was named."""
-    return {"check": _check, "put": _put, "starter": _starter, "show": _show}[options.act](options)
+    return {"check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show}[options.act](options)
 
 
 def _check(options: argparse.Namespace) -> int:
-    from leadpact.connectors import pact_file
+    from leadpact.connectors.pact_file_checks import check
 
-    reading = pact_file.read(Path(options.file).read_bytes(), options.file)
-    if reading.pact is None:
-        for error in reading.errors:
-            say(str(error))
-        count = len(reading.errors)
+    today = datetime.now(tz=UTC).date()
+    found = check(Path(options.file).read_bytes(), options.file, today)
+    for each in (*found.mistakes, *found.findings):
+        say(str(each))
+    count, warned = len(found.errors), len(found.warnings)
+    if found.pact is None or count:
         say(f"{count} mistake{'s' if count != 1 else ''}.")
         return 2
-    answer(f"{options.file} is a valid pact: {reading.pact.name}.")
+    said = f" {warned} warning{'s' if warned != 1 else ''} above." if warned else ""
+    answer(f"{options.file} is a valid pact: {found.pact.name}.{said}")
     return 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from leadpact.rules.pact_compare import compare
+
+    given = [options.before] if options.after is None else [options.before, options.after]
+    after = _named(given.pop())
+    before = _named(given.pop() if given else "")
+    if before is None or after is None:
+        return 2
+    found = compare(before, after)
+    for section in found:
+        answer(f"{section.title} ({section.side})")
+        for each in section.changes:
+            answer(f"  {each.kind}: {each.says}")
+    if not found:
+        answer("Both say the same.")
+    return 0
+
+
+def _named(name: str) -> Pact | None:
+    """The pact of a file, or of a version by its number; of the version in force when nothing is named."""
+    from leadpact.connectors import pact_file
+
+    path = Path(name)
+    if name and not (name.isdigit() and not path.exists()):
+        reading = pact_file.read(path.read_bytes(), name)
+    else:
+        reading = pact_file.read(_text_of(int(name) if name else None))
+    for error in reading.errors:
+        say(str(error))
+    return reading.pact
+
+
+def _text_of(version: int | None) -> str:
+    now_s = ready()
+    from leadpact.ledger.access import SYSTEM
+    from leadpact.queries import pact
+
+    pact_id = pact.current_id(now_s) if version is None else pact.id_of_version(SYSTEM, version, now_s)
+    if pact_id is None:
+        raise NoPactYet("There is no pact yet. Begin with: leadpact pact starter > pact.yaml")
+    return pact.text(SYSTEM, pact_id)[1]
 
 
 def _put(options: argparse.Namespace) -> int:

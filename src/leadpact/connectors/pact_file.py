@@ -38,7 +38,7 @@ from leadpact.rules.pact_reading import MEASURES, Node, PactError, Reading, read
 from leadpact.rules.pact_writing import pact_tree
 from leadpact.rules.pact_writing_criteria import Tree
 
-__all__ = ["PactError", "Reading", "normalise", "read", "starter", "write"]
+__all__ = ["PactError", "Reading", "normalise", "read", "starter", "tree_of", "write"]
 
 LARGEST_BYTES = 1_000_000
 DEEPEST = 30
@@ -56,7 +56,7 @@ def read(text: str | bytes, file_name: str = "pact.yaml", measures: tuple[str, .
 
     ``measures`` are the names a goal may use.
     """
-    root, errors = _tree(text, file_name)
+    root, errors = tree_of(text, file_name)
     if root is None:
         return Reading(None, tuple(errors))
     reading = read_pact(root, file=file_name, measures=measures, zones=_zones(), countries=_countries())
@@ -77,7 +77,7 @@ def normalise(text: str) -> str:
 
     A file in that form comes back byte for byte. Raises ValueError, with the place, when it is not YAML.
     """
-    root, errors = _tree(text, "pact.yaml")
+    root, errors = tree_of(text, "pact.yaml")
     if root is None or errors:
         raise ValueError("\n".join(str(error) for error in errors))
     words = text.removeprefix("\ufeff").replace("\r\n", "\n")
@@ -235,7 +235,7 @@ class _Builder:
             self.root = node
 
 
-def _tree(text: str | bytes, file: str) -> tuple[Node | None, list[PactError]]:
+def tree_of(text: str | bytes, file: str = "pact.yaml") -> tuple[Node | None, list[PactError]]:
     """The positioned tree, None where reading had to stop, and the mistakes against YAML itself."""
     build = _Builder(file)
     if len(text) > LARGEST_BYTES:
