@@ -8,13 +8,13 @@ from leadpact.ledger import rebuild
 from leadpact.ledger.models import FactRow, Lead
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Draft, Points, recording
-from leadpact.rules.facts import KINDS, Fact
+from leadpact.rules.facts import KINDS, PACT_KINDS, Fact
 from leadpact.rules.identity import Key
 from tests.company import NOW_S, company
 
 DAY_S = 86_400
 LEADS = 5
-WITHOUT = ("corrected", "merged", "unmerged", "pact_proposed", "pact_signed")
+WITHOUT = ("corrected", "merged", "unmerged", *PACT_KINDS)
 PLAIN = tuple(kind for kind in KINDS if kind not in WITHOUT)
 """Kinds that are about one lead and nothing else."""
 FIELDS = ("country", "employees", "industry", "email", "name", "budget", "need")

@@ -4,12 +4,12 @@ import pytest
 
 from leadpact.queries import leads
 from leadpact.queries.story import story_of
-from leadpact.rules.facts import KINDS, Fact
+from leadpact.rules.facts import KINDS, PACT_KINDS, Fact
 from tests.company import NOW_S, company
 from tests.story import PEOPLE, told, words_told
 
 NAMES = {number: name for name, number in PEOPLE.items()}
-QUIET = {"promised", "scored", "corrected", "erased", "pact_proposed", "pact_signed"}
+QUIET = {"promised", "scored", "corrected", "erased", *PACT_KINDS}
 """Kinds that only the machinery needs, or that are no part of a lead's story."""
 
 

@@ -78,8 +78,8 @@ def test_must_and_never_of_the_same():
     )
     assert one == (
         "error", "good_lead.must[1]",
-        "“phone known, or e-mail known” must hold, and never[1] keeps every such lead back: no lead would cross; "
-        "remove one of the two",
+        ("“phone known, or e-mail known” must hold, and never[1] keeps every such lead back: no lead would cross; "
+        "remove one of the two"),
     )  # fmt: skip
 
 
@@ -101,12 +101,12 @@ def test_a_gate_that_nothing_can_pass():
         ("gate: {points: 60, least: {fit: 20, intent: 10}}", "gate: {points: 109, least: {fit: 71, intent: 39}}")
     )
     assert said == [
-        ("error", "hand_offs[1].lanes[2].gate.points", "asks for 109 points, and a lead can have 108 at most: nothing would pass; "
-         "ask for 108 or fewer, or give rows more points"),
-        ("error", "hand_offs[1].lanes[2].gate.least.fit", "asks for 71 points for fit, and a lead can have 70 at most: nothing "
-         "would pass; ask for 70 or fewer, or give its rows more points"),
-        ("error", "hand_offs[1].lanes[2].gate.least.intent", "asks for 39 points for interest, and a lead can have 38 at most: "
-         "nothing would pass; ask for 38 or fewer, or give its rows more points"),
+        ("error", "hand_offs[1].lanes[2].gate.points", ("asks for 109 points, and a lead can have 108 at most: nothing would pass; "
+         "ask for 108 or fewer, or give rows more points")),
+        ("error", "hand_offs[1].lanes[2].gate.least.fit", ("asks for 71 points for fit, and a lead can have 70 at most: nothing "
+         "would pass; ask for 70 or fewer, or give its rows more points")),
+        ("error", "hand_offs[1].lanes[2].gate.least.intent", ("asks for 39 points for interest, and a lead can have 38 at most: "
+         "nothing would pass; ask for 38 or fewer, or give its rows more points")),
     ]  # fmt: skip
 
 

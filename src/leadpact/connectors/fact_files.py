@@ -21,7 +21,7 @@ from leadpact.connectors.shapes import Reject, shown
 from leadpact.connectors.tables import open_table
 from leadpact.connectors.tables_cells import currency, nearest
 from leadpact.connectors.tables_reading import TableRefused
-from leadpact.rules.facts import COLUMNS, KINDS, SIDES
+from leadpact.rules.facts import COLUMNS, KINDS, PACT_KINDS, SIDES
 from leadpact.rules.terms import FIELDS
 
 BATCH_ROWS = 5000
@@ -29,7 +29,7 @@ DERIVED = frozenset(("seq", "occurred_month", "occurred_on"))
 """Columns that the ledger works out itself; a file may have them, they are not read."""
 LONGEST = 200
 LONGEST_PAYLOAD = 4000
-WITHOUT_LEAD = frozenset(("pact_proposed", "pact_signed", "corrected"))
+WITHOUT_LEAD = PACT_KINDS | {"corrected"}
 """Kinds that may have no lead."""
 LAST_S = 253_402_300_799
 _NAMES = tuple(column.name for column in COLUMNS)

@@ -205,12 +205,33 @@ _KINDS = (
         "A head signed a version for a team; side says which, due_s from when on it is to hold.",
         ("pact_id", "pact_version", "by_id", "due_s"),
     ),
+    Kind(
+        "pact_drafted",
+        "marketing",
+        "A draft of the pact was begun; value_number is its number.",
+        ("value_number", "by_id"),
+    ),
+    Kind(
+        "pact_commented",
+        "marketing",
+        "Somebody said something of a draft or a version; value_number is the draft's number. The words lie apart.",
+        ("value_number", "pact_id", "pact_version", "by_id"),
+    ),
+    Kind(
+        "pact_withdrawn",
+        "marketing",
+        "A proposed version, or a draft (value_number is its number), was taken back.",
+        ("value_number", "pact_id", "pact_version", "by_id"),
+    ),
+    Kind("pact_expired", "system", "A proposed version was not signed in time.", ("pact_id", "pact_version")),
     Kind("merged", "system", "This lead is the same as another; person-made, can be taken back.", ("value_number",)),
     Kind("unmerged", "system", "A merge was taken back.", ("value_number",)),
     Kind("corrected", "system", "An earlier fact was wrong and no longer counts.", ("corrects_id", "by_id")),
     Kind("erased", "system", "The person's words were deleted; the countable facts stay.", ()),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
+PACT_KINDS = frozenset(name for name in KINDS if name.startswith("pact_"))
+"""Facts of the pact itself; they have no lead."""
 SIDES = ("buyer", "marketing", "sales", "system")
 TOUCHES = frozenset((
     "page_view", "form_filled", "email_opened", "email_clicked", "call", "email", "meeting", "event_visit", "social",

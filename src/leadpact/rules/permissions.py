@@ -73,6 +73,17 @@ _TABLE: tuple[Verb, ...] = (
     Verb("see_evidence", "See the measures with their counts.", _all(*ROLES)),
     Verb("see_pact", "Read the pact and its versions.", _all(*ROLES)),
     Verb("propose_pact", "Propose a version of the pact.", _all(*_HEADS, "operator")),
+    Verb(
+        "draft_pact",
+        "Begin a draft of the pact and change it with the other team.",
+        _all(*_MARKETING, "salesperson", "sales_head", "operator"),
+    ),
+    Verb(
+        "comment_pact",
+        "Say something of a draft or a version of the pact, and answer.",
+        _all(*_MARKETING, "salesperson", "sales_head", "operator"),
+    ),
+    Verb("withdraw_pact", "Take back a draft or a proposed version of the pact.", _all(*_HEADS, "operator")),
     Verb("sign_for_marketing", "Sign a version of the pact for marketing.", _all("marketing_head")),
     Verb("sign_for_sales", "Sign a version of the pact for sales.", _all("sales_head")),
     Verb("manage_absence", "Enter when somebody is away, and take it back.", (*_TEAMS, ("reader", "own"))),

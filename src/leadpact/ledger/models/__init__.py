@@ -2,7 +2,7 @@
 
 from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
-from leadpact.ledger.models.pacts import PactVersion
+from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
 from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
 from leadpact.ledger.models.work import ImportRun, Job, MeasureResult, Notice
 
@@ -23,6 +23,9 @@ __all__ = [
     "LeadKey",
     "MeasureResult",
     "Notice",
+    "PactComment",
+    "PactDraft",
+    "PactRevision",
     "PactVersion",
     "Person",
     "PersonValue",
