@@ -88,8 +88,9 @@ class PactComment(models.Model):
     resolved_s = models.BigIntegerField(null=True)
 
     class Meta:
-        # What was said of this draft, or of this version?
         indexes: ClassVar = [
+            # What was said of this draft?
             models.Index(fields=["draft_id"], name="comments_of_draft"),
+            # What was said of this version?
             models.Index(fields=["pact_id"], name="comments_of_pact"),
         ]
