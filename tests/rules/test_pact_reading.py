@@ -342,7 +342,13 @@ FORMS = [
         "trials",
         {"explored_slice": "5%", "persistence": "0.7%", "shuffled_call_order": "on"},
         "trials",
-        Trials(0.05, 0.007, True),
+        Trials(0.05, None, 0.007, True),
+    ),
+    (
+        "trials",
+        {"explored_slice": "2.5%, at most 8 a week"},
+        "trials",
+        Trials(explored_slice=0.025, explored_most=8),
     ),
     (
         "words",

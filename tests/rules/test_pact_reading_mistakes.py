@@ -92,6 +92,7 @@ MISTAKES = [
     ("people", {"smallest_group": "1"}, "people.smallest_group: 1 is out of bounds; expected a whole number from 2 up"),
     ("people", {"figures": "everybody"}, "people.figures: `everybody` is not one of the choices; expected one of own and team, own, all"),
     ("trials", {"explored_slice": "500%"}, "trials.explored_slice: 500% is more than all; expected a share from 0% to 100%"),
+    ("trials", {"explored_slice": "5%, 8 a week"}, "trials.explored_slice: `5%, 8 a week` is not understood; expected a share such as `5%` or `5%, at most 8 a week`"),
     ("trials", {"shuffled_call_order": "maybe"}, "trials.shuffled_call_order: `maybe` is neither `true` nor `false`"),
     ("words", {"too_early": {"german": "Zu früh"}}, "words.too_early.german: `german` is not a language; expected a code such as `en`, `de` or `pt-BR`"),
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leadpact.rules.facts import KINDS, Fact
-from leadpact.rules.story import merged_into, tell
+from leadpact.rules.lead import merged_into
+from leadpact.rules.story import tell
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow
 from tests.story import PEOPLE, told, words_told
 

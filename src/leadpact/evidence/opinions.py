@@ -10,11 +10,10 @@ from leadpact.evidence.handed import TAKES
 from leadpact.evidence.leads import of_all_leads
 from leadpact.evidence.measure import Values
 from leadpact.evidence.tables import FAR_KEY, fact_key, known, one, settled
+from leadpact.rules.trials import EXPLORED
 
 OPINIONS = ("good", "held_back")
 ANSWERS = ("accepted", "rejected")
-EXPLORED = "explored"
-"""The reason of a hand-off by which a lead crossed only to be tried out."""
 _KINDS = ("qualified", "handed_over", "rejected", "disqualified", *TAKES)
 _KEYS = ("hand_key", "qualified_key", "next_key", "back_key", "taken_key")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from leadpact.operations import copy, handoff, notices, pact, people, refresh, sla, tidying
+from leadpact.operations import copy, handoff, notices, pact, people, refresh, sla, tidying, trials
 
 MINUTE_S, DAY_S = 60, 86_400
 Arguments = Mapping[str, Any]
@@ -66,6 +66,12 @@ TIMETABLE: tuple[Turn, ...] = (
         lambda now_s, _: refresh.refresh_due(now_s=now_s),
     ),
     Turn("rescore_faded", 10 * MINUTE_S, "Score leads anew whose points have faded.", _whole(sla.rescore_faded, 2000)),
+    Turn(
+        "explore",
+        60 * MINUTE_S,
+        "Hand over the leads of the explored slice.",
+        lambda now_s, _: trials.explore(now_s=now_s),
+    ),
     Turn("give_up_silent", DAY_S, "Close hand-offs that went silent.", _whole(sla.give_up_silent, 500)),
     Turn(
         "keep_holidays",

@@ -14,7 +14,7 @@ from leadpact.ledger.models import HandOff, Lead, Notice, Person
 from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import company_zone
 
-OURS = ("handed_over", "reassigned", "reminded")
+OURS = ("handed_over", "kept_on", "reassigned", "reminded")
 """Notices that ask their reader to do something with the lead."""
 
 
@@ -150,6 +150,7 @@ def sentence(kind: str, promise: str | None, reason: str | None, *, has_deadline
     return {
         "accepted": gettext("%(by)s took %(who)s"),
         "rejected": gettext("%(by)s sent %(who)s back: %(reason)s"),
+        "kept_on": gettext("%(who)s: two more attempts by %(when)s before anybody gives up, a trial of the pact"),
         "woken": gettext("%(who)s comes forward again"),
         "won": gettext("%(who)s is won, closed by %(by)s"),
     }.get(kind, "%(who)s")

@@ -21,8 +21,8 @@ from leadpact.ledger.stamps import local_day, new_ids, stamp
 from leadpact.ledger.statements import hand, insert
 from leadpact.rules.facts import KINDS, SIDES, Fact
 from leadpact.rules.identity import Key
-from leadpact.rules.lead import READS, Seen, seen
-from leadpact.rules.story import ENDED, Story, merged_into, tell
+from leadpact.rules.lead import READS, Seen, merged_into, seen
+from leadpact.rules.story import ENDED, Story, tell
 from leadpact.rules.story_rows import LeadRow
 
 LOCK = 0x1EAD9AC7

@@ -26,6 +26,7 @@ from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact import Lane, LateStep, Step
 from leadpact.rules.shortlist import Waiting, capacity_left, period_start, rank
 from leadpact.rules.terms import Span
+from leadpact.rules.trials import call_place
 
 log = logging.getLogger("leadpact.handoff")
 ANSWER_ACTS = frozenset(("remind", "tell_manager"))
@@ -256,13 +257,15 @@ def handed(
     held, step, lane = crossing.held, crossing.step, crossing.lane
     due_s, late = _deadline(rules, owner_id, held, sla.first_touch(lane, today), None, deadlines)
     answer_s, answer_late = _deadline(rules, owner_id, held, step.answer, ANSWER_ACTS, deadlines)
+    is_shuffled = held.pact.trials.shuffled_call_order
     base = Fact(
         0, "", "handed_over", rules.now_s, 0, lead_id=crossing.lead.pk, account_id=crossing.lead.account_id,
         person_id=owner_id, by_id=actor.id, side="marketing", step=step.name, lane=lane.name, reason=rule or None,
         points=crossing.points, pact_id=held.id, pact_version=held.pact.version, source=crossing.lead.source,
+        value_number=call_place(crossing.lead.pk) if is_shuffled else None,
     )  # fmt: skip
     promised = base._replace(
-        kind="promised", side="system", field="answer", due_s=answer_s, reason=None, points=None,
+        kind="promised", side="system", field="answer", due_s=answer_s, reason=None, points=None, value_number=None,
         payload=_extras(answer_late),
     )  # fmt: skip
     return [

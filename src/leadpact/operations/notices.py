@@ -82,7 +82,7 @@ def _is_wanted(row: Told) -> bool:
     """Whether the notice still says something true: what it asks for is not done, and not somebody else's."""
     if row.kind in ("handed_over", "reassigned"):
         return row.is_for_owner and row.is_unanswered
-    return row.is_for_owner if row.kind == "reminded" else True
+    return row.is_for_owner if row.kind in ("kept_on", "reminded") else True
 
 
 def _settle(notice: Notice, now_s: int, how: str) -> None:

@@ -39,6 +39,7 @@ def _everybody(fact: Fact, story: Story) -> Iterable[To]:
 REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
     "handed_over": _owner,
     "reassigned": _owner,
+    "kept_on": _owner,
     "reminded": _owner,
     "escalated": _owner,
     "accepted": _finder,

@@ -15,6 +15,7 @@ from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.handoff import ANSWER_ACTS, payload, reassigned, sellers, wanting
+from leadpact.operations.trials import kept_on
 from leadpact.rules import clock, sla
 from leadpact.rules.assignment import Placement, assign
 from leadpact.rules.facts import Fact
@@ -235,7 +236,8 @@ def wake_due(*, now_s: int, limit: int = 500) -> int:
 def give_up_silent(*, now_s: int, limit: int = 500) -> int:
     """Close accepted hand-offs on which neither sales nor the buyer did anything for longer than the pact's rest.
 
-    What the machinery or marketing did does not count. Gives how many.
+    What the machinery or marketing did does not count. Leads of the persistence trial get more attempts instead,
+    once. Gives how many leads were dealt with.
     """
     rules = Rulebook(now_s)
     quiet = _quiet(rules, limit)
@@ -244,8 +246,12 @@ def give_up_silent(*, now_s: int, limit: int = 500) -> int:
     with recording(now_s, scorer=rules) as book:
         # Somebody may have acted since; then the lead has a newer fact.
         still = [lead for lead in Lead.objects.filter(pk__in=quiet) if lead.last_seq == quiet[lead.pk]]
+        kept = kept_on(still, rules)
         drafts = [
-            Draft(Fact(0, "", "gave_up", now_s, now_s, lead_id=lead.pk, account_id=lead.account_id, reason="silent"))
+            Draft(
+                kept.get(lead.pk)
+                or Fact(0, "", "gave_up", now_s, now_s, lead_id=lead.pk, account_id=lead.account_id, reason="silent")
+            )
             for lead in still
         ]
         appended = book.append(drafts)
@@ -265,7 +271,9 @@ def _quiet(rules: Rulebook, limit: int) -> dict[int, int]:
             leads = Lead.objects.filter(pk__in=part, state="accepted")
             told = reader.facts_of(lead.pk for lead in leads)
             for lead in leads:
-                acted = (f.occurred_s for f in valid(told[lead.pk]) if f.side in ("buyer", "sales"))
+                acted = (
+                    f.occurred_s for f in valid(told[lead.pk]) if f.side in ("buyer", "sales") or f.kind == "kept_on"
+                )
                 if max(acted, default=0) < before_s and len(found) < limit:
                     found[lead.pk] = lead.last_seq
     return found

@@ -30,6 +30,7 @@ from leadpact.queries.lead_views import ClockView, Found
 from leadpact.queries.leads import clock_of, facts_line, found_of, ids_in, names, reject_reasons, title_of
 from leadpact.rules.facts import Fact
 from leadpact.rules.shortlist import capacity_left, period_start
+from leadpact.rules.trials import BAND, HOUR_S, call_place
 
 PAGE = 25
 DAY_S = 86_400
@@ -113,7 +114,10 @@ class ShortList:
 
 
 class _Key(NamedTuple):
-    """The order of the list: late ones first, then by points, then the older one."""
+    """The order of the list: late ones first, then by points, then the older one.
+
+    While the pact's call order is shuffled: by bands of points, then by the hour, then as drawn.
+    """
 
     is_in_time: int
     minus_points: int
@@ -140,10 +144,11 @@ def page(
     lines = open_lines(owner_id)
     end_s = day_end_s(actor, now_s)
     views = {name: [line for line in lines if _is_in(line, name, end_s)] for name in VIEWS}
-    shown = sorted(views[view], key=lambda line: _key(line, now_s))
-    start = _start(shown, after, now_s)
-    part = shown[start : start + limit]
     rules = Rulebook(now_s)
+    key = _shuffled if rules.pacts and rules.main().pact.trials.shuffled_call_order else _key
+    shown = sorted(views[view], key=lambda line: key(line, now_s))
+    start = _start([key(line, now_s) for line in shown], after)
+    part = shown[start : start + limit]
     chosen = next((line for line in part if line.lead_id == lead_id), part[0] if part else None)
     read = _read(part, chosen, rules)
     return ShortList(
@@ -159,8 +164,8 @@ def page(
         team=_team(lines if of is None else open_lines(None)) if is_everybodys(actor) else (),
         first=start + 1,
         of=len(shown),
-        after=_mark(part[-1], now_s) if start + limit < len(shown) else "",
-        before="" if start == 0 else "first" if start <= limit else _mark(shown[start - limit - 1], now_s),
+        after=_mark(key(part[-1], now_s)) if start + limit < len(shown) else "",
+        before="" if start == 0 else "first" if start <= limit else _mark(key(shown[start - limit - 1], now_s)),
     )
 
 
@@ -187,17 +192,22 @@ def _key(line: OpenLine, now_s: int) -> _Key:
     return _Key(0 if is_late else 1, -(line.points or 0), line.owned_s, line.id)
 
 
-def _mark(line: OpenLine, now_s: int) -> str:
-    return "_".join(map(str, _key(line, now_s)))
+def _shuffled(line: OpenLine, now_s: int) -> _Key:
+    late, minus_points, owned_s, _ = _key(line, now_s)
+    return _Key(late, -(-minus_points // BAND), owned_s // HOUR_S, round(call_place(line.lead_id) * (1 << 48)))
 
 
-def _start(shown: Sequence[OpenLine], after: str, now_s: int) -> int:
+def _mark(key: _Key) -> str:
+    return "_".join(map(str, key))
+
+
+def _start(keys: Sequence[_Key], after: str) -> int:
     """Where the page after a mark begins; a mark that cannot be read begins at the first row."""
     parts = after.split("_")
     if len(parts) != len(_Key._fields) or not all(part.removeprefix("-").isdecimal() for part in parts):
         return 0
-    key = _Key(*map(int, parts))
-    return sum(_key(line, now_s) <= key for line in shown)
+    mark = _Key(*map(int, parts))
+    return sum(key <= mark for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,12 @@ def _gave_up(fact: Fact, t: Telling) -> str:
     return _reason(gettext_lazy("Given up"))(fact, t)
 
 
+def _kept_on(fact: Fact, _t: Telling) -> str:
+    many = round(fact.value_number or 0)
+    says = ngettext("Not given up yet: %(n)d more attempt", "Not given up yet: %(n)d more attempts", many) % {"n": many}
+    return _("{says}, by a trial of the pact").format(says=says)
+
+
 def _reminded(fact: Fact, t: Telling) -> str:
     words = {
         "first_touch": _("{who} was reminded to get in touch"),
@@ -236,6 +242,7 @@ SAYS: Mapping[str, Say] = {
     "recycled": _recycled,
     "woken": _woken,
     "gave_up": _gave_up,
+    "kept_on": _kept_on,
     "disqualified": _reason(gettext_lazy("Ruled out")),
     "reassigned": _reassigned,
     "reminded": _reminded,

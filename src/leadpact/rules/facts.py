@@ -155,8 +155,9 @@ _KINDS = (
     Kind(
         "handed_over",
         "marketing",
-        "The lead became somebody's to follow up; due_s is the first-touch deadline.",
-        ("person_id", "points", "step", "lane", "due_s", "reason"),
+        "The lead became somebody's to follow up; due_s is the first-touch deadline, reason the rule by which, or "
+        "explored where it was only to be tried out; value_number its drawn place while the call order is shuffled.",
+        ("person_id", "points", "step", "lane", "due_s", "reason", "value_number"),
     ),
     Kind(
         "promised",
@@ -174,6 +175,12 @@ _KINDS = (
     Kind("recycled", "system", "The lead went back to be nurtured; due_s is when it wakes.", ("reason", "due_s")),
     Kind("woken", "system", "A recycled lead came forward again.", ("reason",)),
     Kind("gave_up", "sales", "Nobody will follow the lead up any more.", ("reason",)),
+    Kind(
+        "kept_on",
+        "system",
+        "A lead about to be given up gets more attempts, by a trial of the pact; value_number says how many.",
+        ("person_id", "due_s", "value_number", "step", "lane", "reason"),
+    ),
     Kind("disqualified", "sales", "The lead said no, or cannot buy.", ("reason",)),
     Kind(
         "reassigned",

@@ -87,3 +87,12 @@ def _describe(values: dict[str, Value], fact: Fact) -> None:
         values.pop(name, None)
     else:
         values[name] = Value(fact.value_code, fact.value_number, fact.occurred_s, fact.seq, fact.side, fact.by_id)
+
+
+def merged_into(facts: Iterable[Fact], lead_id: int) -> int | None:
+    """Which lead this one was merged into, by its own facts; None when it stands for itself."""
+    into: int | None = None
+    for fact in valid(facts):
+        if fact.lead_id == lead_id and fact.kind in ("merged", "unmerged"):
+            into = int(fact.value_number) if fact.kind == "merged" and fact.value_number is not None else None
+    return into

@@ -234,9 +234,10 @@ class PeopleFigures:
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """Small experiments, off by default. Shares are fractions of 1."""
+    """Small experiments, off by default. Shares are fractions of 1, ``explored_most`` is leads a week."""
 
     explored_slice: float = 0.0
+    explored_most: int | None = None
     persistence: float = 0.0
     shuffled_call_order: bool = False
 

@@ -36,6 +36,7 @@ from leadpact.rules.pact_reading_forms import (
     one_of,
     phrase,
     share,
+    slice_of,
     some_codes,
     text,
     whole_percent,
@@ -326,8 +327,11 @@ def _people(spot: Spot) -> PeopleFigures:
 
 def _trials(spot: Spot) -> Trials:
     section = spot.section(("explored_slice", "persistence", "shuffled_call_order"))
+    none: tuple[float, int | None] = 0.0, None
+    explored, most = section.read("explored_slice", slice_of, none)
     return Trials(
-        explored_slice=section.read("explored_slice", share, 0.0),
+        explored_slice=explored,
+        explored_most=most,
         persistence=section.read("persistence", share, 0.0),
         shuffled_call_order=section.read("shuffled_call_order", yes_no, False),
     )

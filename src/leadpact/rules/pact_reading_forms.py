@@ -25,6 +25,7 @@ _COUNT = re.compile(r"[0-9]{1,9}")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_]*")
 _SPAN = re.compile(rf"(?:within +)?({NUMBER}) +((?:working +)?[a-z]+)")
 _PERCENT = re.compile(rf"({NUMBER}) ?%")
+_SLICE = re.compile(rf"({NUMBER}) ?%(?:,? at most (\d{{1,6}}) a week)?")
 _RATE = re.compile(r"([0-9]{1,9}) +an? +([a-z]+)")
 _ATTEMPTS = re.compile(r"([0-9]{1,3}) +within +(.+)")
 _WAKE_AFTER = re.compile(r"wake +after +(.+)")
@@ -181,6 +182,16 @@ def percent(spot: Spot) -> float:
 def share(spot: Spot) -> float:
     """A share such as ``5%``, as a fraction of 1."""
     return float(Decimal(repr(percent(spot))) / 100)
+
+
+def slice_of(spot: Spot) -> tuple[float, int | None]:
+    """A share such as ``5%``, as a fraction of 1, with how many a week at most: ``5%, at most 8 a week``."""
+    found = form(spot, _SLICE, "a share such as `5%` or `5%, at most 8 a week`")
+    if not found:
+        return 0.0, None
+    if float(found[1]) > 100:
+        spot.fail(f"{found[1]}% is more than all; expected a share from 0% to 100%")
+    return float(Decimal(found[1]) / 100), None if found[2] is None else int(found[2])
 
 
 def whole_percent(spot: Spot) -> int:

@@ -18,6 +18,7 @@ from leadpact.rules.pact import (
     Points,
     Recycle,
     Step,
+    Trials,
     Words,
 )
 from leadpact.rules.pact_reading_money import minor_digits
@@ -270,10 +271,15 @@ def _people(pact: Pact) -> dict[str, Tree]:
 def _trials(pact: Pact) -> dict[str, Tree]:
     trials = pact.trials
     return {
-        "explored_slice": _share(trials.explored_slice),
+        "explored_slice": _slice(trials),
         "persistence": _share(trials.persistence),
         "shuffled_call_order": "on" if trials.shuffled_call_order else "off",
     }
+
+
+def _slice(trials: Trials) -> str:
+    share = _share(trials.explored_slice)
+    return share if trials.explored_most is None else f"{share}, at most {trials.explored_most} a week"
 
 
 def _share(fraction: float) -> str:

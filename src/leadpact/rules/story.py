@@ -214,6 +214,12 @@ def _closed(t: _Teller, fact: Fact) -> None:
     t.row["reason"] = fact.reason
 
 
+def _kept_on(t: _Teller, fact: Fact) -> None:
+    current = t.hand_off
+    if current and current["replied_s"] is None:
+        t.start(fact, "attempts", fact.due_s)
+
+
 def _reassigned(t: _Teller, fact: Fact) -> None:
     current = t.hand_off
     if current is None:
@@ -319,6 +325,7 @@ _TELL: Mapping[str, Callable[[_Teller, Fact], None]] = {
     "recycled": _recycled,
     "woken": _woken,
     "gave_up": _closed,
+    "kept_on": _kept_on,
     "disqualified": _closed,
     "reassigned": _reassigned,
     "reminded": _stepped,
@@ -333,15 +340,6 @@ _TELL: Mapping[str, Callable[[_Teller, Fact], None]] = {
 
 _LEAD_DEFAULTS: dict[str, Any] = dict.fromkeys(LeadRow._fields)
 WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
-
-
-def merged_into(facts: Iterable[Fact], lead_id: int) -> int | None:
-    """Which lead this one was merged into, by its own facts; None when it stands for itself."""
-    into: int | None = None
-    for fact in valid(facts):
-        if fact.lead_id == lead_id and fact.kind in ("merged", "unmerged"):
-            into = int(fact.value_number) if fact.kind == "merged" and fact.value_number is not None else None
-    return into
 
 
 def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str]]) -> Story:
