@@ -130,7 +130,7 @@ def test_every_measure_is_described(name):
 @pytest.mark.parametrize("name", list(MEASURES))
 def test_only_a_trial_may_say_because(name):
     words = " ".join(MEASURES[name].sentences.values())
-    assert re.findall(r"\b(?:adds|causes|gains|because)\b", words) == []
+    assert bool(re.findall(r"\b(?:adds|causes|gains|because)\b", words)) is (name == "trials")
 
 
 def test_a_wrong_name_says_the_nearest():

@@ -14,6 +14,7 @@ from tests.evidence import (
     second_hand_material,
     second_hand_owed,
     second_hand_review,
+    second_hand_trials,
     second_hand_wins,
 )
 from tests.evidence.asked import GIVEN
@@ -37,6 +38,7 @@ BY_HAND = {
     "referral": second_hand_material.referral,
     "success_review": second_hand_review.success_review,
     "audience": second_hand_review.audience,
+    "trials": second_hand_trials.trials,
 }
 DRAWN = {
     ("acceptance", "rows"): {"is_redundant"},

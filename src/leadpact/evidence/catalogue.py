@@ -28,6 +28,7 @@ from leadpact.evidence.measures import (
     source_shares,
     speed_to_lead,
     success_review,
+    trials,
 )
 from leadpact.evidence.result import POOLED, Result
 from leadpact.evidence.source import Shaped, Source
@@ -54,6 +55,7 @@ MEASURES: dict[str, Measure] = {
         audience,
         success_review,
         referral,
+        trials,
     )
 }
 

@@ -43,6 +43,7 @@ GROUPS: tuple[tuple[str, Lazy, tuple[str, ...]], ...] = (
      ("persistence", "speed_to_lead", "material")),
     ("outcome", _("Why deals are won and lost, and who had a part in them"),
      ("loss_reasons", "success_review", "attribution")),
+    ("tried", _("What was tried out by chance"), ("trials",)),
 )  # fmt: skip
 """Measures by what they are about, as the list shows them; one that is in no group stands under the last heading."""
 

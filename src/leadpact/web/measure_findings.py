@@ -105,6 +105,14 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("deal_alike", _("Like with like, fast leads do no better beyond chance")),
         ("won_alike", _("Like with like, fast leads do no better beyond chance")),
     ),
+    "trials": (
+        ("talked_gains", _("Being called earlier in the hour gains {points:.0f} talks in 100 leads")),
+        ("talked_loses", _("Being called earlier in the hour costs {points:.0f} talks in 100 leads")),
+        ("explored", _("Below the line {share:.0%} of leads are won, when somebody tries")),
+        ("kept_on", _("Two more attempts reach {share:.0%} of the leads that would have been given up")),
+        ("talked_alike", _("Earlier and later calls in the hour do alike")),
+        ("running", _("Too few to say: {explored:,} explored, {kept_on:,} kept on, {ordered:,} in drawn order")),
+    ),
     "material": (
         ("more_often", _("Deals moved on more often with {assets}")),
         ("less_often", _("Deals moved on less often with {assets}")),

@@ -10,9 +10,13 @@ from tests.evidence.measures import (
     test_readiness,
     test_referral,
     test_success_review,
+    test_trials,
 )
 
-TOLD = (test_backtrack, test_material, test_referral, test_readiness, test_success_review, test_attribution)
+TOLD = (
+    *(test_backtrack, test_material, test_referral, test_readiness, test_success_review, test_attribution),
+    test_trials,
+)
 
 
 def everything(copies, beside):

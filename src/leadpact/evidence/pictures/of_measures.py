@@ -28,6 +28,7 @@ BUILDERS: dict[str, Callable[[Mapping[str, Any]], list[Panel]]] = {
     "source_shares": of_leads.source_shares,
     "speed_to_lead": of_outcomes.speed_to_lead,
     "success_review": of_outcomes.success_review,
+    "trials": of_outcomes.trials,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from leadpact.evidence.pictures.of_leads import TEAM_WORDS, Body, Row, k_of_n
+from leadpact.evidence.pictures.of_leads import TEAM_WORDS, Body, Row, k_of_n, share_dot
 from leadpact.evidence.pictures.panels import (
     NOTHING,
     Band,
@@ -255,3 +255,40 @@ def _square(cell: Row | None, reason: str) -> Square:
     ends = {"low": 100 * cell["difference_low"], "high": 100 * cell["difference_high"]}
     says = Said("{code}: {k:,} of {n:,}, {low:.0f} to {high:.0f} points against the others", {**args, **ends})
     return Square(cell["share"], finding, says)
+
+
+_ARM_WORDS = {
+    "explored": Said("Below the line, handed over"), "kept_on": Said("Kept on for two more attempts"),
+    "earlier": Said("Called earlier in the hour"), "later": Said("Called later in the hour"),
+}  # fmt: skip
+
+
+def trials(body: Body) -> list[Panel]:
+    """Talks and wins in each arm, the explored leads by points, and earlier less later."""
+    found: list[Panel] = []
+    for event, title in (("talked", "Talked with within 30 days"), ("won", "Won")):
+        dots = [
+            share_dot(_ARM_WORDS[row["arm"]], row, f"{event}_share", row[f"{event}_ripe"], row[event])
+            for row in body["rows"] if row[f"{event}_ripe"]
+        ]  # fmt: skip
+        if dots:
+            found.append(Dots(Said(title), tuple(dots)))
+    points = [
+        share_dot(Said("{text} points", {"text": row["points"]}), row, "won_share", row["won_ripe"], row["won"])
+        for row in body["tables"]["points"] if row["won_ripe"]
+    ]  # fmt: skip
+    if points:
+        found.append(Dots(Said("Explored leads won, by points"), tuple(points), table="points"))
+    order = [
+        Dot(_EVENT_WORDS[row["event"]], row["difference"], row["difference_low"], row["difference_high"],
+            note=Said("{a:,} and {b:,} leads", {"a": row["earlier_judged"], "b": row["later_judged"]}),
+            is_named=not row["difference_low"] <= 0 <= row["difference_high"])
+        for row in body["tables"]["order"] if row["difference"] is not None
+    ]  # fmt: skip
+    if order:
+        towards = Said("later calls do better"), Said("earlier calls do better")
+        found.append(Dots(Said("Earlier less later calls"), tuple(order), neutral=0, towards=towards, table="order"))
+    return found
+
+
+_EVENT_WORDS = {"called": Said("Called within a day"), "talked": Said("Talked with"), "won": Said("Won")}
