@@ -153,9 +153,24 @@ def seen_at(facts, moment):
     merges = [fact for fact in heard if fact["kind"] in ("merged", "unmerged")]
     family = {fact["lead_id"] for fact in heard if own in _chain(merges, fact["lead_id"])}
     wrong = {fact["corrects_id"] for fact in heard if fact["kind"] == "corrected"}
-    told = [fact for fact in heard if fact["lead_id"] in family and fact["id"] not in wrong and key_of(fact) <= key]
+    good = [fact for fact in heard if fact["id"] not in wrong]
+    told = [fact for fact in good if fact["lead_id"] in family and key_of(fact) <= key]
     # By when each was recorded is decided above; a history may have been written down long after it happened.
-    return seen([Fact(**{**fact, "recorded_s": fact["occurred_s"]}) for fact in told], at_s)
+    facts_told = [Fact(**{**fact, "recorded_s": fact["occurred_s"]}) for fact in told]
+    return seen(facts_told, at_s, _others(good, told, family, at_s))
+
+
+def _others(good, told, family, at_s):
+    """When the other leads of the company were captured."""
+    own = [fact for fact in told if fact["kind"] == "captured" and fact["account_id"]]
+    if not own:
+        return ()
+    account = max(own, key=key_of)["account_id"]
+    others = {}
+    for fact in good:
+        if fact["kind"] == "captured" and fact["account_id"] == account and fact["lead_id"] not in family:
+            others.setdefault(fact["lead_id"], []).append(fact["occurred_s"])
+    return tuple(min(each) for each in others.values() if min(each) <= at_s)
 
 
 def _chain(merges, lead):

@@ -90,7 +90,7 @@ def levels(table: Any, p: Mapping[str, Any], hands: Any, conditions: Sequence[Co
 
     ``hands`` has one row per ``hand_key``, with lead_id, hand_s and heard_s.
     """
-    reader = _Reader()
+    reader = Reader()
     made = [reader.level(condition) for condition in conditions]
     if not reader.columns:
         return hands
@@ -119,7 +119,7 @@ def levels(table: Any, p: Mapping[str, Any], hands: Any, conditions: Sequence[Co
 Level: TypeAlias = Callable[[Any], Any]
 
 
-class _Reader:
+class Reader:
     """Collects what must be known of each hand-off for its conditions, each thing once."""
 
     def __init__(self) -> None:
@@ -207,24 +207,24 @@ def _of(is_known: Level, holds: Level, *, wanted: bool = True) -> Level:
     return lambda t: (is_known(t) == 0).ifelse(UNKNOWN, (holds(t) == 1).ifelse(yes, no))
 
 
-def _is(reader: _Reader, asked: rules.Is) -> Level:
+def _is(reader: Reader, asked: rules.Is) -> Level:
     return _of(reader.known(asked.field), reader.codes(asked.field, asked.values), wanted=not asked.negated)
 
 
-def _in_list(reader: _Reader, asked: rules.InList) -> Level:
+def _in_list(reader: Reader, asked: rules.InList) -> Level:
     return _of(reader.known(asked.field), reader.codes(asked.field, asked.values))
 
 
-def _free_mail(reader: _Reader, asked: rules.FreeMail) -> Level:
+def _free_mail(reader: Reader, asked: rules.FreeMail) -> Level:
     return _of(reader.known(DERIVED_FREE_MAIL), reader.codes(DERIVED_FREE_MAIL, ("true",)), wanted=asked.wanted)
 
 
-def _known(reader: _Reader, asked: rules.Known) -> Level:
+def _known(reader: Reader, asked: rules.Known) -> Level:
     found, wanted = reader.known(asked.field), int(asked.wanted)
     return lambda t: (found(t) == wanted).ifelse(MET, NOT_MET)
 
 
-def _between(reader: _Reader, asked: rules.Between) -> Level:
+def _between(reader: Reader, asked: rules.Between) -> Level:
     field = asked.field
     low = -1e300 if asked.low is None else float(asked.low)
     high = 1e300 if asked.high is None else float(asked.high)
@@ -244,7 +244,7 @@ def _between(reader: _Reader, asked: rules.Between) -> Level:
     )
 
 
-def _word(reader: _Reader, asked: rules.ContainsWord) -> Level:
+def _word(reader: Reader, asked: rules.ContainsWord) -> Level:
     derived = [derived_word(asked.field, word) for word in asked.words]
     text = reader.known(asked.field)
     found = [_of(reader.known(name), reader.codes(name, ("true",))) for name in derived]
@@ -252,13 +252,13 @@ def _word(reader: _Reader, asked: rules.ContainsWord) -> Level:
     return lambda t: (text(t) == 0).ifelse(UNKNOWN, any_of(t))
 
 
-def _touches(reader: _Reader, asked: rules.Touches) -> Level:
+def _touches(reader: Reader, asked: rules.Touches) -> Level:
     many = reader.touches(asked.kinds, asked.of, asked.within_days)
     most = FAR_S if asked.at_most is None else asked.at_most
     return lambda t: ((t[many] >= asked.at_least) & (t[many] <= most)).ifelse(MET, NOT_MET)
 
 
-def _days_since(reader: _Reader, asked: rules.DaysSince) -> Level:
+def _days_since(reader: Reader, asked: rules.DaysSince) -> Level:
     last = reader.last_touch(asked.kind)
     low = round((asked.at_least or 0) * DAY_S)
     high = FAR_S if asked.at_most is None else round(asked.at_most * DAY_S)
@@ -292,12 +292,12 @@ def _joined(parts: Sequence[Level], decides: int, rest: int) -> Level:
     return level
 
 
-def _not(reader: _Reader, asked: rules.Not) -> Level:
+def _not(reader: Reader, asked: rules.Not) -> Level:
     inner = reader.level(asked.condition)
     return lambda t: (inner(t) == UNKNOWN).ifelse(UNKNOWN, (inner(t) == MET).ifelse(NOT_MET, MET))
 
 
-_LEVELS: dict[type, Callable[[_Reader, Any], Level]] = {
+_LEVELS: dict[type, Callable[[Reader, Any], Level]] = {
     rules.Is: _is,
     rules.Between: _between,
     rules.Known: _known,

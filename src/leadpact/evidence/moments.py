@@ -5,6 +5,7 @@ Whatever is recorded later plays no part: not what was described or done afterwa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import ibis
@@ -145,14 +146,15 @@ def _merged(table: Any, as_of_s: Any) -> Any:
     return until.filter(until.into_id != 0)
 
 
-def told_by(table: Any, as_of_s: Any, kinds: Any, judged: Any) -> Any:
+def told_by(table: Any, as_of_s: Any, kinds: Iterable[str], judged: Any, fields: Iterable[str]) -> Any:
     """What was known at each moment: a row per moment and fact told of its lead by then, and not mended by then.
 
-    Columns: hand_key, hand_s; kind, seq, key, occurred_s, field, code, value_number, source, campaign.
-    ``kinds`` are those asked for, ``judged`` the moments.
+    Columns: hand_key, hand_s; kind, seq, key, occurred_s, field, code, value_number, source, campaign. ``kinds`` and
+    ``fields`` (of described facts) are those asked for, ``judged`` the moments.
     """
     told = table.filter((table.recorded_s <= as_of_s) & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
     told = told.filter(told.lead_id.fill_null(0) != 0)
+    told = told.filter((told.kind != "described") | told.field.fill_null("").isin(sorted(fields)))
     told = told.select(
         *("lead_id", "kind", "seq", "id", "occurred_s", "recorded_s", "value_number"),
         key=fact_key(told),
@@ -163,11 +165,11 @@ def told_by(table: Any, as_of_s: Any, kinds: Any, judged: Any) -> Any:
     )
     both = settled(members(table, as_of_s, judged).join(told, [("member_id", "lead_id")]))
     both = both.filter((both.key <= both.hand_key) & (both.recorded_s <= both.heard_s))
-    return _unmended(table, as_of_s, both)
+    return unmended(table, as_of_s, both)
 
 
-def _unmended(table: Any, as_of_s: Any, both: Any) -> Any:
-    """Without the facts that had been corrected when the moment came."""
+def unmended(table: Any, as_of_s: Any, both: Any) -> Any:
+    """Without the facts that had been corrected when the moment came; ``both`` has seq, id and heard_s."""
     kept = corrections()
     if kept is not None:
         wrong = kept.filter(kept.recorded_s <= as_of_s).group_by(wrong_of="seq").agg(wrong_s=kept.recorded_s.min())
