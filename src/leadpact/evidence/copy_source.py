@@ -71,6 +71,19 @@ class KeepingSource(Source):
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
         if self.begins:  # The chosen facts are not a table of the engine's.
             return Source.rows(self, build, values)
+        sql, columns = self._prepared(build, values)
+        return [
+            {column: plain(value, type_) for (column, type_), value in zip(columns, row, strict=True)}
+            for row in self.run(sql)
+        ]
+
+    def keep(self, name: str, build: Build, values: Mapping[str, int]) -> None:
+        """Have the engine keep the rows of a query as a table of that name."""
+        sql, _ = self._prepared(build, values)
+        self.run(f"CREATE OR REPLACE {self.keeps} {name} AS {sql}")
+
+    def _prepared(self, build: Build, values: Mapping[str, int]) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The SQL of a query and its columns; what it shares with others is a table of the engine by then."""
         compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections)
         names: dict[str, str] = {}
         for name, text in compiled.tables:
@@ -79,10 +92,7 @@ class KeepingSource(Source):
                 self.run(f"CREATE OR REPLACE {self.keeps} shared_{len(self.held)} AS {sql}")
                 self.held[sql] = f"shared_{len(self.held)}"
             names[name] = self.held[sql]
-        return [
-            {column: plain(value, type_) for (column, type_), value in zip(compiled.columns, row, strict=True)}
-            for row in self.run(self._named(self.filled(compiled, values), names))
-        ]
+        return self._named(self.filled(compiled, values), names), compiled.columns
 
     @staticmethod
     def _named(sql: str, names: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import ibis
 
 from leadpact.evidence.criteria import MET, NOT_MET, Level, Reader
-from leadpact.evidence.moments import told_by
+from leadpact.evidence.moments import members, told_by
 from leadpact.evidence.moments_accounts import account_counts
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, latest, one, settled
 from leadpact.rules import criteria as rules
@@ -41,16 +41,18 @@ Newest: TypeAlias = Callable[[Any], Any] | None
 """When the newest touch was among the facts that decided, ``NEVER_S`` where none was; None where none ever is."""
 
 
-def marks(table: Any, p: Mapping[str, Any], judged: Any, asked: Sequence[Asked]) -> Any:
+def marks(table: Any, p: Mapping[str, Any], judged: Any, asked: Sequence[Asked], family: Any = None) -> Any:
     """The moments with a whole-number column for each thing asked: ``c0`` ... as in ``criteria.levels``.
 
     And ``t0`` ... for those that fade: epoch seconds of the newest touch that decided it, ``NEVER_S`` where no touch
-    did. ``judged`` has one row per ``hand_key``, with own_id, hand_s and heard_s.
+    did. ``judged`` has one row per ``hand_key``, with own_id, hand_s and heard_s; ``family`` are its ``members``,
+    where they are at hand.
     """
+    family = members(table, p["as_of_s"], judged) if family is None else family
     reader = MomentReader()
     levels = [reader.asked(each.condition) for each in asked]
     newest = [reader.newest(each.condition) if each.is_fading else None for each in asked]
-    whole = _gathered(table, p["as_of_s"], judged, reader)
+    whole = _gathered(table, p["as_of_s"], judged, family, reader)
     columns = {f"c{place}": level(whole) for place, level in enumerate(levels)}
     for place, each in enumerate(asked):
         if each.is_fading:
@@ -59,11 +61,11 @@ def marks(table: Any, p: Mapping[str, Any], judged: Any, asked: Sequence[Asked])
     return settled(whole.select(*judged.columns, **columns))
 
 
-def _gathered(table: Any, as_of_s: Any, judged: Any, reader: MomentReader) -> Any:
+def _gathered(table: Any, as_of_s: Any, judged: Any, family: Any, reader: MomentReader) -> Any:
     """The moments with everything that the reader collects."""
     whole = judged
     if reader.columns:
-        told = told_by(table, as_of_s, reader.kinds, judged, reader.fields)
+        told = told_by(table, as_of_s, reader.kinds, family, reader.fields)
         names = list(reader.columns)
         found = told.group_by(told_key="hand_key").agg(**{name: reader.columns[name][0](told) for name in names})
         both = settled(whole.left_join(found, [("hand_key", "told_key")]))
@@ -71,7 +73,7 @@ def _gathered(table: Any, as_of_s: Any, judged: Any, reader: MomentReader) -> An
             both.select(*whole.columns, **{name: both[name].fill_null(reader.columns[name][1]) for name in names})
         )
     if reader.windows:
-        found = account_counts(table, as_of_s, judged, reader.windows)
+        found = account_counts(table, as_of_s, family, reader.windows)
         both = settled(whole.left_join(found, [("hand_key", "counted_key")]))
         counts = {name: both[name].fill_null(0) for name in reader.windows.values()}
         whole = settled(both.select(*whole.columns, **counts))

@@ -146,11 +146,11 @@ def _merged(table: Any, as_of_s: Any) -> Any:
     return until.filter(until.into_id != 0)
 
 
-def told_by(table: Any, as_of_s: Any, kinds: Iterable[str], judged: Any, fields: Iterable[str]) -> Any:
+def told_by(table: Any, as_of_s: Any, kinds: Iterable[str], family: Any, fields: Iterable[str]) -> Any:
     """What was known at each moment: a row per moment and fact told of its lead by then, and not mended by then.
 
     Columns: hand_key, hand_s; kind, seq, key, occurred_s, field, code, value_number, source, campaign. ``kinds`` and
-    ``fields`` (of described facts) are those asked for, ``judged`` the moments.
+    ``fields`` (of described facts) are those asked for, ``family`` are the ``members``.
     """
     told = table.filter((table.recorded_s <= as_of_s) & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
     told = told.filter(told.lead_id.fill_null(0) != 0)
@@ -163,7 +163,7 @@ def told_by(table: Any, as_of_s: Any, kinds: Iterable[str], judged: Any, fields:
         source=told.source.fill_null(""),
         campaign=told.campaign.fill_null(""),
     )
-    both = settled(members(table, as_of_s, judged).join(told, [("member_id", "lead_id")]))
+    both = settled(family.join(told, [("member_id", "lead_id")]))
     both = both.filter((both.key <= both.hand_key) & (both.recorded_s <= both.heard_s))
     return unmended(table, as_of_s, both)
 

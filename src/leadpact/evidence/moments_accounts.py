@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from leadpact.evidence.moments import members, unmended
+from leadpact.evidence.moments import unmended
 from leadpact.evidence.tables import fact_key, one, settled
 
 
-def account_counts(table: Any, as_of_s: Any, judged: Any, windows: Mapping[int, str]) -> Any:
+def account_counts(table: Any, as_of_s: Any, family: Any, windows: Mapping[int, str]) -> Any:
     """How many other leads of the same company were captured in the seconds before each moment.
 
-    ``windows``: a length in seconds -> the name of its column; ``counted_key`` is the moment's ``hand_key``. A lead's
-    company is the one that its last captured fact names by then; leads merged into it by then are not others.
+    ``windows``: a length in seconds -> the name of its column; ``counted_key`` is the moment's ``hand_key``;
+    ``family``: see ``moments.members``. A lead's company is the one that its last captured fact names by then; leads
+    merged into it by then are not others.
     """
     told = _captured(table, as_of_s)
-    own = _own(table, as_of_s, judged, told)
+    own = _own(table, as_of_s, family, told)
     others = told.select(
         *("seq", "id", "recorded_s", "occurred_s"), other_account_id="account_id", other_lead_id="lead_id"
     )
     both = settled(own.join(others, [("account_id", "other_account_id")]))
     both = both.filter((both.recorded_s <= both.heard_s) & (both.occurred_s <= both.hand_s))
     both = settled(unmended(table, as_of_s, both).drop("wrong_of", "wrong_s"))
-    family = members(table, as_of_s, judged).select(family_key="hand_key", family_id="member_id")
-    both = settled(both.left_join(family, [("hand_key", "family_key"), ("other_lead_id", "family_id")]))
+    kin = family.select(family_key="hand_key", family_id="member_id")
+    both = settled(both.left_join(kin, [("hand_key", "family_key"), ("other_lead_id", "family_id")]))
     both = both.filter(both.family_id.fill_null(0) == 0)
     each = both.group_by("hand_key", "hand_s", "other_lead_id").agg(captured_s=both.occurred_s.min())
     return each.group_by(counted_key="hand_key").agg(
@@ -45,10 +46,10 @@ def _captured(table: Any, as_of_s: Any) -> Any:
     return told.select("lead_id", "account_id", "seq", "id", "recorded_s", "occurred_s", key=fact_key(told))
 
 
-def _own(table: Any, as_of_s: Any, judged: Any, told: Any) -> Any:
+def _own(table: Any, as_of_s: Any, family: Any, told: Any) -> Any:
     """The company of each moment's lead."""
     told = told.rename(told_of="lead_id", told_s="recorded_s").drop("occurred_s")
-    both = settled(members(table, as_of_s, judged).join(told, [("member_id", "told_of")]))
+    both = settled(family.join(told, [("member_id", "told_of")]))
     both = both.filter((both.key <= both.hand_key) & (both.told_s <= both.heard_s))
     both = settled(unmended(table, as_of_s, both).drop("wrong_of", "wrong_s"))
     last = both.group_by(last_of="hand_key").agg(last_key=both.key.max())

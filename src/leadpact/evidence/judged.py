@@ -1,0 +1,209 @@
+"""The leads of a replay, set aside on their engine, so that each further condition is one short question.
+
+What is asked of an engine again and again while a pact is edited: which leads there were, at which moment each is
+judged and what became of it (``Population``), and for a condition its level at each moment (``Marked``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import ibis
+import numpy as np
+from numpy.typing import NDArray
+
+from leadpact.evidence.chosen import CHOSEN_FACTS
+from leadpact.evidence.copy_source import KeepingSource
+from leadpact.evidence.marks import Asked, marks
+from leadpact.evidence.moments import gates, members, moments
+from leadpact.evidence.opinions import EXPLORED
+from leadpact.evidence.source import Shaped, Source
+from leadpact.evidence.tables import NEVER_S, fact_key, known, one, settled
+from leadpact.evidence.uncertainty import Ints
+
+JUDGED, FAMILY = "judged_leads", "judged_family"
+_JUDGED = {
+    "lead_id": "int64", "own_id": "int64", "hand_key": "int64", "hand_s": "int64", "heard_s": "int64",
+    "is_passed": "int64", "is_handed": "int64", "points": "int64", "version": "int64",
+}  # fmt: skip
+_FAMILY = {"hand_key": "int64", "hand_s": "int64", "heard_s": "int64", "member_id": "int64"}
+PASSED, HANDED, WON, ENDED, TRIED = 1, 2, 4, 8, 16
+"""Bits of what became of a lead: it passed a gate; was handed over; was won after its moment; sales worked on it in
+another way, so that its outcome is known; it was let through below the line to be tried."""
+PACKED = 20
+"""So many levels are read in one number."""
+Levels = NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Leads of a period, by number; arrays in that order. ``points`` and ``version`` are those of the gate's fact."""
+
+    lead_id: Ints
+    hand_s: Ints
+    became: Ints
+    points: Ints
+    version: Ints
+
+    def __len__(self) -> int:
+        return len(self.lead_id)
+
+    def has(self, bit: int) -> NDArray[np.bool_]:
+        """Which of them have a bit of what became of them."""
+        found: NDArray[np.bool_] = (self.became & bit) > 0
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The level of a condition for each lead of a population, and for one that fades the age of its touch.
+
+    ``age_s`` is -1 where no touch decided.
+    """
+
+    levels: Levels
+    age_s: Ints | None
+
+
+def _of_period(table: Any, p: Mapping[str, Any]) -> Any:
+    found = moments(table, p["as_of_s"])
+    return found.filter((found.hand_s >= p["since_s"]) & (found.hand_s < p["until_s"]))
+
+
+def _of_gates(table: Any, p: Mapping[str, Any]) -> Any:
+    """Every time the gate was asked and opened, but for leads let through to be tried."""
+    found = gates(table, p["as_of_s"])
+    return found.filter((found.hand_s >= p["since_s"]) & (found.hand_s < p["until_s"]))
+
+
+def _placed_judged() -> Any:
+    return ibis.table(_JUDGED, name=JUDGED)
+
+
+def _family(table: Any, p: Mapping[str, Any]) -> Any:
+    return members(table, p["as_of_s"], _placed_judged())
+
+
+def _population(table: Any, p: Mapping[str, Any]) -> Any:
+    judged = _placed_judged()
+    told = known(table, p["as_of_s"], ("won", "lost", "deal_opened", "qualified", "queued", "handed_over"), ("reason",))
+    told = told.select(
+        "kind", key=fact_key(told), reason=told.reason.fill_null(""), told_lead_id="lead_id"
+    )
+    both = settled(judged.select("lead_id", "hand_key").join(told, [("lead_id", "told_lead_id")]))
+    is_deal = both.kind.isin(["won", "lost", "deal_opened"])
+    found = both.group_by(became_of="lead_id").agg(
+        won=one((both.kind == "won") & (both.key > both.hand_key)).max(),
+        ended=one(is_deal & (both.key > both.hand_key)).max(),
+        tried=one(both.reason == EXPLORED).max(),
+    )
+    whole = settled(judged.left_join(found, [("lead_id", "became_of")]))
+    became = (
+        PASSED * whole.is_passed
+        + HANDED * whole.is_handed
+        + WON * whole.won.fill_null(0)
+        + ENDED * whole.ended.fill_null(0)
+        + TRIED * whole.tried.fill_null(0)
+    )
+    return whole.select("lead_id", "hand_key", "hand_s", "points", "version", became=became.cast("int64"))
+
+
+def _marks(table: Any, p: Mapping[str, Any], asked: tuple[Asked, ...]) -> Any:
+    found = marks(table, p, _placed_judged(), asked, ibis.table(_FAMILY, name=FAMILY))
+    columns = {}
+    for first in range(0, len(asked), PACKED):
+        packed: Any = ibis.literal(0, "int64")
+        for place in range(first, min(first + PACKED, len(asked))):
+            packed = packed + found[f"c{place}"] * 4 ** (place - first)
+        columns[f"l{first}"] = packed.cast("int64")
+    for place, each in enumerate(asked):
+        if each.is_fading:
+            touched_s = found[f"t{place}"]
+            columns[f"t{place}"] = (touched_s == NEVER_S).ifelse(-1, found.hand_s - touched_s).cast("int64")
+    return found.select("hand_key", **columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """A source with the leads of a replay set aside on it."""
+
+    source: Source
+    values: Mapping[str, int]
+
+    def population(self) -> tuple[Population, Ints]:
+        """The leads, and in which order their moments come: see ``marked``."""
+        rows = self.source.rows(_population, {"as_of_s": self.values["as_of_s"]})
+        rows.sort(key=lambda row: row["hand_key"])
+        names = ("lead_id", "hand_s", "became", "points", "version")
+        arrays = [np.array([row[name] for row in rows], dtype=np.int64) for name in names]
+        return Population(*arrays), np.array([row["hand_key"] for row in rows], dtype=np.int64)
+
+    def marked(self, asked: Sequence[Asked]) -> list[Marked]:
+        """What is asked, for each lead in the order of its moment."""
+        if not asked:
+            return []
+        rows = self.source.rows(Shaped(_marks, tuple(asked)), {"as_of_s": self.values["as_of_s"]})
+        order = np.argsort(np.array([row["hand_key"] for row in rows], dtype=np.int64), kind="stable")
+        found = []
+        for place, each in enumerate(asked):
+            packed = np.array([row[f"l{place - place % PACKED}"] for row in rows], dtype=np.int64)
+            levels = (packed[order] >> (2 * (place % PACKED)) & 3).astype(np.int8)
+            age_s = None
+            if each.is_fading:
+                age_s = np.array([row[f"t{place}"] for row in rows], dtype=np.int64)[order]
+            found.append(Marked(levels, age_s))
+        return found
+
+
+def judging(source: Source, values: Mapping[str, int], kept: Path | None = None, *, is_gates: bool = False) -> Judging:
+    """Set the leads of a period aside on their engine.
+
+    ``values``: as_of_s, since_s and until_s (of the moment). ``kept``: a folder in which an engine that reads files
+    keeps them for the next time; whoever asks says by its name what they are of. ``is_gates``: every opened gate
+    instead of every lead.
+    """
+    build = _of_gates if is_gates else _of_period
+    if source.dialect == "duckdb" and isinstance(source, KeepingSource):
+        _place_in_engine(source, build, values, kept)
+        return Judging(source, values)
+    judged = _text(source, build, values)
+    family = _text(source, _family, {"as_of_s": values["as_of_s"]})
+    if source.dialect == "sqlite":
+        for name, text in ((JUDGED, judged), (FAMILY, family)):
+            list(source.run(f"DROP TABLE IF EXISTS {name}"))
+            list(source.run(f"CREATE TEMPORARY TABLE {name} AS {text}"))
+        list(source.run(f"CREATE INDEX {FAMILY}_member ON {FAMILY} (member_id)"))
+        return Judging(source, values)
+    begins = f"{JUDGED} AS MATERIALIZED ({judged}), {FAMILY} AS MATERIALIZED ({family})"
+    begins += f", {CHOSEN_FACTS} AS (SELECT * FROM {source.table})"
+    return Judging(replace(source, begins=begins), values)
+
+
+def _text(source: Source, build: Any, values: Mapping[str, int]) -> str:
+    return source.filled(source.compiled(build, tuple(values)), values)
+
+
+def _place_in_engine(source: KeepingSource, build: Any, values: Mapping[str, int], kept: Path | None) -> None:
+    paths = [None if kept is None else kept / f"{name}.parquet" for name in (JUDGED, FAMILY)]
+    if all(path is not None and path.is_file() for path in paths):
+        for name, path in zip((JUDGED, FAMILY), paths, strict=True):
+            source.run(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT * FROM read_parquet('{_quoted(path)}')")
+        return
+    source.keep(JUDGED, build, values)
+    source.keep(FAMILY, _family, {"as_of_s": values["as_of_s"]})
+    if kept is None:
+        return
+    kept.mkdir(parents=True, exist_ok=True)
+    for name, path in zip((JUDGED, FAMILY), paths, strict=True):
+        part = kept / f"{name}.part"
+        source.run(f"COPY {name} TO '{_quoted(part)}' (FORMAT parquet)")
+        with suppress(OSError):
+            part.replace(path or part)
+
+
+def _quoted(path: Path | None) -> str:
+    return str(path).replace("'", "''")
