@@ -82,7 +82,7 @@ def added_up(source, pact):
     """The same from levels read before: see ``tally``."""
     scoring = scoring_of(pact)
     looked = judging(source, {"as_of_s": AS_OF, "since_s": 0, "until_s": AS_OF + 1})
-    leads, _ = looked.population()
+    leads = looked.population()
     found = tally(scoring, len(leads), dict(zip(scoring.asked, looked.marked(scoring.asked), strict=True)))
     groups = [
         found.points[[row.group == place for row in scoring.rows]].sum(axis=0) for place in range(len(scoring.groups))

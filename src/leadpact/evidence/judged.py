@@ -41,7 +41,7 @@ Levels = NDArray[np.int8]
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Leads of a period, by number; arrays in that order. ``points`` and ``version`` are those of the gate's fact."""
+    """Leads of a period in the order of their moments, as arrays; ``points`` and ``version`` are of the gate's fact."""
 
     lead_id: Ints
     hand_s: Ints
@@ -66,7 +66,12 @@ class Marked:
     """
 
     levels: Levels
-    age_s: Ints | None
+    age_s: NDArray[np.int32] | None
+
+    @property
+    def bytes(self) -> int:
+        """The memory it takes."""
+        return self.levels.nbytes + (0 if self.age_s is None else self.age_s.nbytes)
 
 
 def _of_period(table: Any, p: Mapping[str, Any]) -> Any:
@@ -75,25 +80,24 @@ def _of_period(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _of_gates(table: Any, p: Mapping[str, Any]) -> Any:
-    """Every time the gate was asked and opened, but for leads let through to be tried."""
+    """Every time the gate was asked and opened; as version the number of the pact that was asked."""
     found = gates(table, p["as_of_s"])
-    return found.filter((found.hand_s >= p["since_s"]) & (found.hand_s < p["until_s"]))
+    found = found.filter((found.hand_s >= p["since_s"]) & (found.hand_s < p["until_s"]))
+    return found.select(*(name for name in _JUDGED if name != "version"), version=found.pact_id.cast("int64"))
 
 
-def _placed_judged() -> Any:
+def _placed() -> Any:
     return ibis.table(_JUDGED, name=JUDGED)
 
 
 def _family(table: Any, p: Mapping[str, Any]) -> Any:
-    return members(table, p["as_of_s"], _placed_judged())
+    return members(table, p["as_of_s"], _placed())
 
 
 def _population(table: Any, p: Mapping[str, Any]) -> Any:
-    judged = _placed_judged()
+    judged = _placed()
     told = known(table, p["as_of_s"], ("won", "lost", "deal_opened", "qualified", "queued", "handed_over"), ("reason",))
-    told = told.select(
-        "kind", key=fact_key(told), reason=told.reason.fill_null(""), told_lead_id="lead_id"
-    )
+    told = told.select("kind", key=fact_key(told), reason=told.reason.fill_null(""), told_lead_id="lead_id")
     both = settled(judged.select("lead_id", "hand_key").join(told, [("lead_id", "told_lead_id")]))
     is_deal = both.kind.isin(["won", "lost", "deal_opened"])
     found = both.group_by(became_of="lead_id").agg(
@@ -113,7 +117,7 @@ def _population(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _marks(table: Any, p: Mapping[str, Any], asked: tuple[Asked, ...]) -> Any:
-    found = marks(table, p, _placed_judged(), asked, ibis.table(_FAMILY, name=FAMILY))
+    found = marks(table, p, _placed(), asked, ibis.table(_FAMILY, name=FAMILY))
     columns = {}
     for first in range(0, len(asked), PACKED):
         packed: Any = ibis.literal(0, "int64")
@@ -134,13 +138,13 @@ class Judging:
     source: Source
     values: Mapping[str, int]
 
-    def population(self) -> tuple[Population, Ints]:
-        """The leads, and in which order their moments come: see ``marked``."""
+    def population(self) -> Population:
+        """The leads, in the order of their moments."""
         rows = self.source.rows(_population, {"as_of_s": self.values["as_of_s"]})
         rows.sort(key=lambda row: row["hand_key"])
         names = ("lead_id", "hand_s", "became", "points", "version")
         arrays = [np.array([row[name] for row in rows], dtype=np.int64) for name in names]
-        return Population(*arrays), np.array([row["hand_key"] for row in rows], dtype=np.int64)
+        return Population(*arrays)
 
     def marked(self, asked: Sequence[Asked]) -> list[Marked]:
         """What is asked, for each lead in the order of its moment."""
@@ -154,7 +158,7 @@ class Judging:
             levels = (packed[order] >> (2 * (place % PACKED)) & 3).astype(np.int8)
             age_s = None
             if each.is_fading:
-                age_s = np.array([row[f"t{place}"] for row in rows], dtype=np.int64)[order]
+                age_s = np.array([row[f"t{place}"] for row in rows], dtype=np.int64)[order].astype(np.int32)
             found.append(Marked(levels, age_s))
         return found
 

@@ -56,7 +56,7 @@ def _passed(table: Any, as_of_s: Any) -> Any:
 
 
 def _gates(table: Any, as_of_s: Any, kinds: tuple[str, ...]) -> Any:
-    told = known(table, as_of_s, kinds, ("recorded_s", "pact_version"))
+    told = known(table, as_of_s, kinds, ("recorded_s", "pact_id", "pact_version"))
     return told.select(
         *("lead_id", "kind"),
         own_id="own_lead_id",
@@ -65,6 +65,7 @@ def _gates(table: Any, as_of_s: Any, kinds: tuple[str, ...]) -> Any:
         heard_s="recorded_s",
         points=told.points.fill_null(NO_POINTS).cast("int64"),
         version=told.pact_version.fill_null(0).cast("int64"),
+        pact_id=told.pact_id.fill_null(0),
     )
 
 
@@ -101,7 +102,7 @@ def _unpassed(table: Any, as_of_s: Any, passed: Any) -> Any:
 
 
 def gates(table: Any, as_of_s: Any) -> Any:
-    """One row per qualified fact, with the columns of ``moments``: what the gate said, whenever it was asked."""
+    """One row per qualified fact, with the columns of ``moments`` and pact_id (0 where none): each gate that opened."""
     told = _gates(table, as_of_s, ("qualified",))
     return told.select(
         *("lead_id", "own_id", "hand_key", "hand_s", "heard_s"),
@@ -109,6 +110,7 @@ def gates(table: Any, as_of_s: Any) -> Any:
         is_handed=ibis.literal(1, "int64"),
         points=told.points,
         version=told.version,
+        pact_id=told.pact_id,
     )
 
 

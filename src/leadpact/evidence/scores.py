@@ -67,9 +67,7 @@ class Scoring:
         whens = [lane.when for lane in self.lanes if lane.when is not None]
         covers = [] if self.covers is None else [self.covers]
         rows = [row.asked for row in self.rows]
-        return tuple(
-            dict.fromkeys([*rows, *whens, *self.fields, *self.actions, *self.must, *self.never, *covers])
-        )
+        return tuple(dict.fromkeys([*rows, *whens, *self.fields, *self.actions, *self.must, *self.never, *covers]))
 
 
 def scoring_of(pact: Pact, step: Step | None = None) -> Scoring:

@@ -45,7 +45,8 @@ class Tally:
     @property
     def passes(self) -> Bools:
         """Which leads cross."""
-        return self.kept_by == 0
+        found: Bools = self.kept_by == 0
+        return found
 
     @property
     def covered(self) -> Bools:
