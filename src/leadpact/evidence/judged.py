@@ -20,10 +20,10 @@ from leadpact.evidence.chosen import CHOSEN_FACTS
 from leadpact.evidence.copy_source import KeepingSource
 from leadpact.evidence.marks import Asked, marks
 from leadpact.evidence.moments import gates, members, moments
-from leadpact.evidence.opinions import EXPLORED
 from leadpact.evidence.source import Shaped, Source
 from leadpact.evidence.tables import NEVER_S, fact_key, known, one, settled
 from leadpact.evidence.uncertainty import Ints
+from leadpact.rules.trials import EXPLORED
 
 JUDGED, FAMILY = "judged_leads", "judged_family"
 _JUDGED = {
