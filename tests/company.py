@@ -6,7 +6,7 @@ from leadpact.connectors import pact_file
 from leadpact.connectors.shapes import LeadShape
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import HandOff, Person
+from leadpact.ledger.models import HandOff, Notice, Person
 from leadpact.operations import capture, pact, people, qualify
 from leadpact.operations.people import PersonForm
 from tests.made_once import made_once
@@ -101,4 +101,5 @@ def set_up(now_s: int, text: str | None) -> Acme:
     row = pact.propose(actor=head, text=text or pact_file.starter(), now_s=now_s)
     pact.sign(actor=head, pact_id=row.pk, now_s=now_s)
     pact.sign(actor=access.actor_of(made["sales_head"]), pact_id=row.pk, now_s=now_s)
+    Notice.objects.all().delete()  # The heads were told of the signing; tests count what comes after.
     return Acme(made, now_s, row.pk)

@@ -4,7 +4,7 @@ import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.ledger import access
-from leadpact.ledger.models import Clock, FactRow, HandOff, Job, Lead, PactVersion
+from leadpact.ledger.models import Clock, FactRow, HandOff, Job, Lead, Notice, PactVersion
 from leadpact.ledger.rulebook import NoPact, Rulebook, in_force
 from leadpact.operations import pact, people, sla
 from leadpact.operations.pact import NotToSign, WrongPact
@@ -119,7 +119,7 @@ def test_both_signatures_put_it_in_force_at_once_and_score_anew(acme):
         (NOW_S + DAY_S, None, NOW_S + DAY_S),
         (NOW_S + 2 * DAY_S, NOW_S + DAY_S, NOW_S + 2 * DAY_S),
         (NOW_S + DAY_S, NOW_S + 2 * DAY_S, NOW_S + 2 * DAY_S),
-        (NOW_S - DAY_S, NOW_S - DAY_S, NOW_S + 180),
+        (NOW_S - 3600, NOW_S - 3600, NOW_S + 180),
     ],
 )
 def test_the_later_of_two_wished_days_holds(acme, first, second, holds_s):
@@ -157,6 +157,102 @@ def test_only_heads_sign(acme, role):
     row = propose(acme)
     with pytest.raises(access.Forbidden):
         sign(acme, row, role)
+
+
+def test_a_day_that_is_over_is_refused(acme):
+    row = propose(acme)
+    with pytest.raises(NotToSign, match=r"1 June 2026 is over; a pact holds from today at the earliest"):
+        sign(acme, row, "sales_head", effective_s=NOW_S - DAY_S)
+    assert pact.day_starts_s("2026-06-02", NOW_S) is None
+    assert pact.day_starts_s("2026-06-04", NOW_S) == NOW_S - 36_000 + 2 * DAY_S
+    with pytest.raises(NotToSign, match="“soon” is no day; write it as 2026-12-01"):
+        pact.day_starts_s("soon", NOW_S)
+
+
+def test_one_day_has_one_pact(acme):
+    first, second = propose(acme), propose(acme, CHEAP.replace("points: 12", "points: 11"))
+    sign(acme, first, "marketing_head", effective_s=NOW_S + 2 * DAY_S)
+    sign(acme, first, "sales_head")
+    for wished_s in (NOW_S + 2 * DAY_S, NOW_S + 2 * DAY_S + 7200):
+        with pytest.raises(
+            NotToSign, match=r"Version 2 takes effect on 4 June 2026 too, and one day has one pact. Name another day"
+        ):
+            sign(acme, second, "marketing_head", effective_s=wished_s)
+    sign(acme, second, "marketing_head", effective_s=NOW_S + 3 * DAY_S)
+    assert sign(acme, second, "sales_head").effective_s == NOW_S + 3 * DAY_S
+    assert [holds(NOW_S + n * DAY_S) for n in (1, 2, 3)] == [[1], [2], [3]]
+
+
+def test_a_version_that_contradicts_itself_is_neither_proposed_nor_signed(acme):
+    wrong = CHEAP.replace("points: 60,", "points: 99,")
+    with pytest.raises(WrongPact) as refused:
+        propose(acme, wrong)
+    (one,) = refused.value.errors
+    assert (one.path, one.line) == (
+        "hand_offs[1].lanes[2].gate.points",
+        wrong[: wrong.index("points: 99")].count("\n") + 1,
+    )
+    row = propose(acme)
+    PactVersion.objects.filter(pk=row.pk).update(text=wrong)  # proposed before such things were looked at
+    with pytest.raises(NotToSign, match=r"Version 2 cannot be signed: .*can have 93 at most"):
+        sign(acme, row, "sales_head")
+
+
+def test_a_signed_version_never_changes(acme):
+    from django.db import DatabaseError, transaction
+
+    for values in ({"text": "x"}, {"state": "proposed"}, {"effective_s": NOW_S + DAY_S}, {"marketing_signed_by_id": 1}):
+        with pytest.raises(DatabaseError, match="a signed pact never changes"), transaction.atomic():
+            PactVersion.objects.filter(pk=acme.pact_id).update(**values)
+
+
+def test_a_proposal_is_withdrawn_and_then_not_signed(acme):
+    row = propose(acme)
+    sign(acme, row, "sales_head")
+    with pytest.raises(access.Forbidden):
+        pact.withdraw(actor=acme.actor("salesperson"), pact_id=row.pk, now_s=NOW_S + 200)
+    row = pact.withdraw(actor=acme.actor("marketing_head"), pact_id=row.pk, now_s=NOW_S + 200)
+    assert (row.state, row.ended_s, row.ended_by_id) == ("withdrawn", NOW_S + 200, acme.people["marketing_head"].pk)
+    with pytest.raises(NotToSign, match="Version 2 was withdrawn; begin a draft from it"):
+        sign(acme, row, "marketing_head", NOW_S + 300)
+    with pytest.raises(NotToSign, match="a signed version stays"):
+        pact.withdraw(actor=acme.actor("sales_head"), pact_id=acme.pact_id, now_s=NOW_S + 300)
+    fact = FactRow.objects.get(kind="pact_withdrawn")
+    assert (fact.pact_id, fact.pact_version, fact.side) == (row.pk, 2, "marketing")
+
+
+def test_a_proposal_that_nobody_signs_expires(acme):
+    row = propose(acme)
+    late_s = row.proposed_s + pact.EXPIRES_AFTER_S
+    assert (pact.expire(now_s=late_s - 1), pact.expire(now_s=late_s), pact.expire(now_s=late_s)) == (0, 1, 0)
+    with pytest.raises(NotToSign, match="was not signed in time and is over"):
+        sign(acme, row, "marketing_head", late_s + 1)
+    assert FactRow.objects.filter(kind="pact_expired", pact_id=row.pk, side="system").count() == 1
+
+
+def test_heads_are_told_of_every_step_that_is_not_their_own(acme):
+    from leadpact.queries.notices import notices_of
+
+    Notice.objects.all().delete()
+    row = propose(acme)
+    sign(acme, row, "marketing_head")
+    other = propose(acme, now_s=NOW_S + 130)
+    pact.withdraw(actor=acme.actor("sales_head"), pact_id=other.pk, now_s=NOW_S + 140)
+    pact.expire(now_s=NOW_S + 61 * DAY_S)
+
+    def told(role):
+        found = notices_of(acme.people[role].pk, now_s=NOW_S + 62 * DAY_S)
+        return [(each.says, each.path) for each in found.notices]
+
+    two, three = f"/pact/{row.pk}/", f"/pact/{other.pk}/"
+    over = ("Nobody signed Our pact, version 2 within 60 days: it is over", two)
+    assert told("sales_head") == [
+        over, ("Mia Head proposed Our pact, version 3: read it, say what you think, and sign", three),
+        ("Mia Head signed Our pact, version 2", two),
+        ("Mia Head proposed Our pact, version 2: read it, say what you think, and sign", two),
+    ]  # fmt: skip
+    assert told("marketing_head") == [over, ("Sam Head withdrew Our pact, version 3", three)]
+    assert told("salesperson") == []
 
 
 def test_no_such_pact(acme):

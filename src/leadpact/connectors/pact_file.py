@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import StringIO
 from typing import Any
@@ -68,7 +68,7 @@ def read(text: str | bytes, file_name: str = "pact.yaml", measures: tuple[str, .
 def write(pact: Pact) -> str:
     """A pact as a clean file; reading it gives the same pact. Raises ValueError for what no file can say."""
     out = StringIO()
-    _yaml().emit(_events(pact_tree(pact)), out)
+    yaml_of_texts().emit(_events(pact_tree(pact)), out)
     return out.getvalue()
 
 
@@ -82,14 +82,15 @@ def normalise(text: str) -> str:
         raise ValueError("\n".join(str(error) for error in errors))
     words = text.removeprefix("\ufeff").replace("\r\n", "\n")
     starts = [event.start_mark.index for event in YAML().parse(words) if isinstance(event, MappingStartEvent)]
-    out, yaml = StringIO(), _yaml()
+    out, yaml = StringIO(), yaml_of_texts()
     tree = yaml.load(words)
     yaml.emitter.braced = iter([words[index : index + 1] == "{" for index in starts])
     yaml.dump(tree, out)
     return out.getvalue().replace("\n", "\r\n") if "\r\n" in text else out.getvalue()
 
 
-def _yaml() -> YAML:
+def yaml_of_texts() -> YAML:
+    """A reader and writer to whom every scalar is a text, and that keeps comments and quotes."""
     yaml = YAML()
     yaml.Resolver, yaml.Emitter = _TextResolver, _TextEmitter
     yaml.preserve_quotes, yaml.width = True, _ENDLESS
@@ -237,6 +238,13 @@ class _Builder:
 
 def tree_of(text: str | bytes, file: str = "pact.yaml") -> tuple[Node | None, list[PactError]]:
     """The positioned tree, None where reading had to stop, and the mistakes against YAML itself."""
+    root, errors = _tree_of(text, file)
+    return root, list(errors)
+
+
+@lru_cache(maxsize=16)
+def _tree_of(text: str | bytes, file: str) -> tuple[Node | None, list[PactError]]:
+    # A draft is read several times for one change, and reading costs a tenth of a second.
     build = _Builder(file)
     if len(text) > LARGEST_BYTES:
         build.fail(1, 1, f"the file is larger than {LARGEST_BYTES:,} bytes; a pact has a few thousand")
@@ -308,7 +316,7 @@ def _events(tree: dict[str, Tree]) -> Iterator[Event]:
     yield DocumentStartEvent(explicit=False)
     yield MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=False)
     for key, value in tree.items():
-        yield _scalar(key)
+        yield scalar_event(key)
         yield from _value(value, can_flow=not isinstance(value, dict) or len(_line(value)) <= WIDEST)
     yield MappingEndEvent()
     yield DocumentEndEvent(explicit=False)
@@ -317,13 +325,13 @@ def _events(tree: dict[str, Tree]) -> Iterator[Event]:
 
 def _value(value: Tree, *, can_flow: bool) -> Iterator[Event]:
     if isinstance(value, str):
-        yield _scalar(value)
+        yield scalar_event(value)
         return
     flow = can_flow and len(_line(value)) <= WIDEST
     if isinstance(value, dict):
         yield MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
         for key, each in value.items():
-            yield _scalar(key)
+            yield scalar_event(key)
             yield from _value(each, can_flow=True)
         yield MappingEndEvent()
         return
@@ -344,7 +352,8 @@ def _line(value: Tree) -> str:
     return "[" + ", ".join(map(_line, value)) + "]"
 
 
-def _scalar(text: str) -> ScalarEvent:
+def scalar_event(text: str) -> ScalarEvent:
+    """A text as plain as YAML allows."""
     # A colon or question mark in front is allowed in plain text, yet not every reader takes it inside brackets.
     needs_quotes = text in _NOTHING or "\n" in text or text.startswith((":", "?"))
     return ScalarEvent(anchor=None, tag=None, implicit=(True, True), value=text, style='"' if needs_quotes else None)

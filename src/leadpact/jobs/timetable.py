@@ -85,6 +85,7 @@ TIMETABLE: tuple[Turn, ...] = (
         "Clear sessions, failed jobs and results that are over.",
         lambda now_s, _: tidying.clear_old(now_s=now_s),
     ),
+    Turn("expire_pacts", DAY_S, "Close proposed pacts that nobody signed.", lambda now_s, _: pact.expire(now_s=now_s)),
     Turn(
         "take_effect", None, "Score leads by a pact that takes effect.", lambda now_s, _: pact.take_effect(now_s=now_s)
     ),

@@ -37,6 +37,8 @@ class Told:
     is_unanswered: bool
     reasons: tuple[tuple[str, str], ...]
     """Agreed reasons for sending the lead back: code and label; empty where that is not asked."""
+    path: str = ""
+    """The page of the pact that it is about; empty for a lead."""
 
 
 def zone_of(person: Person) -> ZoneInfo:
@@ -71,6 +73,7 @@ def _told(
         "when": instant_in_words(due_s, zone, rules.now_s) if due_s is not None else "",
         "by": people.get(notice.values.get("by", 0)) or gettext("Leadpact"),
         "reason": labels.label(notice.values.get("reason")),
+        "pact": _pact_words(notice),
     }
     promise, reason = notice.values.get("promise"), notice.values.get("reason")
     says = sentence(notice.kind, promise, reason, has_deadline=due_s is not None)
@@ -81,7 +84,22 @@ def _told(
         is_for_owner=notice.kind in OURS and is_mine,
         is_unanswered=is_mine and hand_off is not None and hand_off.answer == "open",
         reasons=labels.reasons() if notice.kind in OURS else (),
+        path=_path(notice),
     )  # fmt: skip
+
+
+def _pact_words(notice: Notice) -> str:
+    """A pact as a notice names it; a draft has no number yet."""
+    name, version = notice.values.get("pact", ""), notice.values.get("version")
+    if version is None:
+        return gettext("the draft of %(name)s") % {"name": name}
+    return gettext("%(name)s, version %(version)s") % {"name": name, "version": version}
+
+
+def _path(notice: Notice) -> str:
+    if notice.values.get("pact_id"):
+        return f"/pact/{notice.values['pact_id']}/"
+    return f"/pact/draft/{notice.values['draft_id']}/" if notice.values.get("draft_id") else ""
 
 
 class _Labels:
@@ -129,7 +147,7 @@ def instant_in_words(at_s: int, zone: ZoneInfo, now_s: int) -> str:
 
 
 def sentence(kind: str, promise: str | None, reason: str | None, *, has_deadline: bool = True) -> str:
-    """The sentence of a kind of notice, with places for ``who``, ``when``, ``by`` and ``reason``."""
+    """The sentence of a kind of notice, with places for ``who``, ``when``, ``by``, ``reason`` and ``pact``."""
     if kind == "reminded":
         return {
             "answer": gettext("%(who)s: accept or send back by %(when)s"),
@@ -153,6 +171,11 @@ def sentence(kind: str, promise: str | None, reason: str | None, *, has_deadline
         "kept_on": gettext("%(who)s: two more attempts by %(when)s before anybody gives up, a trial of the pact"),
         "woken": gettext("%(who)s comes forward again"),
         "won": gettext("%(who)s is won, closed by %(by)s"),
+        "pact_proposed": gettext("%(by)s proposed %(pact)s: read it, say what you think, and sign"),
+        "pact_signed": gettext("%(by)s signed %(pact)s"),
+        "pact_withdrawn": gettext("%(by)s withdrew %(pact)s"),
+        "pact_expired": gettext("Nobody signed %(pact)s within 60 days: it is over"),
+        "pact_commented": gettext("%(by)s commented on %(pact)s"),
     }.get(kind, "%(who)s")
 
 

@@ -117,5 +117,7 @@ def body(row: Told, now_s: int) -> str:
         lines += [gettext("Reasons: %(reasons)s.") % {"reasons": ", ".join(label for _, label in row.reasons)}, ""]
     if row.lead_id is not None:
         lines += [gettext("The lead with its whole story:"), f"{settings.BASE_URL}/leads/{row.lead_id}/", ""]
+    if row.path:
+        lines += [gettext("The pact:"), f"{settings.BASE_URL}{row.path}", ""]
     lines += [gettext("You get this mail because you and the other team agreed on it in your pact.")]
     return "\n".join(lines) + "\n"

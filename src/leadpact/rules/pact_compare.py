@@ -10,7 +10,7 @@ from typing import Literal
 from leadpact.rules.criteria import Between, Condition, Is, leaves
 from leadpact.rules.criteria_words import lower_first
 from leadpact.rules.pact import Pact, Points
-from leadpact.rules.pact_words import Row, Section, sections
+from leadpact.rules.pact_words import Row, Section, condition_key, sections
 
 Kind = Literal["added", "removed", "changed", "moved"]
 
@@ -162,3 +162,12 @@ def subject(condition: Condition) -> tuple[str, ...]:
         kind = "value" if isinstance(leaf, Is | Between) else type(leaf).__name__
         found.append(f"{kind}:{about}:{getattr(leaf, 'of', None) or ''}")
     return (type(condition).__name__ if len(found) > 1 else "", *found)
+
+
+def new_keys(before: Pact, after: Pact) -> dict[str, str]:
+    """The keys of rows whose condition changed: the old one with the new one."""
+    rows, others = before.good_lead.points, after.good_lead.points
+    return {
+        f"points:{condition_key(rows[i].when, before)}": f"points:{condition_key(others[j].when, after)}"
+        for i, j in matched_points(rows, others)
+    }

@@ -42,13 +42,13 @@ NOTHING: Condition = Known("")
 """Stands where a condition could not be read; the errors say why."""
 _EXAMPLE = "a condition such as `{field: budget, is: approved}` or `{touches: page_view, at_least: 2, within: 30 days}`"
 _SIGNED = re.compile(f"-?{NUMBER}")
-_TESTS_OF: Mapping[str, tuple[str, ...]] = {
+TESTS_OF: Mapping[str, tuple[str, ...]] = {
     "coded": ("is", "is_not", "matches_list", "known", "unknown"),
     "number": ("between", "at_least", "at_most", "known", "unknown"),
     "date": ("between", "at_least", "at_most", "known", "unknown"),
     "personal": ("known", "unknown", "contains_word"),
 }
-_ALL_TESTS = (*dict.fromkeys(test for tests in _TESTS_OF.values() for test in tests), "is_free_mail")
+_ALL_TESTS = (*dict.fromkeys(test for tests in TESTS_OF.values() for test in tests), "is_free_mail")
 
 
 def condition(spot: Spot) -> Condition:
@@ -114,7 +114,7 @@ def _field_condition(spot: Spot) -> Condition:
 
 def _allowed(spot: Spot, name: str) -> tuple[str, ...]:
     declared = spot.names.fields.get(name)
-    tests = _TESTS_OF[declared.type] if declared else _ALL_TESTS
+    tests = TESTS_OF[declared.type] if declared else _ALL_TESTS
     return (*tests, "is_free_mail") if name == "email" else tests
 
 

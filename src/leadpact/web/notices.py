@@ -28,6 +28,11 @@ ICONS = {
     "rejected": "undo-2",
     "woken": "sunrise",
     "won": "trophy",
+    "pact_proposed": "scroll-text",
+    "pact_signed": "pen-line",
+    "pact_withdrawn": "undo-2",
+    "pact_expired": "hourglass",
+    "pact_commented": "message-square",
 }
 """What stands before a notice of each kind; any other gets a bell."""
 
@@ -45,6 +50,7 @@ def listing(request: Asked) -> HttpResponse:
             "id": row.id, "icon": ICONS.get(row.kind, "bell"), "says": row.says, "made_at": at(row.made_s),
             "is_new": row.read_s is None, "lead_id": row.lead_id if request.actor.may("see_own_leads") else None,
             "asks": row.is_for_owner and row.is_unanswered,
+            "path": row.path,
         }
         for row in found.notices
     ]  # fmt: skip

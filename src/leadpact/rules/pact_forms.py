@@ -1,0 +1,192 @@
+"""The pact in forms: which inputs a row has, what they hold, and the changes to the file that they stand for.
+
+The rules of a form are those of the file: what is typed is written into the draft, the draft is read, and each
+mistake goes back to the input whose place it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from leadpact.rules.pact import Pact
+from leadpact.rules.pact_edits import Edit, Path, at
+from leadpact.rules.pact_forms_conditions import Asked, asked_of, condition_tree_of, posted_condition
+from leadpact.rules.pact_forms_places import SIMPLE, Place
+from leadpact.rules.pact_forms_rows import SHAPES, Input, text_of, tree_of
+from leadpact.rules.pact_writing_criteria import Tree
+
+Posted = Mapping[str, Sequence[str]]
+"""What a form sent: a list of texts for each name."""
+_PIECE = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """The form of one row. ``condition`` is None where there is none to choose; ``others`` are mistakes elsewhere."""
+
+    path: str
+    title: str
+    inputs: tuple[Input, ...]
+    condition: Asked | None = None
+    can_be_empty: bool = False
+    """Whether the condition may be left out."""
+    is_new: bool = False
+    is_row: bool = False
+    """Whether it is a row of a list: it can be removed and moved."""
+    others: tuple[str, ...] = ()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything in it is wrong."""
+        in_condition = self.condition is not None and bool(self.condition.all_errors)
+        return bool(self.others) or in_condition or any(each.errors for each in self.inputs)
+
+
+def path_of(text: str) -> Path:
+    """``good_lead.points[3]`` as steps: names, and places counted from 0."""
+    return tuple(name or int(number) - 1 for name, number in _PIECE.findall(text))
+
+
+def path_words(path: Iterable[str | int]) -> str:
+    """Steps as the file's messages write them."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def form_of(tree: Tree | None, pact: Pact, path: str) -> RowForm | None:
+    """The form of a row, or of a new one where the list ends; None for a place that has none."""
+    steps = path_of(path)
+    shape = next((each for each in SHAPES if re.fullmatch(each.pattern, path)), None)
+    if shape is None:
+        place = SIMPLE.get(re.sub(r"\[[0-9]+\]", "[]", path))
+        return _simple(tree, path, place) if place else None
+    piece = at(tree, steps)
+    rows = at(tree, steps[:-1])
+    is_new = piece is None
+    if is_new and steps[-1] != (len(rows) if isinstance(rows, list) else 0):
+        return None
+    row = piece if isinstance(piece, dict) else {}
+    made = shape.inputs(row if shape.is_map else {"": piece or ""}, pact, steps)
+    condition = None
+    if shape.condition is not None:
+        inner = row.get(shape.condition) if shape.condition else row or None
+        condition = asked_of(inner, f"{path}.{shape.condition}" if shape.condition else path, pact)
+    inputs = tuple(replace(each, path=f"{path}.{each.path}" if each.path else path) for each in made)
+    return RowForm(path, shape.title, inputs, condition, shape.can_be_empty, is_new=is_new, is_row=True)
+
+
+def _simple(tree: Tree | None, path: str, place: Place) -> RowForm:
+    steps = path_of(path)
+    inputs = []
+    for name, label, kind, hint, choices in place.inputs:
+        whole = steps[: place.keeps] + tuple(name.split(".")) if name else steps
+        value = text_of(at(tree, whole))
+        inputs.append(Input(name or "value", label, value, kind, hint, choices, path_words(whole)))
+    return RowForm(path, place.title, tuple(inputs))
+
+
+def filled(form: RowForm, posted: Posted) -> RowForm:
+    """The form with what was typed into it, to be shown again."""
+    inputs = tuple(replace(each, value=_first(posted, each.name, each.value)) for each in form.inputs)
+    condition = posted_condition(form.condition, posted) if form.condition is not None else None
+    return replace(form, inputs=inputs, condition=condition)
+
+
+def _first(posted: Posted, name: str, otherwise: str) -> str:
+    found = posted.get(name)
+    return found[0].strip() if found else otherwise
+
+
+def edits_of(form: RowForm, tree: Tree | None) -> list[Edit]:
+    """The changes to the file that a filled form stands for; none when it says what is there."""
+    steps = path_of(form.path)
+    shape = next((each for each in SHAPES if re.fullmatch(each.pattern, form.path)), None)
+    if shape is None:
+        return _simple_edits(form, tree)
+    typed = {each.name: each.value for each in form.inputs}
+    asked = condition_tree_of(form.condition) if form.condition is not None else None
+    made: dict[str, Tree | None]
+    if not shape.is_map:
+        return _put(tree, steps, typed.get("value", ""), is_new=form.is_new)
+    made = shape.tree(typed)
+    if shape.condition == "":
+        return _put(tree, steps, asked or "", is_new=form.is_new)
+    if shape.condition:
+        made = (
+            {shape.condition: asked, **made}
+            if shape.condition == "when" and "lane" not in made
+            else _after_first(made, asked)
+        )
+    if form.is_new:
+        return _put(tree, steps, {key: value for key, value in made.items() if value is not None}, is_new=True)
+    row = at(tree, steps)
+    now = row if isinstance(row, dict) else {}
+    return [Edit("set", (*steps, key), value) for key, value in made.items() if now.get(key) != value]
+
+
+def _after_first(made: dict[str, Tree | None], asked: Tree | None) -> dict[str, Tree | None]:
+    first, *others = made.items()
+    return dict([first, ("when", asked), *others])
+
+
+def _put(tree: Tree | None, steps: Path, value: Tree, *, is_new: bool) -> list[Edit]:
+    if not is_new:
+        return [] if at(tree, steps) == value else [Edit("set", steps, value)]
+    rows = at(tree, steps[:-1])
+    if isinstance(rows, list) and rows:
+        return [Edit("insert", steps, value)]
+    return [*_parents(tree, steps[:-2]), Edit("set", steps[:-1], [value])]
+
+
+def _parents(tree: Tree | None, steps: Path) -> list[Edit]:
+    return [Edit("set", steps[:n], {}) for n in range(1, len(steps) + 1) if at(tree, steps[:n]) is None]
+
+
+def _simple_edits(form: RowForm, tree: Tree | None) -> list[Edit]:
+    edits: list[Edit] = []
+    for each in form.inputs:
+        steps = path_of(each.path)
+        if text_of(at(tree, steps)) == each.value:
+            continue
+        value = tree_of(each.value, each.kind)
+        if at(tree, steps[:-1]) is None:
+            edits.append(Edit("set", steps[:-1], {str(steps[-1]): value or ""}))
+        else:
+            edits.append(Edit("set", steps, value))
+    return edits
+
+
+def with_mistakes(form: RowForm, mistakes: Iterable[tuple[str, str]]) -> RowForm:
+    """The form with each mistake (path, message) at the input that it belongs to, all at once."""
+    for path, message in mistakes:
+        form = _with_mistake(form, path, message)
+    return form
+
+
+def _with_mistake(form: RowForm, path: str, message: str) -> RowForm:
+    if (
+        form.condition is not None
+        and _is_in(path, form.condition.path)
+        and (form.condition.path != form.path or not _inputs_at(form, path))
+    ):
+        return replace(form, condition=form.condition.with_mistake(path, message))
+    found = _inputs_at(form, path)
+    if not found:
+        return replace(form, others=(*form.others, message if _is_in(path, form.path) else f"{path}: {message}"))
+    best = max(found, key=lambda each: len(each.path))
+    inputs = tuple(replace(each, errors=(*each.errors, message)) if each is best else each for each in form.inputs)
+    return replace(form, inputs=inputs)
+
+
+def _inputs_at(form: RowForm, path: str) -> list[Input]:
+    return [each for each in form.inputs if each.path != form.path and _is_in(path, each.path)] or [
+        each for each in form.inputs if each.path == form.path == path
+    ]
+
+
+def _is_in(path: str, outer: str) -> bool:
+    return path == outer or path.startswith((f"{outer}.", f"{outer}["))
