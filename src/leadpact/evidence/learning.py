@@ -1,0 +1,286 @@
+"""Learn a points table from history: few attributes, few round bins, whole points, and what they mean as a chance.
+
+Bins of like win rate (``learning_bins``) give each attribute a weight of evidence; an L1 path over weights of
+evidence that were learned from other leads keeps at most twelve attributes, one weight each; each bin may then move
+a little from that, as far as its own leads say so. Where wins are few, the twelve that tell most are kept instead,
+each shrunk by what chance alone would tell. The sums are scaled to whole points from 0 to
+100, and two numbers turn points into a chance. Nothing is drawn: the same leads give the same table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from leadpact.evidence.calibration import rising
+from leadpact.evidence.learning_bins import MOST_CELLS, Binning, bins, cuts
+from leadpact.evidence.learning_table import TOTAL, Attribute, Bin, Examples, Scale, Table
+from leadpact.evidence.learning_weights import chosen, drawn_to
+from leadpact.evidence.uncertainty import Floats, Ints
+
+FOLDS = 5
+MOST_ATTRIBUTES = 12
+FEW_WINS = 300
+"""Wins, or leads that were not won, below which a table is learned coarsely, and shrunk hard."""
+LEAST_WINS = 50
+"""Wins, and leads that were not won, below which nothing is learned."""
+_STAY = "The points of your pact stay as they are."
+
+
+class TooLittle(Exception):
+    """The history does not say enough; the message says what is there and what is needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How coarse a table is learned; ``recipe_for`` chooses by how much history there is."""
+
+    most_attributes: int
+    most_bins: int
+    cells: int
+    least_leads: float
+    least_of_level: int
+    price: float
+    bin_pull: float
+    """How strongly a bin is held to its attribute's one weight; infinite: each has the same weight."""
+
+
+def recipe_for(leads: int, wins: int, most_attributes: int = MOST_ATTRIBUTES) -> Recipe:
+    """Coarse and shrunk hard where wins are few, finer where there are many."""
+    if min(wins, leads - wins) < FEW_WINS:
+        return Recipe(most_attributes, 5, 12, 10, 5, 0.5, float("inf"))
+    return Recipe(most_attributes, 10, MOST_CELLS, max(15, 0.0075 * leads), 10, 2.0, 20.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """An attribute's cells: cuts of a number, or its frequent levels; then the other levels, then the unknown."""
+
+    attribute: Attribute
+    cuts: Floats
+    levels: tuple[str, ...]
+    cells: Ints
+
+    @property
+    def many(self) -> int:
+        return (len(self.cuts) + 2) if self.attribute.numbers is not None else len(self.levels) + 2
+
+
+def learn(examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | None = None) -> Table:
+    """Learn a table.
+
+    Raises:
+        TooLittle: too few wins or too few leads that were not won, or nothing that tells them apart.
+    """
+    told = examples.in_order()
+    leads, wins = len(told.won), int(told.won.sum())
+    check_enough(leads, wins, least_wins)
+    recipe = recipe or recipe_for(leads, wins)
+    grids = [_grid(each, recipe) for each in told.attributes]
+    whole = [_bins(grid, told.won, np.ones(leads, dtype=bool), recipe) for grid in grids]
+    if not grids:
+        raise TooLittle(f"Nothing is known of these leads that could tell them apart. {_STAY}")
+    kept, weights = _weighed(grids, whole, told.won, recipe)
+    if not len(kept):
+        raise TooLittle(f"In {leads:,} leads nothing tells those that were won from the others. {_STAY}")
+    worth = [weight * whole[place].evidence for place, weight in zip(kept, weights, strict=True)]
+    own = [grids[place] for place in kept]
+    binned = [whole[place] for place in kept]
+    if not np.isinf(recipe.bin_pull):
+        worth = _moved(own, binned, worth, told.won, recipe.bin_pull)
+        return _table(own, binned, worth, told)
+    folds = np.arange(leads) % FOLDS
+    columns = [_crossed(grid, told.won, folds, recipe, is_shrunk=True) for grid in own]
+    return _table(own, binned, worth, told, np.sum(columns, axis=0))
+
+
+def _weighed(grids: list[_Grid], whole: list[Binning], won: Ints, recipe: Recipe) -> tuple[Ints, Floats]:
+    """Places of the attributes that are kept, and the weight of each."""
+    if np.isinf(recipe.bin_pull):
+        trust = np.array([made.trust for made in whole])
+        kept = _telling(grids, whole, trust, recipe)
+        return kept, trust[kept]
+    folds = np.arange(len(won)) % FOLDS
+    crossed = np.column_stack([_crossed(grid, won, folds, recipe) for grid in grids])
+    kept = chosen(crossed, won, recipe.most_attributes)
+    if not len(kept):
+        return kept, np.zeros(0)
+    weights = drawn_to(crossed[:, kept], won, np.ones(len(kept)), 1.0)[1:]
+    return kept[weights > 0], weights[weights > 0]
+
+
+def check_enough(leads: int, wins: int, least: int = LEAST_WINS) -> None:
+    """Raise ``TooLittle`` where a history is too short or has one outcome only."""
+    lost = leads - wins
+    if leads == 0:
+        raise TooLittle(f"There is no lead yet whose outcome is known. {_STAY}")
+    if wins == 0 or lost == 0:
+        what = "was won" if wins == 0 else "was lost or is still open"
+        raise TooLittle(
+            f"Of {leads:,} leads whose outcome is known none {what}: with one outcome only there is nothing to compare."
+            f" {_STAY}"
+        )
+    if wins < least or lost < least:
+        which, many = ("wins", wins) if wins < least else ("leads that were not won", lost)
+        raise TooLittle(
+            f"There are {many:,} {which} among {leads:,} leads whose outcome is known; at least {least} are needed"
+            f" before a table can be learned that does better than what your teams know. {_STAY}"
+        )
+
+
+def _grid(attribute: Attribute, recipe: Recipe) -> _Grid:
+    if attribute.numbers is not None:
+        edges = cuts(attribute.numbers, recipe.cells)
+        cells = np.searchsorted(edges, attribute.numbers, side="right")
+        cells = np.where(np.isnan(attribute.numbers), len(edges) + 1, cells)
+        return _Grid(attribute, edges, (), cells.astype(np.int64))
+    levels = np.asarray(attribute.levels)
+    counts = np.bincount(levels + 1, minlength=len(attribute.names) + 1)[1:]
+    frequent = sorted(attribute.names[place] for place in np.flatnonzero(counts >= recipe.least_of_level))
+    by_name = {name: place for place, name in enumerate(frequent)}
+    table = np.array([*(by_name.get(name, len(frequent)) for name in attribute.names), len(frequent) + 1])
+    return _Grid(attribute, np.zeros(0), tuple(frequent), table[levels].astype(np.int64))
+
+
+def _counts(grid: _Grid, won: Ints, rows: Ints) -> tuple[Floats, Floats]:
+    cells = grid.cells[rows]
+    return (
+        np.bincount(cells, won[rows], grid.many).astype(np.float64),
+        np.bincount(cells, minlength=grid.many).astype(np.float64),
+    )
+
+
+def _bins(grid: _Grid, won: Ints, rows: Ints, recipe: Recipe) -> Binning:
+    wins, leads = _counts(grid, won, rows)
+    return bins(
+        wins, leads, is_level=grid.attribute.numbers is None, rises=grid.attribute.rises,
+        most=recipe.most_bins, least=recipe.least_leads, price=recipe.price,
+    )  # fmt: skip
+
+
+def _crossed(grid: _Grid, won: Ints, folds: Ints, recipe: Recipe, *, is_shrunk: bool = False) -> Floats:
+    """The weight of evidence of each lead, learned from the leads of the other folds."""
+    found = np.zeros(len(won))
+    for fold in range(FOLDS):
+        is_here = folds == fold
+        made = _bins(grid, won, ~is_here, recipe)
+        found[is_here] = made.evidence[made.bins[grid.cells[is_here]]] * (made.trust if is_shrunk else 1.0)
+    return found
+
+
+def _telling(grids: list[_Grid], binned: list[Binning], trust: Floats, recipe: Recipe) -> Ints:
+    """Places of the attributes that tell most: the spread of what they give over the leads."""
+    spread = trust * np.array(
+        [float(np.var(made.evidence[made.bins[grid.cells]])) for grid, made in zip(grids, binned, strict=True)]
+    )
+    order = np.argsort(-spread, kind="stable")[: recipe.most_attributes]
+    return np.sort(order[spread[order] > 1e-9])
+
+
+def _moved(grids: list[_Grid], binned: list[Binning], worth: list[Floats], won: Ints, pull: float) -> list[Floats]:
+    """What each bin is worth when it may move from its attribute's one weight."""
+    score = np.sum([each[made.bins[g.cells]] for g, made, each in zip(grids, binned, worth, strict=True)], axis=0)
+    member = np.column_stack(
+        [
+            made.bins[grid.cells][:, None] == np.arange(len(made.evidence))
+            for grid, made in zip(grids, binned, strict=True)
+        ]
+    ).astype(np.float64)
+    moves = drawn_to(member, won, np.zeros(member.shape[1]), pull, offset=score, is_free=True)[1:]
+    ends = np.cumsum([len(each) for each in worth])[:-1]
+    found = []
+    for grid, made, each, move in zip(grids, binned, worth, np.split(moves, ends), strict=True):
+        moved = each + move
+        if grid.attribute.rises:
+            leads = np.bincount(made.bins[grid.cells], minlength=len(moved)).astype(np.float64)
+            moved[:-1] = _held(moved[:-1], leads[:-1], grid.attribute.rises)
+        found.append(moved)
+    return found
+
+
+def _held(worth: Floats, leads: Floats, rises: int) -> Floats:
+    """The closest values that never fall (rise) from bin to bin, by leads."""
+    low = worth.min(initial=0.0)
+    shifted = (worth - low) if rises > 0 else (worth - low)[::-1]
+    weight = np.maximum(leads if rises > 0 else leads[::-1], 1e-9)
+    held: Floats = rising((shifted * weight).tolist(), weight.tolist()) + low
+    return held if rises > 0 else held[::-1]
+
+
+def _table(
+    grids: list[_Grid], binned: list[Binning], worth: list[Floats], told: Examples, crossed: Floats | None = None
+) -> Table:
+    """The table in whole points, calibrated on ``crossed`` where that is given: what leads of other folds say."""
+    used = [np.unique(made.bins[grid.cells]) for grid, made in zip(grids, binned, strict=True)]
+    own = [each[places] for each, places in zip(worth, used, strict=True)]
+    scales = []
+    for grid, made, places, row in zip(grids, binned, used, whole_points(own), strict=True):
+        given = np.zeros(len(made.evidence), dtype=np.int64)
+        given[places] = row
+        if row.max(initial=0) > 0:
+            scales.append(_scale(grid, made, given, told.won))
+    scales.sort(key=lambda scale: (-scale.most, scale.name))
+    table = Table(tuple(scales), 0.0, 0.0, len(told.won), int(told.won.sum()))
+    low, unit = sum(float(each.min()) for each in own), sum(float(np.ptp(each)) for each in own) / TOTAL
+    sums = table.points(told.attributes, len(told.won)) if crossed is None else (crossed - low) / max(unit, 1e-12)
+    line = drawn_to(sums.astype(np.float64)[:, None], told.won, np.zeros(1), 1e-6)
+    return replace(table, at_zero=float(line[0]), each_point=float(line[1]))
+
+
+def whole_points(worth: list[Floats]) -> list[Ints]:
+    """Whole points of each bin of each attribute, from 0 for the worst bin, the best bins adding up to ``TOTAL``."""
+    above = [each - each.min(initial=np.inf) if len(each) else each for each in worth]
+    best = np.array([each.max(initial=0.0) for each in above])
+    if best.sum() <= 0:
+        return [np.zeros(len(each), dtype=np.int64) for each in above]
+    exact = best * TOTAL / best.sum()
+    tops = np.floor(exact).astype(np.int64)
+    for place in np.argsort(-(exact - tops), kind="stable")[: TOTAL - int(tops.sum())]:
+        tops[place] += 1
+    return [
+        np.minimum(np.rint(each * TOTAL / best.sum()), top).astype(np.int64)
+        if high > 0
+        else np.zeros(len(each), np.int64)
+        for each, top, high in zip(_topped(above, best, tops), tops, best, strict=True)
+    ]
+
+
+def _topped(above: list[Floats], best: Floats, tops: Ints) -> list[Floats]:
+    """The best bin of each attribute gets just its whole points."""
+    unit = best.sum() / TOTAL
+    return [np.where(each >= high, top * unit, each) for each, high, top in zip(above, best, tops, strict=True)]
+
+
+def _scale(grid: _Grid, made: Binning, points: Ints, won: Ints) -> Scale:
+    wins, leads = _counts(grid, won, np.arange(len(won)))
+    is_number = grid.attribute.numbers is not None
+    found: list[Bin] = []
+    cells = grid.many - 1
+    for own in _merged(made.bins[:cells], points, is_number=is_number):
+        k, n = int(wins[own].sum()), int(leads[own].sum())
+        worth = int(points[made.bins[own[0]]])
+        if is_number:
+            low = float(grid.cuts[own[0] - 1]) if own[0] > 0 else None
+            high = float(grid.cuts[own[-1]]) if own[-1] < len(grid.cuts) else None
+            found.append(Bin(worth, n, k, low=low, high=high))
+        else:
+            names = tuple(grid.levels[place] for place in own if place < len(grid.levels))
+            found.append(Bin(worth, n, k, levels=names, is_rest=len(grid.levels) in own))
+    if leads[cells]:
+        found.append(Bin(int(points[made.bins[cells]]), int(leads[cells]), int(wins[cells]), is_unknown=True))
+    return Scale(grid.attribute.name, is_number, tuple(found), grid.attribute.rises)
+
+
+def _merged(place: Ints, points: Ints, *, is_number: bool) -> list[list[int]]:
+    """Cells that get the same points: neighbours of a number, all alike of levels; the worst levels first."""
+    given = points[place]
+    if not is_number:
+        return [[int(cell) for cell in np.flatnonzero(given == each)] for each in np.unique(given)]
+    runs: list[list[int]] = []
+    for cell, worth in enumerate(given):
+        if runs and given[runs[-1][-1]] == worth:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return runs
