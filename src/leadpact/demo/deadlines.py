@@ -11,9 +11,11 @@ from leadpact.demo.writing import Life
 from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.writer import Draft
 from leadpact.operations.handoff import Crossing, reassigned
+from leadpact.operations.trials import kept_on_fact
 from leadpact.rules.facts import Fact
 from leadpact.rules.shortlist import next_period_start
 from leadpact.rules.story_rows import ClockRow
+from leadpact.rules.trials import is_kept_on
 
 MINUTE_S = 60
 
@@ -102,9 +104,25 @@ def give_up_silent(world: World, life: Life, turn: int) -> None:
     rest_s = round(world.rules.by_id(hand_off.pact_id).pact.follow_up.rest_days * DAY_S)
     acted_s = max(fact.occurred_s for fact in life.told() if fact.side in ("buyer", "sales"))
     if acted_s < world.now_s - rest_s:
-        world.note(life, "gave_up", reason="silent")
+        if _is_kept_on(world, life):
+            world.plan(world.now_s + rest_s + 1, give_up_silent, life, turn)
+        else:
+            world.note(life, "gave_up", reason="silent")
     else:
         world.plan(acted_s + rest_s + 1, give_up_silent, life, turn)
+
+
+def _is_kept_on(world: World, life: Life) -> bool:
+    """Give a lead of the pact's persistence trial two more attempts, once, where the buyer never answered."""
+    hand_off = life.hand_off()
+    if hand_off is None or hand_off.replied_s is not None or any(fact.kind == "kept_on" for fact in life.facts):
+        return False
+    held = world.rules.by_id(hand_off.pact_id)
+    if not is_kept_on(held.pact, held.id, life.id):
+        return False
+    world.add(life, kept_on_fact(hand_off, life.account_id, held, world.rules))
+    selling.try_more(world, life)
+    return True
 
 
 def fill_each_day(world: World) -> None:

@@ -9,11 +9,14 @@ from leadpact.demo.names import PAGES, TITLES_HIGH
 from leadpact.demo.placing import crossing
 from leadpact.demo.world import HOUR_S, World
 from leadpact.demo.writing import Life
+from leadpact.ledger.access import SYSTEM
 from leadpact.operations.qualify import READY, passed
 from leadpact.rules import identity
 from leadpact.rules.capture import Incoming, facts_for
 from leadpact.rules.facts import Fact
 from leadpact.rules.gate import GateAnswer, decide
+from leadpact.rules.shortlist import period_start
+from leadpact.rules.trials import EXPLORED, counted, is_explored, lane_to_explore
 
 WORDS_A_NEWSLETTER = "newsletter"
 ASSETS = 8
@@ -152,6 +155,8 @@ def consider(world: World, life: Life) -> None:
     answer = decide(view, score, held.step, held.pact, world.now_s)
     marketer = world.marketer(life)
     if not answer.open:
+        if _explore(world, life, answer, crossing_points=score.total):
+            return
         world.note(life, "scored", points=score.total, pact_id=held.id, pact_version=held.pact.version)
         _ask_again(world, life, answer)
         return
@@ -165,6 +170,24 @@ def consider(world: World, life: Life) -> None:
     else:
         world.waiting[life.id] = life
         world.add(life, drafts[0].fact)
+
+
+def _explore(world: World, life: Life, answer: GateAnswer, *, crossing_points: int) -> bool:
+    """Hand a lead of the pact's explored slice over, though it lacks points, while the week has room for it."""
+    held = world.held
+    name = lane_to_explore(answer)
+    week_s = period_start("week", world.now_s, held.pact.time.zone)
+    most = held.pact.trials.explored_most or 0
+    if name is None or not is_explored(held.pact, held.id, life.id) or world.explored.get(week_s, 0) >= most:
+        return False
+    lane = next(lane for lane in held.step.lanes if lane.name == name)
+    crosses = crossing(life, life.seen(world.now_s), held, counted(held.step), lane, crossing_points)
+    drafts, is_owned = world.desk.place([crosses], SYSTEM, world.rules)[life.id]
+    if is_owned:
+        world.explored[week_s] = world.explored.get(week_s, 0) + 1
+        handed, *rest = drafts
+        deadlines.hand_over(world, life, [handed._replace(fact=handed.fact._replace(reason=EXPLORED)), *rest])
+    return is_owned
 
 
 def _ask_again(world: World, life: Life, answer: GateAnswer) -> None:

@@ -138,6 +138,26 @@ def attempt(world: World, life: Life, turn: int, number: int) -> None:
         world.plan_at_work(member, world.rng.uniform(3, 16), attempt, life, turn, number + 1)
 
 
+def try_more(world: World, life: Life) -> None:
+    """Two more attempts, asked for by a trial of the pact."""
+    member = world.member(life.story.lead.owner_id)
+    for hours in (world.rng.uniform(2, 20), world.rng.uniform(24, 60)):
+        world.plan_at_work(member, hours, attempt_more, life, life.turn)
+
+
+def attempt_more(world: World, life: Life, turn: int) -> None:
+    """One of them; whoever answers is talked with as at any attempt."""
+    hand_off = life.open_hand_off
+    if not _is_mine(life, turn) or hand_off is None or hand_off.replied_s is not None:
+        return
+    is_answered = world.chance(world.kind(life).answers * (world.truth.late_answers if life.is_late else 1.0))
+    code = "reached" if is_answered else "no_answer"
+    world.note(life, "call", by_id=hand_off.owner_id, side="sales", channel="call", value_code=code)
+    if is_answered:
+        _learn(world, life)
+        world.plan_at_work(world.member(hand_off.owner_id), world.rng.uniform(0.1, 24), decide, life, turn)
+
+
 def _log_twice(world: World, life: Life, fact: Fact) -> None:
     """The same attempt is logged a second time by mistake, and taken back."""
     again = world.note(

@@ -37,6 +37,7 @@ class World:
         self.lives: list[Life] = []
         self.waiting: dict[int, Life] = {}
         self.deal_count = 0
+        self.explored: dict[int, int] = {}
         self.follows: dict[str, Follows] = {}
         self.now_s = start_s
         self.end_s = end_s

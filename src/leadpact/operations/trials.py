@@ -71,6 +71,7 @@ def _crossings(lead_ids: Sequence[int], held: InForce, rules: Rulebook, book: Bo
     leads = [lead for lead in Lead.objects.filter(pk__in=lead_ids) if lead.state == "new"]
     facts = book.facts_of([lead.pk for lead in leads])
     order = {lead_id: at for at, lead_id in enumerate(lead_ids)}
+    step = trials.counted(held.step)
     for lead in sorted(leads, key=lambda each: order[each.pk]):
         view = seen(facts[lead.pk], rules.now_s)
         scored = rules.score(view, rules.now_s)
@@ -81,7 +82,7 @@ def _crossings(lead_ids: Sequence[int], held: InForce, rules: Rulebook, book: Bo
         lane = next((lane for lane in held.step.lanes if lane.name == name), None)
         if lane is not None:
             book.keep_points(lead.pk, Points(held.id, score.total, score.fades_at_s))
-            yield Crossing(lead, view, held, held.step, lane, score.total)
+            yield Crossing(lead, view, held, step, lane, score.total)
 
 
 def _hand_over(crossing: Crossing, rules: Rulebook, book: Book) -> int:
@@ -112,18 +113,19 @@ def kept_on(leads: Sequence[Lead], rules: Rulebook) -> dict[int, Fact]:
         except NoPact:
             continue
         if trials.is_kept_on(held.pact, held.id, lead.pk):
-            found[lead.pk] = _kept_on(hand_off, held, lead, rules)
+            found[lead.pk] = kept_on_fact(hand_off, lead.account_id, held, rules)
     return found
 
 
-def _kept_on(hand_off: HandOff, held: InForce, lead: Lead, rules: Rulebook) -> Fact:
+def kept_on_fact(hand_off: HandOff, account_id: int | None, held: InForce, rules: Rulebook) -> Fact:
+    """The fact that a lead gets more attempts, with the promise and the deadline it starts for its owner."""
     pact: Pact = held.pact
     rule = trials.extra_rule(pact.follow_up)
     calendar = rules.calendar(hand_off.owner_id, held)
     due_s = sla.start(calendar, rules.now_s, rule.within)
     extras = payload(rules, hand_off.owner_id, held, due_s, acts=ANSWER_ACTS, **terms_of(rule, calendar.zone))
     return Fact(
-        0, "", "kept_on", rules.now_s, rules.now_s, lead_id=lead.pk, account_id=lead.account_id,
+        0, "", "kept_on", rules.now_s, rules.now_s, lead_id=hand_off.lead_id, account_id=account_id,
         person_id=hand_off.owner_id, step=hand_off.step, lane=hand_off.lane, reason="persistence", pact_id=held.id,
         pact_version=pact.version, due_s=due_s, value_number=float(rule.attempts), payload=extras,
     )  # fmt: skip

@@ -12,7 +12,7 @@ from math import ceil
 from typing import Literal
 
 from leadpact.rules.gate import GateAnswer
-from leadpact.rules.pact import FollowUp, Pact
+from leadpact.rules.pact import FollowUp, Pact, Step
 
 Trial = Literal["explored_slice", "persistence", "shuffled_call_order"]
 TRIALS: tuple[Trial, ...] = ("explored_slice", "persistence", "shuffled_call_order")
@@ -62,6 +62,11 @@ def lane_to_explore(answer: GateAnswer) -> str | None:
         return None
     fitting = [lane for lane in answer.why if lane.when is True]
     return min(fitting, key=lambda lane: lane.short_by).lane if fitting else None
+
+
+def counted(step: Step) -> Step:
+    """The step as explored leads take it: whoever gets one, by whatever rule, has one place less that period."""
+    return replace(step, assign=tuple(replace(rule, counts_against_capacity=True) for rule in step.assign))
 
 
 def explored_a_week(pact: Pact, capacity_a_week: int) -> int:
