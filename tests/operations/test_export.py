@@ -9,7 +9,7 @@ from leadpact.ledger.access import SYSTEM, Forbidden
 from leadpact.ledger.models import Account, Clock, Deal, FactRow, HandOff, Lead, Person
 from leadpact.operations import deals, export
 from leadpact.operations.export import LISTS, NoSuchList
-from tests.company import company
+from tests.company import NOW_S, company
 
 TABLES = {
     "leads": Lead,
@@ -24,7 +24,7 @@ TABLES = {
 
 def taken(name, actor=SYSTEM):
     out = io.StringIO(newline="")
-    done = export.write(actor=actor, name=name, out=out)
+    done = export.write(actor=actor, name=name, out=out, now_s=NOW_S + 3600)
     rows = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
     assert len(rows) == done
     return rows
@@ -71,3 +71,16 @@ def test_a_list_that_is_not_there_and_somebody_who_may_not(acme):
         taken("secrets")
     with pytest.raises(Forbidden):
         taken("leads", acme.actor("salesperson"))
+
+
+def test_a_head_takes_out_whose_doing_it_was_of_the_own_team_alone(acme):
+    sellers = {str(acme.people[who].pk) for who in ("salesperson", "other")}
+    told = {
+        role: {row["person_id"] for row in taken("clocks", acme.actor(role))}
+        for role in ("sales_head", "marketing_head", "operator")
+    }
+    assert told["sales_head"] & sellers
+    assert told["marketing_head"] == told["operator"] == {""}
+    owners = {row["owner_id"] for row in taken("hand_offs", acme.actor("operator"))}
+    assert owners == {""}
+    assert len(taken("facts", acme.actor("operator"))) == FactRow.objects.count()

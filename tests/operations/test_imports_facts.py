@@ -161,7 +161,7 @@ def test_facts_taken_out_come_in_again_as_they_were(db, home):
     acme = company()
     acme.handed_over("x1")
     with (home / "facts.csv").open("w", encoding="utf-8", newline="") as out:
-        taken = export.write(actor=SYSTEM, name="facts", out=out)
+        taken = export.write(actor=SYSTEM, name="facts", out=out, now_s=NOW_S)
     facts = FactRow.objects.count()
     report = imports.run(actor=SYSTEM, path=home / "facts.csv", shape="facts", now_s=NOW_S)
     assert (taken, report.counts, FactRow.objects.count()) == (facts, counts(unchanged=facts), facts)

@@ -39,7 +39,7 @@ def answered(acme, name, **given):
 
 
 def total(acme, name, key, given=None):
-    return leads_behind(acme.actor("marketing_head"), name, given or {}, key, limit=1).total
+    return leads_behind(acme.actor("marketing_head"), name, given or {}, key, now_s=NOW_S, limit=1).total
 
 
 def test_a_measure_not_asked_yet_says_so_and_what_it_may_be_asked_with(acme):
@@ -187,7 +187,7 @@ def test_pages_of_leads_hang_together_newest_first(history):
     mia = history.actor("marketing_head")
     found, after = [], 0
     while after is not None:
-        page = leads_behind(mia, "funnel", {}, {"stage": "won"}, limit=4, after=after)
+        page = leads_behind(mia, "funnel", {}, {"stage": "won"}, now_s=NOW_S, limit=4, after=after)
         found += [row.lead.id for row in page.rows]
         after = page.after
     assert found == sorted(found, reverse=True)
@@ -198,7 +198,7 @@ def test_pages_of_leads_hang_together_newest_first(history):
 def test_clocks_open_to_the_hand_offs_that_started_them(acme):
     hand_off = acme.handed_over()
     refresh.run_now(name="sla_keeping", parameters={}, now_s=NOW_S + 60)
-    page = leads_behind(acme.actor("sales_head"), "sla_keeping", {}, {"outcome": "running"})
+    page = leads_behind(acme.actor("sales_head"), "sla_keeping", {}, {"outcome": "running"}, now_s=NOW_S)
     assert [(row.lead.id, row.lead.name, row.hand_off_id, row.handed_s) for row in page.rows] == [
         (hand_off.lead_id, "Nadia x1", hand_off.pk, NOW_S)
     ]
@@ -222,14 +222,14 @@ def test_a_salesperson_sees_the_figure_and_only_their_own_leads(acme):
     ana = acme.actor("salesperson")
     own = {hand_off.lead_id for hand_off in mine if hand_off.owner_id == ana.id}
     for name, key in (("funnel", {"stage": "handed_over"}), ("sla_keeping", {"outcome": "running"})):
-        page = leads_behind(ana, name, {}, key)
+        page = leads_behind(ana, name, {}, key, now_s=NOW_S)
         assert (page.total, page.hidden, {row.lead.id for row in page.rows}) == (4, 2, own)
     with pytest.raises(Forbidden):
-        leads_behind(acme.actor("reader"), "funnel", {}, {"stage": "handed_over"})
+        leads_behind(acme.actor("reader"), "funnel", {}, {"stage": "handed_over"}, now_s=NOW_S)
 
 
 def test_before_the_first_answer_nothing_is_behind_anything(acme):
-    assert leads_behind(acme.actor("sales_head"), "funnel", {}, {}) == evidence.BehindPage(0, 0, (), None)
+    assert leads_behind(acme.actor("sales_head"), "funnel", {}, {}, now_s=NOW_S) == evidence.BehindPage(0, 0, (), None)
 
 
 @pytest.mark.parametrize(

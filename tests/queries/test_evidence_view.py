@@ -6,13 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from leadpact.evidence.result import Result
+from leadpact.evidence.result import Note, Result
 from leadpact.evidence.svg import to_svg
 from leadpact.ledger.access import Forbidden
 from leadpact.ledger.models import Person
 from leadpact.queries import evidence as queries
-from leadpact.queries.evidence import Layout, MeasurePage, Shown
-from leadpact.queries.evidence_view import check_key, people_columns, view
+from leadpact.queries.evidence import Layout, MeasurePage, Question, Shown
+from leadpact.queries.evidence_view import TooFewPeople, check_key, people_columns, view
 from leadpact.web.measure_layouts import reader_of, table_of
 from tests.company import NOW_S, company
 
@@ -74,23 +74,57 @@ def test_nobody_sees_of_people_what_the_pact_does_not_show(acme, people, role):
     seen = view(actor, page_of(people), now_s=NOW_S)
     hidden = [each for each in people if each.pk not in seen.names]
     assert hidden
+    is_head = role.endswith("_head")
+    own = [each.pk for each in people if each.pk == actor.id or (is_head and each.side == actor.side)]
     for table, column in (("calls", "caller"), ("closers", "closed_by_id")):
         told = ids_in(seen.page.result.tables[table], column)
-        assert {each for each in told if each is not None} <= set(seen.names)
+        assert told == own
         assert ids_in(seen.page.body["tables"][table], column) == told
-        assert len(told) in (0, len(people))
     for part in told_of(seen):
         assert [each.name for each in hidden if each.name in part] == []
 
 
-def test_too_few_are_left_out_of_every_table(acme, people):
-    seen = view(acme.actor("sales_head"), page_of(people[:2]), now_s=NOW_S)
-    assert seen.page.result.tables["calls"] == seen.page.result.tables["closers"] == ()
-    assert seen.page.result.rows == ({"what": "calls", "done": 33},)
-    assert (
-        "limits"
-        not in view(acme.actor("sales_head"), page_of(people[:2], limits=[{"due": 3}]), now_s=NOW_S).page.result.tables
-    )
+def test_limits_stand_only_at_the_sizes_of_those_who_are_shown(acme, people):
+    tables = {
+        "limits": [{"due": 3}, {"due": 4}],
+        "calls": [{"caller": people[0].pk, "due": 4}, {"caller": people[1].pk, "due": 3}],
+    }
+    actor = replace(acme.actor("reader"), id=people[1].pk)
+    assert view(actor, page_of(people, **tables), now_s=NOW_S).page.result.tables["limits"] == ({"due": 3},)
+
+
+def part_of(people, behind, asked):
+    """The same page asked of a part of the leads, with the people behind each part."""
+    page = page_of(people, calls=[], closers=[])
+    rows = tuple({"source": value, "done": 3} for value in behind)
+    notes = tuple(Note("by_value", {"value": value, "key": "x", "args": {}}, f"{value}: said") for value in behind)
+    result = replace(page.result, rows=rows, notes=notes, tables={})
+    body = {**result.to_json(), "people": {value: [each.pk for each in ids] for value, ids in behind.items()}}
+    return replace(page, result=result, body=body, asked=asked)
+
+
+def test_a_part_behind_which_too_few_people_stand_is_left_out(acme, people):
+    sellers = [acme.people["salesperson"], acme.people["other"]]
+    behind = {"web": sellers, "fair": sellers[:1], "referral": people[:5], "cold": []}
+    page = part_of(people, behind, Question(by="source"))
+    for role, sources in (
+        ("reader", ["web", "referral", "cold"]), ("marketer", ["web", "referral", "cold"]),
+        ("sales_head", ["web", "fair", "referral", "cold"]), ("salesperson", ["web", "fair", "referral", "cold"]),
+    ):  # fmt: skip
+        seen = view(acme.actor(role), page, now_s=NOW_S)
+        assert [row["source"] for row in seen.page.body["rows"]] == sources
+        assert [row["source"] for row in seen.page.result.rows] == sources
+        assert [note["args"]["value"] for note in seen.page.body["notes"]] == sources
+        assert "people" not in seen.page.body
+        assert seen.left_out == ({"fair"} if "fair" not in sources else set())
+
+
+def test_an_answer_about_too_few_people_is_refused_with_what_to_do(acme, people):
+    page = part_of(people, {"": [acme.people["other"]]}, Question(source="fair"))
+    for role in ("reader", "marketing_head", "salesperson", "operator"):
+        with pytest.raises(TooFewPeople, match="Fewer than 5 people stand behind what is chosen here"):
+            view(acme.actor(role), page, now_s=NOW_S)
+    assert view(acme.actor("sales_head"), page, now_s=NOW_S).page.result.rows == page.result.rows
 
 
 def test_a_figure_of_somebody_else_does_not_open(acme, people):

@@ -2,13 +2,20 @@
 
 import pytest
 
-from leadpact.queries import leads
-from leadpact.queries.story import story_of
+from leadpact.ledger.privacy import Named
+from leadpact.queries import leads, story
 from leadpact.rules.facts import KINDS, PACT_KINDS, Fact
 from tests.company import NOW_S, company
 from tests.story import PEOPLE, told, words_told
 
-NAMES = {number: name for name, number in PEOPLE.items()}
+NAMES = Named({number: name for name, number in PEOPLE.items()})
+
+
+def story_of(facts, words, names, pact, limit=None, knows_late=lambda _person_id: True):
+    """The story for somebody who may know of everybody's late promises."""
+    return story.story_of(facts, words, names or Named(), pact, limit, knows_late=knows_late)
+
+
 QUIET = {"promised", "scored", "corrected", "erased", *PACT_KINDS}
 """Kinds that only the machinery needs, or that are no part of a lead's story."""
 
@@ -183,3 +190,34 @@ def test_what_was_taken_back_is_not_told():
 def test_amounts_are_told_in_the_currencys_own_units():
     won = Fact(1, "a", "won", 1, 1, lead_id=1, amount_minor=1_250_000, currency="JPY")
     assert story_of([won], {}, {}, None)[0].says == "Won: 1,250,000 JPY"
+
+
+TOLD_LATE = (
+    Fact(1, "a", "handed_over", 60, 60, lead_id=1, person_id=2, side="sales"),
+    Fact(2, "b", "reminded", 70, 70, lead_id=1, person_id=2, field="first_touch"),
+    Fact(3, "c", "escalated", 80, 80, lead_id=1, person_id=1, field="first_touch"),
+    Fact(4, "d", "reassigned", 90, 90, lead_id=1, person_id=1, side="sales", reason="late"),
+    Fact(5, "e", "escalated", 95, 95, lead_id=1, person_id=2, field="waiting"),
+)
+
+
+def test_that_somebody_was_late_is_told_to_those_who_may_know():
+    whole = [event.says for event in story_of(TOLD_LATE, {}, NAMES, None)]
+    assert len(whole) == len(TOLD_LATE)
+    others = [event.says for event in story_of(TOLD_LATE, {}, NAMES, None, knows_late=lambda person_id: person_id == 1)]
+    name = NAMES[1]
+    assert others == [whole[0], f"Went to {name}", whole[4]]
+    assert whole[1] == f"Went to {name}, because a promise was late"
+    assert [e.says for e in story.story_of(TOLD_LATE, {}, NAMES, None)] == others
+
+
+def test_what_is_old_is_told_without_names_but_with_ones_own():
+    named = Named({1: "Ana", 2: "Bo"}, {1: "Ana", 2: "a salesperson"}, 100)
+    facts = [
+        Fact(n, str(n), "reassigned", at_s, at_s, lead_id=1, person_id=who, by_id=2)
+        for n, (who, at_s) in enumerate([(2, 99), (1, 99), (2, 100)], 1)
+    ]
+    events = story_of(facts, {}, named, None)
+    assert [(e.says, e.detail) for e in events] == [
+        ("Went to Bo", "Bo"), ("Went to Ana", "a salesperson"), ("Went to a salesperson", "a salesperson"),
+    ]  # fmt: skip

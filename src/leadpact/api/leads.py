@@ -167,7 +167,9 @@ class LeadWhole(Shown):
     score: Points
     found: Found
     gate: Gate | None = Field(description="Only while the lead is with marketing.")
-    clock: Clock | None
+    clock: Clock | None = Field(
+        description="The promise that runs; null for a promise of one person that the pact does not let the key see."
+    )
     fields: list[Known]
     story: list[Event] = Field(description="Newest first.")
     older: int | None = Field(description="The mark of the rest of the story for before; null at its end.")
@@ -205,7 +207,7 @@ class Queue(Shown):
 )
 def listing(request: Sent, state: State = "", after: str = _AFTER, limit: int = _LIMIT) -> Any:
     """A page of leads, newest first, all or those in one state."""
-    return lead_list.listing(request.auth, state=state, after=after, limit=limit)
+    return lead_list.listing(request.auth, now_s(), state=state, after=after, limit=limit)
 
 
 @router.get(

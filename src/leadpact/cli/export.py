@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from pathlib import Path
 
 from leadpact.cli.ready import ready
@@ -54,7 +55,7 @@ def _to_output(name: str) -> None:
     from leadpact.ledger.access import SYSTEM
     from leadpact.operations import export
 
-    export.write(actor=SYSTEM, name=name, out=sys.stdout)
+    export.write(actor=SYSTEM, name=name, out=sys.stdout, now_s=int(time.time()))
 
 
 def _to_file(name: str, path: Path, options: argparse.Namespace) -> None:
@@ -68,7 +69,7 @@ def _to_file(name: str, path: Path, options: argparse.Namespace) -> None:
         with os.fdopen(
             os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8", newline=""
         ) as out:
-            done = export.write(actor=SYSTEM, name=name, out=out, progress=progress)
+            done = export.write(actor=SYSTEM, name=name, out=out, now_s=int(time.time()), progress=progress)
         half.replace(path)
     finally:
         progress.end()

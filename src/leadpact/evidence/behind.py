@@ -21,6 +21,7 @@ class Behind:
 
     ``build`` gives one row per lead or clock, ``item`` is the column that names it, ``clauses`` say by name of a
     part of the key which rows it means, and ``always`` which rows count at all. ``shape`` as of a ``Query``.
+    ``tells_late`` are the outcomes by which a reader would learn whether a promise of one person was kept.
     """
 
     build: Callable[..., Any]
@@ -29,6 +30,7 @@ class Behind:
     needs: tuple[str, ...] = PERIOD
     always: str = "1 = 1"
     shape: Callable[[Mapping[str, Any]], Hashable] | None = None
+    tells_late: frozenset[str] = frozenset()
 
 
 def text(value: str) -> str:

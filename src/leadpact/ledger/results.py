@@ -17,6 +17,8 @@ KEPT = 5
 DAYS = ("as_of", "since", "until")
 FILTERS = ("source", "team", "segment", "version", "campaign")
 """Which leads count; see ``evidence.chosen``."""
+PEOPLE = "people"
+"""Of the JSON of an answer about a part of the leads: the ids of the people behind each part; doors leave it out."""
 NAMES = (*DAYS, *FILTERS, "event", "by")
 _OLDEST = (*DAYS, "source", "event")
 """These stand in the key even where they are not given, as ever."""
@@ -54,6 +56,11 @@ class Question:
             if value is not None or name in _OLDEST
         }
         return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it asks about a part of the leads or of the time, or for several parts."""
+        return bool(self.filters or self.by or self.since or self.until)
 
     @property
     def filters(self) -> dict[str, str]:

@@ -15,11 +15,17 @@ from django.db import connection
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Account, Person
+from leadpact.ledger.privacy import Sight
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.stamps import stamp
 from leadpact.rules.facts import COLUMNS
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
 CHUNK = 5000
+_DOERS = frozenset(
+    "person_id by_id owner_id found_by_id marketer_id handed_by_id answered_by_id qualified_by_id closer_id why".split()  # noqa: SIM905 - one line instead of twelve
+)
+"""Columns by which a row tells whose doing something was; ``why`` names those whom it did not go to."""
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s()./-]*$)")
 """How a text begins that a spreadsheet would read as a formula; phone numbers and plain numbers are none."""
 
@@ -38,11 +44,18 @@ class Export:
 
 
 def write(
-    *, actor: Actor, name: str, out: TextIO, progress: Callable[[int, int], None] = lambda _done, _of: None
+    *,
+    actor: Actor,
+    name: str,
+    out: TextIO,
+    now_s: int,
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> int:
     """Write a list as CSV with a heading. Gives how many rows.
 
-    Facts come out as ``import --as facts`` takes them in. Raises ``NoSuchList`` and ``Forbidden``.
+    Facts come out as ``import --as facts`` takes them in. To the machine's own command line everything comes out; to
+    a person without whose doing it was, where the pact does not let that reader see it. Raises ``NoSuchList`` and
+    ``Forbidden``.
     """
     access.check(actor, "export_data")
     found = LISTS.get(name)
@@ -50,13 +63,28 @@ def write(
         raise NoSuchList(f"There is no list {name!r}; choose one of: {', '.join(LISTS)}.")
     writer = csv.writer(out)
     writer.writerow(found.columns)
-    done = 0
-    for row in found.rows():
+    done, hide = 0, _hiding(actor, found.columns, now_s)
+    for row in map(hide, found.rows()):
         writer.writerow(row)
         done += 1
         if done % CHUNK == 0:
             progress(done, done)
     return done
+
+
+def _hiding(actor: Actor, columns: Sequence[str], now_s: int) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    """What takes people out of a row whose figures are not the actor's to see, and whose lateness explains itself."""
+    places = [place for place, name in enumerate(columns) if name in _DOERS]
+    if actor.role == "system" or not places:
+        return lambda row: row
+    sight = Sight(actor, Rulebook(now_s))
+
+    def hide(row: Sequence[Any]) -> Sequence[Any]:
+        if all(sight.figure(row[place]) and sight.late(row[place]) for place in places):
+            return row
+        return [None if place in places else cell for place, cell in enumerate(row)]
+
+    return hide
 
 
 def _keyset(table: str, columns: Sequence[str], key: str) -> Iterator[tuple[Any, ...]]:

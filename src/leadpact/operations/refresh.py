@@ -17,6 +17,7 @@ from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
 from leadpact.evidence.chosen import BadFilter, check_dimension, chosen, filters_of
 from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.measure import BadParameter
+from leadpact.evidence.privacy import people_of
 from leadpact.evidence.source import Source, on_connection
 from leadpact.evidence.warehouse import WarehouseRefused, warehouse
 from leadpact.ledger import access, reader, results
@@ -24,7 +25,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import Clock, FactRow, HandOff, PactVersion
 from leadpact.ledger.reader import chunks
-from leadpact.ledger.results import NOW, Kept, Question, WrongQuestion, question
+from leadpact.ledger.results import NOW, PEOPLE, Kept, Question, WrongQuestion, question
 from leadpact.ledger.rulebook import NoPact, Rulebook, read_version
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
@@ -93,6 +94,9 @@ def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) 
     for long_one in ("worked", "titles"):  # As long as there are open clocks or material; the rows have the titles.
         body["parameters"].pop(long_one, None)
     body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
+    if asked.is_part:  # Whom the part is about, for what the pact lets readers see of so few; no reader gets this.
+        people = people_of(name, source, wanted, given, asked.by)
+        body |= {PEOPLE: people} if people else {}
     return body
 
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import SYSTEM, Actor
 from leadpact.ledger.models import Clock, FactRow, HandOff, Lead, Person
+from leadpact.ledger.privacy import agreed
 from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import reactions
@@ -20,6 +21,7 @@ from leadpact.rules import clock, sla
 from leadpact.rules.assignment import Placement, assign
 from leadpact.rules.facts import Fact
 from leadpact.rules.lead import seen, valid
+from leadpact.rules.privacy import manager_is_told
 from leadpact.rules.story_clocks import terms_of
 
 log = logging.getLogger("leadpact.sla")
@@ -157,7 +159,7 @@ def _step(clock_id: str, now_s: int) -> int:
             return 0
         act = _act_due(running, now_s)
         reassigned_fact, why_not = _taken_over(running, rules) if act == "reassign" else (None, None)
-        fact = reassigned_fact or _told(running, act, now_s, why_not)
+        fact = reassigned_fact or _told(running, act, rules, why_not)
         reactions.follow(book.append([Draft(fact)]), now_s)
         return 1
 
@@ -185,12 +187,13 @@ def _taken_over(running: Clock, rules: Rulebook) -> tuple[Fact | None, str | Non
         return None, "no_calendar"
 
 
-def _told(running: Clock, act: str, now_s: int, why_not: str | None) -> Fact:
-    """The fact that the owner was reminded, or the manager told."""
-    kind = "reminded" if act == "remind" else "escalated"
+def _told(running: Clock, act: str, rules: Rulebook, why_not: str | None) -> Fact:
+    """The fact that the owner was reminded, or the manager told; the owner, where the pact lets nobody else know."""
+    kind, now_s = "reminded" if act == "remind" else "escalated", rules.now_s
+    is_open = running.person_id is None or manager_is_told(agreed(rules.pacts))
     return Fact(
         0, "", kind, now_s, now_s, lead_id=running.lead_id, field=running.promise, due_s=running.due_s, reason=why_not,
-        person_id=running.person_id if kind == "reminded" else _manager(running),
+        person_id=_manager(running) if kind == "escalated" and is_open else running.person_id,
         payload=json.dumps({"act": act}),
     )  # fmt: skip
 

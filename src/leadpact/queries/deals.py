@@ -11,8 +11,9 @@ from django.db.models import Count, QuerySet, Sum
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Deal, HandOff, Lead
+from leadpact.ledger.privacy import Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
-from leadpact.queries.leads import at, finder_id, names, qualifier_id, title_of
+from leadpact.queries.leads import at, finder_id, qualifier_id, title_of
 from leadpact.queries.story import Event, story_of
 from leadpact.rules.permissions import reach_of
 
@@ -91,7 +92,7 @@ def listing(actor: Actor, now_s: int, *, state: str = "open", stage: str = "", a
     if after.isdigit():
         deals = deals.filter(pk__lt=int(after))
     rows = list(deals.order_by("-pk")[: PAGE + 1])
-    lines = tuple(_lines(rows[:PAGE], held))
+    lines = tuple(_lines(rows[:PAGE], held, Sight(actor, rules)))
     return DealList(lines, counts, str(rows[PAGE - 1].pk) if len(rows) > PAGE else "")
 
 
@@ -107,10 +108,10 @@ def _stages(deals: QuerySet[Deal], held: InForce | None) -> tuple[StageCount, ..
     return tuple(found)
 
 
-def _lines(rows: Iterable[Deal], held: InForce | None) -> list[DealLine]:
+def _lines(rows: Iterable[Deal], held: InForce | None, sight: Sight) -> list[DealLine]:
     rows = list(rows)
     leads = Lead.objects.in_bulk([row.lead_id for row in rows])
-    who = names(
+    told = sight.names(
         person
         for row in rows
         for person in (
@@ -121,7 +122,7 @@ def _lines(rows: Iterable[Deal], held: InForce | None) -> list[DealLine]:
     )
     found = []
     for row in rows:
-        lead = leads.get(row.lead_id)
+        lead, who = leads.get(row.lead_id), told.told_at(row.closed_s)
         found.append(
             DealLine(
                 row.pk,
@@ -152,22 +153,26 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
     held = rules.by_id(hand_off.pact_id) if hand_off and hand_off.pact_id else rules.main()
     facts = reader.facts_of([deal.lead_id])[deal.lead_id]
     qualified_by_id = qualifier_id(Lead.objects.filter(pk=deal.lead_id).first(), deal)
-    who = names({person for fact in facts for person in (fact.by_id, fact.person_id)} | {qualified_by_id})
+    words = reader.words_of([deal.lead_id]).get(deal.lead_id, {})
+    sight = Sight(actor, rules)
+    told = sight.names({person for fact in facts for person in (fact.by_id, fact.person_id)} | {qualified_by_id})
+    who = told.told_at(deal.closed_s)
     pact = held.pact
-    line = _lines([deal], held)[0]
+    line = _lines([deal], held, sight)[0]
     try:
         access.check_on(actor, "manage_deals", owner_id=deal.owner_id, side="sales")
         may_change = deal.state == "open"
     except access.Forbidden:
         may_change = False
-    helpers = [who[f.by_id] for f in facts if f.by_id in who and who[f.by_id] not in (line.finder, line.owner)]
+    helpers = [who.get(fact.by_id or 0, "") for fact in facts]
+    helpers = [each for each in helpers if each not in ("", line.finder, line.owner)]
     return DealPage(
         line,
         pact.word(deal.reason) if deal.reason else "",
         who.get(qualified_by_id or 0, ""),
         tuple((code, pact.word(code)) for code in pact.deals.stages),
         tuple((code, pact.word(code)) for code in pact.deals.loss_reasons),
-        tuple(story_of(facts, reader.words_of([deal.lead_id]).get(deal.lead_id, {}), who, pact, 40)),
+        tuple(story_of(facts, words, told, pact, 40, knows_late=sight.late)),
         may_change,
         tuple(dict.fromkeys(helpers)),
     )

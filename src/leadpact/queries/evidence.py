@@ -24,8 +24,10 @@ from leadpact.evidence.svg import NoPictures
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, HandOff, Job, Lead, PactVersion
+from leadpact.ledger.privacy import Sight
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.results import Kept, Question, WrongQuestion, question
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.queries.lead_list import LeadLine, lines, visible
@@ -281,6 +283,7 @@ def leads_behind(
     parameters: Mapping[str, str | None],
     key: Mapping[str, str],
     *,
+    now_s: int,
     limit: int = 25,
     after: int = 0,
 ) -> BehindPage:
@@ -297,18 +300,31 @@ def leads_behind(
     if kept is None:
         return BehindPage(0, 0, (), None)
     found = _items(kept, asked, key)
+    leads: list[tuple[int, HandOff | None]]
     leads = _hand_offs(found) if _is_of_hand_offs(name) else [(int(each), None) for each in found]
     if not actor.may("see_leads"):
         own = set(mine.values_list("pk", flat=True))
         leads = [each for each in leads if each[0] in own]
+    sight = Sight(actor, Rulebook(now_s))
+    leads = _known_late(sight, measure(name), key, leads)
     part = leads[::-1][after : after + limit]
-    told = {line.id: line for line in lines(Lead.objects.filter(pk__in={lead_id for lead_id, _ in part}))}
+    told = {line.id: line for line in lines(Lead.objects.filter(pk__in={lead_id for lead_id, _ in part}), sight)}
     rows = tuple(
         BehindRow(told[lead_id], hand_off.pk if hand_off else None, hand_off.handed_s if hand_off else None)
         for lead_id, hand_off in part
     )
     following = after + len(part)
     return BehindPage(len(found), len(found) - len(leads), rows, following if following < len(leads) else None)
+
+
+def _known_late(
+    sight: Sight, of: Measure, key: Mapping[str, str], leads: list[tuple[int, HandOff | None]]
+) -> list[tuple[int, HandOff | None]]:
+    """The hand-offs of which the reader may know whether they were touched in time; all where it does not tell that."""
+    if of.behind is None or key.get("outcome", "") not in of.behind.tells_late:
+        return leads
+    known = sight.late_of(hand_off.owner_id for _, hand_off in leads if hand_off is not None)
+    return [(lead_id, hand_off) for lead_id, hand_off in leads if hand_off is None or hand_off.owner_id in known]
 
 
 def _items(kept: Kept, question: Question, key: Mapping[str, str]) -> Sequence[int | str]:

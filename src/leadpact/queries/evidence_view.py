@@ -1,22 +1,24 @@
 """A measure's answer as its reader may see it, with what the pact adds: words, promised times, and people's names.
 
 Figures of persons stand in rows with a column that names a person (see ``people_columns``), whatever the measure and
-the table. Where a group is smaller than the pact allows they are left out; where the reader may not know whose they
-are, they lose their person and are in order of size.
+the table: rows of people whose figures the reader may not see are left out. So is a chosen part of an answer behind
+which fewer people stand than the pact shows together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
+from leadpact.evidence.privacy import ALL, OF_MARKETERS
 from leadpact.evidence.result import Result, Row
 from leadpact.ledger.access import Actor, Forbidden
 from leadpact.ledger.models import Person
+from leadpact.ledger.privacy import Sight
+from leadpact.ledger.results import PEOPLE
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.queries.evidence import MeasurePage
-from leadpact.rules.pact import Pact, PeopleFigures
+from leadpact.rules.pact import Pact
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class View:
     ``names`` are those of the people the reader may know of, ``own_id`` is the reader. ``promised_s`` are the
     agreed lengths of a first touch in seconds, the shortest first; ``word`` gives the pact's word for a code.
     ``may_open`` says whether the leads behind a figure are open to the reader. ``pact_id`` is that of the version in
-    force, whose words and limits these are.
+    force, whose words and limits these are. ``left_out`` are the parts of the answer that too few people stand behind.
     """
 
     page: MeasurePage
@@ -36,30 +38,91 @@ class View:
     word: Callable[[str], str]
     may_open: bool
     pact_id: int | None = None
+    left_out: frozenset[str] = frozenset()
 
 
 def view(actor: Actor, page: MeasurePage, *, now_s: int) -> View:
-    """The page without what its reader may not see of people."""
+    """The page without what its reader may not see of people. Raises ``TooFewPeople``."""
     rules = Rulebook(now_s)
     pact = rules.pacts[0].pact if rules.pacts else None
     word, pact_id = (pact.word, rules.pacts[0].id) if pact else (_in_words, None)
-    made = View(page, {}, actor.id, _promised(pact), word, actor.may("see_own_leads"), pact_id)
+    sight = Sight(actor, rules)
+    page, small = _of_enough(page, sight)
+    made = View(page, {}, actor.id, _promised(pact), word, actor.may("see_own_leads"), pact_id, small)
     columns = people_columns(page)
     if page.result is None or page.body is None or not _has_people(page.result, columns):
         return made
-    told = pact.people if pact else PeopleFigures(figures="own")
-    seen = _names(actor, told)
+    seen = _names(sight, page.as_of_s)
+    rows = _guarded(page.result.rows, columns, seen)
+    tables = {name: _guarded(table, columns, seen) for name, table in page.result.tables.items()}
+    hidden = _count(page.result, columns) - sum(_is_of_person(row, columns) for row in _all(rows, tables))
+    if hidden and "limits" in tables:  # They stand at the sizes of people, so only those of the shown ones may.
+        sizes = {row.get("due") for row in _all(rows, tables) if _is_of_person(row, columns)}
+        tables["limits"] = tuple(row for row in tables["limits"] if row.get("due") in sizes)
+    people = {row[name] for row in _all(page.result.rows, page.result.tables) for name in columns if row.get(name)}
+    if hidden and len(people) < sight.agreed.smallest_group:
+        page = _without_notes(page, ("within", "outside"))
+    return replace(made, page=_with(page, rows, tables), names=seen)
 
-    def guarded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return _guarded(rows, columns, seen, told.smallest_group)
 
-    rows = guarded(page.result.rows)
-    tables = {name: guarded(table) for name, table in page.result.tables.items()}
-    if not any(_is_of_person(row, columns) for table in (rows, *tables.values()) for row in table):
-        tables.pop("limits", None)
+class TooFewPeople(Forbidden):
+    """So few people stand behind what was chosen that it would tell of them one by one."""
+
+
+def _of_enough(page: MeasurePage, sight: Sight) -> tuple[MeasurePage, frozenset[str]]:
+    """The page without the parts behind which too few people stand, those parts; and without the list of people."""
+    if page.result is None or page.body is None or PEOPLE not in page.body:
+        return page, frozenset()
+    behind: dict[str, list[int]] = {**page.body[PEOPLE]}
+    everybody = set(behind.pop(ALL, ()))
+    body = {name: value for name, value in page.body.items() if name != PEOPLE}
+    result, page = page.result, replace(page, body=body)
+    small = frozenset(value for value, ids in behind.items() if ids and not _is_open(page, set(ids), everybody, sight))
+    if not small:
+        return page, small
+    if small >= set(behind):
+        raise TooFewPeople(
+            f"Fewer than {sight.agreed.smallest_group} people stand behind what is chosen here, and the pact shows "
+            "nothing of so few. Choose more leads or a longer time."
+        )
+    by = page.asked.by or ""
+    rows = tuple(row for row in result.rows if row.get(by) not in small)
+    tables = {name: tuple(row for row in each if row.get(by) not in small) for name, each in result.tables.items()}
+    notes = tuple(note for note in result.notes if note.args.get("value") not in small)
+    shown = replace(page, result=replace(result, notes=notes))
+    told = [note for note in body["notes"] if note["args"].get("value") not in small]
+    return _with(replace(shown, body={**body, "notes": told}), rows, tables), small
+
+
+def _without_notes(page: MeasurePage, keys: tuple[str, ...]) -> MeasurePage:
+    """The page without remarks that say of how many people something holds."""
+    if page.result is None or page.body is None:
+        return page
+    result = replace(page.result, notes=tuple(note for note in page.result.notes if note.key not in keys))
+    told = [note for note in page.body["notes"] if note["key"] not in keys]
+    return replace(page, result=result, body={**page.body, "notes": told})
+
+
+def _is_open(page: MeasurePage, ids: set[int], everybody: set[int], sight: Sight) -> bool:
+    """Whether a part of an answer may be shown: enough people, all there are, or people one sees one by one."""
+    if sight.group(ids) or (everybody and everybody <= ids):
+        return True
+    roles = ("marketer",) if page.about.name in OF_MARKETERS else ("salesperson",)
+    team = Person.objects.filter(role__in=roles, is_active=True).values_list("pk", flat=True)
+    return bool(team) and set(team) <= ids
+
+
+def _with(page: MeasurePage, rows: tuple[Row, ...], tables: dict[str, tuple[Row, ...]]) -> MeasurePage:
+    """The page with other rows and tables, in its answer and in the JSON of it."""
+    if page.result is None:
+        return page
     result = replace(page.result, rows=rows, tables=tables)
-    body: dict[str, Any] = {**page.body, "rows": list(rows), "tables": {name: list(tables[name]) for name in tables}}
-    return replace(made, page=replace(page, result=result, body=body), names=seen)
+    told = {"rows": list(rows), "tables": {name: list(each) for name, each in tables.items()}}
+    return replace(page, result=result, body={**(page.body or {}), **told})
+
+
+def _all(rows: tuple[Row, ...], tables: Mapping[str, tuple[Row, ...]]) -> list[Row]:
+    return [row for table in (rows, *tables.values()) for row in table]
 
 
 def _in_words(code: str) -> str:
@@ -106,44 +169,21 @@ def _is_of_person(row: Row, columns: frozenset[str]) -> bool:
 
 
 def _has_people(result: Result, columns: frozenset[str]) -> bool:
-    return any(_is_of_person(row, columns) for table in (result.rows, *result.tables.values()) for row in table)
+    return _count(result, columns) > 0
 
 
-def _names(actor: Actor, told: PeopleFigures) -> dict[int, str]:
-    """Whom the actor may see by name: everybody where the pact says so, a head's team, or only oneself."""
-    people = Person.objects.all()
-    if told.figures != "all":
-        is_head = actor.role.endswith("_head") and told.figures == "own_and_team"
-        if not is_head:
-            people = people.filter(pk=actor.id or 0)
-    return {
-        person.pk: person.name
-        for person in people
-        if told.figures == "all" or person.pk == actor.id or person.side == actor.side
-    }
+def _count(result: Result, columns: frozenset[str]) -> int:
+    """How many rows tell of one person."""
+    return sum(_is_of_person(row, columns) for row in _all(result.rows, result.tables))
 
 
-def _guarded(rows: tuple[Row, ...], columns: frozenset[str], seen: Mapping[int, str], smallest: int) -> tuple[Row, ...]:
-    """A table without the persons that its reader may not know; without all where they are too few."""
-    persons = [row for row in rows if _is_of_person(row, columns)]
-    if not persons:
-        return rows
-    known = {row[name] for row in persons for name in columns if row.get(name) is not None}
-    others = [row for row in rows if not _is_of_person(row, columns)]
-    if len(known) < smallest:
-        return tuple(others)
-    named: list[Row] = []
-    hidden: list[Row] = []
-    for row in persons:
-        unknown = {name: None for name in columns if name in row and row[name] not in seen}
-        (hidden if unknown else named).append({**row, **unknown})
-    hidden.sort(key=_size)
-    first = [row for row in others if row.get("level") != "reassigned"]
-    last = [row for row in others if row.get("level") == "reassigned"]
-    return (*first, *named, *hidden, *last)
+def _names(sight: Sight, as_of_s: int | None) -> Mapping[int, str]:
+    """The names of those whose figures are open to the reader, as they are told at the snapshot."""
+    people = list(Person.objects.select_related(None))
+    sight.know(person.pk for person in people)
+    return sight.names_of(person for person in people if sight.figure(person.pk)).told_at(as_of_s)
 
 
-def _size(row: Row) -> tuple[float, ...]:
-    """The numbers of a row by which those without a name are ordered, so that their place says nothing of whose."""
-    first = [row.get(name) or 0 for name in ("due", "kept", "clocks")]
-    return (*first, *(value for _name, value in sorted(row.items()) if isinstance(value, (int, float))))
+def _guarded(rows: tuple[Row, ...], columns: frozenset[str], seen: Mapping[int, str]) -> tuple[Row, ...]:
+    """A table without the rows of persons whose figures its reader may not see; what is nobody's stays."""
+    return tuple(row for row in rows if all(row.get(name) is None or row[name] in seen for name in columns))

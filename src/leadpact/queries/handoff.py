@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, HandOff, Lead, Person
-from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.ledger.privacy import Sight, agreed
+from leadpact.ledger.rulebook import InForce, NoPact, Rulebook, in_force
 from leadpact.ledger.statements import hand
 from leadpact.queries.leads import title_of
 from leadpact.rules.facts import Fact
@@ -60,6 +61,11 @@ def is_everybodys(actor: Actor) -> bool:
     return actor.role in ("sales_head", "system")
 
 
+def sees_the_teams(actor: Actor, pacts: Sequence[InForce]) -> bool:
+    """Whether a head of sales may know how the promises of the team's people stand."""
+    return actor.role == "system" or agreed(pacts).individual_late != "owner"
+
+
 def has_desk(actor: Actor) -> bool:
     """Whether the desk is the actor's room; sales qualify their own leads on their pages."""
     return actor.side == "marketing" or actor.role == "system"
@@ -76,6 +82,12 @@ def open_lines(owner_id: int | None) -> list[OpenLine]:
         return [OpenLine._make(row) for row in cursor.fetchall()]
 
 
+def known_to(sight: Sight, lines: Sequence[OpenLine]) -> list[OpenLine]:
+    """The lines with no deadline where the pact does not let the reader know how somebody's promise stands."""
+    seen = sight.late_of(line.owner_id for line in lines)
+    return [line if line.owner_id in seen else line._replace(due_s=None) for line in lines]
+
+
 def due_of(lines: Sequence[OpenLine], now_s: int, day_end_s: int) -> Due:
     """Count what presses among open hand-offs."""
     late = sum(line.due_s is not None and line.due_s < now_s for line in lines)
@@ -83,10 +95,11 @@ def due_of(lines: Sequence[OpenLine], now_s: int, day_end_s: int) -> Due:
     return Due(late, today)
 
 
-def due_for(actor: Actor, now_s: int) -> Due:
+def due_for(actor: Actor, now_s: int, pacts: Sequence[InForce] | None = None) -> Due:
     """The same for the actor's own list, without reading the rest of it: what the navigation counts."""
-    mine = "" if is_everybodys(actor) else " AND h.owner_id = %s"
-    values = [now_s, day_end_s(actor, now_s), *(() if is_everybodys(actor) else (actor.id,))]
+    is_all = is_everybodys(actor) and sees_the_teams(actor, in_force(now_s) if pacts is None else pacts)
+    mine = "" if is_all else " AND h.owner_id = %s"
+    values = [now_s, day_end_s(actor, now_s), *(() if is_all else (actor.id,))]
     with hand() as cursor:
         cursor.execute(
             f"SELECT COALESCE(SUM(CASE WHEN h.next_due_s < %s THEN 1 ELSE 0 END), 0), COUNT(*) {_OPEN} "

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from leadpact.ledger import reader
 from leadpact.ledger.models import HandOff, Lead
+from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.queries.assignment_words import chosen_words
 from leadpact.queries.lead_views import KnownField
@@ -41,8 +42,8 @@ class Brief:
     story: tuple[Event, ...]
 
 
-def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebook, who: Mapping[int, str]) -> Brief:
-    """The lead at a glance, for the owner of a hand-off."""
+def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebook, who: Named, sight: Sight) -> Brief:
+    """The lead at a glance, for a reader of the list that the hand-off is on."""
     held = rules.by_id(hand_off.pact_id)
     words = reader.words_of([lead.pk]).get(lead.pk, {})
     view = seen(facts)
@@ -58,12 +59,12 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         sum(not view.values.keys().isdisjoint(group) for group in asked_for),
         len(asked_for),
         opening(facts, words, held),
-        chosen_words(hand_off.why, who, held.pact, rules.now_s),
-        tuple(story_of(facts, words, who, held.pact, STORY)),
+        chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
+        tuple(story_of(facts, words, who, held.pact, STORY, knows_late=sight.late)),
     )
 
 
-def _fields(view: Seen, texts: Mapping[str, str], held: InForce, who: Mapping[int, str]) -> tuple[KnownField, ...]:
+def _fields(view: Seen, texts: Mapping[str, str], held: InForce, who: Named) -> tuple[KnownField, ...]:
     """What the pact asks for and what the short call found out; of "one of" those that are known."""
     groups = held.step.comes_with
     required = [name for group in groups for name in group]

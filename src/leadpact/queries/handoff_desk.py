@@ -10,11 +10,12 @@ from typing import Literal, NamedTuple
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, Lead
+from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.queries.handoff import DESK_STATES, Part, count_in, has_desk, parts_of
 from leadpact.queries.lead_views import Found, Need
-from leadpact.queries.leads import MARKETING_HAS_IT, at, facts_line, found_of, names, needs_of, title_of
+from leadpact.queries.leads import MARKETING_HAS_IT, at, facts_line, found_of, needs_of, title_of
 from leadpact.rules.facts import Fact
 from leadpact.rules.gate import GateAnswer, decide
 from leadpact.rules.lead import Seen, seen
@@ -153,7 +154,7 @@ def page(
         ready=tuple(key.id for key in ready),
         at_once=tuple(key.id for key in ready if key.state != "returned"),
         looked_at=len(best),
-        rows=_rows(shown, judged),
+        rows=_rows(shown, judged, Sight(actor, rules)),
         chosen=_chosen(chosen, judged[chosen.pk], facts[chosen.pk]) if chosen else None,
         after=f"{shown[-1].minus_points}_{shown[-1].id}" if len(keys) > limit else "",
     )
@@ -248,15 +249,15 @@ def _judge(facts: Sequence[Fact], rules: Rulebook) -> _Judged:
     return _Judged(view, held, decide(view, score, held.step, held.pact, rules.now_s))
 
 
-def _rows(keys: Sequence[_Key], judged: Mapping[int, _Judged]) -> tuple[Row, ...]:
+def _rows(keys: Sequence[_Key], judged: Mapping[int, _Judged], sight: Sight) -> tuple[Row, ...]:
     """The rows of a page, those that may cross first."""
     leads = Lead.objects.in_bulk([key.id for key in keys])
-    who = names(lead.found_by_id for lead in leads.values())
+    who = sight.names(lead.found_by_id for lead in leads.values())
     rows = [_row(leads[key.id], judged[key.id], who) for key in keys if key.id in leads]
     return tuple(sorted(rows, key=lambda row: not row.is_ready))
 
 
-def _row(lead: Lead, judged: _Judged, who: Mapping[int, str]) -> Row:
+def _row(lead: Lead, judged: _Judged, who: Named) -> Row:
     pact = judged.held.pact if judged.held else None
     needs = needs_of(judged.answer, pact) if judged.answer else []
     is_back = lead.state == "returned" and lead.reason

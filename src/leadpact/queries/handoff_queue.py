@@ -10,11 +10,12 @@ from typing import NamedTuple
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, Lead
+from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.queries.handoff_words import reason_words, waits_in_words
 from leadpact.queries.lead_views import Found
-from leadpact.queries.leads import at, facts_line, found_of, names, title_of
+from leadpact.queries.leads import at, facts_line, found_of, title_of
 from leadpact.rules.permissions import reach_of
 from leadpact.rules.shortlist import next_period_start, overdue
 
@@ -151,7 +152,8 @@ def _rows(actor: Actor, ids: Sequence[int], rules: Rulebook, first: int, count: 
     leads = Lead.objects.in_bulk(list(ids))
     queued = FactRow.objects.filter(lead_id__in=list(ids), kind="queued").order_by("seq")
     steps = {row[0] or 0: _Step(*row[1:]) for row in queued.values_list("lead_id", "pact_id", "step", "lane")}
-    who = names(person for lead in leads.values() for person in (lead.found_by_id, lead.marketer_id))
+    sight = Sight(actor, rules)
+    who = sight.names(person for lead in leads.values() for person in (lead.found_by_id, lead.marketer_id))
     rows = [leads[lead_id] for lead_id in ids if lead_id in leads]
     return tuple(_row(actor, lead, steps, rules, who, first + i, count) for i, lead in enumerate(rows))
 
@@ -161,7 +163,7 @@ def _row(
     lead: Lead,
     steps: Mapping[int, _Step],
     rules: Rulebook,
-    who: Mapping[int, str],
+    who: Named,
     place: int,
     count: int,
 ) -> Row:
@@ -179,7 +181,7 @@ def _row(
         facts_line(lead),
         lead.points,
         held.pact.word(passed.lane) if passed.lane else "",
-        who.get(lead.marketer_id or 0, ""),
+        who.told_at(queued_s).get(lead.marketer_id or 0, ""),
         found_of(lead, who, held.pact),
         at(queued_s),
         waits_in_words(

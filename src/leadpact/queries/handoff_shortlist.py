@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Clock, HandOff, Lead, Person
+from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.queries.handoff import (
@@ -21,6 +22,7 @@ from leadpact.queries.handoff import (
     day_end_s,
     due_of,
     is_everybodys,
+    known_to,
     open_lines,
     score_of,
     why_of,
@@ -82,11 +84,11 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody whose list a head of sales may open, and how much lies on it."""
+    """Somebody whose list a head of sales may open, and how much lies on it; None where the pact does not show it."""
 
     id: int
     name: str
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +143,17 @@ def page(
     """
     access.check(actor, "answer")
     owner_id = _owner(actor, of)
-    lines = open_lines(owner_id)
+    rules = Rulebook(now_s)
+    sight = Sight(actor, rules)
+    lines = known_to(sight, open_lines(owner_id))
     end_s = day_end_s(actor, now_s)
     views = {name: [line for line in lines if _is_in(line, name, end_s)] for name in VIEWS}
-    rules = Rulebook(now_s)
     key = _shuffled if rules.pacts and rules.main().pact.trials.shuffled_call_order else _key
     shown = sorted(views[view], key=lambda line: key(line, now_s))
     start = _start([key(line, now_s) for line in shown], after)
     part = shown[start : start + limit]
     chosen = next((line for line in part if line.lead_id == lead_id), part[0] if part else None)
-    read = _read(part, chosen, rules)
+    read = _read(part, chosen, rules, sight)
     return ShortList(
         view=view,
         owner=names([of]).get(of, "") if of is not None else "",
@@ -161,7 +164,7 @@ def page(
         rows=tuple(_row(line, read, is_selected=line is chosen, with_owner=owner_id is None) for line in part),
         waiting=_behind(now_s),
         brief=_brief(chosen, read) if chosen else None,
-        team=_team(lines if of is None else open_lines(None)) if is_everybodys(actor) else (),
+        team=_team(lines if of is None else open_lines(None), sight) if is_everybodys(actor) else (),
         first=start + 1,
         of=len(shown),
         after=_mark(key(part[-1], now_s)) if start + limit < len(shown) else "",
@@ -219,10 +222,11 @@ class _Read:
     hand_offs: Mapping[int, HandOff]
     facts: Mapping[int, list[Fact]]
     running: Mapping[tuple[int | None, str], Clock]
-    who: Mapping[int, str]
+    who: Named
+    sight: Sight
 
 
-def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook) -> _Read:
+def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook, sight: Sight) -> _Read:
     hand_offs = HandOff.objects.in_bulk([line.id for line in part])
     leads = Lead.objects.in_bulk([line.lead_id for line in part])
     facts = reader.facts_of(leads)
@@ -232,13 +236,14 @@ def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook) ->
     if chosen is not None:
         ids += [person for fact in facts[chosen.lead_id] for person in (fact.by_id, fact.person_id)]
         ids += ids_in(hand_offs[chosen.id].why)
-    return _Read(rules, leads, hand_offs, facts, running, names(ids))
+    return _Read(rules, leads, hand_offs, facts, running, sight.names(ids), sight)
 
 
 def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) -> Row:
     lead, hand_off = read.leads[line.lead_id], read.hand_offs[line.id]
     held = read.rules.by_id(hand_off.pact_id)
     why = why_of(score_of(lead, read.facts[lead.pk], read.rules))
+    running = read.running.get((line.id, hand_off.next_promise or ""))
     return Row(
         lead_id=lead.pk,
         handoff_id=hand_off.pk,
@@ -251,7 +256,7 @@ def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) ->
         more=why.more,
         asks=why.asks,
         found=found_of(lead, read.who, held.pact),
-        clock=clock_of(hand_off, read.rules, read.running.get((line.id, hand_off.next_promise or ""))),
+        clock=None if line.due_s is None else clock_of(hand_off, read.rules, running),
         stops="accept" if hand_off.next_promise == "answer" else "call",
         is_accepted=hand_off.answer == "accepted",
         phone=lead.phone or "",
@@ -264,7 +269,7 @@ def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) ->
 
 def _brief(chosen: OpenLine, read: _Read) -> Brief:
     lead = read.leads[chosen.lead_id]
-    return brief_of(lead, read.hand_offs[chosen.id], read.facts[lead.pk], read.rules, read.who)
+    return brief_of(lead, read.hand_offs[chosen.id], read.facts[lead.pk], read.rules, read.who, read.sight)
 
 
 def _line(rules: Rulebook) -> int | None:
@@ -299,9 +304,10 @@ SELECT queued_s FROM leads WHERE queued_s IS NOT NULL AND state || '' = 'queued'
 """In the order of the index of those that wait; a bare state would have every one of them read and sorted."""
 
 
-def _team(lines: Sequence[OpenLine]) -> tuple[Colleague, ...]:
+def _team(lines: Sequence[OpenLine], sight: Sight) -> tuple[Colleague, ...]:
     """Who has a list: the active salespeople, and whoever has leads on theirs."""
     counts = Counter(line.owner_id for line in lines)
     people = Person.objects.filter(role__in=SELLERS).order_by("name", "pk")
     listed = [each for each in people if counts[each.pk] or (each.is_active and each.role == "salesperson")]
-    return tuple(Colleague(each.pk, each.name, counts[each.pk]) for each in listed)
+    sight.know(each.pk for each in listed)
+    return tuple(Colleague(p.pk, p.name, counts[p.pk] if sight.figure(p.pk) else None) for p in listed)

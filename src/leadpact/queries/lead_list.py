@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +12,9 @@ from leadpact.connectors.phones import read_phone
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, Lead, LeadKey
-from leadpact.queries.leads import at, names, state_words, title_of
+from leadpact.ledger.privacy import Named, Sight
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.queries.leads import at, owner_of, state_words, title_of
 from leadpact.rules.permissions import reach_of
 
 PAGE = 25
@@ -43,7 +45,7 @@ class LeadList:
     next: str
 
 
-def listing(actor: Actor, *, state: str = "", after: str = "", limit: int = PAGE) -> LeadList:
+def listing(actor: Actor, now_s: int, *, state: str = "", after: str = "", limit: int = PAGE) -> LeadList:
     """Leads the actor may see, newest first, by keyset. Raises ``Forbidden``."""
     leads = visible(actor)
     if state:
@@ -54,7 +56,7 @@ def listing(actor: Actor, *, state: str = "", after: str = "", limit: int = PAGE
             leads = leads.filter(Q(captured_s__lt=int(captured_s)) | Q(captured_s=int(captured_s), pk__lt=int(lead_id)))
     rows = list(leads.order_by("-captured_s", "-pk")[: limit + 1])
     last = rows[limit - 1] if len(rows) > limit else None
-    return LeadList(lines(rows[:limit]), f"{last.captured_s}-{last.pk}" if last else "")
+    return LeadList(lines(rows[:limit], Sight(actor, Rulebook(now_s))), f"{last.captured_s}-{last.pk}" if last else "")
 
 
 def visible(actor: Actor) -> QuerySet[Lead]:
@@ -66,14 +68,14 @@ def visible(actor: Actor) -> QuerySet[Lead]:
     return Lead.objects.filter(Q(owner_id=actor.id) | Q(found_by_id=actor.id) | Q(marketer_id=actor.id))
 
 
-def lines(leads: Iterable[Lead]) -> tuple[LeadLine, ...]:
-    """The leads as lists show them, in the order given."""
+def lines(leads: Iterable[Lead], sight: Sight) -> tuple[LeadLine, ...]:
+    """The leads as lists show them to a reader, in the order given."""
     rows = list(leads)
-    who = names(row.owner_id for row in rows)
+    who = sight.names(row.owner_id for row in rows)
     return tuple(_lead_line(row, who) for row in rows)
 
 
-def _lead_line(row: Lead, who: Mapping[int, str]) -> LeadLine:
+def _lead_line(row: Lead, who: Named) -> LeadLine:
     return LeadLine(
         row.pk,
         title_of(row),
@@ -83,7 +85,7 @@ def _lead_line(row: Lead, who: Mapping[int, str]) -> LeadLine:
         row.points,
         (row.source or "").replace("_", " "),
         row.found_side,
-        who.get(row.owner_id or 0, ""),
+        owner_of(row, who),
         at(row.captured_s),
         row.has_warning,
     )

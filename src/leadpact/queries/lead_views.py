@@ -131,6 +131,8 @@ class LeadPage:
 
     lead: LeadHead
     clock: ClockView | None
+    is_clock_hidden: bool
+    """Whether a promise runs that the pact lets only its owner and those it names see."""
     stops: str
     handoff_id: int | None
     acts: Acts

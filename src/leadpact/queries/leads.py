@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Clock, Deal, HandOff, Lead, Person
+from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.queries.assignment_words import chosen_words
 from leadpact.queries.lead_views import (
@@ -96,6 +97,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     """A lead's page. Raises ``Unknown`` for a lead the actor may not know of."""
     lead = access.lead(actor, "see_own_leads", lead_id)
     rules = Rulebook(now_s)
+    sight = Sight(actor, rules)
     facts = reader.facts_of([lead_id])[lead_id]
     words = reader.words_of([lead_id]).get(lead_id, {})
     view = seen(facts, lead.points_s or now_s)
@@ -105,18 +107,21 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     if hand_off is not None and hand_off.pact_id is not None and (hand_off.is_open or scored is None):
         held = rules.by_id(hand_off.pact_id)  # Running promises keep the version they began with.
     deals = list(Deal.objects.filter(lead_id=lead_id).order_by("-opened_s", "-pk"))
-    who = names(_people(lead, facts, deals, hand_off))
+    who = sight.names(_people(lead, facts, deals, hand_off))
     texts = reader.texts(facts, words)
     pact = held.pact if held else None
     gate = _gate(lead, view, scored, pact, now_s)
-    story = story_of(facts, words, who, pact)
+    story = story_of(facts, words, who, pact, knows_late=sight.late)
     if before_seq is not None:
         # By place, because what arrived late has a high number and an early day.
         story = story[next((at for at, event in enumerate(story, 1) if event.seq == before_seq), len(story)) :]
     open_one = hand_off if hand_off is not None and hand_off.is_open else None
+    running = clock_of(open_one, rules)
+    knows = open_one is None or sight.late(open_one.owner_id)
     return LeadPage(
         lead=_head(lead, who, held),
-        clock=clock_of(open_one, rules),
+        clock=running if knows else None,
+        is_clock_hidden=running is not None and not knows,
         stops="accept" if open_one and open_one.next_promise == "answer" else "call",
         handoff_id=open_one.pk if open_one and open_one.answer == "open" else None,
         acts=_acts(actor, lead, open_one, gate),
@@ -128,7 +133,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         story=tuple(story[:STORY]),
         older=story[STORY - 1].seq if len(story) > STORY else None,
         deals=tuple(_deal(deal, lead, who, pact) for deal in deals),
-        why=chosen_words(hand_off.why, who, pact, now_s) if hand_off else "",
+        why=chosen_words(hand_off.why, who.told_at(hand_off.owned_s), pact, now_s) if hand_off else "",
         colleagues=_colleagues(actor, open_one),
         open_handoff_id=open_one.pk if open_one else None,
     )
@@ -141,7 +146,12 @@ def _people(lead: Lead, facts: Sequence[Any], deals: Sequence[Deal], hand_off: H
     return ids + (ids_in(hand_off.why) if hand_off else [])
 
 
-def _head(lead: Lead, who: Mapping[int, str], held: InForce | None) -> LeadHead:
+def owner_of(lead: Lead, who: Named) -> str:
+    """Who has the lead; as names are told by then, where it ended."""
+    return who.told_at(lead.last_s if lead.state in ENDED else None).get(lead.owner_id or 0, "")
+
+
+def _head(lead: Lead, who: Named, held: InForce | None) -> LeadHead:
     return LeadHead(
         lead.pk,
         title_of(lead),
@@ -152,7 +162,7 @@ def _head(lead: Lead, who: Mapping[int, str], held: InForce | None) -> LeadHead:
         lead.email or "",
         lead.state,
         state_words(lead.state),
-        who.get(lead.owner_id or 0, ""),
+        owner_of(lead, who),
         held.pact.version if held else None,
         lead.has_warning,
     )
@@ -235,7 +245,7 @@ def reject_reasons(held: InForce | None, hand_off: HandOff | None) -> tuple[dict
     return tuple({"code": reason, "label": held.pact.word(reason)} for reason in step.reject_reasons)
 
 
-def _score(scored: tuple[InForce, Score] | None, facts: Sequence[Any], lead: Lead, who: Mapping[int, str]) -> ScoreView:
+def _score(scored: tuple[InForce, Score] | None, facts: Sequence[Any], lead: Lead, who: Named) -> ScoreView:
     if scored is None:
         return ScoreView(lead.points or 0, None, ())
     held, score = scored
@@ -245,7 +255,7 @@ def _score(scored: tuple[InForce, Score] | None, facts: Sequence[Any], lead: Lea
         fact = by_seq.get(row.because_seq or 0)
         declared = held.pact.good_lead.points[row.index]
         state = "held" if row.holds else "unknown" if row.holds is None else "missed"
-        said = who.get(fact.by_id or 0, "") if fact else ""
+        said = who.told_at(fact.occurred_s).get(fact.by_id or 0, "") if fact else ""
         rows.append(
             PointRow(
                 row.points if row.holds else row.worth,
@@ -266,10 +276,11 @@ def line_of(held: InForce, step_name: str | None = None) -> int | None:
     return min(asked) if asked else None
 
 
-def found_of(lead: Lead, who: Mapping[int, str], pact: Pact | None) -> Found:
+def found_of(lead: Lead, who: Named, pact: Pact | None) -> Found:
     """Who found the lead and through what."""
     source = (pact.word(lead.source) if pact else lead.source.replace("_", " ").capitalize()) if lead.source else ""
-    return Found(lead.found_side, source or _("Source not known"), who.get(lead.found_by_id or 0, ""))
+    by = who.told_at(lead.captured_s).get(lead.found_by_id or 0, "")
+    return Found(lead.found_side, source or _("Source not known"), by)
 
 
 def _gate(
@@ -308,9 +319,7 @@ def needs_of(answer: GateAnswer, pact: Pact | None) -> list[Need]:
     return found
 
 
-def known_fields(
-    view: Seen, texts: Mapping[str, str], held: InForce | None, who: Mapping[int, str]
-) -> list[KnownField]:
+def known_fields(view: Seen, texts: Mapping[str, str], held: InForce | None, who: Named) -> list[KnownField]:
     """What is known: first what the pact asks for, then the rest, by name. Without a pact the standard fields."""
     pact = held.pact if held else None
     declared_as = pact.field if pact else FIELDS.get
@@ -324,7 +333,7 @@ def known_fields(
         if value is not None:
             text = texts.get(name, "") if declared and declared.type == "personal" else _value(name, value.code, pact)
         label = declared.label if declared else pact.word(name) if pact else name
-        by = who.get(value.by_id or 0, "") if value else ""
+        by = who.told_at(value.occurred_s).get(value.by_id or 0, "") if value else ""
         ask = declared.ask if declared else ""
         found.append(
             KnownField(label, text or (_("known") if value else ""), value is not None, name in required, by, ask)
@@ -354,8 +363,9 @@ def finder_id(lead: Lead | None, deal: Deal) -> int | None:
     return found_by_id if found_by_id is not None else qualifier_id(lead, deal)
 
 
-def _deal(deal: Deal, lead: Lead, who: Mapping[int, str], pact: Pact | None) -> DealView:
+def _deal(deal: Deal, lead: Lead, told: Named, pact: Pact | None) -> DealView:
     stage = (pact.word(deal.stage) if pact else deal.stage) if deal.stage else ""
+    who = told.told_at(deal.closed_s)
     finder = who.get(finder_id(lead, deal) or 0, "")
     return DealView(
         deal.pk,

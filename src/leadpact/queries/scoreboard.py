@@ -16,10 +16,10 @@ from django.db.models import Min
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Deal, Lead, PactVersion
+from leadpact.ledger.privacy import Sight
 from leadpact.ledger.results import Kept
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.writer import company_zone
-from leadpact.queries.leads import names
 from leadpact.queries.scoreboard_counts import Span, won
 from leadpact.queries.scoreboard_promises import SLA, Counting, Promise, Team, minor, teams, together
 from leadpact.rules import clock, goals
@@ -116,7 +116,7 @@ def board(actor: Actor, now_s: int, *, is_last: bool = False) -> Board:
     counting = Counting(span, period, today, held.pact if held else None, rules, days.is_working, sla, agreed_on)
     return Board(
         period, is_last, now_s, held is not None, _common(counting, days), together(counting),
-        _latest(actor, span, held), teams(counting), asked, sla,
+        _latest(actor, span, rules), teams(counting), asked, sla,
     )  # fmt: skip
 
 
@@ -193,8 +193,9 @@ def _common(counting: Counting, days: _Days) -> CommonGoal | None:
     )  # fmt: skip
 
 
-def _latest(actor: Actor, span: Span, held: InForce | None) -> Win | None:
+def _latest(actor: Actor, span: Span, rules: Rulebook) -> Win | None:
     """The latest win of the period."""
+    held = rules.pacts[0] if rules.pacts else None
     wins = Deal.objects.filter(state="won", closed_s__gte=span.from_s, closed_s__lt=span.end_s)
     last = wins.order_by("-closed_s", "-pk").first()
     if last is None:
@@ -202,14 +203,14 @@ def _latest(actor: Actor, span: Span, held: InForce | None) -> Win | None:
     lead = Lead.objects.filter(pk=last.lead_id).first()
     facts = [fact for fact in reader.facts_of([last.lead_id])[last.lead_id] if fact.occurred_s <= (last.closed_s or 0)]
     finder_id, closer_id = lead.found_by_id if lead else None, last.closer_id or last.owner_id
-    who = names({fact.by_id for fact in facts} | {finder_id, closer_id})
+    who = Sight(actor, rules).names({fact.by_id for fact in facts} | {finder_id, closer_id}).told_at(last.closed_s)
     helped = dict.fromkeys(fact.by_id for fact in facts if fact.by_id not in (finder_id, closer_id))
     source = (lead.source if lead else None) or ""
     return Win(
         (lead.company if lead else None) or "", last.amount_minor, last.currency or "",
         who.get(finder_id or 0, ""), lead.found_side if lead else "unknown", who.get(closer_id or 0, ""),
         held.pact.word(source) if held and source else source,
-        tuple(who[person_id] for person_id in helped if person_id in who), last.closed_s or 0,
+        tuple(who[person_id] for person_id in helped if person_id is not None and person_id in who), last.closed_s or 0,
         last.pk if _may_open(actor, last) else None,
     )  # fmt: skip
 

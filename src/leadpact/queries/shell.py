@@ -33,15 +33,15 @@ def frame(actor: Actor, now_s: int) -> Frame:
     """Count what waits for the actor. A handful of indexed queries."""
     counts: dict[str, int] = {}
     late = 0
+    held = in_force(now_s)
     if actor.side == "sales":
-        due = due_for(actor, now_s)
+        due = due_for(actor, now_s, held)
         late, counts["shortlist"] = due.late, due.now
         counts["deals"] = Deal.objects.filter(owner_id=actor.id, state="open").count()
     if actor.side == "marketing":
         counts["desk"] = count_in(DESK_STATES)
     if actor.may("see_queue"):
         counts["queue"] = count_in(("queued",))
-    held = in_force(now_s)
     to_sign = _to_sign(actor, held)
     counts["pact"] = int(to_sign is not None)
     today = datetime.fromtimestamp(now_s, UTC).date()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
+from leadpact.ledger.privacy import Named
 from leadpact.queries.story_words import SAYS, Telling
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
@@ -28,16 +29,29 @@ class Event:
     fact_id: str
 
 
+def _nobody(_person_id: int | None) -> bool:
+    return False
+
+
 def story_of(
-    facts: Sequence[Fact], words: Words, names: Mapping[int, str], pact: Pact | None, limit: int | None = None
+    facts: Sequence[Fact],
+    words: Words,
+    names: Named,
+    pact: Pact | None,
+    limit: int | None = None,
+    *,
+    knows_late: Callable[[int | None], bool] = _nobody,
 ) -> list[Event]:
-    """The story of a lead, newest first, without what only the machinery needs; values of one moment are one line."""
-    telling = Telling(names, pact)
+    """The story of a lead, newest first, without what only the machinery needs; values of one moment are one line.
+
+    ``knows_late`` says of whom the reader may know that a promise ran late; of nobody without it.
+    """
     corrected = {fact.corrects_id for fact in facts if fact.kind == "corrected"}
     events: list[Event] = []
     told = sorted((f for f in facts if f.kind in SAYS and f.id not in corrected), key=lambda f: (f.occurred_s, f.seq))
     said: dict[tuple[int, int | None], int] = {}
-    for fact in told:
+    for fact in _without_lateness(told, knows_late):
+        telling = Telling(names.told_at(fact.occurred_s), pact)
         if fact.kind == "described":
             _describe(fact, words, telling, events, said)
             continue
@@ -46,6 +60,23 @@ def story_of(
         events.append(_event(fact, says, detail))
     events.reverse()
     return events[:limit] if limit else events
+
+
+def _without_lateness(told: Sequence[Fact], knows_late: Callable[[int | None], bool]) -> list[Fact]:
+    """The facts without what they tell of a late promise of somebody of whom the reader may not know it."""
+    owner_id: int | None = None
+    found: list[Fact] = []
+    for fact in told:
+        if fact.kind in ("reminded", "escalated"):
+            late_id = None if fact.field == "waiting" else owner_id or fact.person_id
+            if late_id is None or knows_late(late_id):
+                found.append(fact)
+            continue
+        is_hidden = fact.kind == "reassigned" and fact.reason == "late" and owner_id and not knows_late(owner_id)
+        found.append(fact._replace(reason=None) if is_hidden else fact)
+        if fact.kind in ("handed_over", "reassigned"):
+            owner_id = fact.person_id
+    return found
 
 
 def _event(fact: Fact, says: str, detail: str) -> Event:

@@ -56,6 +56,6 @@ def _mark(seen: View) -> Hashable:
     page = seen.page
     return (
         page.about.name, page.asked.key, page.watermark, page.made_s, page.as_of_s, page.error, seen.pact_id,
-        frozenset(seen.names.items()), seen.own_id if seen.names else None, seen.may_open,
+        seen.left_out, frozenset(seen.names.items()), seen.own_id if seen.names else None, seen.may_open,
         get_language(), timezone.get_current_timezone_name(),
     )  # fmt: skip

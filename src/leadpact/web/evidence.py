@@ -24,7 +24,7 @@ from leadpact.queries.evidence import (
     UnknownMeasure,
     WrongQuestion,
 )
-from leadpact.queries.evidence_view import View, check_key, view
+from leadpact.queries.evidence_view import TooFewPeople, View, check_key, view
 from leadpact.queries.leads import at
 from leadpact.web import measure_behind
 from leadpact.web.door import Asked, door, refusal
@@ -137,6 +137,8 @@ def measure(request: Asked, name: str) -> HttpResponse:
         behind = _behind(request, looked, parameters) if request.GET.get("behind") else {}
     except REFUSED as error:
         return refusal(request, 422, str(error), reverse("evidence_measure", args=[name]))
+    except TooFewPeople as error:
+        return refusal(request, 403, str(error), reverse("evidence_measure", args=[name]))
     links = links_of(looked, parameters)
     drawn = draw(looked, links)
     page, body = looked.page, looked.page.body
@@ -225,7 +227,7 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
     after = request.GET.get("after", "")
     skipped = int(after) if after.isdigit() else 0
     name = looked.page.about.name
-    found = queries.leads_behind(request.actor, name, parameters, key, limit=LISTED, after=skipped)
+    found = queries.leads_behind(request.actor, name, parameters, key, now_s=request.now_s, limit=LISTED, after=skipped)
     back = reverse("evidence_measure", args=[name])
 
     def page_url(start: int) -> str:

@@ -88,7 +88,8 @@ def _team(place: Address, found: handoff_shortlist.ShortList, of: int | None) ->
     """Whose list is shown, for a head of sales to choose."""
     if not found.team:
         return []
-    people: list[tuple[int | None, str, int]] = [(None, _("Everybody"), sum(each.count for each in found.team))]
+    every = sum(each.count or 0 for each in found.team)
+    people: list[tuple[int | None, str, int | None]] = [(None, _("Everybody"), every or None)]
     people += [(each.id, each.name, each.count) for each in found.team]
     return [
         {

@@ -58,7 +58,7 @@ def listing(request: Asked) -> HttpResponse:
     """Leads, newest first."""
     state = request.GET.get("state", "")
     state = state if state in STATES else ""
-    found = lead_list.listing(request.actor, state=state, after=request.GET.get("after", ""))
+    found = lead_list.listing(request.actor, request.now_s, state=state, after=request.GET.get("after", ""))
     views = [{"label": _("All"), "url": "?", "is_current": not state}]
     views += [
         {"label": leads.state_words(each), "url": "?" + urlencode({"state": each}), "is_current": each == state}
