@@ -19,7 +19,8 @@ from leadpact.evidence.uncertainty import Ints
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead, Person
-from leadpact.ledger.rulebook import in_force
+from leadpact.ledger.privacy import Sight
+from leadpact.ledger.rulebook import Rulebook, in_force
 from leadpact.ledger.writer import company_zone
 from leadpact.queries import replay_words
 from leadpact.queries.lead_list import LeadLine, lines, visible
@@ -117,7 +118,8 @@ def changed(
         own = set(visible(actor).values_list("pk", flat=True)) & own if actor.may("see_own_leads") else set()
     seen = [(place, lead_id) for place, lead_id in zip(which.tolist(), ids, strict=True) if lead_id in own]
     part = seen[after : after + PAGE]
-    told = {each.id: each for each in lines(Lead.objects.filter(pk__in=[lead_id for _, lead_id in part]))}
+    shown = Lead.objects.filter(pk__in=[lead_id for _, lead_id in part])
+    told = {each.id: each for each in lines(shown, Sight(actor, Rulebook(now_s)))}
     rows = tuple(
         Changed(
             told[lead_id], int(before.total[place]), int(draft.total[place]), joins,
