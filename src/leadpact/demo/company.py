@@ -11,7 +11,7 @@ from string import Template
 
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Company, Person
+from leadpact.ledger.models import Company, Notice, Person
 from leadpact.operations import pact, people
 from leadpact.operations.people import PersonForm
 
@@ -157,6 +157,7 @@ def agree(staff: Staff, which: str, leads: int, at_s: int, now_s: int) -> int:
     row = pact.propose(actor=staff.marketing_head, text=filled, now_s=at_s, file_name=f"pact_{which}.yaml", note=note)
     pact.sign(actor=staff.marketing_head, pact_id=row.pk, now_s=at_s + 60)
     pact.sign(actor=staff.sales_head, pact_id=row.pk, now_s=at_s + 120)
+    Notice.objects.filter(read_s=None).update(read_s=at_s + 120, mailed_s=at_s + 120)  # both heads were in the room
     return at_s + 120
 
 
