@@ -48,7 +48,7 @@ def test_a_version_goes_through_its_states(acme):
     ]
     assert pact.versions(acme.actor("reader"), NOW_S + 81)[0] == VersionLine(
         row.pk, "Our pact", 2, "takes effect", "Mia Head", at(NOW_S + 60), "Mia Head", "Sam Head", at(NOW_S + DAY_S),
-        "Budget counts for less",
+        "Budget counts for less", at(NOW_S + 70), at(NOW_S + 80),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from leadpact.ledger.models import ApiKey, Deal, Job, Notice
-from leadpact.operations import deals, keys, people
+from leadpact.operations import deals, keys, pact_comments, pact_drafts, people
 from tests.company import company
 from tests.made_once import made_once
 
@@ -18,6 +18,7 @@ MARKETING = {"marketer", "marketing_head"}
 SALES = {"salesperson", "sales_head"}
 TEAMS = MARKETING | SALES
 LEADS = TEAMS | {"operator"}
+HEADS = {"marketing_head", "sales_head"}
 NOBODY: set[str] = set()
 
 GET: dict[str, set[str]] = {
@@ -26,6 +27,7 @@ GET: dict[str, set[str]] = {
     "evidence": EVERYBODY, "evidence_measure": EVERYBODY, "evidence_csv": EVERYBODY, "evidence_json": EVERYBODY,
     "evidence_svg": EVERYBODY, "evidence_png": EVERYBODY,
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY,
+    "pact_draft": LEADS, "pact_draft_file": LEADS, "pact_draft_effect": LEADS,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
@@ -34,7 +36,9 @@ GET: dict[str, set[str]] = {
 POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
-    "pact_sign": {"marketing_head", "sales_head"}, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
+    "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
+    "pact_draft_undo": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
+    "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
@@ -44,6 +48,7 @@ SAYS: dict[str, dict[str, str]] = {
     "deal_lost": {"reason": "price"},
     "deal_stage": {"stage": "proposal"},
     "lead_reject": {"reason": "too_early"},
+    "pact_draft_row": {"path": "vision", "revision": "1", "value": "Together."},
 }
 """What a button sends."""
 OPEN = {"sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer"}
@@ -69,6 +74,9 @@ def one_of_each():
     seller = next(p for p in made.people.values() if p.pk == owner.id)
     away = people.add_absence(actor=owner, person_id=seller.pk, from_on=date(2026, 7, 1), until_on=date(2026, 7, 2))
     made.people["salesperson"] = seller
+    draft = pact_drafts.begin(actor=owner, now_s=made.now_s, base_id=made.pact_id)
+    said = pact_comments.say(actor=owner, text="Why?", draft_id=draft.pk, now_s=made.now_s)
+    on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_say", "_propose", "_withdraw")
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
@@ -78,7 +86,8 @@ def one_of_each():
         "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
         "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
-        "evidence_svg": ["funnel"], "evidence_png": ["funnel"],
+        "evidence_svg": ["funnel"], "evidence_png": ["funnel"], **{f"pact_draft{name}": [draft.pk] for name in on_draft},
+        "pact_draft_undo": [draft.pk, 1], "pact_settle": [said.pk], "pact_say": [made.pact_id], "pact_withdraw": [made.pact_id],
     }  # fmt: skip
     return made
 

@@ -21,13 +21,12 @@ from leadpact.ledger.writer import Draft, company_zone, recording
 from leadpact.operations.pact_notices import tell_heads
 from leadpact.operations.people import keep_holidays
 from leadpact.rules.facts import Fact
+from leadpact.rules.pact import EXPIRES_AFTER_S
 from leadpact.rules.pact_checks import Finding
 from leadpact.rules.pact_reading_tree import PactError
 from leadpact.rules.pact_writing import pact_tree
 from leadpact.rules.story import ENDED
 
-EXPIRES_AFTER_S = 60 * 86_400
-"""A proposed version that not both teams have signed by then is over."""
 _VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
 
 

@@ -26,7 +26,10 @@ class NotToChange(ValueError):
 
 
 class Clashed(ValueError):
-    """Somebody else changed the same place meanwhile: ``clashes`` hold what both wrote, ``text`` what was typed."""
+    """Somebody else changed the same place meanwhile: ``clashes`` hold what both wrote.
+
+    ``text`` is the draft with what was typed, and what others changed elsewhere; ``revision`` is the one to save on.
+    """
 
     def __init__(self, clashes: Sequence[Clash], by: str, text: str, revision: int) -> None:
         self.clashes, self.by, self.text, self.revision = tuple(clashes), by, text, revision
@@ -129,6 +132,11 @@ def take_back(*, actor: Actor, draft_id: int, revision: int, now_s: int) -> Save
     return _save(row, actor, revision, _text_at(row, revision - 1), now_s)
 
 
+def text_at(actor: Actor, draft_id: int, revision: int) -> str:
+    """A draft's file as it was after a change. Raises ``NotToChange``, ``Unknown`` and ``Forbidden``."""
+    return _text_at(_open(actor, draft_id), revision)
+
+
 def _text_at(row: PactDraft, revision: int) -> str:
     if revision == row.revision:
         return row.text
@@ -162,7 +170,7 @@ def _together(row: PactDraft, revision: int, base: str, mine: str) -> tuple[str,
         return mine, False
     found = merged(base, mine, row.text)
     if found.text is None:
-        raise Clashed(found.clashes, _name(row.changed_by_id), mine, row.revision)
+        raise Clashed(found.clashes, _name(row.changed_by_id), found.with_mine, row.revision)
     return found.text, True
 
 

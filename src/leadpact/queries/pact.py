@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from leadpact.connectors.pact_file_checks import Checked, check
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import PactVersion, Person
 from leadpact.ledger.rulebook import in_force, parsed
-from leadpact.rules.pact_compare import Changes
+from leadpact.queries.pact_comments import Said, thread
+from leadpact.rules.pact import EXPIRES_AFTER_S
+from leadpact.rules.pact_compare import Changes, compare
 from leadpact.rules.pact_words import Row, Section, sections
 
 __all__ = ["Changes", "PactPage", "Row", "Section", "VersionLine", "sections"]
@@ -29,6 +32,8 @@ class VersionLine:
     sales: str
     effective_at: datetime | None
     note: str
+    marketing_at: datetime | None = None
+    sales_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,14 @@ class PactPage:
     text: str
     can_sign: bool
     signs_for: str
+    against: VersionLine | None
+    """The version that the changes are told against: the one in force, or the one before."""
+    changes: tuple[Changes, ...]
+    said: tuple[Said, ...]
+    checked: Checked
+    expires_at: datetime | None
+    can_withdraw: bool
+    draft_id: int | None
 
 
 def versions(actor: Actor, now_s: int) -> list[VersionLine]:
@@ -79,12 +92,40 @@ def page(actor: Actor, pact_id: int, now_s: int) -> PactPage:
     if row is None:
         raise access.Unknown(f"There is no pact {pact_id}.")
     pact, _card = parsed(row)
-    line = _line(row, {each.id for each in in_force(now_s)}, _names([row]), now_s)
+    before = _before(row, now_s)
+    rows = [row] if before is None else [row, before]
+    held, names = {each.id for each in in_force(now_s)}, _names(rows)
+    line = _line(row, held, names, now_s)
     side = actor.side
     verb = {"marketing": "sign_for_marketing", "sales": "sign_for_sales"}.get(side)
-    open_to_sign = row.state == "proposed" and verb is not None and actor.may(verb)
-    can_sign = open_to_sign and getattr(row, f"{side}_signed_s") is None
-    return PactPage(line, pact.vision, pact.teams, sections(pact), row.text, can_sign, side if can_sign else "")
+    is_open = row.state == "proposed"
+    can_sign = is_open and verb is not None and actor.may(verb) and getattr(row, f"{side}_signed_s") is None
+    return PactPage(
+        line,
+        pact.vision,
+        pact.teams,
+        sections(pact),
+        row.text,
+        can_sign,
+        side if can_sign else "",
+        None if before is None else _line(before, held, names, now_s),
+        () if before is None else compare(parsed(before)[0], pact),
+        thread(row.draft_id, row.pk) if actor.may("comment_pact") else (),
+        check(row.text, f"pact-{row.version}.yaml", _at(now_s).date()) if is_open else Checked(pact, (), ()),
+        _at(row.proposed_s + EXPIRES_AFTER_S) if is_open else None,
+        is_open and actor.may("withdraw_pact"),
+        row.draft_id,
+    )
+
+
+def _before(row: PactVersion, now_s: int) -> PactVersion | None:
+    """The version that this one is compared with: the one in force for one still to come, else the one it replaced."""
+    of_name = PactVersion.objects.filter(name=row.name).exclude(pk=row.pk)
+    is_coming = row.effective_s is None or row.effective_s > now_s
+    signed = of_name.filter(effective_s__lte=now_s if is_coming else row.effective_s or 0)
+    if not is_coming:
+        signed = signed.exclude(effective_s=row.effective_s, version__gt=row.version)
+    return signed.order_by("-effective_s", "-version").first()
 
 
 def text(actor: Actor, pact_id: int) -> tuple[str, str]:
@@ -128,4 +169,6 @@ def _line(row: PactVersion, held: set[int], names: dict[int, str], now_s: int) -
         names.get(row.sales_signed_by_id or 0, "") if row.sales_signed_s else "",
         _at(row.effective_s) if row.effective_s else None,
         row.note,
+        _at(row.marketing_signed_s) if row.marketing_signed_s else None,
+        _at(row.sales_signed_s) if row.sales_signed_s else None,
     )

@@ -10,6 +10,8 @@ from typing import Literal
 from leadpact.rules.criteria import Condition
 from leadpact.rules.terms import FIELDS, Field, Span
 
+EXPIRES_AFTER_S = 60 * 86_400
+"""A proposed version that not both teams have signed by then is over."""
 Words = dict[str, str]
 """One text per language code, ``{"en": "No budget", "de": "Kein Budget"}``."""
 

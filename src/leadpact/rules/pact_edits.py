@@ -57,10 +57,14 @@ class Clash(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """Three versions brought together; ``text`` is None when both changed the same places, which ``clashes`` holds."""
+    """Two changes brought together; ``text`` is None when both changed the same places, which ``clashes`` holds.
+
+    ``with_mine`` is the text that takes mine at those places and theirs at all others.
+    """
 
     text: str | None
     clashes: tuple[Clash, ...]
+    with_mine: str
 
 
 class _Hunk(NamedTuple):
@@ -82,15 +86,18 @@ def merge(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Me
         for b in others
         if a != b and _meet(a, b)
     ]
-    if clashes:
-        return Merged(None, tuple(clashes))
+    kept = [hunk for hunk in others if hunk not in ours and not any(_meet(hunk, each) for each in ours)]
+    text = _joined(base, [*((hunk, 0) for hunk in kept), *((hunk, 1) for hunk in ours)])
+    return Merged(None if clashes else text, tuple(clashes), text)
+
+
+def _joined(base: Sequence[str], hunks: list[tuple[_Hunk, int]]) -> str:
     found: list[str] = []
     place = 0
-    both = [*((hunk, 0) for hunk in others), *((hunk, 1) for hunk in ours if hunk not in others)]
-    for hunk, _ in sorted(both, key=lambda each: (each[0].low, each[0].high, each[1])):
+    for hunk, _ in sorted(hunks, key=lambda each: (each[0].low, each[0].high, each[1])):
         found += [*base[place : hunk.low], *hunk.pieces]
         place = max(place, hunk.high)
-    return Merged("".join([*found, *base[place:]]), ())
+    return "".join([*found, *base[place:]])
 
 
 def _hunks(base: Sequence[str], other: Sequence[str]) -> list[_Hunk]:

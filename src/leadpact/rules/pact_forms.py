@@ -10,11 +10,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from leadpact.rules.criteria_words import in_words
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_edits import Edit, Path, at
-from leadpact.rules.pact_forms_conditions import Asked, asked_of, condition_tree_of, posted_condition
+from leadpact.rules.pact_forms_conditions import Asked, asked_of, condition_tree_of, lists_of, posted_condition
 from leadpact.rules.pact_forms_places import SIMPLE, Place
 from leadpact.rules.pact_forms_rows import SHAPES, Input, text_of, tree_of
+from leadpact.rules.pact_reading import MEASURES
+from leadpact.rules.pact_reading_criteria import condition
+from leadpact.rules.pact_reading_names import STANDARD
+from leadpact.rules.pact_reading_tree import Names, Node, PactError, Spot
 from leadpact.rules.pact_writing_criteria import Tree
 
 Posted = Mapping[str, Sequence[str]]
@@ -71,12 +76,12 @@ def form_of(tree: Tree | None, pact: Pact, path: str) -> RowForm | None:
         return None
     row = piece if isinstance(piece, dict) else {}
     made = shape.inputs(row if shape.is_map else {"": piece or ""}, pact, steps)
-    condition = None
+    asked = None
     if shape.condition is not None:
         inner = row.get(shape.condition) if shape.condition else row or None
-        condition = asked_of(inner, f"{path}.{shape.condition}" if shape.condition else path, pact)
+        asked = asked_of(inner, f"{path}.{shape.condition}" if shape.condition else path, pact)
     inputs = tuple(replace(each, path=f"{path}.{each.path}" if each.path else path) for each in made)
-    return RowForm(path, shape.title, inputs, condition, shape.can_be_empty, is_new=is_new, is_row=True)
+    return RowForm(path, shape.title, inputs, asked, shape.can_be_empty, is_new=is_new, is_row=True)
 
 
 def _simple(tree: Tree | None, path: str, place: Place) -> RowForm:
@@ -92,8 +97,8 @@ def _simple(tree: Tree | None, path: str, place: Place) -> RowForm:
 def filled(form: RowForm, posted: Posted) -> RowForm:
     """The form with what was typed into it, to be shown again."""
     inputs = tuple(replace(each, value=_first(posted, each.name, each.value)) for each in form.inputs)
-    condition = posted_condition(form.condition, posted) if form.condition is not None else None
-    return replace(form, inputs=inputs, condition=condition)
+    asked = posted_condition(form.condition, posted) if form.condition is not None else None
+    return replace(form, inputs=inputs, condition=asked)
 
 
 def _first(posted: Posted, name: str, otherwise: str) -> str:
@@ -190,3 +195,26 @@ def _inputs_at(form: RowForm, path: str) -> list[Input]:
 
 def _is_in(path: str, outer: str) -> bool:
     return path == outer or path.startswith((f"{outer}.", f"{outer}["))
+
+
+def with_words(form: RowForm, pact: Pact) -> RowForm:
+    """The form with its condition in words; without where it cannot be read yet."""
+    if form.condition is None:
+        return form
+    asked = condition_tree_of(form.condition)
+    words = "" if asked is None else _words(asked, pact)
+    return replace(form, condition=replace(form.condition, words=words))
+
+
+def _words(asked: Tree, pact: Pact) -> str:
+    errors: list[PactError] = []
+    fields = {**STANDARD, **{field.name: field for field in pact.fields}}
+    names = Names(MEASURES, None, None, "", fields, {name: frozenset() for name in lists_of(pact)})
+    found = condition(Spot(_node(asked), "", names, errors))
+    return "" if errors else in_words(found, pact)
+
+
+def _node(tree: Tree) -> Node:
+    if isinstance(tree, dict):
+        return Node({key: _node(each) for key, each in tree.items()}, 0, 0)
+    return Node(tuple(map(_node, tree)), 0, 0) if isinstance(tree, list) else Node(tree or None, 0, 0)

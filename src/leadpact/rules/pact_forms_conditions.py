@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from leadpact.rules.criteria import InList, leaves
-from leadpact.rules.criteria_words import code_label, conditions_of, field_label
+from leadpact.rules.criteria_words import code_label, conditions_of
 from leadpact.rules.facts import TOUCHES
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_reading_criteria import TESTS_OF
@@ -88,7 +88,7 @@ class Asked:
 def asked_of(tree: Tree | None, path: str, pact: Pact) -> Asked:
     """The form of a condition; one empty line where there is none yet."""
     fields = tuple({**FIELDS, **{field.name: field for field in pact.fields}}.values())
-    lists = tuple(sorted(_lists(pact)))
+    lists = tuple(sorted(lists_of(pact)))
     empty = Asked(path, (Part(),), fields=fields, lists=lists)
     if not isinstance(tree, dict) or not tree:
         return empty
@@ -103,7 +103,8 @@ def asked_of(tree: Tree | None, path: str, pact: Pact) -> Asked:
     return replace(empty, parts=(part,)) if part else replace(empty, parts=(), text=tree)
 
 
-def _lists(pact: Pact) -> set[str]:
+def lists_of(pact: Pact) -> set[str]:
+    """The named lists that conditions of a pact look things up in."""
     return {leaf.list_name for each in conditions_of(pact) for leaf in leaves(each) if isinstance(leaf, InList)}
 
 
@@ -171,6 +172,12 @@ def tests_of(part: Part, asked: Asked) -> tuple[str, ...]:
 def field_of(part: Part, asked: Asked) -> Field | None:
     """The field of a line."""
     return next((each for each in asked.fields if each.name == part.field), None)
+
+
+def codes_of(part: Part, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """The values that the field of a line may have, with their labels; none where any code may stand."""
+    field = field_of(part, asked)
+    return tuple((code, code_label(code)) for code in field.codes) if field else ()
 
 
 def part_tree(part: Part) -> Tree | None:
@@ -271,14 +278,14 @@ def _fitting(part: Part, asked: Asked) -> Part:
     return replace(part, test=test, values=values, of="", within="")
 
 
-def subjects(asked: Asked, pact: Pact) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+def subjects(asked: Asked) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     """What a line can be about, in groups: value and label."""
-    fields = tuple((f"field:{field.name}", field_label(field.name, pact)) for field in asked.fields)
+    fields = tuple((f"field:{field.name}", field.label) for field in asked.fields)
     others = (("touches", "What the buyer did"), ("days_since", "Days since the buyer last did"))
     account = (("account_leads", "Other leads of the same company"),)
     return (("What is known of the lead", fields), ("What happened", others + account))
 
 
-def touch_kinds(pact: Pact) -> tuple[tuple[str, str], ...]:
+def touch_kinds() -> tuple[tuple[str, str], ...]:
     """The kinds of touches with their labels."""
-    return tuple((kind, code_label(kind, pact, capital=True)) for kind in sorted(TOUCHES))
+    return tuple((kind, code_label(kind, capital=True)) for kind in sorted(TOUCHES))

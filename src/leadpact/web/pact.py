@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from leadpact.ledger.access import check
 from leadpact.operations import pact as acts
+from leadpact.operations import pact_comments
 from leadpact.operations.pact import WrongPact, starter_text
+from leadpact.operations.pact_comments import LONGEST
 from leadpact.queries import pact as queries
+from leadpact.queries.pact_draft import drafts
 from leadpact.web.door import Asked, door
 
 LARGEST_CHARACTERS = 1_000_000
@@ -42,7 +49,8 @@ def page(request: Asked) -> HttpResponse:
     pact_id = queries.current_id(request.now_s)
     if pact_id is None:
         check(request.actor, "see_pact")
-        return render(request, "pact/none.html", {"here": "pact", "can_propose": request.actor.may("propose_pact")})
+        context = {"here": "pact", "can_draft": request.actor.may("draft_pact"), "drafts": drafts(request.actor)}
+        return render(request, "pact/none.html", context)
     return version(request, pact_id)
 
 
@@ -53,7 +61,12 @@ def version(request: Asked, pact_id: int) -> HttpResponse:
         "here": "pact",
         "pact": queries.page(request.actor, pact_id, request.now_s),
         "versions": queries.versions(request.actor, request.now_s),
+        "drafts": drafts(request.actor),
         "can_propose": request.actor.may("propose_pact"),
+        "can_draft": request.actor.may("draft_pact"),
+        "can_comment": request.actor.may("comment_pact"),
+        "longest": LONGEST,
+        "today": timezone.localtime().date().isoformat(),
     }
     return render(request, "pact/page.html", context)
 
@@ -94,10 +107,39 @@ def propose(request: Asked) -> HttpResponse:
 @door
 @require_POST
 def sign(request: Asked, pact_id: int) -> HttpResponse:
-    """Sign for one's own team."""
-    row = acts.sign(actor=request.actor, pact_id=pact_id, now_s=request.now_s)
-    if row.state == "signed":
+    """Sign for one's own team, from a day on."""
+    effective_s = acts.day_starts_s(request.POST.get("from", ""), request.now_s)
+    row = acts.sign(actor=request.actor, pact_id=pact_id, now_s=request.now_s, effective_s=effective_s)
+    if row.state == "signed" and (row.effective_s or 0) > request.now_s:
+        day = date_format(timezone.localtime(datetime.fromtimestamp(row.effective_s or 0, UTC)), "j F Y")
+        messages.success(request, _("Both teams have signed. The pact holds from {day} on.").format(day=day))
+    elif row.state == "signed":
         messages.success(request, _("Both teams have signed. The pact is in force."))
     else:
         messages.success(request, _("Signed. Now the head of the other team signs."))
+    return redirect("pact_version", pact_id)
+
+
+@door
+@require_POST
+def withdraw(request: Asked, pact_id: int) -> HttpResponse:
+    """Take a proposed version back."""
+    row = acts.withdraw(actor=request.actor, pact_id=pact_id, now_s=request.now_s)
+    messages.success(request, _("Version {n} is withdrawn; its draft can be gone on with.").format(n=row.version))
+    return redirect("pact_version", pact_id)
+
+
+@door
+@require_POST
+def say(request: Asked, pact_id: int) -> HttpResponse:
+    """Say something of a version, or answer."""
+    answers = request.POST.get("answers", "")
+    pact_comments.say(
+        actor=request.actor,
+        text=request.POST.get("text", ""),
+        now_s=request.now_s,
+        pact_id=pact_id,
+        answers_id=int(answers) if answers.isdigit() else None,
+    )
+    messages.success(request, _("Said; the heads of both teams are told."))
     return redirect("pact_version", pact_id)

@@ -263,3 +263,42 @@ document.addEventListener("pointerover", (event) => showTip(event.target));
 document.addEventListener("focusin", (event) => showTip(event.target));
 document.addEventListener("scroll", () => one("#tip")?.classList.remove("on"), { passive: true, capture: true });
 document.addEventListener("DOMContentLoaded", ready);
+
+/* Rows of a draft are dragged by their grip; the buttons up and down do the same. */
+
+let dragged = null;
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.(".grip")?.closest("[data-path]") ?? null;
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.path);
+});
+
+const listOf = (row) => row.dataset.path.replace(/\[\d+\]$/, "");
+const dropRow = (event) => {
+  const row = dragged && event.target.closest?.("[data-path]");
+  return row && row !== dragged && listOf(row) === listOf(dragged) ? row : null;
+};
+
+document.addEventListener("dragover", (event) => {
+  const row = dropRow(event);
+  all(".drop-here").forEach((other) => other.classList.toggle("drop-here", other === row));
+  if (!row) return;
+  event.preventDefault();
+  row.classList.add("drop-here");
+});
+document.addEventListener("drop", (event) => {
+  const row = dropRow(event);
+  const form = one("#order");
+  if (!row || !form) return;
+  event.preventDefault();
+  const act = one("[name=do]", form);
+  act.disabled = false;
+  act.value = `move:${dragged.dataset.path}:${row.dataset.number}`;
+  form.requestSubmit();
+});
+document.addEventListener("dragend", () => {
+  dragged = null;
+  all(".drop-here").forEach((row) => row.classList.remove("drop-here"));
+});
