@@ -18,6 +18,7 @@ from leadpact.web import (
     pact_draft,
     people,
     people_hours,
+    privacy,
     scoreboard,
 )
 
@@ -76,6 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/<int:pact_id>/withdraw/", pact.withdraw, name="pact_withdraw"),
     path("pact/<int:pact_id>/", pact.version, name="pact_version"),
     path("pact/<int:pact_id>/file/", pact.file, name="pact_file"),
+    path("pact/<int:pact_id>/statement/", privacy.statement, name="pact_statement"),
     path("pact/<int:pact_id>/sign/", pact.sign, name="pact_sign"),
     path("people/", people.listing, name="people"),
     path("people/new/", people.new, name="person_new"),

@@ -288,9 +288,9 @@ def test_ended_leads_are_not_scored_anew(acme):
     assert dict(Lead.objects.values_list("pk", "points_pact_id")) == {won: None, fresh: row.pk}
 
 
-def test_two_pacts_share_the_leads_in_the_order_of_their_names(acme):
+def test_two_pacts_share_the_leads_in_the_order_of_their_places(acme):
     text = CHEAP.replace("pact: Our pact", "pact: A pact for Austria").replace(
-        "covers: everyone ", "covers: {field: country, is: AT} "
+        "covers: everyone ", "covers: {field: country, is: AT}\norder: 1 "
     )
     row = sign_both(acme, propose(acme, text))
     acme.now_s = NOW_S + 200

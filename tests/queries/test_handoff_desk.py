@@ -94,6 +94,7 @@ def test_views_divide_the_desk_and_count_like_the_navigation(acme):
         "ready": {ready, back.lead_id},
         "mine": {typed.lead_id, back.lead_id},
         "returned": {back.lead_id},
+        "uncovered": set(),
     }
     found = page(acme)
     assert found.counts == {view: len(members) for view, members in by_view.items()}

@@ -59,6 +59,7 @@ def addresses(acme):
         "lead_edit": acme.lead_id,
         "lead_qualify": acme.lead_id,
         "pact_version": acme.pact_id,
+        "pact_statement": acme.pact_id,
     }
     for pattern in get_resolver().url_patterns:
         name = getattr(pattern, "name", None)

@@ -26,7 +26,19 @@ _BEFORE: Any = params.Query(
     None, ge=1, lt=1 << 63, description="The mark older of the page before, for the rest of a long story."
 )
 State = Literal[
-    "", "new", "queued", "handed_over", "accepted", "returned", "recycled", "deal", "won", "lost", "closed", "merged"
+    "",
+    "new",
+    "queued",
+    "handed_over",
+    "accepted",
+    "returned",
+    "recycled",
+    "deal",
+    "won",
+    "lost",
+    "closed",
+    "merged",
+    "uncovered",
 ]
 
 
@@ -206,7 +218,7 @@ class Queue(Shown):
     "/leads", response={200: LeadList, **REFUSALS}, auth=READ, tags=["read"], summary="List leads, newest first"
 )
 def listing(request: Sent, state: State = "", after: str = _AFTER, limit: int = _LIMIT) -> Any:
-    """A page of leads, newest first, all or those in one state."""
+    """A page of leads, newest first: all, those in one state, or with ``uncovered`` those that no pact covers."""
     return lead_list.listing(request.auth, now_s(), state=state, after=after, limit=limit)
 
 

@@ -16,6 +16,7 @@ EXAMPLE = """\
 leadpact pact starter > pact.yaml
 leadpact pact check pact.yaml
 leadpact pact compare 2 pact.yaml
+leadpact pact statement > people.txt
 leadpact pact put pact.yaml --note "More room in the short list" """.rstrip()
 
 
@@ -25,7 +26,8 @@ class NoPactYet(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parts = parser.add_subparsers(dest="act", metavar="check | compare | put | starter | show", required=True)
+    acts = "check | compare | places | put | starter | show | statement"
+    parts = parser.add_subparsers(dest="act", metavar=acts, required=True)
     check = parts.add_parser("check", help="list every mistake of a file", description="List every mistake of a file.")
     compare = parts.add_parser(
         "compare", help="say what differs between two pacts", description="Say what differs between two pacts."
@@ -45,13 +47,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         part.add_argument("file", metavar="FILE")
     put.add_argument("--note", default="", help="what changes, for those who sign")
     parts.add_parser("starter", help="write the starter pact", description="Write the starter pact, to begin with.")
+    parts.add_parser(
+        "places",
+        help="list the pacts in force in their order",
+        description="List the pacts in force in their order, with how many open leads each covers.",
+    )
     show = parts.add_parser("show", help="write the pact in force", description="Write the file of a pact.")
     show.add_argument("--id", type=int, help="that version instead of the one in force")
+    told = parts.add_parser(
+        "statement",
+        help="write what is recorded of people and who sees it",
+        description="Write what is recorded of people and who sees it, for a works council.",
+    )
+    told.add_argument("--id", type=int, help="of that version instead of the one in force")
 
 
 def run(options: argparse.Namespace) -> int:
     """Do the part that was named."""
-    return {"check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show}[options.act](options)
+    acts = {
+        "check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show,
+        "statement": _statement, "places": _places,
+    }  # fmt: skip
+    return acts[options.act](options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -140,4 +157,37 @@ def _show(options: argparse.Namespace) -> int:
     if pact_id is None:
         raise NoPactYet("There is no pact yet. Begin with: leadpact pact starter > pact.yaml")
     answer(pact.text(SYSTEM, pact_id)[1])
+    return 0
+
+
+def _statement(options: argparse.Namespace) -> int:
+    now_s = ready()
+    from leadpact.ledger.access import SYSTEM
+    from leadpact.queries import pact, privacy
+
+    pact_id = options.id or pact.current_id(now_s)
+    if pact_id is None:
+        raise NoPactYet("There is no pact yet. Begin with: leadpact pact starter > pact.yaml")
+    answer(privacy.statement(SYSTEM, pact_id).as_text())
+    return 0
+
+
+def _places(_options: argparse.Namespace) -> int:
+    now_s = ready()
+    from leadpact.ledger.access import SYSTEM
+    from leadpact.queries import pact_order
+
+    found = pact_order.places(SYSTEM, now_s)
+    for each in found.pacts:
+        answer(f"{each.place}. {each.name}, version {each.version}: {each.covers}. Open leads: {each.leads:,}.")
+    for pair in found.overlaps:
+        answer(
+            f"{pair.leads:,} of the newest {found.looked_at:,} open leads fit {pair.second} too; "
+            f"{pair.first} judges them."
+        )
+    for name in found.never:
+        answer(f"No lead reaches {name}: a pact before it is for every lead.")
+    if not found.pacts:
+        raise NoPactYet("There is no pact yet. Begin with: leadpact pact starter > pact.yaml")
+    answer(f"Leads that no pact covers: {found.uncovered:,}.")
     return 0

@@ -20,6 +20,7 @@ from leadpact.rules.criteria_words import words_used
 from leadpact.rules.hours import Week, week
 from leadpact.rules.lead import Seen
 from leadpact.rules.pact import Pact, Step
+from leadpact.rules.pact_order import place_of
 from leadpact.rules.pact_reading import read_pact
 from leadpact.rules.pact_reading_tree import Node
 from leadpact.rules.scoring import Card, Score, compile_card
@@ -34,7 +35,7 @@ SELECT id, effective_s, tree FROM ledger_pactversion AS held WHERE effective_s <
   SELECT 1 FROM ledger_pactversion AS newer
   WHERE newer.name = held.name AND newer.effective_s <= %s AND newer.effective_s >= held.effective_s
     AND (newer.effective_s > held.effective_s OR newer.version > held.version)
-) ORDER BY name"""
+)"""
 
 
 class InForce(NamedTuple):
@@ -93,10 +94,10 @@ def parsed(row: PactVersion) -> tuple[Pact, Card]:
 
 
 def in_force(at_s: int) -> tuple[InForce, ...]:
-    """The version of each pact that holds at an instant, in order of name."""
+    """The version of each pact that holds at an instant, in the order in which they are asked whom they cover."""
     with hand() as cursor:
         cursor.execute(_HOLDING, (at_s, at_s))
-        return tuple(_read(*row) for row in cursor.fetchall())
+        return tuple(sorted((_read(*row) for row in cursor.fetchall()), key=lambda held: place_of(held.pact)))
 
 
 @lru_cache(maxsize=256)

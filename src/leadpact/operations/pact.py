@@ -16,13 +16,14 @@ from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import FactRow, Lead, PactDraft, PactVersion
-from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.rulebook import Rulebook, in_force, parsed
 from leadpact.ledger.writer import Draft, company_zone, recording
 from leadpact.operations.pact_notices import tell_heads
 from leadpact.operations.people import keep_holidays
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import EXPIRES_AFTER_S
 from leadpact.rules.pact_checks import Finding
+from leadpact.rules.pact_order import same_place
 from leadpact.rules.pact_reading_tree import PactError
 from leadpact.rules.pact_writing import pact_tree
 from leadpact.rules.story import ENDED
@@ -106,6 +107,7 @@ def sign(*, actor: Actor, pact_id: int, now_s: int, effective_s: int | None = No
         if getattr(row, f"{side}_signed_s") is not None:
             raise NotToSign(f"{side.capitalize()} has signed version {row.version} already; now the other team.")
         _refuse_contradictions(row)
+        _refuse_place(row, now_s)
         wished_s = max(now_s, effective_s or now_s, _wished_before(pact_id))
         _refuse_day(row, effective_s, wished_s, now_s)
         setattr(row, f"{side}_signed_s", now_s)
@@ -146,6 +148,21 @@ def _refuse_contradictions(row: PactVersion) -> None:
     if errors:
         said = "; ".join(f"{error.path}: {error.message}" for error in errors)
         raise NotToSign(f"Version {row.version} cannot be signed: {said}. Begin a draft from it and mend that first.")
+
+
+def _refuse_place(row: PactVersion, now_s: int) -> None:
+    """Refuse a pact with the same place as another one that holds or will: nobody could say which judges a lead."""
+    own, _card = parsed(row)
+    signed = PactVersion.objects.filter(state="signed", effective_s__gt=now_s).exclude(name=row.name)
+    others = [*(held.pact for held in in_force(now_s)), *(parsed(each)[0] for each in signed)]
+    other = same_place(own, others)
+    if other is None:
+        return
+    place = "none names its place" if own.order is None else f"both have place {own.order}"
+    raise NotToSign(
+        f"{row.name} and {other.name} would hold at once, and {place} in the order in which pacts are asked whom they "
+        "cover. Begin a draft from this one, write `order: 2` (a number that no other has), and sign that."
+    )
 
 
 def _refuse_day(row: PactVersion, effective_s: int | None, wished_s: int, now_s: int) -> None:

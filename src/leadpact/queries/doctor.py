@@ -16,7 +16,9 @@ from django.db.migrations.executor import MigrationExecutor
 from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import Company, HolidayYear, Job, Person
 from leadpact.ledger.rulebook import in_force
+from leadpact.queries.handoff import MOST
 from leadpact.queries.jobs import LATE_S, jobs_page
+from leadpact.queries.pact_order import count_uncovered
 
 SAFE_SQLITE = (3, 51, 3)
 """Before this one, resetting the write-ahead log could lose data."""
@@ -100,6 +102,11 @@ def _pact(now_s: int) -> Check:
     held = in_force(now_s)
     if not held:
         return Check("pact", False, "none is in force", "Propose one and let a head of each team sign it.")
+    uncovered = count_uncovered()
+    if uncovered:
+        says = f"{'more than 1,000' if uncovered > MOST else uncovered} open leads are covered by no pact"
+        cure = "See them among the leads under No pact covers; widen what a pact covers, or sign one for them."
+        return Check("pact", False, says, cure)
     return Check("pact", True, ", ".join(f"{each.pact.name}, version {each.pact.version}" for each in held))
 
 

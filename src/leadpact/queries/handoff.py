@@ -142,13 +142,13 @@ def parts_of(states: Sequence[str], whose: int | None = None) -> list[Part]:
     return [Part(f"state IN ({written}) AND {_MINE} = %s", (whose,))]
 
 
-def count_in(states: Sequence[str], whose: int | None = None) -> int:
-    """How many leads are in these states, at most ``MOST`` + 1."""
-    count = 0
+def count_in(states: Sequence[str], whose: int | None = None, *, is_uncovered: bool = False) -> int:
+    """How many leads are in these states, at most ``MOST`` + 1; with ``is_uncovered`` those that no pact covers."""
+    count, more = 0, " AND points IS NULL" if is_uncovered else ""
     for part in parts_of(states, whose):
         with hand() as cursor:
             cursor.execute(
-                f"SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE {part.where} LIMIT {MOST + 1}) AS counted",
+                f"SELECT COUNT(*) FROM (SELECT 1 FROM leads WHERE {part.where}{more} LIMIT {MOST + 1}) AS counted",
                 part.values,
             )
             count += int(cursor.fetchone()[0])

@@ -24,7 +24,7 @@ from leadpact.rules.terms import Field
 PAGE = 25
 LOOKED_AT = 100
 """So many leads with the most points are asked whether they may cross; more would not be handed over in a day."""
-VIEWS = ("all", "ready", "mine", "returned")
+VIEWS = ("all", "ready", "mine", "returned", "uncovered")
 Kind = Literal["coded", "number", "date", "text", "lines"]
 
 
@@ -168,6 +168,11 @@ def check_desk(actor: Actor) -> None:
 
 
 def _keys(view: str, mine: int | None, after: str, limit: int) -> list[_Key]:
+    if view == "uncovered":
+        mark = _key_of(after)
+        return sorted(key for part in parts_of(DESK_STATES) for key in _without_points(part, mark, limit + 1))[
+            : limit + 1
+        ]
     states = ("returned",) if view == "returned" else DESK_STATES
     return _best(states, mine if view == "mine" else None, after, limit + 1)
 
@@ -220,6 +225,7 @@ def _counts(actor_id: int | None, ready: int) -> dict[str, int]:
         "ready": ready,
         "mine": count_in(DESK_STATES, actor_id or 0),
         "returned": count_in(("returned",)),
+        "uncovered": count_in(DESK_STATES, is_uncovered=True),
     }
 
 

@@ -15,6 +15,7 @@ from leadpact.ledger.models import Company, Lead, LeadKey
 from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.queries.leads import at, owner_of, state_words, title_of
+from leadpact.queries.pact_order import BEFORE_SALES, UNCOVERED
 from leadpact.rules.permissions import reach_of
 
 PAGE = 25
@@ -46,9 +47,14 @@ class LeadList:
 
 
 def listing(actor: Actor, now_s: int, *, state: str = "", after: str = "", limit: int = PAGE) -> LeadList:
-    """Leads the actor may see, newest first, by keyset. Raises ``Forbidden``."""
+    """Leads the actor may see, newest first, by keyset; those that no pact covers by the state ``uncovered``.
+
+    Raises ``Forbidden``.
+    """
     leads = visible(actor)
-    if state:
+    if state == UNCOVERED:
+        leads = leads.filter(state__in=BEFORE_SALES, points__isnull=True)
+    elif state:
         leads = leads.filter(state=state)
     if after:
         captured_s, _dash, lead_id = after.partition("-")

@@ -119,7 +119,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     running = clock_of(open_one, rules)
     knows = open_one is None or sight.late(open_one.owner_id)
     return LeadPage(
-        lead=_head(lead, who, held),
+        lead=_head(lead, who, held if scored or hand_off or lead.state in ENDED else None),
         clock=running if knows else None,
         is_clock_hidden=running is not None and not knows,
         stops="accept" if open_one and open_one.next_promise == "answer" else "call",

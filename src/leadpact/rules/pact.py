@@ -271,6 +271,8 @@ class Pact:
     """Fields of the short call form."""
     actions: tuple[tuple[str, str], ...] = ()
     """Actions marketing may record: code and label."""
+    order: int | None = None
+    """Its place among several pacts in force: the lower number is asked first whether it covers a lead."""
     words: dict[str, Words] = made(default_factory=dict)
     """Label of a code (reason, stage, lane, action, source, field) per language; a missing one is the code in words."""
 

@@ -59,8 +59,9 @@ RATES = ("fixed each month", "fixed each quarter", "fixed each year")
 CREDIT = Credit(40, 20, 40, "account", 90.0, "first_touch")
 """How a win is shared when the pact does not say."""
 SECTIONS = (
-    "pact", "version", "vision", "teams", "covers", "time", "money", "fields", "lists", "qualification", "actions",
-    "good_lead", "hand_offs", "back_to_marketing", "follow_up", "deals", "credit", "goals", "people", "trials", "words",
+    "pact", "version", "vision", "teams", "covers", "order", "time", "money", "fields", "lists", "qualification",
+    "actions", "good_lead", "hand_offs", "back_to_marketing", "follow_up", "deals", "credit", "goals", "people",
+    "trials", "words",
 )  # fmt: skip
 REQUIRED = ("pact", "time", "money", "good_lead", "hand_offs", "follow_up", "deals")
 ASKED_BY: Mapping[str, Literal["marketing", "sales", "both"]] = {
@@ -125,6 +126,7 @@ def read_pact(
         vision=section.read("vision", text, ""),
         teams=section.read("teams", _teams, (("marketing", "Marketing"), ("sales", "Sales"))),
         covers=section.read("covers", covers, None),
+        order=section.read("order", count(1), None),
         time=section.read("time", _time, _NO_TIME),
         report_in=report_in,
         rates=rates,

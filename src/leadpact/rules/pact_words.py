@@ -100,6 +100,7 @@ def _together(pact: Pact) -> Section:
         "together",
         ("Our aim", pact.vision, "vision"),
         ("For", covers, "covers"),
+        ("Place among several pacts", str(pact.order) if pact.order is not None else "", "order"),
         ("Teams", " and ".join(name for _, name in pact.teams), "teams"),
         ("Working hours", time.hours.replace("; ", ", "), "time.hours"),
         ("Time zone", time.zone.replace("_", " "), "time.zone"),

@@ -34,6 +34,7 @@ def pact_tree(pact: Pact) -> dict[str, Tree]:
         "vision": pact.vision or None,
         "teams": dict(pact.teams),
         "covers": "everyone" if pact.covers is None else condition_tree(pact.covers, pact.field),
+        "order": str(pact.order) if pact.order is not None else None,
         "time": _time(pact),
         "money": {"report_in": pact.report_in, "rates": pact.rates},
         "fields": {field.name: _field(field) for field in pact.fields} or None,

@@ -141,7 +141,15 @@ def _desk(
     )
     if as_file:
         return _desk_file(found)
-    labels = {"all": _("All"), "ready": _("May cross"), "mine": _("Mine"), "returned": _("Came back")}
+    labels = {
+        "all": _("All"),
+        "ready": _("May cross"),
+        "mine": _("Mine"),
+        "returned": _("Came back"),
+        "uncovered": _("No pact covers"),
+    }
+    if not found.counts["uncovered"] and view != "uncovered":
+        del labels["uncovered"]
     chosen = found.chosen
     context = {
         "here": "desk",

@@ -19,9 +19,22 @@ from leadpact.operations import capture, corrections, sla
 from leadpact.operations.capture import WrongValues
 from leadpact.queries import lead_list, leads
 from leadpact.queries.lead_views import EditField
+from leadpact.queries.pact_order import UNCOVERED
 from leadpact.web.door import Asked, back, door
 
-STATES = ("new", "queued", "handed_over", "accepted", "deal", "won", "lost", "returned", "recycled", "closed")
+STATES = (
+    UNCOVERED,
+    "new",
+    "queued",
+    "handed_over",
+    "accepted",
+    "deal",
+    "won",
+    "lost",
+    "returned",
+    "recycled",
+    "closed",
+)
 
 
 class NewLead(forms.Form):
@@ -61,7 +74,11 @@ def listing(request: Asked) -> HttpResponse:
     found = lead_list.listing(request.actor, request.now_s, state=state, after=request.GET.get("after", ""))
     views = [{"label": _("All"), "url": "?", "is_current": not state}]
     views += [
-        {"label": leads.state_words(each), "url": "?" + urlencode({"state": each}), "is_current": each == state}
+        {
+            "label": _("No pact covers") if each == UNCOVERED else leads.state_words(each),
+            "url": "?" + urlencode({"state": each}),
+            "is_current": each == state,
+        }
         for each in STATES
     ]
     more = "?" + urlencode({"state": state, "after": found.next}) if found.next else ""
