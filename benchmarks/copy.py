@@ -40,10 +40,10 @@ def run(long: bool = False) -> list[dict[str, Any]]:
         ]
 
 
-def child(part: str, folder: Path, facts: int) -> str:
-    """Run a part in a process of its own, so that its memory is its own."""
+def child(part: str, folder: Path, facts: int, module: str = "benchmarks.copy") -> str:
+    """Run a part of a module in a process of its own, so that its memory is its own."""
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
-    command = [sys.executable, "-m", "benchmarks.copy", part, str(folder), str(facts)]
+    command = [sys.executable, "-m", module, part, str(folder), str(facts)]
     return subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 

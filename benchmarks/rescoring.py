@@ -1,0 +1,179 @@
+"""Points and gates of very many leads under a new pact: against a scan of what is read, and against the scorer at hand.
+
+50,000 leads with a million facts, a million leads with twenty million facts with ``--long``; each at its own moment,
+by a pact of twelve rows of which four fade. Every tenth lead at most, and ten thousand at least, is scored at hand from
+the same facts, and must have the same total. Beside it the page with 100,000 leads and one edit. Figures are CPU
+seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.copy import _opened, _say, _scan, _told, child
+
+ORDINARY, LONG = 1_000_000, 20_000_000
+MOST_TO_SCAN, LEAST_TO_HAND = 6.0, 8.0
+SAMPLED = 10_000
+
+
+def run(long: bool = False) -> list[dict[str, Any]]:
+    """The rows for the ordinary or the large size."""
+    facts = int(os.environ.get("LEADPACT_BENCH_FACTS", LONG if long else ORDINARY))
+    with tempfile.TemporaryDirectory(prefix="lp-bench-") as name:
+        folder = Path(name)
+        for part in ("make", "fill"):
+            child(part, folder, facts)
+        return list(_told(child("rescore", folder, facts, "benchmarks.rescoring")))
+
+
+def _pact() -> Any:
+    """A pact over the fields that ``_facts`` makes up."""
+    from benchmarks.scoring import _pact as small
+    from leadpact.rules.criteria import All, AnyOf, DaysSince, Is, Known, Not, Touches
+    from leadpact.rules.pact import GoodLead, Points, ShortList, Step
+    from leadpact.rules.pact import Gate as Line
+    from leadpact.rules.pact import Lane
+    from leadpact.rules.terms import Span
+
+    def codes(first: int, many: int) -> tuple[str, ...]:
+        return tuple(f"v{number}" for number in range(first, first + many))
+
+    rows = (
+        (Is("f0", codes(0, 8)), 18, "fit"), (Is("f1", codes(3, 6)), 12, "fit"), (Is("f2", codes(0, 4)), 9, "fit"),
+        (Is("f3", codes(9, 5), negated=True), 8, "fit"), (Known("f4"), 7, "fit"), (Is("f5", codes(1, 3)), -6, "fit"),
+        (AnyOf((Is("f6", codes(0, 5)), All((Is("f7", codes(4, 9)), Known("f0"))))), 5, "fit"),
+        (Not(Is("source", ("s1", "s2"))), 4, "fit"),
+        (Touches(("page_view",), "p1", 2, None, 30), 10, "intent"),
+        (Touches(("form_filled",), "demo", 1, None, 90), 15, "intent"),
+        (Touches(("email_opened", "email_clicked"), None, 3, None, 60), 6, "intent"),
+        (DaysSince("page_view", None, 14), 5, "intent"),
+    )  # fmt: skip
+    points = tuple(Points(when, worth, f"Row {at}", group, "both", "") for at, (when, worth, group) in enumerate(rows))
+    day = Span(1, "working_days")
+    lanes = (Lane("asked", Line(always=True), day, Touches(("form_filled",), "demo")), Lane("scored", Line(points=45), day))
+    step = Step(
+        "marketing to sales", (("f0", "f1"),), (), lanes, ShortList(10, "week", "score", day), (), day, (), ()
+    )
+    return replace(small(), good_lead=GoodLead(points, 30, (), ()), steps=(step,))
+
+
+def _all(table: Any, p: Any, scoring: Any) -> Any:
+    from leadpact.evidence.moments import moments
+    from leadpact.evidence.scores import scores
+
+    return scores(table, p, moments(table, p["as_of_s"]), scoring)
+
+
+def _grouped(table: Any, p: Any, scoring: Any) -> Any:
+    found = _all(table, p, scoring)
+    return found.group_by("total", "lane", "kept_by", "is_handed").agg(leads=found.count())
+
+
+def rescore(folder: Path, _facts_wanted: int) -> None:
+    """Score every lead, add the counts up, and hold a sample against the scorer at hand."""
+    from benchmarks._facts import AS_OF_S
+    from leadpact.evidence.copy_engine import connect
+    from leadpact.evidence.copy_source import keeping
+    from leadpact.evidence.scores import scoring_of
+    from leadpact.evidence.source import Shaped
+
+    manifest, opened = _opened(folder)
+    pact = _pact()
+    build, values = Shaped(_grouped, scoring_of(pact)), {"as_of_s": AS_OF_S}
+    with connect(**{**opened, "parts": [], "tail": []}) as empty:
+        keeping(lambda sql: empty.execute(sql).fetchall(), opened).rows(build, values)  # SQL is written once, and kept.
+    costs, scans, rows = [], [], []
+    for _ in range(3):
+        ran: list[str] = []
+        with connect(**opened) as connection:
+
+            def ask(sql: str, own: Any = connection, ran: list[str] = ran) -> Any:
+                ran.append(sql)
+                return own.execute(sql).fetchall()
+
+            source = keeping(ask, opened)
+            begun = time.process_time()
+            rows = source.rows(build, values)
+            costs.append(time.process_time() - begun)
+            scans.append(_scan(connection, " ".join(ran)))
+    leads = sum(row["leads"] for row in rows)
+    spent, scan = median(costs), median(scans)
+    name = f"re-scoring {leads:,} leads with {manifest.facts:,} facts: {spent:.2f} CPU s, scan {scan:.2f}"
+    _say(name, spent / scan, "times the scan", f"<= {MOST_TO_SCAN:g}", ok=spent <= MOST_TO_SCAN * scan)
+    _at_hand(opened, pact, values, leads / spent)
+
+
+def _at_hand(opened: dict[str, Any], pact: Any, values: dict[str, int], rate: float) -> None:
+    """The same totals from the scorer at hand, for a sample; and how fast it is."""
+    from leadpact.evidence.copy_engine import connect
+    from leadpact.evidence.copy_source import keeping
+    from leadpact.evidence.scores import scoring_of
+    from leadpact.evidence.source import Shaped
+    from leadpact.evidence.tables import FACT_STEP
+    from leadpact.rules.gate import compile_gate
+    from leadpact.rules.lead import seen
+    from leadpact.rules.scoring import compile_card
+
+    card, gate = compile_card(pact), compile_gate(pact, pact.steps[0])
+    with connect(**opened) as connection:
+        source = keeping(lambda sql: connection.execute(sql).fetchall(), opened)
+        source.keep("scored_leads", Shaped(_all, scoring_of(pact)), values)
+        many = connection.execute("SELECT count(*) FROM scored_leads").fetchone()
+        step = max(1, (many[0] if many else 0) // (2 * SAMPLED))
+        told = connection.execute(
+            f"SELECT lead_id, own_id, hand_key, hand_s, heard_s, total, kept_by FROM scored_leads"
+            f" WHERE own_id % {step} = 0 ORDER BY own_id"
+        ).fetchall()
+        facts = _facts_of(connection, step)
+    spent, wrong, scored = 0.0, 0, 0
+    for _lead_id, own_id, hand_key, hand_s, heard_s, total, kept_by in told:
+        known = facts.get(own_id)
+        if known is None:  # Merges join several leads' facts: those are compared by the tests.
+            continue
+        own = [f for f in known if f.occurred_s * FACT_STEP + f.seq <= hand_key and f.recorded_s <= heard_s]
+        begun = time.process_time()
+        view = seen(own, hand_s)
+        score = card.score(view, hand_s)
+        answer = gate.decide(view, score, hand_s)
+        spent += time.process_time() - begun
+        scored += 1
+        wrong += (score.total, answer.open) != (total, kept_by == 0)
+    _say(f"totals and gates that differ from those at hand, of {scored:,} leads", wrong, "leads", "0", ok=wrong == 0)
+    _say("leads compared with the scorer at hand", scored, "leads", f">= {SAMPLED}", ok=scored >= SAMPLED)
+    by_hand = scored / spent
+    name = f"re-scoring {rate:,.0f} leads per CPU second, at hand {by_hand:,.0f} (facts at hand already)"
+    _say(name, rate / by_hand, "times the rate", f">= {LEAST_TO_HAND:g}", ok=rate >= LEAST_TO_HAND * by_hand)
+
+
+def _facts_of(connection: Any, step: int) -> dict[int, list[Any]]:
+    """The facts of a sample of leads that no merge touches."""
+    from leadpact.rules.facts import Fact
+
+    merged = {
+        lead
+        for row in connection.execute(
+            "SELECT lead_id, CAST(value_number AS BIGINT) FROM facts WHERE kind IN ('merged', 'unmerged')"
+        ).fetchall()
+        for lead in row
+    }
+    names = ("seq", "id", "kind", "occurred_s", "recorded_s", "lead_id", "side", "source", "campaign", "field",
+             "value_code", "value_number", "corrects_id")  # fmt: skip
+    rows = connection.execute(f"SELECT {', '.join(names)} FROM facts WHERE lead_id % {step} = 0").fetchall()
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        fact = Fact(**dict(zip(names, row, strict=True)))
+        if fact.lead_id is not None and fact.lead_id not in merged:
+            found.setdefault(fact.lead_id, []).append(fact)
+    return found
+
+
+if __name__ == "__main__":
+    rescore(Path(sys.argv[2]), int(sys.argv[3]))
