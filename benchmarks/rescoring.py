@@ -38,9 +38,8 @@ def _pact() -> Any:
     """A pact over the fields that ``_facts`` makes up."""
     from benchmarks.scoring import _pact as small
     from leadpact.rules.criteria import All, AnyOf, DaysSince, Is, Known, Not, Touches
-    from leadpact.rules.pact import GoodLead, Points, ShortList, Step
     from leadpact.rules.pact import Gate as Line
-    from leadpact.rules.pact import Lane
+    from leadpact.rules.pact import GoodLead, Lane, Points, ShortList, Step
     from leadpact.rules.terms import Span
 
     def codes(first: int, many: int) -> tuple[str, ...]:
@@ -58,10 +57,11 @@ def _pact() -> Any:
     )  # fmt: skip
     points = tuple(Points(when, worth, f"Row {at}", group, "both", "") for at, (when, worth, group) in enumerate(rows))
     day = Span(1, "working_days")
-    lanes = (Lane("asked", Line(always=True), day, Touches(("form_filled",), "demo")), Lane("scored", Line(points=45), day))
-    step = Step(
-        "marketing to sales", (("f0", "f1"),), (), lanes, ShortList(10, "week", "score", day), (), day, (), ()
+    lanes = (
+        Lane("asked", Line(always=True), day, Touches(("form_filled",), "demo")),
+        Lane("scored", Line(points=45), day),
     )
+    step = Step("marketing to sales", (("f0", "f1"),), (), lanes, ShortList(10, "week", "score", day), (), day, (), ())
     return replace(small(), good_lead=GoodLead(points, 30, (), ()), steps=(step,))
 
 

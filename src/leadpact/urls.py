@@ -19,6 +19,7 @@ from leadpact.web import (
     people,
     people_hours,
     privacy,
+    replay,
     scoreboard,
 )
 
@@ -79,6 +80,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/<int:pact_id>/file/", pact.file, name="pact_file"),
     path("pact/<int:pact_id>/statement/", privacy.statement, name="pact_statement"),
     path("pact/<int:pact_id>/sign/", pact.sign, name="pact_sign"),
+    path("pact/<int:pact_id>/replay/", replay.page, name="pact_replay"),
+    path("pact/<int:pact_id>/replay.csv", replay.as_csv, name="pact_replay_csv"),
     path("people/", people.listing, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),

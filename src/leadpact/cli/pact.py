@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
+from leadpact.cli import replay
 from leadpact.cli.ready import ready
 from leadpact.cli.terminal import answer, say
 from leadpact.rules.pact import Pact
@@ -17,6 +18,7 @@ leadpact pact starter > pact.yaml
 leadpact pact check pact.yaml
 leadpact pact compare 2 pact.yaml
 leadpact pact statement > people.txt
+leadpact pact replay pact.yaml --months 12
 leadpact pact put pact.yaml --note "More room in the short list" """.rstrip()
 
 
@@ -26,7 +28,7 @@ class NoPactYet(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    acts = "check | compare | places | put | starter | show | statement"
+    acts = "check | compare | replay | places | put | starter | show | statement"
     parts = parser.add_subparsers(dest="act", metavar=acts, required=True)
     check = parts.add_parser("check", help="list every mistake of a file", description="List every mistake of a file.")
     compare = parts.add_parser(
@@ -42,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             help=f"{what}: a file, or the number of a version",
             nargs="?" if name == "after" else None,
         )
+    replay.add_part(parts)
     put = parts.add_parser("put", help="propose a file", description="Propose a file; a head of each team signs it.")
     for part in (check, put):
         part.add_argument("file", metavar="FILE")
@@ -66,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     """Do the part that was named."""
     acts = {
         "check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show,
-        "statement": _statement, "places": _places,
+        "statement": _statement, "places": _places, "replay": replay.run,
     }  # fmt: skip
     return acts[options.act](options)
 

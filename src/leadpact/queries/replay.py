@@ -95,6 +95,8 @@ def effect(
     access.check(actor, "see_pact")
     both = _both(pact, now_s, months, line)
     agreed = agreement(both.starts[0], now_s) if with_gates else Agreement(0, 0, 0, ())
+    if not actor.may("see_leads"):
+        agreed = replace(agreed, differs=())
     return _effect(both, months, agreed)
 
 

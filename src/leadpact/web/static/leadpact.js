@@ -237,6 +237,7 @@ document.addEventListener("htmx:error", comeBack);
 document.addEventListener("htmx:after:swap", ready);
 
 function ready() {
+  all("[data-slides]").forEach((slider) => { slider.hidden = false; });
   all(".toast").forEach(age);
   if (!chosen()) (document.activeElement?.closest(".lead") ?? leads()[0])?.setAttribute("aria-current", "true");
   if (one("#palette")?.open && !one('#palette [role="option"][aria-selected="true"]:not([hidden])')) point(options()[0]);
@@ -301,4 +302,11 @@ document.addEventListener("drop", (event) => {
 document.addEventListener("dragend", () => {
   dragged = null;
   all(".drop-here").forEach((row) => row.classList.remove("drop-here"));
+});
+
+// A slider beside a number field: shown where scripts run, it moves the number, and the number moves it.
+document.addEventListener("input", (event) => {
+  const field = event.target.dataset?.slides ? document.getElementById(event.target.dataset.slides) : null;
+  if (field) field.value = event.target.value;
+  else if (event.target.id) all(`[data-slides="${CSS.escape(event.target.id)}"]`).forEach((slider) => { slider.value = event.target.value; });
 });
