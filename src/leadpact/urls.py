@@ -21,6 +21,7 @@ from leadpact.web import (
     privacy,
     replay,
     scoreboard,
+    trials,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -82,6 +83,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/<int:pact_id>/sign/", pact.sign, name="pact_sign"),
     path("pact/<int:pact_id>/replay/", replay.page, name="pact_replay"),
     path("pact/<int:pact_id>/replay.csv", replay.as_csv, name="pact_replay_csv"),
+    path("pact/<int:pact_id>/trials/", trials.page, name="pact_trials"),
     path("people/", people.listing, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),

@@ -6,9 +6,10 @@ import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.ledger.models import Clock, FactRow, HandOff, Lead, Notice
-from leadpact.operations import qualify, sla, trials
+from leadpact.operations import qualify, refresh, sla, trials
 from leadpact.operations.qualify import GateClosed
 from leadpact.queries import handoff_shortlist, leads
+from leadpact.queries.evidence import leads_behind
 from leadpact.queries.notices import notices_of
 from leadpact.rules.trials import call_place, draw, is_explored, is_kept_on
 from tests.company import NOW_S, company
@@ -96,6 +97,21 @@ def test_nothing_that_sales_sees_marks_an_explored_lead():
         [row.says for row in notices_of(owner.id, now_s=NOW_S + 2 * HOUR_S).notices],
     ]
     assert "explore" not in repr(shown).casefold().replace("explored_slice", "")
+
+
+def test_sales_reads_what_the_trial_showed_but_not_which_leads_it_was():
+    acme = with_trials('explored_slice: "100%, at most 4 a week"')
+    below(acme, 4)
+    trials.explore(now_s=NOW_S + HOUR_S)
+    refresh.run_now(name="trials", parameters={}, now_s=NOW_S + DAY_S)
+    key = {"trial": "explored_slice", "arm": "explored", "figure": "leads"}
+    found = {
+        role: leads_behind(acme.actor(role), "trials", {}, key, now_s=NOW_S + DAY_S)
+        for role in ("marketing_head", "sales_head", "salesperson")
+    }
+    assert {role: (page.total, page.hidden, len(page.rows)) for role, page in found.items()} == {
+        "marketing_head": (4, 0, 4), "sales_head": (4, 4, 0), "salesperson": (4, 4, 0),
+    }  # fmt: skip
 
 
 # --- kept on

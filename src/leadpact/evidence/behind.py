@@ -21,7 +21,8 @@ class Behind:
 
     ``build`` gives one row per lead or clock, ``item`` is the column that names it, ``clauses`` say by name of a
     part of the key which rows it means, and ``always`` which rows count at all. ``shape`` as of a ``Query``.
-    ``tells_late`` are the outcomes by which a reader would learn whether a promise of one person was kept.
+    ``tells_late`` are the outcomes by which a reader would learn whether a promise of one person was kept. Leads that
+    chance chose for a trial (``is_drawn``) are not shown to those who follow them up.
     """
 
     build: Callable[..., Any]
@@ -30,6 +31,7 @@ class Behind:
     needs: tuple[str, ...] = PERIOD
     always: str = "1 = 1"
     shape: Callable[[Mapping[str, Any]], Hashable] | None = None
+    is_drawn: bool = False
     tells_late: frozenset[str] = frozenset()
 
 

@@ -20,7 +20,7 @@ from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
-from leadpact.evidence.svg import NoPictures
+from leadpact.evidence.svg import NoPictures, can_png
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow, HandOff, Job, Lead, PactVersion
@@ -249,11 +249,6 @@ def as_png(page: MeasurePage) -> bytes | None:
     return None if page.body is None else svg.to_png(svg.to_svg(page.body, page.about.layouts))
 
 
-def can_png() -> bool:
-    """Whether the means to make a PNG are installed."""
-    return svg.can_png()
-
-
 @dataclass(frozen=True, slots=True)
 class BehindRow:
     """A lead behind a figure; for clocks with the hand-off that started them and its instant."""
@@ -300,9 +295,10 @@ def leads_behind(
     if kept is None:
         return BehindPage(0, 0, (), None)
     found = _items(kept, asked, key)
-    leads: list[tuple[int, HandOff | None]]
-    leads = _hand_offs(found) if _is_of_hand_offs(name) else [(int(each), None) for each in found]
-    if not actor.may("see_leads"):
+    leads = _hand_offs(found) if _is_of_hand_offs(name) else _bare(found)
+    if (how := measure(name).behind) is not None and how.is_drawn and actor.side == "sales":
+        leads = []
+    elif not actor.may("see_leads"):
         own = set(mine.values_list("pk", flat=True))
         leads = [each for each in leads if each[0] in own]
     sight = Sight(actor, Rulebook(now_s))
@@ -361,6 +357,10 @@ def _is_of_hand_offs(name: str) -> bool:
     """Whether the figures of a measure count hand-offs, by the ids of their facts, and not leads."""
     how = measure(name).behind
     return how is not None and how.item == "hand_id"
+
+
+def _bare(ids: Sequence[int | str]) -> list[tuple[int, HandOff | None]]:
+    return [(int(each), None) for each in ids]
 
 
 def _hand_offs(fact_ids: Sequence[int | str]) -> list[tuple[int, HandOff | None]]:

@@ -11,7 +11,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.models import PactVersion, Person
 from leadpact.ledger.rulebook import in_force, parsed
 from leadpact.queries.pact_comments import Said, thread
-from leadpact.rules.pact import EXPIRES_AFTER_S
+from leadpact.rules.pact import EXPIRES_AFTER_S, Pact
 from leadpact.rules.pact_compare import Changes, compare
 from leadpact.rules.pact_words import Row, Section, sections
 
@@ -126,6 +126,16 @@ def _before(row: PactVersion, now_s: int) -> PactVersion | None:
     if not is_coming:
         signed = signed.exclude(effective_s=row.effective_s, version__gt=row.version)
     return signed.order_by("-effective_s", "-version").first()
+
+
+def version_of(actor: Actor, pact_id: int, now_s: int) -> tuple[VersionLine, Pact]:
+    """A version in the list, with what it says. Raises ``Unknown`` and ``Forbidden``."""
+    access.check(actor, "see_pact")
+    row = PactVersion.objects.filter(pk=pact_id).first()
+    if row is None:
+        raise access.Unknown(f"There is no pact {pact_id}.")
+    line = _line(row, {each.id for each in in_force(now_s)}, _names([row]), now_s)
+    return line, parsed(row)[0]
 
 
 def text(actor: Actor, pact_id: int) -> tuple[str, str]:

@@ -315,5 +315,6 @@ MEASURE = Measure(
         {"trial": same("trial"), "arm": same("arm"), "band": lambda value, _key, _values: f"band = {int(value)}",
          "event": _no_other, "figure": _figure},
         needs=_NEEDS,
+        is_drawn=True,
     ),
 )  # fmt: skip
