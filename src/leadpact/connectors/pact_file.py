@@ -356,7 +356,8 @@ def scalar_event(text: str) -> ScalarEvent:
     """A text as plain as YAML allows."""
     # A colon or question mark in front is allowed in plain text, yet not every reader takes it inside brackets.
     needs_quotes = text in _NOTHING or "\n" in text or text.startswith((":", "?"))
-    return ScalarEvent(anchor=None, tag=None, implicit=(True, True), value=text, style='"' if needs_quotes else None)
+    tag = None if text else Tag(suffix="tag:yaml.org,2002:str")  # An empty text cannot be written without.
+    return ScalarEvent(anchor=None, tag=tag, implicit=(True, True), value=text, style='"' if needs_quotes else None)
 
 
 class _TextResolver(VersionedResolver):

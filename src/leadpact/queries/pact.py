@@ -15,6 +15,7 @@ from leadpact.rules.pact import EXPIRES_AFTER_S, Pact
 from leadpact.rules.pact_compare import Changes, compare
 from leadpact.rules.pact_words import Row, Section, sections
 
+_FIRST = ("together", "good_lead")
 __all__ = ["Changes", "PactPage", "Row", "Section", "VersionLine", "sections"]
 
 
@@ -55,6 +56,20 @@ class PactPage:
     expires_at: datetime | None
     can_withdraw: bool
     draft_id: int | None
+
+    @property
+    def first(self) -> tuple[Section, ...]:
+        """What both agreed on before anything else: the aim, and what a good lead is."""
+        return tuple(each for each in self.sections if each.key in _FIRST)
+
+    @property
+    def beside(self) -> tuple[tuple[str, tuple[Section, ...]], ...]:
+        """The rest in columns side by side: what marketing promises, with what both agreed on; what sales promises."""
+        rest = [each for each in self.sections if each.key not in _FIRST]
+        sides: dict[str, list[Section]] = {"marketing": [], "sales": []}
+        for each in sorted(rest, key=lambda section: section.side == "both"):
+            sides["sales" if each.side == "sales" else "marketing"].append(each)
+        return tuple((side, tuple(found)) for side, found in sides.items())
 
 
 def versions(actor: Actor, now_s: int) -> list[VersionLine]:

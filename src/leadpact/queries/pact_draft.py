@@ -21,7 +21,7 @@ from leadpact.rules.pact import Pact
 from leadpact.rules.pact_checks import Finding
 from leadpact.rules.pact_checks_bounds import most_points
 from leadpact.rules.pact_compare import Change, Changes, compare
-from leadpact.rules.pact_forms import RowForm, form_of
+from leadpact.rules.pact_forms import RowForm, form_of, unfinished
 from leadpact.rules.pact_words import Row, Section, sections
 
 _LIST = re.compile(
@@ -162,10 +162,10 @@ def row_form(actor: Actor, draft_id: int, path: str) -> RowForm:
 
 
 def looked(actor: Actor, draft_id: int, revision: int, path: str, posted: Mapping[str, Sequence[str]]) -> RowForm:
-    """A form as typed so far, with its condition in words and every mistake; nothing is saved. Raises as above."""
+    """A form as typed so far, with its condition in words and its mistakes; nothing is saved. Raises as above."""
     row = _row(actor, draft_id)
     kept = PactRevision.objects.filter(draft_id=draft_id, revision=revision).values_list("text", flat=True).first()
-    return try_row(kept or row.text, path, posted).form
+    return unfinished(try_row(kept or row.text, path, posted).form)
 
 
 def place_of(actor: Actor, draft_id: int, path: str) -> tuple[str, str]:

@@ -197,6 +197,16 @@ def _is_in(path: str, outer: str) -> bool:
     return path == outer or path.startswith((f"{outer}.", f"{outer}["))
 
 
+def unfinished(form: RowForm) -> RowForm:
+    """The form while it is being filled in: what is not typed yet is no mistake yet."""
+    inputs = tuple(replace(each, errors=each.errors if each.value else ()) for each in form.inputs)
+    asked = form.condition
+    if asked is not None:
+        parts = tuple(part if part.is_filled else replace(part, errors=()) for part in asked.parts)
+        asked = replace(asked, parts=parts, errors=asked.errors if all(part.is_filled for part in parts) else ())
+    return replace(form, inputs=inputs, condition=asked, others=())
+
+
 def with_words(form: RowForm, pact: Pact) -> RowForm:
     """The form with its condition in words; without where it cannot be read yet."""
     if form.condition is None:

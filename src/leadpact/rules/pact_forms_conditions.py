@@ -51,6 +51,11 @@ class Part:
         return self.what.partition(":")[2]
 
     @property
+    def is_filled(self) -> bool:
+        """Whether anything was typed that could be wrong."""
+        return bool(self.what and (self.values or self.low or self.high or self.of or self.within))
+
+    @property
     def head(self) -> str:
         """What it is about: field, touches, days_since or account_leads."""
         return self.what.partition(":")[0]

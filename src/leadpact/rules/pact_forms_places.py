@@ -150,6 +150,10 @@ SIMPLE: dict[str, Place] = {
     **dict.fromkeys(("time.zone", "time.hours", "time.holidays", "time.year_starts"), _TIME),
     "qualification": _one("Asked on the short call", "Fields with commas between.", "list"),
     "good_lead.half_life": _one("Points for touches halve every", "Such as `30 days`; empty: they do not fade."),
+    "actions": _one("Actions of marketing", "Such as `qualification_call: Qualification call`.", "map"),
+    "hand_offs[].comes_with": _one(
+        "Comes with", "Fields with commas between; `phone or email` where one is enough.", "choices"
+    ),
     "hand_offs[].after": _one("Done before", "Actions with commas between.", "list"),
     "hand_offs[].answer": _one("Accepts or sends back", "Such as `within 1 working day`."),
     **dict.fromkeys(("hand_offs[].short_list", "hand_offs[].short_list.each_person"), _SHORT_LIST),

@@ -32,7 +32,9 @@ class Input:
 
 
 def text_of(tree: Tree | None) -> str:
-    """A piece of the file as one line of a form: lists with commas, maps as ``a: b``."""
+    """A piece of the file as one line of a form: lists with commas, maps as ``a: b``, a choice as ``a or b``."""
+    if isinstance(tree, dict) and isinstance(choice := tree.get("one_of"), list):
+        return " or ".join(map(text_of, choice))
     if isinstance(tree, dict):
         return ", ".join(f"{key}: {text_of(each)}" for key, each in tree.items())
     return ", ".join(text_of(each) for each in tree) if isinstance(tree, list) else tree or ""
@@ -40,9 +42,11 @@ def text_of(tree: Tree | None) -> str:
 
 def tree_of(text: str, kind: str) -> Tree | None:
     """The piece of the file that a line of a form stands for; None when nothing is typed."""
-    if kind not in ("list", "map"):
+    if kind not in ("list", "map", "choices"):
         return " ".join(text.split()) or None
     entries = [" ".join(each.split()) for each in text.split(",") if each.strip()]
+    if kind == "choices":
+        return [each if " or " not in each else {"one_of": list(each.split(" or "))} for each in entries] or None
     if kind == "list":
         return list(entries)
     pairs = (each.partition(":") for each in entries)

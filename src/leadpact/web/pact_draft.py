@@ -73,7 +73,7 @@ def _page(
     }
     if clash is not None:
         context["clashes"] = [{"mine": each.mine.strip(), "theirs": each.theirs.strip()} for each in clash.clashes]
-    is_wrong = bool(clash or (form and form.is_wrong) or context["mistakes"])
+    is_wrong = bool(clash or (form and form.is_wrong and "is_looking" not in more) or context["mistakes"])
     return render(request, "pact/draft.html", context, status=422 if is_wrong else 200)
 
 
@@ -127,9 +127,9 @@ def row(request: Asked, draft_id: int) -> HttpResponse:
     if request.POST.get("look") or request.POST.get("part-more"):
         form = queries.looked(request.actor, draft_id, revision, path, posted)
         if "HX-Request" in request.headers:
-            context = {"draft_id": draft_id, "revision": revision, "open_form": _shown(form)}
+            context = {"draft_id": draft_id, "revision": revision, "open_form": _shown(form), "is_looking": True}
             return render(request, "pact/_row_form.html", context)
-        return _page(request, draft_id, form=form, revision=revision)
+        return _page(request, draft_id, form=form, revision=revision, is_looking=True)
     try:
         saved = pact_rows.save_row(
             actor=request.actor, draft_id=draft_id, revision=revision, path=path, posted=posted, now_s=request.now_s
