@@ -1,7 +1,8 @@
 """Both teams work on one draft in their browsers, talk about it, sign it, and it takes effect; it prints on two pages."""
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -158,7 +159,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     assert "proposed Our pact, version 2" in (sam.goto("/notices/"), sam.inner_text("main"))[1]
     sam.goto(version)
     sam.eval_on_selector("#from", "e => e.removeAttribute('min')")
-    sam.fill("#from", (date.today() - timedelta(days=9)).isoformat())
+    sam.fill("#from", (datetime.now(tz=ZoneInfo("Europe/Berlin")).date() - timedelta(days=9)).isoformat())
     sam.click("text=Sign for Sales")
     assert "is over; a pact holds from today at the earliest" in sam.inner_text("#errors")
     sam.click("text=Sign for Sales")
