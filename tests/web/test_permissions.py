@@ -28,7 +28,7 @@ GET: dict[str, set[str]] = {
     "evidence_svg": EVERYBODY, "evidence_png": EVERYBODY,
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY, "pact_replay": EVERYBODY, "pact_replay_csv": EVERYBODY,
     "pact_draft": LEADS, "pact_draft_file": LEADS, "pact_draft_effect": LEADS,
-    "pact_statement": EVERYBODY,
+    "pact_statement": EVERYBODY, "goals": EVERYBODY,
     "pact_trials": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,

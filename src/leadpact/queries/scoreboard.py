@@ -101,6 +101,33 @@ def board(actor: Actor, now_s: int, *, is_last: bool = False) -> Board:
     that held at its end.
     """
     access.check(actor, "see_scoreboard")
+    found = standing(now_s, is_last=is_last)
+    counting, held = found.counting, found.held
+    return Board(
+        found.period, is_last, now_s, held is not None, _common(counting, found.days), together(counting),
+        _latest(actor, counting.span, found.rules), teams(counting), found.asked, counting.sla,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the figures of a period are made from: the rules that judge it, its days, and its counts."""
+
+    period: Period
+    rules: Rulebook
+    held: InForce | None
+    days: _Days
+    counting: Counting
+    asked: Mapping[str, str]
+
+    @property
+    def gone(self) -> Gone:
+        """How much of the period is gone."""
+        return goals.gone(self.period, self.counting.today, self.days.is_working)
+
+
+def standing(now_s: int, *, is_last: bool = False) -> Standing:
+    """The running period, or the one before it, ready to be counted."""
     zone, rules = company_zone(), Rulebook(now_s)
     today = datetime.fromtimestamp(now_s, zone).date()
     pact = rules.pacts[0].pact if rules.pacts else None
@@ -114,10 +141,7 @@ def board(actor: Actor, now_s: int, *, is_last: bool = False) -> Board:
     sla = results.latest(SLA, results.question(asked).key)
     agreed_on = _agreed_on(held, zone) or period.first_on
     counting = Counting(span, period, today, held.pact if held else None, rules, days.is_working, sla, agreed_on)
-    return Board(
-        period, is_last, now_s, held is not None, _common(counting, days), together(counting),
-        _latest(actor, span, rules), teams(counting), asked, sla,
-    )  # fmt: skip
+    return Standing(period, rules, held, days, counting, asked)
 
 
 def _period(pact: Pact | None, today: date, *, is_last: bool) -> Period:
@@ -219,4 +243,4 @@ def _may_open(actor: Actor, deal: Deal) -> bool:
     return actor.may("see_leads") or (actor.may("manage_deals") and deal.owner_id == actor.id)
 
 
-__all__ = ["Board", "CommonGoal", "Foreign", "Promise", "Team", "Win", "board"]
+__all__ = ["Board", "CommonGoal", "Foreign", "Promise", "Standing", "Team", "Win", "board", "standing"]

@@ -127,7 +127,7 @@ def minor(amount: float, currency: str) -> int:
 
 def together(counting: Counting) -> tuple[Promise, ...]:
     """Common goals beside money."""
-    return tuple(_of_goal(goal, counting) for goal in counting.goals_of("together") if goal.measure != "revenue_won")
+    return tuple(of_goal(goal, counting) for goal in counting.goals_of("together") if goal.measure != "revenue_won")
 
 
 def teams(counting: Counting) -> tuple[Team, ...]:
@@ -142,7 +142,7 @@ def _marketing(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
     own = counting.goals_of("marketing")
     waits = _terms(step.short_list.waits_at_most for step in pact.steps)
     return (
-        *(_of_goal(goal, counting) for goal in own if goal.measure not in ("promise_kept", "conformity")),
+        *(of_goal(goal, counting) for goal in own if goal.measure not in ("promise_kept", "conformity")),
         _share("conformity", counting.complete, _first(own, "conformity"), counting),
         _share("waiting", counting.clocks["waiting"], _first(own, "promise_kept"), counting, waits),
     )
@@ -158,7 +158,7 @@ def _sales(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
         _first_touch(counting, goal, touches),
         _share("answer", counting.clocks["answer"], goal, counting, _terms(step.answer for step in pact.steps)),
         _share("attempts", counting.clocks["attempts"], goal, counting, (str(follow.attempts), str(follow.within))),
-        *(_of_goal(each, counting) for each in own if each.measure not in ("promise_kept", SLA)),
+        *(of_goal(each, counting) for each in own if each.measure not in ("promise_kept", SLA)),
     )
 
 
@@ -195,7 +195,7 @@ def _share(name: str, tally: Tally, goal: Goal | None, counting: Counting, terms
     return replace(made, state="kept" if tally.k / tally.n >= promised else "missed")
 
 
-def _of_goal(goal: Goal, counting: Counting) -> Promise:
+def of_goal(goal: Goal, counting: Counting) -> Promise:
     """A goal as a promise: a share, or a count or an amount against what it comes to by now."""
     if goal.measure == "conformity":
         return _share("conformity", counting.complete, goal, counting)
