@@ -8,12 +8,14 @@ def main():
 
     django.setup()
     from leadpact.ledger.models import HandOff
-    from leadpact.operations import deals, qualify, sla, verdict
+    from leadpact.operations import deals, pact_comments, pact_drafts, qualify, sla, verdict
     from tests.company import company
 
     now_s = int(time.time())
     acme = company(now_s - 3600)
     marketer = acme.actor("marketer")
+    draft = pact_drafts.begin(actor=marketer, now_s=now_s - 3500, base_id=acme.pact_id)
+    pact_comments.say(actor=acme.actor("salesperson"), text="Why so much?", draft_id=draft.pk, now_s=now_s - 3400)
     leads = [acme.good_lead(f"w{n}", name=f"Given Family{n}", phone=f"+4930123456{n:02d}") for n in range(9)]
     acme.lead("raw1", name="Raw One", company="Raw GmbH", email="raw@raw.example")
     for lead_id in leads[:6]:

@@ -40,7 +40,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     ida, ana = enter(visit, acme, "marketer"), enter(visit, acme, "salesperson")
     ida.goto("/pact/")
     ida.get_by_role("button", name="Change it in a draft").click()
-    ida.wait_for_url("**/pact/draft/1/**")
+    ida.wait_for_url("**/pact/draft/2/**")
     assert "a draft" in ida.inner_text("h1")
     ida.wait_for_selector("#effect:not([hx-get])")
     assert "What it would have done in the last 6 months" in ida.inner_text("#effect")
@@ -77,7 +77,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
 
     # The salesperson works on the same draft: another place comes together with hers, the same place is told.
     ana.goto("/pact/")
-    ana.get_by_role("link", name="draft 1").click()
+    ana.get_by_role("link", name="draft 2").click()
     open_row(ana, "Each person takes")
     open_row(ida, "Need known")
     ida.fill("#row-form [name=points]", "9")
@@ -121,7 +121,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     ana.fill("#say-row", "Are there enough of them?")
     ana.locator(".draft-row .say-form button.go").click()
     ana.wait_for_load_state()
-    ida.goto("/pact/draft/1/")
+    ida.goto("/pact/draft/2/")
     said = row(ida, "Industry logistics")
     assert "Are there enough of them?" in said.inner_text()
     said.locator("summary").click()
@@ -136,7 +136,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     mia, sam = enter(visit, acme, "marketing_head"), enter(visit, acme, "sales_head")
     mia.goto("/notices/")
     assert "Ana Lind commented on the draft of Our pact" in mia.inner_text("main")
-    mia.goto("/pact/draft/1/")
+    mia.goto("/pact/draft/2/")
     open_row(mia, "By points")
     mia.fill("#row-form [name=points]", "300")
     save(mia)
@@ -169,7 +169,7 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     assert "in force" in mia.inner_text("h1")
     ana.goto("/pact/")
     assert "version 2, in force" in ana.inner_text("h1")
-    ida.goto("/pact/draft/1/")
+    ida.goto("/pact/draft/2/")
     assert "This draft was proposed and is no longer changed." in ida.inner_text("main")
 
 
@@ -205,5 +205,5 @@ def test_the_signed_document_prints_on_two_pages(acme, visit):
 def test_a_draft_fits_a_narrow_phone(acme, visit):
     page = enter(visit, acme, "salesperson", size=NARROW)
     page.goto("/pact/")
-    page.goto("/pact/draft/1/")
+    page.goto("/pact/draft/2/")
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from leadpact.connectors.pact_file_checks import Checked, check
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import PactVersion, Person
 from leadpact.ledger.rulebook import in_force, parsed
+from leadpact.ledger.writer import company_zone
 from leadpact.queries.pact_comments import Said, thread
 from leadpact.rules.pact import EXPIRES_AFTER_S, Pact
 from leadpact.rules.pact_compare import Changes, compare
@@ -56,6 +57,8 @@ class PactPage:
     expires_at: datetime | None
     can_withdraw: bool
     draft_id: int | None
+    today: date
+    """The company's day, from which a version can hold at the earliest."""
 
     @property
     def first(self) -> tuple[Section, ...]:
@@ -130,6 +133,7 @@ def page(actor: Actor, pact_id: int, now_s: int) -> PactPage:
         _at(row.proposed_s + EXPIRES_AFTER_S) if is_open else None,
         is_open and actor.may("withdraw_pact"),
         row.draft_id,
+        datetime.fromtimestamp(now_s, company_zone()).date(),
     )
 
 

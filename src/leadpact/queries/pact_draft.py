@@ -102,6 +102,7 @@ class DraftPage:
     state: str
     revision: int
     version_id: int | None
+    base_id: int | None
     since: str
     changed_by: str
     changed_at: datetime
@@ -207,7 +208,8 @@ def page(actor: Actor, draft_id: int, now_s: int) -> DraftPage:
     people = {person.pk: person for person in Person.objects.filter(pk__in=_people(row))}
     changer = people.get(row.changed_by_id or 0)
     return DraftPage(
-        row.pk, row.name, row.state, row.revision, row.version_id, f"{base.name}, {base.version}" if base else "",
+        row.pk, row.name, row.state, row.revision, row.version_id, row.base_id,
+        f"{base.name}, {base.version}" if base else "",
         changer.name if changer else "", _at(row.changed_s), made, sum(len(each.changes) for each in changes),
         tuple(each for each in said if not each.place),
         tuple(each for each in said if each.place and each.place not in keys),

@@ -32,8 +32,13 @@ def plain(node: Node) -> Tree | None:
     """A piece of a file without its places."""
     value = node.value
     if isinstance(value, dict):
-        return {key: plain(child) or "" for key, child in value.items()}
-    return [plain(child) or "" for child in value] if isinstance(value, tuple) else value
+        return {key: _or_empty(child) for key, child in value.items()}
+    return [_or_empty(child) for child in value] if isinstance(value, tuple) else value
+
+
+def _or_empty(node: Node) -> Tree:
+    found = plain(node)
+    return "" if found is None else found
 
 
 def at(tree: Tree | None, path: Path) -> Tree | None:
@@ -101,8 +106,13 @@ def _joined(base: Sequence[str], hunks: list[tuple[_Hunk, int]]) -> str:
 
 
 def _hunks(base: Sequence[str], other: Sequence[str]) -> list[_Hunk]:
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
-    return [_Hunk(a, b, tuple(other[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    found: list[_Hunk] = []
+    for tag, a, b, c, d in SequenceMatcher(None, base, other, autojunk=False).get_opcodes():
+        if tag == "replace" and b - a == d - c:  # As many pieces as before: each is a change of its own.
+            found += [_Hunk(a + n, a + n + 1, (other[c + n],)) for n in range(b - a)]
+        elif tag != "equal":
+            found.append(_Hunk(a, b, tuple(other[c:d])))
+    return found
 
 
 def _meet(one: _Hunk, other: _Hunk) -> bool:

@@ -72,6 +72,8 @@ def form_of(tree: Tree | None, pact: Pact, path: str) -> RowForm | None:
     piece = at(tree, steps)
     rows = at(tree, steps[:-1])
     is_new = piece is None
+    if is_new and steps[0] == "hand_offs" and at(tree, steps[:2]) is None:
+        return None
     if is_new and steps[-1] != (len(rows) if isinstance(rows, list) else 0):
         return None
     row = piece if isinstance(piece, dict) else {}

@@ -69,7 +69,6 @@ def version(request: Asked, pact_id: int) -> HttpResponse:
         "can_draft": request.actor.may("draft_pact"),
         "can_comment": request.actor.may("comment_pact"),
         "longest": LONGEST,
-        "today": timezone.localtime().date().isoformat(),
     }
     return render(request, "pact/page.html", context)
 
