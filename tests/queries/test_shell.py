@@ -34,3 +34,11 @@ def test_a_version_that_a_later_one_overtook_waits_for_nobody():
     for role in ("marketing_head", "sales_head"):
         pact.sign(actor=acme.actor(role), pact_id=later.pk, now_s=NOW_S + 90)
     assert waits(acme, "sales_head") is None
+
+
+def test_everybody_is_told_how_many_trials_run():
+    off = "trials: {explored_slice: 0%, persistence: 0%, shuffled_call_order: off}"
+    on = "trials: {explored_slice: 5%, persistence: 0%, shuffled_call_order: on}"
+    assert frame(company().actor("salesperson"), NOW_S + 1).trials == 0
+    acme = company(text=pact_file.starter().replace(off, on))
+    assert [frame(acme.actor(role), NOW_S + 1).trials for role in ("salesperson", "reader")] == [2, 2]

@@ -10,6 +10,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, Deal, Notice, PactVersion
 from leadpact.ledger.rulebook import InForce, in_force
 from leadpact.queries.handoff import DESK_STATES, count_in, due_for
+from leadpact.rules.trials import TRIALS, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Frame:
     """Counts by place (URL name), late promises of the reader, unread notices, the pact in force.
 
     ``to_sign`` is the newest proposed version that waits for the reader's signature: its row's id and its number.
-    The short list counts what is late or due today, the desk and the queue at most ``handoff.MOST`` + 1.
+    The short list counts what is late or due today, the desk and the queue at most ``handoff.MOST`` + 1. ``trials``
+    are those that run, which everybody is told.
     """
 
     counts: dict[str, int]
@@ -27,6 +29,7 @@ class Frame:
     next_review_on: date | None
     is_demo: bool
     to_sign: tuple[int, int] | None = None
+    trials: int = 0
 
 
 def frame(actor: Actor, now_s: int) -> Frame:
@@ -54,6 +57,7 @@ def frame(actor: Actor, now_s: int) -> Frame:
         reviews[0] if reviews else None,
         Company.objects.filter(is_demo=True).exists(),
         to_sign,
+        len({trial for each in held for trial in TRIALS if runs(each.pact, trial)}),
     )
 
 

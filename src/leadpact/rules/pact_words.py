@@ -10,7 +10,7 @@ from dataclasses import field as made
 
 from leadpact.rules.criteria import Condition
 from leadpact.rules.criteria_words import field_label, in_words, lower_first
-from leadpact.rules.pact import Goal, LateStep, Money, Pact
+from leadpact.rules.pact import Goal, LateStep, Money, Pact, Trials
 from leadpact.rules.pact_words_steps import Line, capital, steps
 from leadpact.rules.pact_writing import money
 from leadpact.rules.pact_writing_criteria import condition_tree
@@ -251,13 +251,19 @@ def _people(pact: Pact) -> Section:
     )
 
 
+def _explored(trials: Trials) -> str:
+    share = _share(trials.explored_slice)
+    is_capped = trials.explored_slice and trials.explored_most is not None
+    return f"{share}, at most {trials.explored_most} a week" if is_capped else share
+
+
 def _trials(pact: Pact) -> Section:
     trials = pact.trials
     return _section(
         "Trials",
         "both",
         "trials",
-        ("Leads let through by chance", _share(trials.explored_slice), "trials.explored_slice"),
+        ("Leads let through by chance", _explored(trials), "trials.explored_slice"),
         ("Leads followed up longer by chance", _share(trials.persistence), "trials.persistence"),
         ("Order of calls by chance", "on" if trials.shuffled_call_order else "off", "trials.shuffled_call_order"),
     )

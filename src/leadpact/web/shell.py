@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leadpact.ledger.access import Actor, actor_of
 from leadpact.queries.handoff import MOST, has_desk
@@ -105,4 +106,6 @@ def _pact(seen: Frame) -> dict[str, Any] | None:
     says = _("Signed by both teams.")
     if seen.next_review_on:
         says = f"{says} " + _("Next review {day}.").format(day=f"{seen.next_review_on:%-d %b}")
+    if seen.trials:
+        says = f"{says} " + ngettext("A trial runs.", "{n} trials run.", seen.trials).format(n=seen.trials)
     return {"version": seen.pact_version, "says": says, "url": reverse("pact")}
