@@ -209,6 +209,30 @@ def test_a_file_is_compared_with_the_version_in_force(db, run, home):
     assert "asks for 99 points, and a lead can have 93 at most" in err
 
 
+def test_a_draft_is_begun_saved_talked_about_proposed_and_withdrawn(db, run, home):
+    company()
+    assert run("pact", "draft") == (0, "Draft 1 is begun: both teams edit it on the page Pact.\n", "")
+    text = run("pact", "show", "--draft", "1")[1]
+    (home / "a.yaml").write_text(text.replace("points: 18", "points: 20"))
+    (home / "b.yaml").write_text(text.replace("points: 18", "points: 3"))
+    saved = "Saved as revision 2. changed: Budget approved or planned: +18 -> +20.\n"
+    assert run("pact", "draft", "a.yaml", "--draft", "1", "--revision", "1")[:2] == (0, saved)
+    status, _, err = run("pact", "draft", "b.yaml", "--draft", "1", "--revision", "1")
+    assert (status, "points: 20" in err, "Save again with --revision 2" in err) == (2, True, True)
+    assert run("pact", "draft", "--draft", "1")[0] == 2
+    assert run("pact", "said", "--draft", "1")[1] == "Nothing was said yet.\n"
+    assert run("pact", "say", "Why 20?", "--draft", "1", "--row", "good_lead.points[1]")[0] == 0
+    assert "of “Budget approved or planned: +20”:\n  Why 20?\n" in run("pact", "said", "--draft", "1")[1]
+    assert "version 2, is proposed" in run("pact", "propose", "--draft", "1", "--note", "More")[1]
+    listed = run("pact", "list")[1]
+    assert ("version 2" in listed, "proposed" in listed, "in force" in listed) == (True, True, True)
+    assert run("pact", "withdraw")[0] == 2
+    row = PactVersion.objects.get(version=2)
+    assert run("pact", "withdraw", "--id", str(row.pk))[1] == "Version 2 is withdrawn; its draft can be gone on with.\n"
+    assert run("pact", "withdraw", "--draft", "1")[1] == "Draft 1 is put away.\n"
+    assert run("pact", "propose", "--draft", "1")[0] != 0
+
+
 def test_a_score_adds_up(db, run):
     acme = company()
     lead_id = acme.good_lead("x1")

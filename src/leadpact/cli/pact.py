@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadpact.cli import replay
+from leadpact.cli import pact_drafts, replay
 from leadpact.cli.ready import ready
 from leadpact.cli.terminal import answer, say
 from leadpact.rules.pact import Pact
@@ -17,6 +18,7 @@ EXAMPLE = """\
 leadpact pact starter > pact.yaml
 leadpact pact check pact.yaml
 leadpact pact compare 2 pact.yaml
+leadpact pact draft learned.yaml
 leadpact pact statement > people.txt
 leadpact pact replay pact.yaml --months 12
 leadpact pact put pact.yaml --note "More room in the short list" """.rstrip()
@@ -28,7 +30,7 @@ class NoPactYet(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    acts = "check | compare | replay | places | put | starter | show | statement"
+    acts = "check | compare | draft | put | show | starter ..."
     parts = parser.add_subparsers(dest="act", metavar=acts, required=True)
     check = parts.add_parser("check", help="list every mistake of a file", description="List every mistake of a file.")
     compare = parts.add_parser(
@@ -45,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             nargs="?" if name == "after" else None,
         )
     replay.add_part(parts)
+    pact_drafts.add_parts(parts)
     put = parts.add_parser("put", help="propose a file", description="Propose a file; a head of each team signs it.")
     for part in (check, put):
         part.add_argument("file", metavar="FILE")
@@ -57,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     show = parts.add_parser("show", help="write the pact in force", description="Write the file of a pact.")
     show.add_argument("--id", type=int, help="that version instead of the one in force")
+    show.add_argument("--draft", type=int, metavar="N", help="that draft instead")
     told = parts.add_parser(
         "statement",
         help="write what is recorded of people and who sees it",
@@ -71,7 +75,8 @@ def run(options: argparse.Namespace) -> int:
         "check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show,
         "statement": _statement, "places": _places, "replay": replay.run,
     }  # fmt: skip
-    return acts[options.act](options)
+    act: Callable[[argparse.Namespace], int] = getattr(options, "act_on_draft", None) or acts[options.act]
+    return act(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -154,8 +159,11 @@ def _starter(_options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     now_s = ready()
     from leadpact.ledger.access import SYSTEM
-    from leadpact.queries import pact
+    from leadpact.queries import pact, pact_draft
 
+    if options.draft is not None:
+        answer(pact_draft.text(SYSTEM, options.draft)[1])
+        return 0
     pact_id = options.id or pact.current_id(now_s)
     if pact_id is None:
         raise NoPactYet("There is no pact yet. Begin with: leadpact pact starter > pact.yaml")

@@ -169,6 +169,17 @@ def looked(actor: Actor, draft_id: int, revision: int, path: str, posted: Mappin
     return unfinished(try_row(kept or row.text, path, posted).form)
 
 
+def revision_of(actor: Actor, draft_id: int) -> int:
+    """The revision at which a draft stands. Raises ``Unknown`` and ``Forbidden``."""
+    return _row(actor, draft_id).revision
+
+
+def said(actor: Actor, draft_id: int) -> tuple[Said, ...]:
+    """What was said of a draft. Raises ``Unknown`` and ``Forbidden``."""
+    row = _row(actor, draft_id)
+    return thread(row.pk, row.version_id)
+
+
 def place_of(actor: Actor, draft_id: int, path: str) -> tuple[str, str]:
     """The key of a row and the row in words, for what is said of it. Raises as ``row_form``."""
     for section in sections(_pact(_row(actor, draft_id))):
