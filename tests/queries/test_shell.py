@@ -17,6 +17,7 @@ def waits(acme, role, now_s=NOW_S + 120):
 def test_a_proposed_version_waits_for_the_heads_until_they_sign():
     acme = company()
     assert waits(acme, "sales_head") is None
+    assert frame(acme.actor("salesperson"), NOW_S + 1).trials == 0
     row = pact.propose(actor=acme.actor("marketing_head"), text=pact_file.starter(), now_s=NOW_S + 60)
     roles = ("marketing_head", "sales_head", "marketer", "operator", "reader")
     assert [waits(acme, role) for role in roles] == [(row.pk, 2), (row.pk, 2), None, None, None]
@@ -39,6 +40,5 @@ def test_a_version_that_a_later_one_overtook_waits_for_nobody():
 def test_everybody_is_told_how_many_trials_run():
     off = "trials: {explored_slice: 0%, persistence: 0%, shuffled_call_order: off}"
     on = "trials: {explored_slice: 5%, persistence: 0%, shuffled_call_order: on}"
-    assert frame(company().actor("salesperson"), NOW_S + 1).trials == 0
     acme = company(text=pact_file.starter().replace(off, on))
     assert [frame(acme.actor(role), NOW_S + 1).trials for role in ("salesperson", "reader")] == [2, 2]
