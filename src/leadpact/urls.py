@@ -55,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("deals/<int:deal_id>/stage/", deals.stage, name="deal_stage"),
     path("deals/<int:deal_id>/won/", deals.won, name="deal_won"),
     path("deals/<int:deal_id>/lost/", deals.lost, name="deal_lost"),
+    path("scoreboard/<slug:name>/", scoreboard.promise_leads, name="promise_leads"),
     path("goals/", goals.page, name="goals"),
     path("scoreboard/", scoreboard.page, name="scoreboard"),
     path("evidence/", evidence.listing, name="evidence"),

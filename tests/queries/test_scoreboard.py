@@ -88,12 +88,14 @@ def test_promises_of_both_teams_are_counted_and_judged():
         # Eleven leads were accepted by the first call; the pact holds since 2 June, three working days of 22.
         "accepted_handoffs": ("count", 11, 11, round(40 * 3 / 22, 4), "kept", ""),
         "conformity": ("share", 12, 13, 1.0, "missed", ""),
+        "actions": ("share", 12, 13, 1.0, "missed", ""),
         "waiting": ("share", 0, 0, 1.0, "none", "nothing"),
+        "back": ("share", 0, 0, 1.0, "none", "nothing"),
         "first_touch": ("share", 10, 12, 0.9, "missed", ""),
         "answer": ("share", 11, 12, 0.9, "kept", ""),
         "attempts": ("share", 0, 0, 0.9, "none", "nothing"),
     }
-    assert [(team.side, team.kept, team.judged) for team in found.teams] == [("marketing", 1, 2), ("sales", 1, 2)]
+    assert [(team.side, team.kept, team.judged) for team in found.teams] == [("marketing", 1, 3), ("sales", 1, 2)]
 
 
 def test_nothing_is_missed_that_was_promised_only_today():

@@ -69,6 +69,8 @@ def addresses(acme):
             yield reverse(name, args=[of_one[name]] if name in of_one else [])
         except NoReverseMatch:
             continue
+    for promise in ("answer", "attempts", "waiting", "actions"):
+        yield reverse("promise_leads", args=[promise])
     for measure in ("sla_keeping", "persistence", "promises"):
         for form in ("evidence_measure", "evidence_csv", "evidence_json", "evidence_svg"):
             yield reverse(form, args=[measure])

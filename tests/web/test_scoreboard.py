@@ -58,18 +58,25 @@ def test_it_says_who_kept_what():
     text = page(acme)
     assert promises(text) == {
         "Leads that Sales accepted 40 a month agreed": ("11", "kept", "promised 5 by now", ""),
-        "Every agreed field known at the hand-off 12 of 12 leads": ("100%", "kept", "promised 100%", ""),
+        "Every agreed field known at the hand-off 12 of 12 leads; 76% to 100%": ("100%", "kept", "promised 100%", ""),
+        "Before every hand-off: qualification call 12 of 12 that fell due; 76% to 100%": (
+            "100%",
+            "kept",
+            "promised 100%",
+            "",
+        ),
         "No lead waits longer than 14 days": ("–", "none", "promised 100%", "nothing fell due yet"),
-        "A first touch within 15 working minutes or 4 working hours 10 of 12 that fell due": (
+        "What comes back is taken up within 3 working days": ("–", "none", "promised 100%", "nothing fell due yet"),
+        "A first touch within 15 working minutes or 4 working hours 10 of 12 that fell due; 55% to 95%": (
             "83%",
             "missed",
             "promised 90%",
             "",
         ),
-        "An answer within 1 working day 11 of 12 that fell due": ("92%", "kept", "promised 90%", ""),
+        "An answer within 1 working day 11 of 12 that fell due; 65% to 99%": ("92%", "kept", "promised 90%", ""),
         "6 attempts within 15 working days": ("–", "none", "promised 90%", "nothing fell due yet"),
     }
-    assert re.findall(r'<span class="score">(.*?)</span>', text) == ["2 of 2 kept", "1 of 2 kept"]
+    assert re.findall(r'<span class="score">(.*?)</span>', text) == ["3 of 3 kept", "1 of 2 kept"]
 
 
 def test_it_says_what_was_won_how_pace_is_computed_and_what_is_not_added():

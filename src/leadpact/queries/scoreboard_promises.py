@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from leadpact.evidence.uncertainty import Range, wilson
 from leadpact.ledger.results import Kept
 from leadpact.ledger.rulebook import Rulebook
+from leadpact.queries import scoreboard_cases as cases
 from leadpact.queries.scoreboard_counts import Span, Tally, complete, counted, is_counted, kept, won
 from leadpact.rules import goals
 from leadpact.rules.goals import Per, Period
@@ -54,6 +56,11 @@ class Promise:
     def value(self) -> float | None:
         """The share, or the count, or the amount."""
         return self.k if self.unit != "share" else self.k / self.n if self.n else None
+
+    @property
+    def range(self) -> Range:
+        """Wilson's range of the share k of n."""
+        return wilson(self.k, self.n)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,25 @@ class Counting:
         """Hand-offs that came with everything, of all."""
         return complete(self.span, self.rules)
 
+    @cached_property
+    def actions(self) -> Tally:
+        """Hand-offs before which everything agreed was done, of all that asked for something."""
+        return cases.counted(cases.actions(self.span, self.rules), self.span)
+
+    @cached_property
+    def back(self) -> Tally:
+        """Leads sent back that marketing took up in time, of those due."""
+        return cases.tallied(cases.back(self.span, self.rules), self.span)
+
+    def material(self, piece: int) -> Tally:
+        """Leads that got so many pieces of material by the agreed attempt, of those with so many attempts."""
+        return cases.counted(self.material_cases(piece), self.span)
+
+    def material_cases(self, piece: int) -> list[cases.Asked]:
+        """The question for them; none where the pact agrees on fewer pieces."""
+        agreed = self.pact.follow_up.material if self.pact else ()
+        return cases.material(self.span, agreed[piece - 1].by_attempt, piece) if 0 < piece <= len(agreed) else []
+
     def owed(self, target: float, per: Per, *, since: date = date.min, is_whole: bool = False) -> float:
         """What a target per week, month … comes to in the period by today, from a day on; or in the whole of it."""
         until = self.period.last_on + timedelta(days=1) if is_whole else self.today
@@ -144,7 +170,13 @@ def _marketing(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
     return (
         *(of_goal(goal, counting) for goal in own if goal.measure not in ("promise_kept", "conformity")),
         _share("conformity", counting.complete, _first(own, "conformity"), counting),
+        *((_share("actions", counting.actions, None, counting, _asked(pact)),) if _asked(pact) else ()),
         _share("waiting", counting.clocks["waiting"], _first(own, "promise_kept"), counting, waits),
+        *(
+            (_share("back", counting.back, None, counting, (str(pact.back_to_marketing.answer),)),)
+            if pact.back_to_marketing
+            else ()
+        ),
     )
 
 
@@ -158,8 +190,24 @@ def _sales(counting: Counting, pact: Pact) -> tuple[Promise, ...]:
         _first_touch(counting, goal, touches),
         _share("answer", counting.clocks["answer"], goal, counting, _terms(step.answer for step in pact.steps)),
         _share("attempts", counting.clocks["attempts"], goal, counting, (str(follow.attempts), str(follow.within))),
+        *(
+            _share(
+                f"material-{piece}",
+                counting.material(piece),
+                None,
+                counting,
+                (pact.word(each.kind), str(each.by_attempt)),
+            )
+            for piece, each in enumerate(follow.material, 1)
+        ),
         *(of_goal(each, counting) for each in own if each.measure not in ("promise_kept", SLA)),
     )
+
+
+def _asked(pact: Pact) -> tuple[str, ...]:
+    """The actions that marketing owes before a hand-off, as the pact calls them."""
+    steps = (step for step in pact.steps if step.from_side == "marketing")
+    return tuple(dict.fromkeys(pact.word(action) for step in steps for action in step.after))
 
 
 def _first(own: Iterable[Goal], *measures: str) -> Goal | None:

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from leadpact.queries import scoreboard as queries
+from leadpact.queries import scoreboard_leads
 from leadpact.queries.leads import at
 from leadpact.queries.scoreboard import Board, Promise, Team, Win
+from leadpact.queries.scoreboard_leads import is_listed
 from leadpact.queries.scoreboard_promises import SLA
 from leadpact.web import evidence
 from leadpact.web.door import Asked, door
@@ -21,6 +23,8 @@ from leadpact.web.scoreboard_words import goal, period_words, row
 from leadpact.web.templatetags.look import side_name
 from leadpact.web.wording import amount_in_words
 
+OWED = ("conformity", "leads_captured", "qualified_leads", "handoffs", "accepted_handoffs", "deals_won")
+"""Promises whose cases the measure of marketing's promises opens."""
 MEASURES = ("funnel", "persistence", SLA, "source_quality")
 
 
@@ -73,7 +77,30 @@ def _url(promise: Promise, board: Board) -> str:
     """The measure behind a promise, where there is one."""
     if promise.name == "first_touch":
         return f"{reverse('evidence_measure', args=[SLA])}?{urlencode(board.sla_asked)}"
+    if is_listed(promise.name):
+        return f"{reverse('promise_leads', args=[promise.name])}{'?period=last' if board.is_last else ''}"
+    if promise.name in OWED:
+        return f"{reverse('evidence_measure', args=['promises'])}?{urlencode(board.sla_asked)}"
     return reverse("evidence_measure", args=[promise.name]) if promise.name in MEASURES else ""
+
+
+@door
+@require_GET
+def promise_leads(request: Asked, name: str) -> HttpResponse:
+    """The leads behind a promise; ``?only=missed`` leaves out those that were kept."""
+    is_last, missed_only = request.GET.get("period") == "last", request.GET.get("only") == "missed"
+    found = scoreboard_leads.behind(request.actor, request.now_s, name, is_last=is_last, missed_only=missed_only)
+    whole = {"period": "last"} if is_last else {}
+    choices = [
+        {"label": _("All that fell due"), "url": f"?{urlencode(whole)}", "is_current": not missed_only},
+        {"label": _("Not kept"), "url": f"?{urlencode({**whole, 'only': 'missed'})}", "is_current": missed_only},
+    ]
+    context = {
+        "here": "scoreboard", "found": found, "row": row(found.promise, found.side, "", is_last=is_last),
+        "period": period_words(found.period, is_last=is_last), "choices": choices,
+        "board_url": f"{reverse('scoreboard')}{'?period=last' if is_last else ''}",
+    }  # fmt: skip
+    return render(request, "scoreboard/promise.html", context)
 
 
 def _win(win: Win) -> dict[str, Any]:

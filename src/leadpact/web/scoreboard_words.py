@@ -42,10 +42,16 @@ def label(promise: Promise) -> str:
     terms = gettext(" or ").join(promise.terms)
     if promise.name == "attempts" and len(promise.terms) == 2:
         return gettext("%(n)s attempts within %(time)s") % {"n": promise.terms[0], "time": promise.terms[1]}
+    if promise.name.startswith("material-"):
+        words = {"kind": promise.terms[0].lower(), "n": promise.terms[1]}
+        return gettext("Material such as %(kind)s by attempt %(n)s") % words
+    if promise.name == "actions":
+        return gettext("Before every hand-off: %(actions)s") % {"actions": ", ".join(promise.terms).lower()}
     words = {
         "first_touch": gettext("A first touch within %(terms)s"),
         "answer": gettext("An answer within %(terms)s"),
         "waiting": gettext("No lead waits longer than %(terms)s"),
+        "back": gettext("What comes back is taken up within %(terms)s"),
         "conformity": gettext("Every agreed field known at the hand-off"),
         "accepted_handoffs": gettext("Leads that Sales accepted"),
         "handoffs": gettext("Leads handed over"),
@@ -104,6 +110,8 @@ def sample(promise: Promise) -> str:
             gettext("%(k)s of %(n)s leads") if promise.name == "conformity" else gettext("%(k)s of %(n)s that fell due")
         )
         parts.append(of % {"k": count_in_words(promise.k), "n": count_in_words(promise.n)})
+        low, high = promise.range
+        parts.append(gettext("%(low)s to %(high)s") % {"low": share_in_words(low), "high": share_in_words(high)})
     if promise.target is not None:
         money = promise.unit == "money"
         target = amount_in_words(round(promise.target), promise.currency) if money else count_in_words(promise.target)
