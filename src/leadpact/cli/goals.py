@@ -26,8 +26,8 @@ def run(options: argparse.Namespace) -> int:
     from leadpact.operations import refresh
     from leadpact.queries import goals, goals_plain
 
-    refresh.run_now(name=goals.GOALS, parameters={}, now_s=now_s)
-    refresh.run_now(name=goals.FUNNEL, parameters=goals.history(now_s)[0], now_s=now_s)
+    for name, asked in goals.questions(now_s):
+        refresh.run_now(name=name, parameters=asked, now_s=now_s)
     found = goals_plain.plain(goals.page(SYSTEM, now_s))
     if options.json:
         answer(json.dumps(found, ensure_ascii=False, indent=2))

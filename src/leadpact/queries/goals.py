@@ -18,7 +18,7 @@ from leadpact.ledger.results import Kept
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import company_zone
 from leadpact.queries.scoreboard import Standing, standing
-from leadpact.queries.scoreboard_promises import Counting, Promise, minor, of_goal, teams
+from leadpact.queries.scoreboard_promises import SLA, Counting, Promise, minor, of_goal, teams
 from leadpact.rules.goals import Gone, Period
 from leadpact.rules.pact import Goal
 
@@ -131,6 +131,11 @@ def page(actor: Actor, now_s: int) -> GoalsPage:
         found.period if lines else None, now_s, _broken(common, found, now_s) if common else None, tuple(lines),
         told is None, len(found.rules.pacts),
     )  # fmt: skip
+
+
+def questions(now_s: int) -> list[tuple[str, Mapping[str, str]]]:
+    """What the page rests on: measures, each with its question."""
+    return [(GOALS, {}), (FUNNEL, history(now_s)[0]), (SLA, standing(now_s).asked)]
 
 
 def history(now_s: int) -> tuple[dict[str, str], int]:
@@ -246,4 +251,4 @@ def _row(goal: Goal, told: Kept | None) -> Mapping[str, Any]:
     return mine[0] if mine else {}
 
 
-__all__ = ["FUNNEL", "GOALS", "BrokenDown", "GoalLine", "GoalsPage", "Part", "history", "page"]
+__all__ = ["FUNNEL", "GOALS", "BrokenDown", "GoalLine", "GoalsPage", "Part", "history", "page", "questions"]

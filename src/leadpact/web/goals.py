@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from leadpact.operations.evidence import answer_soon
 from leadpact.queries import goals as queries
-from leadpact.queries.goals import FUNNEL, GOALS, BrokenDown, GoalLine, Part
+from leadpact.queries.goals import FUNNEL, BrokenDown, GoalLine, Part
 from leadpact.queries.leads import at
 from leadpact.web.door import Asked, door
 from leadpact.web.scoreboard_words import a_period, label, promised, sample, value, why
@@ -27,11 +26,9 @@ from leadpact.web.wording import amount_in_words, count_in_words, share_in_words
 def page(request: Asked) -> HttpResponse:
     """All goals, as of now."""
     found = queries.page(request.actor, request.now_s)
-    questions: list[tuple[str, Mapping[str, str]]] = [(GOALS, {})]
-    if found.broken is not None:
-        questions.append((FUNNEL, found.broken.asked))
     made = [
-        answer_soon(actor=request.actor, name=name, parameters=asked, now_s=request.now_s) for name, asked in questions
+        answer_soon(actor=request.actor, name=name, parameters=asked, now_s=request.now_s)
+        for name, asked in (queries.questions(request.now_s) if found.lines else ())
     ]
     if any(made):
         found = queries.page(request.actor, request.now_s)
@@ -41,7 +38,7 @@ def page(request: Asked) -> HttpResponse:
         "has_goals": bool(found.lines),
         "pacts": found.pacts,
         "broken": _broken(found.broken) if found.broken else None,
-        "lines": [_line(each, found.pacts > 1) for each in found.lines],
+        "lines": [_line(each, with_pact=found.pacts > 1, is_waiting=found.is_waiting) for each in found.lines],
         "overdue": sum(each.is_overdue for each in found.lines),
         "is_looking": found.is_waiting or (found.broken is not None and found.broken.is_waiting),
     }
@@ -61,6 +58,7 @@ def _broken(found: BrokenDown) -> dict[str, Any]:
         "since": found.since,
         "until": found.until,
         "ripe_days": found.ripe_days,
+        "is_waiting": found.is_waiting,
         "url": f"{reverse('evidence_measure', args=[FUNNEL])}?{query}",
     }
 
@@ -160,7 +158,7 @@ def _amount(found: BrokenDown) -> str:
     }
 
 
-def _line(line: GoalLine, with_pact: bool) -> dict[str, Any]:
+def _line(line: GoalLine, *, with_pact: bool, is_waiting: bool) -> dict[str, Any]:
     flags = {
         "moved_since": _("The number moved since this was agreed"),
         "never_met": _("Out of reach of the way we work now: it needs a change of method, not of effort"),
@@ -181,7 +179,7 @@ def _line(line: GoalLine, with_pact: bool) -> dict[str, Any]:
         "is_overdue": line.is_overdue,
         "owner": line.owner,
         "flags": [flags[each] for each in line.stale if each in flags],
-        "forecast": _forecast(line),
+        "forecast": _("The forecast is being computed.") if is_waiting else _forecast(line),
     }
 
 
