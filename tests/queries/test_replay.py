@@ -8,7 +8,7 @@ import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.ledger import access
-from leadpact.operations import qualify
+from leadpact.operations import copy, qualify
 from leadpact.queries import replay, replay_ground
 from leadpact.queries.replay import BadMonths, changed, effect
 from leadpact.rules.criteria import Is, Touches
@@ -113,6 +113,27 @@ def test_what_came_after_a_gate_changes_nothing(acme):
     after = effect(actor, pact, now_s)
     assert (after.agreement.same, after.agreement.of) == (3, 3)
     assert (after.leads, after.draft.passed) == (before.leads + 1, before.draft.passed + 1)
+
+
+def test_the_columnar_copy_gives_the_same(acme, settings, tmp_path):
+    pact, now_s, actor = starter(), NOW_S + DAY, acme.actor("marketer")
+    rows = pact.good_lead.points
+    edits = [pact, with_line(pact, 900)]
+    edits.append(replace(pact, good_lead=replace(pact.good_lead, points=(replace(rows[0], points=90), *rows[1:]))))
+    fading = replace(rows[0], when=Touches(("form_filled",), "demo", 1, None, 7))
+    edits.append(replace(pact, good_lead=replace(pact.good_lead, points=(fading, *rows[1:]))))
+    of_database = [effect(actor, each, now_s) for each in edits]
+    settings.HOME, settings.COPY_FROM = tmp_path, 0
+    copy.bring_up_to_date(now_s=now_s)
+    assert [effect(actor, each, now_s) for each in edits] == of_database
+    assert list((tmp_path / "replay").glob("*/*.parquet"))
+    # Read again from what the engine kept, and anew once facts came.
+    replay_ground.forget()
+    assert effect(actor, edits[-1], now_s) == of_database[-1]
+    acme.handed_over("x9")
+    copy.bring_up_to_date(now_s=now_s)
+    more = effect(actor, pact, now_s)
+    assert (more.leads, more.agreement.same, more.agreement.of) == (5, 3, 3)
 
 
 def test_an_empty_company_is_told_so():

@@ -77,6 +77,16 @@ class KeepingSource(Source):
             for row in self.run(sql)
         ]
 
+    def texts(self, build: Build, values: Mapping[str, int], order: str) -> dict[str, str]:
+        """The whole numbers of each column of a query as one text with commas, in the order of one of them.
+
+        Of very many rows that costs a tenth of what the rows themselves would.
+        """
+        sql, columns = self._prepared(build, values)
+        each = ", ".join(f"string_agg(CAST({name} AS VARCHAR), ',' ORDER BY {order})" for name, _ in columns)
+        row = next(iter(self.run(f"SELECT {each} FROM ({sql}) AS asked")))
+        return {name: text or "" for (name, _), text in zip(columns, row, strict=True)}
+
     def keep(self, name: str, build: Build, values: Mapping[str, int]) -> None:
         """Have the engine keep the rows of a query as a table of that name."""
         sql, _ = self._prepared(build, values)

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import ibis
 
 from leadpact.evidence.measure import BadParameter
-from leadpact.evidence.tables import DAY_S, FAR_KEY, FAR_S, fact_key, known, latest, one, settled
+from leadpact.evidence.tables import DAY_S, FAR_KEY, FAR_S, count_of, fact_key, known, latest, one, settled
 from leadpact.rules import criteria as rules
 from leadpact.rules.criteria import Condition, leaves
 from leadpact.rules.terms import DERIVED_FREE_MAIL, derived_word
@@ -120,12 +120,16 @@ Level: TypeAlias = Callable[[Any], Any]
 
 
 class Reader:
-    """Collects what must be known of each hand-off for its conditions, each thing once."""
+    """Collects what must be known of each hand-off for its conditions, each thing once.
+
+    ``parts`` says of each column which facts it is counted from: ``field:name``, ``captured`` or ``touches``.
+    """
 
     def __init__(self) -> None:
         self.columns: dict[str, tuple[Callable[[Any], Any], int]] = {}
         self.kinds: set[str] = set()
         self.fields: set[str] = set()
+        self.parts: dict[str, str] = {}
         self._names: dict[object, str] = {}
 
     def level(self, condition: Condition) -> Level:
@@ -133,12 +137,13 @@ class Reader:
         made: Level = _LEVELS[type(condition)](self, condition)
         return made
 
-    def column(self, asked: object, expression: Callable[[Any], Any], empty: int) -> str:
+    def column(self, asked: object, expression: Callable[[Any], Any], empty: int, part: str = "touches") -> str:
         """The name of a collected column; the same thing asked twice is collected once."""
         if asked not in self._names:
             name = f"k{len(self._names)}"
             self._names[asked] = name
             self.columns[name] = (expression, empty)
+            self.parts[name] = part
         return self._names[asked]
 
     def last(self, field: str, asked: object, holds: Callable[[Any], Any]) -> str:
@@ -149,6 +154,7 @@ class Reader:
             (field, asked),
             lambda t: ((t.kind == "described") & (t.field == field) & holds(t)).ifelse(t.key, 0).max(),
             0,
+            f"field:{field}",
         )
 
     def known(self, field: str) -> Level:
@@ -179,6 +185,7 @@ class Reader:
             ("captured", field, asked),
             lambda t: ((t.kind == "captured") & holds(t)).ifelse(t.key, FAR_KEY).min(),
             FAR_KEY,
+            "captured",
         )
 
     def touches(self, kinds: Iterable[str], of: str | None, within_days: float | None) -> str:
@@ -191,7 +198,7 @@ class Reader:
             is_it = t.kind.isin(wanted) & (t.occurred_s > t.hand_s - window_s)
             if of is not None:
                 is_it = is_it & ((t.field != "").ifelse(t.field, t.campaign) == of)
-            return one(is_it).sum().cast("int64")
+            return count_of(is_it)
 
         return self.column(("touches", tuple(wanted), of, window_s), counted, 0)
 

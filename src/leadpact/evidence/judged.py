@@ -20,6 +20,7 @@ from leadpact.evidence.chosen import CHOSEN_FACTS
 from leadpact.evidence.copy_source import KeepingSource
 from leadpact.evidence.marks import Asked, marks
 from leadpact.evidence.moments import gates, members, moments
+from leadpact.evidence.scores import Scoring, scores
 from leadpact.evidence.source import Shaped, Source
 from leadpact.evidence.tables import NEVER_S, fact_key, known, one, settled
 from leadpact.evidence.uncertainty import Ints
@@ -90,6 +91,12 @@ def _placed() -> Any:
     return ibis.table(_JUDGED, name=JUDGED)
 
 
+def _scored(table: Any, p: Mapping[str, Any], scoring: Scoring) -> Any:
+    """How many leads have how many points and which gate; for all of them at once, where they are very many."""
+    found = scores(table, p, _placed(), scoring, ibis.table(_FAMILY, name=FAMILY))
+    return found.group_by("total", "lane", "kept_by", "is_handed").agg(leads=found.count())
+
+
 def _family(table: Any, p: Mapping[str, Any]) -> Any:
     return members(table, p["as_of_s"], _placed())
 
@@ -140,26 +147,33 @@ class Judging:
 
     def population(self) -> Population:
         """The leads, in the order of their moments."""
-        rows = self.source.rows(_population, {"as_of_s": self.values["as_of_s"]})
-        rows.sort(key=lambda row: row["hand_key"])
-        names = ("lead_id", "hand_s", "became", "points", "version")
-        arrays = [np.array([row[name] for row in rows], dtype=np.int64) for name in names]
-        return Population(*arrays)
+        found = self._columns(_population)
+        return Population(*(found[name] for name in ("lead_id", "hand_s", "became", "points", "version")))
+
+    def _columns(self, build: Any) -> dict[str, Ints]:
+        """The columns of a query with a row per moment, in the order of these."""
+        values = {"as_of_s": self.values["as_of_s"]}
+        if isinstance(self.source, KeepingSource) and not self.source.begins:
+            texts = self.source.texts(build, values, "hand_key")
+            return {name: np.fromstring(text, dtype=np.int64, sep=",") for name, text in texts.items()}
+        rows = sorted(self.source.rows(build, values), key=lambda row: row["hand_key"])
+        names = [name for name, _ in self.source.compiled(build, tuple(values)).columns]
+        return {name: np.array([row[name] for row in rows], dtype=np.int64) for name in names}
+
+    def scored(self, scoring: Scoring) -> list[dict[str, int]]:
+        """How many leads (``leads``) have each total, lane, kept_by and is_handed; see ``scores``."""
+        return self.source.rows(Shaped(_scored, scoring), {"as_of_s": self.values["as_of_s"]})
 
     def marked(self, asked: Sequence[Asked]) -> list[Marked]:
         """What is asked, for each lead in the order of its moment."""
         if not asked:
             return []
-        rows = self.source.rows(Shaped(_marks, tuple(asked)), {"as_of_s": self.values["as_of_s"]})
-        order = np.argsort(np.array([row["hand_key"] for row in rows], dtype=np.int64), kind="stable")
+        columns = self._columns(Shaped(_marks, tuple(asked)))
         found = []
         for place, each in enumerate(asked):
-            packed = np.array([row[f"l{place - place % PACKED}"] for row in rows], dtype=np.int64)
-            levels = (packed[order] >> (2 * (place % PACKED)) & 3).astype(np.int8)
-            age_s = None
-            if each.is_fading:
-                age_s = np.array([row[f"t{place}"] for row in rows], dtype=np.int64)[order].astype(np.int32)
-            found.append(Marked(levels, age_s))
+            packed = columns[f"l{place - place % PACKED}"]
+            levels = (packed >> (2 * (place % PACKED)) & 3).astype(np.int8)
+            found.append(Marked(levels, columns[f"t{place}"].astype(np.int32) if each.is_fading else None))
         return found
 
 

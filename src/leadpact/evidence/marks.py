@@ -7,7 +7,7 @@ corrections and merges as well (see ``moments.told_by``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, TypeAlias
@@ -20,6 +20,9 @@ from leadpact.evidence.moments_accounts import account_counts
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, latest, one, settled
 from leadpact.rules import criteria as rules
 from leadpact.rules.criteria import Condition
+
+FIELDS_AT_ONCE = 4
+"""So many fields are counted together: what engines keep for each moment while they count stays small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,18 @@ def marks(table: Any, p: Mapping[str, Any], judged: Any, asked: Sequence[Asked],
 
 
 def _gathered(table: Any, as_of_s: Any, judged: Any, family: Any, reader: MomentReader) -> Any:
-    """The moments with everything that the reader collects."""
+    """The moments with everything that the reader collects.
+
+    Counted part by part from the facts that each is about, so that no fact is looked at for what it does not tell.
+    """
     whole = judged
-    if reader.columns:
-        told = told_by(table, as_of_s, reader.kinds, family, reader.fields)
-        names = list(reader.columns)
+    for kinds, fields, names in reader.counted():
+        told = told_by(table, as_of_s, kinds, family, fields)
         found = told.group_by(told_key="hand_key").agg(**{name: reader.columns[name][0](told) for name in names})
+        found = settled(found.select("told_key", **{name: reader.told(found, name) for name in names}))
         both = settled(whole.left_join(found, [("hand_key", "told_key")]))
-        whole = settled(
-            both.select(*whole.columns, **{name: both[name].fill_null(reader.columns[name][1]) for name in names})
-        )
+        filled = {name: both[name].fill_null(reader.columns[name][1]) for name in names}
+        whole = settled(both.select(*whole.columns, **filled))
     if reader.windows:
         found = account_counts(table, as_of_s, family, reader.windows)
         both = settled(whole.left_join(found, [("hand_key", "counted_key")]))
@@ -86,6 +91,33 @@ class MomentReader(Reader):
     def __init__(self) -> None:
         super().__init__()
         self.windows: dict[int, str] = {}
+        self.last_told: dict[str, str] = {}
+
+    def counted(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+        """What is counted together: kinds of facts, fields of described ones, and names of columns."""
+        fields = sorted(self.fields)
+        for first in range(0, len(fields), FIELDS_AT_ONCE):
+            some = tuple(fields[first : first + FIELDS_AT_ONCE])
+            wanted = {f"field:{field}" for field in some}
+            yield ("described",), some, tuple(name for name, part in self.parts.items() if part in wanted)
+        for part, kinds in (("captured", {"captured"}), ("touches", self.kinds - {"described", "captured"})):
+            names = tuple(name for name, own in self.parts.items() if own == part)
+            if names:
+                yield tuple(sorted(kinds)), (), names
+
+    def told(self, found: Any, name: str) -> Any:
+        """A column as small as what is asked of it: whether the last told of a field is so, not which fact says it."""
+        part = self.parts[name]
+        if not part.startswith("field:"):
+            return found[name]
+        last = found[self.last_told[part.removeprefix("field:")]]
+        return one((found[name] > 0) & (found[name] == last)).cast("int8")
+
+    def last(self, field: str, asked: object, holds: Callable[[Any], Any]) -> str:
+        """The place of the last described fact of a field that holds something; see ``told``."""
+        if field not in self.last_told:
+            self.last_told[field] = super().last(field, "told", lambda t: t.key > 0)
+        return super().last(field, asked, holds)
 
     def asked(self, condition: Condition | Done) -> Level:
         """The level of a condition or an action."""

@@ -154,9 +154,12 @@ def told_by(table: Any, as_of_s: Any, kinds: Iterable[str], family: Any, fields:
     Columns: hand_key, hand_s; kind, seq, key, occurred_s, field, code, value_number, source, campaign. ``kinds`` and
     ``fields`` (of described facts) are those asked for, ``family`` are the ``members``.
     """
-    told = table.filter((table.recorded_s <= as_of_s) & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
-    told = told.filter(told.lead_id.fill_null(0) != 0)
-    told = told.filter((told.kind != "described") | told.field.fill_null("").isin(sorted(fields)))
+    kinds, fields = sorted(kinds), sorted(fields)
+    told = table.filter((table.recorded_s <= as_of_s) & (table.occurred_s <= as_of_s) & table.kind.isin(kinds))
+    if kinds == ["described"]:
+        told = told.filter(told.field.isin(fields))
+    elif "described" in kinds:
+        told = told.filter((told.kind != "described") | told.field.fill_null("").isin(fields))
     told = told.select(
         *("lead_id", "kind", "seq", "id", "occurred_s", "recorded_s", "value_number"),
         key=fact_key(told),

@@ -108,15 +108,15 @@ def _has_touches(condition: Condition) -> bool:
     return any(isinstance(leaf, Touches | DaysSince) for leaf in leaves(condition))
 
 
-def scores(table: Any, p: Mapping[str, Any], judged: Any, scoring: Scoring) -> Any:
+def scores(table: Any, p: Mapping[str, Any], judged: Any, scoring: Scoring, family: Any = None) -> Any:
     """The moments with what the pact gives each lead.
 
     Columns beside those of ``judged``: total; ``g0`` ... points per group; lane, the place of the first lane that
-    fits (-1: none); kept_by, what keeps the lead back (see ``NO_LANE``), 0 where it crosses.
+    fits (-1: none); kept_by, what keeps the lead back (see ``NO_LANE``), 0 where it crosses. ``family``: see ``marks``.
     """
     asked = scoring.asked
     place = {each: number for number, each in enumerate(asked)}
-    told = marks(table, p, judged, asked)
+    told = marks(table, p, judged, asked, family)
     points = {f"p{number}": _points(told, row, place[row.asked], scoring) for number, row in enumerate(scoring.rows)}
     met = {each: f"c{number}" for each, number in place.items()}
     told = settled(told.select(*told.columns, **points))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import shutil
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Timer
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -38,6 +38,24 @@ MOST_BYTES = 96_000_000
 MOST_KEPT = 3
 _grounds: OrderedDict[tuple[str, int, bool], Ground] = OrderedDict()
 _lock = RLock()
+
+
+WAITS_S = 30
+"""So long the engine waits for the next edit before it ends."""
+
+
+@dataclass(slots=True)
+class _Engine:
+    """The copy's engine with the leads of a past set aside on it."""
+
+    manifest: Manifest
+    kept: Path
+    judging: Judging
+    stack: ExitStack
+    timer: Timer | None = None
+
+
+_engine: dict[str, _Engine] = {}
 
 
 class Moved(Exception):
@@ -115,6 +133,7 @@ def forget() -> None:
     """Keep nothing any more."""
     with _lock:
         _grounds.clear()
+        end_engine()
 
 
 def _make_room() -> None:
@@ -154,12 +173,46 @@ def _looking(since_s: int, as_of_s: int, is_gates: bool, of: Ground | None) -> I
     if manifest is not None and (of is None or of.watermark <= manifest.watermark):
         # What came since the past was read was recorded after each of its moments, so that it makes no difference.
         kept = _kept(manifest.watermark if of is None else of.watermark, values, is_gates)
-        with copy_source.asked(_folder(), manifest, settings.COPY_MEMORY_MB) as source:
-            yield judging(source, values, kept, is_gates=is_gates), manifest.watermark
+        try:
+            yield _on_engine(manifest, values, kept, is_gates), manifest.watermark
+        except BaseException:
+            end_engine()
+            raise
         return
     with snapshot() as look:
         source = on_connection(look.connection, look.dialect)
         yield judging(source, values, is_gates=is_gates), look.watermark
+
+
+def _on_engine(manifest: Manifest, values: Mapping[str, int], kept: Path, is_gates: bool) -> Judging:
+    """The leads set aside on the copy's engine, which waits a while for the next question: to start it costs most."""
+    open_now = _engine.get("open")
+    if open_now is None or open_now.manifest != manifest or open_now.kept != kept:
+        end_engine()
+        stack = ExitStack()
+        try:
+            source = stack.enter_context(copy_source.asked(_folder(), manifest, settings.COPY_MEMORY_MB))
+            open_now = _Engine(manifest, kept, judging(source, values, kept, is_gates=is_gates), stack)
+        except BaseException:
+            stack.close()
+            raise
+        _engine["open"] = open_now
+    if open_now.timer is not None:
+        open_now.timer.cancel()
+    open_now.timer = Timer(WAITS_S, end_engine)
+    open_now.timer.daemon = True
+    open_now.timer.start()
+    return open_now.judging
+
+
+def end_engine() -> None:
+    """Let the engine end, where one waits."""
+    with _lock:
+        open_now = _engine.pop("open", None)
+        if open_now is not None:
+            if open_now.timer is not None:
+                open_now.timer.cancel()
+            open_now.stack.close()
 
 
 def _kept(watermark: int, values: Mapping[str, int], is_gates: bool) -> Path:
