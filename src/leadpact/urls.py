@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/draft/<int:draft_id>/order/", pact_draft.order, name="pact_draft_order"),
     path("pact/draft/<int:draft_id>/text/", pact_draft.text, name="pact_draft_text"),
     path("pact/draft/<int:draft_id>/undo/<int:revision>/", pact_draft.undo, name="pact_draft_undo"),
+    path("pact/draft/<int:draft_id>/catch-up/", pact_draft.catch_up, name="pact_draft_catch_up"),
     path("pact/draft/<int:draft_id>/say/", pact_draft.say, name="pact_draft_say"),
     path("pact/draft/<int:draft_id>/propose/", pact_draft.propose, name="pact_draft_propose"),
     path("pact/draft/<int:draft_id>/withdraw/", pact_draft.withdraw, name="pact_draft_withdraw"),

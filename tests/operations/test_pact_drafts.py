@@ -171,3 +171,29 @@ def test_a_draft_is_proposed_withdrawn_and_gone_on_with(acme, draft):
     pact_drafts.put_away(actor=acme.actor("sales_head"), draft_id=draft.pk, now_s=NOW_S + 50)
     with pytest.raises(NotToChange, match="put away"):
         change(acme, draft, points(draft, 0, "22"), revision=3)
+
+
+def test_what_came_into_force_meanwhile_is_brought_in(acme, draft):
+    with pytest.raises(NotToChange, match="has everything that is in force"):
+        pact_drafts.catch_up(actor=acme.actor("marketer"), draft_id=draft.pk, now_s=NOW_S + 20)
+    change(acme, draft, points(draft, 0, "20"))
+    row = pact.propose(
+        actor=acme.actor("sales_head"), text=OLD.replace("points: 12", "points: 11", 1), now_s=NOW_S + 30
+    )
+    for role in ("sales_head", "marketing_head"):
+        pact.sign(actor=acme.actor(role), pact_id=row.pk, now_s=NOW_S + 40)
+    saved = pact_drafts.catch_up(actor=acme.actor("salesperson"), draft_id=draft.pk, now_s=NOW_S + 50)
+    assert saved.says == "changed: People 20 to 500: +12 -> +11"
+    draft.refresh_from_db()
+    assert (draft.base_id, [at(tree(draft.text), (*POINTS, n, "points")) for n in (0, 1)]) == (row.pk, ["20", "11"])
+    assert tree(draft.text)["version"] == "2"
+
+
+def test_what_came_into_force_at_the_same_place_is_shown(acme, draft):
+    change(acme, draft, points(draft, 0, "20"))
+    row = pact.propose(actor=acme.actor("sales_head"), text=OLD.replace("points: 18", "points: 9"), now_s=NOW_S + 30)
+    for role in ("sales_head", "marketing_head"):
+        pact.sign(actor=acme.actor(role), pact_id=row.pk, now_s=NOW_S + 40)
+    with pytest.raises(Clashed, match="Our pact, 2 changed the same place") as found:
+        pact_drafts.catch_up(actor=acme.actor("salesperson"), draft_id=draft.pk, now_s=NOW_S + 50)
+    assert "points: 9" in found.value.clashes[0].theirs

@@ -7,7 +7,7 @@ from django.test import Client
 
 from leadpact.connectors.pact_file_edits import tree
 from leadpact.ledger.models import PactComment, PactDraft
-from leadpact.operations import pact_comments, pact_drafts
+from leadpact.operations import pact, pact_comments, pact_drafts
 from leadpact.rules.pact_edits import Edit, at
 from tests.company import NOW_S, company
 
@@ -172,3 +172,30 @@ def test_the_pages_of_the_pact_ask_the_database_as_little_with_more_to_show(acme
                 actor=acme.actor("salesperson"), draft_id=draft.pk, revision=draft.revision, edits=[change], now_s=NOW_S
             )
     assert counts[0] == counts[1]
+
+
+def test_a_draft_that_can_no_longer_be_read_opens_as_its_file(acme, draft):
+    PactDraft.objects.filter(pk=draft.pk).update(text=draft.text.replace("good_lead:", "god_lead:"))
+    answer = client(acme).get(f"/pact/draft/{draft.pk}/")
+    assert "`god_lead` is not a known key here" in words(answer)
+    assert b'id="yaml"' in answer.content
+    assert client(acme).get(f"/pact/draft/{draft.pk}/effect/").status_code == 409
+
+
+def test_a_clash_with_what_is_in_force_is_settled_in_the_file(acme, draft):
+    mine = Edit("set", ("good_lead", "points", 0, "points"), "20")
+    pact_drafts.change(actor=acme.actor("marketer"), draft_id=draft.pk, revision=1, edits=[mine], now_s=NOW_S)
+    row = pact.propose(
+        actor=acme.actor("sales_head"), text=draft.text.replace("points: 18", "points: 9"), now_s=NOW_S + 30
+    )
+    for role in ("sales_head", "marketing_head"):
+        pact.sign(actor=acme.actor(role), pact_id=row.pk, now_s=NOW_S + 40)
+    here = client(acme)
+    assert "came into force since this draft was begun" in words(here.get(f"/pact/draft/{draft.pk}/"))
+    answer = here.post(f"/pact/draft/{draft.pk}/catch-up/")
+    assert (answer.status_code, b'name="newer" value="yes"' in answer.content) == (422, True)
+    sent = {"text": answer.context["text"], "revision": "2", "newer": "yes"}
+    assert here.post(f"/pact/draft/{draft.pk}/text/", sent).status_code == 302
+    assert points(draft, 0) == "20"
+    assert draft.base_id == row.pk
+    assert "came into force since" not in words(here.get(f"/pact/draft/{draft.pk}/"))

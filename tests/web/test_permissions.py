@@ -39,7 +39,7 @@ POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
     "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
-    "pact_draft_undo": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
+    "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
@@ -78,7 +78,7 @@ def one_of_each():
     made.people["salesperson"] = seller
     draft = pact_drafts.begin(actor=owner, now_s=made.now_s, base_id=made.pact_id)
     said = pact_comments.say(actor=owner, text="Why?", draft_id=draft.pk, now_s=made.now_s)
-    on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_say", "_propose", "_withdraw")
+    on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_catch_up", "_say", "_propose", "_withdraw")
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],

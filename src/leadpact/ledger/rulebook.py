@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from leadpact.ledger.models import Absence, HolidayYear, Hours, PactVersion, Person
+from leadpact.ledger.models import Absence, HolidayYear, Hours, PactDraft, PactVersion, Person
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Points
 from leadpact.rules import clock
@@ -98,6 +98,15 @@ def in_force(at_s: int) -> tuple[InForce, ...]:
     with hand() as cursor:
         cursor.execute(_HOLDING, (at_s, at_s))
         return tuple(sorted((_read(*row) for row in cursor.fetchall()), key=lambda held: place_of(held.pact)))
+
+
+def newer_version(draft: PactDraft, now_s: int) -> PactVersion | None:
+    """The version in force that came after the one a draft began from; None when the draft has what is in force."""
+    base = PactVersion.objects.filter(pk=draft.base_id or 0).first()
+    if base is None:
+        return None
+    later = PactVersion.objects.filter(name=base.name, effective_s__lte=now_s, version__gt=base.version)
+    return later.order_by("-effective_s", "-version").first()
 
 
 @lru_cache(maxsize=256)

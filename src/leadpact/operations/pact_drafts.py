@@ -12,6 +12,7 @@ from leadpact.connectors.pact_file_edits import edited, merged
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import PactComment, PactDraft, PactRevision, PactVersion, Person
+from leadpact.ledger.rulebook import newer_version
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import pact as versions
 from leadpact.operations.pact import WrongPact
@@ -116,12 +117,19 @@ def change(*, actor: Actor, draft_id: int, revision: int, edits: Sequence[Edit],
     return _save(row, actor, revision, edited(_text_at(row, revision), edits), now_s)
 
 
-def put_text(*, actor: Actor, draft_id: int, revision: int, text: str, now_s: int) -> Saved:
-    """Save the whole file of a draft, begun at a revision. Raises as ``change``."""
+def put_text(*, actor: Actor, draft_id: int, revision: int, text: str, now_s: int, has_newer: bool = False) -> Saved:
+    """Save the whole file of a draft, begun at a revision; ``has_newer``: it has what came into force meanwhile.
+
+    Raises as ``change``.
+    """
     row = _open(actor, draft_id)
     base = _text_at(row, revision)
     typed = text.replace("\r\n", "\n") if "\r\n" not in base else text
-    return _save(row, actor, revision, typed, now_s)
+    saved = _save(row, actor, revision, typed, now_s)
+    newer = newer_version(row, now_s) if has_newer else None
+    if newer is not None:
+        PactDraft.objects.filter(pk=row.pk).update(base_id=newer.pk)
+    return saved
 
 
 def take_back(*, actor: Actor, draft_id: int, revision: int, now_s: int) -> Saved:
@@ -135,6 +143,24 @@ def take_back(*, actor: Actor, draft_id: int, revision: int, now_s: int) -> Save
 def text_at(actor: Actor, draft_id: int, revision: int) -> str:
     """A draft's file as it was after a change. Raises ``NotToChange``, ``Unknown`` and ``Forbidden``."""
     return _text_at(_open(actor, draft_id), revision)
+
+
+def catch_up(*, actor: Actor, draft_id: int, now_s: int) -> Saved:
+    """Bring what a version that came into force meanwhile changed into a draft that began before it.
+
+    Raises ``Clashed`` where both changed the same place, and as ``change``.
+    """
+    row = _open(actor, draft_id)
+    newer = newer_version(row, now_s)
+    base = PactVersion.objects.filter(pk=row.base_id or 0).first()
+    if newer is None or base is None:
+        raise NotToChange(gettext("This draft has everything that is in force."))
+    found = merged(base.text, row.text, newer.text)
+    if found.text is None:
+        raise Clashed(found.clashes, f"{newer.name}, {newer.version}", found.with_mine, row.revision)
+    saved = _save(row, actor, row.revision, found.text, now_s)
+    PactDraft.objects.filter(pk=row.pk).update(base_id=newer.pk)
+    return saved
 
 
 def _text_at(row: PactDraft, revision: int) -> str:

@@ -13,7 +13,7 @@ from leadpact.connectors.pact_file_rows import NoSuchRow, form, try_row
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import PactDraft, PactRevision, PactVersion, Person
-from leadpact.ledger.rulebook import parsed
+from leadpact.ledger.rulebook import newer_version, parsed
 from leadpact.queries import replay
 from leadpact.queries.pact_comments import Said, thread
 from leadpact.queries.replay_shapes import Effect
@@ -103,6 +103,8 @@ class DraftPage:
     revision: int
     version_id: int | None
     base_id: int | None
+    newer: str
+    """The version that came into force since the draft was begun; empty when there is none."""
     since: str
     changed_by: str
     changed_at: datetime
@@ -209,22 +211,25 @@ def _pact(row: PactDraft) -> Pact:
 def page(actor: Actor, draft_id: int, now_s: int) -> DraftPage:
     """A draft, whole. Raises ``Unknown`` and ``Forbidden``."""
     row = _row(actor, draft_id)
-    pact = _pact(row)
+    pact = pact_file.read(row.text).pact
     base = PactVersion.objects.filter(pk=row.base_id or 0).first()
-    changes = compare(parsed(base)[0], pact) if base is not None else ()
+    newer = newer_version(row, now_s) if row.state == "draft" else None
+    changes = compare(parsed(base)[0], pact) if base is not None and pact is not None else ()
     checked = check(row.text, f"draft-{row.pk}.yaml", _at(now_s).date())
     said = thread(row.pk, row.version_id)
-    keys = {each.key for section in sections(pact) for each in section.rows}
-    made = tuple(_section(section, pact, changes_of(changes, section.key), said, checked) for section in sections(pact))
+    parts = sections(pact) if pact is not None else ()
+    keys = {each.key for section in parts for each in section.rows}
+    made = tuple(_section(each, pact, changes_of(changes, each.key), said, checked) for each in parts if pact)
     people = {person.pk: person for person in Person.objects.filter(pk__in=_people(row))}
     changer = people.get(row.changed_by_id or 0)
     return DraftPage(
         row.pk, row.name, row.state, row.revision, row.version_id, row.base_id,
+        f"{newer.name}, {newer.version}" if newer else "",
         f"{base.name}, {base.version}" if base else "",
         changer.name if changer else "", _at(row.changed_s), made, sum(len(each.changes) for each in changes),
         tuple(each for each in said if not each.place),
         tuple(each for each in said if each.place and each.place not in keys),
-        checked, row.text, _revisions(row, people), most_points(pact),
+        checked, row.text, _revisions(row, people), most_points(pact) if pact is not None else 0,
     )  # fmt: skip
 
 

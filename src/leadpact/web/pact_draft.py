@@ -20,7 +20,7 @@ from leadpact.operations.pact_rows import WrongRow
 from leadpact.queries import pact_draft as queries
 from leadpact.rules.pact_forms import RowForm
 from leadpact.rules.pact_forms_conditions import MOST_PARTS, TESTS, codes_of, subjects, tests_of, touch_kinds
-from leadpact.web.door import Asked, door
+from leadpact.web.door import Asked, door, refusal
 
 TABS = ("document", "yaml", "history")
 
@@ -52,6 +52,8 @@ def _page(
 ) -> HttpResponse:
     found = queries.page(request.actor, draft_id, request.now_s)
     is_open = found.state == "draft"
+    if found.checked.pact is None:  # Read by an older version of the program; its file is mended first.
+        more = {"tab": "yaml", "mistakes": found.checked.mistakes, **more}
     tab = more.pop("tab", request.GET.get("tab", ""))
     context = {
         "here": "pact",
@@ -166,7 +168,12 @@ def text(request: Asked, draft_id: int) -> HttpResponse:
     typed = request.POST.get("text", "")
     try:
         saved = pact_drafts.put_text(
-            actor=request.actor, draft_id=draft_id, revision=_revision(request), text=typed, now_s=request.now_s
+            actor=request.actor,
+            draft_id=draft_id,
+            revision=_revision(request),
+            text=typed,
+            now_s=request.now_s,
+            has_newer=request.POST.get("newer") == "yes",
         )
     except WrongPact as error:
         return _page(
@@ -184,6 +191,18 @@ def undo(request: Asked, draft_id: int, revision: int) -> HttpResponse:
     """Take one change back; later ones at other places stay."""
     saved = pact_drafts.take_back(actor=request.actor, draft_id=draft_id, revision=revision, now_s=request.now_s)
     _tell(request, draft_id, saved, _("Taken back."))
+    return _to(draft_id)
+
+
+@door
+@require_POST
+def catch_up(request: Asked, draft_id: int) -> HttpResponse:
+    """Bring in what a version changed that came into force since."""
+    try:
+        saved = pact_drafts.catch_up(actor=request.actor, draft_id=draft_id, now_s=request.now_s)
+    except Clashed as clash:
+        return _page(request, draft_id, tab="yaml", text=clash.text, clash=clash, has_newer=True)
+    _tell(request, draft_id, saved, _("Brought in: {what}.").format(what=saved.says))
     return _to(draft_id)
 
 
@@ -262,5 +281,8 @@ def file(request: Asked, draft_id: int) -> HttpResponse:
 @require_GET
 def effect(request: Asked, draft_id: int) -> HttpResponse:
     """What the draft would have done with the leads of the last months: a part of its page."""
-    found, never_held = queries.effect(request.actor, draft_id, request.now_s)
+    try:
+        found, never_held = queries.effect(request.actor, draft_id, request.now_s)
+    except NoSuchRow as error:
+        return refusal(request, 409, str(error), reverse("pact_draft", args=[draft_id]))
     return render(request, "pact/_effect.html", {"effect": found, "never_held": never_held, "draft_id": draft_id})
