@@ -79,6 +79,16 @@ def test_unknown_is_a_level_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("leads", [400, 6000])
+def test_not_having_been_asked_is_never_better_than_what_is_known(leads: int) -> None:
+    draw = np.random.default_rng(9)
+    size = np.where(draw.random(leads) < 0.5, draw.normal(size=leads), np.nan)
+    won = (draw.random(leads) < np.where(np.isnan(size), 0.8, np.where(size > 0, 0.5, 0.2))).astype(np.int64)
+    table = learn(Examples(np.arange(leads), np.arange(leads), won, (Attribute("size", numbers=size, is_asked=True),)))
+    (unknown,) = [points for points, is_unknown in bins_of(table, "size") if is_unknown]
+    assert unknown < max(points for points, is_unknown in bins_of(table, "size") if not is_unknown)
+
+
+@pytest.mark.parametrize("leads", [400, 6000])
 @pytest.mark.parametrize("rises", [1, -1])
 def test_more_is_never_worth_less_where_the_meaning_asks_for_it(leads: int, rises: int) -> None:
     draw = np.random.default_rng(5)

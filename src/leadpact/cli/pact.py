@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadpact.cli import pact_drafts, replay
+from leadpact.cli import learn, pact_drafts, replay
 from leadpact.cli.ready import ready
 from leadpact.cli.terminal import answer, say
 from leadpact.rules.pact import Pact
@@ -18,6 +18,7 @@ EXAMPLE = """\
 leadpact pact starter > pact.yaml
 leadpact pact check pact.yaml
 leadpact pact compare 2 pact.yaml
+leadpact pact learn --out learned.yaml
 leadpact pact draft learned.yaml
 leadpact pact statement > people.txt
 leadpact pact replay pact.yaml --months 12
@@ -30,7 +31,7 @@ class NoPactYet(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    acts = "check | compare | draft | put | show | starter ..."
+    acts = "check | compare | draft | learn | put | show | starter ..."
     parts = parser.add_subparsers(dest="act", metavar=acts, required=True)
     check = parts.add_parser("check", help="list every mistake of a file", description="List every mistake of a file.")
     compare = parts.add_parser(
@@ -46,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             help=f"{what}: a file, or the number of a version",
             nargs="?" if name == "after" else None,
         )
+    learn.add_part(parts)
     replay.add_part(parts)
     pact_drafts.add_parts(parts)
     put = parts.add_parser("put", help="propose a file", description="Propose a file; a head of each team signs it.")
@@ -73,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     """Do the part that was named."""
     acts = {
         "check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show,
-        "statement": _statement, "places": _places, "replay": replay.run,
+        "statement": _statement, "places": _places, "replay": replay.run, "learn": learn.run,
     }  # fmt: skip
     act: Callable[[argparse.Namespace], int] = getattr(options, "act_on_draft", None) or acts[options.act]
     return act(options)

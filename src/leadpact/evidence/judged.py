@@ -129,7 +129,7 @@ def _marks(table: Any, p: Mapping[str, Any], asked: tuple[Asked, ...]) -> Any:
     for first in range(0, len(asked), PACKED):
         packed: Any = ibis.literal(0, "int64")
         for place in range(first, min(first + PACKED, len(asked))):
-            packed = packed + found[f"c{place}"] * 4 ** (place - first)
+            packed = packed + found[f"c{place}"].cast("int64") * 4 ** (place - first)
         columns[f"l{first}"] = packed.cast("int64")
     for place, each in enumerate(asked):
         if each.is_fading:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from leadpact.evidence.calibration import rising
-from leadpact.evidence.learning_bins import MOST_CELLS, Binning, bins, cuts
+from leadpact.evidence.learning_bins import MOST_CELLS, Binning, bins, cuts, not_above_known
 from leadpact.evidence.learning_table import TOTAL, Attribute, Bin, Examples, Scale, Table
 from leadpact.evidence.learning_weights import chosen, drawn_to
 from leadpact.evidence.uncertainty import Floats, Ints
@@ -48,8 +48,11 @@ class Recipe:
 
 def recipe_for(leads: int, wins: int, most_attributes: int = MOST_ATTRIBUTES) -> Recipe:
     """Coarse and shrunk hard where wins are few, finer where there are many."""
-    if min(wins, leads - wins) < FEW_WINS:
-        return Recipe(most_attributes, 5, 12, 10, 5, 0.5, float("inf"))
+    fewer = min(wins, leads - wins)
+    if fewer < FEW_WINS:
+        # The more there is, the less a cut may owe to chance.
+        price = float(np.interp(fewer, (100, 200), (0.5, 2.0)))
+        return Recipe(most_attributes, 5, 12, max(10, 0.04 * leads), 5, price, float("inf"))
     return Recipe(most_attributes, 10, MOST_CELLS, max(15, 0.0075 * leads), 10, 2.0, 20.0)
 
 
@@ -155,7 +158,7 @@ def _bins(grid: _Grid, won: Ints, rows: Ints, recipe: Recipe) -> Binning:
     wins, leads = _counts(grid, won, rows)
     return bins(
         wins, leads, is_level=grid.attribute.numbers is None, rises=grid.attribute.rises,
-        most=recipe.most_bins, least=recipe.least_leads, price=recipe.price,
+        most=recipe.most_bins, least=recipe.least_leads, price=recipe.price, is_asked=grid.attribute.is_asked,
     )  # fmt: skip
 
 
@@ -192,10 +195,10 @@ def _moved(grids: list[_Grid], binned: list[Binning], worth: list[Floats], won: 
     found = []
     for grid, made, each, move in zip(grids, binned, worth, np.split(moves, ends), strict=True):
         moved = each + move
+        leads = np.bincount(made.bins[grid.cells], minlength=len(moved)).astype(np.float64)
         if grid.attribute.rises:
-            leads = np.bincount(made.bins[grid.cells], minlength=len(moved)).astype(np.float64)
             moved[:-1] = _held(moved[:-1], leads[:-1], grid.attribute.rises)
-        found.append(moved)
+        found.append(not_above_known(moved, leads) if grid.attribute.is_asked else moved)
     return found
 
 
@@ -257,7 +260,9 @@ def _scale(grid: _Grid, made: Binning, points: Ints, won: Ints) -> Scale:
     is_number = grid.attribute.numbers is not None
     found: list[Bin] = []
     cells = grid.many - 1
-    for own in _merged(made.bins[:cells], points, is_number=is_number):
+    # Other levels than the frequent ones stand for nothing where no lead had any: what was never seen earns nothing.
+    used = made.bins[:cells] if is_number or leads[cells - 1] else made.bins[: cells - 1]
+    for own in _merged(used, points, is_number=is_number):
         k, n = int(wins[own].sum()), int(leads[own].sum())
         worth = int(points[made.bins[own[0]]])
         if is_number:
@@ -266,10 +271,13 @@ def _scale(grid: _Grid, made: Binning, points: Ints, won: Ints) -> Scale:
             found.append(Bin(worth, n, k, low=low, high=high))
         else:
             names = tuple(grid.levels[place] for place in own if place < len(grid.levels))
-            found.append(Bin(worth, n, k, levels=names, is_rest=len(grid.levels) in own))
+            is_rest = len(grid.levels) in own if leads[cells - 1] else worth == 0
+            found.append(Bin(worth, n, k, levels=names, is_rest=is_rest and bool(names or n)))
     if leads[cells]:
         found.append(Bin(int(points[made.bins[cells]]), int(leads[cells]), int(wins[cells]), is_unknown=True))
-    return Scale(grid.attribute.name, is_number, tuple(found), grid.attribute.rises)
+    numbers = grid.attribute.numbers
+    is_whole = numbers is not None and bool((np.isnan(numbers) | (numbers == np.rint(numbers))).all())
+    return Scale(grid.attribute.name, is_number, tuple(found), grid.attribute.rises, is_whole)
 
 
 def _merged(place: Ints, points: Ints, *, is_number: bool) -> list[list[int]]:

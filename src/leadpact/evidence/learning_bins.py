@@ -91,11 +91,14 @@ def evidence(won: Floats, leads: Floats) -> Floats:
     return found
 
 
-def bins(won: Floats, leads: Floats, *, is_level: bool, rises: int, most: int, least: float, price: float) -> Binning:
+def bins(
+    won: Floats, leads: Floats, *, is_level: bool, rises: int, most: int, least: float, price: float,
+    is_asked: bool = False,
+) -> Binning:  # fmt: skip
     """Bins of an attribute's cells, from wins and leads per cell; the last cell holds the unknown and stays alone.
 
     At most ``most`` bins of at least ``least`` leads each; a further bin must raise the log-likelihood by ``price``.
-    ``rises`` 1 or -1 holds the win rate to rise or fall with the number.
+    ``rises`` 1 or -1 holds the win rate to rise or fall with the number; ``is_asked``: see ``not_above_known``.
     """
     cells = len(leads) - 1
     share = (won.sum() + 1) / (leads.sum() + 2)
@@ -115,7 +118,20 @@ def bins(won: Floats, leads: Floats, *, is_level: bool, rises: int, most: int, l
     total = int(place[cells]) + 1
     wins, all_ = _summed(place, won, total), _summed(place, leads, total)
     gain = 2 * float(likelihood(wins, all_).sum() - likelihood(won.sum(), leads.sum()))
-    return Binning(place, evidence(wins, all_), gain)
+    worth = evidence(wins, all_)
+    return Binning(place, not_above_known(worth, all_) if is_asked else worth, gain)
+
+
+def not_above_known(worth: Floats, leads: Floats) -> Floats:
+    """The same, with the unknown (the last one) worth no more than the known are on average.
+
+    Else leads would be better off for not having been asked.
+    """
+    if len(worth) < 2 or leads[:-1].sum() <= 0:
+        return worth
+    found = worth.copy()
+    found[-1] = min(found[-1], float(np.average(worth[:-1], weights=leads[:-1])))
+    return found
 
 
 def _summed(place: Ints, counts: Floats, many: int) -> Floats:

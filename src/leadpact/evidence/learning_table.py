@@ -17,7 +17,8 @@ TOTAL = 100
 class Attribute:
     """One attribute of many leads, by lead: ``numbers`` (NaN unknown), or ``levels`` (places in ``names``, -1 unknown).
 
-    ``rises`` is 1 where more can never be worth less, -1 where more can never be worth more, else 0.
+    ``rises`` is 1 where more can never be worth less, -1 where more can never be worth more, else 0. ``is_asked``:
+    somebody is to find it out, so that not having done so may not be worth more than what is found on average.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Attribute:
     levels: Ints | None = None
     names: tuple[str, ...] = ()
     rises: int = 0
+    is_asked: bool = False
 
     def of(self, rows: Ints) -> Attribute:
         """The same attribute of some of the leads."""
@@ -80,12 +82,13 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The bins of one attribute; the worst one has no points."""
+    """The bins of one attribute; the worst one has no points. ``is_whole``: a number that was whole in every lead."""
 
     name: str
     is_number: bool
     bins: tuple[Bin, ...]
     rises: int = 0
+    is_whole: bool = False
 
     def places(self, attribute: Attribute) -> Ints:
         """The bin of each lead; a level that was never seen counts as any other, an unseen unknown as no bin (-1)."""

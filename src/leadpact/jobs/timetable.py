@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from leadpact.operations import copy, handoff, notices, pact, people, refresh, sla, tidying, trials
+from leadpact.operations import copy, handoff, learn, notices, pact, people, refresh, sla, tidying, trials
 
 MINUTE_S, DAY_S = 60, 86_400
 Arguments = Mapping[str, Any]
@@ -88,6 +88,12 @@ TIMETABLE: tuple[Turn, ...] = (
     Turn("expire_pacts", DAY_S, "Close proposed pacts that nobody signed.", lambda now_s, _: pact.expire(now_s=now_s)),
     Turn(
         "take_effect", None, "Score leads by a pact that takes effect.", lambda now_s, _: pact.take_effect(now_s=now_s)
+    ),
+    Turn(
+        learn.JOB,
+        None,
+        "Learn a draft of the pact from history.",
+        lambda now_s, _: learn.compute(now_s=now_s),
     ),
     Turn(
         refresh.JOB,

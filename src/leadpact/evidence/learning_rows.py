@@ -1,0 +1,118 @@
+"""A learned table as rows of a pact: each bin a condition on the lead, with its points and its counts in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import ceil
+from typing import NamedTuple
+
+from leadpact.evidence.history_examples import Asks
+from leadpact.evidence.learning_table import Bin, Scale, Table
+from leadpact.rules.criteria import (
+    All,
+    Between,
+    Condition,
+    ContainsWord,
+    FreeMail,
+    Is,
+    Known,
+    Not,
+    Touches,
+)
+
+
+class LearnedRow(NamedTuple):
+    """A row to propose: its condition and points, its group, and how many leads with it and without it were won."""
+
+    when: Condition
+    points: int
+    group: str
+    attribute: str
+    won: int
+    leads: int
+    other_won: int
+    other_leads: int
+
+    @property
+    def because(self) -> str:
+        """The counts in words."""
+        others = f"{self.other_won:,} of {self.other_leads:,} without"
+        return f"{self.won:,} of {self.leads:,} leads with it were won, {others}."
+
+
+def rows(table: Table, asks: Mapping[str, Asks]) -> list[LearnedRow]:
+    """The rows of a table, attribute by attribute; a bin without points has none, but the unknown always has."""
+    found = []
+    for scale in table.scales:
+        asked = asks[scale.name]
+        for each in scale.bins:
+            if each.points > 0 or (each.is_unknown and asked.kind != "touches"):
+                when = condition(scale, each, asked)
+                group = "intent" if asked.kind == "touches" else "fit"
+                found.append(
+                    LearnedRow(
+                        *(when, each.points, group, scale.name, each.won, each.leads),
+                        table.won - each.won,
+                        table.leads - each.leads,
+                    )
+                )
+    return found
+
+
+def condition(scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    """The condition that holds for the leads of a bin and for no others."""
+    return _CONDITIONS[asked.kind](scale, wanted, asked)
+
+
+def _level(scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    if wanted.is_unknown:
+        return Known(asked.field, wanted=False)
+    if not wanted.is_rest:
+        return Is(asked.field, wanted.levels)
+    others = tuple(level for each in scale.bins if each is not wanted for level in each.levels)
+    return Is(asked.field, others, negated=True) if others else Known(asked.field)
+
+
+def _number(scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    if wanted.is_unknown:
+        return Known(asked.field, wanted=False)
+    if scale.is_whole:
+        low = None if wanted.low is None else float(ceil(wanted.low))
+        return Between(asked.field, low, None if wanted.high is None else float(ceil(wanted.high) - 1))
+    below: Condition | None = None if wanted.high is None else Not(Between(asked.field, wanted.high, None))
+    above: Condition | None = None if wanted.low is None else Between(asked.field, wanted.low, None)
+    parts = tuple(each for each in (above, below) if each is not None)
+    return All(parts) if len(parts) > 1 else parts[0] if parts else Known(asked.field)
+
+
+def _known(_scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    return Known(asked.field, wanted=not wanted.is_unknown)
+
+
+def _free_mail(_scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    if wanted.is_unknown:
+        return Known(asked.field, wanted=False)
+    return FreeMail(wanted="true" in wanted.levels)
+
+
+def _word(_scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    if wanted.is_unknown:
+        return Known(asked.field, wanted=False)
+    has = ContainsWord(asked.field, (asked.word,))
+    return has if "true" in wanted.levels else Not(has)
+
+
+def _touches(_scale: Scale, wanted: Bin, asked: Asks) -> Condition:
+    low = 0 if wanted.low is None else ceil(wanted.low)
+    high = None if wanted.high is None else ceil(wanted.high) - 1
+    return Touches((asked.touch,), asked.of, low, high, None if asked.days is None else float(asked.days))
+
+
+_CONDITIONS: dict[str, Callable[[Scale, Bin, Asks], Condition]] = {
+    "level": _level,
+    "number": _number,
+    "known": _known,
+    "free_mail": _free_mail,
+    "word": _word,
+    "touches": _touches,
+}
