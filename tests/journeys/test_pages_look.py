@@ -11,7 +11,7 @@ PAGES = {
     "marketer": ["/desk/", "/desk/?lead=8", "/leads/", "/leads/7/", "/leads/2/", "/leads/7/edit/", "/queue/", "/evidence/"],
     "marketing_head": ["/pact/", "/pact/draft/1/", "/pact/draft/1/?edit=good_lead.points[2]", "/pact/draft/1/?edit=hand_offs[1].lanes[1]",
         "/pact/draft/1/?say=vision", "/pact/draft/1/?tab=yaml", "/pact/draft/1/?tab=history", "/pact/1/statement/",
-        "/pact/1/trials/", "/goals/", "/pact/propose/", "/deals/", "/deals/1/"],
+        "/pact/1/trials/", "/pact/1/replay/", "/pact/1/replay/?line=900&side=leaves", "/goals/", "/pact/propose/", "/deals/", "/deals/1/"],
     "sales_head": ["/short-list/", "/leads/3/", "/deals/2/", "/leads/3/deal/"],
     "operator": ["/people/", "/people/new/", "/people/2/", "/keys/", "/hours/2/", "/jobs/"],
     "reader": [
