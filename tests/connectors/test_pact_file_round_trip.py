@@ -113,7 +113,11 @@ changes = st.fixed_dictionaries(
             st.lists(condition, max_size=1).map(tuple),
         ),
         "trials": st.builds(
-            Trials, st.integers(0, 1000).map(lambda n: n / 1000), st.sampled_from((0.0, 0.07, 0.1)), st.booleans()
+            Trials,
+            st.integers(0, 1000).map(lambda n: n / 1000),
+            st.sampled_from((0.0, 0.07, 0.1)),
+            st.booleans(),
+            st.sampled_from((None, 0, 8)),
         ),
         "words": st.dictionaries(
             text, st.dictionaries(st.sampled_from(("en", "de", "pt-BR")), text, min_size=1), max_size=3

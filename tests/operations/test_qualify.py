@@ -229,7 +229,7 @@ def test_on_a_busy_day_the_surge_promise_holds():
     text = (
         pact_file.starter()
         .replace("surge: {over: 50 a day", "surge: {over: 1 a day")
-        .replace("gate: always", "gate: {points: 999}")
+        .replace("form_filled, of: demo", "form_filled, of: fair")
     )
     acme = company(text=text)
     for name in ("x1", "x2"):

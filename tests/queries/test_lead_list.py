@@ -77,7 +77,7 @@ def test_everybody_lists_what_they_may_see(acme):
     typed = capture.type_in_lead(actor=other, values={"name": "Own"}, source="cold", now_s=NOW_S + 60).lead_id
     everything = {hand_off.lead_id, new, typed}
     for role in ("marketer", "marketing_head", "sales_head", "operator"):
-        assert {row.id for row in lead_list.listing(acme.actor(role)).rows} == everything
+        assert {row.id for row in lead_list.listing(acme.actor(role), NOW_S).rows} == everything
     assert [row.id for row in lead_list.listing(owner, NOW_S).rows] == [hand_off.lead_id]
     assert [row.id for row in lead_list.listing(other, NOW_S).rows] == [typed]
     with pytest.raises(access.Forbidden):

@@ -96,6 +96,7 @@ SENTENCES = [
     ("woken", {}, "Came forward again"),
     ("gave_up", {"reason": "silent"}, "Given up: nobody was heard of for too long"),
     ("gave_up", {"reason": "no_need"}, "Given up: no need"),
+    ("kept_on", {"value_number": 2.0}, "Not given up yet: 2 more attempts, by a trial of the pact"),
     ("disqualified", {"reason": "said_no"}, "Ruled out: said no"),
     ("reassigned", {"person_id": 3, "reason": "late"}, "Went to Bo, because a promise was late"),
     ("reassigned", {"person_id": 3, "reason": "by_hand"}, "Went to Bo"),

@@ -342,7 +342,7 @@ FORMS = [
         "trials",
         {"explored_slice": "5%", "persistence": "0.7%", "shuffled_call_order": "on"},
         "trials",
-        Trials(0.05, None, 0.007, True),
+        Trials(0.05, 0.007, True),
     ),
     (
         "trials",

@@ -69,7 +69,7 @@ def test_only_a_lead_that_lacks_points_and_nothing_else_is_explored(pact, change
 
 def test_the_week_has_room_for_a_tenth_of_the_capacity_or_what_the_pact_says(pact):
     assert [explored_a_week(pact, capacity) for capacity in (0, 4, 80, 140)] == [1, 1, 8, 14]
-    assert explored_a_week(replace(pact, trials=Trials(0.05, 3)), 140) == 3
+    assert explored_a_week(replace(pact, trials=Trials(explored_slice=0.05, explored_most=3)), 140) == 3
 
 
 def test_how_many_leads_it_takes_is_the_rule_of_sixteen():

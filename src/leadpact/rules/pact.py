@@ -239,9 +239,9 @@ class Trials:
     """Small experiments, off by default. Shares are fractions of 1, ``explored_most`` is leads a week."""
 
     explored_slice: float = 0.0
-    explored_most: int | None = None
     persistence: float = 0.0
     shuffled_call_order: bool = False
+    explored_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
