@@ -197,7 +197,7 @@ def test_a_file_is_compared_with_the_version_in_force(db, run, home):
     company()
     text = run("pact", "starter")[1]
     (home / "new.yaml").write_text(text.replace("points: 18", "points: 3").replace("points: 60,", "points: 99,"))
-    says = "A good lead (both)\n  changed: Budget approved or planned: +18 -> +3\n"
+    says = "A good lead (both)\n  changed: Budget approved or planned: +18 → +3\n"
     status, out, _ = run("pact", "compare", "new.yaml")
     assert (status, out.startswith(says)) == (0, True)
     assert run("pact", "compare", "1", "new.yaml")[1] == out
@@ -215,7 +215,7 @@ def test_a_draft_is_begun_saved_talked_about_proposed_and_withdrawn(db, run, hom
     text = run("pact", "show", "--draft", "1")[1]
     (home / "a.yaml").write_text(text.replace("points: 18", "points: 20"))
     (home / "b.yaml").write_text(text.replace("points: 18", "points: 3"))
-    saved = "Saved as revision 2. changed: Budget approved or planned: +18 -> +20.\n"
+    saved = "Saved as revision 2. changed: Budget approved or planned: +18 → +20.\n"
     assert run("pact", "draft", "a.yaml", "--draft", "1", "--revision", "1")[:2] == (0, saved)
     status, _, err = run("pact", "draft", "b.yaml", "--draft", "1", "--revision", "1")
     assert (status, "points: 20" in err, "Save again with --revision 2" in err) == (2, True, True)

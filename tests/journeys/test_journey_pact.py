@@ -154,9 +154,9 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     mia.locator("#propose button.go").click()
     mia.wait_for_url(re.compile(r"/pact/\d+/$"))
     changes = mia.inner_text(".changes")
-    assert "+18 -> +20" in changes
+    assert "+18 → +20" in changes
     assert "From 60 points" in changes
-    assert "10 a week -> 8 a week" in changes
+    assert "10 a week → 8 a week" in changes
 
     # Both sign, for a day of their own choice; a day that is over is refused.
     version = mia.url

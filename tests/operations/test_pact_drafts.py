@@ -55,13 +55,13 @@ def test_both_teams_begin_and_change_drafts(acme, role, may):
         return
     row = pact_drafts.begin(actor=acme.actor(role), now_s=NOW_S)
     assert (row.text, row.base_id) == (OLD, None)
-    assert change(acme, row, points(row, 0, "20"), role=role).says == "changed: Budget approved or planned: +18 -> +20"
+    assert change(acme, row, points(row, 0, "20"), role=role).says == "changed: Budget approved or planned: +18 → +20"
 
 
 def test_two_people_change_different_rows(acme, draft):
     change(acme, draft, points(draft, 0, "20"))
     saved = change(acme, draft, points(draft, 1, "9"), role="salesperson", revision=1)
-    assert (saved.revision, saved.is_merged, saved.says) == (3, True, "changed: People 20 to 500: +12 -> +9")
+    assert (saved.revision, saved.is_merged, saved.says) == (3, True, "changed: People 20 to 500: +12 → +9")
     draft.refresh_from_db()
     assert [at(tree(draft.text), (*POINTS, n, "points")) for n in (0, 1)] == ["20", "9"]
     assert draft.changed_by_id == acme.people["salesperson"].pk
@@ -183,7 +183,7 @@ def test_what_came_into_force_meanwhile_is_brought_in(acme, draft):
     for role in ("sales_head", "marketing_head"):
         pact.sign(actor=acme.actor(role), pact_id=row.pk, now_s=NOW_S + 40)
     saved = pact_drafts.catch_up(actor=acme.actor("salesperson"), draft_id=draft.pk, now_s=NOW_S + 50)
-    assert saved.says == "changed: People 20 to 500: +12 -> +11"
+    assert saved.says == "changed: People 20 to 500: +12 → +11"
     draft.refresh_from_db()
     assert (draft.base_id, [at(tree(draft.text), (*POINTS, n, "points")) for n in (0, 1)]) == (row.pk, ["20", "11"])
     assert tree(draft.text)["version"] == "2"
@@ -194,6 +194,6 @@ def test_what_came_into_force_at_the_same_place_is_shown(acme, draft):
     row = pact.propose(actor=acme.actor("sales_head"), text=OLD.replace("points: 18", "points: 9"), now_s=NOW_S + 30)
     for role in ("sales_head", "marketing_head"):
         pact.sign(actor=acme.actor(role), pact_id=row.pk, now_s=NOW_S + 40)
-    with pytest.raises(Clashed, match="Our pact, 2 changed the same place") as found:
+    with pytest.raises(Clashed, match="Our pact, version 2 changed the same place") as found:
         pact_drafts.catch_up(actor=acme.actor("salesperson"), draft_id=draft.pk, now_s=NOW_S + 50)
     assert "points: 9" in found.value.clashes[0].theirs

@@ -32,10 +32,10 @@ def test_points_reasons_and_conditions_in_words():
     text = changed("points: 18", "points: 3").replace("between: [20, 500]", "between: [10, 400]")
     text = text.replace("because: They read what we send.", "because: They read.")
     assert said(text) == [
-        ("good_lead", "changed", "Budget approved or planned: +18 -> +3"),
-        ("good_lead", "changed", "People 20 to 500 -> People 10 to 400"),
+        ("good_lead", "changed", "Budget approved or planned: +18 → +3"),
+        ("good_lead", "changed", "People 20 to 500 → People 10 to 400"),
         ("good_lead", "changed", ("Material read or link in a mail followed 2 times in 30 days: "
-         "why: They read what we send. -> They read.")),
+         "why: They read what we send. → They read.")),
     ]  # fmt: skip
 
 
@@ -64,12 +64,12 @@ def test_gate_capacity_times_and_the_sections_in_order():
     )
     text = text.replace("explored_slice: 0%", "explored_slice: 5%").replace("smallest_group: 5", "smallest_group: 7")
     assert said(text) == [
-        ("hand_offs[1].touch", "changed", ("By points: From 60 points, at least 20 for fit, 10 for interest -> "
+        ("hand_offs[1].touch", "changed", ("By points: From 60 points, at least 20 for fit, 10 for interest → "
          "From 50 points, at least 20 for fit, 10 for interest")),
-        ("hand_offs[1].touch", "changed", "Each person takes: 10 a week -> 12 a week"),
-        ("back", "changed", "Marketing answers: within 3 working days -> within 2 working days"),
-        ("people", "changed", "Smallest group shown: 5 -> 7"),
-        ("trials", "changed", "Leads let through by chance: off -> 5%"),
+        ("hand_offs[1].touch", "changed", "Each person takes: 10 a week → 12 a week"),
+        ("back", "changed", "Marketing answers: within 3 working days → within 2 working days"),
+        ("people", "changed", "Smallest group shown: 5 → 7"),
+        ("trials", "changed", "Leads let through by chance: off → 5%"),
     ]  # fmt: skip
 
 

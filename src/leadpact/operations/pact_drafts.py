@@ -157,7 +157,7 @@ def catch_up(*, actor: Actor, draft_id: int, now_s: int) -> Saved:
         raise NotToChange(gettext("This draft has everything that is in force."))
     found = merged(base.text, row.text, newer.text)
     if found.text is None:
-        raise Clashed(found.clashes, f"{newer.name}, {newer.version}", found.with_mine, row.revision)
+        raise Clashed(found.clashes, f"{newer.name}, version {newer.version}", found.with_mine, row.revision)
     saved = _save(row, actor, row.revision, found.text, now_s)
     PactDraft.objects.filter(pk=row.pk).update(base_id=newer.pk)
     return saved

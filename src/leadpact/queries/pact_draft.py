@@ -224,8 +224,8 @@ def page(actor: Actor, draft_id: int, now_s: int) -> DraftPage:
     changer = people.get(row.changed_by_id or 0)
     return DraftPage(
         row.pk, row.name, row.state, row.revision, row.version_id, row.base_id,
-        f"{newer.name}, {newer.version}" if newer else "",
-        f"{base.name}, {base.version}" if base else "",
+        f"{newer.name}, version {newer.version}" if newer else "",
+        f"{base.name}, version {base.version}" if base else "",
         changer.name if changer else "", _at(row.changed_s), made, sum(len(each.changes) for each in changes),
         tuple(each for each in said if not each.place),
         tuple(each for each in said if each.place and each.place not in keys),

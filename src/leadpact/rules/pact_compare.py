@@ -33,16 +33,16 @@ class Change:
 
     @property
     def says(self) -> str:
-        """The change on one line: ``Budget approved: +18 -> +12``."""
+        """The change on one line: ``Budget approved: +18 → +12``."""
         if self.before is None or self.after is None:
             return f"{self.row.label}: {_whole(self.row)}"
         if self.kind == "moved":
             return f"{self.row.label}: {self.row.value}"
         label = (
-            self.after.label if self.after.label == self.before.label else f"{self.before.label} -> {self.after.label}"
+            self.after.label if self.after.label == self.before.label else f"{self.before.label} → {self.after.label}"
         )
         parts = [
-            f"{name}{old or 'nothing'} -> {new or 'nothing'}"
+            f"{name}{old or 'nothing'} → {new or 'nothing'}"
             for name, old, new in (
                 ("", self.before.value, self.after.value),
                 ("", self.before.note, self.after.note),
