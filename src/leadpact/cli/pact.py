@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from leadpact.cli import learn, pact_drafts, replay
+from leadpact.cli import learn, pact_drafts, replay, trials
 from leadpact.cli.ready import ready
 from leadpact.cli.terminal import answer, say
 from leadpact.rules.pact import Pact
@@ -49,6 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         )
     learn.add_part(parts)
     replay.add_part(parts)
+    trials.add_part(parts)
     pact_drafts.add_parts(parts)
     put = parts.add_parser("put", help="propose a file", description="Propose a file; a head of each team signs it.")
     for part in (check, put):
@@ -76,6 +77,7 @@ def run(options: argparse.Namespace) -> int:
     acts = {
         "check": _check, "compare": _compare, "put": _put, "starter": _starter, "show": _show,
         "statement": _statement, "places": _places, "replay": replay.run, "learn": learn.run,
+        "trials": _trials,
     }  # fmt: skip
     act: Callable[[argparse.Namespace], int] = getattr(options, "act_on_draft", None) or acts[options.act]
     return act(options)
@@ -113,6 +115,11 @@ def _compare(options: argparse.Namespace) -> int:
     if not found:
         answer("Both say the same.")
     return 0
+
+
+def _trials(options: argparse.Namespace) -> int:
+    pact = _named(options.file or "")
+    return 2 if pact is None else trials.show(pact)
 
 
 def _named(name: str) -> Pact | None:
