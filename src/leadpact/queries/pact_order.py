@@ -20,8 +20,8 @@ UNCOVERED = "uncovered"
 """Names, among the states of leads, those that wait for marketing or an owner and that no pact covers."""
 BEFORE_SALES = ("new", "returned", "recycled", "queued")
 """States of a lead that a pact would have to judge before it crosses."""
-LOOKED_AT, FACTS_OF = 1000, 200
-"""So many of the newest open leads are asked whether more than one pact covers them."""
+LOOKED_AT, FACTS_OF = 500, 200
+"""So many of the newest open leads are asked whether more than one pact covers them, and read so many at a time."""
 
 
 @dataclass(frozen=True, slots=True)
