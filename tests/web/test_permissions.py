@@ -27,7 +27,7 @@ GET: dict[str, set[str]] = {
     "evidence": EVERYBODY, "evidence_measure": EVERYBODY, "evidence_csv": EVERYBODY, "evidence_json": EVERYBODY,
     "evidence_svg": EVERYBODY, "evidence_png": EVERYBODY,
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY, "pact_replay": EVERYBODY, "pact_replay_csv": EVERYBODY,
-    "pact_draft": LEADS, "pact_draft_file": LEADS, "pact_draft_effect": LEADS,
+    "pact_learn": LEADS, "pact_draft": LEADS, "pact_draft_file": LEADS, "pact_draft_effect": LEADS,
     "pact_statement": EVERYBODY, "goals": EVERYBODY, "promise_leads": LEADS,
     "pact_trials": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
@@ -38,7 +38,7 @@ GET: dict[str, set[str]] = {
 POST: dict[str, set[str]] = {
     "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
-    "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
+    "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
