@@ -150,6 +150,11 @@ def test_a_wide_pact(engine, seed):
     assert len({each[0] for each in want.values()}) > 20
 
 
+def test_a_pact_that_asks_nothing_of_the_facts():
+    nothing = small_pact(good_lead(row(AnyOf(()), 5), row(All(()), 7)), small_step(Lane("all", Gate(points=7), SOON)))
+    assert set(assert_equal_at_hand("sqlite", history(3), nothing).values()) == {(7, 0, 0)}
+
+
 def test_nothing_later_moves_a_total():
     facts = history(5, leads=40)
     moments_then = moments_of(facts)

@@ -8,7 +8,7 @@ import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.ledger import access
-from leadpact.operations import copy, qualify
+from leadpact.operations import copy, pact, qualify
 from leadpact.queries import replay, replay_ground
 from leadpact.queries.replay import BadMonths, changed, effect
 from leadpact.rules.criteria import Is, Touches
@@ -134,6 +134,20 @@ def test_the_columnar_copy_gives_the_same(acme, settings, tmp_path):
     copy.bring_up_to_date(now_s=now_s)
     more = effect(actor, pact, now_s)
     assert (more.leads, more.agreement.same, more.agreement.of) == (5, 3, 3)
+
+
+def test_leads_of_a_pact_that_is_asked_before_are_not_its_own(acme):
+    own = pact_file.starter()
+    name = starter().name
+    text = own.replace(f"pact: {name}", "pact: Austria", 1)
+    text = text.replace("covers: everyone", "order: 1\ncovers: {field: country, is: [AT]}", 1)
+    now_s = NOW_S + 60
+    signed = pact.propose(actor=acme.actor("marketing_head"), text=text, now_s=now_s)
+    for role in ("marketing_head", "sales_head"):
+        pact.sign(actor=acme.actor(role), pact_id=signed.pk, now_s=now_s)
+    found = effect(acme.actor("marketer"), starter(), NOW_S + DAY)
+    assert (found.leads, found.draft.passed, found.unchanged) == (3, 2, 3)
+    assert (found.agreement.same, found.agreement.of) == (2, 2)
 
 
 def test_an_empty_company_is_told_so():

@@ -91,9 +91,15 @@ def _placed() -> Any:
     return ibis.table(_JUDGED, name=JUDGED)
 
 
+def _judged(p: Mapping[str, Any]) -> Any:
+    """All of them; the snapshot is named, so that it is also where nothing of the facts is asked."""
+    placed = _placed()
+    return settled(placed.filter(placed.heard_s <= p["as_of_s"]))
+
+
 def _scored(table: Any, p: Mapping[str, Any], scoring: Scoring) -> Any:
     """How many leads have how many points and which gate; for all of them at once, where they are very many."""
-    found = scores(table, p, _placed(), scoring, ibis.table(_FAMILY, name=FAMILY))
+    found = scores(table, p, _judged(p), scoring, ibis.table(_FAMILY, name=FAMILY))
     return found.group_by("total", "lane", "kept_by", "is_handed").agg(leads=found.count())
 
 
@@ -124,7 +130,7 @@ def _population(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _marks(table: Any, p: Mapping[str, Any], asked: tuple[Asked, ...]) -> Any:
-    found = marks(table, p, _placed(), asked, ibis.table(_FAMILY, name=FAMILY))
+    found = marks(table, p, _judged(p), asked, ibis.table(_FAMILY, name=FAMILY))
     columns = {}
     for first in range(0, len(asked), PACKED):
         packed: Any = ibis.literal(0, "int64")

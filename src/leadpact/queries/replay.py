@@ -12,8 +12,9 @@ import numpy as np
 from leadpact.evidence import replay as past
 from leadpact.evidence.criteria import MET
 from leadpact.evidence.judged import ENDED, HANDED, PASSED, TRIED, WON
+from leadpact.evidence.marks import Asked
 from leadpact.evidence.replay import Past
-from leadpact.evidence.scores import Scoring, scoring_of
+from leadpact.evidence.scores import NOT_COVERED, Scoring, scoring_of
 from leadpact.evidence.tally import Bools, Tally, tally
 from leadpact.evidence.uncertainty import Ints
 from leadpact.ledger import access
@@ -27,7 +28,9 @@ from leadpact.queries.lead_list import LeadLine, lines, visible
 from leadpact.queries.replay_agreement import agreement
 from leadpact.queries.replay_ground import Ground, Moved, ground, marked, weeks_of
 from leadpact.queries.replay_shapes import Agreement, Effect, LaneLoad, Side, Volume, Week
+from leadpact.rules.criteria import All
 from leadpact.rules.pact import Pact, Step
+from leadpact.rules.pact_order import place_of
 
 MONTHS = 6
 MOST_MONTHS = 60
@@ -146,19 +149,31 @@ def _both(pact: Pact, now_s: int, months: int, line: int | None) -> _Both:
     starts = weeks_of(months, now_s, zone)
     held = in_force(now_s)
     own = next((each for each in held if each.pact.name == pact.name), held[0] if held else None)
+    first = [each.pact for each in held if each.pact.name != pact.name and place_of(each.pact) < place_of(pact)]
+    elsewhere = tuple(Asked(each.covers or All(())) for each in first)
     wanted = _with_line(scoring_of(pact), line)
     now = None if own is None else scoring_of(own.pact)
     for attempt in (1, 2):
         found = ground(starts[0], now_s)
         try:
-            levels = marked(found, tuple(dict.fromkeys((*wanted.asked, *(now.asked if now else ())))))
+            levels = marked(found, tuple(dict.fromkeys((*wanted.asked, *(now.asked if now else ()), *elsewhere))))
             break
         except Moved:
             if attempt == 2:
                 raise
-    draft = _Tried(pact, wanted, tally(wanted, len(found.leads), levels))
-    before = None if own is None or now is None else _Tried(own.pact, now, tally(now, len(found.leads), levels))
+    taken = np.zeros(len(found.leads), dtype=np.int64)
+    for each in elsewhere:
+        taken |= NOT_COVERED * (levels[each].levels == MET)
+    draft = _Tried(pact, wanted, _without(tally(wanted, len(found.leads), levels), taken))
+    before = None
+    if own is not None and now is not None:
+        before = _Tried(own.pact, now, _without(tally(now, len(found.leads), levels), taken))
     return _Both(found, zone, starts, draft, before, own.pact.version if own else None)
+
+
+def _without(told: Tally, taken: Ints) -> Tally:
+    """The same without the leads that another pact, asked before, covers."""
+    return replace(told, kept_by=told.kept_by | taken)
 
 
 def _scored_lane(scoring: Scoring) -> int | None:
@@ -263,7 +278,7 @@ def _weeks(both: _Both, whole: Sequence[int]) -> tuple[Week, ...]:
         for passes in (
             both.draft.tally.passes,
             nobody if both.before is None else both.before.tally.passes,
-            leads.has(PASSED),
+            leads.has(PASSED) & ~leads.has(TRIED),
         )
     ]
     ended = set(whole[:-1])
@@ -296,7 +311,7 @@ def _capacity_line(both: _Both, whole: Sequence[int], capacity: float) -> int | 
     levels = marked(both.ground, scoring.asked)
     free = tally(_with_line(scoring, _ANY), len(leads), levels).passes
     always = tally(_with_line(scoring, -_ANY), len(leads), levels).passes
-    is_in = leads.hand_s < whole[-1]
+    is_in = (leads.hand_s < whole[-1]) & both.draft.tally.covered
     return past.capacity_line(both.draft.tally.total, leads.hand_s, free & is_in, always & is_in, whole[:-1], capacity)
 
 
