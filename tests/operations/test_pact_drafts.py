@@ -54,7 +54,9 @@ def test_both_teams_begin_and_change_drafts(acme, role, may):
             pact_drafts.begin(actor=acme.actor(role), now_s=NOW_S)
         return
     row = pact_drafts.begin(actor=acme.actor(role), now_s=NOW_S)
-    assert (row.text, row.base_id) == (OLD, None)
+    assert (row.text, row.base_id) == (OLD, acme.pact_id)
+    other = pact_drafts.begin(actor=acme.actor(role), now_s=NOW_S, text=OLD.replace("pact: Our pact", "pact: Another"))
+    assert (other.name, other.base_id) == ("Another", None)
     assert change(acme, row, points(row, 0, "20"), role=role).says == "changed: Budget approved or planned: +18 → +20"
 
 

@@ -62,6 +62,9 @@ def begin(*, actor: Actor, now_s: int, base_id: int | None = None, text: str | N
         raise access.Unknown(f"There is no pact {base_id}.")
     begun = text if text is not None else base.text if base else pact_file.starter()
     pact = _read(begun)
+    if base_id is None:  # A file is told against what is in force under its name.
+        held = PactVersion.objects.filter(name=pact.name, effective_s__lte=now_s).order_by("-effective_s", "-version")
+        base_id = held.values_list("pk", flat=True).first()
     with recording(now_s) as book:
         row = PactDraft.objects.create(
             name=pact.name, text=begun, base_id=base_id, begun_by_id=actor.id, begun_s=now_s,
