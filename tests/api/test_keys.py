@@ -14,7 +14,7 @@ TO_SEND = [
     ("/deals", DEAL), ("/deals/batch", [DEAL]),
     ("/accounts", {"external_id": "c1", "source_system": "shop", "name": "Kessler"}),
 ]  # fmt: skip
-TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel"]
+TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel", "/goals"]
 UNSIGNED = {"detail": "Send a key that works: `Authorization: Bearer lp_...`. An operator makes keys on the page Keys."}
 
 
