@@ -36,6 +36,7 @@ def test_everything_a_condition_may_read():
             "email": [Touch(8 * H, None, 9, "buyer")],
         },
         actions={"qualification_call"},
+        members={1},
     )
 
 

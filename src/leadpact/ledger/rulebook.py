@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leadpact.ledger.models import Absence, HolidayYear, Hours, PactDraft, PactVersion, Person
+from leadpact.ledger.reader import account_leads_s
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Points
 from leadpact.rules import clock
-from leadpact.rules.criteria import compile_condition
-from leadpact.rules.criteria_words import words_used
+from leadpact.rules.criteria import AccountLeads, compile_condition, leaves
+from leadpact.rules.criteria_words import conditions_of, words_used
 from leadpact.rules.hours import Week, week
 from leadpact.rules.lead import Seen
 from leadpact.rules.pact import Pact, Step
@@ -42,7 +43,7 @@ class InForce(NamedTuple):
     """A signed version of a pact. ``id`` is its row's.
 
     ``covers`` is the compiled condition of the leads it covers, None for all; ``words`` are those that its
-    criteria look for, by personal field.
+    criteria look for, by personal field. ``asks_company``: a condition counts the other leads of a lead's company.
     """
 
     id: int
@@ -51,6 +52,7 @@ class InForce(NamedTuple):
     card: Card
     covers: Callable[[Seen, int], bool | None] | None
     words: Mapping[str, frozenset[str]]
+    asks_company: bool = False
 
     @property
     def step(self) -> Step:
@@ -79,7 +81,8 @@ def _read(pact_id: int, effective_s: int, tree: str) -> InForce:
         raise NoPact(f"Pact {pact_id} can no longer be read: {reading.errors[0]}. Propose a corrected version.")
     covers = None if pact.covers is None else compile_condition(pact.covers)
     words = {name: frozenset(used) for name, used in words_used(pact).items()}
-    return InForce(pact_id, effective_s, pact, compile_card(pact), covers, words)
+    asks = any(isinstance(leaf, AccountLeads) for condition in conditions_of(pact) for leaf in leaves(condition))
+    return InForce(pact_id, effective_s, pact, compile_card(pact), covers, words, asks)
 
 
 def read_version(row: PactVersion) -> InForce:
@@ -171,9 +174,22 @@ class Rulebook:
             return self.by_id(None)
         return self.pacts[0]
 
+    @property
+    def asks_company(self) -> bool:
+        """Whether a pact in force counts the other leads of a lead's company, so that one's points move with them."""
+        return any(held.asks_company for held in self.pacts)
+
+    def with_company(self, seen: Seen, held: InForce | None = None) -> Seen:
+        """The lead with the other leads of its company, where the pacts in force (or ``held``) count them."""
+        is_asked = self.asks_company if held is None else held.asks_company
+        if is_asked and seen.account_id is not None:
+            others = account_leads_s([seen.account_id]).get(seen.account_id, ())
+            seen.account_leads_s = tuple(at_s for lead_id, at_s in others if lead_id not in seen.members)
+        return seen
+
     def points(self, seen: Seen, as_of_s: int) -> Points | None:
         """Points of a lead by the pact that covers it."""
-        held = self.of(seen, as_of_s)
+        held = self.of(self.with_company(seen), as_of_s)
         if held is None:
             return None
         score = held.card.score(seen, as_of_s)
@@ -181,7 +197,7 @@ class Rulebook:
 
     def score(self, seen: Seen, as_of_s: int) -> tuple[InForce, Score] | None:
         """The same with its reasons."""
-        held = self.of(seen, as_of_s)
+        held = self.of(self.with_company(seen), as_of_s)
         return None if held is None else (held, held.card.score(seen, as_of_s))
 
     def calendar(self, person_id: int | None, held: InForce) -> clock.Calendar:

@@ -16,7 +16,7 @@ from django.db import connection, transaction
 
 from leadpact.ledger import projections
 from leadpact.ledger.models import FactRow
-from leadpact.ledger.reader import Words, chunks, facts_of, marks, words_of
+from leadpact.ledger.reader import Words, account_leads_s, chunks, facts_of, marks, words_of
 from leadpact.ledger.stamps import local_day, new_ids, stamp
 from leadpact.ledger.statements import hand, insert
 from leadpact.rules.facts import KINDS, SIDES, Fact
@@ -38,6 +38,8 @@ SELECT (SELECT COALESCE(MAX(seq), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) F
   (SELECT COALESCE(MAX(id), 0) FROM deals), (SELECT zone FROM ledger_company ORDER BY id LIMIT 1)"""
 _MERGES = frozenset(("merged", "unmerged"))
 _RESHAPES = _MERGES | {"corrected"}
+_COMPANY = _RESHAPES | {"captured"}
+"""Facts that change how many leads a company has."""
 _WIDTHS: tuple[tuple[int, str, int], ...] = tuple(
     (place, name, most)
     for place, name in enumerate(Fact._fields)
@@ -92,6 +94,11 @@ class Points(NamedTuple):
 
 class Scorer(Protocol):
     """Gives a lead's points by the pact in force; None when no pact covers it."""
+
+    @property
+    def asks_company(self) -> bool:
+        """Whether one lead of a company moves the points of its others."""
+        ...
 
     def points(self, seen: Seen, as_of_s: int) -> Points | None:
         """Points as of an instant."""
@@ -277,7 +284,17 @@ class Book:
         is_late = any(
             f.kind in _RESHAPES or f.occurred_s < old[f.lead_id or 0].last_s for f in facts if f.lead_id in old
         )
-        return self.project(told, fresh_words, replace=is_late or bool(roots), fresh=ids - set(old))
+        stories = self.project(told, fresh_words, replace=is_late or bool(roots), fresh=ids - set(old))
+        if self.scorer is not None and self.scorer.asks_company and any(fact.kind in _COMPANY for fact in facts):
+            self._rescore_companies({s.lead.account_id for s in stories.values() if s.lead.account_id is not None})
+        return stories
+
+    def _rescore_companies(self, account_ids: set[int]) -> None:
+        """Score every open lead of these companies anew: one more lead of it may be worth points to the others."""
+        others = [lead_id for leads in account_leads_s(account_ids).values() for lead_id, _ in leads]
+        for lead_id in others:
+            self._points.pop(lead_id, None)
+        self.rescore(others)
 
     def _earlier(
         self, lead_ids: set[int], by_lead: Mapping[int, list[Fact]], facts: Sequence[Fact]

@@ -28,7 +28,7 @@ def check(*, actor: Actor, now_s: int, progress: Callable[[int, int], None] = _q
             held = rules.by_id(pact_id)
         except NoPact:
             return None
-        score = held.card.score(view, as_of_s)
+        score = held.card.score(rules.with_company(view, held), as_of_s)
         return Points(held.id, score.total, score.fades_at_s)
 
     return rebuild.check(points_by, progress)

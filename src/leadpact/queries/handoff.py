@@ -206,4 +206,4 @@ def score_of(lead: Lead, facts: Sequence[Fact], rules: Rulebook) -> Score | None
         held = rules.by_id(lead.points_pact_id)
     except NoPact:
         return None
-    return held.card.score(seen(facts, lead.points_s), lead.points_s)
+    return held.card.score(rules.with_company(seen(facts, lead.points_s), held), lead.points_s)

@@ -120,7 +120,7 @@ def _overlaps(rules: Rulebook) -> tuple[tuple[Overlap, ...], int]:
     found: Counter[tuple[int, int]] = Counter()
     for start in range(0, len(ids), FACTS_OF):
         for facts in reader.facts_of(ids[start : start + FACTS_OF]).values():
-            view = seen(facts, rules.now_s)
+            view = rules.with_company(seen(facts, rules.now_s))
             both = [
                 place for place, held in enumerate(rules.pacts) if held.covers is None or held.covers(view, rules.now_s)
             ]

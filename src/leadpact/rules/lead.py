@@ -37,13 +37,16 @@ class Touch(NamedTuple):
 class Seen:
     """What conditions read. ``values`` by field (unknown fields are absent), ``touches`` by kind in order of time.
 
-    ``account_leads_s`` holds the capture instants of the other leads of the same account.
+    ``account_leads_s`` holds the capture instants of the other leads of the same account: those of ``account_id`` but
+    for ``members``, the lead itself and those merged into it.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     touches: dict[str, list[Touch]] = field(default_factory=dict)
     actions: set[str] = field(default_factory=set)
     account_leads_s: tuple[int, ...] = ()
+    account_id: int | None = None
+    members: set[int] = field(default_factory=set)
 
 
 def valid(facts: Iterable[Fact], recorded_by_s: int = FAR_S) -> list[Fact]:
@@ -73,12 +76,20 @@ def seen(facts: Iterable[Fact], as_of_s: int = FAR_S, account_leads_s: tuple[int
             touch = Touch(fact.occurred_s, fact.field or fact.campaign, fact.seq, fact.side)
             result.touches.setdefault(kind, []).append(touch)
         elif kind == "captured":
-            for name, code in (("source", fact.source), ("campaign", fact.campaign)):
-                if code is not None and name not in result.values:
-                    result.values[name] = Value(code, None, fact.occurred_s, fact.seq, fact.side, fact.by_id)
+            _capture(result, fact)
         elif kind == "action_done" and fact.field:
             result.actions.add(fact.field)
     return result
+
+
+def _capture(result: Seen, fact: Fact) -> None:
+    if fact.account_id is not None:
+        result.account_id = fact.account_id
+    if fact.lead_id is not None:
+        result.members.add(fact.lead_id)
+    for name, code in (("source", fact.source), ("campaign", fact.campaign)):
+        if code is not None and name not in result.values:
+            result.values[name] = Value(code, None, fact.occurred_s, fact.seq, fact.side, fact.by_id)
 
 
 def _describe(values: dict[str, Value], fact: Fact) -> None:
