@@ -285,4 +285,5 @@ def effect(request: Asked, draft_id: int) -> HttpResponse:
         found, never_held = queries.effect(request.actor, draft_id, request.now_s)
     except NoSuchRow as error:
         return refusal(request, 409, str(error), reverse("pact_draft", args=[draft_id]))
-    return render(request, "pact/_effect.html", {"effect": found, "never_held": never_held, "draft_id": draft_id})
+    rows = [(place + 1, label) for place, label in zip(found.never_held, never_held, strict=True)]
+    return render(request, "pact/_effect.html", {"effect": found, "never_held": rows, "draft_id": draft_id})
