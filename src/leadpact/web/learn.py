@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from leadpact.evidence.pictures.panels import Band, Line, Plane, Said, Spot
 from leadpact.operations import learn as acts
 from leadpact.operations.learn import NothingLearned
 from leadpact.operations.pact import WrongPact
 from leadpact.queries import learn as queries
 from leadpact.web.door import Asked, door
+from leadpact.web.measure_words import same_code, speaker
+from leadpact.web.pictures.drawing import Caption, figure, numbers
+from leadpact.web.pictures.planes import plane, spoken
 
 WIDE = 200
 """How wide the picture of a ranking is; it reaches from guessing (50 of 100 pairs) to knowing (100)."""
@@ -104,25 +110,40 @@ def _rankings(figures: Mapping[str, Any] | None) -> list[dict[str, Any]]:
     return found
 
 
-def _calibration(figures: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """What came against what was foretold, by leads of about as many points."""
+def _calibration(figures: Mapping[str, Any] | None) -> SafeString | None:
+    """What came against what was foretold, by leads of about as many points: along the diagonal, with its numbers."""
     if not figures:
         return None
-    head = [
-        {"label": _("Foretold of 100"), "is_number": True},
-        {"label": _("Came"), "is_number": True},
-        {"label": _("Chance allows"), "is_number": True},
+    bins = [each for each in figures["calibration"]["bins"] if each[0]]
+    says = Said("foretold {foretold:.0%}, came {came:.0%}: {won:,} of {leads:,}")
+    spots = tuple(
+        Spot(
+            foretold, won / leads,
+            replace(says, args={"foretold": foretold, "came": won / leads, "won": won, "leads": leads}),
+            "value" if low <= won / leads <= high else "out",
+        )
+        for leads, won, foretold, low, high in bins
+    )  # fmt: skip
+    lower, upper = (tuple((each[2], each[side]) for each in bins) for side in (3, 4))
+    panel = Plane(
+        Said("What came against what was foretold"), Said("share foretold by the points"), Said("share that was won"),
+        x_unit="share", lines=(Line("diagonal", ((0.0, 0.0), (1.0, 1.0)), Said("foretold is what comes")),),
+        bands=(Band("chance", lower, upper, Said("what chance allows")),), spots=spots,
+        out_says=Said("beyond what chance allows"),
+    )  # fmt: skip
+    caption = Caption(
+        _("What came against what was foretold"),
+        _("Each mark is a tenth of the leads it had not seen, by points. On the line, what was foretold came."),
+        "counted",
+    )
+    table = [
+        (
+            f"{100 * foretold:.0f}",
+            _("%(k)s of %(n)s") % {"k": f"{won:,}", "n": f"{leads:,}"},
+            _("%(low).0f to %(high).0f") % {"low": 100 * low, "high": 100 * high},
+        )
+        for leads, won, foretold, low, high in bins
     ]
-    rows = [
-        [
-            {"text": f"{100 * foretold:.0f}", "is_number": True},
-            {
-                "text": _("%(k)s of %(n)s") % {"k": f"{won:,}", "n": f"{leads:,}"},
-                "sub": f"{100 * won / leads:.0f}" if leads else "",
-                "is_number": True,
-            },
-            {"text": _("%(low).0f to %(high).0f") % {"low": 100 * low, "high": 100 * high}, "is_number": True},
-        ]
-        for leads, won, foretold, low, high in figures["calibration"]["bins"]
-    ]
-    return {"caption": _("What came against what was foretold"), "head": head, "rows": rows, "csv_url": ""}
+    head = (_("Foretold of 100"), _("Came"), _("Chance allows of 100"))
+    speak = speaker(same_code)
+    return figure("plane", caption, plane(panel, speak), spoken(panel, speak), numbers(caption, head, table))
