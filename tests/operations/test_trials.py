@@ -1,11 +1,12 @@
 """The trials at work: the explored slice, leads kept on, and the shuffled call order."""
 
+import logging
 from collections import Counter
 
 import pytest
 
 from leadpact.connectors import pact_file
-from leadpact.ledger.models import Clock, FactRow, HandOff, Lead, Notice
+from leadpact.ledger.models import Clock, FactRow, HandOff, HolidayYear, Lead, Notice
 from leadpact.operations import qualify, refresh, sla, trials
 from leadpact.operations.qualify import GateClosed
 from leadpact.queries import handoff_shortlist, leads
@@ -139,6 +140,11 @@ def test_a_lead_of_the_trial_gets_two_more_attempts_instead_of_being_given_up():
     )  # fmt: skip
     assert fact.due_s > end_s
     assert Lead.objects.get().state == "accepted"
+    assert list(Clock.objects.filter(promise="attempts").order_by("started_s").values_list("state", flat=True)) == [
+        "late", "running",
+    ]  # fmt: skip
+    hand_off.refresh_from_db()
+    assert (hand_off.next_promise, hand_off.next_due_s) == ("attempts", fact.due_s)
     running = Clock.objects.get(promise="attempts", started_s=end_s)
     assert (running.state, running.due_s, running.person_id) == ("running", fact.due_s, hand_off.owner_id)
     notice = Notice.objects.get(kind="kept_on")
@@ -154,6 +160,18 @@ def test_a_lead_of_the_trial_gets_two_more_attempts_instead_of_being_given_up():
     assert sla.give_up_silent(now_s=end_s + 30 * DAY_S) == 0
     assert sla.give_up_silent(now_s=end_s + 33 * DAY_S) == 1  # the second silence is the end
     assert Lead.objects.get().state == "closed"
+
+
+def test_where_no_deadline_can_be_counted_leads_are_given_up_and_none_is_explored(caplog):
+    acme = with_trials("explored_slice: 100%, persistence: 100%")
+    silent(acme)
+    below(acme, 2)
+    HolidayYear.objects.all().delete()
+    with caplog.at_level(logging.ERROR, logger="leadpact.trials"):
+        assert trials.explore(now_s=NOW_S + HOUR_S) == 0
+        assert sla.give_up_silent(now_s=NOW_S + 31 * DAY_S) == 1
+    assert FactRow.objects.filter(kind="gave_up").count() == 1
+    assert len(caplog.records) == 3
 
 
 def test_a_lead_of_the_trial_that_nobody_calls_is_given_up_at_the_second_silence():

@@ -63,7 +63,7 @@ def test_the_price_is_counted_on_what_came(acme):
     explored, persistence, order = prices(acme.actor("marketer"), pact, THEN_S)
     # Eight leads in the five weeks since there are leads; half of them.
     assert (explored.setting, explored.costs, explored.leads_a_week) == (
-        "50% of them", "about 0.8 extra leads a week", 0.8,
+        "50% of them, at most 2 a week", "about 0.8 extra leads a week", 0.8,
     )  # fmt: skip
     # Four given up in the thirteen weeks of three months; a quarter of them, two attempts at 60 EUR each.
     assert persistence.leads_a_week == pytest.approx(4 / 13 * 0.25)
@@ -73,6 +73,14 @@ def test_the_price_is_counted_on_what_came(acme):
 
 def test_so_many_a_week_at_most(acme):
     explored, _, _ = prices(acme.actor("marketer"), with_trials(explored_slice=1.0, explored_most=1), THEN_S)
+    assert (explored.setting, explored.leads_a_week) == ("100% of them, at most 1 a week", 1.0)
+
+
+def test_without_a_number_a_tenth_of_what_people_take_is_the_most(acme):
+    for person in (acme.people["salesperson"], acme.people["other"]):
+        person.capacity = 1
+        person.save()
+    explored, _, _ = prices(acme.actor("marketer"), with_trials(explored_slice=1.0), THEN_S)
     assert (explored.setting, explored.leads_a_week) == ("100% of them, at most 1 a week", 1.0)
 
 

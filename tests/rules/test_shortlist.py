@@ -14,6 +14,7 @@ from leadpact.rules.clock import Calendar, UnknownZone
 from leadpact.rules.pact import ShortList
 from leadpact.rules.shortlist import (
     Waiting,
+    a_week,
     capacity_left,
     next_period_start,
     overdue,
@@ -107,3 +108,11 @@ def test_working_days_need_the_calendar():
     assert waits_until(friday_s, span, calendar) == at("2026-03-10T16:00")
     with pytest.raises(ValueError, match="2 working days: pass the company's calendar"):
         overdue(friday_s, span, friday_s)
+
+
+@pytest.mark.parametrize(("per", "most"), [("day", 5 * 14.0), ("week", 14.0), ("month", 14 * 12 / 52.1775)])
+def test_a_week_takes_the_lesser_limit_of_each_person(per, most):
+    rule = ShortList(10, per, "score", Span(14, "days"))
+    assert a_week(rule, [None, 4, 0]) == pytest.approx(most)
+    assert a_week(rule, [25]) == a_week(rule, [None])  # nobody takes more than the pact says
+    assert a_week(rule, []) == 0

@@ -25,6 +25,7 @@ from leadpact.rules.pact_order import place_of
 from leadpact.rules.pact_reading import read_pact
 from leadpact.rules.pact_reading_tree import Node
 from leadpact.rules.scoring import Card, Score, compile_card
+from leadpact.rules.shortlist import a_week
 
 
 class NoPact(Exception):
@@ -103,6 +104,13 @@ def in_force(at_s: int) -> tuple[InForce, ...]:
         return tuple(sorted((_read(*row) for row in cursor.fetchall()), key=lambda held: place_of(held.pact)))
 
 
+def takes_a_week(step: Step) -> tuple[int, float]:
+    """How many people take leads of a step, and how many leads a week together."""
+    sellers = Person.objects.filter(role="salesperson", is_active=True, can_sign_in=True)
+    own = list(sellers.values_list("capacity", flat=True))
+    return len(own), a_week(step.short_list, own)
+
+
 def newer_version(draft: PactDraft, now_s: int) -> PactVersion | None:
     """The version in force that came after the one a draft began from; None when the draft has what is in force."""
     base = PactVersion.objects.filter(pk=draft.base_id or 0).first()
@@ -148,7 +156,8 @@ class Rulebook:
         self._people: dict[int, tuple[Person, list[Hours], list[Absence]]] | None = None
 
     def of(self, seen: Seen, as_of_s: int) -> InForce | None:
-        """The pact that covers a lead; None when none does."""
+        """The pact that covers a lead; None when none does. The lead is then read with its company."""
+        self.with_company(seen)
         for held in self.pacts:
             if held.covers is None or held.covers(seen, as_of_s):
                 return held
@@ -189,7 +198,7 @@ class Rulebook:
 
     def points(self, seen: Seen, as_of_s: int) -> Points | None:
         """Points of a lead by the pact that covers it."""
-        held = self.of(self.with_company(seen), as_of_s)
+        held = self.of(seen, as_of_s)
         if held is None:
             return None
         score = held.card.score(seen, as_of_s)
@@ -197,7 +206,7 @@ class Rulebook:
 
     def score(self, seen: Seen, as_of_s: int) -> tuple[InForce, Score] | None:
         """The same with its reasons."""
-        held = self.of(self.with_company(seen), as_of_s)
+        held = self.of(seen, as_of_s)
         return None if held is None else (held, held.card.score(seen, as_of_s))
 
     def calendar(self, person_id: int | None, held: InForce) -> clock.Calendar:

@@ -26,9 +26,9 @@ from leadpact.evidence.tally import tally
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
-from leadpact.ledger.models import PactDraft, PactVersion, Person
+from leadpact.ledger.models import PactDraft, PactVersion
 from leadpact.ledger.results import Kept
-from leadpact.ledger.rulebook import in_force
+from leadpact.ledger.rulebook import in_force, takes_a_week
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import copy, learn_words, pact_drafts
@@ -44,7 +44,6 @@ HORIZONS = (180, 120, 90, 60)
 """Days within which a lead must be won; where none is named, the one that leaves most wins to learn from."""
 WEEKS = 26
 _ANY = 1 << 20
-_A_WEEK = {"day": 5.0, "week": 1.0, "month": 12 / 52}
 Progress = Callable[[str, int, int], None]
 
 
@@ -223,7 +222,7 @@ def _with_line(source: Source, table: Table, text: str, now_s: int, *, has_least
     if pact is None or at is None:
         return {"text": text, "notes": ["No lane of the pact asks for points, so that no line is proposed."]}
     step = pact.steps[0]
-    capacity = _capacity(step)
+    _, capacity = takes_a_week(step)
     line = _line(source, pact, at, capacity, now_s) if capacity > 0 else None
     if line is not None:
         why = (
@@ -254,13 +253,6 @@ def _with_line(source: Source, table: Table, text: str, now_s: int, *, has_least
 
 def _scored_lane(step: Step) -> int | None:
     return next((at for at in range(len(step.lanes) - 1, -1, -1) if not step.lanes[at].gate.always), None)
-
-
-def _capacity(step: Step) -> float:
-    """How many leads a week the salespeople take together."""
-    sellers = Person.objects.filter(role="salesperson", is_active=True, can_sign_in=True)
-    each = [step.short_list.each_person if own is None else own for own in sellers.values_list("capacity", flat=True)]
-    return sum(each) * _A_WEEK[step.short_list.per]
 
 
 def _line(source: Source, pact: Pact, lane: int, capacity: float, now_s: int) -> int | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 
 from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import FactRow, HandOff, Lead
-from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
+from leadpact.ledger.rulebook import InForce, Rulebook, takes_a_week
 from leadpact.ledger.writer import Book, Points, recording
 from leadpact.operations import reactions
-from leadpact.operations.handoff import ANSWER_ACTS, Crossing, payload, place, sellers
+from leadpact.operations.handoff import ANSWER_ACTS, Crossing, payload, place
 from leadpact.rules import sla, trials
+from leadpact.rules.clock import Unanswerable
 from leadpact.rules.facts import Fact
 from leadpact.rules.gate import decide
 from leadpact.rules.lead import seen
-from leadpact.rules.pact import Pact
-from leadpact.rules.shortlist import capacity_left, period_start
+from leadpact.rules.shortlist import period_start
 from leadpact.rules.story_clocks import terms_of
 
-WEEKS = {"day": 5.0, "week": 1.0, "month": 12 / 52}
-"""Short-list periods in a week; a day's list is worked five days a week."""
+log = logging.getLogger("leadpact.trials")
 AT_ONCE = 200
 """So many leads are judged in one transaction."""
 
@@ -34,15 +34,9 @@ def explore(*, now_s: int) -> int:
     return sum(_explore(held, rules) for held in rules.pacts if trials.runs(held.pact, "explored_slice"))
 
 
-def capacity_a_week(held: InForce, rules: Rulebook) -> int:
-    """How many leads of the first step people take a week by the pact and their own limits."""
-    short_list = held.step.short_list
-    people = [each for each in sellers(held, held.step, rules) if each.is_active]
-    return round(sum(capacity_left(short_list, 0, each.capacity) for each in people) * WEEKS[short_list.per])
-
-
 def _explore(held: InForce, rules: Rulebook) -> int:
-    room = trials.explored_a_week(held.pact, capacity_a_week(held, rules)) - _explored_this_week(held, rules)
+    _, capacity = takes_a_week(held.step)
+    room = trials.explored_a_week(held.pact, capacity) - _explored_this_week(held, rules)
     went = 0
     drawn = _drawn(held) if room > 0 else []
     for first in range(0, len(drawn), AT_ONCE):
@@ -87,7 +81,11 @@ def _crossings(lead_ids: Sequence[int], held: InForce, rules: Rulebook, book: Bo
 
 def _hand_over(crossing: Crossing, rules: Rulebook, book: Book) -> int:
     """Hand one lead over where somebody has room; it never waits in the queue, where its few points would keep it."""
-    placed = place([crossing], SYSTEM, rules)
+    try:
+        placed = place([crossing], SYSTEM, rules)
+    except Unanswerable as error:
+        log.error("Lead %s was not handed over to be tried: %s", crossing.lead.pk, error)  # noqa: TRY400 - the reason says all
+        return 0
     if not placed.owners:
         return 0
     handed, *rest = placed.drafts
@@ -99,7 +97,8 @@ def _hand_over(crossing: Crossing, rules: Rulebook, book: Book) -> int:
 def kept_on(leads: Sequence[Lead], rules: Rulebook) -> dict[int, Fact]:
     """Of leads about to be given up those that the persistence trial keeps on, with the fact that says so.
 
-    A lead is kept on once in its life, and only where the buyer never answered.
+    A lead is kept on once in its life, and only where the buyer never answered. One whose deadline cannot be counted
+    is given up like any other, and the reason logged.
     """
     hand_offs = {row.lead_id: row for row in HandOff.objects.filter(lead_id__in=[x.pk for x in leads], is_open=True)}
     before = set(FactRow.objects.filter(kind="kept_on", lead_id__in=list(hand_offs)).values_list("lead_id", flat=True))
@@ -108,18 +107,21 @@ def kept_on(leads: Sequence[Lead], rules: Rulebook) -> dict[int, Fact]:
         hand_off = hand_offs.get(lead.pk)
         if hand_off is None or hand_off.replied_s is not None or lead.pk in before:
             continue
-        try:
-            held = rules.by_id(hand_off.pact_id)
-        except NoPact:
-            continue
+        held = rules.by_id(hand_off.pact_id)  # They were found by the rest that this very pact names.
         if trials.is_kept_on(held.pact, held.id, lead.pk):
-            found[lead.pk] = kept_on_fact(hand_off, lead.account_id, held, rules)
+            try:
+                found[lead.pk] = kept_on_fact(hand_off, lead.account_id, held, rules)
+            except Unanswerable as error:
+                log.error("Lead %s is given up without more attempts: %s", lead.pk, error)  # noqa: TRY400 - the reason says all
     return found
 
 
 def kept_on_fact(hand_off: HandOff, account_id: int | None, held: InForce, rules: Rulebook) -> Fact:
-    """The fact that a lead gets more attempts, with the promise and the deadline it starts for its owner."""
-    pact: Pact = held.pact
+    """The fact that a lead gets more attempts, with the promise and the deadline it starts for its owner.
+
+    Raises ``clock.Unanswerable`` when the deadline cannot be counted.
+    """
+    pact = held.pact
     rule = trials.extra_rule(pact.follow_up)
     calendar = rules.calendar(hand_off.owner_id, held)
     due_s = sla.start(calendar, rules.now_s, rule.within)

@@ -19,9 +19,9 @@ from leadpact.evidence.tally import Bools, Tally, tally
 from leadpact.evidence.uncertainty import Ints
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Lead, Person
+from leadpact.ledger.models import Lead
 from leadpact.ledger.privacy import Sight
-from leadpact.ledger.rulebook import Rulebook, in_force
+from leadpact.ledger.rulebook import Rulebook, in_force, takes_a_week
 from leadpact.ledger.writer import company_zone
 from leadpact.queries import replay_words
 from leadpact.queries.lead_list import LeadLine, lines, visible
@@ -29,14 +29,12 @@ from leadpact.queries.replay_agreement import agreement
 from leadpact.queries.replay_ground import Ground, Moved, ground, marked, weeks_of
 from leadpact.queries.replay_shapes import Agreement, Effect, LaneLoad, Side, Volume, Week
 from leadpact.rules.criteria import All
-from leadpact.rules.pact import Pact, Step
+from leadpact.rules.pact import Pact
 from leadpact.rules.pact_order import place_of
 
 MONTHS = 6
 MOST_MONTHS = 60
 PAGE = 25
-A_WEEK = {"day": 5.0, "week": 1.0, "month": 12 / 52.1775}
-"""Periods of a short list in a week."""
 _ANY = -1_000_000
 """A line that every lead has the points for."""
 
@@ -193,11 +191,11 @@ def _with_line(scoring: Scoring, line: int | None) -> Scoring:
 def _effect(both: _Both, months: int, agreed: Agreement) -> Effect:
     leads, draft, before = both.ground.leads, both.draft, both.before
     step = draft.pact.steps[0]
-    people, capacity = _capacity(step)
+    people, capacity = takes_a_week(step)
     whole = _whole(both)
     story = _past(both.ground, draft.tally)
     side = _side(both.ground, draft, whole, capacity)
-    other = None if before is None else _side(both.ground, before, whole, _capacity(before.pact.steps[0])[1])
+    other = None if before is None else _side(both.ground, before, whole, takes_a_week(before.pact.steps[0])[1])
     joins = leaves = 0
     if before is not None:
         joins, leaves = int(_alone(draft.tally, before.tally).sum()), int(_alone(before.tally, draft.tally).sum())
@@ -292,15 +290,6 @@ def _weeks(both: _Both, whole: Sequence[int]) -> tuple[Week, ...]:
         )
         for at, start in enumerate(both.starts)
     )
-
-
-def _capacity(step: Step) -> tuple[int, float]:
-    """How many people take leads, and how many leads a week together."""
-    rows = Person.objects.filter(role="salesperson", is_active=True, can_sign_in=True).values_list(
-        "capacity", flat=True
-    )
-    each = [step.short_list.each_person if capacity is None else capacity for capacity in rows]
-    return len(each), sum(each) * A_WEEK[step.short_list.per]
 
 
 def _capacity_line(both: _Both, whole: Sequence[int], capacity: float) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from leadpact.evidence import replay as past
 from leadpact.evidence.scores import SHORT, scoring_of
@@ -15,6 +14,7 @@ from leadpact.evidence.tally import tally
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import FactRow
+from leadpact.ledger.rulebook import takes_a_week
 from leadpact.ledger.writer import company_zone
 from leadpact.queries.pact import VersionLine, version_of
 from leadpact.queries.replay_ground import ground, marked, weeks_of
@@ -72,14 +72,9 @@ def needed() -> str:
 
 def _explored(pact: Pact, now_s: int) -> Price:
     is_on = trials.runs(pact, "explored_slice")
-    share = f"{pact.trials.explored_slice:.3g}"
-    most = pact.trials.explored_most
-    says = _("{share} of them").format(share=_percent(float(share)))
-    if most is not None:
-        says = ngettext("{says}, at most {n} a week", "{says}, at most {n} a week", most).format(says=says, n=most)
-    leads = _short_a_week(pact, now_s) * pact.trials.explored_slice if is_on else None
-    if leads is not None and most is not None:
-        leads = min(leads, float(most))
+    most = trials.explored_a_week(pact, takes_a_week(pact.steps[0])[1])
+    says = _("{share} of them, at most {n} a week").format(share=_percent(pact.trials.explored_slice), n=most)
+    leads = min(_short_a_week(pact, now_s) * pact.trials.explored_slice, float(most)) if is_on else None
     return Price(
         "explored_slice",
         _("Explored slice"),

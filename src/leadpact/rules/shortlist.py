@@ -12,6 +12,8 @@ from leadpact.rules.terms import Span
 
 Per = Literal["day", "week", "month"]
 Order = Literal["score", "age"]
+_PER_WEEK: dict[Per, float] = {"day": 5.0, "week": 1.0, "month": 12 / 52.1775}
+"""Periods in a week; a day's list is worked five days a week, and a year has 52.1775 of them."""
 
 
 class Waiting(NamedTuple):
@@ -29,6 +31,11 @@ def capacity_left(short_list: ShortList, taken_in_period: int, own_capacity: int
     """
     limit = short_list.each_person if own_capacity is None else min(own_capacity, short_list.each_person)
     return max(0, limit - taken_in_period)
+
+
+def a_week(short_list: ShortList, own_capacities: Iterable[int | None]) -> float:
+    """How many leads people take a week together, each by the lesser of the pact's limit and their own."""
+    return sum(capacity_left(short_list, 0, own) for own in own_capacities) * _PER_WEEK[short_list.per]
 
 
 def period_start(per: Per, now_s: int, zone_name: str) -> int:

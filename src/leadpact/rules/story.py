@@ -217,6 +217,8 @@ def _closed(t: _Teller, fact: Fact) -> None:
 def _kept_on(t: _Teller, fact: Fact) -> None:
     current = t.hand_off
     if current and current["replied_s"] is None:
+        for clock in t.running("attempts"):  # What was promised before ends as it would by giving up.
+            clock.withdraw(fact.occurred_s)
         t.start(fact, "attempts", fact.due_s)
 
 

@@ -69,7 +69,7 @@ def counted(step: Step) -> Step:
     return replace(step, assign=tuple(replace(rule, counts_against_capacity=True) for rule in step.assign))
 
 
-def explored_a_week(pact: Pact, capacity_a_week: int) -> int:
+def explored_a_week(pact: Pact, capacity_a_week: float) -> int:
     """How many leads the explored slice hands over a week at most: the pact's number, else a tenth of the capacity."""
     if pact.trials.explored_most is not None:
         return pact.trials.explored_most
