@@ -166,7 +166,7 @@ def weekly(at_s: Ints, passes: Bools, starts: Sequence[int]) -> Ints:
 
 def high_week(volumes: Ints) -> float:
     """The volume that nine of ten weeks stay at or below; 0 without a week."""
-    return float(np.percentile(volumes, PERCENTILE)) if len(volumes) else 0.0
+    return float(np.percentile(volumes, PERCENTILE, method="inverted_cdf")) if len(volumes) else 0.0
 
 
 def capacity_line(

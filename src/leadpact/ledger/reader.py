@@ -113,6 +113,14 @@ def last_recorded_s() -> int | None:
     return None if found is None else int(found)
 
 
+def first_captured_s() -> int | None:
+    """When the first lead was heard of, epoch seconds; None where none was."""
+    with hand() as cursor:
+        cursor.execute("SELECT MIN(occurred_s) FROM facts WHERE kind = 'captured'")
+        found = cursor.fetchone()[0]
+    return None if found is None else int(found)
+
+
 def account_leads_s(account_ids: Iterable[int]) -> dict[int, tuple[tuple[int, int], ...]]:
     """For each account the (lead id, capture instant) of its leads, in order of capture."""
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)

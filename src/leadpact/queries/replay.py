@@ -17,7 +17,7 @@ from leadpact.evidence.replay import Past
 from leadpact.evidence.scores import NOT_COVERED, Scoring, scoring_of
 from leadpact.evidence.tally import Bools, Tally, tally
 from leadpact.evidence.uncertainty import Ints
-from leadpact.ledger import access
+from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
 from leadpact.ledger.privacy import Sight
@@ -26,7 +26,7 @@ from leadpact.ledger.writer import company_zone
 from leadpact.queries import replay_words
 from leadpact.queries.lead_list import LeadLine, lines, visible
 from leadpact.queries.replay_agreement import agreement
-from leadpact.queries.replay_ground import Ground, Moved, ground, marked, weeks_of
+from leadpact.queries.replay_ground import CopyDamaged, Ground, Moved, ground, marked, weeks_of
 from leadpact.queries.replay_shapes import Agreement, Effect, LaneLoad, Side, Volume, Week
 from leadpact.rules.criteria import All
 from leadpact.rules.pact import Pact
@@ -146,7 +146,7 @@ def _both(pact: Pact, now_s: int, months: int, line: int | None) -> _Both:
     zone = company_zone()
     starts = weeks_of(months, now_s, zone)
     held = in_force(now_s)
-    own = next((each for each in held if each.pact.name == pact.name), held[0] if held else None)
+    own = next((each for each in held if each.pact.name == pact.name), None)
     first = [each.pact for each in held if each.pact.name != pact.name and place_of(each.pact) < place_of(pact)]
     elsewhere = tuple(Asked(each.covers or All(())) for each in first)
     wanted = _with_line(scoring_of(pact), line)
@@ -229,9 +229,9 @@ def _effect(both: _Both, months: int, agreed: Agreement) -> Effect:
 
 
 def _past(of: Ground, told: Tally) -> Past:
-    leads = of.leads
-    tried = leads.has(TRIED)
-    return Past(told.total, leads.has(HANDED) | leads.has(ENDED), leads.has(WON), tried)
+    leads, own = of.leads, told.covered
+    is_seen = leads.has(HANDED) | leads.has(ENDED)
+    return Past(told.total, is_seen & own, leads.has(WON) & own, leads.has(TRIED) & own)
 
 
 def _side(of: Ground, tried: _Tried, whole: Sequence[int], capacity: float) -> Side:
@@ -253,11 +253,8 @@ def _side(of: Ground, tried: _Tried, whole: Sequence[int], capacity: float) -> S
 
 def _whole(both: _Both) -> list[int]:
     """The first seconds of the weeks that are over and that the history had reached, then the end of the last one."""
-    hand_s = both.ground.leads.hand_s
-    if not len(hand_s):
-        return []
-    first_s = int(hand_s.min())
-    begun = [start for start in both.starts if start >= first_s]
+    first_s = reader.first_captured_s()
+    begun = [] if first_s is None else [start for start in both.starts if start >= first_s]
     return begun if len(begun) > 1 else []
 
 
@@ -332,6 +329,6 @@ def _never_held(both: _Both) -> tuple[int, ...]:
 
 
 __all__ = [
-    "MONTHS", "Agreement", "BadMonths", "Changed", "ChangedPage", "Effect", "LaneLoad", "Moved", "Side",
+    "MONTHS", "Agreement", "BadMonths", "Changed", "ChangedPage", "CopyDamaged", "Effect", "LaneLoad", "Moved", "Side",
     "Volume", "Week", "changed", "effect",
 ]  # fmt: skip

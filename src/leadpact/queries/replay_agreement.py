@@ -19,18 +19,12 @@ from leadpact.queries.replay_words import kept_back
 MOST_LISTED = 20
 
 
-_kept: dict[int, Agreement] = {}
-
-
 def agreement(since_s: int, now_s: int) -> Agreement:
     """Judge every gate that opened since an instant by the pact it names, and compare."""
     found = ground(since_s, now_s, is_gates=True)
-    known = _kept.get(id(found))
-    if known is None:
-        known = _agreement(found)
-        _kept.clear()
-        _kept[id(found)] = known
-    return known
+    if found.agreed is None:
+        found.agreed = _agreement(found)
+    return found.agreed
 
 
 def _agreement(of: Ground) -> Agreement:
@@ -39,13 +33,14 @@ def _agreement(of: Ground) -> Agreement:
     differs: list[Differs] = []
     is_told = (gates.points != NO_POINTS) & ~gates.has(TRIED)
     for row in PactVersion.objects.filter(pk__in=np.unique(gates.version[is_told]).tolist()).order_by("pk"):
+        own = is_told & (gates.version == row.pk)
         try:
             pact = read_version(row).pact
-        except NoPact:
+        except NoPact:  # What can no longer be judged does not agree.
+            judged += int(own.sum())
             continue
         scoring = scoring_of(pact)
         told = tally(scoring, len(gates), marked(of, scoring.asked))
-        own = is_told & (gates.version == row.pk)
         agrees = own & told.passes & (told.total == gates.points)
         judged += int(own.sum())
         same += int(agrees.sum())

@@ -26,6 +26,7 @@ from leadpact.evidence.source import on_connection
 from leadpact.ledger import reader
 from leadpact.ledger.copy import id_at
 from leadpact.ledger.snapshot import snapshot
+from leadpact.queries.replay_shapes import Agreement
 
 keep_in(Path(settings.HOME) / "compiled")
 MOST_BEHIND = 20_000
@@ -72,6 +73,8 @@ class Ground:
     is_gates: bool
     leads: Population
     marked: OrderedDict[Asked, Marked] = field(default_factory=OrderedDict)
+    agreed: Agreement | None = None
+    """Of gates: how many are judged the same now, once that was asked."""
 
     @property
     def bytes(self) -> int:
@@ -125,8 +128,10 @@ def marked(of: Ground, asked: Sequence[Asked]) -> Mapping[Asked, Marked]:
             of.marked.update(zip(missing, found, strict=True))
         for each in asked:
             of.marked.move_to_end(each)
+        # Taken before room is made: what is asked at once may be more than is kept.
+        levels = {each: of.marked[each] for each in asked}
         _make_room()
-        return {each: of.marked[each] for each in asked}
+        return levels
 
 
 def forget() -> None:

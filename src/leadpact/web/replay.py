@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from leadpact.evidence.export import to_csv
 from leadpact.queries import replay as queries
 from leadpact.queries import replay_drafts
-from leadpact.queries.replay import BadMonths, ChangedPage, Effect, Moved
+from leadpact.queries.replay import BadMonths, ChangedPage, CopyDamaged, Effect, Moved
 from leadpact.queries.replay_drafts import NotReadable
 from leadpact.queries.replay_rows import TABLES, rows_of
 from leadpact.rules.pact import Pact
@@ -48,6 +48,7 @@ def page(request: Asked, pact_id: int) -> HttpResponse:
     pact, _text = replay_drafts.version(request.actor, pact_id)
     form = Question(request.POST if request.method == "POST" else request.GET)
     context: dict[str, Any] = {"here": "pact", "pact_id": pact_id, "pact": pact, "form": form, "spans": SPANS}
+    context["text"] = request.POST.get("text", "")  # What was typed is never lost, whatever else is wrong.
     if not form.is_valid():
         return render(request, "replay/page.html", {**context, "effect": None}, status=422)
     asked = form.cleaned_data
@@ -55,14 +56,14 @@ def page(request: Asked, pact_id: int) -> HttpResponse:
     try:
         tried = replay_drafts.draft(text) if text else pact
         found = queries.effect(request.actor, tried, request.now_s, months, line=line)
+        context["opened"] = _opened(request, tried, months, line)
     except NotReadable as error:
-        context |= {"effect": None, "errors": error.errors, "text": text}
+        context |= {"effect": None, "errors": error.errors}
         return render(request, "replay/page.html", context, status=422)
-    except (BadMonths, Moved) as error:
+    except (BadMonths, Moved, CopyDamaged) as error:
         form.add_error(None, str(error))
-        return render(request, "replay/page.html", {**context, "effect": None}, status=422)
+        return render(request, "replay/page.html", {**context, "effect": None, "months": months}, status=422)
     context |= _shown(pact_id, found, months, line, text)
-    context["opened"] = _opened(request, tried, months, line)
     context["never_held"] = [tried.good_lead.points[place].label for place in found.never_held]
     return render(request, "replay/page.html", context)
 
@@ -82,7 +83,10 @@ def as_csv(request: Asked, pact_id: int) -> HttpResponse:
     asked = form.cleaned_data
     pact, _text = replay_drafts.version(request.actor, pact_id)
     months = asked["months"] or queries.MONTHS
-    found = queries.effect(request.actor, pact, request.now_s, months, line=asked["line"])
+    try:
+        found = queries.effect(request.actor, pact, request.now_s, months, line=asked["line"])
+    except (Moved, CopyDamaged) as error:
+        return HttpResponse(str(error), status=503, content_type="text/plain")
     return HttpResponse(
         to_csv(rows_of(found, table)),
         content_type="text/csv; charset=utf-8",
@@ -95,10 +99,12 @@ def _shown(pact_id: int, found: Effect, months: int, line: int | None, text: str
     own = reverse("pact_replay", args=[pact_id])
     parameters = {"months": months, **({} if line is None else {"line": line})}
     csv = "" if text else f"{reverse('pact_replay_csv', args=[pact_id])}?{urlencode(parameters)}"
-    highest = max([100, *(band.high for band in found.bands)])
+    shown = found.draft.line or 0
+    highest = max([100, shown, *(band.high for band in found.bands)])
+    lowest = min([0, shown, *(band.low for band in found.bands)])
     return {
         "effect": found, "months": months, "line": found.draft.line, "text": text, "own_url": own, "csv_url": csv,
-        "figures": [] if not found.leads else _figures(found, csv), "line_low": min(0, found.bands[0].low),
+        "figures": [] if not found.leads else _figures(found, csv), "line_low": lowest,
         "line_high": highest, "has_moved": found.joins or found.leaves,
     }  # fmt: skip
 
