@@ -84,3 +84,10 @@ def test_a_head_takes_out_whose_doing_it_was_of_the_own_team_alone(acme):
     owners = {row["owner_id"] for row in taken("hand_offs", acme.actor("operator"))}
     assert owners == {""}
     assert len(taken("facts", acme.actor("operator"))) == FactRow.objects.count()
+
+
+def test_whose_turn_it_was_is_taken_out_with_whose_doing_it_was(acme):
+    assert [row["why"] for row in taken("hand_offs")] == list(HandOff.objects.values_list("why", flat=True))
+    assert taken("hand_offs")[0]["why"].startswith("#")
+    told = taken("hand_offs", acme.actor("marketing_head"))
+    assert [(row["owner_id"], row["why"]) for row in told] == [("", "")]

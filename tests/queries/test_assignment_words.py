@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.queries import leads
 from leadpact.queries.assignment_words import chosen_words
+from leadpact.rules.assignment_words import ids_in
 from tests.company import company
 from tests.story import PEOPLE
 
@@ -67,8 +67,8 @@ def test_the_day_somebody_is_back_is_theirs_wherever_the_reader_is(zone):
 
 
 def test_the_people_in_an_explanation_are_found():
-    assert leads.ids_in("#2: least of 2; away #13 1780704000") == [2, 13]
-    assert leads.ids_in(None) == []
+    assert ids_in("#2: least of 2; away #13 1780704000") == [2, 13]
+    assert ids_in(None) == []
 
 
 def test_another_language_is_put_in_text_by_text():

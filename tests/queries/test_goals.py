@@ -1,5 +1,6 @@
 """The common goal broken down at the rates of a made history, how it stands, and the goals with their reviews."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from leadpact.evidence.breakdown import Needed
 from leadpact.ledger import access
 from leadpact.operations import refresh
-from leadpact.queries import goals, goals_plain
-from tests.board_company import FRIDAY_S, quarter
+from leadpact.queries import goals, goals_plain, scoreboard
+from tests.board_company import FRIDAY_S, pact_text, quarter
 from tests.company import NOW_S, company
 from tests.made_once import made_once
 from tests.story import story
@@ -100,3 +101,14 @@ def test_a_company_without_a_pact_has_no_goals():
     assert (found.broken, found.lines) == (None, ())
     with pytest.raises(access.Forbidden):
         goals.page(access.Actor(None, "key", "system", verbs=frozenset(("import_data",))), NOW_S)
+
+
+@pytest.mark.parametrize(("target", "state"), [("95%", "missed"), ("80%", "kept")])
+def test_a_share_of_promises_kept_is_judged_by_the_goal_it_stands_beside(target, state):
+    text = pact_text(smallest="smallest_group: 2")
+    signed = next(line for line in text.splitlines() if "{measure: promise_kept" in line)
+    acme, _hands = quarter(text=text.replace(signed, re.sub(r"\d+%", target, signed)))
+    refresh.run_now(name="sla_keeping", parameters=scoreboard.standing(FRIDAY_S).asked, now_s=FRIDAY_S)
+    line = next(each for each in page(acme).lines if each.measure == "promise_kept" and each.side == "sales")
+    assert (line.promise.k, line.promise.n, line.promise.state) == (10, 12, state)
+    assert line.promise.promised == int(target[:-1]) / 100

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from leadpact.api.keys import READ, Sent, now_s, router
 from leadpact.api.refusals import REFUSALS
+from leadpact.operations.evidence import answer_each
 from leadpact.queries import goals, goals_plain
 
 
@@ -75,4 +76,8 @@ class Goals(BaseModel):
 @router.get("/goals", response={200: Goals, **REFUSALS}, auth=READ, tags=["read"], summary="Read the goals")
 def one(request: Sent) -> Any:
     """The common goal broken down into what each team must deliver, and every goal, reviews that are over first."""
-    return goals_plain.plain(goals.page(request.auth, now_s()))
+    at_s = now_s()
+    found = goals.page(request.auth, at_s)
+    if answer_each(actor=request.auth, questions=found.asked, now_s=at_s):
+        found = goals.page(request.auth, at_s)
+    return goals_plain.plain(found)

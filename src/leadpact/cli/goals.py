@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     from leadpact.operations import refresh
     from leadpact.queries import goals, goals_plain
 
-    for name, asked in goals.questions(now_s):
+    for name, asked in goals.page(SYSTEM, now_s).asked:
         refresh.run_now(name=name, parameters=asked, now_s=now_s)
     found = goals_plain.plain(goals.page(SYSTEM, now_s))
     if options.json:

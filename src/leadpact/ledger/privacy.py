@@ -75,6 +75,7 @@ class Sight:
     def names_of(self, rows: Iterable[Person]) -> Named:
         """The same of people who are at hand."""
         people = list(rows)
+        self._known |= {row.pk: someone(row) for row in people}
         nameless = {row.pk: row.name if row.pk == self.reader.id else nameless_word(row.role) for row in people}
         return Named({row.pk: row.name for row in people}, nameless, self.named_until_s)
 

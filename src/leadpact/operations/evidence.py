@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
@@ -32,3 +32,9 @@ def answer_soon(*, actor: Actor, name: str, parameters: Mapping[str, str | None]
         return True
     refresh.request(actor=actor, name=name, parameters=parameters, now_s=now_s)
     return False
+
+
+def answer_each(*, actor: Actor, questions: Iterable[tuple[str, Mapping[str, str]]], now_s: int) -> bool:
+    """The same for each of several measures with its question; whether any has a new answer at once."""
+    made = [answer_soon(actor=actor, name=name, parameters=asked, now_s=now_s) for name, asked in questions]
+    return any(made)

@@ -18,14 +18,15 @@ from leadpact.ledger.models import Account, Person
 from leadpact.ledger.privacy import Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.stamps import stamp
+from leadpact.rules.assignment_words import ids_in
 from leadpact.rules.facts import COLUMNS
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
 
 CHUNK = 5000
 _DOERS = frozenset(
-    "person_id by_id owner_id found_by_id marketer_id handed_by_id answered_by_id qualified_by_id closer_id why".split()  # noqa: SIM905 - one line instead of twelve
+    "person_id by_id owner_id found_by_id marketer_id handed_by_id answered_by_id qualified_by_id closer_id".split()  # noqa: SIM905 - one line instead of twelve
 )
-"""Columns by which a row tells whose doing something was; ``why`` names those whom it did not go to."""
+"""Columns by which a row tells whose doing something was. ``why`` tells of those it did not go to."""
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s()./-]*$)")
 """How a text begins that a spreadsheet would read as a formula; phone numbers and plain numbers are none."""
 
@@ -74,13 +75,15 @@ def write(
 
 def _hiding(actor: Actor, columns: Sequence[str], now_s: int) -> Callable[[Sequence[Any]], Sequence[Any]]:
     """What takes people out of a row whose figures are not the actor's to see, and whose lateness explains itself."""
-    places = [place for place, name in enumerate(columns) if name in _DOERS]
+    places = [place for place, name in enumerate(columns) if name in _DOERS or name == "why"]
     if actor.role == "system" or not places:
         return lambda row: row
     sight = Sight(actor, Rulebook(now_s))
 
     def hide(row: Sequence[Any]) -> Sequence[Any]:
-        if all(sight.figure(row[place]) and sight.late(row[place]) for place in places):
+        told = [row[place] for place in places]
+        people = [each for cell in told for each in (ids_in(cell) if isinstance(cell, str) else [cell])]
+        if all(sight.figure(person_id) and sight.late(person_id) for person_id in people):
             return row
         return [None if place in places else cell for place, cell in enumerate(row)]
 

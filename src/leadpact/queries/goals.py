@@ -7,7 +7,7 @@ won in the year before.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from leadpact.ledger.results import Kept
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import company_zone
 from leadpact.queries.scoreboard import Standing, standing
-from leadpact.queries.scoreboard_promises import SLA, Counting, Promise, minor, of_goal, teams
+from leadpact.queries.scoreboard_promises import SLA, Counting, Promise, Team, against, minor, of_goal, teams
 from leadpact.rules.goals import Gone, Period
 from leadpact.rules.pact import Goal
 
@@ -104,7 +104,10 @@ class GoalLine:
 
 @dataclass(frozen=True, slots=True)
 class GoalsPage:
-    """All of it. ``lines`` have the reviews that are over first, then by their day."""
+    """All of it. ``lines`` have the reviews that are over first, then by their day.
+
+    ``asked`` is what it rests on: measures, each with its question; none without goals.
+    """
 
     period: Period | None
     as_of_s: int
@@ -112,30 +115,29 @@ class GoalsPage:
     lines: tuple[GoalLine, ...]
     is_waiting: bool
     pacts: int
+    asked: tuple[tuple[str, Mapping[str, str]], ...]
 
 
 def page(actor: Actor, now_s: int) -> GoalsPage:
     """The goals of every pact in force; the common one of the first pact is broken down. Raises ``Forbidden``."""
     access.check(actor, "see_scoreboard")
     found = standing(now_s)
-    told = results.latest(GOALS)
+    told, promised = results.latest(GOALS), teams(found.counting)
     first = [goal for goal in (found.counting.pact.goals if found.counting.pact else ()) if goal.side == "together"]
     common = next((goal for goal in first if goal.measure in ("revenue_won", "deals_won") and goal.per), None)
     lines = [
-        _line(goal, held.pact.name, found, told if place == 0 else None)
+        _line(goal, held.pact.name, found, told if place == 0 else None, promised)
         for place, held in enumerate(found.rules.pacts)
         for goal in held.pact.goals
     ]
     lines.sort(key=lambda line: (not line.is_overdue, line.review_by))
+    broken = _broken(common, found, now_s) if common else None
+    asked: list[tuple[str, Mapping[str, str]]] = [(GOALS, {}), (SLA, found.asked)] if lines else []
+    if broken is not None:
+        asked.append((FUNNEL, broken.asked))
     return GoalsPage(
-        found.period if lines else None, now_s, _broken(common, found, now_s) if common else None, tuple(lines),
-        told is None, len(found.rules.pacts),
-    )  # fmt: skip
-
-
-def questions(now_s: int) -> list[tuple[str, Mapping[str, str]]]:
-    """What the page rests on: measures, each with its question."""
-    return [(GOALS, {}), (FUNNEL, history(now_s)[0]), (SLA, standing(now_s).asked)]
+        found.period if lines else None, now_s, broken, tuple(lines), told is None, len(found.rules.pacts), tuple(asked)
+    )
 
 
 def history(now_s: int) -> tuple[dict[str, str], int]:
@@ -220,7 +222,7 @@ def _part(
     return Part(name, side, needed, rate.k, rate.n, done, by_now, needed.verdict(done, gone.share))
 
 
-def _line(goal: Goal, pact: str, found: Standing, told: Kept | None) -> GoalLine:
+def _line(goal: Goal, pact: str, found: Standing, told: Kept | None, promised: tuple[Team, ...]) -> GoalLine:
     row = _row(goal, told)
     stale = tuple(part for part in str(row.get("stale_because") or "").split(", ") if part)
     is_overdue = goal.review_by < found.counting.today
@@ -228,18 +230,18 @@ def _line(goal: Goal, pact: str, found: Standing, told: Kept | None) -> GoalLine
         stale = (*stale, "review_passed")
     return GoalLine(
         pact, goal.side, goal.measure, goal.target, goal.unit, goal.per, goal.owner or "",
-        _promise(goal, found.counting), goal.review_by, is_overdue, stale,
+        _promise(goal, found.counting, promised), goal.review_by, is_overdue, stale,
         row.get("forecast"), row.get("forecast_low"), row.get("forecast_high"), row.get("chance"),
     )  # fmt: skip
 
 
-def _promise(goal: Goal, counting: Counting) -> Promise:
+def _promise(goal: Goal, counting: Counting, promised: tuple[Team, ...]) -> Promise:
     """How the goal stands in the running period; shares of promises kept are those of the clocks they are about."""
     if goal.measure in ("promise_kept", "sla_keeping"):
         name = "waiting" if goal.side == "marketing" else "first_touch"
-        own = (each for team in teams(counting) for each in team.promises if each.name == name)
-        promised = goal.target / 100 if goal.unit == "%" else None
-        return replace(next(own, of_goal(goal, counting)), promised=promised)
+        own = next((each for team in promised for each in team.promises if each.name == name), None)
+        if own is not None:
+            return against(own, goal, counting)
     return of_goal(goal, counting)
 
 
@@ -251,4 +253,4 @@ def _row(goal: Goal, told: Kept | None) -> Mapping[str, Any]:
     return mine[0] if mine else {}
 
 
-__all__ = ["FUNNEL", "GOALS", "BrokenDown", "GoalLine", "GoalsPage", "Part", "history", "page", "questions"]
+__all__ = ["FUNNEL", "GOALS", "BrokenDown", "GoalLine", "GoalsPage", "Part", "history", "page"]

@@ -29,7 +29,8 @@ from leadpact.queries.handoff import (
 )
 from leadpact.queries.handoff_brief import Brief, brief_of
 from leadpact.queries.lead_views import ClockView, Found
-from leadpact.queries.leads import clock_of, facts_line, found_of, ids_in, names, reject_reasons, title_of
+from leadpact.queries.leads import clock_of, facts_line, found_of, names, reject_reasons, title_of
+from leadpact.rules.assignment_words import ids_in
 from leadpact.rules.facts import Fact
 from leadpact.rules.shortlist import capacity_left, period_start
 from leadpact.rules.trials import BAND, HOUR_S, call_place

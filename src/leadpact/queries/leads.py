@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -32,6 +31,7 @@ from leadpact.queries.lead_views import (
 from leadpact.queries.story import story_of
 from leadpact.rules import clock as working_time
 from leadpact.rules import sla
+from leadpact.rules.assignment_words import ids_in
 from leadpact.rules.gate import GateAnswer, decide, refusal_words
 from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact import Pact
@@ -86,11 +86,6 @@ def state_words(state: str) -> str:
         "merged": _("Merged"),
     }
     return words.get(state, state)
-
-
-def ids_in(text: str | None) -> list[int]:
-    """The people's numbers in an explanation."""
-    return [int(number) for number in re.findall(r"#(\d+)", text or "")]
 
 
 def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = None) -> LeadPage:

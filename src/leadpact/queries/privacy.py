@@ -99,6 +99,8 @@ def _seen(pact: Pact) -> Part:
             _("What a whole team did is seen by both teams. Of a part of it, such as one source or one week, nothing "
               "is shown when fewer than {n} people stand behind it, unless that is the whole team.").format(
                 n=people.smallest_group),
+            _("How the promises of this pact and its goals stand is counted over the whole team for the whole period, "
+              "and shown however few people had a lead in it so far."),
             _("Who may open a lead reads its story: what was done, when and by whom."),
             _("Everybody sees their own figures at any time."),
             _("Whoever operates the machine can read the database. In this company these are the people with the "

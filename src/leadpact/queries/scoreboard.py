@@ -105,7 +105,7 @@ def board(actor: Actor, now_s: int, *, is_last: bool = False) -> Board:
     counting, held = found.counting, found.held
     return Board(
         found.period, is_last, now_s, held is not None, _common(counting, found.days), together(counting),
-        _latest(actor, counting.span, found.rules), teams(counting), found.asked, counting.sla,
+        _latest(actor, counting.span, found.rules, now_s), teams(counting), found.asked, counting.sla,
     )  # fmt: skip
 
 
@@ -217,8 +217,8 @@ def _common(counting: Counting, days: _Days) -> CommonGoal | None:
     )  # fmt: skip
 
 
-def _latest(actor: Actor, span: Span, rules: Rulebook) -> Win | None:
-    """The latest win of the period."""
+def _latest(actor: Actor, span: Span, rules: Rulebook, now_s: int) -> Win | None:
+    """The latest win of the period, in the words of its pact; who is named is for the pact of today to say."""
     held = rules.pacts[0] if rules.pacts else None
     wins = Deal.objects.filter(state="won", closed_s__gte=span.from_s, closed_s__lt=span.end_s)
     last = wins.order_by("-closed_s", "-pk").first()
@@ -227,7 +227,11 @@ def _latest(actor: Actor, span: Span, rules: Rulebook) -> Win | None:
     lead = Lead.objects.filter(pk=last.lead_id).first()
     facts = [fact for fact in reader.facts_of([last.lead_id])[last.lead_id] if fact.occurred_s <= (last.closed_s or 0)]
     finder_id, closer_id = lead.found_by_id if lead else None, last.closer_id or last.owner_id
-    who = Sight(actor, rules).names({fact.by_id for fact in facts} | {finder_id, closer_id}).told_at(last.closed_s)
+    who = (
+        Sight(actor, Rulebook(now_s))
+        .names({fact.by_id for fact in facts} | {finder_id, closer_id})
+        .told_at(last.closed_s)
+    )
     helped = dict.fromkeys(fact.by_id for fact in facts if fact.by_id not in (finder_id, closer_id))
     source = (lead.source if lead else None) or ""
     return Win(

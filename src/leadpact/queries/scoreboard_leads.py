@@ -9,6 +9,7 @@ from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
 from leadpact.ledger.privacy import Sight
+from leadpact.ledger.rulebook import Rulebook
 from leadpact.queries import scoreboard_cases as cases
 from leadpact.queries.lead_list import LeadLine, lines, visible
 from leadpact.queries.leads import at
@@ -52,7 +53,7 @@ def behind(actor: Actor, now_s: int, name: str, *, is_last: bool = False, missed
         raise access.Unknown(f"There is no promise {name} in this period whose leads are listed.")
     every = _cases(name, found)
     told = [case for case in every if not (missed_only and case.is_kept)]
-    sight = Sight(actor, found.rules)
+    sight = Sight(actor, Rulebook(now_s))  # Who may see what is for the pact of today to say.
     known = sight.late_of(case.person_id for case in told)
     seen = [case for case in told if case.person_id in known]
     if not actor.may("see_leads"):

@@ -236,11 +236,25 @@ def _share(name: str, tally: Tally, goal: Goal | None, counting: Counting, terms
         name, "share", tally.k, tally.n, promised, weeks=tally.shares(), weekly=promised, terms=terms,
         unless=(goal.unless if goal else None) or "",
     )  # fmt: skip
-    if tally.n < FEW:
-        return replace(made, why="few" if tally.n else "nothing")
+    return _of_share(made, goal, counting)
+
+
+def against(made: Promise, goal: Goal, counting: Counting) -> Promise:
+    """A share of promises kept, judged by what a goal promises of it; without a verdict where that is no share."""
+    if goal.unit != "%":
+        return replace(made, promised=None, weekly=None, state="none")
+    promised = goal.target / 100
+    judged = replace(made, promised=promised, weekly=promised, unless=goal.unless or "", state="none")
+    return judged if made.why == "computing" else _of_share(replace(judged, why=""), goal, counting)
+
+
+def _of_share(made: Promise, goal: Goal | None, counting: Counting) -> Promise:
+    """The share with its verdict, or with the reason why there is none."""
+    if made.n < FEW:
+        return replace(made, why="few" if made.n else "nothing")
     if goal is not None and _is_excused(goal, counting):
         return replace(made, why="excused")
-    return replace(made, state="kept" if tally.k / tally.n >= promised else "missed")
+    return replace(made, state="kept" if made.k / made.n >= (made.promised or 0) else "missed")
 
 
 def of_goal(goal: Goal, counting: Counting) -> Promise:
@@ -250,7 +264,7 @@ def of_goal(goal: Goal, counting: Counting) -> Promise:
     side = "marketing" if goal.side == "marketing" else None
     if goal.measure == "revenue_won":
         rows = won(counting.span)
-        amount = sum(row.amount_minor for row in rows if row.currency == goal.unit and side in (None, row.side))
+        amount = sum(row.amount_minor for row in rows if row.currency in (goal.unit, "") and side in (None, row.side))
         target = float(minor(goal.target, goal.unit))
         made = Promise("revenue_won", "money", amount, 0, None, target=target, per=goal.per, currency=goal.unit)
         return _judged(made, replace(goal, target=target), counting)

@@ -31,6 +31,11 @@ Translate = Callable[[str], str]
 """Puts a text into the reader's language: ``gettext``, or ``str`` for English."""
 
 
+def ids_in(text: str | None) -> list[int]:
+    """The people's numbers in an explanation."""
+    return [int(number) for number in re.findall(r"#(\d+)", text or "")]
+
+
 def who(by: AssignBy, value: int | str) -> Who:
     """The people a rule names for a value, as codes call them."""
     has_value = by in ("language", "region")

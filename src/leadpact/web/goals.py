@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from leadpact.operations.evidence import answer_soon
+from leadpact.operations.evidence import answer_each
 from leadpact.queries import goals as queries
 from leadpact.queries.goals import FUNNEL, BrokenDown, GoalLine, Part
 from leadpact.queries.leads import at
@@ -26,11 +26,7 @@ from leadpact.web.wording import amount_in_words, count_in_words, share_in_words
 def page(request: Asked) -> HttpResponse:
     """All goals, as of now."""
     found = queries.page(request.actor, request.now_s)
-    made = [
-        answer_soon(actor=request.actor, name=name, parameters=asked, now_s=request.now_s)
-        for name, asked in (queries.questions(request.now_s) if found.lines else ())
-    ]
-    if any(made):
+    if answer_each(actor=request.actor, questions=found.asked, now_s=request.now_s):
         found = queries.page(request.actor, request.now_s)
     context = {
         "here": "scoreboard",

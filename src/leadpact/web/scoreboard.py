@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from leadpact.queries import scoreboard as queries
 from leadpact.queries import scoreboard_leads
+from leadpact.queries.evidence_view import TooFewPeople, View
 from leadpact.queries.leads import at
 from leadpact.queries.scoreboard import Board, Promise, Team, Win
 from leadpact.queries.scoreboard_leads import is_listed
@@ -34,15 +36,17 @@ def page(request: Asked) -> HttpResponse:
     """The running period, or with ``?period=last`` the one before it."""
     is_last = request.GET.get("period") == "last"
     board = queries.board(request.actor, request.now_s, is_last=is_last)
-    looked = {SLA: evidence.seen(request, SLA, board.sla_asked)}
-    if looked[SLA].page.made_s != (board.sla.made_s if board.sla else None):
+    sla = _seen(request, SLA, board.sla_asked)
+    if sla is not None and sla.page.made_s != (board.sla.made_s if board.sla else None):
         board = queries.board(request.actor, request.now_s, is_last=is_last)
     when = period_words(board.period, is_last=is_last)
     cards = []
     for name in MEASURES:
         asked = dict(board.sla_asked) if name == SLA else {}
         where = when if name == SLA else _("the whole history")
-        cards.append(evidence.card(looked.get(name) or evidence.seen(request, name, {}), asked, where))
+        looked = sla if name == SLA else _seen(request, name, {})
+        if looked is not None:
+            cards.append(evidence.card(looked, asked, where))
     context = {
         "here": "scoreboard", "now": at(request.now_s), "as_of": at(board.as_of_s), "has_pact": board.has_pact,
         "cards": cards,
@@ -54,6 +58,14 @@ def page(request: Asked) -> HttpResponse:
         "is_looking": any(each["is_waiting"] for each in cards),
     }  # fmt: skip
     return render(request, "scoreboard/page.html", context)
+
+
+def _seen(request: Asked, name: str, asked: Mapping[str, str]) -> View | None:
+    """A measure as its reader may see it; None while too few people stand behind it to be shown together."""
+    try:
+        return evidence.seen(request, name, asked)
+    except TooFewPeople:
+        return None
 
 
 def _periods(board: Board) -> list[dict[str, Any]]:

@@ -281,7 +281,7 @@ _BEHIND = Behind(
         "person_id": lambda value, _key, _values: f"person_id = {int(value or 0)}",
         "outcome": _clock,
     },
-    tells_late=frozenset(("due", "kept", "late", "overdue", "missed", "late_again")),
+    tells_late=frozenset(("due", "kept", "late", "overdue", "missed", "running", "late_again")),
 )
 
 MEASURE = Measure(
