@@ -7,10 +7,12 @@ from django.urls import URLPattern, URLResolver, path
 from leadpact.api import api
 from leadpact.web import (
     accounts,
+    data,
     deals,
     evidence,
     goals,
     handoff,
+    imports,
     jobs,
     keys,
     leads,
@@ -92,6 +94,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/<int:pact_id>/replay/", replay.page, name="pact_replay"),
     path("pact/<int:pact_id>/replay.csv", replay.as_csv, name="pact_replay_csv"),
     path("pact/<int:pact_id>/trials/", trials.page, name="pact_trials"),
+    path("data/", data.page, name="data"),
+    path("data/imports/", imports.listing, name="imports"),
     path("people/", people.listing, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),

@@ -8,8 +8,8 @@ import pytest
 from leadpact.connectors.tables_reading import TableRefused
 from leadpact.connectors.tables_targets import MappingRefused
 from leadpact.ledger.access import SYSTEM, Forbidden
-from leadpact.ledger.models import Account, Clock, Deal, FactRow, ImportRun, Lead, Notice, Person
-from leadpact.operations import imports
+from leadpact.ledger.models import Account, Clock, Deal, FactRow, ImportBatch, ImportRun, Lead, Notice, Person
+from leadpact.operations import imports, imports_records
 from leadpact.operations.imports import OUTCOMES, WrongShape
 from tests.company import NOW_S, company
 
@@ -104,6 +104,16 @@ def test_the_run_is_kept_with_its_counts(db, home):
     assert (kept.file_name, kept.shape, kept.counts, kept.started_s) == ("leads.csv", "leads", report.counts, NOW_S)
     assert kept.ended_s >= NOW_S
     assert kept.rejects_file == report.rejects_file
+
+
+def test_each_batch_says_which_facts_are_its_own(db, home, monkeypatch):
+    monkeypatch.setattr(imports_records, "BATCH_ROWS", 3)
+    run(home, LEADS, "leads")
+    kept = ImportRun.objects.get()
+    batches = list(ImportBatch.objects.order_by("pk").values_list("run_id", "first_seq", "last_seq", "lines"))
+    facts = list(FactRow.objects.order_by("seq").values_list("seq", flat=True))
+    assert batches == [(kept.pk, facts[0], facts[-1], 3), (kept.pk, facts[-1] + 1, facts[-1], 1)]
+    assert (kept.state, kept.lines) == ("done", 4)
 
 
 def test_a_row_that_adds_something_changes_the_lead(db, home):

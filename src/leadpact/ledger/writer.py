@@ -106,13 +106,13 @@ class Scorer(Protocol):
 
 
 class Book:
-    """The open ledger: lives for one transaction. Made by ``recording``."""
+    """The open ledger: lives for one transaction, made by ``recording``; ``last_seq`` is that of its last fact."""
 
     def __init__(self, now_s: int, scorer: Scorer | None) -> None:
         with hand() as cursor:
             cursor.execute(_STANDING)
             seq, lead_id, deal_id, zone = cursor.fetchone()
-        self._seq, self._lead_id, self._deal_id = int(seq), int(lead_id), int(deal_id)
+        self.last_seq, self._lead_id, self._deal_id = int(seq), int(lead_id), int(deal_id)
         self.now_s = now_s
         self.zone = ZoneInfo(zone or "UTC")
         self.scorer = scorer
@@ -182,8 +182,8 @@ class Book:
                 duplicates.append(position)
                 continue
             known.update(marks_of)
-            self._seq += 1
-            head = self._seq, fact.id or ids[position], fact.kind, fact.occurred_s, fact.recorded_s or self.now_s
+            self.last_seq += 1
+            head = self.last_seq, fact.id or ids[position], fact.kind, fact.occurred_s, fact.recorded_s or self.now_s
             fact = Fact._make((*head, *fact[5:]))  # several times as fast as _replace
             facts.append(fact)
             if draft.words is not None:

@@ -19,7 +19,7 @@ from django.db import transaction
 from leadpact.connectors.shapes import Reject
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import ImportRun
+from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import sparing_memory
 from leadpact.ledger.writer import recording
@@ -139,7 +139,9 @@ def _take_all(
     progress: Callable[[int, int], None],
     stop: Callable[[], bool],
 ) -> None:
-    kept = ImportRun.objects.create(file_name=report.file[-300:], shape=report.shape, started_s=now_s, by_id=actor.id)
+    kept = ImportRun.objects.create(
+        file_name=report.file[-300:], shape=report.shape, started_s=now_s, by_id=actor.id, state="running"
+    )
     began = time.monotonic()
     rules = Rulebook(now_s)
     with Rejects(kept.pk, report) as rejects:
@@ -150,17 +152,21 @@ def _take_all(
                     f"Stopped after {report.lines:,} rows; these are kept. Bring the same file in again to go on."
                 )
                 break
-            _take(rows, batch, report, rejects, rules=rules, live=live)
+            _take(rows, batch, report, rejects, rules=rules, live=live, run_id=kept.pk)
             _keep(kept, report, None)
             progress(min(report.lines, rows.lines), rows.lines)
     _keep(kept, report, now_s + round(time.monotonic() - began))
 
 
-def _take(rows: Rows, batch: Batch, report: ImportReport, rejects: Rejects, *, rules: Rulebook, live: bool) -> None:
+def _take(
+    rows: Rows, batch: Batch, report: ImportReport, rejects: Rejects, *, rules: Rulebook, live: bool, run_id: int
+) -> None:
     """Take one batch in one transaction, and count what became of its rows."""
     # Without a pact there are no points, and no need to look for them.
     with recording(rules.now_s, scorer=rules if rules.pacts else None) as book:
+        first_seq = book.last_seq + 1
         taken, appended = rows.take(batch, book, rules, live)
+        ImportBatch.objects.create(run_id=run_id, first_seq=first_seq, last_seq=book.last_seq, lines=len(batch))
         if live:
             for each in appended:
                 reactions.follow(each, rules.now_s)
@@ -185,5 +191,7 @@ def _count(taken: list[Taken], report: ImportReport, rejects: Rejects) -> None:
 
 
 def _keep(kept: ImportRun, report: ImportReport, ended_s: int | None) -> None:
-    kept.counts, kept.rejects_file, kept.ended_s = report.counts, report.rejects_file, ended_s
-    kept.save(update_fields=["counts", "rejects_file", "ended_s"])
+    kept.counts, kept.rejects_file, kept.ended_s, kept.lines = report.counts, report.rejects_file, ended_s, report.lines
+    if ended_s is not None:
+        kept.state = "stopped" if report.is_stopped else "done"
+    kept.save(update_fields=["counts", "rejects_file", "ended_s", "lines", "state"])

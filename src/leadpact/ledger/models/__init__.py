@@ -1,10 +1,11 @@
 """Every table of the product."""
 
 from leadpact.ledger.models.facts import FactRow, PersonValue
+from leadpact.ledger.models.imports import ImportBatch, ImportMemory, ImportRun
 from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
 from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
-from leadpact.ledger.models.work import ImportRun, Job, MeasureResult, Notice
+from leadpact.ledger.models.work import Job, MeasureResult, Notice
 
 __all__ = [
     "Absence",
@@ -17,6 +18,8 @@ __all__ = [
     "HandOff",
     "HolidayYear",
     "Hours",
+    "ImportBatch",
+    "ImportMemory",
     "ImportRun",
     "Job",
     "Lead",

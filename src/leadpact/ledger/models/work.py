@@ -1,4 +1,4 @@
-"""Jobs with leases, notices to people, results of measures and import runs."""
+"""Jobs with leases, notices to people and results of measures."""
 
 from __future__ import annotations
 
@@ -68,15 +68,3 @@ class MeasureResult(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["measure", "parameters", "watermark"], name="result_once")
         ]
-
-
-class ImportRun(models.Model):
-    """One import: the file, how far it came and what it did."""
-
-    file_name = models.CharField(max_length=300)
-    shape = models.CharField(max_length=20)
-    started_s = models.BigIntegerField()
-    ended_s = models.BigIntegerField(null=True)
-    by_id = models.BigIntegerField(null=True)
-    counts = models.JSONField(default=dict)
-    rejects_file = models.CharField(max_length=500, blank=True)

@@ -1,0 +1,40 @@
+"""The page of data in and out: where files come in, and where everything goes out again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from leadpact.ledger import access
+from leadpact.web.door import Asked, door
+
+
+class Way(NamedTuple):
+    """A way in or out: the name of its address, icon, title, one line of what it is for, and the verb it takes."""
+
+    url: str
+    icon: str
+    title: str
+    says: str
+    verb: str
+
+
+def ways() -> tuple[Way, ...]:
+    """Every way in or out, in the order of the page. A room with a way adds its line here."""
+    return (
+        Way("imports", "file-input", _("Imports"), _("Files that came in, and what became of them."), "import_data"),
+        Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
+    )
+
+
+@door
+@require_GET
+def page(request: Asked) -> HttpResponse:
+    """The ways in and out that the reader may take."""
+    access.check(request.actor, "import_data")
+    found = [way for way in ways() if request.actor.may(way.verb)]
+    return render(request, "data/page.html", {"here": "data", "ways": found})
