@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leadpact.evidence import learning
 from leadpact.evidence.learning import MOST_ATTRIBUTES, TooLittle, check_enough, learn, whole_points
 from leadpact.evidence.learning_bins import best_cuts, bins, cuts, round_between
 from leadpact.evidence.learning_table import TOTAL, Attribute, Examples, Table
@@ -213,3 +214,19 @@ def test_best_cuts_are_the_best_of_all() -> None:
 def test_bins_of_nothing_but_the_unknown() -> None:
     found = bins(np.array([3.0]), np.array([10.0]), is_level=False, rises=0, most=5, least=5, price=1)
     assert found.bins.tolist() == [0]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_an_attribute_that_only_tells_by_not_being_known_teaches_nothing(seed):
+    draw = np.random.default_rng(seed)
+    leads = 2_000
+    known = draw.random(leads) < 0.5
+    won = (draw.random(leads) < np.where(known, 0.1, 0.4)).astype(np.int64)
+    asked = Attribute("asked", levels=np.where(known, 0, -1), names=("yes",), is_asked=True)
+    with pytest.raises(TooLittle, match="nothing tells those that were won"):
+        learn(Examples(np.arange(leads), np.arange(leads), won, (asked,)))
+
+
+def test_a_lead_that_was_drawn_twice_is_in_one_fold():
+    folds = learning._folds(np.array([7, 7, 8, 9, 9, 9, 11]))
+    assert folds.tolist() == [0, 0, 1, 2, 2, 2, 3]

@@ -98,3 +98,25 @@ def test_it_is_asked_for_once(acme) -> None:
     before = watermark()
     learn.compute(now_s=acme.now_s)
     assert (watermark(), FactRow.objects.filter(kind="pact_drafted").count()) == (before, 0)
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        ({"horizon_days": 0}, "take 1 to 3,650 days"),
+        ({"horizon_days": 99_999}, "take 1 to 3,650 days"),
+        ({"rising": ["emploees"]}, "emploees is no number field of the pact. Number fields are: employees"),
+        ({"rising": ["country"]}, "country is no number field"),
+    ],
+)
+def test_what_cannot_be_learned_with_is_said_before_anything_is_read(acme, wish, says) -> None:
+    with pytest.raises(learn.WrongWish, match=says):
+        learn.learn_draft(actor=acme.actor("sales_head"), now_s=acme.now_s, **wish)
+
+
+def test_a_try_at_another_day_leaves_what_the_page_shows(acme) -> None:
+    past(acme.now_s)
+    kept = learn.learn_draft(actor=acme.actor("sales_head"), now_s=acme.now_s)
+    tried = learn.learn_draft(actor=acme.actor("sales_head"), now_s=acme.now_s + 60, as_of="2026-05-31")
+    assert not tried["is_learned"]  # Nothing was recorded by then.
+    assert results.latest(learn.KEPT_AS).body["text"] == kept["text"]

@@ -18,7 +18,7 @@ def add_part(parts: Any) -> None:
         help="learn a draft from history",
         description="Learn the points table of a draft from the leads of the past, say how good it is, and write it.",
     )
-    part.add_argument("--out", metavar="FILE", help="where the draft is written; without it nothing is written")
+    part.add_argument("--out", metavar="FILE", help="where the draft is written; without it no file is")
     part.add_argument("--as-of", metavar="DAY", help="from what was known at the end of that day (2026-03-31)")
     part.add_argument("--horizon", type=int, metavar="DAYS", help="a lead counts as won within so many days")
     part.add_argument(
@@ -64,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(found: Mapping[str, Any]) -> None:
+    from leadpact.evidence.learning_quality import RESAMPLES
+
     answer(found["population"])
     for each in found["attributes"]:
         answer(f"\n{each['name']}")
@@ -74,7 +76,7 @@ def _write(found: Mapping[str, Any]) -> None:
                         "condition": one["label"],
                         "points": one["points"],
                         "won": f"{one['won']:,} of {one['leads']:,}",
-                        "same in resamples": f"{one['steady']} of 50",
+                        "same in resamples": f"{one['steady']} of {RESAMPLES}",
                     }
                     for one in each["bins"]
                 ]

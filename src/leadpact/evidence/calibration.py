@@ -11,6 +11,7 @@ import numpy as np
 from leadpact.evidence.uncertainty import Floats, Ints
 
 DRAWS, SEED = 1000, 20_110_303
+MOST_RANKS = 1_000
 LEARNING_DRAWS = 300
 HALF = 0.5
 """Added to each pool of shares that are drawn from."""
@@ -124,11 +125,14 @@ def concordance(events: Ints, others: Ints) -> Interval | None:
     """
     if events.sum() == 0 or others.sum() == 0:
         return None
+    value = float(_concordant(events[None], others[None])[0])
+    if len(events) > MOST_RANKS:  # The range of so many ranks is that of neighbouring ones taken together.
+        bins = equal_bins(events + others, MOST_RANKS)
+        events, others = (np.bincount(bins, side, MOST_RANKS).astype(np.int64) for side in (events, others))
     rng = np.random.default_rng(SEED)
     with_it = rng.multinomial(int(events.sum()), events / events.sum(), size=DRAWS)
     without = rng.multinomial(int(others.sum()), others / others.sum(), size=DRAWS)
     low, high = np.percentile(_concordant(with_it, without), [2.5, 97.5])
-    value = float(_concordant(events[None], others[None])[0])
     return Interval(value, min(float(low), value), max(float(high), value))
 
 

@@ -81,6 +81,8 @@ def read(
             looked, found = every, others
         else:
             looked = set_aside(source, values, is_handed=True)
+    if found.is_cut:  # What older leads did is not read.
+        looked = set_aside(source, {**values, "since_s": found.rows[0]["hand_s"]}, is_handed=found.is_handed)
     return _made(looked, found, as_of_s, fields, frozenset(rising))
 
 
@@ -92,6 +94,11 @@ class _Ripe(NamedTuple):
     wins: int
     early: int
     is_handed: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be older leads than those that are learned from."""
+        return len(self.rows) == MOST_LEADS
 
 
 def _ripe(rows: list[dict[str, Any]], as_of_s: int, horizons: Sequence[int], *, is_handed: bool) -> _Ripe:
@@ -230,24 +237,32 @@ MOST_KINDS_OF_TOUCHES = 12
 
 def _touches(rows: Sequence[Mapping[str, Any]], place: Mapping[int, int], leads: int) -> list[tuple[Attribute, Asks]]:
     """How often each kind of touch came, and each form, page or campaign, within the two windows."""
-    counts: dict[tuple[str, str | None, int], Ints] = {}
+    counts: dict[tuple[str, str | None, int], dict[int, int]] = defaultdict(dict)
     for row in rows:
         at = place.get(row["hand_key"])
         if at is None:
             continue
         for of in (None, row["of"]) if row["of"] else (None,):
             for days, many in ((SHORT_DAYS, row["short"]), (LONG_DAYS, row["long"])):
-                counts.setdefault((row["kind"], of, days), np.zeros(leads, dtype=np.int64))[at] += many
+                if many:
+                    own = counts[row["kind"], of, days]
+                    own[at] = own.get(at, 0) + many
     found = []
     for kind in sorted({kind for kind, _of, _days in counts}):
-        own = {of for each, of, _days in counts if each == kind and of is not None}
-        ranked = sorted(own, key=lambda of: (-int((counts[kind, of, LONG_DAYS] > 0).sum()), of))
+        parts = {of for each, of, _days in counts if each == kind and of is not None}
+        ranked = sorted(parts, key=lambda of: (-len(counts[kind, of, LONG_DAYS]), of))
         chosen: list[str | None] = list(ranked[:MOST_KINDS_OF_TOUCHES]) if len(ranked) > 1 else []
         for of in (None, *chosen):
-            both = counts[kind, of, SHORT_DAYS], counts[kind, of, LONG_DAYS]
+            both = tuple(_dense(counts.get((kind, of, days), {}), leads) for days in (SHORT_DAYS, LONG_DAYS))
             differ = int((both[0] != both[1]).sum()) >= _DIFFER * max(int((both[1] > 0).sum()), 1)
             for days, many in ((SHORT_DAYS, both[0]), (LONG_DAYS, both[1])) if differ else ((LONG_DAYS, both[1]),):
                 name = f"touches:{kind}:{of or ''}:{days}"
                 asked = Asks("touches", touch=kind, of=of, days=days)
                 found.append((Attribute(name, numbers=many.astype(np.float64), rises=1), asked))
+    return found
+
+
+def _dense(counts: Mapping[int, int], leads: int) -> Ints:
+    found = np.zeros(leads, dtype=np.int64)
+    found[list(counts)] = list(counts.values())
     return found

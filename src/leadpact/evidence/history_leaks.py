@@ -43,7 +43,8 @@ def sifted(history: History) -> tuple[Examples, tuple[LeftOut, ...]]:
         if name not in known and ":" not in name:
             left.append(LeftOut(f"field:{name}", _late_words(leads, won, history, before=0), is_leak=True))
     kept = told.without([each.name for each in left])
-    return kept, tuple(left) + _rare(kept.attributes)
+    rare = _rare(kept.attributes)
+    return kept.without([each.name for each in rare]), (*left, *rare)
 
 
 def _late_words(leads: int, won: int, history: History, *, before: int) -> str:
@@ -131,7 +132,7 @@ def _own(attribute: Attribute) -> LeftOut | None:
 
 
 def _rare(attributes: Sequence[Attribute]) -> tuple[LeftOut, ...]:
-    """Known for, or different from nothing for, too few leads to say anything; they are learned from no less."""
+    """Known for, or different from nothing for, too few leads to say anything."""
     found = []
     for each in attributes:
         told = each.numbers is not None and each.rises and not np.isnan(each.numbers).any()

@@ -84,7 +84,8 @@ def learn(examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | 
     whole = [_bins(grid, told.won, np.ones(leads, dtype=bool), recipe) for grid in grids]
     if not grids:
         raise TooLittle(f"Nothing is known of these leads that could tell them apart. {_STAY}")
-    kept, weights = _weighed(grids, whole, told.won, recipe)
+    folds = _folds(told.ids)
+    kept, weights = _weighed(grids, whole, told.won, folds, recipe)
     if not len(kept):
         raise TooLittle(f"In {leads:,} leads nothing tells those that were won from the others. {_STAY}")
     worth = [weight * whole[place].evidence for place, weight in zip(kept, weights, strict=True)]
@@ -93,18 +94,21 @@ def learn(examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | 
     if not np.isinf(recipe.bin_pull):
         worth = _moved(own, binned, worth, told.won, recipe.bin_pull)
         return _table(own, binned, worth, told)
-    folds = np.arange(leads) % FOLDS
     columns = [_crossed(grid, told.won, folds, recipe, is_shrunk=True) for grid in own]
     return _table(own, binned, worth, told, np.sum(columns, axis=0))
 
 
-def _weighed(grids: list[_Grid], whole: list[Binning], won: Ints, recipe: Recipe) -> tuple[Ints, Floats]:
+def _folds(ids: Ints) -> Ints:
+    """The fold of each lead; one that was drawn several times stands beside itself and is in one fold."""
+    return (np.cumsum(np.diff(ids, prepend=ids[:1]) != 0) % FOLDS).astype(np.int64)
+
+
+def _weighed(grids: list[_Grid], whole: list[Binning], won: Ints, folds: Ints, recipe: Recipe) -> tuple[Ints, Floats]:
     """Places of the attributes that are kept, and the weight of each."""
     if np.isinf(recipe.bin_pull):
         trust = np.array([made.trust for made in whole])
         kept = _telling(grids, whole, trust, recipe)
         return kept, trust[kept]
-    folds = np.arange(len(won)) % FOLDS
     crossed = np.column_stack([_crossed(grid, won, folds, recipe) for grid in grids])
     kept = chosen(crossed, won, recipe.most_attributes)
     if not len(kept):
@@ -216,13 +220,16 @@ def _table(
 ) -> Table:
     """The table in whole points, calibrated on ``crossed`` where that is given: what leads of other folds say."""
     used = [np.unique(made.bins[grid.cells]) for grid, made in zip(grids, binned, strict=True)]
-    own = [each[places] for each, places in zip(worth, used, strict=True)]
+    # What differs by rounding alone tells nothing.
+    own = [np.round(each[places], 9) for each, places in zip(worth, used, strict=True)]
     scales = []
     for grid, made, places, row in zip(grids, binned, used, whole_points(own), strict=True):
         given = np.zeros(len(made.evidence), dtype=np.int64)
         given[places] = row
         if row.max(initial=0) > 0:
             scales.append(_scale(grid, made, given, told.won))
+    if not scales:  # Holding bins to what the meaning asks for may leave nothing of what told them apart.
+        raise TooLittle(f"In {len(told.won):,} leads nothing tells those that were won from the others. {_STAY}")
     scales.sort(key=lambda scale: (-scale.most, scale.name))
     table = Table(tuple(scales), 0.0, 0.0, len(told.won), int(told.won.sum()))
     low, unit = sum(float(each.min()) for each in own), sum(float(np.ptp(each)) for each in own) / TOTAL
@@ -277,7 +284,7 @@ def _scale(grid: _Grid, made: Binning, points: Ints, won: Ints) -> Scale:
         found.append(Bin(int(points[made.bins[cells]]), int(leads[cells]), int(wins[cells]), is_unknown=True))
     numbers = grid.attribute.numbers
     is_whole = numbers is not None and bool((np.isnan(numbers) | (numbers == np.rint(numbers))).all())
-    return Scale(grid.attribute.name, is_number, tuple(found), grid.attribute.rises, is_whole)
+    return Scale(grid.attribute.name, tuple(found), is_whole)
 
 
 def _merged(place: Ints, points: Ints, *, is_number: bool) -> list[list[int]]:

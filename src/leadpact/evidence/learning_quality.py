@@ -135,7 +135,7 @@ def steadiness(
         again = told.of(rows)
         progress(turn + 1, RESAMPLES)
         try:
-            other = learn(Examples(np.arange(size), again.moments, again.won, again.attributes), least_wins=1)
+            other = learn(again, least_wins=1)
         except TooLittle:
             continue
         for scale in other.scales:

@@ -27,7 +27,6 @@ class LearnedRow(NamedTuple):
     when: Condition
     points: int
     group: str
-    attribute: str
     won: int
     leads: int
     other_won: int
@@ -51,7 +50,7 @@ def rows(table: Table, asks: Mapping[str, Asks]) -> list[LearnedRow]:
                 group = "intent" if asked.kind == "touches" else "fit"
                 found.append(
                     LearnedRow(
-                        *(when, each.points, group, scale.name, each.won, each.leads),
+                        *(when, each.points, group, each.won, each.leads),
                         table.won - each.won,
                         table.leads - each.leads,
                     )

@@ -85,9 +85,7 @@ class Scale:
     """The bins of one attribute; the worst one has no points. ``is_whole``: a number that was whole in every lead."""
 
     name: str
-    is_number: bool
     bins: tuple[Bin, ...]
-    rises: int = 0
     is_whole: bool = False
 
     def places(self, attribute: Attribute) -> Ints:
@@ -110,19 +108,6 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Further points where one attribute is in one bin and another in another."""
-
-    first: str
-    first_bin: int
-    second: str
-    second_bin: int
-    points: int
-    leads: int
-    won: int
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
     """A learned points table: the best bins add up to ``TOTAL``.
 
@@ -134,20 +119,15 @@ class Table:
     each_point: float
     leads: int
     won: int
-    pair: Pair | None = None
 
     def points(self, attributes: Sequence[Attribute], many: int) -> Ints:
         """The points of each of ``many`` leads; what the table does not ask about counts for nothing."""
         by_name = {each.name: each for each in attributes}
         total = np.zeros(many, dtype=np.int64)
-        places = {scale.name: scale.places(by_name[scale.name]) for scale in self.scales if scale.name in by_name}
         for scale in self.scales:
-            if scale.name in places:
-                total += np.array([*(each.points for each in scale.bins), 0], dtype=np.int64)[places[scale.name]]
-        pair = self.pair
-        if pair is not None and pair.first in places and pair.second in places:
-            is_both = (places[pair.first] == pair.first_bin) & (places[pair.second] == pair.second_bin)
-            total += np.where(is_both, pair.points, 0)
+            if scale.name in by_name:
+                given = np.array([*(each.points for each in scale.bins), 0], dtype=np.int64)
+                total += given[scale.places(by_name[scale.name])]
         return total
 
     def chance(self, points: Ints | Floats) -> Floats:

@@ -36,14 +36,18 @@ from leadpact.rules.criteria_words import in_words
 from leadpact.rules.pact import Pact, Step
 from leadpact.rules.pact_edits import Edit
 from leadpact.rules.pact_writing_criteria import Tree, condition_tree
-from leadpact.rules.terms import FIELDS
+from leadpact.rules.terms import FIELDS, Field
 
 JOB = "learn_draft"
 KEPT_AS = "learned_draft"
 HORIZONS = (180, 120, 90, 60)
 """Days within which a lead must be won; where none is named, the one that leaves most wins to learn from."""
 WEEKS = 26
+MOST_DAYS = 3_650
 _ANY = 1 << 20
+_OF_ALL = (
+    "Several pacts are in force. The table was learned from leads of them all, and stands in a draft of the first."
+)
 Progress = Callable[[str, int, int], None]
 
 
@@ -55,26 +59,34 @@ def _quiet(_what: str, _done: int, _of: int) -> None:
     return None
 
 
+class WrongWish(ValueError):
+    """What was asked for cannot be learned; the message says what can be."""
+
+
 class _Begun(NamedTuple):
     text: str
     pact: Pact
+    has_others: bool
 
 
 def learn_draft(
     *, actor: Actor, now_s: int, as_of: str | None = None, horizon_days: int | None = None,
     rising: Iterable[str] = (), with_box: bool = False, progress: Progress = _quiet,
 ) -> Mapping[str, Any]:  # fmt: skip
-    """Learn a draft from the history as known now, or at the end of the day ``as_of``; keep and give it.
+    """Learn a draft from the history as known now, or at the end of the day ``as_of``, and give it.
 
     ``horizon_days``: won within so many days. ``rising``: number fields of which more is never to be worth less.
-    ``with_box``: compare with the black box too. The answer is plain values: ``is_learned``; ``text`` of the draft;
-    ``attributes`` with their rows; ``quality``, ``population`` and ``notes`` in words; ``left_out`` with reasons.
+    ``with_box``: compare with the black box too. What is learned as of now is kept for the page. The answer is plain
+    values: ``is_learned``; ``text`` of the draft; ``attributes`` with their rows; ``quality``, ``population`` and
+    ``notes`` in words; ``left_out`` with reasons.
     Where history is too short it says so (``too_little``), and nothing else is proposed.
-    Raises ``Forbidden``, ``WrongQuestion`` for what is no day, and ``NoYardstick`` where the black box is asked for
-    and not there.
+    Raises ``Forbidden``, ``WrongQuestion`` for what is no day, ``WrongWish`` for other fields and horizons, and
+    ``NoYardstick`` where the black box is asked for and not there.
     """
     access.check(actor, "draft_pact")
+    rising = tuple(rising)
     begun = _begin(now_s)
+    _check(horizon_days, rising, begun.pact)
     as_of_s = results.question({"as_of": as_of}).instants(company_zone(), now_s)["as_of_s"]
     with _looking(now_s) as (source, watermark):
         progress("Reading what was known of each lead", 0, 1)
@@ -84,7 +96,10 @@ def learn_draft(
             progress("Finding the line that fits", 0, 1)
             has_least = any(lane.gate.least for step in begun.pact.steps for lane in step.lanes)
             body |= _with_line(source, body.pop("table"), body["text"], now_s, has_least=has_least)
-    results.keep(Kept(KEPT_AS, results.NOW.key, watermark, as_of_s, now_s, body))
+            if begun.has_others:
+                body["notes"].append(_OF_ALL)
+    if as_of is None:
+        results.keep(Kept(KEPT_AS, results.NOW.key, watermark, as_of_s, now_s, body))
     return body
 
 
@@ -115,7 +130,21 @@ def _begin(now_s: int) -> _Begun:
     reading = pact_file.read(text)
     if reading.pact is None:  # A signed version was read before it was signed.
         raise NothingLearned("The pact in force cannot be read; see leadpact pact check.")
-    return _Begun(text, reading.pact)
+    return _Begun(text, reading.pact, len(held) > 1)
+
+
+def _check(horizon_days: int | None, rising: tuple[str, ...], pact: Pact) -> None:
+    """Raise ``WrongWish`` for what nothing can be learned with."""
+    if horizon_days is not None and not 1 <= horizon_days <= MOST_DAYS:
+        raise WrongWish(f"A horizon of {horizon_days:,} days cannot be looked at; take 1 to {MOST_DAYS:,} days.")
+    numbers = sorted(name for name, field in _fields(pact).items() if field.type == "number")
+    wrong = next((name for name in rising if name not in numbers), None)
+    if wrong is not None:
+        raise WrongWish(f"{wrong} is no number field of the pact. Number fields are: {', '.join(numbers) or 'none'}.")
+
+
+def _fields(pact: Pact) -> dict[str, Field]:
+    return {**FIELDS, **{field.name: field for field in pact.fields}}
 
 
 @contextmanager
@@ -129,11 +158,10 @@ def _looking(now_s: int) -> Iterator[tuple[Source, int]]:
             yield on_connection(seen.connection, seen.dialect), seen.watermark
 
 
-def _history(source: Source, as_of_s: int, horizon_days: int | None, pact: Pact, rising: Iterable[str]) -> History:
+def _history(source: Source, as_of_s: int, horizon_days: int | None, pact: Pact, rising: tuple[str, ...]) -> History:
     """The history with the horizon that was asked for, else the one that leaves most wins to learn from."""
-    fields = {**FIELDS, **{field.name: field for field in pact.fields}}
     horizons = (horizon_days,) if horizon_days else HORIZONS
-    return read(source, as_of_s=as_of_s, horizons=horizons, fields=fields, rising=tuple(rising))
+    return read(source, as_of_s=as_of_s, horizons=horizons, fields=_fields(pact), rising=rising)
 
 
 def _found(history: History, begun: _Begun, with_box: bool, progress: Progress) -> dict[str, Any]:
@@ -283,4 +311,14 @@ def _above_average(table: Table) -> int:
     return int(np.argmax(chances > table.won / table.leads)) if table.each_point > 0 else 100
 
 
-__all__ = ["JOB", "KEPT_AS", "NoYardstick", "NothingLearned", "begin_draft", "compute", "learn_draft", "request"]
+__all__ = [
+    "JOB",
+    "KEPT_AS",
+    "NoYardstick",
+    "NothingLearned",
+    "WrongWish",
+    "begin_draft",
+    "compute",
+    "learn_draft",
+    "request",
+]

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from leadpact.evidence.learning_quality import RESAMPLES
 from leadpact.evidence.pictures.panels import Band, Line, Plane, Said, Spot
 from leadpact.operations import learn as acts
 from leadpact.operations.learn import NothingLearned
@@ -25,7 +26,6 @@ from leadpact.web.pictures.planes import plane, spoken
 
 WIDE = 200
 """How wide the picture of a ranking is; it reaches from guessing (50 of 100 pairs) to knowing (100)."""
-RESAMPLES = 50
 
 
 @door
