@@ -18,7 +18,7 @@ from leadpact.evidence.learning_table import Attribute, Examples
 from leadpact.evidence.source import Shaped, Source
 from leadpact.evidence.tables import DAY_S, NEVER_S
 from leadpact.evidence.uncertainty import Floats, Ints
-from leadpact.rules.terms import DERIVED_FREE_MAIL, Field
+from leadpact.rules.terms import DERIVED_FREE_MAIL, PERMISSIONS, Field
 
 MOST_LEADS = 100_000
 """The newest leads of a longer history are learned from."""
@@ -173,11 +173,15 @@ class _Told:
     numbers: list[float] = field(default_factory=list)
 
 
+_ALLOWED = frozenset(PERMISSIONS.values())
+"""What a buyer allows is no sign of a good lead."""
+
+
 def _by_field(rows: Sequence[Mapping[str, Any]], place: Mapping[int, int]) -> dict[str, _Told]:
     found: dict[str, _Told] = defaultdict(_Told)
     for row in rows:
         at = place.get(row["hand_key"])
-        if at is not None and row["code"] != "unknown" and row["field"]:
+        if at is not None and row["code"] != "unknown" and row["field"] and row["field"] not in _ALLOWED:
             told = found[row["field"]]
             told.places.append(at)
             told.codes.append(row["code"])

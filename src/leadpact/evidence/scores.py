@@ -15,6 +15,7 @@ import ibis
 from leadpact.evidence.criteria import MET
 from leadpact.evidence.marks import Asked, Done, marks
 from leadpact.evidence.tables import NEVER_S, one, settled
+from leadpact.rules.consent import never
 from leadpact.rules.criteria import AnyOf, Condition, DaysSince, Known, Touches, leaves
 from leadpact.rules.criteria_windows import DAY_S
 from leadpact.rules.pact import Pact, Step
@@ -99,7 +100,7 @@ def scoring_of(pact: Pact, step: Step | None = None) -> Scoring:
         fields=tuple(Asked(AnyOf(tuple(Known(name) for name in group))) for group in step.comes_with),
         actions=tuple(Asked(Done(action)) for action in step.after),
         must=tuple(Asked(condition) for condition in good.must),
-        never=tuple(Asked(condition) for condition in good.never),
+        never=tuple(Asked(condition) for condition in never(good.never)),
         covers=None if pact.covers is None else Asked(pact.covers),
     )
 

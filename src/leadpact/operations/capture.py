@@ -15,7 +15,7 @@ from leadpact.ledger.models import Company, Lead, Person
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Book, Draft, recording
 from leadpact.operations import reactions
-from leadpact.rules import identity
+from leadpact.rules import consent, identity
 from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key, read_email
@@ -193,9 +193,18 @@ class Intake:
         if wakes(self._asleep.get(taken_id), result.facts):
             told_s = incoming.occurred_s
             batch.drafts.append(Draft(woken(taken_id, told_s, recorded_s=0 if self.live else told_s)))
+        if consent.asks_to_be_left(result.facts) and not is_new:
+            batch.drafts += self._left_alone(taken_id, incoming)
         batch.touched.add(taken_id)
         self._remember(keys, taken_id, batch)
         return Captured("created" if is_new else "changed", taken_id)
+
+    def _left_alone(self, lead_id: int, incoming: Incoming) -> list[Draft]:
+        if not Lead.objects.filter(pk=lead_id, state__in=consent.WITH_SALES).exists():
+            return []
+        told_s = incoming.occurred_s
+        recorded_s = 0 if self.live else told_s
+        return [Draft(consent.left_alone(lead_id, told_s, by_id=incoming.found_by, recorded_s=recorded_s))]
 
     def _remember(self, keys: tuple[Key, ...], lead_id: int | None, batch: _Batch) -> None:
         if lead_id is not None:
@@ -355,6 +364,8 @@ def describe_lead(
         drafts = drafts_of(result)
         if wakes(lead.wake_field if lead.state == "recycled" else None, result.facts):
             drafts.append(Draft(woken(lead_id, now_s)))
+        if consent.asks_to_be_left(result.facts) and lead.state in consent.WITH_SALES:
+            drafts.append(Draft(consent.left_alone(lead_id, now_s, by_id=actor.id)))
         phone = values.get("phone")
         region = values.get("country") or lead.country or home_region()
         number = read_phone(phone, region).e164 if phone else None

@@ -13,10 +13,11 @@ from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
 
+from leadpact.rules import consent
 from leadpact.rules.facts import SIDES, Fact
 from leadpact.rules.identity import is_free_mail, read_email
 from leadpact.rules.lead import Value
-from leadpact.rules.terms import DERIVED_FREE_MAIL, Field, derived_word
+from leadpact.rules.terms import DERIVED_FREE_MAIL, DO_NOT_CONTACT, Field, derived_word
 
 KNOWN, UNKNOWN = "known", "unknown"
 """Value codes of a personal field; ``unknown`` sent as a value makes any field unknown again."""
@@ -151,7 +152,7 @@ def facts_for(
                 external_id=incoming.external_id,
             )
         )
-    desk = _Describing(blank, words_used, known, known_personal, result)
+    desk = _Describing(blank, incoming.values.keys(), words_used, known, known_personal, result)
     for name, given in incoming.values.items():
         text = "" if given is None else given.strip()
         if not text:
@@ -165,6 +166,7 @@ def facts_for(
             desk.personal(declared, text)
         else:
             desk.plain(declared, text)
+    desk.sum_up()
     return result
 
 
@@ -233,6 +235,7 @@ class _Describing:
     def __init__(
         self,
         blank: Fact,
+        given: AbstractSet[str],
         words_used: Mapping[str, AbstractSet[str]],
         known: Mapping[str, Value],
         known_personal: Mapping[str, str],
@@ -240,6 +243,7 @@ class _Describing:
     ) -> None:
         self.blank = blank
         self.ends = blank[:_FIELD], blank[_NUMBER + 1 :]
+        self.given = given
         self.words_used = words_used
         self.known = known
         self.known_personal = known_personal
@@ -265,6 +269,17 @@ class _Describing:
             self.result.problems.append(FieldProblem(declared.name, text, typed.expected or "another value"))
         else:
             self.change(declared.name, typed.code, typed.number)
+
+    def sum_up(self) -> None:
+        """Say beside new permissions what they add up to."""
+        if self.given.isdisjoint(consent.FIELDS):
+            return
+        fresh = {f.field or "": f.value_code or "" for f in self.result.facts if f.field in consent.FIELDS}
+        stops = consent.beside(self.known, fresh)
+        for name, code in consent.still_refused(self.known, fresh).items():
+            self.change(name, code)
+        if stops is not None:
+            self.change(DO_NOT_CONTACT, stops)
 
     def personal(self, declared: Field, text: str) -> None:
         name = declared.name

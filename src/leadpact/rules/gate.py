@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from leadpact.rules.consent import NO_CONTACT, NO_CONTACT_WORDS, never
 from leadpact.rules.criteria import Condition, compile_reader
 from leadpact.rules.criteria_windows import Reader
 from leadpact.rules.criteria_words import code_label, field_label, in_words, lower_first
@@ -92,7 +93,9 @@ class CompiledGate:
         self.step = step
         self._lanes = tuple(_lane(lane, pact) for lane in step.lanes)
         self._must = _compiled(pact, pact.good_lead.must)
-        self._never = _compiled(pact, pact.good_lead.never)
+        told = _compiled(pact, pact.good_lead.never)
+        left = [condition for condition in never(pact.good_lead.never)[len(told) :] if condition == NO_CONTACT]
+        self._never = (*told, *((NO_CONTACT_WORDS, compile_reader(condition)) for condition in left))
 
     def decide(self, seen: Seen, score: Score, as_of_s: int) -> GateAnswer:
         """Say whether the lead may cross at an instant (epoch seconds), given its score at that instant."""

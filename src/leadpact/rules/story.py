@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from leadpact.rules import consent
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
 from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at
@@ -45,6 +46,7 @@ class _Teller:
     hand_offs: list[dict[str, Any]] = field(default_factory=list)
     clocks: list[Running] = field(default_factory=list)
     deals: dict[int, dict[str, Any]] = field(default_factory=dict)
+    allows: dict[str, str | None] = field(default_factory=dict)
     attempts: int = 0
     warned: bool = False
 
@@ -106,6 +108,13 @@ def _described(t: _Teller, fact: Fact) -> None:
     elif fact.field == "employees":
         count = fact.value_number if known else None
         t.row["employees"] = None if count is None else max(-MOST_PEOPLE, min(MOST_PEOPLE, int(count)))
+    elif fact.field in consent.FIELDS:
+        t.allows[fact.field] = fact.value_code
+        ways = consent.refused_ways(t.allows)
+        t.row["refused"] = " ".join(ways) or None
+        for clock in t.running("attempts"):
+            if clock.needs(ways):  # What was promised cannot be done any more: the buyer's no ends it.
+                clock.stop(fact.occurred_s)
 
 
 def _contact(t: _Teller, fact: Fact) -> None:
@@ -200,7 +209,8 @@ def _recycled(t: _Teller, fact: Fact) -> None:
 
 
 def _woken(t: _Teller, _fact: Fact) -> None:
-    if t.state != "recycled":  # What sent it to sleep was taken back since.
+    is_left_alone = t.state == "closed" and t.row.get("reason") == consent.REASON
+    if t.state != "recycled" and not is_left_alone:  # What sent it to sleep was taken back since.
         return
     t.state = "new"
     t.row.update(wake_s=None, wake_field=None)

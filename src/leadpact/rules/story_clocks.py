@@ -7,11 +7,13 @@ story told again years later judges by what was agreed then.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from leadpact.rules import clock, sla
+from leadpact.rules.consent import WAY_OF
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import AttemptRule, FollowUp
 from leadpact.rules.story_rows import ClockRow
@@ -72,6 +74,16 @@ class Running:
         now_s = fact.occurred_s
         if sla.attempts_kept(rule, self.made, self.started_s, FAR_S, now_s, calendar).state == "kept":
             self.stop(now_s)
+
+    def needs(self, refused: Sequence[str]) -> bool:
+        """Whether the promise asks for attempts by a way that the buyer refused."""
+        if self.terms is None or not refused:
+            return False
+        attempt = self.terms.rule.attempt
+        shut = {kind for kind, way in WAY_OF.items() if way in refused}
+        return any(kind in shut for kind, _ in attempt.least) or (
+            bool(attempt.channels) and shut.issuperset(attempt.channels)
+        )
 
     def row(self, lead_id: int) -> ClockRow:
         """The row that pages list, with the step that comes next."""

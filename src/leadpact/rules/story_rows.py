@@ -39,6 +39,7 @@ class LeadRow(NamedTuple):
     phone: str | None
     country: str | None
     employees: int | None
+    refused: str | None
 
 
 class HandOffRow(NamedTuple):

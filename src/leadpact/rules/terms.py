@@ -24,6 +24,17 @@ class Field:
     codes: tuple[str, ...] = ()
 
 
+REFUSED = "refused"
+GROUNDS = ("consent", "contract", "legitimate_interest", REFUSED)
+"""On what ground a way of reaching or watching a buyer stands open, or that the buyer refused it."""
+DO_NOT_CONTACT = "do_not_contact"
+PERMISSIONS: dict[str, str] = {
+    "email": "permission_email",
+    "phone": "permission_phone",
+    "post": "permission_post",
+    "tracking": "permission_tracking",
+}
+"""The field that says what a buyer allows, by way."""
 FIELDS: dict[str, Field] = {
     f.name: f
     for f in (
@@ -47,6 +58,10 @@ FIELDS: dict[str, Field] = {
         Field("timeframe_months", "number", "Timeframe (months)", "When to start?"),
         Field("tool_today", "coded", "Tool today", "Which tool today?"),
         Field("do_not_contact", "coded", "Do not contact", "", ("true", "false")),
+        Field("permission_email", "coded", "E-mail allowed by", "May we write to you?", GROUNDS),
+        Field("permission_phone", "coded", "Phone allowed by", "May we call you?", GROUNDS),
+        Field("permission_post", "coded", "Post allowed by", "", GROUNDS),
+        Field("permission_tracking", "coded", "Tracking allowed by", "", GROUNDS),
         Field("score_elsewhere", "number", "Score in another system"),
     )
 }

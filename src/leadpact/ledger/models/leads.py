@@ -69,6 +69,7 @@ class Lead(models.Model):
     phone = models.CharField(max_length=60, null=True)
     country = models.CharField(max_length=100, null=True)
     employees = models.IntegerField(null=True)
+    refused = models.CharField(max_length=40, null=True, help_text="Ways the buyer refused, with spaces between.")
 
     class Meta:
         db_table = "leads"
