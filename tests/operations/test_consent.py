@@ -67,7 +67,7 @@ def test_the_gate_stays_shut_also_where_the_pact_does_not_say_so():
     text = pact_file.starter()
     line = "    - {field: do_not_contact, is: true}\n"
     assert line in text
-    other = company(text=text.replace(line, ""))
+    other = company(text=text.replace(line, "    - {field: tool_today, is: Nothing}\n"))
     lead_id = other.good_lead("x7")
     consent.refuse(actor=other.actor("marketer"), lead_id=lead_id, now_s=other.now_s, ways=["email", "phone"])
     with pytest.raises(GateClosed, match="The buyer asked not to be contacted"):

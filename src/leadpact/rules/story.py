@@ -14,7 +14,7 @@ from leadpact.rules import consent
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
 from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at
-from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow
+from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow, hand_off_row
 
 REPLIES = frozenset(("reached", "reply", "replied", "held"))
 """``value_code`` of a contact that was two-way."""
@@ -392,16 +392,5 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
     if into is not None:  # The surviving lead tells these facts; here they would stand twice.
         return Story(LeadRow(**row), (), (), ())
     clocks = tuple(clock.row(lead_id) for clock in teller.clocks)
-    hand_offs = tuple(_hand_off_row(hand_off, clocks) for hand_off in teller.hand_offs)
+    hand_offs = tuple(hand_off_row(hand_off, clocks) for hand_off in teller.hand_offs)
     return Story(LeadRow(**row), hand_offs, clocks, tuple(DealRow(**deal) for deal in teller.deals.values()))
-
-
-_URGENCY = {"first_touch": 0, "answer": 1, "attempts": 2}
-
-
-def _hand_off_row(hand_off: dict[str, Any], clocks: tuple[ClockRow, ...]) -> HandOffRow:
-    running = [c for c in clocks if c.hand_off_id == hand_off["id"] and c.state == "running" and c.promise in _URGENCY]
-    first = min(running, key=lambda c: (c.due_s, _URGENCY[c.promise]), default=None) if hand_off["is_open"] else None
-    if first is None:
-        return HandOffRow(**hand_off, next_due_s=None, next_promise=None)
-    return HandOffRow(**hand_off, next_due_s=first.due_s, next_promise=first.promise)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class LeadRow(NamedTuple):
@@ -102,3 +102,15 @@ class DealRow(NamedTuple):
     owner_id: int | None
     closer_id: int | None
     qualified_by_id: int | None
+
+
+_URGENCY = {"first_touch": 0, "answer": 1, "attempts": 2}
+
+
+def hand_off_row(hand_off: dict[str, Any], clocks: tuple[ClockRow, ...]) -> HandOffRow:
+    """A hand-off with the most urgent promise that runs on it."""
+    running = [c for c in clocks if c.hand_off_id == hand_off["id"] and c.state == "running" and c.promise in _URGENCY]
+    first = min(running, key=lambda c: (c.due_s, _URGENCY[c.promise]), default=None) if hand_off["is_open"] else None
+    if first is None:
+        return HandOffRow(**hand_off, next_due_s=None, next_promise=None)
+    return HandOffRow(**hand_off, next_due_s=first.due_s, next_promise=first.promise)
