@@ -2,7 +2,6 @@ import csv
 import gzip
 import io
 import tracemalloc
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from leadpact.connectors.shapes import Reject
 from leadpact.connectors.tables import open_table
-from leadpact.connectors.tables_reading import TableRefused
+from leadpact.connectors.tables_reading import Choice, ReadAs, TableRefused
 
 DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 MESSY = DATA / "messy_tables"
@@ -149,11 +148,17 @@ def test_headings_are_put_in_one_line_and_blank_ones_at_the_end_dropped(file):
     assert table.notes == ["1 blank row skipped."]
 
 
-def test_blank_and_double_headings_are_refused_together(file):
-    error = refused(file("id,,name,name\n1,2,3,4\n1,2,3,4\n"))
-    assert error.what == "column 2 has no heading; these headings stand twice: 'name'."
+def test_blank_and_double_headings_are_asked_about_together(file):
+    path = file("id,,name,name\n1,2,3,4\n1,2,3,4\n")
+    error = refused(path)
+    assert error.what == (
+        "column 2 has no heading; these headings stand twice: 'name'. The headings found are: id, (blank), name, name."
+    )
     assert error.where.endswith("table.csv, line 1")
-    assert "id, (blank), name, name" in error.cure
+    assert error.choices == (Choice("number", "number them: column 2, name (2)"),)
+    table, rows = read(path, read_as=ReadAs(names="number"))
+    assert table.headings == ("id", "column 2", "name", "name (2)")
+    assert rows[0] == (2, ["1", "2", "3", "4"])
 
 
 def test_only_a_heading_is_a_table_without_rows(file):
@@ -205,28 +210,22 @@ def test_a_null_byte_rejects_its_row(file):
 @pytest.mark.parametrize(
     ("content", "name", "what"),
     [
-        (b"BZh91AY&SY", "a.csv.bz2", "this is a bzip2 file."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.csv", "this is an old Excel workbook (.xls)."),
-        (b'[{"id": 1}]', "a.csv", "this is JSON, not a table of rows."),
-        (b"id,name\n", "a.json", "this is JSON, not a table of rows."),
-        (b"PAR1\x15\x04", "a.csv", "this is a Parquet file."),
-        (b"<!DOCTYPE html><table>", "a.csv", "this is an HTML or XML page, not a table of rows."),
-        (b"PK\x03\x04broken", "a.xlsx", "this is a zip archive."),
+        (b"BZh91AY&SY", "a.csv.bz2", "the bzip2 file is damaged or cut off."),
+        (b"\xfd7zXZ\0\0", "a.csv.xz", "the xz file is damaged or cut off."),
+        (b"id,name\n", "a.json", "it is no JSON: line 1, column 1: Expecting value."),
         (b"%PDF-1.7", "a.csv", "this is a PDF."),
+        (b"<!DOCTYPE html><table>", "a.csv", "this is an HTML or XML page, not a table of rows."),
+        (b"PK\x03\x04broken", "a.xlsx", "the zip file is damaged or cut off."),
+        (b"\x28\xb5\x2f\xfd", "a.csv", "this is a zstd file."),
     ],
 )
 def test_other_kinds_of_file_are_named(file, content, name, what):
     assert refused(file(content, name)).what == what
 
 
-def test_a_zip_archive_of_a_version_that_nobody_knows_is_named_too(file):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("leads.csv", "a,b\n1,2\n")
-    content = bytearray(packed.getvalue())
-    assert refused(file(bytes(content), "a.zip")).what == "this is a zip archive with leads.csv."
-    content[content.index(b"PK\x01\x02") + 6] = 99  # the version that is needed to unpack it
-    assert refused(file(bytes(content), "a.zip")).what == "this is a zip archive."
+@pytest.mark.parametrize(("content", "name"), [(b"\xd0\xcf\x11\xe0\xa1\xb1", "a.xls"), (b"PAR1\x15\x04", "a.parquet")])
+def test_damaged_workbooks_and_parquet_files_are_refused(file, content, name):
+    assert "cannot be read (" in refused(file(content, name)).what
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
@@ -245,7 +244,6 @@ EXPECTED = {
     "frictionless/countries.csv": (("id", "neighbor_id", "name", "population"), 3, 2),
     "frictionless/table-infer-iso-8859-7.csv": (("id", "age", "name"), 4, 0),
     "frictionless/escaping.csv": (("ID", "Test"), 2, 1),
-    "messytables/long.csv": (("foo",), 3999, 0),
     "messytables/excel_pasting.csv": (("Year", *map(str, range(2000, 2008))), 16, 0),
 }
 
@@ -264,7 +262,7 @@ def test_every_messy_file_is_read_or_refused_with_a_cure():
     outcomes = {path: outcome(path) for path in paths}
     refusals = {path: error for path, error in outcomes.items() if isinstance(error, TableRefused)}
     for path, error in refusals.items():
-        assert (error.what[-1], error.cure[-1], str(path) in error.where) == (".", ".", True), path
+        assert (error.what[-1], error.cure[-1], str(path) in error.where) in ((".", ".", True), ("?", ".", True)), path
     tables = {path: read for path, read in outcomes.items() if path not in refusals}
     for path, (table, rows) in tables.items():
         assert table.headings, path

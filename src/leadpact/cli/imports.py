@@ -13,6 +13,7 @@ from leadpact.cli.ready import ready
 from leadpact.cli.terminal import Progress, add_progress, answer, say
 
 if TYPE_CHECKING:
+    from leadpact.connectors.tables_reading import ReadAs
     from leadpact.operations.imports import ImportReport
 
 NAME = "import"
@@ -29,7 +30,11 @@ class NeedsMapping(Exception):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
-    parser.add_argument("file", metavar="FILE", help="CSV (also .gz); for facts also Parquet")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help="a table: CSV, Excel, ODS, JSON, JSON lines, Parquet; also packed (gz, bz2, xz, zip)",
+    )
     parser.add_argument(
         "--as", dest="shape", required=True, choices=("leads", "accounts", "deals", "touches", "facts"),
         help="what the rows are",
@@ -41,6 +46,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--live", action="store_true", help="it happens now: clocks run and people are told")
     parser.add_argument("--encoding", help="of the file, such as windows-1252; otherwise it is found out")
     parser.add_argument("--delimiter", help="of the file: comma, semicolon, tab, pipe; otherwise it is found out")
+    parser.add_argument("--sheet", help="of a workbook, or the list in a JSON record; asked for when there are several")
+    parser.add_argument("--member", help="the file in a zip archive; asked for when there are several")
+    parser.add_argument("--heading", type=int, help="the line of the heading row; 0 when there is none")
+    parser.add_argument("--names", choices=("number",), help="number: tell blank and double headings apart by a number")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     add_progress(parser)
 
@@ -59,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
         report = imports.run(
             actor=SYSTEM, path=options.file, shape=options.shape, now_s=now_s, mapping_text=mapping,
             mapping_name=options.map or "mapping.yaml", dry_run=options.dry_run, live=options.live,
-            encoding=options.encoding, delimiter=options.delimiter, progress=progress, stop=told,
+            read_as=read_as(options), progress=progress, stop=told,
         )  # fmt: skip
     except MappingRefused as error:
         if options.map:
@@ -73,6 +82,13 @@ def run(options: argparse.Namespace) -> int:
     if report.is_stopped:
         return 130
     return 1 if report.lines and report.counts["rejected"] == report.lines else 0
+
+
+def read_as(options: argparse.Namespace) -> ReadAs:
+    """How the file is to be read, as far as the options say so."""
+    from leadpact.connectors.tables_reading import ReadAs
+
+    return ReadAs(options.encoding, options.delimiter, options.sheet, options.member, options.heading, options.names)
 
 
 class _Told:

@@ -17,6 +17,7 @@ from types import TracebackType
 from django.db import transaction
 
 from leadpact.connectors.shapes import Reject
+from leadpact.connectors.tables_reading import ReadAs
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import ImportBatch, ImportRun
@@ -77,8 +78,7 @@ def run(
     mapping_name: str = "mapping.yaml",
     dry_run: bool = False,
     live: bool = False,
-    encoding: str | None = None,
-    delimiter: str | None = None,
+    read_as: ReadAs | None = None,
     progress: Callable[[int, int], None] = _quiet,
     stop: Callable[[], bool] = _never,
 ) -> ImportReport:
@@ -92,13 +92,13 @@ def run(
     Raises ``TableRefused``, ``MappingRefused`` and ``WrongShape`` before anything is written, and ``Forbidden``.
     """
     access.check(actor, "import_data")
-    path = Path(path)
+    path, read_as = Path(path), read_as or ReadAs()
     if shape not in SHAPES:
         raise WrongShape(f"{shape!r} cannot be brought in; choose one of: {', '.join(SHAPES)}.")
     if shape == "facts":
-        rows = open_facts(path, now_s=now_s, encoding=encoding, delimiter=delimiter)
+        rows = open_facts(path, now_s=now_s, encoding=read_as.encoding, delimiter=read_as.delimiter)
     else:
-        rows = open_records(path, shape, mapping_text, mapping_name, encoding=encoding, delimiter=delimiter)
+        rows = open_records(path, shape, mapping_text, mapping_name, read_as=read_as)
     report = ImportReport(path.name, shape, dry_run, notes=list(rows.notes))
     began = time.monotonic()
     with sparing_memory(), _Trial() if dry_run else nullcontext():

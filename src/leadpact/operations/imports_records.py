@@ -10,6 +10,7 @@ from typing import Any
 from leadpact.connectors.shapes import Reject, Shape
 from leadpact.connectors.tables import Table, open_table
 from leadpact.connectors.tables_mapping import read_mapping
+from leadpact.connectors.tables_reading import ReadAs
 from leadpact.connectors.tables_shaping import Mapping, fit_mapping, plain_mapping
 from leadpact.connectors.tables_targets import MappingError, MappingRefused
 from leadpact.ledger.rulebook import Rulebook
@@ -30,8 +31,7 @@ def open_records(
     mapping_text: str | None,
     mapping_name: str,
     *,
-    encoding: str | None = None,
-    delimiter: str | None = None,
+    read_as: ReadAs,
 ) -> Rows:
     """Open a table and fit the mapping to it.
 
@@ -42,7 +42,10 @@ def open_records(
     if said.shape != shape:
         wrong = f"the mapping is for {said.shape}; the file is to be brought in as {shape}"
         raise MappingRefused([MappingError(name, 1, 1, "shape", wrong)])
-    table = open_table(path, encoding=encoding or said.encoding, delimiter=delimiter or said.delimiter)
+    read_as = read_as._replace(
+        encoding=read_as.encoding or said.encoding, delimiter=read_as.delimiter or said.delimiter
+    )
+    table = open_table(path, read_as=read_as)
     mapping = fit_mapping(said, table.headings)
     if mapping.unused:
         table.notes.append(f"Columns that nothing is read from: {', '.join(mapping.unused)}.")
