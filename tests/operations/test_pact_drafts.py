@@ -199,3 +199,27 @@ def test_what_came_into_force_at_the_same_place_is_shown(acme, draft):
     with pytest.raises(Clashed, match="Our pact, version 2 changed the same place") as found:
         pact_drafts.catch_up(actor=acme.actor("salesperson"), draft_id=draft.pk, now_s=NOW_S + 50)
     assert "points: 9" in found.value.clashes[0].theirs
+
+
+def test_a_change_that_touches_no_promise_is_saved_and_called_so(acme, draft):
+    text = draft.text.replace("good_lead:", "# agreed in May\ngood_lead:", 1)
+    saved = pact_drafts.put_text(actor=acme.actor("marketer"), draft_id=draft.pk, revision=1, text=text, now_s=NOW_S)
+    assert (saved.revision, saved.says) == (2, "words of the file that change no promise")
+
+
+def test_a_file_from_another_system_is_kept_with_its_lines_ended_as_ours(acme, draft):
+    text = draft.text.replace("points: 18", "points: 17").replace("\n", "\r\n")
+    pact_drafts.put_text(actor=acme.actor("marketer"), draft_id=draft.pk, revision=1, text=text, now_s=NOW_S)
+    draft.refresh_from_db()
+    assert draft.text == OLD.replace("points: 18", "points: 17")
+    begun = pact_drafts.begin(actor=acme.actor("marketer"), now_s=NOW_S, text=text)
+    assert begun.text == draft.text
+    row = pact.propose(actor=acme.actor("sales_head"), text=text, now_s=NOW_S)
+    assert "\r" not in row.text
+
+
+def test_putting_a_draft_away_keeps_what_was_saved_since_it_was_opened(acme, draft):
+    change(acme, draft, points(draft, 0, "20"))
+    pact_drafts.put_away(actor=acme.actor("sales_head"), draft_id=draft.pk, now_s=NOW_S + 30)
+    draft.refresh_from_db()
+    assert (draft.state, draft.revision, at(tree(draft.text), (*POINTS, 0, "points"))) == ("withdrawn", 2, "20")

@@ -176,3 +176,23 @@ def test_a_row_is_found_again_after_others_moved_it():
 def test_a_place_without_a_form(path):
     with pytest.raises(NoSuchRow):
         form(OLD, path)
+
+
+@pytest.mark.parametrize(("written", "shown"), [("true", "on"), ("Yes", "on"), ("on", "on"), ("no", "off")])
+def test_a_switch_written_another_way_is_shown_and_left_as_it_is(written, shown):
+    text = edited(OLD, [Edit("set", ("trials",), {"shuffled_call_order": written})])
+    asked = form(text, "trials.shuffled_call_order")
+    assert {each.name: each.value for each in asked.inputs}["shuffled_call_order"] == shown
+    assert edits_of(filled(asked, sent(asked)), tree(text)) == []
+
+
+def test_a_condition_of_more_lines_than_a_form_has_stays_in_the_file():
+    lines = [{"field": "country", "is": name} for name in ("DE", "FR", "IT", "ES", "PT", "NL", "BE", "AT", "CH")]
+    for few, has_lines in ((lines[:8], True), (lines, False)):
+        asked = asked_of({"any": few}, "good_lead.must[1]", PACT)
+        assert (len(asked.parts), asked.text is None) == ((8, True) if has_lines else (0, False))
+        assert condition_tree_of(asked) == {"any": few}
+
+
+def test_whether_trials_are_announced_has_its_input():
+    assert "trials" in {each.name for each in form(OLD, "people.trials").inputs}

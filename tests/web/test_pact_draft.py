@@ -193,8 +193,12 @@ def test_a_clash_with_what_is_in_force_is_settled_in_the_file(acme, draft):
     here = client(acme)
     assert "came into force since this draft was begun" in words(here.get(f"/pact/draft/{draft.pk}/"))
     answer = here.post(f"/pact/draft/{draft.pk}/catch-up/")
-    assert (answer.status_code, b'name="newer" value="yes"' in answer.content) == (422, True)
-    sent = {"text": answer.context["text"], "revision": "2", "newer": "yes"}
+    assert (answer.status_code, f'name="newer" value="{row.pk}"' in answer.content.decode()) == (422, True)
+    sent = {"text": answer.context["text"], "revision": "2", "newer": str(row.pk)}
+    wrong = here.post(
+        f"/pact/draft/{draft.pk}/text/", {**sent, "text": sent["text"].replace("good_lead", "god_lead", 1)}
+    )
+    assert (wrong.status_code, f'name="newer" value="{row.pk}"' in wrong.content.decode()) == (422, True)
     assert here.post(f"/pact/draft/{draft.pk}/text/", sent).status_code == 302
     assert points(draft, 0) == "20"
     assert draft.base_id == row.pk

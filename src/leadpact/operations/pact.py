@@ -63,6 +63,7 @@ def propose(
     Raises ``WrongPact``, also for what reads well and contradicts itself, and ``Forbidden``.
     """
     access.check(actor, "propose_pact")
+    text = text.replace("\r\n", "\n")
     checked = check(text, file_name)
     if checked.pact is None or checked.errors:
         raise WrongPact(checked.errors)

@@ -99,5 +99,5 @@ def resolve(*, actor: Actor, comment_id: int, now_s: int, is_resolved: bool = Tr
     if row.answers_id is not None:
         row = _comment(row.answers_id)
     row.resolved_by_id, row.resolved_s = (actor.id, now_s) if is_resolved else (None, None)
-    row.save()
+    row.save(update_fields=["resolved_by_id", "resolved_s"])
     return row

@@ -29,11 +29,14 @@ class NotToChange(ValueError):
 class Clashed(ValueError):
     """Somebody else changed the same place meanwhile: ``clashes`` hold what both wrote.
 
-    ``text`` is the draft with what was typed, and what others changed elsewhere; ``revision`` is the one to save on.
+    ``text`` is the draft with what was typed, and what others changed elsewhere; ``revision`` is the one to save on,
+    ``newer_id`` the version that came into force meanwhile, where that is what changed it.
     """
 
-    def __init__(self, clashes: Sequence[Clash], by: str, text: str, revision: int) -> None:
-        self.clashes, self.by, self.text, self.revision = tuple(clashes), by, text, revision
+    def __init__(
+        self, clashes: Sequence[Clash], by: str, text: str, revision: int, newer_id: int | None = None
+    ) -> None:
+        self.clashes, self.by, self.text, self.revision, self.newer_id = tuple(clashes), by, text, revision, newer_id
         super().__init__(
             gettext(
                 "%(by)s changed the same place while you did. Nothing was overwritten: look at both and save again."
@@ -60,7 +63,7 @@ def begin(*, actor: Actor, now_s: int, base_id: int | None = None, text: str | N
     base = PactVersion.objects.filter(pk=base_id).first() if base_id is not None else None
     if base is None and base_id is not None:
         raise access.Unknown(f"There is no pact {base_id}.")
-    begun = text if text is not None else base.text if base else pact_file.starter()
+    begun = text.replace("\r\n", "\n") if text is not None else base.text if base else pact_file.starter()
     pact = _read(begun)
     if base_id is None:  # A file is told against what is in force under its name.
         held = PactVersion.objects.filter(name=pact.name, effective_s__lte=now_s).order_by("-effective_s", "-version")
@@ -120,19 +123,15 @@ def change(*, actor: Actor, draft_id: int, revision: int, edits: Sequence[Edit],
     return _save(row, actor, revision, edited(_text_at(row, revision), edits), now_s)
 
 
-def put_text(*, actor: Actor, draft_id: int, revision: int, text: str, now_s: int, has_newer: bool = False) -> Saved:
-    """Save the whole file of a draft, begun at a revision; ``has_newer``: it has what came into force meanwhile.
+def put_text(
+    *, actor: Actor, draft_id: int, revision: int, text: str, now_s: int, newer_id: int | None = None
+) -> Saved:
+    """Save the whole file of a draft, begun at a revision; ``newer_id``: it has what that version changed meanwhile.
 
     Raises as ``change``.
     """
     row = _open(actor, draft_id)
-    base = _text_at(row, revision)
-    typed = text.replace("\r\n", "\n") if "\r\n" not in base else text
-    saved = _save(row, actor, revision, typed, now_s)
-    newer = newer_version(row, now_s) if has_newer else None
-    if newer is not None:
-        PactDraft.objects.filter(pk=row.pk).update(base_id=newer.pk)
-    return saved
+    return _save(row, actor, revision, text.replace("\r\n", "\n"), now_s, base_id=newer_id)
 
 
 def take_back(*, actor: Actor, draft_id: int, revision: int, now_s: int) -> Saved:
@@ -160,10 +159,10 @@ def catch_up(*, actor: Actor, draft_id: int, now_s: int) -> Saved:
         raise NotToChange(gettext("This draft has everything that is in force."))
     found = merged(base.text, row.text, newer.text)
     if found.text is None:
-        raise Clashed(found.clashes, f"{newer.name}, version {newer.version}", found.with_mine, row.revision)
-    saved = _save(row, actor, row.revision, found.text, now_s)
-    PactDraft.objects.filter(pk=row.pk).update(base_id=newer.pk)
-    return saved
+        raise Clashed(
+            found.clashes, f"{newer.name}, version {newer.version}", found.with_mine, row.revision, newer_id=newer.pk
+        )
+    return _save(row, actor, row.revision, found.text, now_s, base_id=newer.pk)
 
 
 def _text_at(row: PactDraft, revision: int) -> str:
@@ -175,17 +174,20 @@ def _text_at(row: PactDraft, revision: int) -> str:
     return text
 
 
-def _save(row: PactDraft, actor: Actor, revision: int, mine: str, now_s: int) -> Saved:
+def _save(row: PactDraft, actor: Actor, revision: int, mine: str, now_s: int, *, base_id: int | None = None) -> Saved:
     _read(mine)  # What cannot be read is refused with every mistake, before anybody else's changes come in.
     base = _text_at(row, revision)
     with recording(now_s):
         row.refresh_from_db()
         _open(actor, row.pk)
         text, is_merged = _together(row, revision, base, mine)
+        if base_id is not None and base_id != row.base_id:
+            row.base_id = base_id
+            row.save(update_fields=["base_id"])
         if text == row.text:
             return Saved(row.revision, is_merged, "")
         old, new = _read(row.text), _read_merged(row, text, mine)
-        says = summary(old, new)
+        says = summary(old, new) or gettext("words of the file that change no promise")
         _move_comments(row, old, new)
         row.name, row.text, row.revision = new.name, text, row.revision + 1
         row.changed_by_id, row.changed_s = actor.id, now_s
@@ -238,18 +240,19 @@ def propose(*, actor: Actor, draft_id: int, now_s: int, revision: int | None = N
     ``revision`` is the one that was read; a draft that somebody changed since is not proposed unread.
     """
     access.check(actor, "propose_pact")
-    row = _open(actor, draft_id)
-    if revision is not None and revision != row.revision:
-        says = gettext("%(by)s changed the draft since you read it; look at the change, then propose.")
-        raise NotToChange(says % {"by": _name(row.changed_by_id)})
-    return versions.propose(actor=actor, text=row.text, now_s=now_s, note=note, draft_id=row.pk)
+    with recording(now_s):
+        row = _open(actor, draft_id)
+        if revision is not None and revision != row.revision:
+            says = gettext("%(by)s changed the draft since you read it; look at the change, then propose.")
+            raise NotToChange(says % {"by": _name(row.changed_by_id)})
+        return versions.propose(actor=actor, text=row.text, now_s=now_s, note=note, draft_id=row.pk)
 
 
 def put_away(*, actor: Actor, draft_id: int, now_s: int) -> None:
     """Withdraw a draft; its revisions stay. Raises ``NotToChange``, ``Unknown`` and ``Forbidden``."""
     access.check(actor, "withdraw_pact")
-    row = _open(actor, draft_id)
     with recording(now_s) as book:
+        row = _open(actor, draft_id)
         row.state = "withdrawn"
-        row.save()
+        row.save(update_fields=["state"])
         book.append([Draft(_fact("pact_withdrawn", row, actor, now_s))])

@@ -18,6 +18,8 @@ from leadpact.queries.story import Event, story_of
 from leadpact.rules.permissions import reach_of
 
 PAGE = 25
+LONG = 16
+"""Signs from which a number is no deal's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def listing(actor: Actor, now_s: int, *, state: str = "open", stage: str = "", a
     counts = _stages(deals, held) if state == "open" else ()
     if stage:
         deals = deals.filter(stage=stage)
-    if after.isdigit():
+    if after.isdecimal() and len(after) < LONG:
         deals = deals.filter(pk__lt=int(after))
     rows = list(deals.order_by("-pk")[: PAGE + 1])
     lines = tuple(_lines(rows[:PAGE], held, Sight(actor, rules)))

@@ -146,7 +146,7 @@ def check_key(actor: Actor, page: MeasurePage, key: Mapping[str, str], *, now_s:
     mine = view(actor, page, now_s=now_s).page.result
     tables = () if mine is None else (mine.rows, *mine.tables.values())
     known = {(name, row.get(name)) for table in tables for row in table for name in asked if row.get(name) is not None}
-    if not all(value.isdigit() and (name, int(value)) in known for name, value in asked.items()):
+    if not all(value.isdecimal() and (name, int(value)) in known for name, value in asked.items()):
         raise Forbidden("The pact lets you see your own figures, and heads those of their team. Ask the two heads.")
 
 

@@ -19,6 +19,8 @@ from leadpact.queries.pact_order import BEFORE_SALES, UNCOVERED
 from leadpact.rules.permissions import reach_of
 
 PAGE = 25
+LONG = 30
+"""Signs from which a text is no place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def listing(actor: Actor, now_s: int, *, state: str = "", after: str = "", limit
         leads = leads.filter(state=state)
     if after:
         captured_s, _dash, lead_id = after.partition("-")
-        if captured_s.lstrip("-").isdigit() and lead_id.isdigit():
+        if captured_s.lstrip("-").isdecimal() and lead_id.isdecimal() and len(after) < LONG:
             leads = leads.filter(Q(captured_s__lt=int(captured_s)) | Q(captured_s=int(captured_s), pk__lt=int(lead_id)))
     rows = list(leads.order_by("-captured_s", "-pk")[: limit + 1])
     last = rows[limit - 1] if len(rows) > limit else None

@@ -14,7 +14,7 @@ from leadpact.rules.criteria_words import in_words
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_edits import Edit, Path, at
 from leadpact.rules.pact_forms_conditions import Asked, asked_of, condition_tree_of, lists_of, posted_condition
-from leadpact.rules.pact_forms_places import SIMPLE, Place
+from leadpact.rules.pact_forms_places import SIMPLE, Choices, Place
 from leadpact.rules.pact_forms_rows import SHAPES, Input, text_of, tree_of
 from leadpact.rules.pact_reading import MEASURES
 from leadpact.rules.pact_reading_criteria import condition
@@ -91,9 +91,19 @@ def _simple(tree: Tree | None, path: str, place: Place) -> RowForm:
     inputs = []
     for name, label, kind, hint, choices in place.inputs:
         whole = steps[: place.keeps] + tuple(name.split(".")) if name else steps
-        value = text_of(at(tree, whole))
+        value = _as_choice(text_of(at(tree, whole)), choices)
         inputs.append(Input(name or "value", label, value, kind, hint, choices, path_words(whole)))
     return RowForm(path, place.title, tuple(inputs))
+
+
+_SWITCHES = ("on", "off", "true", "false", "yes", "no")
+
+
+def _as_choice(value: str, choices: Choices) -> str:
+    """A switch that was written another way, as the choice it stands for."""
+    if value.casefold() not in _SWITCHES or not any(code == "on" for code, _label in choices):
+        return value
+    return "on" if value.casefold() in ("on", "true", "yes") else "off"
 
 
 def filled(form: RowForm, posted: Posted) -> RowForm:
@@ -157,7 +167,7 @@ def _simple_edits(form: RowForm, tree: Tree | None) -> list[Edit]:
     edits: list[Edit] = []
     for each in form.inputs:
         steps = path_of(each.path)
-        if text_of(at(tree, steps)) == each.value:
+        if _as_choice(text_of(at(tree, steps)), each.choices) == each.value:
             continue
         value = tree_of(each.value, each.kind)
         if at(tree, steps[:-1]) is None:

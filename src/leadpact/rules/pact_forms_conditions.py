@@ -101,7 +101,7 @@ def asked_of(tree: Tree | None, path: str, pact: Pact) -> Asked:
         inner = tree.get(join)
         if isinstance(inner, list) and len(tree) == 1:
             parts = [_part(each) for each in inner]
-            if all(parts):
+            if all(parts) and len(parts) <= MOST_PARTS:
                 return replace(empty, join=join, parts=tuple(part for part in parts if part))
             return replace(empty, parts=(), text=tree)
     part = _part(tree)

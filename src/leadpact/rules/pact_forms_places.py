@@ -109,6 +109,7 @@ _PEOPLE = Place(
             "seen by team",
         ),
         _text("names_kept", "Names are kept for", "Such as `12 months`."),
+        _choice("trials", "Trials are", "announced"),
     ),
 )
 _TRIALS = Place(

@@ -132,7 +132,7 @@ def _good_lead(pact: Pact) -> Section:
             Row(in_words(each, pact), says, key=f"{kind}:{condition_key(each, pact)}", path=f"good_lead.{kind}[{n}]")
             for n, each in enumerate(conditions, 1)
         ]
-    return Section("A good lead", "both", tuple(rows), "good_lead", is_ordered=True)
+    return Section("A good lead", "both", _apart(tuple(rows)), "good_lead", is_ordered=True)
 
 
 def _days(days: float) -> str:

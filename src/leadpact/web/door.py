@@ -93,6 +93,14 @@ def _answer(
         return back(request)
 
 
+_DIGITS_MOST = 15
+
+
+def whole(text: str) -> int | None:
+    """The whole number that stands in an address or a form; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS_MOST else None
+
+
 def refusal(request: HttpRequest, status: int, says: str, onward: str = "") -> HttpResponse:
     """A page that says why not, with the way on: ``onward`` is an address, else everybody's own place."""
     return render(request, "refusal.html", {"status": status, "says": says, "onward": onward}, status=status)

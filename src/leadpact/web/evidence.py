@@ -27,7 +27,7 @@ from leadpact.queries.evidence import (
 from leadpact.queries.evidence_view import TooFewPeople, View, check_key, view
 from leadpact.queries.leads import at
 from leadpact.web import measure_behind
-from leadpact.web.door import Asked, door, refusal
+from leadpact.web.door import Asked, door, refusal, whole
 from leadpact.web.measure_door import Links, label_of
 from leadpact.web.measure_figures import draw, grouped, tables, title_of
 from leadpact.web.measure_words import note
@@ -224,8 +224,7 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
     """The leads behind the figure that the address names."""
     key = dict(parse_qsl(request.GET["behind"]))
     check_key(request.actor, looked.page, key, now_s=request.now_s)
-    after = request.GET.get("after", "")
-    skipped = int(after) if after.isdigit() else 0
+    skipped = whole(request.GET.get("after", "")) or 0
     name = looked.page.about.name
     found = queries.leads_behind(request.actor, name, parameters, key, now_s=request.now_s, limit=LISTED, after=skipped)
     back = reverse("evidence_measure", args=[name])

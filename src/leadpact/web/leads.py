@@ -20,7 +20,7 @@ from leadpact.operations.capture import WrongValues
 from leadpact.queries import lead_list, leads
 from leadpact.queries.lead_views import EditField
 from leadpact.queries.pact_order import UNCOVERED
-from leadpact.web.door import Asked, back, door
+from leadpact.web.door import Asked, back, door, whole
 
 STATES = (
     UNCOVERED,
@@ -91,7 +91,7 @@ def listing(request: Asked) -> HttpResponse:
 def page(request: Asked, lead_id: int) -> HttpResponse:
     """One lead, whole."""
     before = request.GET.get("before", "")
-    found = leads.page(request.actor, lead_id, request.now_s, before_seq=int(before) if before.isdigit() else None)
+    found = leads.page(request.actor, lead_id, request.now_s, before_seq=whole(before))
     context = {name: getattr(found, name) for name in found.__dataclass_fields__}
     context["here"] = "leads"
     context["story_more_url"] = f"?before={found.older}#story-h" if found.older else ""

@@ -17,7 +17,7 @@ from leadpact.operations.mail_links import WrongLink
 from leadpact.queries import notices as queries
 from leadpact.queries.leads import at
 from leadpact.queries.notices import LinkPage
-from leadpact.web.door import Asked, back, door, refusal
+from leadpact.web.door import Asked, back, door, refusal, whole
 
 ICONS = {
     "handed_over": "inbox",
@@ -42,9 +42,7 @@ ICONS = {
 def listing(request: Asked) -> HttpResponse:
     """Somebody's own notices, newest first."""
     before = request.GET.get("before", "")
-    found = queries.notices_of(
-        request.actor.id or 0, now_s=request.now_s, before=int(before) if before.isdigit() else None
-    )
+    found = queries.notices_of(request.actor.id or 0, now_s=request.now_s, before=whole(before))
     rows = [
         {
             "id": row.id, "icon": ICONS.get(row.kind, "bell"), "says": row.says, "made_at": at(row.made_s),

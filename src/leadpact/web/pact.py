@@ -22,7 +22,7 @@ from leadpact.operations.pact_comments import LONGEST
 from leadpact.queries import pact as queries
 from leadpact.queries import pact_order
 from leadpact.queries.pact_draft import drafts
-from leadpact.web.door import Asked, door
+from leadpact.web.door import Asked, door, whole
 
 LARGEST_CHARACTERS = 1_000_000
 
@@ -141,7 +141,7 @@ def say(request: Asked, pact_id: int) -> HttpResponse:
         text=request.POST.get("text", ""),
         now_s=request.now_s,
         pact_id=pact_id,
-        answers_id=int(answers) if answers.isdigit() else None,
+        answers_id=whole(answers),
     )
     messages.success(request, _("Said; the heads of both teams are told."))
     return redirect("pact_version", pact_id)

@@ -20,7 +20,7 @@ from leadpact.operations.pact_rows import WrongRow
 from leadpact.queries import pact_draft as queries
 from leadpact.rules.pact_forms import RowForm
 from leadpact.rules.pact_forms_conditions import MOST_PARTS, TESTS, codes_of, subjects, tests_of, touch_kinds
-from leadpact.web.door import Asked, door, refusal
+from leadpact.web.door import Asked, door, refusal, whole
 
 TABS = ("document", "yaml", "history")
 
@@ -30,7 +30,7 @@ TABS = ("document", "yaml", "history")
 def begin(request: Asked) -> HttpResponse:
     """Begin a draft from a version, else from the starter."""
     base = request.POST.get("base", "")
-    row = pact_drafts.begin(actor=request.actor, now_s=request.now_s, base_id=int(base) if base.isdigit() else None)
+    row = pact_drafts.begin(actor=request.actor, now_s=request.now_s, base_id=whole(base))
     return redirect("pact_draft", row.pk)
 
 
@@ -108,8 +108,7 @@ def _to(draft_id: int, path: str = "", **more: str) -> HttpResponse:
 
 
 def _revision(request: Asked) -> int:
-    text = request.POST.get("revision", "")
-    return int(text) if text.isdigit() else 0
+    return whole(request.POST.get("revision", "")) or 0
 
 
 def _tell(request: Asked, draft_id: int, saved: Saved, says: str) -> None:
@@ -155,7 +154,7 @@ def order(request: Asked, draft_id: int) -> HttpResponse:
         saved = pact_rows.remove_row(**given, path=path)  # type: ignore[arg-type]  # each value by its name
         _tell(request, draft_id, saved, _("Taken out."))
         return _to(draft_id, path)
-    place = int(to) if to.isdigit() else 0
+    place = whole(to) or 0
     saved = pact_rows.move_row(**given, path=path, to=place)  # type: ignore[arg-type]  # each value by its name
     _tell(request, draft_id, saved, _("Moved."))
     return _to(draft_id, f"{path.rpartition('[')[0]}[{place}]")
@@ -165,7 +164,7 @@ def order(request: Asked, draft_id: int) -> HttpResponse:
 @require_POST
 def text(request: Asked, draft_id: int) -> HttpResponse:
     """Save the whole file; what cannot be saved stays in its box, with every mistake."""
-    typed = request.POST.get("text", "")
+    typed, newer_id = request.POST.get("text", ""), whole(request.POST.get("newer", ""))
     try:
         saved = pact_drafts.put_text(
             actor=request.actor,
@@ -173,14 +172,15 @@ def text(request: Asked, draft_id: int) -> HttpResponse:
             revision=_revision(request),
             text=typed,
             now_s=request.now_s,
-            has_newer=request.POST.get("newer") == "yes",
+            newer_id=newer_id,
         )
     except WrongPact as error:
         return _page(
-            request, draft_id, tab="yaml", text=typed, mistakes=error.errors, revision=_revision(request)
+            request, draft_id, tab="yaml", text=typed, mistakes=error.errors, revision=_revision(request),
+            newer_id=newer_id,
         )  # fmt: skip
     except Clashed as clash:
-        return _page(request, draft_id, tab="yaml", text=clash.text, clash=clash)
+        return _page(request, draft_id, tab="yaml", text=clash.text, clash=clash, newer_id=newer_id)
     _tell(request, draft_id, saved, _("Saved: {what}.").format(what=saved.says))
     return _to(draft_id, tab="yaml")
 
@@ -201,7 +201,7 @@ def catch_up(request: Asked, draft_id: int) -> HttpResponse:
     try:
         saved = pact_drafts.catch_up(actor=request.actor, draft_id=draft_id, now_s=request.now_s)
     except Clashed as clash:
-        return _page(request, draft_id, tab="yaml", text=clash.text, clash=clash, has_newer=True)
+        return _page(request, draft_id, tab="yaml", text=clash.text, clash=clash, newer_id=clash.newer_id)
     _tell(request, draft_id, saved, _("Brought in: {what}.").format(what=saved.says))
     return _to(draft_id)
 
@@ -219,7 +219,7 @@ def say(request: Asked, draft_id: int) -> HttpResponse:
         draft_id=draft_id,
         place=place,
         about=about,
-        answers_id=int(answers) if answers.isdigit() else None,
+        answers_id=whole(answers),
     )
     messages.success(request, _("Said; the heads of both teams are told."))
     return _to(draft_id, path or "said")

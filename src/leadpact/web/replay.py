@@ -21,7 +21,7 @@ from leadpact.queries.replay import BadMonths, ChangedPage, CopyDamaged, Effect,
 from leadpact.queries.replay_drafts import NotReadable
 from leadpact.queries.replay_rows import TABLES, rows_of
 from leadpact.rules.pact import Pact
-from leadpact.web.door import Asked, door
+from leadpact.web.door import Asked, door, whole
 from leadpact.web.measure_door import Table
 from leadpact.web.pictures import replays
 from leadpact.web.pictures.drawing import Caption
@@ -149,7 +149,7 @@ def _opened(request: Asked, pact: Pact, months: int, line: int | None) -> dict[s
     after = request.GET.get("after") or request.POST.get("after") or ""
     found = queries.changed(
         request.actor, pact, request.now_s, months, line=line, joins=side == "joins",
-        after=int(after) if after.isdigit() and len(after) < 10 else 0,
+        after=whole(after) or 0,
     )  # fmt: skip
     return {"side": side, "page": found, "table": _table(found), "after": found.after}
 
