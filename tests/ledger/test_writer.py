@@ -6,9 +6,10 @@ import pytest
 from django.db import DatabaseError, connection
 
 from leadpact.ledger import reader
+from leadpact.ledger.fact_checks import WrongFact
 from leadpact.ledger.models import Deal, FactRow, HandOff, Lead, LeadKey, PersonValue
 from leadpact.ledger.stamps import new_ids, stamp
-from leadpact.ledger.writer import Draft, WrongFact, recording
+from leadpact.ledger.writer import Draft, recording
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key
 

@@ -31,6 +31,7 @@ def who_may(verb: str) -> set[str]:
         ("reassign", {"sales_head"}),
         ("manage_deals", SALES),
         ("correct_facts", EVERYBODY - {"reader"}),
+        ("merge_leads", EVERYBODY - {"reader"}),
         ("see_scoreboard", EVERYBODY),
         ("see_evidence", EVERYBODY),
         ("see_pact", EVERYBODY),

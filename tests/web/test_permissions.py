@@ -32,12 +32,13 @@ GET: dict[str, set[str]] = {
     "pact_trials": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
+    "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
     "data": HEADS | {"operator"}, "imports": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
-    "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
+    "lead_part": LEADS, "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
@@ -82,7 +83,7 @@ def one_of_each():
     on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_catch_up", "_say", "_propose", "_withdraw")
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
-        "deal_open": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
+        "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_replay": [made.pact_id], "pact_replay_csv": [made.pact_id],

@@ -14,12 +14,14 @@ from leadpact.cli import (
     export,
     goals,
     imports,
+    merge,
     migrate,
     pact,
     rebuild,
     score,
     serve,
     start,
+    unmerge,
     work,
 )
 from leadpact.cli.command import STATUS, Command
@@ -34,6 +36,8 @@ COMMANDS: Sequence[Command] = (
     evidence,
     goals,
     score,
+    merge,
+    unmerge,
     pact,
     serve,
     work,

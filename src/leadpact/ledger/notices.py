@@ -171,6 +171,7 @@ def sentence(kind: str, promise: str | None, reason: str | None, *, has_deadline
         "kept_on": gettext("%(who)s: two more attempts by %(when)s before anybody gives up, a trial of the pact"),
         "woken": gettext("%(who)s comes forward again"),
         "won": gettext("%(who)s is won, closed by %(by)s"),
+        "merged": gettext("%(by)s merged %(who)s with another lead of the same buyer"),
         "pact_proposed": gettext("%(by)s proposed %(pact)s: read it, say what you think, and sign"),
         "pact_signed": gettext("%(by)s signed %(pact)s"),
         "pact_withdrawn": gettext("%(by)s withdrew %(pact)s"),

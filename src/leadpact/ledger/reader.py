@@ -48,6 +48,35 @@ def family(lead_ids: Iterable[int]) -> dict[int, set[int]]:
     return members
 
 
+def roots(lead_ids: Iterable[int]) -> dict[int, int]:
+    """The survivor of each merged lead, over any number of merges; those that stand for themselves are absent."""
+    into: dict[int, int] = {}
+    front = set(lead_ids)
+    while front:
+        found: dict[int, int] = {}
+        for part in chunks(front):
+            with hand() as cursor:
+                cursor.execute(
+                    f"SELECT id, merged_into_id FROM leads WHERE id IN ({marks(part)}) AND merged_into_id IS NOT NULL",
+                    part,
+                )
+                found.update(cursor.fetchall())
+        front = set(found.values()) - into.keys() - found.keys()
+        into |= found
+    ends: dict[int, int] = {}
+    for lead_id in into:
+        end, steps = lead_id, 0
+        while end in into and steps <= len(into):
+            end, steps = into[end], steps + 1
+        ends[lead_id] = end
+    return ends
+
+
+def root(lead_id: int) -> int:
+    """The lead that tells this one's facts: the survivor where it was merged, else itself."""
+    return roots([lead_id]).get(lead_id, lead_id)
+
+
 def facts_of(lead_ids: Iterable[int]) -> dict[int, list[Fact]]:
     """All facts of each lead, in order of recording; facts of leads merged into it are among them."""
     members = family(lead_ids)

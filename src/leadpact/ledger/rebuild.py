@@ -85,6 +85,7 @@ def rebuild(scorer: Scorer, now_s: int, progress: Progress) -> int:
     for ids in _lead_ids():
         with recording(now_s, scorer=scorer) as book:
             stories = {lead_id: story for lead_id, (story, _) in _told(ids).items()}
+            projections.drop(set(ids) - stories.keys())
             projections.write(stories, replace=True)
             book.rescore([lead_id for lead_id, story in stories.items() if story.lead.state not in ENDED])
         done += len(ids)
@@ -116,8 +117,10 @@ def _lead_ids() -> Iterator[list[int]]:
 
 
 def _told(ids: list[int]) -> dict[int, tuple[Story, list[Fact]]]:
+    """The stories of these leads, but of those about which everything was taken back."""
     facts, words = facts_of(ids), words_of(ids)
-    return {lead_id: (tell(lead_id, of_lead, words.get(lead_id, {})), of_lead) for lead_id, of_lead in facts.items()}
+    told = {lead_id: (tell(lead_id, of_lead, words.get(lead_id, {})), of_lead) for lead_id, of_lead in facts.items()}
+    return {lead_id: each for lead_id, each in told.items() if each[0].lead.last_seq}
 
 
 def _rows(table: str, told: Mapping[int, tuple[Story, list[Fact]]]) -> dict[Any, Any]:

@@ -9,25 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
 from leadpact.ledger import projections
+from leadpact.ledger.fact_checks import check
 from leadpact.ledger.models import FactRow
 from leadpact.ledger.reader import Words, account_leads_s, chunks, facts_of, marks, words_of
 from leadpact.ledger.stamps import local_day, new_ids, stamp
 from leadpact.ledger.statements import hand, insert
-from leadpact.rules.facts import KINDS, SIDES, Fact
+from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key
 from leadpact.rules.lead import READS, Seen, merged_into, seen
 from leadpact.rules.story import ENDED, Story, tell
 from leadpact.rules.story_rows import LeadRow
 
 LOCK = 0x1EAD9AC7
-_FACT_FIELDS = {f.attname: f for f in FactRow._meta.concrete_fields}  # noqa: SLF001 - Django's public description of a model
-_FACT_COLUMNS = tuple(_FACT_FIELDS)
+_FACT_COLUMNS = tuple(f.attname for f in FactRow._meta.concrete_fields)  # noqa: SLF001 - Django's public description of a model
 _INSERT_WORDS = "INSERT INTO person_values (fact_seq, lead_id, field, text) VALUES (%s, %s, %s, %s)"
 _INSERT_KEY = (
     "INSERT INTO lead_keys (kind, system, value, lead_id) VALUES (%s, %s, %s, %s) "
@@ -35,38 +35,13 @@ _INSERT_KEY = (
 )
 _STANDING = """
 SELECT (SELECT COALESCE(MAX(seq), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) FROM leads),
-  (SELECT COALESCE(MAX(id), 0) FROM deals), (SELECT zone FROM ledger_company ORDER BY id LIMIT 1)"""
+  (SELECT COALESCE(MAX(lead_id), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) FROM deals),
+  (SELECT COALESCE(MAX(deal_id), 0) FROM facts WHERE deal_id IS NOT NULL),
+  (SELECT zone FROM ledger_company ORDER BY id LIMIT 1)"""
 _MERGES = frozenset(("merged", "unmerged"))
 _RESHAPES = _MERGES | {"corrected"}
 _COMPANY = _RESHAPES | {"captured"}
 """Facts that change how many leads a company has."""
-_WIDTHS: tuple[tuple[int, str, int], ...] = tuple(
-    (place, name, most)
-    for place, name in enumerate(Fact._fields)
-    if (most := getattr(_FACT_FIELDS[name], "max_length", None)) is not None
-)
-
-
-class WrongFact(ValueError):
-    """A fact that the ledger cannot take; the message says which column and what was expected."""
-
-
-def too_long(fact: Fact) -> tuple[str, str] | None:
-    """The first column whose text the ledger cannot keep, with what was expected; None when all fit."""
-    for place, name, most in _WIDTHS:
-        if _is_wrong(fact[place], most):
-            return name, f"at most {most} signs, no null byte among them"
-    return None
-
-
-def _is_wrong(text: Any, most: int) -> bool:
-    return text is not None and (len(text) > most or "\0" in text)
-
-
-def _has_wrong(texts: Sequence[str | None], most: int) -> bool:
-    different = set(texts)
-    different.discard(None)
-    return bool(different) and any(_is_wrong(text, most) for text in different)
 
 
 class Draft(NamedTuple):
@@ -111,8 +86,10 @@ class Book:
     def __init__(self, now_s: int, scorer: Scorer | None) -> None:
         with hand() as cursor:
             cursor.execute(_STANDING)
-            seq, lead_id, deal_id, zone = cursor.fetchone()
-        self.last_seq, self._lead_id, self._deal_id = int(seq), int(lead_id), int(deal_id)
+            seq, lead_id, told_lead_id, deal_id, told_deal_id, zone = cursor.fetchone()
+        # What was taken back has facts and no rows; its ids are not given again.
+        self.last_seq, self._lead_id = int(seq), max(int(lead_id), int(told_lead_id))
+        self._deal_id = max(int(deal_id), int(told_deal_id))
         self.now_s = now_s
         self.zone = ZoneInfo(zone or "UTC")
         self.scorer = scorer
@@ -169,7 +146,7 @@ class Book:
         A draft whose id, or whose (source_system, kind, external_id), is already recorded is left out.
         Raises ``WrongFact`` for an unknown kind or side, a time in the future, or a correction of nothing.
         """
-        self._check([draft.fact for draft in drafts])
+        check([draft.fact for draft in drafts], self.now_s)
         known = self._known([d.fact for d in drafts])
         ids = new_ids(len(drafts), self.now_s * 1000)
         facts: list[Fact] = []
@@ -196,37 +173,6 @@ class Book:
             if keys:
                 cursor.executemany(_INSERT_KEY, [(k.kind, k.system, k.value, lead_id) for k, lead_id in keys])
         return Appended(facts, duplicates, self._tell(facts, words))
-
-    def _check(self, facts: Sequence[Fact]) -> None:
-        """Look at each value once, whichever fact it stands in; only what is wrong is looked for one by one."""
-        columns = list(zip(*facts, strict=True))
-        if not columns:
-            return
-        is_fine = (
-            KINDS.keys() >= set(columns[2])
-            and set(SIDES) >= set(columns[10])
-            and max(columns[4]) <= self.now_s + 60
-            and "corrected" not in columns[2]
-            and not any(_has_wrong(columns[place], most) for place, _, most in _WIDTHS)
-        )
-        if not is_fine:
-            for fact in facts:
-                self._check_one(fact)
-
-    def _check_one(self, fact: Fact) -> None:
-        if fact.kind not in KINDS:
-            raise WrongFact(f"kind is {fact.kind!r}; the kinds are listed in docs/reference/facts.md.")
-        if fact.side not in SIDES:
-            raise WrongFact(f"side is {fact.side!r}; it must be one of: {', '.join(SIDES)}.")
-        if fact.recorded_s > self.now_s + 60:
-            raise WrongFact(
-                f"recorded_at {stamp(fact.recorded_s)} lies in the future; leave it out or give the past instant."
-            )
-        if fact.kind == "corrected" and not fact.corrects_id:
-            raise WrongFact("a corrected fact needs corrects_id: the id of the fact it mends.")
-        wrong = too_long(fact)
-        if wrong is not None:
-            raise WrongFact(f"{wrong[0]} cannot be kept; expected {wrong[1]}.")
 
     def _known(self, facts: list[Fact]) -> set[object]:
         found: set[object] = set()
@@ -270,12 +216,16 @@ class Book:
             self._points.clear()
             self.project({lead_id: by_lead[lead_id] for lead_id in ids - set(old)}, fresh_words, replace=False)
             old = projections.existing(ids)
-        roots = self._roots(old, by_lead)
+        reread = facts_of([each for each in old if any(fact.kind in _RESHAPES for fact in by_lead[each])])
+        roots = self._roots(old, reread)
         self._unborn -= roots
+        for each in roots:  # What is new of a merged lead is new of its survivor.
+            self._read.pop(each, None)
+            self._points.pop(each, None)
         told = {lead_id: by_lead[lead_id] for lead_id in ids - set(old)}
         again = (set(old) | roots) - set(told)
         if again:
-            told |= self._earlier(again, by_lead, facts)
+            told |= self._earlier(again, by_lead, facts, reread)
             fresh_words |= words_of(again)
             projections.drop(
                 again - told.keys()
@@ -286,7 +236,9 @@ class Book:
         )
         stories = self.project(told, fresh_words, replace=is_late or bool(roots), fresh=ids - set(old))
         if self.scorer is not None and self.scorer.asks_company and any(fact.kind in _COMPANY for fact in facts):
-            self._rescore_companies({s.lead.account_id for s in stories.values() if s.lead.account_id is not None})
+            own = {s.lead.account_id for s in stories.values()}
+            gone = {fact.account_id for lead_id in told.keys() - stories.keys() for fact in told[lead_id]}
+            self._rescore_companies({each for each in own | gone if each is not None})
         return stories
 
     def _rescore_companies(self, account_ids: set[int]) -> None:
@@ -297,26 +249,34 @@ class Book:
         self.rescore(others)
 
     def _earlier(
-        self, lead_ids: set[int], by_lead: Mapping[int, list[Fact]], facts: Sequence[Fact]
+        self,
+        lead_ids: set[int],
+        by_lead: Mapping[int, list[Fact]],
+        facts: Sequence[Fact],
+        reread: Mapping[int, list[Fact]],
     ) -> dict[int, list[Fact]]:
         """All facts of these leads: those this book has read already, with the new ones, else read now."""
         if any(fact.kind in _MERGES for fact in facts):
             self._read.clear()
         kept = {
             lead_id: [*self._read.pop(lead_id), *by_lead.get(lead_id, ())] for lead_id in lead_ids & self._read.keys()
-        }
+        } | {lead_id: told for lead_id, told in reread.items() if lead_id in lead_ids}
         missing = lead_ids - kept.keys()
         return kept | (facts_of(missing) if missing else {})
 
-    def _roots(self, old: Mapping[int, projections.Standing], by_lead: Mapping[int, list[Fact]]) -> set[int]:
-        """The surviving leads of merged ones, which have to be told too; marks fresh merges first."""
+    def _roots(self, old: Mapping[int, projections.Standing], reread: dict[int, list[Fact]]) -> set[int]:
+        """The surviving leads of merged ones, which have to be told too; marks fresh merges first.
+
+        ``reread`` are the facts of those whose merges may be others now; it is emptied when some are.
+        """
         roots: set[int] = set()
+        targets = {lead_id: merged_into(told, lead_id) for lead_id, told in reread.items()}
         for lead_id, (into, _) in old.items():
-            reshapes = [f for f in by_lead.get(lead_id, []) if f.kind in _RESHAPES]
-            target = merged_into(facts_of([lead_id])[lead_id], lead_id) if reshapes else into
+            target = targets.get(lead_id, into)
             if target != into:
                 with hand() as cursor:
                     cursor.execute("UPDATE leads SET merged_into_id = %s WHERE id = %s", [target, lead_id])
+                reread.clear()
             roots.update(root for root in (into, target) if root is not None)
         front = roots
         while front:  # A lead may have been merged into one that was merged in its turn.
@@ -339,7 +299,10 @@ class Book:
         stories = {}
         for lead_id, facts in told.items():
             story = tell(lead_id, facts, words.get(lead_id, {}))
-            stories[lead_id] = story._replace(lead=self._scored(story, facts))
+            if story.lead.last_seq:
+                stories[lead_id] = story._replace(lead=self._scored(story, facts))
+        if len(stories) < len(told):  # Everything that was said of them was taken back.
+            projections.drop(told.keys() - stories.keys())
         projections.write(stories, replace=replace, fresh=fresh)
         return stories
 

@@ -84,6 +84,7 @@ class Intake:
         self._people: dict[tuple[str, str], int] = {}
         self._accounts: dict[str, int] = {}
         self._asleep: dict[int, str] = {}
+        self._into: dict[int, int] = {}
 
     def turn_to(self, book: Book) -> None:
         """Go on in another open book; what was learnt of people and companies is kept, within bounds."""
@@ -105,24 +106,32 @@ class Intake:
         keys = [self._keys(shape) for shape in shapes]
         found = self.book.match({key for each in keys for key in each})
         matched = [identity.match(each, found) for each in keys]
+        self._into = reader.roots(found.values()) if found else {}
         known = self._known([m.lead_id for m in matched if m.lead_id is not None])
-        self._asleep = _asleep(known)
+        self._asleep = _asleep({self._root(lead_id) for lead_id in known})
         account_ids = self._account_ids(shapes)
         batch, outcomes, appended = _Batch(), [], []
         for shape, own, match, account_id in zip(shapes, keys, matched, account_ids, strict=True):
             lead_id = match.lead_id
             if lead_id is None:  # Perhaps an earlier record of this batch.
                 lead_id = next((found[key] for key in own if key in found), None)
-            if lead_id is not None and lead_id in batch.touched:
+            if lead_id is not None and self._root(lead_id) in batch.touched:
                 appended.append(self._flush(batch))
                 known |= self._known([lead_id])
             is_new_id = bool(own) and own[0].kind == "external" and own[0] not in found
             outcome = self._one(shape, own, lead_id, known, account_id, batch, is_new_id=is_new_id)
-            outcomes.append(outcome._replace(conflict=match.conflict))
+            others = dict.fromkeys(self._root(each) for each in match.conflict)
+            survivor = None if outcome.lead_id is None else self._root(outcome.lead_id)
+            conflict = tuple(each for each in others if each != survivor)
+            outcomes.append(outcome._replace(lead_id=survivor, conflict=conflict))
             if outcome.lead_id is not None:
                 found.update({key: outcome.lead_id for key in own if key not in found})
         appended.append(self._flush(batch))
         return outcomes, appended
+
+    def _root(self, lead_id: int) -> int:
+        """The lead that tells what comes in by the keys of this one: they stay its own, also while it is merged."""
+        return self._into.get(lead_id, lead_id)
 
     def _flush(self, batch: _Batch) -> Appended:
         appended = self.book.append(batch.drafts, batch.keys)
@@ -143,12 +152,11 @@ class Intake:
         return read_phone(phone, country or self.region).e164
 
     def _known(self, lead_ids: Iterable[int]) -> dict[int, tuple[dict[str, Value], dict[str, str]]]:
-        ids = list(set(lead_ids))
+        own = {lead_id: self._root(lead_id) for lead_id in set(lead_ids)}
+        ids = list(set(own.values()))
         facts, words = self.book.facts_of(ids), reader.words_of(ids)
-        return {
-            lead_id: (seen(facts[lead_id]).values, reader.texts(facts[lead_id], words.get(lead_id, {})))
-            for lead_id in ids
-        }
+        told = {each: (seen(facts[each]).values, reader.texts(facts[each], words.get(each, {}))) for each in ids}
+        return {lead_id: told[root] for lead_id, root in own.items()}
 
     def _one(
         self,
@@ -190,16 +198,17 @@ class Intake:
         if lead_id is None:
             self.book.new_lead_id()
         batch.drafts += drafts_of(result)
-        if wakes(self._asleep.get(taken_id), result.facts):
+        if wakes(self._asleep.get(self._root(taken_id)), result.facts):
             told_s = incoming.occurred_s
             batch.drafts.append(Draft(woken(taken_id, told_s, recorded_s=0 if self.live else told_s)))
         if consent.asks_to_be_left(result.facts) and not is_new:
             batch.drafts += self._left_alone(taken_id, incoming)
-        batch.touched.add(taken_id)
+        batch.touched.add(self._root(taken_id))
         self._remember(keys, taken_id, batch)
         return Captured("created" if is_new else "changed", taken_id)
 
     def _left_alone(self, lead_id: int, incoming: Incoming) -> list[Draft]:
+        lead_id = self._root(lead_id)
         if not Lead.objects.filter(pk=lead_id, state__in=consent.WITH_SALES).exists():
             return []
         told_s = incoming.occurred_s
@@ -295,15 +304,10 @@ def capture_lead(*, actor: Actor, shape: LeadShape, now_s: int) -> Captured:
 
     Raises ``WrongValues`` with every wrong field, and what ``access`` raises. Sending the same again changes nothing.
     """
-    access.check(actor, "capture_lead")
-    rules = Rulebook(now_s)
-    with recording(now_s, scorer=rules) as book:
-        outcomes, appended = Intake(book, rules, live=True).take([shape])
-        if outcomes[0].status == "rejected":
-            raise WrongValues(outcomes[0].problems)
-        for each in appended:
-            reactions.follow(each, now_s)
-    return outcomes[0]
+    outcome = capture_leads(actor=actor, shapes=[shape], now_s=now_s)[0]
+    if outcome.status == "rejected":
+        raise WrongValues(outcome.problems)
+    return outcome
 
 
 def capture_leads(*, actor: Actor, shapes: Sequence[LeadShape], now_s: int) -> list[Captured]:

@@ -24,7 +24,8 @@ class WrongDeal(ValueError):
 
 def _held(lead_id: int, rules: Rulebook) -> InForce:
     """The pact that judges a lead's deals: that of its last hand-off, else the one that covers it, else the first."""
-    pact_id = HandOff.objects.filter(lead_id=lead_id).order_by("-id").values_list("pact_id", flat=True).first()
+    hand_offs = HandOff.objects.filter(lead_id=lead_id).order_by("-is_open", "-id")
+    pact_id = hand_offs.values_list("pact_id", flat=True).first()
     if pact_id is not None:
         return rules.by_id(pact_id)
     return rules.of(seen(reader.facts_of([lead_id])[lead_id], rules.now_s), rules.now_s) or rules.main()

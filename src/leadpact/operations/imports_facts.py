@@ -11,10 +11,11 @@ from leadpact.connectors.fact_files import FactRow as FileFact
 from leadpact.connectors.fact_files import read_facts, systems_of
 from leadpact.connectors.fact_parquet import is_parquet
 from leadpact.connectors.shapes import Reject, shown
+from leadpact.ledger.fact_checks import too_long
 from leadpact.ledger.models import Account, FactRow
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.writer import Appended, Book, Draft, too_long
+from leadpact.ledger.writer import Appended, Book, Draft
 from leadpact.operations.account_records import account_key
 from leadpact.operations.capture import SYSTEM_MOST, Intake
 from leadpact.operations.imports_rows import Batch, Rows, Taken

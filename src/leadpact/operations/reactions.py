@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from leadpact.ledger.models import HandOff, Notice
+from leadpact.ledger.reader import root
 from leadpact.ledger.statements import insert_new
 from leadpact.ledger.writer import Appended
 from leadpact.rules.facts import Fact
@@ -46,6 +47,7 @@ REACTIONS: dict[str, Callable[[Fact, Story], Iterable[To]]] = {
     "rejected": _finder,
     "woken": _finder,
     "won": _everybody,
+    "merged": _owner,
 }
 
 
@@ -93,5 +95,5 @@ def _notice(fact: Fact, to: To, hand_off_id: int | None, now_s: int) -> Notice:
 
 
 def open_hand_off(lead_id: int) -> HandOff | None:
-    """The hand-off of a lead that nobody has ended yet."""
-    return HandOff.objects.filter(lead_id=lead_id, is_open=True).order_by("-id").first()
+    """The hand-off of a lead, or of the one into which it was merged, that nobody has ended yet."""
+    return HandOff.objects.filter(lead_id=root(lead_id), is_open=True).order_by("-id").first()

@@ -151,7 +151,7 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
     if deal is None:
         raise access.Unknown(f"There is no deal {deal_id} that you may see.")
     rules = Rulebook(now_s)
-    hand_off = HandOff.objects.filter(lead_id=deal.lead_id).order_by("-id").first()
+    hand_off = HandOff.objects.filter(lead_id=deal.lead_id).order_by("-is_open", "-id").first()
     held = rules.by_id(hand_off.pact_id) if hand_off and hand_off.pact_id else rules.main()
     facts = reader.facts_of([deal.lead_id])[deal.lead_id]
     qualified_by_id = qualifier_id(Lead.objects.filter(pk=deal.lead_id).first(), deal)

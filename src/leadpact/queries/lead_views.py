@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from leadpact.queries.merging import Family
 from leadpact.queries.story import Event
 
 
@@ -147,6 +148,7 @@ class LeadPage:
     why: str
     colleagues: tuple[tuple[int, str], ...]
     open_handoff_id: int | None
+    family: Family
 
 
 @dataclass(frozen=True, slots=True)

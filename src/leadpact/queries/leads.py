@@ -28,6 +28,7 @@ from leadpact.queries.lead_views import (
     PointRow,
     ScoreView,
 )
+from leadpact.queries.merging import family_of
 from leadpact.queries.story import story_of
 from leadpact.rules import clock as working_time
 from leadpact.rules import sla
@@ -98,7 +99,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     view = seen(facts, lead.points_s or now_s)
     scored = rules.score(view, lead.points_s or now_s) if lead.state not in ENDED else None
     held = scored[0] if scored else (rules.pacts[0] if rules.pacts else None)
-    hand_off = HandOff.objects.filter(lead_id=lead_id).order_by("-id").first()
+    hand_off = HandOff.objects.filter(lead_id=lead_id).order_by("-is_open", "-id").first()
     if hand_off is not None and hand_off.pact_id is not None and (hand_off.is_open or scored is None):
         held = rules.by_id(hand_off.pact_id)  # Running promises keep the version they began with.
     deals = list(Deal.objects.filter(lead_id=lead_id).order_by("-opened_s", "-pk"))
@@ -131,6 +132,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         why=chosen_words(hand_off.why, who.told_at(hand_off.owned_s), pact, now_s) if hand_off else "",
         colleagues=_colleagues(actor, open_one),
         open_handoff_id=open_one.pk if open_one else None,
+        family=family_of(actor, lead),
     )
 
 

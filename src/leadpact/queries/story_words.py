@@ -217,6 +217,18 @@ def _won(fact: Fact, _t: Telling) -> str:
     return _("Won: {amount} {currency}").format(amount=shown, currency=currency).rstrip()
 
 
+def _merged(fact: Fact, _t: Telling) -> str:
+    if fact.value_number is None:
+        return _("Merged with another lead")
+    return _("Lead {id} became one with lead {into}").format(id=fact.lead_id, into=int(fact.value_number))
+
+
+def _unmerged(fact: Fact, _t: Telling) -> str:
+    if fact.value_number is None:
+        return _("Parted from another lead again")
+    return _("Lead {id} was parted from lead {into} again").format(id=fact.lead_id, into=int(fact.value_number))
+
+
 SAYS: Mapping[str, Say] = {
     "captured": _captured,
     "described": _plain(""),
@@ -251,7 +263,7 @@ SAYS: Mapping[str, Say] = {
     "stage_changed": _stage,
     "won": _won,
     "lost": _reason(gettext_lazy("Lost")),
-    "merged": _plain(gettext_lazy("Merged with another lead")),
-    "unmerged": _plain(gettext_lazy("Parted from another lead again")),
+    "merged": _merged,
+    "unmerged": _unmerged,
 }
 """What the story tells; other kinds are for the machinery alone. Values (``described``) are told together."""

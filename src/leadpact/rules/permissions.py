@@ -69,6 +69,11 @@ _TABLE: tuple[Verb, ...] = (
     Verb("reassign", "Give a lead to another person of the team.", (("sales_head", "side"),)),
     Verb("manage_deals", "Open a deal, move its stage, win or lose it.", _SALES),
     Verb("correct_facts", "Take back an entry that was wrong.", _TEAMS),
+    Verb(
+        "merge_leads",
+        "Say that two leads are the same buyer, and take it back.",
+        (*_SALES, *_all(*_MARKETING, "operator")),
+    ),
     Verb("see_scoreboard", "See the common goal, the promises and the wins.", _all(*ROLES)),
     Verb("see_evidence", "See the measures with their counts.", _all(*ROLES)),
     Verb("see_pact", "Read the pact and its versions.", _all(*ROLES)),

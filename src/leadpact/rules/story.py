@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from leadpact.rules import consent
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
-from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at
+from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at, why_of
+from leadpact.rules.story_merges import Tracks
 from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow, hand_off_row
 
 REPLIES = frozenset(("reached", "reply", "replied", "held"))
@@ -22,8 +23,6 @@ ENDED = frozenset(("won", "lost", "closed", "merged"))
 """States of a lead on which nothing more is expected."""
 MOST_PEOPLE = 2_147_483_647
 """The largest number of employees that a row keeps; the fact has it as it was told."""
-WHY_MOST = 500
-"""Longest explanation of an assignment that a row keeps, in signs."""
 ACT_OF = {"reminded": "remind", "escalated": "tell_manager"}
 
 
@@ -151,12 +150,6 @@ def _queued(t: _Teller, fact: Fact) -> None:
     t.start(fact, "waiting", fact.due_s)
 
 
-def _why(fact: Fact) -> str | None:
-    """Why the assignment chose this person; None where a person chose."""
-    why = extras_of(fact).get("why")
-    return str(why)[:WHY_MOST] if why else None
-
-
 def _handed_over(t: _Teller, fact: Fact) -> None:
     for clock in t.running("waiting"):
         clock.stop(fact.occurred_s)
@@ -167,7 +160,7 @@ def _handed_over(t: _Teller, fact: Fact) -> None:
         "id": fact.seq, "lead_id": t.lead_id, "step": fact.step, "lane": fact.lane, "owner_id": fact.person_id,
         "handed_by_id": fact.by_id, "handed_s": fact.occurred_s, "owned_s": fact.occurred_s, "points": fact.points,
         "pact_id": fact.pact_id, "pact_version": fact.pact_version, "answer": "open", "answered_s": None,
-        "answered_by_id": None, "reason": None, "why": _why(fact),
+        "answered_by_id": None, "reason": None, "why": why_of(fact),
         "first_touch_s": None, "attempts": 0, "replied_s": None, "is_open": True,
     })  # fmt: skip
     t.state = "handed_over"
@@ -189,6 +182,7 @@ def _accepted(t: _Teller, fact: Fact) -> None:
         return
     if current:
         t.state = "accepted"
+        t.row.update(queued_s=None, queued_reason=None)
     if not (current and current["replied_s"] is not None):  # Once the buyer is reached, nobody owes attempts.
         t.start(fact, "attempts", fact.due_s)
 
@@ -237,7 +231,7 @@ def _reassigned(t: _Teller, fact: Fact) -> None:
     if current is None:
         t.row["owner_id"] = fact.person_id
         return
-    current.update(owner_id=fact.person_id, owned_s=fact.occurred_s, why=_why(fact))
+    current.update(owner_id=fact.person_id, owned_s=fact.occurred_s, why=why_of(fact))
     t.row["owner_id"] = fact.person_id
     for clock in t.running():
         if clock.promise == "first_touch":
@@ -350,6 +344,12 @@ _TELL: Mapping[str, Callable[[_Teller, Fact], None]] = {
     "unmerged": _unmerged,
 } | dict.fromkeys(ATTEMPTS, _contact)
 
+
+def _teach(t: _Teller, fact: Fact) -> None:
+    if fact.kind in _TELL:
+        _TELL[fact.kind](t, fact)
+
+
 _LEAD_DEFAULTS: dict[str, Any] = dict.fromkeys(LeadRow._fields)
 WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
 
@@ -357,24 +357,30 @@ WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
 def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str]]) -> Story:
     """The rows of one lead from all its facts (those of leads merged into it included).
 
-    ``words`` maps the seq of a described fact to (field, text). ``points`` are left empty: they need a pact.
+    ``words`` maps the seq of a described fact to (field, text). ``points`` are left empty: they need a pact. Where
+    every fact was taken back, ``last_seq`` is 0: such a lead has no row.
     """
     told = valid(facts)
     teller = _Teller(lead_id)
     texts: dict[str, str] = {}
-    last_seq = 0
+    last_s = last_seq = 0
+    tracks = Tracks(told, teller, _Teller, _teach) if any(fact.lead_id != lead_id for fact in told) else None
     for fact in told:
+        if fact.kind == "corrected":  # It leaves no trace, as what it mends.
+            continue
         if fact.account_id is not None:
             teller.row["account_id"] = fact.account_id
-        teach = _TELL.get(fact.kind)
-        if teach is not None:
-            teach(teller, fact)
+        if tracks is not None:
+            tracks.take(fact)
+        else:
+            _teach(teller, fact)
         if fact.seq in words:
-            name, text = words[fact.seq]
-            texts[name] = text
+            texts.update((words[fact.seq],))
         elif fact.kind == "described" and fact.value_code == "unknown":
             texts.pop(fact.field or "", None)
-        last_seq = max(last_seq, fact.seq)
+        last_s, last_seq = fact.occurred_s, max(last_seq, fact.seq)
+    if tracks is not None:
+        tracks.end(last_s)
     row = _LEAD_DEFAULTS | teller.row
     into = row["merged_into_id"]
     first_s = told[0].occurred_s if told else 0
@@ -383,7 +389,7 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
         state="merged" if into is not None else teller.state,
         captured_s=first_s if row["captured_s"] is None else row["captured_s"],
         found_side=row["found_side"] or "unknown",
-        last_s=told[-1].occurred_s if told else 0,
+        last_s=last_s,
         last_seq=last_seq,
         attempts=teller.attempts,
         has_warning=teller.warned,

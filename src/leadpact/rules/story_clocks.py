@@ -145,3 +145,13 @@ _ANY_HOURS = "mon-fri 09:00-17:00"
 def wakes_at(fact: Fact) -> int | None:
     """When a recycled lead comes forward by itself (epoch seconds); None for never, as for history long over."""
     return None if extras_of(fact).get("rests") is True else fact.due_s
+
+
+WHY_MOST = 500
+"""Longest explanation of an assignment that a row keeps, in signs."""
+
+
+def why_of(fact: Fact) -> str | None:
+    """Why the assignment chose this person; None where a person chose."""
+    why = extras_of(fact).get("why")
+    return str(why)[:WHY_MOST] if why else None

@@ -28,6 +28,7 @@ ICONS = {
     "rejected": "undo-2",
     "woken": "sunrise",
     "won": "trophy",
+    "merged": "git-merge",
     "pact_proposed": "scroll-text",
     "pact_signed": "pen-line",
     "pact_withdrawn": "undo-2",

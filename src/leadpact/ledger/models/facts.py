@@ -57,6 +57,8 @@ class FactRow(models.Model):
             models.Index(fields=["lead_id", "seq"], name="facts_of_lead"),
             # Which facts of a kind lie in a period? (measures)
             models.Index(fields=["kind", "occurred_s"], name="facts_of_kind"),
+            # Which number did the last deal get, also when all of it was taken back?
+            models.Index(fields=["deal_id"], name="facts_of_deal", condition=models.Q(deal_id__isnull=False)),
             # Which facts does another one mend?
             models.Index(fields=["corrects_id"], name="facts_corrected", condition=models.Q(corrects_id__isnull=False)),
         ]

@@ -1,0 +1,57 @@
+"""Leads that may be the same buyer: found for one lead, side by side before they become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leadpact.ledger import access
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Lead
+from leadpact.ledger.notices import called
+from leadpact.ledger.privacy import Named, Sight
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.queries.lead_list import search
+from leadpact.queries.leads import at, owner_of, state_words
+from leadpact.rules.story_merges import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A lead that may be one with another: who it is and how it stands. ``why`` says why they look alike."""
+
+    id: int
+    name: str
+    detail: str
+    state: str
+    captured_at: datetime
+    owner: str
+    why: str = ""
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToMerge:
+    """A lead, and the others that may be the same buyer."""
+
+    lead: Side
+    others: tuple[Side, ...]
+
+
+def to_merge(actor: Actor, lead_id: int, now_s: int, text: str = "") -> ToMerge:
+    """The leads that a search finds, to be made one with this one. Raises what ``access`` raises."""
+    lead = access.lead(actor, "merge_leads", lead_id)
+    hits = [hit.lead_id for hit in search(actor, text)] if text else []
+    rows = Lead.objects.exclude(pk=lead.pk).filter(merged_into_id__isnull=True).in_bulk(hits)
+    others = [rows[each] for each in hits if each in rows]
+    names = Sight(actor, Rulebook(now_s)).names(row.owner_id for row in (lead, *others))
+    return ToMerge(_side(lead, names), tuple(_side(row, names, lead) for row in others))
+
+
+def _side(row: Lead, names: Named, other: Lead | None = None) -> Side:
+    detail = " · ".join(text for text in (row.job_title, row.email, row.phone) if text)
+    return Side(
+        row.pk, called(row), detail, state_words(row.state), at(row.captured_s), owner_of(row, names),
+        stays=other is not None
+        and standing(row.state, row.captured_s, row.pk) < standing(other.state, other.captured_s, other.pk),
+    )  # fmt: skip
