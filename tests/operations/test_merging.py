@@ -142,7 +142,7 @@ def test_what_comes_in_by_either_key_lands_on_the_survivor_and_goes_back_with_it
 
 def test_a_touch_by_the_key_of_a_merged_lead_stops_the_survivors_clock(acme):
     first, second = acme.handed_over("a"), acme.lead("b")
-    merge(acme, first.lead_id, second)
+    merging.merge(actor=acme.actor("marketer"), lead_id=first.lead_id, other_id=second, now_s=acme.now_s)
     shape = TouchShape(
         lead="b", source_system="web", external_id="t1", kind="call", occurred_s=acme.now_s + 60, side="sales",
         of=None, channel=None, value_code="no_answer", by=None, text=None, asset=None,
