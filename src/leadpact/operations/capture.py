@@ -120,10 +120,7 @@ class Intake:
                 known |= self._known([lead_id])
             is_new_id = bool(own) and own[0].kind == "external" and own[0] not in found
             outcome = self._one(shape, own, lead_id, known, account_id, batch, is_new_id=is_new_id)
-            others = dict.fromkeys(self._root(each) for each in match.conflict)
-            survivor = None if outcome.lead_id is None else self._root(outcome.lead_id)
-            conflict = tuple(each for each in others if each != survivor)
-            outcomes.append(outcome._replace(lead_id=survivor, conflict=conflict))
+            outcomes.append(self._of_survivor(outcome, match.conflict))
             if outcome.lead_id is not None:
                 found.update({key: outcome.lead_id for key in own if key not in found})
         appended.append(self._flush(batch))
@@ -132,6 +129,11 @@ class Intake:
     def _root(self, lead_id: int) -> int:
         """The lead that tells what comes in by the keys of this one: they stay its own, also while it is merged."""
         return self._into.get(lead_id, lead_id)
+
+    def _of_survivor(self, outcome: Captured, conflict: Sequence[int]) -> Captured:
+        survivor = None if outcome.lead_id is None else self._root(outcome.lead_id)
+        others = dict.fromkeys(self._root(each) for each in conflict)
+        return outcome._replace(lead_id=survivor, conflict=tuple(each for each in others if each != survivor))
 
     def _flush(self, batch: _Batch) -> Appended:
         appended = self.book.append(batch.drafts, batch.keys)
@@ -283,14 +285,9 @@ def brought_in(system: str, key: str) -> Person:
     if Person.objects.filter(email=address).exists():  # Keys of some systems differ in their case alone.
         address = f"{hashlib.sha256(f'{system}/{key}'.encode()).hexdigest()[:32]}@brought-in.invalid"
     return Person.objects.create_user(
-        address,
-        name=key[:200],
-        role="reader",
-        is_active=False,
-        can_sign_in=False,
-        source_system=system,
+        address, name=key[:200], role="reader", is_active=False, can_sign_in=False, source_system=system,
         external_id=key,
-    )
+    )  # fmt: skip
 
 
 def drafts_of(result: CaptureResult) -> list[Draft]:

@@ -357,8 +357,7 @@ WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
 def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str]]) -> Story:
     """The rows of one lead from all its facts (those of leads merged into it included).
 
-    ``words`` maps the seq of a described fact to (field, text). ``points`` are left empty: they need a pact. Where
-    every fact was taken back, ``last_seq`` is 0: such a lead has no row.
+    ``words``: seq of a described fact to (field, text). ``points`` need a pact. ``last_seq`` 0: no row, all taken back.
     """
     told = valid(facts)
     teller = _Teller(lead_id)
@@ -383,11 +382,10 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
         tracks.end(last_s)
     row = _LEAD_DEFAULTS | teller.row
     into = row["merged_into_id"]
-    first_s = told[0].occurred_s if told else 0
     row.update(
         id=lead_id,
         state="merged" if into is not None else teller.state,
-        captured_s=first_s if row["captured_s"] is None else row["captured_s"],
+        captured_s=(told[0].occurred_s if told else 0) if row["captured_s"] is None else row["captured_s"],
         found_side=row["found_side"] or "unknown",
         last_s=last_s,
         last_seq=last_seq,
