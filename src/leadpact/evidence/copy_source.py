@@ -88,7 +88,11 @@ class KeepingSource(Source):
         return {name: text or "" for (name, _), text in zip(columns, row, strict=True)}
 
     def keep(self, name: str, build: Build, values: Mapping[str, int]) -> None:
-        """Have the engine keep the rows of a query as a table of that name."""
+        """Have the engine keep the rows of a query as a table; what was made of an earlier one is forgotten."""
+        for made in [text for text in self.held if name in text]:
+            # Its place stays taken, so that no other table gets its name.
+            taken = self.held.pop(made)
+            self.held[f"-- {taken}"] = taken
         sql, _ = self._prepared(build, values)
         self.run(f"CREATE OR REPLACE {self.keeps} {name} AS {sql}")
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from leadpact.connectors import pact_file
 from leadpact.connectors.pact_file_edits import edited
-from leadpact.evidence import learning_quality, replay
+from leadpact.evidence import learning_quality, learning_words, replay
 from leadpact.evidence.history_examples import History, read
 from leadpact.evidence.history_leaks import LeftOut, sifted
 from leadpact.evidence.judged import judging
@@ -31,7 +31,7 @@ from leadpact.ledger.results import Kept
 from leadpact.ledger.rulebook import in_force, takes_a_week
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
-from leadpact.operations import copy, learn_words, pact_drafts
+from leadpact.operations import copy, pact_drafts
 from leadpact.rules.criteria_words import in_words
 from leadpact.rules.pact import Pact, Step
 from leadpact.rules.pact_edits import Edit
@@ -168,7 +168,7 @@ def _found(history: History, begun: _Begun, with_box: bool, progress: Progress) 
     told, left = sifted(history)
     said: dict[str, Any] = {
         "is_learned": False,
-        "population": learn_words.population(history),
+        "population": learning_words.population(history),
         "horizon_days": history.horizon_days,
         "left_out": [_left(each, history, begun.pact) for each in left],
         "attributes": [], "quality": [], "notes": [], "too_little": "", "text": "", "figures": None,
@@ -184,21 +184,21 @@ def _found(history: History, begun: _Begun, with_box: bool, progress: Progress) 
         told, table, lambda done, of: progress("Learning it again from resampled leads", done, of)
     )
     made = rows(table, history.asks)
-    one = "" if judged is None else learn_words.label(judged.one_name, history.asks.get(judged.one_name), begun.pact)
+    one = "" if judged is None else learning_words.label(judged.one_name, history.asks.get(judged.one_name), begun.pact)
     return said | {
         "is_learned": True,
         "table": table,
         "text": _text(begun, made),
         "attributes": _attributes(table, history, steady, begun.pact),
-        "quality": learn_words.quality(judged, one),
-        "figures": learn_words.plain(judged),
+        "quality": learning_words.quality(judged, one),
+        "figures": learning_words.plain(judged),
         "leads": table.leads,
         "won": table.won,
     }
 
 
 def _left(each: LeftOut, history: History, pact: Pact) -> dict[str, Any]:
-    name = learn_words.label(each.name, history.asks.get(each.name), pact)
+    name = learning_words.label(each.name, history.asks.get(each.name), pact)
     return {"name": name, "reason": each.reason, "is_leak": each.is_leak}
 
 
@@ -217,7 +217,7 @@ def _attributes(
             }
             for place, each in enumerate(scale.bins)
         ]  # fmt: skip
-        found.append({"name": learn_words.label(scale.name, asked, pact), "most": scale.most, "bins": bins})
+        found.append({"name": learning_words.label(scale.name, asked, pact), "most": scale.most, "bins": bins})
     return found
 
 
