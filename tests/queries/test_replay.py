@@ -172,3 +172,24 @@ def test_reading_again_costs_no_query_of_the_past(acme, django_assert_max_num_qu
     with django_assert_max_num_queries(8):
         effect(actor, with_line(pact, 40), now_s)
     assert replay.MONTHS == 6
+
+
+def test_what_another_pact_covers_teaches_nothing_of_this_one(acme):
+    name = starter().name
+    text = pact_file.starter().replace(f"pact: {name}", "pact: First", 1)
+    signed = pact.propose(
+        actor=acme.actor("marketing_head"), text=text.replace("covers: everyone", "order: 1\ncovers: everyone", 1),
+        now_s=NOW_S + 60,
+    )  # fmt: skip
+    for role in ("marketing_head", "sales_head"):
+        pact.sign(actor=acme.actor(role), pact_id=signed.pk, now_s=NOW_S + 60)
+    found = effect(acme.actor("marketer"), starter(), NOW_S + DAY)
+    assert (found.leads, found.draft.passed, found.draft.wins.leads) == (0, 0, 0)
+    assert [band for band in found.bands if band.seen or band.unseen] == []
+
+
+def test_a_pact_of_another_name_is_compared_with_nothing(acme):
+    other, actor = replace(starter(), name="Another"), acme.actor("marketer")
+    found = effect(actor, with_line(other, 900), NOW_S + DAY)
+    assert (found.before, found.version_before, found.joins, found.leaves) == (None, None, 0, 0)
+    assert changed(actor, with_line(other, 900), NOW_S + DAY, joins=False).total == 0
