@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from django.db import transaction
+
 from leadpact.connectors.phones import read_phone
 from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, TouchShape, shown
 from leadpact.ledger import access, accounts, reader
@@ -301,9 +303,10 @@ def capture_lead(*, actor: Actor, shape: LeadShape, now_s: int) -> Captured:
 
     Raises ``WrongValues`` with every wrong field, and what ``access`` raises. Sending the same again changes nothing.
     """
-    outcome = capture_leads(actor=actor, shapes=[shape], now_s=now_s)[0]
-    if outcome.status == "rejected":
-        raise WrongValues(outcome.problems)
+    with transaction.atomic():  # What is refused leaves no company behind.
+        outcome = capture_leads(actor=actor, shapes=[shape], now_s=now_s)[0]
+        if outcome.status == "rejected":
+            raise WrongValues(outcome.problems)
     return outcome
 
 
@@ -327,17 +330,8 @@ def type_in_lead(*, actor: Actor, values: Mapping[str, str], source: str, now_s:
         raise WrongValues([FieldProblem("name", "", "a name, a company, an e-mail address or a phone number")])
     person = Person.objects.filter(pk=actor.id or 0).first()
     found_by = person.email if person else None
-    shape = LeadShape(
-        "",
-        "",
-        None,
-        source or None,
-        None,
-        "hand",
-        "sales" if actor.side == "sales" else "marketing",
-        found_by,
-        dict(values),
-    )
+    side = "sales" if actor.side == "sales" else "marketing"
+    shape = LeadShape("", "", None, source or None, None, "hand", side, found_by, dict(values))
     return capture_lead(actor=actor, shape=shape, now_s=now_s)
 
 
