@@ -49,6 +49,14 @@ LARGEST_MINOR = 1 << 62
 _EPOCH_UNITS = {"epoch_s": 1, "epoch_ms": 1000}
 _POINT = re.compile(r"[+-]?(?=[\d.])(\d{1,3}(,\d{3})+|\d*)(\.\d*)?")
 _COMMA = re.compile(r"[+-]?(?=[\d,])(\d{1,3}(\.\d{3})+|\d*)(,\d*)?")
+_CODE_BEFORE = re.compile(r"[A-Za-z]{3}|.*\d[A-Za-z]{3}$")
+_THREE_AFTER = re.compile(r"^[+-]?\d{1,3}[.,]\d{3}$")
+ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
+"""Orders in which a date can be written; ISO dates are read in each of them."""
+_LOOSE = re.compile(
+    r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})\.?"
+    r"(?:[ T,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp]\.?[Mm]\.?)?)?"
+)
 _PROBE = datetime(2001, 12, 31, 23, 59, 58, tzinfo=UTC)
 
 
@@ -113,13 +121,33 @@ def number(text: str, *, has_comma: bool = False) -> Decimal:
     return Decimal(bare)
 
 
+def either_number(text: str) -> Decimal:
+    """A number with its decimal sign told by the number itself: 15,000.00 and 9.500,00.
+
+    One separator before three digits could be either (1.234): it is refused.
+    """
+    bare = "".join(sign for sign in text if not sign.isspace() and unicodedata.category(sign) != "Sc")
+    if _CODE_BEFORE.match(bare):
+        raise ValueError("it names a currency: give the currency a column of its own")
+    signs = [sign for sign in bare if sign in ".,"]
+    if len(signs) == 1 and _THREE_AFTER.search(bare):
+        raise ValueError("it could be two numbers, thousands or a fraction; say the decimal sign")
+    last = signs[-1] if signs else "."
+    many = signs.count(last) > 1
+    return number(text, has_comma=(last == ",") != many)
+
+
+def plain_number(found: Decimal) -> str:
+    """A number written plainly: 1234.5."""
+    whole = found.to_integral_value()
+    return str(int(whole)) if whole == found else f"{found.normalize():f}"
+
+
 def number_text(*, has_comma: bool) -> Callable[[str], str]:
     """A reader that writes a number plainly: ``1.234,50`` becomes ``1234.5``."""
 
     def read(text: str) -> str:
-        found = number(text, has_comma=has_comma)
-        whole = found.to_integral_value()
-        return str(int(whole)) if whole == found else f"{found.normalize():f}"
+        return plain_number(number(text, has_comma=has_comma))
 
     return read
 
@@ -151,9 +179,9 @@ def check_date_format(form: str) -> str | None:
 
     Allowed are iso, epoch_s, epoch_ms and a ``strptime`` pattern with a full date.
     """
-    if form == "iso" or form in _EPOCH_UNITS:
+    if form == "iso" or form in _EPOCH_UNITS or form in ORDERS:
         return None
-    cure = "write iso, epoch_s, epoch_ms or a pattern such as '%d/%m/%Y %H:%M'"
+    cure = "write iso, dmy, mdy, ymd, epoch_s, epoch_ms or a pattern such as '%d/%m/%Y %H:%M'"
     if "%" not in form:
         return f"{form!r} is no date format; {cure}"
     try:
@@ -216,6 +244,8 @@ def _parser(form: str) -> Callable[[str], datetime]:
                 ) from None
 
         return read_iso
+    if form in ORDERS:
+        return lambda text: loose_date(text, form)
 
     def read_pattern(text: str) -> datetime:
         try:
@@ -225,6 +255,33 @@ def _parser(form: str) -> Callable[[str], datetime]:
             raise ValueError(f"it does not fit the date format {form}, as {example} would") from None
 
     return read_pattern
+
+
+def loose_date(text: str, order: str) -> datetime:
+    """A date in an order (dmy, mdy, ymd) with any separators and an optional time, or an ISO date."""
+    if text[:4].isdigit():
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+    found = _LOOSE.fullmatch(text)
+    if found is None:
+        raise ValueError(f"it is no date such as {_EXAMPLES[order]}")
+    one, two, three, hours, minutes, seconds, half = found.groups()
+    if len(one) == 4:
+        order = "ymd"
+    year, month, day_of = {"dmy": (three, two, one), "mdy": (three, one, two), "ymd": (one, two, three)}[order]
+    hour = int(hours or 0)
+    if half:
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    full = int(year) + (0 if len(year) > 2 else 2000 if int(year) < 70 else 1900)
+    try:
+        return datetime(full, int(month), int(day_of), hour, int(minutes or 0), int(seconds or 0))  # noqa: DTZ001 - the caller adds the zone
+    except ValueError:
+        raise ValueError(f"it is no date in the order {ORDERS[order]}, such as {_EXAMPLES[order]}") from None
+
+
+_EXAMPLES = {"dmy": "31/12/2026", "mdy": "12/31/2026", "ymd": "2026-12-31"}
 
 
 def _epoch(unit: int) -> Callable[[str], int]:

@@ -129,10 +129,13 @@ class _Reading:
     def _key(self, top: CommentedMap) -> Entry:
         line, column = _value_place(top, "key")
         key = top["key"]
+        is_digest = isinstance(key, CommentedMap) and list(key) == ["digest"]
+        if is_digest:
+            key = key["digest"]
         names = [str(one) for one in key] if isinstance(key, CommentedSeq) else [str(key)]
         if not names or any(not one.strip() for one in names) or isinstance(key, CommentedMap):
             self._wrong(line, column, "key", "give the column of the row's own id, or a list of columns that make one")
-        return Entry("key", line, column, tuple(names), blanks=self.found.blanks)
+        return Entry("key", line, column, tuple(names), blanks=self.found.blanks, is_digest=is_digest)
 
     def _fields(self, top: CommentedMap) -> None:
         fields = self._section(top, "fields")
@@ -157,11 +160,12 @@ class _Reading:
             entry.date = found.date if kind == "instant" else None
             return entry
         self._check_keys(said, ENTRY_KEYS, path)
-        self._origin(entry, said, path)
+        self._origin(entry, said, path, kind)
+        entry.takes_first = self._choice(said, "part", ("first",), path, None) is not None
         entry.date = self._date(said, path) or (found.date if kind == "instant" else None)
         entry.zone = self._zone(said, path, found.zone)
         entry.blanks = self._blanks(said, path) or found.blanks
-        entry.decimal = self._choice(said, "decimal", ("point", "comma"), path, None)
+        entry.decimal = self._choice(said, "decimal", ("point", "comma", "either"), path, None)
         entry.empty = self._scalar(said, "empty", path)
         entry.is_optional = self._flag(said, "optional", path)
         entry.is_required = self._flag(said, "required", path)
@@ -169,10 +173,14 @@ class _Reading:
         self._check_entry(entry, said, kind)
         return entry
 
-    def _origin(self, entry: Entry, said: CommentedMap, path: str) -> None:
+    def _origin(self, entry: Entry, said: CommentedMap, path: str, kind: Kind) -> None:
         entry.constant = self._scalar(said, "constant", path)
-        source = self._scalar(said, "from", path)
-        entry.sources = (source,) if source else ()
+        if kind == "text" and isinstance(said.get("from"), CommentedSeq):
+            entry.sources = tuple(str(one) for one in said["from"] if str(one).strip())
+            source: str | None = " ".join(entry.sources)
+        else:
+            source = self._scalar(said, "from", path)
+            entry.sources = (source,) if source else ()
         if ("from" in said) == ("constant" in said):
             self._wrong(entry.line, entry.column, path, "give either from: (a column) or constant: (a value)")
         elif "from" in said and not source:

@@ -6,6 +6,7 @@ remembered, a bounded number of them.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Dictionary
@@ -153,12 +154,16 @@ class _Fitting:
                 self._miss(entry, [name for name, place in zip(entry.sources, places, strict=True) if place is None])
             return _Constant(empty)
         self.used.update(found)
+        if entry.is_digest:
+            return _digest(found)
         if len(found) > 1:
-            return _joined(found, entry.sources)
+            return _joined(found, entry.sources) if entry.path == "key" else _worded(found, read)
         if entry.codes is not None:
             read = _coded(entry.codes, entry.otherwise, read)
-        if kind not in {"id", "code", "text"} or entry.codes is not None or entry.date is not None:
+        if entry.takes_first or kind not in {"id", "code", "text"} or entry.codes is not None or entry.date is not None:
             read = lru_cache(REMEMBERED)(read)
+        if entry.takes_first:
+            read = _first(read)
         return _cell(found[0], self.headings[found[0]], read, entry.blanks | {""}, empty, is_required=is_required)
 
     def other_columns(self, targets: Dictionary[str, Target]) -> dict[str, Get]:
@@ -233,6 +238,36 @@ def _joined(places: list[int], columns: Sequence[str]) -> Get:
         return "/".join(parts)
 
     return get
+
+
+def _worded(places: list[int], read: Callable[[str], object]) -> Get:
+    """A text made of several columns, such as first and last name; blank ones are left out."""
+
+    def get(row: list[str]) -> object:
+        text = " ".join(filter(None, (row[place].strip() for place in places)))
+        return read(text) if text else None
+
+    return get
+
+
+def _digest(places: list[int]) -> Get:
+    """An id for rows that have none: the same for the same words in these columns, whatever their case."""
+
+    def get(row: list[str]) -> str:
+        words = "\x1f".join(" ".join(row[place].casefold().split()) for place in places)
+        if not words.strip("\x1f"):
+            raise _BadCell("(row)", "it has no id, and nothing stands in the columns that tell who it is", "")
+        return hashlib.sha256(words.encode()).hexdigest()[:24]
+
+    return get
+
+
+def _first(read: Callable[[str], object]) -> Callable[[str], object]:
+    def read_first(text: str) -> object:
+        first = re.split("[,;]", text, maxsplit=1)[0].strip()
+        return read(first) if first else None
+
+    return read_first
 
 
 def _coded(codes: dict[str, str], otherwise: str, read: Callable[[str], object]) -> Callable[[str], object]:

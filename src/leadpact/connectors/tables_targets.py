@@ -94,6 +94,7 @@ ENTRY_KEYS = (
     "blanks",
     "optional",
     "required",
+    "part",
 )
 
 
@@ -121,7 +122,11 @@ class MappingRefused(Exception):
 
 @dataclass(slots=True)
 class Entry:
-    """Where one target or field comes from: columns of the file, or a constant; and how its text is read."""
+    """Where one target or field comes from: columns of the file, or a constant; and how its text is read.
+
+    With ``takes_first`` only the first of several values in a cell counts; with ``is_digest`` the row's id is made
+    from what these columns hold.
+    """
 
     path: str
     line: int
@@ -137,6 +142,8 @@ class Entry:
     blanks: frozenset[str] = frozenset()
     is_optional: bool = False
     is_required: bool = False
+    takes_first: bool = False
+    is_digest: bool = False
 
 
 @dataclass(slots=True)
@@ -160,11 +167,15 @@ def reader_of(kind: Kind, entry: Entry) -> Callable[[str], object]:
     if kind == "instant":
         return cells.instant(entry.date or "iso", entry.zone)
     if kind == "amount":
+        if entry.decimal == "either":
+            return cells.either_number
         has_comma = entry.decimal == "comma"
         return lambda text: cells.number(text, has_comma=has_comma)
     if kind == "text":
         if entry.date is not None:
             return cells.day(entry.date, entry.zone)
+        if entry.decimal == "either":
+            return lambda text: cells.plain_number(cells.either_number(text))
         return cells.number_text(has_comma=entry.decimal == "comma") if entry.decimal is not None else cells.words
     plain: dict[Kind, Callable[[str], object]] = {
         "minor": cells.whole_minor,

@@ -300,7 +300,7 @@ class Book:
         for lead_id, facts in told.items():
             story = tell(lead_id, facts, words.get(lead_id, {}))
             if story.lead.last_seq:
-                stories[lead_id] = story._replace(lead=self._scored(story, facts))
+                stories[lead_id] = story if self.scorer is None else story._replace(lead=self._scored(story, facts))
         if len(stories) < len(told):  # Everything that was said of them was taken back.
             projections.drop(told.keys() - stories.keys())
         projections.write(stories, replace=replace, fresh=fresh)

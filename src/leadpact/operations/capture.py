@@ -115,16 +115,17 @@ class Intake:
         batch, outcomes, appended = _Batch(), [], []
         for shape, own, match, account_id in zip(shapes, keys, matched, account_ids, strict=True):
             lead_id = match.lead_id
-            if lead_id is None:  # Perhaps an earlier record of this batch.
-                lead_id = next((found[key] for key in own if key in found), None)
+            if lead_id is None and not found.keys().isdisjoint(own):  # An earlier record of this batch.
+                lead_id = next(found[key] for key in own if key in found)
             if lead_id is not None and self._root(lead_id) in batch.touched:
                 appended.append(self._flush(batch))
                 known |= self._known([lead_id])
             is_new_id = bool(own) and own[0].kind == "external" and own[0] not in found
             outcome = self._one(shape, own, lead_id, known, account_id, batch, is_new_id=is_new_id)
-            outcomes.append(self._of_survivor(outcome, match.conflict))
+            outcomes.append(self._of_survivor(outcome, match.conflict) if lead_id is not None else outcome)
             if outcome.lead_id is not None:
-                found.update({key: outcome.lead_id for key in own if key not in found})
+                for key in own:
+                    found.setdefault(key, outcome.lead_id)
         appended.append(self._flush(batch))
         return outcomes, appended
 
@@ -143,9 +144,10 @@ class Intake:
         return appended
 
     def _keys(self, shape: LeadShape) -> tuple[Key, ...]:
-        number = self.number(shape.values.get("phone"), shape.values.get("country"))
+        said = shape.values
+        number = self.number(said.get("phone"), said.get("country")) if "phone" in said else None
         external = (shape.source_system, shape.external_id) if shape.external_id else None
-        return identity.keys(external, shape.values.get("email"), number)
+        return identity.keys(external, said.get("email"), number)
 
     def number(self, phone: str | None, country: str | None) -> str | None:
         """A phone number in its one spelling; a national one without a country is the company's own."""
@@ -174,21 +176,23 @@ class Intake:
         is_new_id: bool,
     ) -> Captured:
         is_new = lead_id is None
-        wrong = origin_problems(shape, self.book.now_s) + _address_as_id(shape)
+        wrong = origin_problems(shape, self.book.now_s)
+        if "@" in shape.external_id:
+            wrong += _address_as_id(shape)
         if wrong:
             return Captured("rejected", lead_id, tuple(wrong))
         values, texts = known.get(lead_id or 0, ({}, {}))
         taken_id = self.book.next_lead_id if lead_id is None else lead_id
         incoming = Incoming(
-            occurred_s=self.book.now_s if shape.occurred_s is None else shape.occurred_s,
-            external_id=shape.external_id or None,
-            source_system=shape.source_system or None,
-            source=shape.source,
-            campaign=shape.campaign,
-            channel=shape.channel,
-            found_by=self.person(shape.source_system, shape.found_by),
-            side=shape.side,
-            values=shape.values,
+            self.book.now_s if shape.occurred_s is None else shape.occurred_s,
+            shape.external_id or None,
+            shape.source_system or None,
+            shape.source,
+            shape.campaign,
+            shape.channel,
+            self.person(shape.source_system, shape.found_by) if shape.found_by else None,
+            shape.side,
+            shape.values,
         )
         result = facts_for(
             incoming, self.words.fields, self.words.used, values, texts, is_new=is_new or is_new_id,
@@ -275,7 +279,7 @@ def origin_problems(shape: LeadShape | TouchShape | DealShape | AccountShape, no
 
 def _address_as_id(shape: LeadShape) -> list[FieldProblem]:
     """An id stands in facts for ever, so a person's address cannot be one."""
-    if "@" not in shape.external_id or read_email(shape.external_id).email is None:
+    if read_email(shape.external_id).email is None:
         return []
     expected = "an id of that system that is no e-mail address; leave it out and give the address as the field email"
     return [FieldProblem("external_id", shown(shape.external_id), expected)]
@@ -294,6 +298,8 @@ def brought_in(system: str, key: str) -> Person:
 
 def drafts_of(result: CaptureResult) -> list[Draft]:
     """The drafts of a record's facts, with the words that they make known."""
+    if not result.personal:
+        return [Draft(fact) for fact in result.facts]
     words = {personal.at: personal.text for personal in result.personal}
     return [Draft(fact, words.get(at)) for at, fact in enumerate(result.facts)]
 

@@ -61,6 +61,9 @@ class Match(NamedTuple):
     conflict: tuple[int, ...]
 
 
+_NOBODY = Match(None, None, ())
+
+
 @lru_cache(maxsize=64)
 def read_email(text: str) -> Address:
     """Normalise an e-mail address: Unicode NFKC, no spaces around, small letters.
@@ -108,7 +111,7 @@ def match(keys: tuple[Key, ...], found: Mapping[Key, int]) -> Match:
     """
     hits = [(key.kind, found[key]) for key in keys if key in found]
     if not hits:
-        return Match(None, None, ())
+        return _NOBODY
     by, lead_id = hits[0]
     others = dict.fromkeys(other for _, other in hits if other != lead_id)
     return Match(lead_id, by, tuple(others))

@@ -52,6 +52,8 @@ class Seen:
 def valid(facts: Iterable[Fact], recorded_by_s: int = FAR_S) -> list[Fact]:
     """Facts recorded by an instant and not corrected by then, in order of (occurred_s, seq)."""
     known = [fact for fact in facts if fact.recorded_s <= recorded_by_s]
+    if len(known) == 1 and known[0].kind != "corrected":
+        return known
     dropped = {fact.corrects_id for fact in known if fact.kind == "corrected"}
     if dropped:
         known = [fact for fact in known if fact.id not in dropped]

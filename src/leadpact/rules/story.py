@@ -350,7 +350,6 @@ def _teach(t: _Teller, fact: Fact) -> None:
         _TELL[fact.kind](t, fact)
 
 
-_LEAD_DEFAULTS: dict[str, Any] = dict.fromkeys(LeadRow._fields)
 WORDS_SHOWN = ("name", "company", "job_title", "email", "phone")
 
 
@@ -380,21 +379,22 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
         last_s, last_seq = fact.occurred_s, max(last_seq, fact.seq)
     if tracks is not None:
         tracks.end(last_s)
-    row = _LEAD_DEFAULTS | teller.row
-    into = row["merged_into_id"]
+    row = teller.row
+    into = row.get("merged_into_id")
     row.update(
         id=lead_id,
         state="merged" if into is not None else teller.state,
-        captured_s=(told[0].occurred_s if told else 0) if row["captured_s"] is None else row["captured_s"],
-        found_side=row["found_side"] or "unknown",
+        captured_s=row.get("captured_s", told[0].occurred_s if told else 0),
+        found_side=row.get("found_side") or "unknown",
         last_s=last_s,
         last_seq=last_seq,
         attempts=teller.attempts,
         has_warning=teller.warned,
     )
-    row.update({name: texts.get(name) for name in WORDS_SHOWN})
-    if into is not None:  # The surviving lead tells these facts; here they would stand twice.
-        return Story(LeadRow(**row), (), (), ())
+    row.update((name, texts.get(name)) for name in WORDS_SHOWN)
+    lead = LeadRow._make(map(row.get, LeadRow._fields))
+    if into is not None or not (teller.clocks or teller.hand_offs or teller.deals):
+        return Story(lead, (), (), ())  # The survivor of a merge tells these facts; here they would stand twice.
     clocks = tuple(clock.row(lead_id) for clock in teller.clocks)
     hand_offs = tuple(hand_off_row(hand_off, clocks) for hand_off in teller.hand_offs)
-    return Story(LeadRow(**row), hand_offs, clocks, tuple(DealRow(**deal) for deal in teller.deals.values()))
+    return Story(lead, hand_offs, clocks, tuple(DealRow(**deal) for deal in teller.deals.values()))
