@@ -7,9 +7,11 @@ from django.urls import URLPattern, URLResolver, path
 from leadpact.api import api
 from leadpact.web import (
     accounts,
+    consent,
     data,
     deals,
     evidence,
+    forget,
     goals,
     handoff,
     imports,
@@ -50,6 +52,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("leads/new/", leads.new, name="lead_new"),
     path("leads/<int:lead_id>/", leads.page, name="lead"),
     path("leads/<int:lead_id>/edit/", leads.edit, name="lead_edit"),
+    path("leads/<int:lead_id>/permissions/", consent.page, name="lead_permissions"),
+    path("leads/<int:lead_id>/held/", forget.held, name="held"),
+    path("leads/<int:lead_id>/held.json", forget.as_json, name="held_json"),
+    path("leads/<int:lead_id>/forget/", forget.forget, name="forget"),
+    path("data/requests/", forget.find, name="requests"),
     path("leads/<int:lead_id>/log/", leads.log, name="lead_log"),
     path("leads/<int:lead_id>/merge/", merging.merge, name="lead_merge"),
     path("leads/<int:lead_id>/part/", merging.part, name="lead_part"),

@@ -48,6 +48,7 @@ def who_may(verb: str) -> set[str]:
         ("manage_keys", {"operator"}),
         ("import_data", HEADS | {"operator"}),
         ("export_data", HEADS | {"operator"}),
+        ("forget_person", HEADS | {"operator"}),
         ("see_jobs", {"operator"}),
         ("retry_jobs", {"operator"}),
     ],

@@ -149,6 +149,16 @@ class Known(Shown):
     ask: str
 
 
+class Allowed(Shown):
+    """One way of reaching or watching the buyer: the ground it stands open on, refused, or nothing."""
+
+    way: Literal["email", "phone", "post", "tracking"]
+    code: Literal["", "consent", "contract", "legitimate_interest", "refused"]
+    by: str
+    how: str
+    at: datetime | None
+
+
 class Event(Shown):
     """One line of the story."""
 
@@ -183,6 +193,8 @@ class LeadWhole(Shown):
         description="The promise that runs; null for a promise of one person that the pact does not let the key see."
     )
     fields: list[Known]
+    allowed: list[Allowed] = Field(description="What the buyer allows, by way.")
+    refused: list[str] = Field(description="The ways by which the buyer does not want to be reached or watched.")
     story: list[Event] = Field(description="Newest first.")
     older: int | None = Field(description="The mark of the rest of the story for before; null at its end.")
     deals: list[Deal]

@@ -6,13 +6,16 @@ import argparse
 from collections.abc import Sequence
 
 from leadpact.cli import (
+    consent,
     copy,
     demo,
     docs,
     doctor,
     evidence,
     export,
+    forget,
     goals,
+    held,
     imports,
     merge,
     migrate,
@@ -39,6 +42,9 @@ COMMANDS: Sequence[Command] = (
     score,
     merge,
     unmerge,
+    consent,
+    held,
+    forget,
     pact,
     settle,
     serve,

@@ -11,12 +11,13 @@ from django.db import transaction
 
 from leadpact.connectors.phones import read_phone
 from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, TouchShape, shown
-from leadpact.ledger import access, accounts, reader
+from leadpact.ledger import access, accounts, forgotten, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, Lead, Person
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Book, Draft, recording
 from leadpact.operations import reactions
+from leadpact.operations.capture_waking import asleep, wakes, woken
 from leadpact.rules import consent, identity
 from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
 from leadpact.rules.facts import Fact
@@ -77,7 +78,9 @@ class _Batch:
 class Intake:
     """Takes records into an open book; remembers people and accounts it has met."""
 
-    def __init__(self, book: Book, rules: Rulebook, *, live: bool, region: str | None = None) -> None:
+    def __init__(
+        self, book: Book, rules: Rulebook, *, live: bool, region: str | None = None, welcomes_back: bool = False
+    ) -> None:
         self.book = book
         self.rules = rules
         self.live = live
@@ -87,6 +90,8 @@ class Intake:
         self._accounts: dict[str, int] = {}
         self._asleep: dict[int, str] = {}
         self._into: dict[int, int] = {}
+        self.welcomes_back = welcomes_back
+        self._forgotten = forgotten.Forgotten()
 
     def turn_to(self, book: Book) -> None:
         """Go on in another open book; what was learnt of people and companies is kept, within bounds."""
@@ -110,7 +115,7 @@ class Intake:
         matched = [identity.match(each, found) for each in keys]
         self._into = reader.roots(found.values()) if found else {}
         known = self._known([m.lead_id for m in matched if m.lead_id is not None])
-        self._asleep = _asleep({self._root(lead_id) for lead_id in known})
+        self._asleep = asleep({self._root(lead_id) for lead_id in known})
         account_ids = self._account_ids(shapes)
         batch, outcomes, appended = _Batch(), [], []
         for shape, own, match, account_id in zip(shapes, keys, matched, account_ids, strict=True):
@@ -176,6 +181,10 @@ class Intake:
         is_new_id: bool,
     ) -> Captured:
         is_new = lead_id is None
+        if is_new and self._forgotten and self._forgotten.has(keys):
+            if not self.welcomes_back:
+                return Captured("rejected", None, (WAS_FORGOTTEN,))
+            self._forgotten.lift(keys, self.book.now_s)
         wrong = origin_problems(shape, self.book.now_s)
         if "@" in shape.external_id:
             wrong += _address_as_id(shape)
@@ -210,7 +219,7 @@ class Intake:
             told_s = incoming.occurred_s
             batch.drafts.append(Draft(woken(taken_id, told_s, recorded_s=0 if self.live else told_s)))
         if consent.asks_to_be_left(result.facts) and not is_new:
-            batch.drafts += self._left_alone(taken_id, incoming)
+            batch.drafts += self._left_alone(self._root(taken_id), incoming)
         batch.touched.add(self._root(taken_id))
         self._remember(keys, taken_id, batch)
         return Captured("created" if is_new else "changed", taken_id)
@@ -248,6 +257,9 @@ class Intake:
         return [self._accounts.get(name.casefold()[:300]) if name else None for name in names]
 
 
+WAS_FORGOTTEN = FieldProblem(
+    "lead", "asked to be forgotten", "somebody else; who was forgotten comes in again only by a form they fill in"
+)
 REMEMBERED = 20_000
 """People and companies that an import remembers from one batch to the next."""
 LEEWAY_S = 60
@@ -379,22 +391,3 @@ def describe_lead(
 def home_region() -> str:
     """The company's country (ISO 3166, two letters), or an empty text."""
     return (Company.objects.values_list("country", flat=True).first() or "")[:2]
-
-
-def _asleep(lead_ids: Iterable[int]) -> dict[int, str]:
-    """The sleeping ones of these leads, with the field that each waits for."""
-    found: dict[int, str] = {}
-    for part in reader.chunks(lead_ids):
-        rows = Lead.objects.filter(pk__in=part, state="recycled", wake_field__isnull=False)
-        found.update((lead_id, name or "") for lead_id, name in rows.values_list("pk", "wake_field"))
-    return found
-
-
-def wakes(waited: str | None, facts: Sequence[Fact]) -> bool:
-    """Whether these facts tell the field that a sleeping lead waits for."""
-    return waited is not None and any(f.field == waited and f.value_code != "unknown" for f in facts)
-
-
-def woken(lead_id: int, at_s: int, recorded_s: int = 0) -> Fact:
-    """The fact that a lead comes forward because what it waited for became known."""
-    return Fact(0, "", "woken", at_s, recorded_s, lead_id=lead_id, reason="known")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from leadpact.connectors.phones import read_phone
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Lead
+from leadpact.ledger.models import Lead, LeadKey
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.operations import reactions
-from leadpact.rules import consent
+from leadpact.operations.capture import home_region
+from leadpact.rules import consent, identity
 from leadpact.rules.capture import free_code
 from leadpact.rules.consent import Answer
 from leadpact.rules.facts import Fact
@@ -157,6 +159,18 @@ def refusing(lead_ids: Iterable[int], way: str) -> set[int]:
         rows = Lead.objects.filter(pk__in=part, refused__isnull=False).values_list("pk", "refused")
         found.update(lead_id for lead_id, ways in rows if way in (ways or "").split())
     return found
+
+
+def lead_of(text: str) -> int:
+    """The lead that a number, e-mail address or phone number means. Raises ``Unknown``."""
+    if text.isdigit() and len(text) < 19 and Lead.objects.filter(pk=int(text)).exists():
+        return int(text)
+    number = read_phone(text, home_region()).e164
+    keys = identity.keys(None, text, number)
+    found = LeadKey.objects.filter(kind__in=("email", "phone"), value__in=[key.value for key in keys]).first()
+    if found is None:
+        raise access.Unknown(f"There is no lead {text!r}: give its number, e-mail address or phone number.")
+    return found.lead_id
 
 
 def standing(*, actor: Actor, lead_id: int) -> tuple[Answer, ...]:

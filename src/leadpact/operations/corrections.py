@@ -8,6 +8,7 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Draft, recording
+from leadpact.rules import consent
 from leadpact.rules.facts import ATTEMPTS, Fact
 
 UNDOABLE = ATTEMPTS | {"accepted", "rejected", "deal_opened", "stage_changed", "won", "lost", "action_done", "gave_up"}
@@ -36,7 +37,7 @@ def take_back(*, actor: Actor, fact_id: str, now_s: int) -> int:
         if fact.by_id != actor.id or actor.id is None:
             access.lead(actor, "see_own_leads", fact.lead_id)
         access.check_on(actor, "correct_facts", owner_id=fact.by_id, side=fact.side)
-        if fact.kind not in UNDOABLE:
+        if fact.kind not in UNDOABLE and not _is_permission(fact):
             raise NotUndoable(f"An entry of the kind {fact.kind.replace('_', ' ')} cannot be taken back.")
         facts = reader.facts_of([fact.lead_id])[fact.lead_id]
         gone = {other.corrects_id for other in facts if other.kind == "corrected"}
@@ -50,8 +51,18 @@ def take_back(*, actor: Actor, fact_id: str, now_s: int) -> int:
     return fact.lead_id
 
 
+def _is_permission(fact: Fact) -> bool:
+    """Whether it says what a buyer allows."""
+    return fact.kind == "described" and fact.field in consent.FIELDS
+
+
 def _beside(fact: Fact, standing: Sequence[Fact]) -> list[Fact]:
     """What was written by the same act."""
+    if _is_permission(fact):  # What was said at once, and what followed from it.
+        at_once = [
+            f for f in standing if f.occurred_s == fact.occurred_s and f.seq > fact.seq and f.by_id == fact.by_id
+        ]
+        return [f for f in at_once if _is_permission(f) or f.kind in ("disqualified", "woken")]
     with_it = BESIDE.get(fact.kind, ())
     found = [f for f in standing if f.kind in with_it and f.occurred_s == fact.occurred_s and f.seq > fact.seq]
     if fact.kind in ATTEMPTS | {"deal_opened"}:

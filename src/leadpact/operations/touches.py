@@ -14,8 +14,10 @@ from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import Captured, Intake, WrongValues, origin_problems
+from leadpact.operations.consent import refusing
 from leadpact.operations.sla import worked
 from leadpact.rules.capture import FieldProblem, free_code
+from leadpact.rules.consent import TRACKED
 from leadpact.rules.facts import ATTEMPTS, KINDS, SIDES, TOUCHES, Fact
 
 KINDS_TAKEN = TOUCHES | {"asked"}
@@ -26,10 +28,12 @@ _CODES = (("of", 160), ("channel", 30), ("value_code", 200))
 def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Captured], Appended]:
     """Record touches in an open book, in the order given. Wrong ones are rejected, the others taken.
 
-    A touch is created, or unchanged when its (system, kind, external id) is there already.
+    A touch is created, or unchanged when its (system, kind, external id) is there already. What a machine watched
+    of a buyer who refused that is not kept, and counts as unchanged.
     """
     known = intake.leads((shape.source_system, shape.lead) for shape in shapes)
     accounts = _accounts(set(known.values()))
+    unwatched = refusing({known.get((s.source_system.strip(), s.lead.strip()), 0) for s in shapes}, "tracking")
     stopped: set[int] = set()
     outcomes: list[Captured] = []
     drafts: list[Draft] = []
@@ -39,6 +43,9 @@ def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Cap
         problems = _problems(shape, lead_id, intake.book.now_s)
         if problems or lead_id is None:
             outcomes.append(Captured("rejected", lead_id, tuple(problems)))
+            continue
+        if shape.kind in TRACKED and lead_id in unwatched:
+            outcomes.append(Captured("unchanged", lead_id))
             continue
         fact = _fact(shape, lead_id, accounts.get(lead_id), intake)
         if intake.live and fact.kind in ATTEMPTS and fact.side == "sales" and lead_id not in stopped:

@@ -13,6 +13,7 @@ from leadpact.ledger.models import HandOff, Lead
 from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.queries.assignment_words import chosen_words
+from leadpact.queries.consent import shown
 from leadpact.queries.lead_views import KnownField
 from leadpact.queries.leads import known_fields, title_of
 from leadpact.queries.story import Event, story_of
@@ -34,6 +35,7 @@ class Brief:
     company: str
     phone: str
     email: str
+    refused: tuple[str, ...]
     fields: tuple[KnownField, ...]
     known: int
     required: int
@@ -55,12 +57,13 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         lead.company or "",
         lead.phone or "",
         lead.email or "",
+        tuple((lead.refused or "").split()),
         _fields(view, reader.texts(facts, words), held, who),
         sum(not view.values.keys().isdisjoint(group) for group in asked_for),
         len(asked_for),
         opening(facts, words, held),
         chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
-        tuple(story_of(facts, words, who, held.pact, STORY, knows_late=sight.late)),
+        tuple(story_of(shown(facts), words, who, held.pact, STORY, knows_late=sight.late)),
     )
 
 
@@ -79,7 +82,7 @@ def _fields(view: Seen, texts: Mapping[str, str], held: InForce, who: Named) -> 
 
 def opening(facts: Sequence[Fact], words: reader.Words, held: InForce) -> str:
     """A sentence to open the talk with: what they asked last, else what they looked at or read last; or nothing."""
-    told = valid(facts)
+    told = valid(shown(facts))
     asked = next((f for f in reversed(told) if f.kind == "asked" and f.seq in words), None)
     looked = _looked_at(told, held)
     if asked is not None:

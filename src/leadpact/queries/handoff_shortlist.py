@@ -61,6 +61,7 @@ class Row:
     is_accepted: bool
     phone: str
     email: str
+    refused: tuple[str, ...]
     is_selected: bool
     owner: str
     reasons_to_reject: tuple[dict[str, str], ...]
@@ -262,6 +263,7 @@ def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) ->
         is_accepted=hand_off.answer == "accepted",
         phone=lead.phone or "",
         email=lead.email or "",
+        refused=tuple((lead.refused or "").split()),
         is_selected=is_selected,
         owner=read.who.get(hand_off.owner_id or 0, "") if with_owner else "",
         reasons_to_reject=reject_reasons(held, hand_off),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from leadpact.queries.consent import Allowed
 from leadpact.queries.merging import Family
 from leadpact.queries.story import Event
 
@@ -142,6 +143,9 @@ class LeadPage:
     found: Found
     gate: GateView | None
     fields: tuple[KnownField, ...]
+    allowed: tuple[Allowed, ...]
+    refused: tuple[str, ...]
+    """The ways by which the buyer does not want to be reached or watched."""
     story: tuple[Event, ...]
     older: int | None
     deals: tuple[DealView, ...]

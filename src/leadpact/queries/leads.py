@@ -13,6 +13,7 @@ from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Clock, Deal, HandOff, Lead, Person
 from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
+from leadpact.queries import consent
 from leadpact.queries.assignment_words import chosen_words
 from leadpact.queries.lead_views import (
     Acts,
@@ -39,7 +40,7 @@ from leadpact.rules.pact import Pact
 from leadpact.rules.permissions import may_on
 from leadpact.rules.scoring import Score
 from leadpact.rules.story import ENDED
-from leadpact.rules.terms import FIELDS
+from leadpact.rules.terms import FIELDS, PERMISSIONS
 
 STORY = 40
 MARKETING_HAS_IT = frozenset(("new", "returned", "recycled"))
@@ -107,7 +108,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     texts = reader.texts(facts, words)
     pact = held.pact if held else None
     gate = _gate(lead, view, scored, pact, now_s)
-    story = story_of(facts, words, who, pact, knows_late=sight.late)
+    story = story_of(consent.shown(facts), words, who, pact, knows_late=sight.late)
     if before_seq is not None:
         # By place, because what arrived late has a high number and an early day.
         story = story[next((at for at, event in enumerate(story, 1) if event.seq == before_seq), len(story)) :]
@@ -126,6 +127,8 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         found=found_of(lead, who, pact),
         gate=gate_view(gate, pact) if gate is not None else None,
         fields=tuple(known_fields(view, texts, held, who)),
+        allowed=consent.allowed(facts, who),
+        refused=tuple((lead.refused or "").split()),
         story=tuple(story[:STORY]),
         older=story[STORY - 1].seq if len(story) > STORY else None,
         deals=tuple(_deal(deal, lead, who, pact) for deal in deals),
@@ -321,7 +324,8 @@ def known_fields(view: Seen, texts: Mapping[str, str], held: InForce | None, who
     pact = held.pact if held else None
     declared_as = pact.field if pact else FIELDS.get
     required = [name for group in held.step.comes_with for name in group] if held else []
-    rest = sorted(name for name in view.values if name not in required and declared_as(name) is not None)
+    shown_apart = {*required, *PERMISSIONS.values()}
+    rest = sorted(name for name in view.values if name not in shown_apart and declared_as(name) is not None)
     found = []
     for name in [*required, *rest]:
         declared = declared_as(name)
@@ -386,7 +390,7 @@ def edit_fields(actor: Actor, lead_id: int, now_s: int) -> tuple[str, tuple[Edit
     pact = rules.pacts[0].pact if rules.pacts else None
     declared = {**FIELDS, **({own.name: own for own in pact.fields} if pact else {})}
     found = []
-    for field in declared.values():
+    for field in (each for each in declared.values() if each.name not in PERMISSIONS.values()):
         value = texts.get(field.name, "") if field.type == "personal" else ""
         if field.type != "personal" and field.name in values:
             value = values[field.name].code

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from leadpact.ledger.privacy import Named
 from leadpact.queries.story_words import SAYS, Telling
+from leadpact.rules import consent
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
 from leadpact.rules.terms import FIELDS
@@ -95,7 +96,8 @@ def _describe(
     # A code of the pact's own list has a word; any other value is shown as it was told.
     has_word = declared is not None and declared.codes
     text = telling.word(fact.value_code) if has_word else fact.value_code or ""
-    text = words[fact.seq][1] if fact.seq in words else text
+    if fact.seq in words:  # The wording of a permission stands beside it; any other words are the value.
+        text = f"{text} (“{words[fact.seq][1]}”)" if name in consent.FIELDS else words[fact.seq][1]
     if fact.value_code == "unknown":
         text = _("no longer known")
     key = fact.occurred_s, fact.by_id

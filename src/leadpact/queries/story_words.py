@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from leadpact.rules import consent
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_reading_money import minor_digits
@@ -157,7 +158,11 @@ def _recycled(fact: Fact, t: Telling) -> str:
 
 
 def _woken(fact: Fact, _t: Telling) -> str:
-    words = {"time": _("its day has come"), "known": _("what was missing is known now")}
+    words = {
+        "time": _("its day has come"),
+        "known": _("what was missing is known now"),
+        "allowed": _("the buyer allows it again"),
+    }
     why = words.get(fact.reason or "")
     return _("Came forward again: {why}").format(why=why) if why else _("Came forward again")
 
@@ -229,6 +234,12 @@ def _unmerged(fact: Fact, _t: Telling) -> str:
     return _("Lead {id} was parted from lead {into} again").format(id=fact.lead_id, into=int(fact.value_number))
 
 
+def _ruled_out(fact: Fact, t: Telling) -> str:
+    if fact.reason == consent.REASON:
+        return _("The follow-up ended: the buyer asked not to be contacted")
+    return _reason(gettext_lazy("Ruled out"))(fact, t)
+
+
 SAYS: Mapping[str, Say] = {
     "captured": _captured,
     "described": _plain(""),
@@ -255,7 +266,7 @@ SAYS: Mapping[str, Say] = {
     "woken": _woken,
     "gave_up": _gave_up,
     "kept_on": _kept_on,
-    "disqualified": _reason(gettext_lazy("Ruled out")),
+    "disqualified": _ruled_out,
     "reassigned": _reassigned,
     "reminded": _reminded,
     "escalated": _escalated,

@@ -102,6 +102,11 @@ _TABLE: tuple[Verb, ...] = (
     Verb("manage_keys", "Make and revoke keys for other systems.", _all("operator")),
     Verb("import_data", "Bring in files of leads, deals, touches or facts.", _all(*_HEADS, "operator")),
     Verb("export_data", "Take out lists and facts as files.", _all(*_HEADS, "operator")),
+    Verb(
+        "forget_person",
+        "Tell a buyer what is held about them, and forget them on their request.",
+        _all(*_HEADS, "operator"),
+    ),
     Verb("see_jobs", "See what the worker did, does and could not do.", _all("operator")),
     Verb("retry_jobs", "Let a job that failed be tried again.", _all("operator")),
 )

@@ -58,10 +58,10 @@ FIELDS: dict[str, Field] = {
         Field("timeframe_months", "number", "Timeframe (months)", "When to start?"),
         Field("tool_today", "coded", "Tool today", "Which tool today?"),
         Field("do_not_contact", "coded", "Do not contact", "", ("true", "false")),
-        Field("permission_email", "coded", "E-mail allowed by", "May we write to you?", GROUNDS),
-        Field("permission_phone", "coded", "Phone allowed by", "May we call you?", GROUNDS),
-        Field("permission_post", "coded", "Post allowed by", "", GROUNDS),
-        Field("permission_tracking", "coded", "Tracking allowed by", "", GROUNDS),
+        Field("permission_email", "coded", "E-mail permission", "May we write to you?", GROUNDS),
+        Field("permission_phone", "coded", "Phone permission", "May we call you?", GROUNDS),
+        Field("permission_post", "coded", "Post permission", "", GROUNDS),
+        Field("permission_tracking", "coded", "Tracking permission", "", GROUNDS),
         Field("score_elsewhere", "number", "Score in another system"),
     )
 }

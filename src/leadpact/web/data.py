@@ -27,6 +27,9 @@ def ways() -> tuple[Way, ...]:
     """Every way in or out, in the order of the page. A room with a way adds its line here."""
     return (
         Way("imports", "file-input", _("Imports"), _("Files that came in, and what became of them."), "import_data"),
+        Way(
+            "requests", "user-x", _("Requests of buyers"), _("Tell a buyer what is held; forget them."), "forget_person"
+        ),
         Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
     )
 

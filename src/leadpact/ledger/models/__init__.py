@@ -1,6 +1,7 @@
 """Every table of the product."""
 
 from leadpact.ledger.models.facts import FactRow, PersonValue
+from leadpact.ledger.models.forgotten import ForgottenMark
 from leadpact.ledger.models.imports import ImportBatch, ImportMemory, ImportRun
 from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
@@ -15,6 +16,7 @@ __all__ = [
     "Company",
     "Deal",
     "FactRow",
+    "ForgottenMark",
     "HandOff",
     "HolidayYear",
     "Hours",

@@ -38,6 +38,8 @@ def lead_acts(context: Context, row: ListRow) -> SafeString:
     shape: dict[str, Hashable] = {
         "stops": row.stops,
         "is_accepted": row.is_accepted,
+        "no_call": "phone" in row.refused,
+        "no_mail": "email" in row.refused,
         "reasons": tuple(Choice(**reason) for reason in row.reasons_to_reject),
     }
     for name, text in (("phone", row.phone), ("email", row.email)):
