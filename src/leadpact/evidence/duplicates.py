@@ -1,0 +1,234 @@
+"""Which records are the same person or company: compared field by field, with how sure that is and why.
+
+Each field that both records give speaks for or against them being one, by how often it agrees that well among
+duplicates and among strangers (Fellegi and Sunter 1969). How often strangers agree is counted in the records
+themselves: the same rare name says more than the same frequent one. What is not given says nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import cpdist
+
+from leadpact.evidence.duplicates_blocks import Values, candidates
+
+SAME, NEAR, ALIKE, OTHER, MISSING = range(5)
+"""How well a field agrees: to the letter, but for one slip, in part, not at all; or one has none."""
+SAMPLE = 50_000
+"""Pairs of strangers that are compared to count how often fields agree by chance."""
+SHARE = 0.1
+"""About how many duplicates a record has; it only shifts the level, not the order."""
+CHUNK = 200_000
+LEARNED = 100_000
+"""So many pairs of those worth comparing are learned from."""
+ROUNDS, HELD = 8, 200.0
+
+
+class Field(NamedTuple):
+    """How often a field of duplicates is the same, near and alike (the rest: other), and how it is compared.
+
+    ``among`` is how many values to reckon with beside those of the records, so that few records know no certainty.
+    """
+
+    name: str
+    same: float
+    near: float
+    alike: float
+    how: str
+    among: int
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("first", 0.75, 0.12, 0.07, "word", 200),
+    Field("last", 0.78, 0.12, 0.05, "word", 1000),
+    Field("company", 0.72, 0.12, 0.11, "words", 2000),
+    Field("email", 0.70, 0.12, 0.10, "email", 20000),
+    Field("phone", 0.80, 0.06, 0.02, "digits", 20000),
+    Field("birth", 0.80, 0.12, 0.03, "digits", 5000),
+    Field("street", 0.70, 0.16, 0.07, "words", 2000),
+    Field("number", 0.80, 0.08, 0.02, "digits", 100),
+    Field("place", 0.70, 0.10, 0.06, "words", 500),
+    Field("city", 0.75, 0.12, 0.06, "words", 300),
+    Field("postcode", 0.83, 0.09, 0.03, "digits", 1000),
+    Field("region", 0.88, 0.05, 0.01, "digits", 10),
+)
+NAMES = ("first", "last")
+
+
+class Pair(NamedTuple):
+    """Two places in the records, how sure it is that they are one (0 to 1), and each field with its agreement."""
+
+    one: int
+    other: int
+    level: float
+    why: tuple[tuple[str, int], ...]
+
+
+def find(records: Sequence[Values], *, at_least: float = 0.5, fresh: Collection[int] | None = None) -> list[Pair]:
+    """The pairs of records that are at least so surely one, the surest first.
+
+    ``records`` are normalised (see ``duplicates_words.record``); with ``fresh`` only pairs with one of those places.
+    """
+    wanted = sorted(candidates(records, fresh))
+    if not wanted:
+        return []
+    weights = Weights(records)
+    weights.learn(np.array(wanted if len(wanted) <= LEARNED else wanted[:: len(wanted) // LEARNED]), len(wanted))
+    found: list[Pair] = []
+    for start in range(0, len(wanted), CHUNK):
+        found += weights.pairs(np.array(wanted[start : start + CHUNK]), at_least)
+    found.sort(key=lambda pair: (-pair.level, pair.one, pair.other))
+    return found
+
+
+class Weights:
+    """What each agreement is worth in these records, in bits."""
+
+    def __init__(self, records: Sequence[Values]) -> None:
+        columns = {field.name: [values.get(field.name, "") for values in records] for field in FIELDS}
+        self._columns = {name: column for name, column in columns.items() if any(column)}
+        self._fields = [field for field in FIELDS if field.name in self._columns]
+        self._codes = {name: _numbered(column) for name, column in self._columns.items()}
+        self._size = len(records)
+        self._prior = float(np.log2(SHARE / max(self._size, 20)))
+        strangers = np.random.default_rng(20_240_601).integers(0, self._size, (SAMPLE, 2))
+        levels = self._table(strangers[strangers[:, 0] != strangers[:, 1]])
+        self._ours = [np.array([f.same, f.near, f.alike, 1 - f.same - f.near - f.alike]) for f in self._fields]
+        self._by_chance, self._rarity = [], []
+        for at, field in enumerate(self._fields):
+            column = self._columns[field.name]
+            told = Counter(filter(None, column))
+            of = sum(told.values()) + field.among
+            self._rarity.append(np.array([max(told[value] - 1, 1) / of for value in column]))
+            given = max(int((levels[:, at] != MISSING).sum()), 1)
+            same = max(sum((n / of) ** 2 for n in told.values()), 1.0 / of)
+            rest = [max(float((levels[:, at] == level).sum()) / given, 0.5 / given) for level in (NEAR, ALIKE)]
+            self._by_chance.append(np.array([same, *rest, max(1.0 - same - sum(rest), 0.05)]))
+
+    def learn(self, places: Any, of: int) -> None:
+        """Adjust how duplicates agree, and how many there are, to the ``of`` pairs of which these are a part.
+
+        Expectation and maximisation without answers (Dempster, Laird and Rubin 1977), held to the declared shares as if
+        these had been seen in ``HELD`` pairs.
+        """
+        table = self._table(places)
+        every = self._size * (self._size - 1) / 2
+        for _round in range(ROUNDS):
+            sure = _level(self._bits(table, places))
+            ones = max(float(sure.sum()), 1.0) * of / len(places)
+            self._prior = float(np.log2(min(max(ones, 1.0) / max(every, 2.0), 0.5)))
+            for at, field in enumerate(self._fields):
+                counts = np.bincount(table[:, at], weights=sure, minlength=5)[:MISSING]
+                declared = np.array([field.same, field.near, field.alike, 1 - field.same - field.near - field.alike])
+                self._ours[at] = (counts + HELD * declared) / (counts.sum() + HELD)
+
+    def pairs(self, places: Any, at_least: float) -> list[Pair]:
+        """Weigh these pairs; those that are less sure are left out."""
+        table = self._table(places)
+        sure = _level(self._bits(table, places))
+        names = [field.name for field in self._fields]
+        return [
+            Pair(
+                int(places[at, 0]),
+                int(places[at, 1]),
+                float(sure[at]),
+                tuple(zip(names, table[at].tolist(), strict=True)),
+            )
+            for at in np.flatnonzero(sure >= at_least)
+        ]
+
+    def _bits(self, table: Any, places: Any) -> Any:
+        bits = np.full(len(table), self._prior)
+        for at, ours in enumerate(self._ours):
+            worth = np.append(np.log2(ours / self._by_chance[at]), 0.0)[table[:, at]]
+            rarity = np.maximum(self._rarity[at][places[:, 0]], self._rarity[at][places[:, 1]])
+            bits += np.where(table[:, at] == SAME, np.log2(ours[SAME] / rarity), worth)
+        return bits
+
+    def _table(self, places: Any) -> Any:
+        """The agreement of every field (columns) of every pair (rows)."""
+        levels = {field.name: self._compared(field, places[:, 0], places[:, 1]) for field in self._fields}
+        if all(name in levels for name in NAMES):
+            self._turn(levels, places)
+        return np.stack([levels[field.name] for field in self._fields], axis=1).astype(np.int64)
+
+    def _compared(self, field: Field, ones: Any, others: Any) -> Any:
+        """The agreement of one field; only what is neither the same nor missing is looked at letter by letter."""
+        codes, column = self._codes[field.name], self._columns[field.name]
+        one, other = codes[ones], codes[others]
+        found = np.where((one == 0) | (other == 0), MISSING, np.where(one == other, SAME, OTHER))
+        unlike = np.flatnonzero(found == OTHER)
+        if len(unlike):
+            found[unlike] = levels_of(
+                field.how, [column[int(at)] for at in ones[unlike]], [column[int(at)] for at in others[unlike]]
+            )
+        return found
+
+    def _turn(self, levels: dict[str, Any], places: Any) -> None:
+        """First and last name written the other way round are near, not others."""
+        unlike = np.flatnonzero((levels["first"] == OTHER) & (levels["last"] == OTHER))
+        if not len(unlike):
+            return
+        first, last = (self._columns[name] for name in NAMES)
+        one, other = places[unlike, 0], places[unlike, 1]
+        crossed = [
+            levels_of("word", [left[at] for at in one], [right[at] for at in other])
+            for left, right in ((first, last), (last, first))
+        ]
+        turned = unlike[(crossed[0] <= NEAR) & (crossed[1] <= NEAR)]
+        for name in NAMES:
+            levels[name][turned] = NEAR
+
+
+def _level(bits: Any) -> Any:
+    return 1.0 / (1.0 + np.exp2(-np.clip(bits, -60, 60)))
+
+
+def _numbered(column: Sequence[str]) -> Any:
+    """Each value as a number of its own; 0 for none."""
+    numbers: dict[str, int] = {"": 0}
+    return np.array([numbers.setdefault(value, len(numbers)) for value in column], dtype=np.int64)
+
+
+def levels_of(how: str, ones: Sequence[str], others: Sequence[str]) -> Any:
+    """How well values that are not the same agree, pair by pair."""
+    slips = cpdist(ones, others, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
+    long = np.minimum(
+        np.fromiter(map(len, ones), np.int64, len(ones)), np.fromiter(map(len, others), np.int64, len(ones))
+    )
+    missing = long == 0
+    near = (slips <= 1) & (long >= 3)
+    if how == "digits":
+        alike = (slips <= 2) & (long >= 6)
+        near |= _turned(ones, others, (slips <= 2) & ~near & (long >= 4))
+    else:
+        likeness = cpdist(ones, others, scorer=JaroWinkler.normalized_similarity, dtype=np.float32)
+        near |= (slips <= 2) & (long >= 8)
+        near |= likeness >= (0.96 if how == "email" else 0.95)
+        alike = likeness >= (0.9 if how == "email" else 0.86)
+        if how == "words":
+            alike |= _within(ones, others, (likeness >= 0.6) & ~near & ~alike)
+    same = slips == 0
+    return np.where(missing, MISSING, np.where(same, SAME, np.where(near, NEAR, np.where(alike, ALIKE, OTHER))))
+
+
+def _turned(ones: Sequence[str], others: Sequence[str], where: Any) -> Any:
+    """The same digits in another order, two of them exchanged."""
+    found = np.zeros(len(ones), dtype=bool)
+    for at in np.flatnonzero(where).tolist():
+        found[at] = len(ones[at]) == len(others[at]) and sorted(ones[at]) == sorted(others[at])
+    return found
+
+
+def _within(ones: Sequence[str], others: Sequence[str], where: Any) -> Any:
+    """All words of the shorter are among those of the longer."""
+    found = np.zeros(len(ones), dtype=bool)
+    for at in np.flatnonzero(where).tolist():
+        one, other = set(ones[at].split()), set(others[at].split())
+        found[at] = one <= other or other <= one
+    return found
