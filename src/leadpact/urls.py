@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from leadpact.api import api
+from leadpact.api import api, trackers
 from leadpact.web import (
     accounts,
     consent,
@@ -33,6 +33,9 @@ from leadpact.web import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
+    path("v1/<slug:verb>", trackers.segment, name="track"),
+    path("com.snowplowanalytics.snowplow/tp2", trackers.snowplow, name="track_snowplow"),
+    path("i", trackers.picture, name="track_picture"),
     path("", accounts.home, name="home"),
     path("sign-in/", accounts.sign_in, name="sign_in"),
     path("sign-out/", accounts.sign_out, name="sign_out"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from typing import Any, cast
@@ -19,6 +19,8 @@ from django.utils import translation
 from leadpact.ledger.sharing import one_connection
 
 START = "/api/"
+TRACKERS = ("/v1/", "/com.snowplowanalytics.snowplow/", "/i")
+"""Where trackers send to; their keys may stand in the body."""
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -31,9 +33,16 @@ class KeyedRequests:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request of another system; hand any other on."""
-        if "HTTP_AUTHORIZATION" in request.META and request.path_info.startswith(START):
+        if is_sent(request.META, request.path_info):
             return cast("HttpResponse", self.answer(request))
         return self.get_response(request)
+
+
+def is_sent(meta: Mapping[str, Any], path: str) -> bool:
+    """Whether another system or a tracker sends this, and not somebody's browser for its page."""
+    if path.startswith(START):
+        return "HTTP_AUTHORIZATION" in meta
+    return path.startswith(TRACKERS[:2]) or path == TRACKERS[2]
 
 
 def sent_first(application: Application) -> Application:
@@ -47,11 +56,7 @@ def sent_first(application: Application) -> Application:
     answer = convert_exception_to_response(_sent)
 
     def take(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if (
-            environ["REQUEST_METHOD"] != "POST"
-            or "HTTP_AUTHORIZATION" not in environ
-            or not environ.get("PATH_INFO", "").startswith(START)
-        ):
+        if environ["REQUEST_METHOD"] != "POST" or not is_sent(environ, environ.get("PATH_INFO", "")):
             return application(environ, start_response)
         set_script_prefix(get_script_name(environ))
         response = cast("HttpResponse", answer(WSGIRequest(environ)))

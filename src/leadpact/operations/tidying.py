@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from django.contrib.sessions.models import Session
 
-from leadpact.ledger import results
+from leadpact.ledger import results, visits
 from leadpact.ledger.models import Job
+from leadpact.rules.visits import KEPT_DAYS
 
 DAY_S = 86_400
 FAILED_DAYS, RESULT_DAYS = 30, 90
@@ -17,4 +18,5 @@ def clear_old(*, now_s: int) -> int:
     """Delete them. Gives how many rows went; facts and notices are never among them."""
     sessions, _ = Session.objects.filter(expire_date__lt=datetime.fromtimestamp(now_s, UTC)).delete()
     jobs, _ = Job.objects.filter(failed_s__lt=now_s - FAILED_DAYS * DAY_S).delete()
-    return sessions + jobs + results.forget(before_s=now_s - RESULT_DAYS * DAY_S)
+    old = visits.clear(now_s - KEPT_DAYS * DAY_S)
+    return old + sessions + jobs + results.forget(before_s=now_s - RESULT_DAYS * DAY_S)

@@ -100,6 +100,11 @@ _TABLE: tuple[Verb, ...] = (
     ),
     Verb("manage_company", "Set the company's name, zone, teams and mail.", _all("operator")),
     Verb("manage_keys", "Make and revoke keys for other systems.", _all("operator")),
+    Verb(
+        "manage_capture",
+        "Make forms and write keys of trackers, and see what comes in by them.",
+        _all(*_MARKETING, "operator"),
+    ),
     Verb("import_data", "Bring in files of leads, deals, touches or facts.", _all(*_HEADS, "operator")),
     Verb("export_data", "Take out lists and facts as files.", _all(*_HEADS, "operator")),
     Verb(

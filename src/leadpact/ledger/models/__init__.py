@@ -6,6 +6,7 @@ from leadpact.ledger.models.imports import ImportBatch, ImportMemory, ImportRun
 from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
 from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
+from leadpact.ledger.models.visits import RefusedEvent, Visit, Visitor, WriteKey
 from leadpact.ledger.models.work import Job, MeasureResult, Notice
 
 __all__ = [
@@ -34,5 +35,9 @@ __all__ = [
     "PactVersion",
     "Person",
     "PersonValue",
+    "RefusedEvent",
     "Team",
+    "Visit",
+    "Visitor",
+    "WriteKey",
 ]
