@@ -42,7 +42,7 @@ print(make_key(actor=acme.actor("operator"), name="Benchmark", scopes=["capture"
 
 def run(*, long: bool = False) -> list[dict[str, Any]]:
     """Send captures to a server of its own; its CPU time per request, and whether eight clients lose anything."""
-    with tempfile.TemporaryDirectory(prefix="leadpact-bench-") as home, _server(Path(home)) as (address, key, pid):
+    with tempfile.TemporaryDirectory(prefix="leadpact-bench-") as home, server(Path(home)) as (address, key, pid):
         cost, sent = _one_client(address, key, pid)
         crowd = _crowd(address, key, LONG_S if long else SHORT_S)
         kept = _kept(Path(home))
@@ -59,8 +59,8 @@ def _row(name: str, value: float, unit: str, most: float) -> dict[str, Any]:
 
 
 @contextmanager
-def _server(home: Path) -> Iterator[tuple[tuple[str, int], str, int]]:
-    """A server with an empty company and a signed pact: its address, a key, the process."""
+def server(home: Path, prepare: str = PREPARE) -> Iterator[tuple[tuple[str, int], str, int]]:
+    """A server with an empty company and a signed pact: its address, the key that ``prepare`` prints, the process."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("LEADPACT_")}
     env |= {
         "LEADPACT_HOME": str(home),
@@ -68,7 +68,7 @@ def _server(home: Path) -> Iterator[tuple[tuple[str, int], str, int]]:
         "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "leadpact.settings"),
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT), os.environ.get("PYTHONPATH", "")]),
     }
-    made = subprocess.run([sys.executable, "-c", PREPARE], env=env, check=True, capture_output=True, text=True)
+    made = subprocess.run([sys.executable, "-c", prepare], env=env, check=True, capture_output=True, text=True)
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         address = ("127.0.0.1", int(free.getsockname()[1]))
@@ -113,7 +113,7 @@ def _family(pid: int) -> list[int]:
     return [pid, *(each for child in found for each in _family(child))]
 
 
-def _cpu_s(pid: int) -> float:
+def cpu_s(pid: int) -> float:
     """CPU seconds that a process and its children have used."""
     ticks = 0
     for each in _family(pid):
@@ -182,10 +182,10 @@ def _one_client(address: tuple[str, int], key: str, pid: int) -> tuple[float, in
     with closing(http.client.HTTPConnection(*address, timeout=60)) as connection:
         for number in range(WARM_UP):
             client.send(connection, number)
-        before_s = _cpu_s(pid)
+        before_s = cpu_s(pid)
         for number in range(WARM_UP, WARM_UP + CAPTURES):
             client.send(connection, number)
-        used_s = _cpu_s(pid) - before_s
+        used_s = cpu_s(pid) - before_s
     if client.errors:
         raise RuntimeError(f"{len(client.errors)} captures failed, the first with {client.errors[0]}")
     return used_s / CAPTURES * 1000, client.taken
