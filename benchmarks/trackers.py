@@ -38,14 +38,16 @@ print(make_write_key(actor=acme.actor("operator"), name="Benchmark", is_public=F
 
 def run() -> list[dict[str, Any]]:
     """Send batches to a server of its own; events per second of its CPU, new and sent again, and what that changed."""
-    with tempfile.TemporaryDirectory(prefix="leadpact-bench-") as home:
-        with api.server(Path(home), PREPARE) as (address, key, pid):
-            with closing(http.client.HTTPConnection(*address, timeout=60)) as connection:
-                _send(connection, key, [_identify(number) for number in range(LEADS)])
-                fresh = [_timed(connection, key, pid, _batches(each)) for each in range(ROUNDS)]
-                before = _counts(Path(home))
-                again = [_timed(connection, key, pid, _batches(each)) for each in range(ROUNDS)]
-                changed = sum(abs(a - b) for a, b in zip(before, _counts(Path(home)), strict=True))
+    with (
+        tempfile.TemporaryDirectory(prefix="leadpact-bench-") as home,
+        api.server(Path(home), PREPARE) as (address, key, pid),
+        closing(http.client.HTTPConnection(*address, timeout=60)) as connection,
+    ):
+        _send(connection, key, [_identify(number) for number in range(LEADS)])
+        fresh = [_timed(connection, key, pid, _batches(each)) for each in range(ROUNDS)]
+        before = _counts(Path(home))
+        again = [_timed(connection, key, pid, _batches(each)) for each in range(ROUNDS)]
+        changed = sum(abs(a - b) for a, b in zip(before, _counts(Path(home)), strict=True))
     return [
         _row("events through the batch API, a tenth of them of leads", median(fresh), EVENTS_LEAST),
         _row("the same batches once more", median(again), EVENTS_LEAST),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from leadpact.api import api, trackers
+from leadpact.api import api
+from leadpact.api import trackers as tracking
 from leadpact.web import (
     accounts,
     consent,
@@ -28,14 +29,15 @@ from leadpact.web import (
     privacy,
     replay,
     scoreboard,
+    trackers,
     trials,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/", api.urls),
-    path("v1/<slug:verb>", trackers.segment, name="track"),
-    path("com.snowplowanalytics.snowplow/tp2", trackers.snowplow, name="track_snowplow"),
-    path("i", trackers.picture, name="track_picture"),
+    path("v1/<slug:verb>", tracking.segment, name="track"),
+    path("com.snowplowanalytics.snowplow/tp2", tracking.snowplow, name="track_snowplow"),
+    path("i", tracking.picture, name="track_picture"),
     path("", accounts.home, name="home"),
     path("sign-in/", accounts.sign_in, name="sign_in"),
     path("sign-out/", accounts.sign_out, name="sign_out"),
@@ -117,6 +119,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hours/", people_hours.mine, name="my_hours"),
     path("hours/<int:person_id>/", people_hours.theirs, name="hours"),
     path("absences/<int:absence_id>/take-back/", people_hours.take_back, name="absence_take_back"),
+    path("data/trackers/", trackers.page, name="trackers"),
+    path("data/trackers/<int:key_id>/revoke/", trackers.revoke, name="tracker_revoke"),
     path("keys/", keys.page, name="keys"),
     path("keys/<int:key_id>/revoke/", keys.revoke, name="key_revoke"),
     path("jobs/", jobs.page, name="jobs"),

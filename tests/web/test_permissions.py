@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from leadpact.ledger.models import ApiKey, Deal, Job, Notice
 from leadpact.operations import deals, keys, pact_comments, pact_drafts, people
+from leadpact.operations.trackers_keys import make_write_key
 from tests.company import company
 from tests.made_once import made_once
 
@@ -20,6 +21,7 @@ TEAMS = MARKETING | SALES
 LEADS = TEAMS | {"operator"}
 HEADS = {"marketing_head", "sales_head"}
 NOBODY: set[str] = set()
+CAPTURE = {"marketer", "marketing_head", "sales_head", "operator"}
 
 GET: dict[str, set[str]] = {
     "home": EVERYBODY, "shortlist": SALES, "desk": MARKETING, "queue": LEADS, "leads": LEADS, "lead_new": TEAMS,
@@ -34,7 +36,7 @@ GET: dict[str, set[str]] = {
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
     "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
-    "data": HEADS | {"operator"}, "imports": HEADS | {"operator"},
+    "data": CAPTURE, "trackers": CAPTURE, "imports": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
@@ -43,7 +45,7 @@ POST: dict[str, set[str]] = {
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
-    "key_revoke": {"operator"}, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
 SAYS: dict[str, dict[str, str]] = {
@@ -55,7 +57,9 @@ SAYS: dict[str, dict[str, str]] = {
     "pact_draft_row": {"path": "vision", "revision": "1", "value": "Together."},
 }
 """What a button sends."""
-OPEN = {"sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer"}
+OPEN = {
+    "sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer", "track", "track_snowplow", "track_picture",
+}  # fmt: skip
 """Addresses before or without signing in; each has tests of its own."""
 BY_OWNER = {"undo", "notice_read"}
 """What belongs to one person only; tested where it is made."""
@@ -73,6 +77,7 @@ def one_of_each():
     owner = made.owner(hand_off)
     deal_id = deals.open_deal(actor=owner, lead_id=hand_off.lead_id, now_s=made.now_s)
     key, _ = keys.make_key(actor=made.actor("operator"), name="k", scopes=["read"])
+    write_key, _ = make_write_key(actor=made.actor("operator"), name="Web", is_public=True, now_s=made.now_s)
     free = made.good_lead("x2")
     job = Job.objects.create(name="take_effect", due_s=made.now_s, failed_s=made.now_s, error="OSError: no disk")
     seller = next(p for p in made.people.values() if p.pk == owner.id)
@@ -91,7 +96,7 @@ def one_of_each():
         "pact_statement": [made.pact_id], "promise_leads": ["answer"], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
         "pact_trials": [made.pact_id],
         "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
-        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk],
+        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
         "evidence_svg": ["funnel"], "evidence_png": ["funnel"], **{f"pact_draft{name}": [draft.pk] for name in on_draft},
         "pact_draft_undo": [draft.pk, 1], "pact_settle": [said.pk], "pact_say": [made.pact_id], "pact_withdraw": [made.pact_id],

@@ -26,6 +26,7 @@ from leadpact.cli import (
     settle,
     start,
     unmerge,
+    trackers,
     work,
 )
 from leadpact.cli.command import STATUS, Command
@@ -37,6 +38,7 @@ COMMANDS: Sequence[Command] = (
     start,
     imports,
     export,
+    trackers,
     evidence,
     goals,
     score,

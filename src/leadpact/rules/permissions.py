@@ -103,7 +103,7 @@ _TABLE: tuple[Verb, ...] = (
     Verb(
         "manage_capture",
         "Make forms and write keys of trackers, and see what comes in by them.",
-        _all(*_MARKETING, "operator"),
+        _all(*_MARKETING, "sales_head", "operator"),
     ),
     Verb("import_data", "Bring in files of leads, deals, touches or facts.", _all(*_HEADS, "operator")),
     Verb("export_data", "Take out lists and facts as files.", _all(*_HEADS, "operator")),

@@ -30,6 +30,7 @@ def ways() -> tuple[Way, ...]:
         Way(
             "requests", "user-x", _("Requests of buyers"), _("Tell a buyer what is held; forget them."), "forget_person"
         ),
+        Way("trackers", "radio", _("Trackers"), _("Visits of your web site, and whose they were."), "manage_capture"),
         Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
     )
 
@@ -38,6 +39,6 @@ def ways() -> tuple[Way, ...]:
 @require_GET
 def page(request: Asked) -> HttpResponse:
     """The ways in and out that the reader may take."""
-    access.check(request.actor, "import_data")
+    access.check(request.actor, "manage_capture")
     found = [way for way in ways() if request.actor.may(way.verb)]
     return render(request, "data/page.html", {"here": "data", "ways": found})

@@ -24,7 +24,7 @@ PLACES: tuple[tuple[str, str, str, str], ...] = (
     ("scoreboard", "trophy", "b", "see_scoreboard"),
     ("evidence", "chart-no-axes-combined", "e", "see_evidence"),
     ("pact", "scroll-text", "p", "see_pact"),
-    ("data", "arrow-left-right", "i", "import_data"),
+    ("data", "arrow-left-right", "i", "manage_capture"),
     ("people", "user-cog", "m", "manage_people"),
     ("keys", "key-round", "k", "manage_keys"),
     ("jobs", "list-checks", "w", "see_jobs"),
