@@ -181,6 +181,19 @@ def test_machines_and_people_who_did_not_consent_are_counted_and_never_a_touch(k
     assert Lead.objects.count() == 1
 
 
+def test_somebody_who_refused_to_be_watched_is_not_but_what_they_say_themselves_counts(key, acme):
+    acme.lead("x1", email="ana@kessler.example", permission_tracking="refused")
+    web = key()
+    web.send(page(1, anonymousId="v1"))
+    told = {"email": "ana@kessler.example"}
+    form = {"type": "track", "event": "Demo Requested", "messageId": "f1", "anonymousId": "v1"}
+    web.send(
+        {"type": "identify", "messageId": "i1", "anonymousId": "v1", "traits": told}, page(2, anonymousId="v1"), form
+    )
+    assert touches() == [("form_filled", "demo", None)]
+    assert Visit.objects.get(event_id="p2").state == "declined"
+
+
 def test_a_key_that_everybody_can_read_adds_and_changes_nothing(key, acme):
     acme.lead("x1", email="ana@kessler.example", name="Ana Lind")
     told = {"email": "ana@kessler.example", "name": "Somebody Else", "phone": "+49 30 1234567"}

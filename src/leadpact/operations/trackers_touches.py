@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from leadpact.connectors.shapes import LeadShape
 from leadpact.connectors.trackers import EventShape
@@ -16,6 +17,7 @@ from leadpact.operations import reactions
 from leadpact.operations.capture import Intake, drafts_of
 from leadpact.operations.trackers_people import People
 from leadpact.rules.capture import Incoming, clean_text, facts_for, type_value
+from leadpact.rules.consent import TRACKED
 from leadpact.rules.facts import KINDS, Fact
 from leadpact.rules.identity import keys as keys_of
 from leadpact.rules.identity import read_email
@@ -52,15 +54,21 @@ def record(
             else row
             for row in rows
         ]
-        earlier = visits.waiting(people.changed) if people.changed else []
-        earlier = [(number, row) for number, row in earlier if people.lead_of(row.visitor) is not None]
-        touches = [row._replace(lead_id=people.lead_of(row.visitor)) for _, row in earlier]
-        touches += [row for row in kept if row.state == "joined"]
-        accounts = _accounts({row.lead_id for row in touches if row.lead_id is not None})
-        drafts = [Draft(_fact(row, key.system, accounts.get(row.lead_id or 0))) for row in touches]
+        waited = visits.waiting(people.changed) if people.changed else []
+        earlier = [
+            (number, row._replace(lead_id=lead_id))
+            for number, row in waited
+            if (lead_id := people.lead_of(row.visitor)) is not None
+        ]
+        leads = _leads({row.lead_id for row in (*kept, *(row for _, row in earlier)) if row.lead_id is not None})
+        kept = [_as_allowed(row, leads) for row in kept]
+        touches = [row for row in (*(_as_allowed(row, leads) for _, row in earlier), *kept) if row.state != "declined"]
+        drafts = [
+            Draft(_fact(row, key.system, leads[row.lead_id].account_id)) for row in touches if row.lead_id in leads
+        ]
         if drafts:
             reactions.follow(book.append(drafts), now_s)
-        visits.join([(people.lead_of(row.visitor) or 0, number) for number, row in earlier])
+        visits.join([(row.lead_id or 0, number) for number, row in earlier])
         visits.keep(kept)
         people.write(now_s)
     return refused
@@ -139,7 +147,7 @@ def _describe(intake: Intake, key: KnownWriteKey, lead_id: int, event: EventShap
     incoming = Incoming(event.occurred_s, source_system=key.system, channel="web", values=values)
     result = facts_for(
         incoming, intake.words.fields, intake.words.used, seen(facts).values, texts, is_new=False, lead_id=lead_id,
-        account_id=_accounts({lead_id}).get(lead_id),
+        account_id=_leads({lead_id})[lead_id].account_id,
     )  # fmt: skip
     is_id = event.user_id and not key.is_public and "@" not in event.user_id
     phone = intake.number(values.get("phone"), values.get("country"))
@@ -166,8 +174,24 @@ def _fact(row: VisitRow, system: str, account_id: int | None) -> Fact:
     )  # fmt: skip
 
 
-def _accounts(lead_ids: set[int]) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
+class Known(NamedTuple):
+    """What is asked of a lead before a touch of it is kept: its company, and what it refused."""
+
+    account_id: int | None
+    refused: str
+
+
+def _leads(lead_ids: set[int]) -> dict[int, Known]:
+    found: dict[int, Known] = {}
     for part in chunks(lead_ids):
-        found.update(Lead.objects.filter(pk__in=part).values_list("pk", "account_id"))
+        rows = Lead.objects.filter(pk__in=part).values_list("pk", "account_id", "refused")
+        found.update((pk, Known(account_id, refused or "")) for pk, account_id, refused in rows)
     return found
+
+
+def _as_allowed(row: VisitRow, leads: Mapping[int, Known]) -> VisitRow:
+    """The row, cut loose from a lead that refused to be watched when it is only known because a machine watched."""
+    lead = leads.get(row.lead_id or 0)
+    if lead is not None and row.touch in TRACKED and "tracking" in lead.refused.split():
+        return row._replace(state="declined", visitor="", lead_id=None)
+    return row

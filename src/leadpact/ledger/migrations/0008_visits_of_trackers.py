@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0006_import_batches"),
+        ("ledger", "0007_refused_ways"),
     ]
 
     operations = [
