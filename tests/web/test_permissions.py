@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
-from leadpact.ledger.models import ApiKey, Deal, Job, Notice
-from leadpact.operations import deals, keys, pact_comments, pact_drafts, people
+from leadpact.ledger.models import ApiKey, Deal, HeldEntry, Job, Notice
+from leadpact.operations import deals, forms, keys, pact_comments, pact_drafts, people
+from leadpact.operations.forms import FormPlan
 from leadpact.operations.trackers_keys import make_write_key
 from tests.company import company
 from tests.made_once import made_once
@@ -36,7 +37,7 @@ GET: dict[str, set[str]] = {
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
     "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
-    "data": CAPTURE, "trackers": CAPTURE, "imports": HEADS | {"operator"},
+    "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "form": CAPTURE, "imports": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
@@ -45,7 +46,7 @@ POST: dict[str, set[str]] = {
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
-    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
 SAYS: dict[str, dict[str, str]] = {
@@ -59,6 +60,7 @@ SAYS: dict[str, dict[str, str]] = {
 """What a button sends."""
 OPEN = {
     "sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer", "track", "track_snowplow", "track_picture",
+    "form_fill",
 }  # fmt: skip
 """Addresses before or without signing in; each has tests of its own."""
 BY_OWNER = {"undo", "notice_read"}
@@ -78,6 +80,9 @@ def one_of_each():
     deal_id = deals.open_deal(actor=owner, lead_id=hand_off.lead_id, now_s=made.now_s)
     key, _ = keys.make_key(actor=made.actor("operator"), name="k", scopes=["read"])
     write_key, _ = make_write_key(actor=made.actor("operator"), name="Web", is_public=True, now_s=made.now_s)
+    plan = FormPlan(name="Demo", kind="demo", title="See it", fields=(("email", True),))
+    web_form = forms.make_form(actor=made.actor("marketer"), plan=plan, now_s=made.now_s)
+    kept = HeldEntry.objects.create(form_id=web_form.pk, values={"email": "a@b.example"}, why="trap", at_s=made.now_s)
     free = made.good_lead("x2")
     job = Job.objects.create(name="take_effect", due_s=made.now_s, failed_s=made.now_s, error="OSError: no disk")
     seller = next(p for p in made.people.values() if p.pk == owner.id)
@@ -96,7 +101,7 @@ def one_of_each():
         "pact_statement": [made.pact_id], "promise_leads": ["answer"], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
         "pact_trials": [made.pact_id],
         "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
-        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk],
+        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk], "form": [web_form.pk], "form_close": [web_form.pk], "form_held": [kept.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
         "evidence_svg": ["funnel"], "evidence_png": ["funnel"], **{f"pact_draft{name}": [draft.pk] for name in on_draft},
         "pact_draft_undo": [draft.pk, 1], "pact_settle": [said.pk], "pact_say": [made.pact_id], "pact_withdraw": [made.pact_id],

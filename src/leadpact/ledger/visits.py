@@ -65,6 +65,13 @@ def known_write_key(digest: str, app: str, used_since_s: int) -> KnownWriteKey |
     return KnownWriteKey(row[0], row[1], row[2], bool(row[3]), bool(row[4])) if row else None
 
 
+def systems() -> dict[int, str]:
+    """Whose user ids each write key sends."""
+    with hand() as cursor:
+        cursor.execute("SELECT id, system FROM ledger_writekey")
+        return dict(cursor.fetchall())
+
+
 def known_events(key_id: int, event_ids: Iterable[str]) -> dict[str, int]:
     """The digests of those events that came before with this key."""
     found: dict[str, int] = {}

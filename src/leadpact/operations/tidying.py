@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from django.contrib.sessions.models import Session
 
 from leadpact.ledger import results, visits
-from leadpact.ledger.models import Job
+from leadpact.ledger.models import HeldEntry, Job
+from leadpact.operations.forms import HELD_DAYS
 from leadpact.rules.visits import KEPT_DAYS
 
 DAY_S = 86_400
@@ -19,4 +20,5 @@ def clear_old(*, now_s: int) -> int:
     sessions, _ = Session.objects.filter(expire_date__lt=datetime.fromtimestamp(now_s, UTC)).delete()
     jobs, _ = Job.objects.filter(failed_s__lt=now_s - FAILED_DAYS * DAY_S).delete()
     old = visits.clear(now_s - KEPT_DAYS * DAY_S)
-    return old + sessions + jobs + results.forget(before_s=now_s - RESULT_DAYS * DAY_S)
+    held, _ = HeldEntry.objects.filter(at_s__lt=now_s - HELD_DAYS * DAY_S).delete()
+    return old + held + sessions + jobs + results.forget(before_s=now_s - RESULT_DAYS * DAY_S)

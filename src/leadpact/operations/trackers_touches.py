@@ -12,7 +12,7 @@ from leadpact.ledger.models import Lead
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.visits import KnownWriteKey, VisitRow
-from leadpact.ledger.writer import Draft, recording
+from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import Intake, drafts_of
 from leadpact.operations.trackers_people import People
@@ -22,7 +22,7 @@ from leadpact.rules.facts import KINDS, Fact
 from leadpact.rules.identity import keys as keys_of
 from leadpact.rules.identity import read_email
 from leadpact.rules.lead import seen
-from leadpact.rules.sources import UNKNOWN
+from leadpact.rules.sources import UNKNOWN, Origin
 
 Refusal = tuple[int | None, str, str, int]
 NO_ADDRESS = "Its trait email is no e-mail address such as ana@example.com, so nobody became known by it."
@@ -159,10 +159,38 @@ def _first_origin(visitor: str, row: VisitRow, rows: Sequence[VisitRow], people:
     """Source and campaign of the first visit that names one; ``unknown`` when none does."""
     same = people.with_members(visitor)
     told = [each for _, each in visits.waiting(same)]
-    told += [each for each in rows if each.visitor in same] + [row]
-    told.sort(key=lambda each: each.occurred_s)
-    first = next((each for each in told if each.source not in (None, UNKNOWN)), None)
+    told += [*(each for each in rows if each.visitor in same), row]
+    return _first(told)
+
+
+def _first(told: Sequence[VisitRow]) -> tuple[str, str | None]:
+    named = [each for each in told if each.source not in (None, UNKNOWN)]
+    first = min(named, key=lambda each: each.occurred_s, default=None)
     return (first.source or UNKNOWN, first.campaign) if first else (UNKNOWN, None)
+
+
+def first_touch(visitor: str) -> Origin | None:
+    """Where the first visit of an anonymous visitor came from; None when nothing is known of them."""
+    told = [each for _, each in visits.waiting([visitor])]
+    return Origin(*_first(told)) if told else None
+
+
+def join_visitor(book: Book, visitor: str, lead_id: int) -> None:
+    """A visitor became known by a form: what they did before are touches of the lead."""
+    people = People(_OWN, visits.standings([visitor]))
+    people.know(visitor, lead_id)
+    leads = _leads({lead_id})
+    waited = [(number, row._replace(lead_id=lead_id)) for number, row in visits.waiting(people.changed)]
+    touches = [row for _, each in waited if (row := _as_allowed(each, leads)).state != "declined"]
+    systems = visits.systems()
+    drafts = [Draft(_fact(row, systems.get(row.key_id, "tracker"), leads[lead_id].account_id)) for row in touches]
+    if drafts:
+        reactions.follow(book.append(drafts), book.now_s)
+    visits.join([(lead_id, number) for number, _ in waited])
+    people.write(book.now_s)
+
+
+_OWN = KnownWriteKey(0, "", "tracker", is_public=False, is_idle=False)
 
 
 def _fact(row: VisitRow, system: str, account_id: int | None) -> Fact:

@@ -17,6 +17,7 @@ from leadpact.queries.consent import shown
 from leadpact.queries.lead_views import KnownField
 from leadpact.queries.leads import known_fields, title_of
 from leadpact.queries.story import Event, story_of
+from leadpact.queries.trackers_came import Came, came_of
 from leadpact.rules.criteria_words import code_label, lower_first
 from leadpact.rules.facts import Fact
 from leadpact.rules.lead import Seen, seen, valid
@@ -27,7 +28,10 @@ STORY = 8
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A lead beside the list. ``known`` of the ``required`` things came with it; ``why`` it went to this owner."""
+    """A lead beside the list. ``known`` of the ``required`` things came with it; ``why`` it went to this owner.
+
+    ``came`` are first and last touch as they stood when it was handed over.
+    """
 
     lead_id: int
     name: str
@@ -42,6 +46,7 @@ class Brief:
     says: str
     why: str
     story: tuple[Event, ...]
+    came: tuple[Came, ...] = ()
 
 
 def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebook, who: Named, sight: Sight) -> Brief:
@@ -64,6 +69,8 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         opening(facts, words, held),
         chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
         tuple(story_of(shown(facts), words, who, held.pact, STORY, knows_late=sight.late)),
+        tuple(story_of(facts, words, who, held.pact, STORY, knows_late=sight.late)),
+        came_of(facts, held.pact, hand_off.handed_s),
     )
 
 

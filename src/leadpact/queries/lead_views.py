@@ -8,6 +8,7 @@ from datetime import datetime
 from leadpact.queries.consent import Allowed
 from leadpact.queries.merging import Family
 from leadpact.queries.story import Event
+from leadpact.queries.trackers_came import Came
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class LeadPage:
     reasons_to_reject: tuple[dict[str, str], ...]
     score: ScoreView
     found: Found
+    came: tuple[Came, ...]
     gate: GateView | None
     fields: tuple[KnownField, ...]
     allowed: tuple[Allowed, ...]

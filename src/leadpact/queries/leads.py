@@ -31,6 +31,7 @@ from leadpact.queries.lead_views import (
 )
 from leadpact.queries.merging import family_of
 from leadpact.queries.story import story_of
+from leadpact.queries.trackers_came import came_of
 from leadpact.rules import clock as working_time
 from leadpact.rules import sla
 from leadpact.rules.assignment_words import ids_in
@@ -125,6 +126,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         reasons_to_reject=reject_reasons(held, open_one),
         score=_score(scored, facts, lead, who),
         found=found_of(lead, who, pact),
+        came=came_of(facts, pact),
         gate=gate_view(gate, pact) if gate is not None else None,
         fields=tuple(known_fields(view, texts, held, who)),
         allowed=consent.allowed(facts, who),

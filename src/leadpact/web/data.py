@@ -30,6 +30,7 @@ def ways() -> tuple[Way, ...]:
         Way(
             "requests", "user-x", _("Requests of buyers"), _("Tell a buyer what is held; forget them."), "forget_person"
         ),
+        Way("forms", "clipboard-list", _("Forms"), _("For the web site and for trade shows."), "manage_capture"),
         Way("trackers", "radio", _("Trackers"), _("Visits of your web site, and whose they were."), "manage_capture"),
         Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
     )

@@ -2,6 +2,7 @@
 
 from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.forgotten import ForgottenMark
+from leadpact.ledger.models.forms import CaptureForm, HeldEntry
 from leadpact.ledger.models.imports import ImportBatch, ImportMemory, ImportRun
 from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
@@ -13,12 +14,14 @@ __all__ = [
     "Absence",
     "Account",
     "ApiKey",
+    "CaptureForm",
     "Clock",
     "Company",
     "Deal",
     "FactRow",
     "ForgottenMark",
     "HandOff",
+    "HeldEntry",
     "HolidayYear",
     "Hours",
     "ImportBatch",
