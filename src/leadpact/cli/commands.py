@@ -25,8 +25,8 @@ from leadpact.cli import (
     serve,
     settle,
     start,
-    unmerge,
     trackers,
+    unmerge,
     work,
 )
 from leadpact.cli.command import STATUS, Command

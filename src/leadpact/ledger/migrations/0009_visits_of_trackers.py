@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0007_refused_ways"),
+        ("ledger", "0008_facts_of_deal"),
     ]
 
     operations = [
