@@ -194,6 +194,18 @@ def test_somebody_who_refused_to_be_watched_is_not_but_what_they_say_themselves_
     assert Visit.objects.get(event_id="p2").state == "declined"
 
 
+def test_forgetting_somebody_cuts_their_visits_loose(key, acme):
+    from leadpact.operations.forget import forget
+
+    web = key()
+    told = {"type": "identify", "messageId": "i1", "anonymousId": "v1", "traits": {"email": "a@b.example"}}
+    web.send(page(1, anonymousId="v1"), told, page(2, anonymousId="other"))
+    forget(actor=SYSTEM, lead_id=Lead.objects.get().pk, now_s=acme.now_s + 60)
+    assert set(Visit.objects.values_list("event_id", flat=True)) == {"p2", "i1"}
+    assert not Visitor.objects.exists()
+    assert touches() == [("page_view", "pricing", "unknown")]  # Countable, and nobody's.
+
+
 def test_a_key_that_everybody_can_read_adds_and_changes_nothing(key, acme):
     acme.lead("x1", email="ana@kessler.example", name="Ana Lind")
     told = {"email": "ana@kessler.example", "name": "Somebody Else", "phone": "+49 30 1234567"}

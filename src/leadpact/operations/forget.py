@@ -12,10 +12,11 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-from leadpact.ledger import access, forgotten, reader
+from leadpact.ledger import access, forgotten, reader, visits
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import (
     Account,
+    HeldEntry,
     ImportRun,
     Job,
     Lead,
@@ -102,7 +103,7 @@ def forget(*, actor: Actor, lead_id: int, now_s: int) -> Report:
         keys = _keys(lead_ids)
         report.marks = forgotten.keep(keys, lead_id, now_s)
         _delete(book, lead_ids, report, actor, now_s)
-        report.texts = _blot_out(terms)
+        report.texts = _blot_out(terms) + _drop_held(terms)
         transaction.on_commit(_settle)
     report.files, report.lines = _clean_files(terms)
     return report
@@ -132,6 +133,14 @@ def _keys(lead_ids: Sequence[int]) -> list[Key]:
     return [Key(kind, system, value) for kind, system, value in rows]  # type: ignore[arg-type]  # kinds as they were written
 
 
+def _drop_held(terms: Sequence[str]) -> int:
+    """Delete entries of forms that are held back and name the person. Gives how many."""
+    low = [term.casefold() for term in terms]
+    rows = HeldEntry.objects.values_list("pk", "values").iterator(500)
+    found = [pk for pk, told in rows if any(term in json.dumps(told, ensure_ascii=False).casefold() for term in low)]
+    return HeldEntry.objects.filter(pk__in=found).delete()[0] if found else 0
+
+
 def _terms(lead_ids: Sequence[int]) -> list[str]:
     """The texts by which the person is named: addresses, numbers and the whole name, longest first."""
     rows = PersonValue.objects.filter(lead_id__in=lead_ids, field__in=("email", "phone", "name"))
@@ -147,6 +156,8 @@ def _delete(book: Book, lead_ids: Sequence[int], report: Report, actor: Actor, n
     report.facts_kept = len({fact.seq for facts in told.values() for fact in facts})
     report.words, _ = PersonValue.objects.filter(lead_id__in=lead_ids).delete()
     report.keys, _ = LeadKey.objects.filter(lead_id__in=lead_ids).exclude(kind="deal").delete()
+    for lead_id in lead_ids:
+        visits.forget(lead_id)
     leads = {lead.pk: lead for lead in Lead.objects.filter(pk__in=lead_ids)}
     account_ids = {lead.account_id for lead in leads.values() if lead.account_id is not None}
     drafts = []

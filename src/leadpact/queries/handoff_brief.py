@@ -69,8 +69,7 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         opening(facts, words, held),
         chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
         tuple(story_of(shown(facts), words, who, held.pact, STORY, knows_late=sight.late)),
-        tuple(story_of(facts, words, who, held.pact, STORY, knows_late=sight.late)),
-        came_of(facts, held.pact, hand_off.handed_s),
+        came_of(shown(facts), held.pact, hand_off.handed_s),
     )
 
 

@@ -65,12 +65,8 @@ def title_of(lead: Lead) -> str:
 
 def facts_line(lead: Lead) -> str:
     """One line of facts: ``420 people, DE``."""
-    parts = []
-    if lead.employees is not None:
-        parts.append(_("{n} people").format(n=f"{lead.employees:,}"))
-    if lead.country:
-        parts.append(lead.country)
-    return ", ".join(parts)
+    people = _("{n} people").format(n=f"{lead.employees:,}") if lead.employees is not None else ""
+    return ", ".join(part for part in (people, lead.country) if part)
 
 
 def state_words(state: str) -> str:
@@ -126,7 +122,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         reasons_to_reject=reject_reasons(held, open_one),
         score=_score(scored, facts, lead, who),
         found=found_of(lead, who, pact),
-        came=came_of(facts, pact),
+        came=came_of(consent.shown(facts), pact),
         gate=gate_view(gate, pact) if gate is not None else None,
         fields=tuple(known_fields(view, texts, held, who)),
         allowed=consent.allowed(facts, who),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0009_visits_of_trackers"),
+        ("ledger", "0010_visits_of_trackers"),
     ]
 
     operations = [

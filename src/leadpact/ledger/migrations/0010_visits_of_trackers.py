@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0008_facts_of_deal"),
+        ("ledger", "0009_forgotten_marks"),
     ]
 
     operations = [
