@@ -31,6 +31,7 @@ from leadpact.web import (
     privacy,
     replay,
     scoreboard,
+    settle,
     trackers,
     trials,
 )
@@ -113,6 +114,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("pact/<int:pact_id>/trials/", trials.page, name="pact_trials"),
     path("data/", data.page, name="data"),
     path("data/imports/", imports.listing, name="imports"),
+    path("settle/", settle.page, name="settle"),
     path("people/", people.listing, name="people"),
     path("people/new/", people.new, name="person_new"),
     path("people/<int:person_id>/", people.edit, name="person"),

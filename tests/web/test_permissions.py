@@ -32,7 +32,7 @@ GET: dict[str, set[str]] = {
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY, "pact_replay": EVERYBODY, "pact_replay_csv": EVERYBODY,
     "pact_learn": LEADS, "pact_draft": LEADS, "pact_draft_file": LEADS, "pact_draft_effect": LEADS,
     "pact_statement": EVERYBODY, "goals": EVERYBODY, "promise_leads": LEADS,
-    "pact_trials": EVERYBODY,
+    "pact_trials": EVERYBODY, "settle": EVERYBODY,
     "pact_propose": {"marketing_head", "sales_head", "operator"}, "people": {"operator"}, "person_new": {"operator"},
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
     "lead_merge": LEADS,

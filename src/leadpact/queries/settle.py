@@ -225,6 +225,7 @@ def _asks(seen: Picture, findings: tuple[Finding, ...]) -> tuple[tuple[str, str]
     unknown = [f"{word} ({count:,})" for word, count, is_good in said.values if is_good is None]
     if unknown and said.heading:
         asks.append(("good", f"Which words of {said.heading} mean good? Not understood: {', '.join(unknown[:6])}."))
-    if next(each for each in findings if each.key == "cost").grade is None and seen.reach.has_wins:
+    cost = next(each for each in findings if each.key == "cost")
+    if cost.grade is None and seen.reach.has_wins and not any(seen.told.costs):
         asks.append(("cost", "What did marketing spend on each source?"))
     return tuple(asks)

@@ -21,6 +21,7 @@ from leadpact.operations import people
 from leadpact.operations.people import PersonForm, WrongPerson
 from leadpact.queries.people import demo_people
 from leadpact.web.door import Asked, back, door, refusal
+from leadpact.web.settle import is_own
 
 HOME_OF = {
     "marketer": "desk",
@@ -59,6 +60,7 @@ class SignIn(LoginView):
         context: dict[str, object] = super().get_context_data(**kwargs)
         context["next"] = self.get_redirect_url()
         context["demo"] = demo_people()
+        context["may_settle"] = is_own(self.request)
         return context
 
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -129,7 +131,8 @@ def first_run(request: HttpRequest) -> HttpResponse:
             login(request, person, backend="django.contrib.auth.backends.ModelBackend")
             messages.success(request, _("The company is set up. Invite both teams, then propose a pact."))
             return redirect("people")
-    return render(request, "accounts/first_run.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "may_settle": is_own(request)}
+    return render(request, "accounts/first_run.html", context, status=422 if form.errors else 200)
 
 
 def welcome_token(person_id: int) -> str:

@@ -32,6 +32,9 @@ def ways() -> tuple[Way, ...]:
         ),
         Way("forms", "clipboard-list", _("Forms"), _("For the web site and for trade shows."), "manage_capture"),
         Way("trackers", "radio", _("Trackers"), _("Visits of your web site, and whose they were."), "manage_capture"),
+        Way(
+            "settle", "scale", _("Settle the argument"), _("Two exports in, one page of what they say."), "see_evidence"
+        ),
         Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
     )
 
