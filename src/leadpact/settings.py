@@ -40,6 +40,9 @@ ENVIRONMENT: dict[str, str] = {
         "From so many facts on the measures are asked of the columnar copy, below of the database itself; "
         "`0` always, `off` never. Default: `5000`."
     ),
+    "LEADPACT_BACKUPS": (
+        "So many daily backups are kept in the folder `backups` of the home folder. Default: `0`, none is made."
+    ),
     "LEADPACT_COPY_MEMORY_MB": (
         "Memory of the engine that answers from the columnar copy; what needs more goes to the disk. Default: `350`."
     ),
@@ -126,6 +129,7 @@ ALLOWED_HOSTS = [
 BASE_URL = os.environ.get("LEADPACT_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 WORKER = _choice("LEADPACT_WORKER", "thread", ("thread", "off"))
 COPY_FROM = None if os.environ.get("LEADPACT_COPY_FROM") == "off" else _number("LEADPACT_COPY_FROM", 5_000, 0)
+BACKUPS = _number("LEADPACT_BACKUPS", 0, 0)
 COPY_MEMORY_MB = _number("LEADPACT_COPY_MEMORY_MB", 350, 100)
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from leadpact.cli import (
+    backup,
+    backup_restore,
     consent,
     copy,
     demo,
@@ -39,6 +41,8 @@ COMMANDS: Sequence[Command] = (
     imports,
     export,
     trackers,
+    backup,
+    backup_restore,
     evidence,
     goals,
     score,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from leadpact.operations import copy, handoff, learn, notices, pact, people, refresh, sla, tidying, trials
+from leadpact.operations import backup, copy, handoff, learn, notices, pact, people, refresh, sla, tidying, trials
 
 MINUTE_S, DAY_S = 60, 86_400
 Arguments = Mapping[str, Any]
@@ -85,6 +85,7 @@ TIMETABLE: tuple[Turn, ...] = (
         "Clear sessions, failed jobs and results that are over.",
         lambda now_s, _: tidying.clear_old(now_s=now_s),
     ),
+    Turn("make_backup", DAY_S, "Make the daily backup.", lambda now_s, _: backup.daily(now_s=now_s)),
     Turn("expire_pacts", DAY_S, "Close proposed pacts that nobody signed.", lambda now_s, _: pact.expire(now_s=now_s)),
     Turn(
         "take_effect", None, "Score leads by a pact that takes effect.", lambda now_s, _: pact.take_effect(now_s=now_s)

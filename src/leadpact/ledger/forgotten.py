@@ -7,7 +7,7 @@ import hmac
 import json
 import os
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,23 +53,31 @@ def write(marks: Iterable[Mark]) -> None:
         rows, update_conflicts=True, unique_fields=["digest", "salt"], update_fields=["lifted_s", "at_s", "lead_id"]
     )
     known = {(mark.digest, mark.salt) for mark in filed()}
-    lines = [json.dumps(mark._asdict()) for mark in marks if (mark.digest, mark.salt) not in known]
+    _file(mark._asdict() for mark in marks if (mark.digest, mark.salt) not in known)
+
+
+def _file(rows: Iterable[Mapping[str, object]]) -> None:
+    lines = [json.dumps(row) for row in rows]
     if lines:
         with os.fdopen(os.open(_path(), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as out:
             out.write("".join(f"{line}\n" for line in lines))
 
 
-def filed() -> Iterator[Mark]:
-    """The marks in the file; a line that cannot be read is passed over."""
+def filed() -> list[Mark]:
+    """The marks in the file that were not lifted; a line that cannot be read is passed over."""
     path = _path()
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
+    found: dict[tuple[str, str], Mark] = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.is_file() else ():
         try:
             told = json.loads(line)
-            yield Mark(str(told["digest"]), str(told["salt"]), int(told["lead_id"]), int(told["at_s"]))
+            key = str(told["digest"]), str(told["salt"])
+            if "lifted_s" in told:
+                found.pop(key, None)
+            else:
+                found[key] = Mark(*key, int(told["lead_id"]), int(told["at_s"]))
         except (ValueError, KeyError, TypeError):
             continue
+    return list(found.values())
 
 
 def kept() -> list[Mark]:
@@ -98,6 +106,7 @@ class Forgotten:
         for salt in self._by_salt:
             digests = [digest_of(key, salt) for key in keys]
             ForgottenMark.objects.filter(salt=salt, digest__in=digests).update(lifted_s=now_s)
+            _file({"digest": digest, "salt": salt, "lifted_s": now_s} for digest in digests)
 
 
 def _salt() -> str:

@@ -7,10 +7,10 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from leadpact.ledger import access, forgotten, reader, visits
 from leadpact.ledger.access import Actor
@@ -24,13 +24,15 @@ from leadpact.ledger.models import (
     MeasureResult,
     PactComment,
     PersonValue,
+    Visit,
+    Visitor,
 )
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.rules import consent
 from leadpact.rules.facts import Fact
-from leadpact.rules.identity import Key
+from leadpact.rules.identity import Key, KeyKind
 
 log = logging.getLogger("leadpact.forget")
 GONE = "(forgotten)"
@@ -116,7 +118,7 @@ def forget_again(*, now_s: int) -> list[Report]:
     if not known:
         return []
     rows = LeadKey.objects.values_list("kind", "system", "value", "lead_id").iterator(5000)
-    found = {lead_id for kind, system, value, lead_id in rows if known.has([Key(kind, system, value)])}  # type: ignore[arg-type]  # kinds as they were written
+    found = {lead_id for kind, system, value, lead_id in rows if known.has([Key(cast("KeyKind", kind), system, value)])}
     return [forget(actor=access.SYSTEM, lead_id=lead_id, now_s=now_s) for lead_id in sorted(found)]
 
 
@@ -130,7 +132,7 @@ def _family(lead_id: int) -> tuple[int, ...]:
 
 def _keys(lead_ids: Sequence[int]) -> list[Key]:
     rows = LeadKey.objects.filter(lead_id__in=lead_ids).exclude(kind="deal").values_list("kind", "system", "value")
-    return [Key(kind, system, value) for kind, system, value in rows]  # type: ignore[arg-type]  # kinds as they were written
+    return [Key(cast("KeyKind", kind), system, value) for kind, system, value in rows]
 
 
 def _drop_held(terms: Sequence[str]) -> int:
@@ -168,7 +170,17 @@ def _delete(book: Book, lead_ids: Sequence[int], report: Report, actor: Actor, n
         if lead.state in consent.WITH_SALES:
             drafts.append(Draft(consent.left_alone(each, now_s, by_id=actor.id)._replace(reason="forgotten")))
     book.append(drafts)
+    _forget_visits(lead_ids)
     report.companies = sum(_take_name(account_id) for account_id in account_ids)
+
+
+def _forget_visits(lead_ids: Sequence[int]) -> None:
+    """Cut the ties between browsers and the lead; what was visited is a fact without a name."""
+    seen = set(Visitor.objects.filter(lead_id__in=lead_ids).values_list("person", flat=True))
+    same = list(Visitor.objects.filter(person__in=seen).values_list("visitor", flat=True))
+    Visit.objects.filter(lead_id__in=lead_ids).update(visitor="", lead_id=None)
+    Visit.objects.filter(visitor__in=same).delete()
+    Visitor.objects.filter(visitor__in=same).delete()
 
 
 def _take_name(account_id: int) -> bool:
@@ -198,6 +210,10 @@ def _blot_out(terms: Sequence[str]) -> int:
         text = json.dumps(job.arguments, ensure_ascii=False)
         if _names(text, terms):
             Job.objects.filter(pk=job.pk).update(arguments=_deep_without(job.arguments, terms))
+            changed += 1
+    for held in HeldEntry.objects.all():
+        if _names(json.dumps(held.values, ensure_ascii=False), terms):
+            held.delete()
             changed += 1
     return changed
 
@@ -271,5 +287,5 @@ def _settle() -> None:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             elif connection.get_autocommit():
                 cursor.execute("VACUUM person_values, lead_keys, leads")
-    except Exception as error:  # noqa: BLE001 - the person is forgotten already; this only hurries the cleaning
+    except DatabaseError as error:
         log.info("Deleted rows are cleared later: %s", error)

@@ -28,11 +28,13 @@ HOW = (
 class Told(forms.Form):
     """What the buyer said of each way, through what, and in which words."""
 
-    def __init__(self, *args: object, ways: tuple[queries.Allowed, ...], grounds: object, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, ways: tuple[queries.Allowed, ...], grounds: tuple[tuple[str, str], ...], **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's form takes these
         for way in ways:
             stands = _("Now: {says}").format(says=way.says)
-            self.fields[way.way] = forms.ChoiceField(label=way.label, choices=grounds, required=False, help_text=stands)  # type: ignore[arg-type]  # pairs of texts
+            self.fields[way.way] = forms.ChoiceField(label=way.label, choices=grounds, required=False, help_text=stands)
         self.fields["how"] = forms.ChoiceField(label=_("How they told us"), choices=HOW, required=False)
         self.fields["wording"] = forms.CharField(
             label=_("In which words"),
