@@ -26,7 +26,7 @@ CAPTURE = {"marketer", "marketing_head", "sales_head", "operator"}
 
 GET: dict[str, set[str]] = {
     "home": EVERYBODY, "shortlist": SALES, "desk": MARKETING, "queue": LEADS, "leads": LEADS, "lead_new": TEAMS,
-    "lead": LEADS, "lead_edit": TEAMS, "lead_permissions": TEAMS, "held": HEADS | {"operator"}, "held_json": HEADS | {"operator"}, "forget": HEADS | {"operator"}, "requests": HEADS | {"operator"}, "deals": LEADS, "deal": LEADS, "deal_open": SALES, "scoreboard": EVERYBODY,
+    "lead": LEADS, "lead_edit": TEAMS, "lead_permissions": TEAMS, "exports": HEADS | {"operator"}, "export_file": HEADS | {"operator"}, "held": HEADS | {"operator"}, "held_json": HEADS | {"operator"}, "forget": HEADS | {"operator"}, "requests": HEADS | {"operator"}, "deals": LEADS, "deal": LEADS, "deal_open": SALES, "scoreboard": EVERYBODY,
     "evidence": EVERYBODY, "evidence_measure": EVERYBODY, "evidence_csv": EVERYBODY, "evidence_json": EVERYBODY,
     "evidence_svg": EVERYBODY, "evidence_png": EVERYBODY,
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY, "pact_replay": EVERYBODY, "pact_replay_csv": EVERYBODY,
@@ -94,7 +94,7 @@ def one_of_each():
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
-        "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id],
+        "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id],
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_replay": [made.pact_id], "pact_replay_csv": [made.pact_id],

@@ -64,7 +64,7 @@ def write(
         raise NoSuchList(f"There is no list {name!r}; choose one of: {', '.join(LISTS)}.")
     writer = csv.writer(out)
     writer.writerow(found.columns)
-    done, hide = 0, _hiding(actor, found.columns, now_s)
+    done, hide = 0, hiding(actor, found.columns, now_s)
     for row in map(hide, found.rows()):
         writer.writerow(row)
         done += 1
@@ -73,7 +73,7 @@ def write(
     return done
 
 
-def _hiding(actor: Actor, columns: Sequence[str], now_s: int) -> Callable[[Sequence[Any]], Sequence[Any]]:
+def hiding(actor: Actor, columns: Sequence[str], now_s: int) -> Callable[[Sequence[Any]], Sequence[Any]]:
     """What takes people out of a row whose figures are not the actor's to see, and whose lateness explains itself."""
     places = [place for place, name in enumerate(columns) if name in _DOERS or name == "why"]
     if actor.role == "system" or not places:

@@ -24,8 +24,6 @@ from leadpact.ledger.models import (
     MeasureResult,
     PactComment,
     PersonValue,
-    Visit,
-    Visitor,
 )
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import hand
@@ -170,17 +168,7 @@ def _delete(book: Book, lead_ids: Sequence[int], report: Report, actor: Actor, n
         if lead.state in consent.WITH_SALES:
             drafts.append(Draft(consent.left_alone(each, now_s, by_id=actor.id)._replace(reason="forgotten")))
     book.append(drafts)
-    _forget_visits(lead_ids)
     report.companies = sum(_take_name(account_id) for account_id in account_ids)
-
-
-def _forget_visits(lead_ids: Sequence[int]) -> None:
-    """Cut the ties between browsers and the lead; what was visited is a fact without a name."""
-    seen = set(Visitor.objects.filter(lead_id__in=lead_ids).values_list("person", flat=True))
-    same = list(Visitor.objects.filter(person__in=seen).values_list("visitor", flat=True))
-    Visit.objects.filter(lead_id__in=lead_ids).update(visitor="", lead_id=None)
-    Visit.objects.filter(visitor__in=same).delete()
-    Visitor.objects.filter(visitor__in=same).delete()
 
 
 def _take_name(account_id: int) -> bool:
@@ -210,10 +198,6 @@ def _blot_out(terms: Sequence[str]) -> int:
         text = json.dumps(job.arguments, ensure_ascii=False)
         if _names(text, terms):
             Job.objects.filter(pk=job.pk).update(arguments=_deep_without(job.arguments, terms))
-            changed += 1
-    for held in HeldEntry.objects.all():
-        if _names(json.dumps(held.values, ensure_ascii=False), terms):
-            held.delete()
             changed += 1
     return changed
 
