@@ -91,7 +91,7 @@ def test_an_import_that_takes_nothing_says_so_with_its_status(db, run, home):
     ("arguments", "says"),
     [
         (("import", "absent.csv", "--as", "leads"), "there is no such file"),
-        (("import", "other.csv", "--as", "leads"), "--map FILE"),
+        (("import", "other.csv", "--as", "leads"), '--column "HEADING=name"'),
         (("import", "other.csv", "--as", "leads", "--map", "absent.yaml"), "absent.yaml: No such file"),
         (("import", "other.csv", "--as", "facts"), "is no column of the ledger"),
         (("evidence", "funel"), "Did you mean funnel?"),

@@ -57,11 +57,12 @@ def test_leads_come_in_and_wrong_rows_are_listed_with_line_column_and_reason(db,
     ]  # fmt: skip
     with open(report.rejects_file, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["line"], row["column"], row["value"]) for row in rows] == [
-        ("4", "employees", "many"),
-        ("5", "email", "no address"),
+    assert [(row["external_id"], row["reject line"], row["reject column"]) for row in rows] == [
+        ("a3", "4", "employees"),
+        ("a4", "5", "email"),
     ]
-    assert rows[0]["reason"] == "expected a number such as 1200, 1,200 or 12.5, without a unit"
+    assert (rows[0]["employees"], rows[1]["email"]) == ("many", "no address")
+    assert rows[0]["reject reason"] == "expected a number such as 1200, 1,200 or 12.5, without a unit"
     assert Path(report.rejects_file).parent == home / "imports"
 
 

@@ -14,67 +14,80 @@ from leadpact.cli.terminal import Progress, add_progress, answer, say
 
 if TYPE_CHECKING:
     from leadpact.connectors.tables_reading import ReadAs
+    from leadpact.connectors.tables_recognition import Question
     from leadpact.operations.imports import ImportReport
+    from leadpact.operations.imports_prepare import Prepared
 
 NAME = "import"
-HELP = "Bring in a file of leads, companies, deals, touches or facts; the same file again changes nothing."
+HELP = "Bring in a table of leads, companies, deals, touches or facts; the same file again changes nothing."
 EXAMPLE = """\
+leadpact import contacts.xlsx --preview
+leadpact import contacts.xlsx
 leadpact import leads.csv --as leads --map examples/mappings/olist_leads.yaml --dry-run
-leadpact import leads.csv --as leads --map examples/mappings/olist_leads.yaml
 leadpact import history.parquet --as facts"""
+_READ = ("encoding", "delimiter", "sheet", "member", "heading", "names")
+_SAID = ("shape", "date_order", "decimal", "currency", "zone", "source_system", "state")
+_OUTCOMES = {"created": "new", "changed": "changed", "unchanged": "the same", "rejected": "refused"}
 
 
-class NeedsMapping(Exception):
-    """A file without a mapping whose columns are not named as ours."""
+class Asked(Exception):
+    """A file that could mean two things; the message lists what has to be said."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
+    parser.add_argument("file", metavar="FILE", help="a table: CSV, Excel, ODS, JSON, Parquet; also packed")
     parser.add_argument(
-        "file",
-        metavar="FILE",
-        help="a table: CSV, Excel, ODS, JSON, JSON lines, Parquet; also packed (gz, bz2, xz, zip)",
-    )
-    parser.add_argument(
-        "--as", dest="shape", required=True, choices=("leads", "accounts", "deals", "touches", "facts"),
-        help="what the rows are",
+        "--as", dest="shape", choices=("leads", "accounts", "deals", "touches", "facts"),
+        help="what the rows are; without it that is recognised",
     )  # fmt: skip
-    parser.add_argument(
-        "--map", metavar="FILE", help="which column means what (YAML); without it they are named as ours"
-    )
+    parser.add_argument("--map", metavar="FILE", help="which column means what (YAML); without it that is recognised")
+    parser.add_argument("--preview", action="store_true", help="say what was recognised and what would become of rows")
     parser.add_argument("--dry-run", action="store_true", help="do everything, say what it did, and take it back")
     parser.add_argument("--live", action="store_true", help="it happens now: clocks run and people are told")
-    parser.add_argument("--encoding", help="of the file, such as windows-1252; otherwise it is found out")
-    parser.add_argument("--delimiter", help="of the file: comma, semicolon, tab, pipe; otherwise it is found out")
-    parser.add_argument("--sheet", help="of a workbook, or the list in a JSON record; asked for when there are several")
-    parser.add_argument("--member", help="the file in a zip archive; asked for when there are several")
-    parser.add_argument("--heading", type=int, help="the line of the heading row; 0 when there is none")
-    parser.add_argument("--names", choices=("number",), help="number: tell blank and double headings apart by a number")
+    parser.add_argument("--resume", action="store_true", help="go on with this file where it was broken off")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
+    _add_reading(parser.add_argument_group("how the file is to be read, where that is not recognised"))
     add_progress(parser)
+
+
+def _add_reading(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--encoding", help="such as windows-1252; mixed where lines differ")
+    group.add_argument("--delimiter", help="comma, semicolon, tab, pipe, or another sign")
+    group.add_argument("--sheet", help="of a workbook, or the list in a JSON record")
+    group.add_argument("--member", help="the file in a zip archive")
+    group.add_argument("--heading", type=int, help="the line of the heading row; 0 when there is none")
+    group.add_argument("--names", choices=("number",), help="number: tell blank and double headings apart by a number")
+    group.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how dates are written: 31/12, 12/31")
+    group.add_argument("--decimal", choices=("point", "comma", "either"), help="how amounts are written: 1.50 or 1,50")
+    group.add_argument("--currency", help="of amounts without one, such as EUR")
+    group.add_argument("--zone", help="of times without one, such as Europe/Berlin; else the company's")
+    group.add_argument("--source-system", metavar="NAME", help="the system whose ids these are")
+    group.add_argument("--state", choices=("won", "lost", "open"), help="of deals of which no column says it")
+    group.add_argument(
+        "--column", action="append", default=[], metavar="HEADING=MEANING", help="what a column means; may come often"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Bring it in. Gives 1 when there were rows and not one was taken."""
     now_s = ready()
-    from leadpact.connectors.tables_targets import MappingRefused
     from leadpact.ledger.access import SYSTEM
     from leadpact.operations import imports
 
-    mapping = Path(options.map).read_text(encoding="utf-8-sig") if options.map else None
+    shape, mapping, said, words = chosen(options, now_s)
+    if options.preview:
+        answer(words)
+        return 0
+    kept = imports.broken_off(Path(options.file).name) if options.resume else None
     told = _Told()
     progress = Progress("Trying" if options.dry_run else "Bringing in", is_asked=options.progress)
     try:
         report = imports.run(
-            actor=SYSTEM, path=options.file, shape=options.shape, now_s=now_s, mapping_text=mapping,
-            mapping_name=options.map or "mapping.yaml", dry_run=options.dry_run, live=options.live,
-            read_as=read_as(options), progress=progress, stop=told,
+            actor=SYSTEM, path=options.file, shape=shape, now_s=now_s, mapping_text=mapping,
+            mapping_name=options.map or "mapping", dry_run=options.dry_run, live=options.live,
+            read_as=said, progress=progress, stop=told, kept=kept,
         )  # fmt: skip
-    except MappingRefused as error:
-        if options.map:
-            raise
-        cure = "The columns are not named as ours: say in a mapping which means what, and name it with --map FILE."
-        raise NeedsMapping(f"{error}\n{cure}") from None
     finally:
         progress.end()
         told.restore()
@@ -84,11 +97,89 @@ def run(options: argparse.Namespace) -> int:
     return 1 if report.lines and report.counts["rejected"] == report.lines else 0
 
 
-def read_as(options: argparse.Namespace) -> ReadAs:
-    """How the file is to be read, as far as the options say so."""
-    from leadpact.connectors.tables_reading import ReadAs
+def chosen(options: argparse.Namespace, now_s: int) -> tuple[str, str | None, ReadAs, str]:
+    """The shape, the mapping, how to read the file, and in words what was recognised and what would become of rows.
 
-    return ReadAs(options.encoding, options.delimiter, options.sheet, options.member, options.heading, options.names)
+    Raises ``Asked`` with every open question when the file could mean two things.
+    """
+    from leadpact.operations.imports_prepare import is_plain, prepare, read_as
+
+    settings = {name: value for name in (*_READ, *_SAID) if (value := getattr(options, name)) is not None}
+    said = read_as(settings)
+    if options.shape == "facts":
+        return "facts", None, said, "Facts are brought in as they stand; try it with --dry-run."
+    if options.map:
+        mapping = Path(options.map).read_text(encoding="utf-8-sig")
+        shape = _shape_in(mapping, options)
+        return shape, mapping, said, _looked(options, shape, mapping, said, now_s)
+    settings["columns"] = dict(_pair(each) for each in options.column)
+    prepared = prepare(Path(options.file), settings, now_s)
+    if options.shape and is_plain(prepared.headings, options.shape) and not options.column:
+        return options.shape, None, said, _looked(options, options.shape, None, said, now_s)
+    if prepared.asks is not None:
+        raise prepared.asks
+    if prepared.found is None or prepared.questions:
+        raise Asked("\n".join([f"{options.file}: before it can be brought in:", *map(_question, prepared.questions)]))
+    shape = prepared.found.shape
+    looked = _looked(options, shape, prepared.mapping, said, now_s)
+    return shape, prepared.mapping, said, "\n".join(filter(None, [recognised(prepared), looked]))
+
+
+def _question(asked: Question) -> str:
+    column, _, name = asked.setting.partition(" ")
+    option = f'--column "HEADING={name}"' if name else f"--{column.replace('_', '-')}"
+    choices = "; ".join(f"{choice.value} ({choice.says})" for choice in asked.choices)
+    return f"- {asked.says} Say it with {option}: {choices}"
+
+
+def _pair(text: str) -> tuple[str, str]:
+    heading, sign, target = text.rpartition("=")
+    if not sign:
+        raise Asked(f"--column {text!r}: write it as HEADING=MEANING, such as 'Kunde=company'.")
+    return heading, target
+
+
+def _shape_in(mapping: str, options: argparse.Namespace) -> str:
+    from leadpact.connectors.tables_mapping import read_mapping
+
+    return options.shape or read_mapping(mapping, options.map).shape
+
+
+def _looked(options: argparse.Namespace, shape: str, mapping: str | None, said: ReadAs, now_s: int) -> str:
+    """What would become of the first rows, in words; nothing unless it is asked for."""
+    if not options.preview:
+        return ""
+    from leadpact.ledger.access import SYSTEM
+    from leadpact.operations.imports_preview import preview
+
+    path = Path(options.file)
+    found = preview(actor=SYSTEM, path=path, shape=shape, mapping_text=mapping, read_as=said, now_s=now_s)
+    counts = ", ".join(f"{count:,} {_OUTCOMES[status]}" for status, count in found.counts.items())
+    lines = [f"Of the first {found.looked_at:,} rows of about {found.of_lines:,}: {counts or 'none'}. Nothing is kept."]
+    kinds = (
+        ("New", found.created), ("Changed", found.changed), ("Duplicates", found.duplicates),
+        ("Refused", found.rejected),
+    )  # fmt: skip
+    for title, listed in kinds:
+        lines += [f"{title}:"] if listed else []
+        for each in listed[:10]:
+            leads = f" (lead {', '.join(map(str, each.leads))})" if each.leads else ""
+            lines.append(f"  line {each.line}: {each.who}: {each.says}{leads}")
+    return "\n".join([*lines, *found.notes])
+
+
+def recognised(prepared: Prepared) -> str:
+    """What was recognised, in words."""
+    found = prepared.found
+    if found is None:
+        return ""
+    read = ", ".join(f"{name} {text}" for name, text in prepared.read_as.items())
+    lines = [f"Read as {found.title or found.shape}" + (f" ({read})." if read else ".")]
+    lines += [f"  {name.replace('_', ' ')}: {text}" for name, text in found.settings.items() if text]
+    for column in found.columns:
+        means = f"{column.target} (by {column.by})" if column.target else "(not taken)"
+        lines.append(f"  {column.heading} -> {means}   {'; '.join(column.shown)[:60]}")
+    return "\n".join([*lines, *found.notes, *prepared.notes])
 
 
 class _Told:

@@ -57,6 +57,8 @@ class Table:
     sheet: str = ""
     member: str | None = None
     is_guess: bool = False
+    odd: dict[int, list[str]] = field(default_factory=dict)
+    """Rows with too many or too few cells, by line, as they stand: for who gives them back; who reads may clear it."""
 
 
 def open_table(
@@ -270,6 +272,8 @@ def _rows(table: Table, records: Records, *, has_null: bool) -> Iterator[tuple[i
             row = null
         elif len(record) != width:
             row = _fitted(first, record, table.headings)
+            if isinstance(row, Reject):
+                table.odd[first] = record
         if blank and width > 2 and filled(record) == 1 and len(footer) < FOOTER_MOST:
             footer.append((first, row))
             continue

@@ -161,6 +161,7 @@ class _Reading:
             return entry
         self._check_keys(said, ENTRY_KEYS, path)
         self._origin(entry, said, path, kind)
+        entry.is_country = self._flag(said, "countries", path)
         entry.takes_first = self._choice(said, "part", ("first",), path, None) is not None
         entry.date = self._date(said, path) or (found.date if kind == "instant" else None)
         entry.zone = self._zone(said, path, found.zone)
@@ -175,7 +176,7 @@ class _Reading:
 
     def _origin(self, entry: Entry, said: CommentedMap, path: str, kind: Kind) -> None:
         entry.constant = self._scalar(said, "constant", path)
-        if kind == "text" and isinstance(said.get("from"), CommentedSeq):
+        if kind in ("text", "instant") and isinstance(said.get("from"), CommentedSeq):
             entry.sources = tuple(str(one) for one in said["from"] if str(one).strip())
             source: str | None = " ".join(entry.sources)
         else:

@@ -33,6 +33,8 @@ from leadpact.connectors.tables_targets import (
 )
 from leadpact.rules.facts import KINDS
 
+REJECT_COLUMNS = ("reject line", "reject column", "reject reason")
+"""What a file of rejects says beside the file's own columns: mended, it comes in as it is."""
 REMEMBERED = 4096
 """Readings of one column that are remembered."""
 Get = Callable[[list[str]], Any]
@@ -157,6 +159,8 @@ class _Fitting:
         if entry.is_digest:
             return _digest(found)
         if len(found) > 1:
+            if kind == "instant":
+                return _first_filled([self._one(place, entry, read, is_required=False) for place in found])
             return _joined(found, entry.sources) if entry.path == "key" else _worded(found, read)
         if entry.codes is not None:
             read = _coded(entry.codes, entry.otherwise, read)
@@ -166,12 +170,22 @@ class _Fitting:
             read = _first(read)
         return _cell(found[0], self.headings[found[0]], read, entry.blanks | {""}, empty, is_required=is_required)
 
+    def _one(self, place: int, entry: Entry, read: Callable[[str], object], *, is_required: bool) -> Get:
+        return _cell(place, self.headings[place], read, entry.blanks | {""}, None, is_required=is_required)
+
     def other_columns(self, targets: Dictionary[str, Target]) -> dict[str, Get]:
         """Readers of the columns that nothing else reads, as fields named by their headings."""
         fields: dict[str, Get] = {}
         for place, heading in enumerate(self.headings):
             name = re.sub(r"\W+", "_", heading.casefold()).strip("_")
-            if place in self.used or name in targets or not name or name in fields or name in self.said.fields:
+            if (
+                heading in REJECT_COLUMNS
+                or place in self.used
+                or name in targets
+                or not name
+                or name in fields
+                or name in self.said.fields
+            ):
                 continue
             self.used.add(place)
             fields[name] = _cell(place, heading, cells.words, self.said.blanks | {""}, None, is_required=False)
@@ -246,6 +260,15 @@ def _worded(places: list[int], read: Callable[[str], object]) -> Get:
     def get(row: list[str]) -> object:
         text = " ".join(filter(None, (row[place].strip() for place in places)))
         return read(text) if text else None
+
+    return get
+
+
+def _first_filled(gets: Sequence[Get]) -> Get:
+    """What the first of several columns says that says anything."""
+
+    def get(row: list[str]) -> object:
+        return next((found for each in gets if (found := each(row)) is not None), None)
 
     return get
 

@@ -8,6 +8,7 @@ from datetime import UTC, tzinfo
 from typing import Literal, NamedTuple
 
 from leadpact.connectors import tables_cells as cells
+from leadpact.connectors.countries import country
 from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, Shape, TouchShape
 
 Kind = Literal["id", "code", "text", "instant", "amount", "minor", "side", "touch", "state", "currency"]
@@ -95,6 +96,7 @@ ENTRY_KEYS = (
     "optional",
     "required",
     "part",
+    "countries",
 )
 
 
@@ -144,6 +146,7 @@ class Entry:
     is_required: bool = False
     takes_first: bool = False
     is_digest: bool = False
+    is_country: bool = False
 
 
 @dataclass(slots=True)
@@ -172,6 +175,8 @@ def reader_of(kind: Kind, entry: Entry) -> Callable[[str], object]:
         has_comma = entry.decimal == "comma"
         return lambda text: cells.number(text, has_comma=has_comma)
     if kind == "text":
+        if entry.is_country:
+            return country
         if entry.date is not None:
             return cells.day(entry.date, entry.zone)
         if entry.decimal == "either":

@@ -6,7 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from leadpact.operations import backup, copy, handoff, learn, notices, pact, people, refresh, sla, tidying, trials
+from leadpact.operations import (
+    backup,
+    copy,
+    handoff,
+    imports_runs,
+    learn,
+    notices,
+    pact,
+    people,
+    refresh,
+    sla,
+    tidying,
+    trials,
+)
 
 MINUTE_S, DAY_S = 60, 86_400
 Arguments = Mapping[str, Any]
@@ -89,6 +102,12 @@ TIMETABLE: tuple[Turn, ...] = (
     Turn("expire_pacts", DAY_S, "Close proposed pacts that nobody signed.", lambda now_s, _: pact.expire(now_s=now_s)),
     Turn(
         "take_effect", None, "Score leads by a pact that takes effect.", lambda now_s, _: pact.take_effect(now_s=now_s)
+    ),
+    Turn(
+        imports_runs.JOB,
+        None,
+        "Bring a file in.",
+        lambda now_s, given: imports_runs.go_on(now_s=now_s, **given),
     ),
     Turn(
         learn.JOB,

@@ -49,13 +49,19 @@ def open_records(
     mapping = fit_mapping(said, table.headings)
     if mapping.unused:
         table.notes.append(f"Columns that nothing is read from: {', '.join(mapping.unused)}.")
-    return Rows(_batches(table, mapping), _Records(shape), table.lines, table.notes)
+    rows = Rows(iter(()), _Records(shape), table.lines, table.notes, table.headings, table.encoding, table.delimiter)
+    rows.batches = _batches(table, mapping, rows.kept)
+    return rows
 
 
-def _batches(table: Table, mapping: Mapping) -> Iterator[Batch]:
-    shaped = ((line, mapping.shape(line, row)) for line, row in table.rows)
-    while batch := list(islice(shaped, BATCH_ROWS)):
-        yield batch
+def _batches(table: Table, mapping: Mapping, kept: dict[int, list[str]]) -> Iterator[Batch]:
+    shape = mapping.shape
+    while read := list(islice(table.rows, BATCH_ROWS)):
+        kept.clear()
+        kept.update((line, row) for line, row in read if not isinstance(row, Reject))
+        kept.update(table.odd)
+        table.odd.clear()
+        yield [(line, shape(line, row)) for line, row in read]
 
 
 class _Records:
@@ -92,9 +98,10 @@ def _captured(line: int, outcome: Captured) -> Taken:
     if outcome.conflict:
         others = ", ".join(map(str, outcome.conflict))
         return Taken(
-            outcome.status, None, f"Line {line}: taken for lead {outcome.lead_id}, but it fits lead {others} too."
-        )
-    return Taken(outcome.status)
+            outcome.status, None, f"Line {line}: taken for lead {outcome.lead_id}, but it fits lead {others} too.",
+            outcome.lead_id, outcome.conflict,
+        )  # fmt: skip
+    return Taken(outcome.status, None, "", outcome.lead_id)
 
 
 def _touches(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,13 +17,19 @@ Batch = list[tuple[int, Any]]
 
 
 class Taken(NamedTuple):
-    """What became of a row; ``flag`` says what about it somebody should look at."""
+    """What became of a row, and of which lead; ``flag`` says what about it somebody should look at.
+
+    ``others`` are further leads that it fits.
+    """
 
     status: Status
     reject: Reject | None = None
     flag: str = ""
+    lead_id: int | None = None
+    others: tuple[int, ...] = ()
 
 
+UNCHANGED = Taken("unchanged")
 Take = Callable[[Batch, Book, Rulebook, bool], tuple[list[Taken], list[Appended]]]
 
 
@@ -35,6 +41,15 @@ class Rows:
     take: Take
     lines: int
     notes: list[str] = field(default_factory=list)
+    headings: tuple[str, ...] = ("value",)
+    encoding: str = "utf-8"
+    delimiter: str = ","
+    kept: dict[int, list[str]] = field(default_factory=dict)
+    """The rows of the batch at hand as they stand in the file, by line."""
+
+    def row_at(self, line: int) -> Sequence[str] | None:
+        """The row that begins on a line of the batch at hand."""
+        return self.kept.get(line)
 
 
 def rejected(line: int, problems: tuple[FieldProblem, ...]) -> Taken:

@@ -1,0 +1,80 @@
+"""Countries as files write them: by their code, or by their name in several languages."""
+
+from __future__ import annotations
+
+_NAMES = (
+    "AT Austria Österreich Autriche",
+    "AU Australia",
+    "BE Belgium Belgien Belgique",
+    "BG Bulgaria",
+    "BR Brazil Brasil",
+    "CA Canada Kanada",
+    "CH Switzerland Schweiz Suisse",
+    "CL Chile",
+    "CN China",
+    "CO Colombia",
+    "CY Cyprus",
+    "CZ Czechia",
+    "DE Germany Deutschland Allemagne Alemania",
+    "DK Denmark Dänemark Danmark",
+    "EE Estonia",
+    "ES Spain Spanien España Espagne",
+    "FI Finland Finnland Suomi",
+    "FR France Frankreich Francia",
+    "GB England Britain UK",
+    "GR Greece",
+    "HR Croatia",
+    "HU Hungary",
+    "IE Ireland Irland",
+    "IL Israel",
+    "IN India",
+    "IS Iceland",
+    "IT Italy Italien Italia Italie",
+    "JP Japan",
+    "KR Korea",
+    "LI Liechtenstein",
+    "LT Lithuania",
+    "LU Luxembourg Luxemburg",
+    "LV Latvia",
+    "MA Morocco",
+    "MT Malta",
+    "MX Mexico México",
+    "NL Netherlands Niederlande Nederland",
+    "NO Norway Norwegen Norge",
+    "PL Poland Polen Polska",
+    "PT Portugal",
+    "RO Romania",
+    "RS Serbia",
+    "RU Russia",
+    "SE Sweden Schweden Sverige",
+    "SG Singapore",
+    "SI Slovenia",
+    "SK Slovakia",
+    "TR Turkey Türkei Türkiye",
+    "UA Ukraine",
+    "US USA America",
+    "AR Argentina",
+)
+_LONG = {
+    "united kingdom": "GB",
+    "great britain": "GB",
+    "united states": "US",
+    "united states of america": "US",
+    "new zealand": "NZ",
+    "south africa": "ZA",
+    "czech republic": "CZ",
+    "south korea": "KR",
+    "the netherlands": "NL",
+    "vereinigtes königreich": "GB",
+    "vereinigte staaten": "US",
+    "hong kong": "HK",
+    "united arab emirates": "AE",
+    "saudi arabia": "SA",
+}
+_BY_NAME = {name.casefold(): line[:2] for line in _NAMES for name in line[3:].split()} | _LONG
+
+
+def country(text: str) -> str:
+    """The code (ISO 3166, two letters) of a country; a name that is not known stays as it is written."""
+    bare = " ".join(text.split())
+    return bare.upper() if len(bare) == 2 and bare.isalpha() else _BY_NAME.get(bare.casefold().strip("."), bare)

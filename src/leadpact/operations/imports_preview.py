@@ -1,0 +1,152 @@
+"""What an import would do, row by row, before anything is written: the first rows are taken and taken back again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from leadpact.connectors.shapes import LeadShape, Reject
+from leadpact.connectors.tables_reading import ReadAs
+from leadpact.ledger import access
+from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Lead
+from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.writer import Appended, recording
+from leadpact.operations.imports_records import open_records
+from leadpact.operations.imports_rows import Batch, Taken
+
+ROWS = 1000
+"""Rows that a preview looks at unless asked for more."""
+AGAIN = "heard of again"
+LISTED = 25
+"""Rows of each kind that it lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the preview: its line, who it is about, and what becomes of it: fields, duplicates or the reason."""
+
+    line: int
+    who: str
+    says: str
+    leads: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Preview:
+    """Counts by outcome of the first ``looked_at`` rows of about ``of_lines``, and the first rows of each kind."""
+
+    counts: dict[str, int]
+    looked_at: int
+    of_lines: int
+    created: list[Line] = field(default_factory=list)
+    changed: list[Line] = field(default_factory=list)
+    duplicates: list[Line] = field(default_factory=list)
+    rejected: list[Line] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    lines: dict[int, int] = field(default_factory=dict)
+    """The first line of each lead."""
+
+
+def preview(
+    *, actor: Actor, path: Path, shape: str, mapping_text: str | None, read_as: ReadAs, now_s: int, rows: int = ROWS
+) -> Preview:
+    """Say what would become of the first rows of a file: new, changed in which fields, the same, refused and why.
+
+    A new row that another lead shares its address, phone or name with is listed among the duplicates. Nothing is
+    kept. Raises as ``imports.run``.
+    """
+    access.check(actor, "import_data")
+    opened = open_records(path, shape, mapping_text, "mapping", read_as=read_as)
+    made = Preview({}, 0, opened.lines)
+    known = Lead.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    with transaction.atomic():
+        for batch in _first(opened.batches, rows):
+            with recording(now_s, scorer=None) as book:
+                taken, appended = opened.take(batch, book, Rulebook(now_s), False)
+            _tell(made, batch, taken, appended, known)
+        transaction.set_rollback(True)
+    made.of_lines = max(made.of_lines, made.looked_at)
+    made.notes = list(opened.notes)
+    return made
+
+
+def _first(batches: Any, most: int) -> Any:
+    for batch in batches:
+        yield batch[:most]
+        most -= len(batch)
+        if most <= 0:
+            return
+
+
+def _tell(made: Preview, batch: Batch, taken: Sequence[Taken], appended: Sequence[Appended], known: int) -> None:
+    counted = Counter(each.status for each in taken)
+    for status, count in counted.items():
+        made.counts[status] = made.counts.get(status, 0) + count
+    made.looked_at += len(taken)
+    fields = _fields_of(appended)
+    for (line, shape), each in zip(batch, taken, strict=True):
+        if each.reject is not None:
+            says = f"{each.reject.column}: {each.reject.reason}"
+            _list(made.rejected, Line(line, each.reject.value, says))
+        elif each.lead_id is not None and each.status == "changed":
+            says = ", ".join(dict.fromkeys(fields.get(each.lead_id, ())))
+            _list(made.changed, Line(line, _who(shape), says, (each.lead_id,)))
+        elif each.status == "created":
+            _list(made.created, Line(line, _who(shape), _values(shape)))
+        if each.lead_id is not None:
+            _double(made, line, shape, each, known, is_heard=AGAIN in fields.get(each.lead_id, ()))
+
+
+def _double(made: Preview, line: int, shape: Any, taken: Taken, known: int, *, is_heard: bool) -> None:
+    """List a row among the duplicates when it is a known lead under another id, or stands in the file twice."""
+    lead_id = taken.lead_id or 0
+    first = made.lines.setdefault(lead_id, line)
+    if taken.flag:
+        others = tuple(each for each in (lead_id, *taken.others) if each <= known)
+        _list(made.duplicates, Line(line, _who(shape), "fits several leads", others))
+    elif lead_id <= known and taken.status == "changed" and is_heard:
+        _list(made.duplicates, Line(line, _who(shape), "is known already, by its e-mail address or phone", (lead_id,)))
+    elif lead_id > known and taken.status != "created" and first != line:
+        _list(made.duplicates, Line(line, _who(shape), f"is the same as line {first} of the file"))
+
+
+def _list(lines: list[Line], line: Line) -> None:
+    if len(lines) < LISTED:
+        lines.append(line)
+
+
+def _fields_of(appended: Sequence[Appended]) -> dict[int, list[str]]:
+    fields: dict[int, list[str]] = {}
+    for written in appended:
+        for fact in written.facts:
+            if fact.lead_id is not None:
+                name = (
+                    fact.field
+                    if fact.kind == "described"
+                    else "heard of again"
+                    if fact.kind == "captured"
+                    else fact.kind
+                )
+                fields.setdefault(fact.lead_id, []).append((name or "").replace("_", " "))
+    return fields
+
+
+def _who(shape: Any) -> str:
+    if isinstance(shape, Reject):
+        return shape.value
+    values = getattr(shape, "values", {}) or {}
+    names = [values.get(name) for name in ("name", "email", "company")] if isinstance(shape, LeadShape) else []
+    found = [name for name in names if name] or [getattr(shape, "name", "") or shape.external_id]
+    return ", ".join(str(name) for name in found)
+
+
+def _values(shape: Any) -> str:
+    values = getattr(shape, "values", {}) or {}
+    return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in islice(values.items(), 8) if name != "name")
