@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from leadpact.ledger import access
 from leadpact.ledger.models import ApiKey, Deal, HeldEntry, Job, Notice
-from leadpact.operations import deals, forms, keys, pact_comments, pact_drafts, people
+from leadpact.operations import deals, forms, keys, mails, pact_comments, pact_drafts, people
 from leadpact.operations.forms import FormPlan
 from leadpact.operations.trackers_keys import make_write_key
 from tests.company import company
@@ -37,6 +38,7 @@ GET: dict[str, set[str]] = {
     "person": {"operator"}, "keys": {"operator"}, "notices": EVERYBODY, "search": EVERYBODY,
     "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
+    "mails": LEADS,
     "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "form": CAPTURE, "imports": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
@@ -47,6 +49,7 @@ POST: dict[str, set[str]] = {
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "mail_place": LEADS, "mail_discard": LEADS, "mail_back": LEADS,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
 SAYS: dict[str, dict[str, str]] = {
@@ -90,12 +93,14 @@ def one_of_each():
     made.people["salesperson"] = seller
     draft = pact_drafts.begin(actor=owner, now_s=made.now_s, base_id=made.pact_id)
     said = pact_comments.say(actor=owner, text="Why?", draft_id=draft.pk, now_s=made.now_s)
+    mail = mails.take(actor=access.SYSTEM, raw=b"From: who@nowhere.example\r\n\r\nHello", now_s=made.now_s)
     on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_catch_up", "_say", "_propose", "_withdraw")
     made.ids = {  # type: ignore[attr-defined]  # only here
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
         "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id],
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
+        "mail_place": [mail.mail_id], "mail_discard": [mail.mail_id], "mail_back": [mail.mail_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],
         "pact_file": [made.pact_id], "pact_replay": [made.pact_id], "pact_replay_csv": [made.pact_id],
         "pact_statement": [made.pact_id], "promise_leads": ["answer"], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],

@@ -19,6 +19,7 @@ from leadpact.cli import (
     goals,
     held,
     imports,
+    mails,
     merge,
     migrate,
     pact,
@@ -39,6 +40,7 @@ ABOUT = "One signed agreement, one ledger and one set of honest figures for mark
 COMMANDS: Sequence[Command] = (
     start,
     imports,
+    mails,
     export,
     trackers,
     backup,

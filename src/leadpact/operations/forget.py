@@ -21,6 +21,7 @@ from leadpact.ledger.models import (
     Job,
     Lead,
     LeadKey,
+    MailIn,
     MeasureResult,
     PactComment,
     PersonValue,
@@ -28,6 +29,7 @@ from leadpact.ledger.models import (
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.ledger.writer import Book, Draft, recording
+from leadpact.operations import mails
 from leadpact.rules import consent
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key, KeyKind
@@ -41,6 +43,7 @@ LOOKED_THROUGH: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (Job, ("error",)),
     (MeasureResult, ("body",)),
     (ImportRun, ("file_name",)),
+    (MailIn, ("sender", "sender_name", "subject", "words")),
 )
 """Tables with texts of people's own in which somebody may be named."""
 
@@ -103,7 +106,7 @@ def forget(*, actor: Actor, lead_id: int, now_s: int) -> Report:
         keys = _keys(lead_ids)
         report.marks = forgotten.keep(keys, lead_id, now_s)
         _delete(book, lead_ids, report, actor, now_s)
-        report.texts = _blot_out(terms) + _drop_held(terms)
+        report.texts = mails.forget(lead_ids) + _blot_out(terms) + _drop_held(terms)
         transaction.on_commit(_settle)
     report.files, report.lines = _clean_files(terms)
     return report

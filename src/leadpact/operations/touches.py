@@ -49,7 +49,7 @@ def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Cap
             continue
         fact = _fact(shape, lead_id, accounts.get(lead_id), intake)
         if intake.live and fact.kind in ATTEMPTS and fact.side == "sales" and lead_id not in stopped:
-            fact = fact._replace(worked_s=_worked(lead_id, intake.rules, fact.occurred_s))
+            fact = fact._replace(worked_s=worked_until(lead_id, intake.rules, fact.occurred_s))
             stopped.add(lead_id)
         drafted.append(len(outcomes))
         drafts.append(Draft(fact, (shape.text or "").strip() or None))
@@ -100,7 +100,8 @@ def _accounts(lead_ids: set[int]) -> dict[int, int | None]:
     return found
 
 
-def _worked(lead_id: int, rules: Rulebook, at_s: int) -> int | None:
+def worked_until(lead_id: int, rules: Rulebook, at_s: int) -> int | None:
+    """Working seconds of the promise of a first touch that a contact at this instant stops; None where none runs."""
     hand_off = reactions.open_hand_off(lead_id)
     return None if hand_off is None else worked(hand_off, "first_touch", rules, at_s)
 

@@ -105,6 +105,11 @@ _TABLE: tuple[Verb, ...] = (
         "Make forms and write keys of trackers, and see what comes in by them.",
         _all(*_MARKETING, "sales_head", "operator"),
     ),
+    Verb(
+        "place_mail",
+        "See mails for which no lead was found, and place or discard them.",
+        _all(*_MARKETING, "salesperson", "sales_head", "operator"),
+    ),
     Verb("import_data", "Bring in files of leads, deals, touches or facts.", _all(*_HEADS, "operator")),
     Verb("export_data", "Take out lists and facts as files.", _all(*_HEADS, "operator")),
     Verb(

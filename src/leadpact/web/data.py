@@ -36,6 +36,7 @@ def ways() -> tuple[Way, ...]:
         Way(
             "settle", "scale", _("Settle the argument"), _("Two exports in, one page of what they say."), "see_evidence"
         ),
+        Way("mails", "mail", _("Mails"), _("Mails in copy or forwarded that found no lead."), "place_mail"),
         Way("keys", "key-round", _("Keys for other systems"), _("Forms, CRMs and scripts that send."), "manage_keys"),
     )
 

@@ -23,7 +23,7 @@ from leadpact.operations import verdict
 from leadpact.operations.capture import WrongValues
 from leadpact.operations.qualify import GateClosed, HandedOver, NotCovered, NotReady
 from leadpact.queries import handoff as queries
-from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist, handoff_words
+from leadpact.queries import handoff_desk, handoff_queue, handoff_shortlist, handoff_words, mails
 from leadpact.queries.leads import at, names, state_words
 from leadpact.rules.gate import refusal_words
 from leadpact.rules.verdict import AlreadyAnswered
@@ -167,6 +167,7 @@ def _desk(
         "actions": chosen.actions if chosen else (),
         "csv_url": place.csv(request.actor),
         "pager": _desk_pager(place, found),
+        "mails_waiting": mails.waiting(request.actor),
     }
     return render(request, "handoff/desk.html", context, status=status)
 
