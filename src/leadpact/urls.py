@@ -34,6 +34,7 @@ from leadpact.web import (
     replay,
     scoreboard,
     settle,
+    show,
     trackers,
     trials,
 )
@@ -132,6 +133,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hours/<int:person_id>/", people_hours.theirs, name="hours"),
     path("absences/<int:absence_id>/take-back/", people_hours.take_back, name="absence_take_back"),
     path("f/<slug:token>/", forms_public.fill, name="form_fill"),
+    path("show/worker.js", show.worker, name="show_worker"),
+    path("show/<slug:token>/", show.page, name="show"),
+    path("show/<slug:token>/send/", show.send, name="show_send"),
     path("data/forms/", forms.listing, name="forms"),
     path("data/forms/new/", forms.new, name="form_new"),
     path("data/forms/<int:form_id>/", forms.edit, name="form"),

@@ -39,7 +39,7 @@ GET: dict[str, set[str]] = {
     "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
     "mails": LEADS,
-    "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "form": CAPTURE, "imports": HEADS | {"operator"},
+    "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "show": TEAMS, "form": CAPTURE, "imports": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
@@ -48,7 +48,7 @@ POST: dict[str, set[str]] = {
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
-    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "show_send": TEAMS, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
     "mail_place": LEADS, "mail_discard": LEADS, "mail_back": LEADS,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
@@ -63,7 +63,7 @@ SAYS: dict[str, dict[str, str]] = {
 """What a button sends."""
 OPEN = {
     "sign_in", "first_run", "welcome", "healthz", "enter_demo", "answer", "track", "track_snowplow", "track_picture",
-    "form_fill",
+    "form_fill", "show_worker",
 }  # fmt: skip
 """Addresses before or without signing in; each has tests of its own."""
 BY_OWNER = {"undo", "notice_read"}
@@ -85,6 +85,8 @@ def one_of_each():
     write_key, _ = make_write_key(actor=made.actor("operator"), name="Web", is_public=True, now_s=made.now_s)
     plan = FormPlan(name="Demo", kind="demo", title="See it", fields=(("email", True),))
     web_form = forms.make_form(actor=made.actor("marketer"), plan=plan, now_s=made.now_s)
+    plan = FormPlan(name="Fair", kind="fair", title="Fair", fields=(("email", True),), purpose="show")
+    show = forms.make_form(actor=made.actor("marketer"), plan=plan, now_s=made.now_s)
     kept = HeldEntry.objects.create(form_id=web_form.pk, values={"email": "a@b.example"}, why="trap", at_s=made.now_s)
     free = made.good_lead("x2")
     job = Job.objects.create(name="take_effect", due_s=made.now_s, failed_s=made.now_s, error="OSError: no disk")
@@ -106,7 +108,7 @@ def one_of_each():
         "pact_statement": [made.pact_id], "promise_leads": ["answer"], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
         "pact_trials": [made.pact_id],
         "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
-        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk], "form": [web_form.pk], "form_close": [web_form.pk], "form_held": [kept.pk],
+        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk], "form": [web_form.pk], "show": [show.token], "show_send": [show.token], "form_close": [web_form.pk], "form_held": [kept.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
         "evidence_svg": ["funnel"], "evidence_png": ["funnel"], **{f"pact_draft{name}": [draft.pk] for name in on_draft},
         "pact_draft_undo": [draft.pk, 1], "pact_settle": [said.pk], "pact_say": [made.pact_id], "pact_withdraw": [made.pact_id],

@@ -154,8 +154,11 @@ def fill_in(*, form: CaptureForm, entry: Entry, now_s: int) -> Captured:
     return outcome
 
 
-def take_entry(intake: Intake, form: CaptureForm, entry: Entry, actor: Actor) -> Captured:
-    """The same in an open book; a wrong entry is rejected with its problems. ``actor`` filled it in at a show."""
+def take_entry(intake: Intake, form: CaptureForm, entry: Entry, actor: Actor, found_by: str | None = None) -> Captured:
+    """The same in an open book; a wrong entry is rejected with its problems. ``actor`` filled it in at a show.
+
+    ``found_by`` is the address of that person.
+    """
     book, is_show = intake.book, form.purpose == "show"
     problems = _problems(form, entry)
     if problems:
@@ -171,7 +174,7 @@ def take_entry(intake: Intake, form: CaptureForm, entry: Entry, actor: Actor) ->
     first = first if first is not None and first.source != UNKNOWN else last
     shape = LeadShape(
         external_id, SYSTEM_NAME, entry.occurred_s, first.source or UNKNOWN, first.campaign,
-        "event" if is_show else "web", actor.side if is_show and actor.side != "system" else "buyer", None, values,
+        "event" if is_show else "web", actor.side if is_show and actor.side != "system" else "buyer", found_by, values,
     )  # fmt: skip
     outcomes, appended = intake.take([shape])
     for each in appended:

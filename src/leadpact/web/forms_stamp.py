@@ -57,7 +57,12 @@ def stamped(request: HttpRequest, now_s: int) -> Stamp:
         referrer, own = host_of(request.GET.get("from", "")), around.host
     origin = origin_of(marks, referrer, own)
     origin = origin if origin.source else Origin(UNKNOWN, origin.campaign)
-    return Stamp(secrets.token_urlsafe(12), now_s, origin, text_of(request.GET.get("visitor"), 100))
+    return Stamp(fresh_id(), now_s, origin, text_of(request.GET.get("visitor"), 100))
+
+
+def fresh_id() -> str:
+    """An id for an entry that nobody else has."""
+    return secrets.token_urlsafe(12)
 
 
 def written(stamp: Stamp, form_id: int) -> str:
@@ -78,7 +83,7 @@ def read(text: str, form_id: int) -> Stamp | None:
 def again(stamp: Stamp | None, now_s: int) -> Stamp:
     """A stamp to send once more with: the same entry, opened now."""
     return Stamp(stamp.once, now_s, stamp.origin, stamp.visitor) if stamp else Stamp(
-        secrets.token_urlsafe(12), now_s, Origin(UNKNOWN)
+        fresh_id(), now_s, Origin(UNKNOWN)
     )  # fmt: skip
 
 
