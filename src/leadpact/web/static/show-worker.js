@@ -17,11 +17,11 @@ const page = async (request) => {
   try {
     return await keep(request, await fetch(request, { signal: AbortSignal.timeout(6000) }));
   } catch {
-    return (await caches.match(request, { ignoreSearch: true })) || Response.error();
+    return (await caches.match(request, { ignoreSearch: true, ignoreVary: true })) || Response.error();
   }
 };
 const part = async (request) => {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request, { ignoreVary: true });
   const fresh = fetch(request).then((answer) => keep(request, answer));
   if (!kept) return fresh;
   fresh.catch(() => {});
