@@ -53,6 +53,7 @@ def page(request: Asked, token: str) -> HttpResponse:
 @require_POST
 def send(request: Asked, token: str) -> HttpResponse:
     """Take what a phone has waiting: ``{"sent_ms": …, "entries": [{"id", "at_ms", "values", "agreed"}]}``."""
+    check(request.actor, "capture_lead")
     try:
         told = json.loads(request.body)
         entries = [_entry(each, told, request.now_s) for each in told["entries"]]
