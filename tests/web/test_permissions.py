@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from leadpact.ledger import access
-from leadpact.ledger.models import ApiKey, Deal, HeldEntry, Job, Notice
+from leadpact.ledger.models import ApiKey, Deal, HeldEntry, ImportRun, Job, Notice
 from leadpact.operations import deals, forms, keys, mails, pact_comments, pact_drafts, people
 from leadpact.operations.forms import FormPlan
 from leadpact.operations.trackers_keys import make_write_key
@@ -39,11 +39,12 @@ GET: dict[str, set[str]] = {
     "lead_merge": LEADS,
     "my_hours": EVERYBODY, "hours": {"sales_head", "salesperson", "operator"}, "jobs": {"operator"},
     "mails": LEADS,
-    "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "show": TEAMS, "form": CAPTURE, "imports": HEADS | {"operator"},
+    "data": CAPTURE, "trackers": CAPTURE, "forms": CAPTURE, "form_new": CAPTURE, "show": TEAMS, "form": CAPTURE, "imports": HEADS | {"operator"}, "import_run": HEADS | {"operator"}, "import_rejects": HEADS | {"operator"},
 }  # fmt: skip
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
-    "lead_part": LEADS, "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
+    "import_upload": HEADS | {"operator"}, "import_choose": HEADS | {"operator"}, "import_begin": HEADS | {"operator"},
+    "import_stop": HEADS | {"operator"}, "lead_part": LEADS, "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
@@ -96,8 +97,10 @@ def one_of_each():
     draft = pact_drafts.begin(actor=owner, now_s=made.now_s, base_id=made.pact_id)
     said = pact_comments.say(actor=owner, text="Why?", draft_id=draft.pk, now_s=made.now_s)
     mail = mails.take(actor=access.SYSTEM, raw=b"From: who@nowhere.example\r\n\r\nHello", now_s=made.now_s)
+    run = ImportRun.objects.create(file_name="leads.csv", shape="", started_s=made.now_s, state="prepared")
     on_draft = ("", "_file", "_effect", "_row", "_order", "_text", "_catch_up", "_say", "_propose", "_withdraw")
     made.ids = {  # type: ignore[attr-defined]  # only here
+        **{f"import_{name}": [run.pk] for name in ("run", "rejects", "choose", "begin", "stop")},
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
         "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id],

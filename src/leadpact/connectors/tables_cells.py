@@ -49,7 +49,7 @@ LARGEST_MINOR = 1 << 62
 _EPOCH_UNITS = {"epoch_s": 1, "epoch_ms": 1000}
 _POINT = re.compile(r"[+-]?(?=[\d.])(\d{1,3}(,\d{3})+|\d*)(\.\d*)?")
 _COMMA = re.compile(r"[+-]?(?=[\d,])(\d{1,3}(\.\d{3})+|\d*)(,\d*)?")
-_CODE_BEFORE = re.compile(r"[A-Za-z]{3}|.*\d[A-Za-z]{3}$")
+_CODE_BEFORE = re.compile(r"[A-Za-z]{3}[\d.,+-]|.*\d[A-Za-z]{3}$")
 _THREE_AFTER = re.compile(r"^[+-]?\d{1,3}[.,]\d{3}$")
 ORDERS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 """Orders in which a date can be written; ISO dates are read in each of them."""

@@ -21,7 +21,7 @@ from leadpact.connectors.tables_refused import Choice
 LOOKED_AT = 2000
 """Rows that the recognition looks at."""
 DATES = frozenset(("occurred_at", "opened_at", "closed_at"))
-NUMBERS = frozenset(("amount", "employees", "score_elsewhere"))
+NUMBERS = frozenset(("amount",))
 _SHOWN = 3
 _MAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _PHONE = re.compile(r"\+?[\d][\d ()/.-]{6,}")

@@ -100,8 +100,10 @@ def choose(*, actor: Actor, run_id: int, chosen: Mapping[str, Any]) -> None:
             kept[name] = str(chosen[name]).strip()[:200]
     if "columns" in chosen:
         kept["columns"] = {**kept.get("columns", {}), **dict(chosen["columns"])}
-    if kept.get("shape") != run.settings.get("shape"):
-        kept.pop("columns", None)  # What columns mean for leads says nothing of deals.
+    if not str(kept.get("heading") or "0").isdecimal():
+        raise NotNow("The line of the headings is a number; 0 when there are none.")
+    if "shape" in run.settings and kept.get("shape") != run.settings["shape"]:
+        kept["columns"] = dict(chosen.get("columns", {}))  # What columns meant for leads says nothing of deals.
     run.settings = {name: value for name, value in kept.items() if value not in ("", None)}
     run.save(update_fields=["settings"])
 

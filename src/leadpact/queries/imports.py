@@ -26,6 +26,15 @@ class RunRow:
     lines: int
     of_lines: int
     counts: Mapping[str, int]
+    notes: tuple[str, ...] = ()
+    error: str = ""
+    rejects_file: str = ""
+    may_go_on: bool = False
+
+    @property
+    def share(self) -> int:
+        """How much of the file is done, in whole per cent."""
+        return min(100, 100 * self.lines // max(1, self.of_lines))
 
 
 def runs(actor: Actor) -> tuple[RunRow, ...]:
@@ -37,9 +46,20 @@ def runs(actor: Actor) -> tuple[RunRow, ...]:
     return tuple(_row(run, names) for run in found)
 
 
+def run(actor: Actor, run_id: int) -> RunRow:
+    """One run. Raises ``Unknown`` and ``Forbidden``."""
+    access.check(actor, "import_data")
+    found = ImportRun.objects.filter(pk=run_id).first()
+    if found is None:
+        raise access.Unknown(f"There is no import {run_id}.")
+    names = dict(Person.objects.filter(pk=found.by_id or 0).values_list("pk", "name"))
+    return _row(found, names)
+
+
 def _row(run: ImportRun, names: Mapping[int, str]) -> RunRow:
     lines = run.lines or sum(run.counts.get(each, 0) for each in ("created", "changed", "unchanged", "rejected"))
     return RunRow(
         run.pk, run.file_name, run.shape, run.state, names.get(run.by_id or 0, ""),
         datetime.fromtimestamp(run.started_s, UTC), lines, max(run.of_lines, lines), run.counts,
+        tuple(run.notes), run.error, run.rejects_file, run.state in ("stopped", "failed") and bool(run.path),
     )  # fmt: skip
