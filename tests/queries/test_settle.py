@@ -165,7 +165,7 @@ def test_olists_files_say_what_they_can():
     assert {key: each.grade for key, each in told.items()} == {
         "uncalled": None, "not_good": None, "waits": None, "wins": "Corrected", "cost": "Corrected",
     }  # fmt: skip
-    assert told["wins"].says == "842 of 8,000 leads won, 11% (10% to 11%)."
+    assert told["wins"].says == "842 of 8,000 leads won, 10.5% (9.9% to 11.2%)."
     assert {row["source"]: row["won"] for row in told["wins"].rows}["organic_search"] == 271
     assert sheet.draft.is_learned
     assert pact_file.read(sheet.draft.text).pact is not None

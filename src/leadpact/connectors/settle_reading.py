@@ -22,6 +22,10 @@ DATES = ("created", "good_at", "first_contact", "activity_at", "closed")
 NUMBERS = ("score", "cost", "amount", "times_contacted")
 _JOINED = {"email": ";", "phone": ";", "activity": " / ", "stage": " / "}
 """Meanings whose columns are put together, with the sign between them; of others the first that is filled counts."""
+_OWN_WORDS = frozenset(("email", "phone", "company", "name", "first_name", "last_name"))
+"""Meanings that have other words in nearly every row."""
+_NOT_KEPT = frozenset(("deleted", "id"))
+_MOST_ALIKE = 200_000
 MOST_REJECTS = 20
 _LONGEST_ATTRIBUTE = 80
 
@@ -106,7 +110,7 @@ class _Keeping:
     def __init__(self, export: Export, *, has_others: bool) -> None:
         self._export = export
         columns = export.columns
-        self._raw: dict[str, list[str]] = {meaning: [] for meaning in columns.means if meaning != "deleted"}
+        self._raw: dict[str, list[str]] = {meaning: [] for meaning in columns.means if meaning not in _NOT_KEPT}
         known = columns.known
         others = [place for place in range(len(columns.headings)) if has_others and place not in known]
         export.others = {place: [] for place in others}
@@ -134,25 +138,27 @@ class _Keeping:
             places = export.columns.means[meaning]
             kept.extend(self._one([by_column[place] for place in places], meaning))
         for place, ids in export.ids.items():
-            ids.extend(cell.strip() for cell in by_column[place])
+            ids.extend(map(str.strip, by_column[place]))
         for place, others in export.others.items():
-            others.extend(self._own(cell.strip()[:_LONGEST_ATTRIBUTE]) for cell in by_column[place])
+            others.extend(self._alike(cell.strip()[:_LONGEST_ATTRIBUTE] for cell in by_column[place]))
 
-    def _one(self, cells: Sequence[Sequence[str]], meaning: str) -> Iterator[str]:
-        if len(cells) == 1:
-            return (self._own(cell.strip()) for cell in cells[0])
+    def _one(self, cells: Sequence[Sequence[str]], meaning: str) -> Iterable[str]:
         between = _JOINED.get(meaning)
-        if between is None:
-            return (next((cell.strip() for cell in row if cell.strip()), "") for row in zip(*cells, strict=True))
-        return (
-            self._own(between.join(cell.strip() for cell in row if cell.strip())) for row in zip(*cells, strict=True)
-        )
+        texts: Iterable[str]
+        if len(cells) == 1:
+            texts = map(str.strip, cells[0])
+        elif between is None:
+            texts = (next((cell.strip() for cell in row if cell.strip()), "") for row in zip(*cells, strict=True))
+        else:
+            texts = (between.join(filter(None, map(str.strip, row))) for row in zip(*cells, strict=True))
+        return texts if meaning in _OWN_WORDS else self._alike(texts)
 
-    def _own(self, text: str) -> str:
+    def _alike(self, texts: Iterable[str]) -> list[str]:
         """One object for equal texts, while there are not very many."""
-        if len(self._same) > 200_000:
-            return text
-        return self._same.setdefault(text, text)
+        if len(self._same) > _MOST_ALIKE:
+            return list(texts)
+        keep = self._same.setdefault
+        return [keep(text, text) for text in texts]
 
     def settle(self, zone: tzinfo, order: Order | None) -> None:
         """Read dates and numbers, once all rows are known."""

@@ -17,6 +17,7 @@ from leadpact.evidence.result import Grade, Row
 from leadpact.evidence.settle_facts import DAY_S, NONE_S, Reach, Told
 from leadpact.evidence.uncertainty import FEW, Ints, wilson
 
+_MANY = 2_000
 RIPE_DAYS = 7
 """A lead so young may still be called: it counts neither way."""
 
@@ -74,7 +75,8 @@ def spread_of(k: int, n: int, doubtful: int = 0) -> str:
     if n < FEW:
         return "too few to give a share"
     low, high = wilson(k, n).low, wilson(min(n, k + doubtful), n).high
-    return f"{k / n:.0%} ({low:.0%} to {high:.0%})"
+    digits = 1 if n >= _MANY else 0  # Of many leads the range is narrower than whole percents show.
+    return f"{k / n:.{digits}%} ({low:.{digits}%} to {high:.{digits}%})"
 
 
 def reached(told: Told, reach: Reach) -> tuple[Ints, str]:

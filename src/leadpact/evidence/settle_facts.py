@@ -1,7 +1,11 @@
-"""Two files as facts: what measures are asked of when there is no ledger. Nothing of it is ever written to a disk."""
+"""Two files as facts: what measures are asked of when there is no ledger.
+
+They are kept in memory; what does not fit goes to a folder of their own, which is gone when they are.
+"""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -117,8 +121,10 @@ def _same(text: str, many: int) -> pa.Array:
 
 
 @contextmanager
-def facts_of(told: Told, waiting: Ints) -> Iterator[Source]:
+def facts_of(told: Told, waiting: Ints, *, has_attributes: bool = True) -> Iterator[Source]:
     """A source of the facts of all dated leads. ``waiting`` are the leads whose wait for sales is measured.
+
+    ``has_attributes``: with what marketing's file says of them, which only learning asks for.
 
     A lead's hand-off is when it was called good where that is known, else when it came; a day is its deadline.
     """
@@ -130,26 +136,37 @@ def facts_of(told: Told, waiting: Ints) -> Iterator[Source]:
         source=[told.sources[lead] or None for lead in dated.tolist()],
         campaign=[told.campaigns[lead] or None for lead in dated.tolist()],
     )  # fmt: skip
-    _add_attributes(batches, told, dated)
+    if has_attributes:
+        _add_attributes(batches, told, dated)
     start_s = np.where(told.good_s[waiting] > 0, told.good_s[waiting], told.created_s[waiting])
     batches.add("handed_over", waiting, start_s, "marketing", due_s=start_s + DAY_S)
     _add_contacts(batches, told, waiting, start_s)
     _add_deals(batches, told)
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            "memory_limit": f"{MEMORY_MB}MB", "preserve_insertion_order": "false", "temp_directory": "",
-            "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
-        },
-    )  # fmt: skip
-    try:
-        connection.execute("SET enable_progress_bar = false")
-        connection.register("told", pa.concat_tables(batches.tables) if batches.tables else _empty())
-        connection.execute(f"CREATE TABLE facts AS {_view()}")
-        connection.unregister("told")
-        yield KeepingSource("duckdb", lambda sql: connection.execute(sql).fetchall(), "facts")
-    finally:
-        connection.close()
+    with tempfile.TemporaryDirectory(prefix="leadpact-settle-") as spill:
+        connection = duckdb.connect(
+            ":memory:",
+            config={
+                "memory_limit": f"{MEMORY_MB}MB", "preserve_insertion_order": "false", "temp_directory": spill,
+                "autoinstall_known_extensions": "false", "autoload_known_extensions": "false",
+            },
+        )  # fmt: skip
+        try:
+            _fill(connection, batches.tables)
+            yield KeepingSource("duckdb", lambda sql: connection.execute(sql).fetchall(), "facts")
+        finally:
+            connection.close()
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, tables: list[pa.Table]) -> None:
+    """Give the facts their numbers in order of time, and a view of them with all columns of the ledger."""
+    connection.execute("SET enable_progress_bar = false")
+    connection.register("given", pa.concat_tables(tables) if tables else _empty())
+    tables.clear()
+    rank = "CASE kind WHEN 'captured' THEN 0 WHEN 'described' THEN 1 WHEN 'handed_over' THEN 2 ELSE 3 END"
+    order = f"occurred_s, lead_id, {rank}, field"
+    connection.execute(f"CREATE TABLE told AS SELECT row_number() OVER (ORDER BY {order}) AS seq, * FROM given")
+    connection.unregister("given")
+    connection.execute(f"CREATE VIEW facts AS {_view()}")
 
 
 def _empty() -> pa.Table:
@@ -158,23 +175,23 @@ def _empty() -> pa.Table:
 
 
 def _view() -> str:
-    """All columns of the ledger; what the files do not tell is empty. Facts are numbered in order of time."""
+    """All columns of the ledger; what the files do not tell is empty."""
+    instant = "make_timestamp(occurred_s * 1000000)"
     made = {
-        "seq": "row_number() OVER (ORDER BY occurred_s, lead_id, rank)",
-        "id": "CAST(row_number() OVER (ORDER BY occurred_s, lead_id, rank) AS VARCHAR)",
-        "occurred_month": "CAST(strftime(make_timestamp(occurred_s * 1000000), '%Y%m') AS INTEGER)",
-        "occurred_on": "CAST(make_timestamp(occurred_s * 1000000) AS DATE)",
+        "id": "CAST(seq AS VARCHAR)",
+        "occurred_month": f"CAST(strftime({instant}, '%Y%m') AS INTEGER)",
+        "occurred_on": f"CAST({instant} AS DATE)",
         "recorded_s": "occurred_s",
-        "occurred_at": "make_timestamp(occurred_s * 1000000)",
-        "recorded_at": "make_timestamp(occurred_s * 1000000)",
+        "occurred_at": instant,
+        "recorded_at": instant,
     }
+    has = {"seq", *_GIVEN}
     parts = []
     for column in COLUMNS:
-        own = made.get(column.name) or (column.name if column.name in _GIVEN else "")
+        own = column.name if column.name in has else made.get(column.name)
         type_ = SQL_TYPES.get(column.type, "TIMESTAMP")
         parts.append(f"{own or f'CAST(NULL AS {type_})'} AS {column.name}")
-    order = "CASE kind WHEN 'captured' THEN 0 WHEN 'described' THEN 1 WHEN 'handed_over' THEN 2 ELSE 3 END"
-    return f"SELECT {', '.join(parts)} FROM (SELECT *, {order} AS rank FROM told)"
+    return f"SELECT {', '.join(parts)} FROM told"
 
 
 def _add_attributes(batches: _Batches, told: Told, dated: Ints) -> None:

@@ -171,7 +171,7 @@ def _findings(seen: Picture, good: Good, asked: Asked) -> tuple[Finding, ...]:
     told, reach = seen.told, seen.reach
     spend = spent(told, asked.spend)
     own = waiting(told, good)
-    with facts_of(told, own) as source:
+    with facts_of(told, own, has_attributes=False) as source:
         waited = waits(source, told, reach, good, own, has_times=seen.has_times)
         won, cost = wins(source, told, reach, seen.unjoined_wins, spend)
     first = [with_cost(each(told, reach, good), told, spend) for each in (uncalled, not_good)]

@@ -6,6 +6,7 @@ writes why to standard error and ends with the status ``REFUSED``.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import subprocess
@@ -74,6 +75,7 @@ def asked_of(options: Mapping[str, Any]) -> Asked:
 def main() -> int:
     """Make the page that is asked for on standard input."""
     told = json.loads(sys.stdin.buffer.read())
+    gc.disable()
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MB << 20, MOST_MB << 20))
     one, other = (Path(file) for file in told["files"])
     try:
