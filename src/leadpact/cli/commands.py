@@ -30,6 +30,7 @@ from leadpact.cli import (
     settle,
     start,
     trackers,
+    undo,
     unmerge,
     work,
 )
@@ -42,6 +43,7 @@ COMMANDS: Sequence[Command] = (
     start,
     imports,
     mails,
+    undo,
     export,
     forms,
     trackers,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
@@ -38,6 +38,11 @@ SELECT (SELECT COALESCE(MAX(seq), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) F
   (SELECT COALESCE(MAX(lead_id), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) FROM deals),
   (SELECT COALESCE(MAX(deal_id), 0) FROM facts WHERE deal_id IS NOT NULL),
   (SELECT zone FROM ledger_company ORDER BY id LIMIT 1)"""
+UNDONE = "import_undone"
+"""The reason of a correction that takes a whole import back: what it mends may come in again, and then stands anew."""
+_SENT = """
+SELECT source_system, kind, external_id FROM facts WHERE external_id IN ({})
+AND NOT EXISTS (SELECT 1 FROM facts AS mends WHERE mends.corrects_id = facts.id AND mends.reason = 'import_undone')"""
 _MERGES = frozenset(("merged", "unmerged"))
 _RESHAPES = _MERGES | {"corrected"}
 _COMPANY = _RESHAPES | {"captured"}
@@ -96,6 +101,7 @@ class Book:
         self._unborn: set[int] = set()
         self._read: dict[int, list[Fact]] = {}
         self._points: dict[int, Points] = {}
+        self.accounts_changed: dict[int, tuple[Any, Any]] = {}
 
     def facts_of(self, lead_ids: Sequence[int]) -> dict[int, list[Fact]]:
         """All facts of each lead, kept until they are told anew, so that a decision and its record read them once."""
@@ -140,10 +146,13 @@ class Book:
                             found[key] = lead_id
         return found
 
-    def append(self, drafts: Sequence[Draft], keys: Sequence[tuple[Key, int]] = ()) -> Appended:
+    def append(
+        self, drafts: Sequence[Draft], keys: Sequence[tuple[Key, int]] = (), gone: AbstractSet[int] = frozenset()
+    ) -> Appended:
         """Record facts in the order given, with the words and keys of their leads, and tell their leads anew.
 
-        A draft whose id, or whose (source_system, kind, external_id), is already recorded is left out.
+        A draft whose id, or whose (source_system, kind, external_id), is already recorded is left out, unless that one
+        was taken back. ``gone`` are leads of which these facts take back everything: they are not told, but dropped.
         Raises ``WrongFact`` for an unknown kind or side, a time in the future, or a correction of nothing.
         """
         check([draft.fact for draft in drafts], self.now_s)
@@ -172,7 +181,9 @@ class Book:
                 cursor.executemany(_INSERT_WORDS, words)
             if keys:
                 cursor.executemany(_INSERT_KEY, [(k.kind, k.system, k.value, lead_id) for k, lead_id in keys])
-        return Appended(facts, duplicates, self._tell(facts, words))
+        if gone:
+            projections.drop(gone)
+        return Appended(facts, duplicates, self._tell([f for f in facts if f.lead_id not in gone], words))
 
     def _known(self, facts: list[Fact]) -> set[object]:
         found: set[object] = set()
@@ -181,9 +192,7 @@ class Book:
                 cursor.execute(f"SELECT id FROM facts WHERE id IN ({marks(part)})", part)
                 found.update(row[0] for row in cursor.fetchall())
             for part in chunks({f.external_id for f in facts if f.external_id}):
-                cursor.execute(
-                    f"SELECT source_system, kind, external_id FROM facts WHERE external_id IN ({marks(part)})", part
-                )
+                cursor.execute(_SENT.format(marks(part)), part)
                 found.update(cursor.fetchall())
         return found
 
@@ -238,10 +247,10 @@ class Book:
         if self.scorer is not None and self.scorer.asks_company and any(fact.kind in _COMPANY for fact in facts):
             own = {s.lead.account_id for s in stories.values()}
             gone = {fact.account_id for lead_id in told.keys() - stories.keys() for fact in told[lead_id]}
-            self._rescore_companies({each for each in own | gone if each is not None})
+            self.rescore_companies({each for each in own | gone if each is not None})
         return stories
 
-    def _rescore_companies(self, account_ids: set[int]) -> None:
+    def rescore_companies(self, account_ids: set[int]) -> None:
         """Score every open lead of these companies anew: one more lead of it may be worth points to the others."""
         others = [lead_id for leads in account_leads_s(account_ids).values() for lead_id, _ in leads]
         for lead_id in others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from leadpact.connectors.shapes import AccountShape
 from leadpact.ledger import access
@@ -30,8 +30,13 @@ def account_key(system: str, external_id: str) -> str:
     return f"{system.strip()}:{external_id.strip()}"
 
 
-def take_accounts(shapes: Sequence[AccountShape], now_s: int) -> list[TakenAccount]:
-    """Write companies inside an open transaction, in the order given. Wrong ones are rejected, the others taken."""
+def take_accounts(
+    shapes: Sequence[AccountShape], now_s: int, changed_from: dict[int, tuple[Any, Any]] | None = None
+) -> list[TakenAccount]:
+    """Write companies inside an open transaction, in the order given. Wrong ones are rejected, the others taken.
+
+    ``changed_from`` gets, for each company that is changed, what it was and what it is: a name and values each.
+    """
     keys = [account_key(shape.source_system, shape.external_id) for shape in shapes]
     known: dict[str, Account] = {}
     for part in chunks(set(keys)):
@@ -51,9 +56,13 @@ def take_accounts(shapes: Sequence[AccountShape], now_s: int) -> list[TakenAccou
         elif (account.name, account.values) == (shape.name.strip(), {**account.values, **shape.values}):
             outcomes.append(TakenAccount("unchanged", account.pk))
         else:
+            was = [account.name, account.values]
             account.name, account.values = shape.name.strip(), {**account.values, **shape.values}
             if key not in fresh:
                 changed[key] = account
+                if changed_from is not None:
+                    first = changed_from.get(account.pk, (was, None))[0]
+                    changed_from[account.pk] = first, [account.name, account.values]
             outcomes.append(TakenAccount("changed", account.pk))
     Account.objects.bulk_create(fresh.values())
     Account.objects.bulk_update(changed.values(), ["name", "values"])

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from leadpact.connectors.shapes import STATES, DealShape
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Deal, FactRow, Lead
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.writer import Appended, Draft, recording
+from leadpact.ledger.writer import UNDONE, Appended, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import LEEWAY_S, Intake, Status, WrongValues, origin_problems
 from leadpact.operations.touches import no_such_lead
@@ -90,7 +92,8 @@ def _standings(marks: set[Mark]) -> dict[Mark, _Standing]:
     """The deals known by these marks: opened in one of their records before."""
     opened: dict[int, tuple[Mark, Fact]] = {}
     for part in chunks({external_id for _, external_id in marks}):
-        rows = FactRow.objects.filter(kind="deal_opened", external_id__in=part)
+        undone = FactRow.objects.filter(corrects_id=OuterRef("id"), reason=UNDONE)
+        rows = FactRow.objects.filter(~Exists(undone), kind="deal_opened", external_id__in=part)
         for row in rows.values_list("source_system", "external_id", "deal_id", "lead_id", "occurred_s"):
             mark = (row[0] or "", row[1] or "")
             if mark in marks and row[2] is not None:

@@ -24,7 +24,7 @@ from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.statements import sparing_memory
 from leadpact.ledger.writer import recording
-from leadpact.operations import reactions
+from leadpact.operations import imports_made, reactions
 from leadpact.operations.capture import Status
 from leadpact.operations.imports_again import REFUSED_MOST, Again, earlier, marks_of
 from leadpact.operations.imports_facts import open_facts
@@ -220,6 +220,7 @@ def _take(
     # Without a pact there are no points, and no need to look for them.
     with recording(rules.now_s, scorer=rules if rules.pacts else None) as book:
         first_seq = book.last_seq + 1
+        before = imports_made.highest()
         fresh = batch if again is None else [row for row in batch if not again.is_same(row)]
         taken, appended = rows.take(fresh, book, rules, live) if fresh else ([], [])
         if len(fresh) < len(batch):
@@ -233,7 +234,7 @@ def _take(
                 reactions.follow(written, rules.now_s)
         ImportBatch.objects.create(
             run_id=run_id, first_seq=first_seq, last_seq=book.last_seq, lines=len(batch), counts=dict(counted),
-            rejects_bytes=rejects.kept_bytes(),
+            rejects_bytes=rejects.kept_bytes(), made=imports_made.since(before, book),
         )  # fmt: skip
     # Counted only now: a batch that fails is not in the report.
     _count(taken, counted, report)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db.models import Exists, OuterRef
+
 from leadpact.connectors.fact_files import FactRow as FileFact
 from leadpact.connectors.fact_files import read_facts, systems_of
 from leadpact.connectors.fact_parquet import is_parquet
@@ -15,7 +17,8 @@ from leadpact.ledger.fact_checks import too_long
 from leadpact.ledger.models import Account, FactRow
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.writer import Appended, Book, Draft
+from leadpact.ledger.writer import UNDONE, Appended, Book, Draft
+from leadpact.operations import imports_anew
 from leadpact.operations.account_records import account_key
 from leadpact.operations.capture import SYSTEM_MOST, Intake
 from leadpact.operations.imports_rows import Batch, Rows, Taken
@@ -78,6 +81,7 @@ class _Facts:
         if self._intake is None:
             self._intake = Intake(book, rules, live=live)
         self._intake.turn_to(book)
+        batch = imports_anew.taken_anew(batch)
         rows = [row for _, row in batch if not isinstance(row, Reject)]
         there = _there(rows)
         fresh = [row for row in rows if not _is_there(row, there)]
@@ -217,7 +221,8 @@ def _there(rows: Sequence[FileFact]) -> set[object]:
     for part in chunks(row.id for row in rows):
         found.update(FactRow.objects.filter(id__in=part).values_list("id", flat=True))
     for part in chunks({row.external_id for row in rows if row.external_id}):
-        known = FactRow.objects.filter(external_id__in=part)
+        undone = FactRow.objects.filter(corrects_id=OuterRef("id"), reason=UNDONE)
+        known = FactRow.objects.filter(~Exists(undone), external_id__in=part)
         found.update(known.values_list("source_system", "kind", "external_id"))
     return found
 

@@ -127,7 +127,7 @@ def _deal(line: int, external_id: str, outcome: TakenDeal) -> Taken:
 
 
 def _accounts(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
-    outcomes = take_accounts(shapes, intake.book.now_s)
+    outcomes = take_accounts(shapes, intake.book.now_s, intake.book.accounts_changed)
     taken = [
         rejected(line, each.problems) if each.status == "rejected" else Taken(each.status)
         for line, each in zip(lines, outcomes, strict=True)

@@ -233,7 +233,12 @@ _KINDS = (
     Kind("pact_expired", "system", "A proposed version was not signed in time.", ("pact_id", "pact_version")),
     Kind("merged", "system", "This lead is the same as another; person-made, can be taken back.", ("value_number",)),
     Kind("unmerged", "system", "A merge was taken back.", ("value_number",)),
-    Kind("corrected", "system", "An earlier fact was wrong and no longer counts.", ("corrects_id", "by_id")),
+    Kind(
+        "corrected",
+        "system",
+        "An earlier fact was wrong and no longer counts; reason says import_undone where its import was taken back.",
+        ("corrects_id", "by_id", "reason"),
+    ),
     Kind("erased", "system", "The person's words were deleted; the countable facts stay.", ()),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}

@@ -57,18 +57,17 @@ class FactRow(models.Model):
             models.Index(fields=["lead_id", "seq"], name="facts_of_lead"),
             # Which facts of a kind lie in a period? (measures)
             models.Index(fields=["kind", "occurred_s"], name="facts_of_kind"),
+            # Did the other system send this before? The writer, one at a time, keeps it from being there twice; what
+            # was taken back with its import may come again.
+            models.Index(
+                fields=["external_id", "source_system", "kind"],
+                name="facts_sent",
+                condition=models.Q(external_id__isnull=False),
+            ),
             # Which number did the last deal get, also when all of it was taken back?
             models.Index(fields=["deal_id"], name="facts_of_deal", condition=models.Q(deal_id__isnull=False)),
             # Which facts does another one mend?
             models.Index(fields=["corrects_id"], name="facts_corrected", condition=models.Q(corrects_id__isnull=False)),
-        ]
-        constraints: ClassVar = [
-            # Did the other system send this before?
-            models.UniqueConstraint(
-                fields=["external_id", "source_system", "kind"],
-                condition=models.Q(external_id__isnull=False),
-                name="facts_external",
-            ),
         ]
 
 

@@ -32,6 +32,7 @@ class ImportRun(models.Model):
     preview = models.JSONField(default=dict)
     error = models.TextField(blank=True)
     is_stop_asked = models.BooleanField(default=False)
+    undo = models.JSONField(default=dict, help_text="What taking it back did so far; empty while nobody did.")
 
 
 class ImportBatch(models.Model):
@@ -48,6 +49,7 @@ class ImportBatch(models.Model):
     lines = models.BigIntegerField()
     counts = models.JSONField(default=dict)
     rejects_bytes = models.BigIntegerField(default=0)
+    made = models.JSONField(default=dict, help_text="Ids of companies, keys and people it made, and companies changed.")
 
     class Meta:
         indexes: ClassVar = [
