@@ -11,6 +11,7 @@ from leadpact.operations import (
     copy,
     handoff,
     imports_runs,
+    imports_undo,
     learn,
     notices,
     pact,
@@ -108,6 +109,12 @@ TIMETABLE: tuple[Turn, ...] = (
         None,
         "Bring a file in.",
         lambda now_s, given: imports_runs.go_on(now_s=now_s, **given),
+    ),
+    Turn(
+        imports_undo.JOB,
+        None,
+        "Take an import back.",
+        lambda now_s, given: imports_undo.compute(now_s=now_s, **given),
     ),
     Turn(
         learn.JOB,

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
+from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.reader import chunks, marks
 from leadpact.ledger.rulebook import Rulebook
@@ -24,6 +25,7 @@ from leadpact.rules.facts import Fact
 
 LEADS = 2000
 """Leads taken back in one transaction."""
+JOB = "undo_import"
 LISTED = 1000
 """Leads that stay which are listed by number; all are counted."""
 FOLLOWS = frozenset((
@@ -67,7 +69,10 @@ class Stays(NamedTuple):
 
 @dataclass
 class Undone:
-    """What taking back did, or would do: facts corrected, leads gone, leads given back, leads that stay."""
+    """What taking back did, or would do: facts corrected, leads gone, leads given back, leads that stay.
+
+    ``looked`` of the ``of`` leads of the import were looked at.
+    """
 
     run_id: int
     file_name: str = ""
@@ -81,6 +86,8 @@ class Undone:
     keys: int = 0
     is_done: bool = False
     is_dry_run: bool = False
+    looked: int = 0
+    of: int = 0
 
     def add(self, stays: Stays) -> None:
         """Count a lead that stays, and list it while there are few."""
@@ -153,11 +160,10 @@ def undo(
     """
     access.check(actor, "import_data")
     run, ranges, made = _open(run_id)
-    told = Undone(run_id, run.file_name, is_dry_run=dry_run)
     lead_ids = sorted(_leads(ranges))
     if not dry_run:  # What a file brought is not there any more, so the next import of any looks at each of its rows.
         ImportRun.objects.exclude(digest="").update(digest="")
-    done = 0
+    told = Undone(run_id, run.file_name, is_dry_run=dry_run, of=len(lead_ids))
     with sparing_memory():
         for part in chunks(lead_ids, LEADS):
             if stop():
@@ -169,8 +175,8 @@ def undo(
             else:
                 with recording(now_s, scorer=Rulebook(now_s)) as book:
                     _take_back(book, ids, ranges, told, actor)
-            done += len(ids)
-            progress(done, len(lead_ids))
+            told.looked += len(ids)
+            progress(told.looked, told.of)
         else:
             told.is_done = True
             if not dry_run:
@@ -289,8 +295,48 @@ def _keep(run: ImportRun, told: Undone, actor: Actor, now_s: int) -> None:
     }
     run.undo = {
         **counts, "stay": told.stay, "stays": [list(each) for each in told.stays], "by_id": actor.id, "at_s": now_s,
-        "is_done": told.is_done,
+        "is_done": told.is_done, "is_asked": False, "looked": told.looked, "of": told.of,
     }  # fmt: skip
     if told.is_done:
         run.state = "undone"
     run.save(update_fields=["undo", "state"])
+
+
+def preview(*, actor: Actor, run_id: int, now_s: int, most: int = 4 * LEADS) -> Undone:
+    """What taking an import back would do, by its first leads, at least ``most`` where it has so many."""
+    seen = [0]
+
+    def count(done: int, _of: int) -> None:
+        seen[0] = done
+
+    return undo(actor=actor, run_id=run_id, now_s=now_s, dry_run=True, progress=count, stop=lambda: seen[0] >= most)
+
+
+def ask(*, actor: Actor, run_id: int, now_s: int) -> None:
+    """Have the worker take an import back. Raises as ``undo``."""
+    access.check(actor, "import_data")
+    run, _, _ = _open(run_id)
+    run.undo = run.undo | {"is_asked": True, "is_done": False, "by_id": actor.id, "at_s": now_s}
+    run.is_stop_asked = False
+    run.save(update_fields=["undo", "is_stop_asked"])
+    enqueue(JOB, due_s=now_s, once=f"{JOB} {run_id}", arguments={"run_id": run_id, "by_id": actor.id})
+
+
+def ask_stop(*, actor: Actor, run_id: int) -> None:
+    """Have the worker stop after the leads at hand; what is taken back stays so, and asking again goes on."""
+    access.check(actor, "import_data")
+    ImportRun.objects.filter(pk=run_id).update(is_stop_asked=True)
+
+
+def compute(*, now_s: int, run_id: int, by_id: int | None) -> None:
+    """Take back what was asked for. Called by the timetable."""
+
+    def keep(done: int, of: int) -> None:
+        run = ImportRun.objects.get(pk=run_id)
+        run.undo = run.undo | {"looked": done, "of": of}
+        run.save(update_fields=["undo"])
+
+    undo(
+        actor=Actor(by_id, "system", "system"), run_id=run_id, now_s=now_s, progress=keep,
+        stop=lambda: ImportRun.objects.filter(pk=run_id, is_stop_asked=True).exists(),
+    )  # fmt: skip

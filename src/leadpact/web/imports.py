@@ -34,6 +34,7 @@ def states() -> dict[str, str]:
         "done": _("came in"),
         "stopped": _("stopped"),
         "failed": _("failed"),
+        "undone": _("taken back"),
     }
 
 
