@@ -46,6 +46,8 @@ def who_may(verb: str) -> set[str]:
         ("manage_people", {"operator"}),
         ("manage_company", {"operator"}),
         ("manage_keys", {"operator"}),
+        ("manage_capture", MARKETING | {"sales_head", "operator"}),
+        ("place_mail", MARKETING | SALES | {"operator"}),
         ("import_data", HEADS | {"operator"}),
         ("export_data", HEADS | {"operator"}),
         ("forget_person", HEADS | {"operator"}),

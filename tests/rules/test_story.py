@@ -278,3 +278,16 @@ def test_rows_agree_with_each_other(phrases):
     if story.lead.state in ("deal", "handed_over", "accepted"):
         assert story.lead.owner_id is not None
         assert story.lead.queued_s is None
+
+
+def test_the_words_of_a_mail_are_not_the_address_of_the_lead():
+    from leadpact.rules.facts import Fact
+    from leadpact.rules.story import tell
+
+    facts = [
+        Fact(1, "f1", "captured", 1, 1, lead_id=1, side="buyer"),
+        Fact(2, "f2", "described", 2, 2, lead_id=1, field="email", value_code="known"),
+        Fact(3, "f3", "email", 3, 3, lead_id=1, side="sales", value_code="sent"),
+    ]
+    story = tell(1, facts, {2: ("email", "n@k.example"), 3: ("email", "I sent the offer")})
+    assert story.lead.email == "n@k.example"

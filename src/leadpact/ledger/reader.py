@@ -110,7 +110,7 @@ def texts(facts: Iterable[Fact], words: Words) -> dict[str, str]:
     """The latest words of each personal field."""
     latest: dict[str, str] = {}
     for fact in sorted(facts, key=lambda f: (f.occurred_s, f.seq)):
-        if fact.seq in words:
+        if fact.kind == "described" and fact.seq in words:  # The words of a mail are no address.
             field, text = words[fact.seq]
             latest[field] = text
         elif fact.kind == "described" and fact.value_code == "unknown":

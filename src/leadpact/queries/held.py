@@ -133,7 +133,9 @@ def _texts(facts: list[Fact], words: reader.Words) -> list[Said]:
     ):
         if seq in told:
             name, text = words[seq]
-            found.append(Said(_label(name), text, _at(told[seq].occurred_s), current.get(name) == text))
+            is_field = told[seq].kind == "described"
+            label = _label(name) if is_field else _("Said or noted")
+            found.append(Said(label, text, _at(told[seq].occurred_s), not is_field or current.get(name) == text))
     return found
 
 

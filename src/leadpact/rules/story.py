@@ -372,7 +372,7 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
             tracks.take(fact)
         else:
             _teach(teller, fact)
-        if fact.seq in words:
+        if fact.kind == "described" and fact.seq in words:  # The words of a mail are no address.
             texts.update((words[fact.seq],))
         elif fact.kind == "described" and fact.value_code == "unknown":
             texts.pop(fact.field or "", None)
