@@ -30,6 +30,8 @@ def test_from_upload_to_the_file_of_refused_rows(head):
     page = head.get(place).content.decode()
     assert "could be two dates" in page
     assert "Bring it in" not in page
+    head.post(f"{place}choose/", {"shape": "leads", "date_order": ""})
+    assert "could be two dates" in head.get(place).content.decode(), "no choice is none"
     head.post(f"{place}choose/", {"date_order": "mdy"})
     page = head.get(place).content.decode()
     assert "What would become of the first 2 of about 3 rows" in page
@@ -39,7 +41,7 @@ def test_from_upload_to_the_file_of_refused_rows(head):
     assert "waits for the worker" in head.get(place).content.decode()
     assert worker.run_next(2_000_000_000, "w") == "import_file"
     page = head.get(place).content.decode()
-    assert "came in" in page
+    assert "1 row came in, 1 refused" in page
     run = ImportRun.objects.get()
     assert (run.state, run.counts["created"], run.counts["rejected"]) == ("done", 1, 1)
     assert list(Lead.objects.filter(name="Ana Ruiz").values_list("captured_s", flat=True)) == [

@@ -18,8 +18,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 FEW = 40
 """So many rows go into one statement with the columns that any of them fills: a second statement costs more."""
-SPARING = (("mmap_size", 0), ("cache_size", -16_000))
-"""SQLite's memory while a large file is written: no mapping of the whole file, and 16 MB of pages."""
+SPARING = (("mmap_size", 0), ("cache_size", -128_000))
+"""SQLite's memory while a large file is written: no mapping of the whole file, and 128 MB of pages."""
 Filled = tuple[bool, ...]
 """Which columns of a row have a value."""
 Row = tuple[Any, ...]

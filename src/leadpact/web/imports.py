@@ -169,7 +169,10 @@ def _labels() -> dict[str, str]:
 def _progress(run: queries.RunRow) -> str:
     if run.state in ("waiting", "running"):
         return _("{done} of about {of} rows").format(done=f"{run.lines:,}", of=f"{run.of_lines:,}")
-    return ngettext("%(n)d row looked at", "%(n)d rows looked at", run.lines) % {"n": run.lines}
+    kept = run.counts.get("created", 0) + run.counts.get("changed", 0)
+    came = ngettext("%(n)s row came in", "%(n)s rows came in", kept) % {"n": f"{kept:,}"}
+    refused = run.counts.get("rejected", 0)
+    return f"{came}, " + _("{n} refused").format(n=f"{refused:,}") if refused else came
 
 
 @door
