@@ -139,6 +139,8 @@ def test_the_same_batch_again_changes_nothing_and_other_content_is_refused(key):
     assert [(each["index"], each["messageId"]) for each in says["refused"]] == [(0, "p1")]
     assert "said something else" in says["refused"][0]["why"]
     assert RefusedEvent.objects.get().event_id == "p1"
+    twice = web.send(page(20, anonymousId="v1"), page(20, "/other", anonymousId="v1"))
+    assert [each["index"] for each in twice["refused"]] == [1]
     # Another key has ids of its own.
     assert key("lp_other").send(page(1, "/other"))["taken"] == 1
 

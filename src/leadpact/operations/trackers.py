@@ -51,14 +51,15 @@ def take_events(*, key: KnownWriteKey, events: Sequence[EventShape | Unfit], now
     people = People.of(key, fresh)
     rules = Rulebook(now_s)
     rows = _rows(key, fresh, people, rules, now_s)
+    late: list[Refusal] = []
     with transaction.atomic():
         if people.is_known or any(event.verb not in PLAIN for event in fresh):
-            refused += record(key, fresh, rows, people, rules, now_s)
+            late = record(key, fresh, rows, people, rules, now_s)
         else:
             visits.keep(rows)
             people.write(now_s)
-        visits.refuse(refused)
-    told = {event_id: why for _, event_id, why, _ in refused}
+        visits.refuse([*refused, *late])
+    told = {event_id: why for _, event_id, why, _ in late}
     return [
         Taken(each.event_id, "refused", told[each.event_id])
         if each.status == "taken" and each.event_id in told
