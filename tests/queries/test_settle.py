@@ -138,7 +138,7 @@ def test_leads_joined_doubtfully_widen_the_range(tmp_path):
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00" * 40, TableRefused, "encoding"),
         (b"Stadt,Plz\nBerlin,10115\n", NothingInCommon, "they share no id, e-mail, phone or company"),
         (b"Email,Stage,Amount\nx@nowhere.example,Won,5\n", NothingInCommon, "compared by email"),
-        (b"Email,Stage,Amount\n", WrongFiles, "no row that can be read"),
+        (b"Email,Stage,Amount\n", WrongFiles, "no row below its headings that counts"),
         (b"Email,Activity type,Activity date\np1@firm1.example,Call,3/4/2026\n", TwoDates, "could be two dates"),
     ],
 )  # fmt: skip
@@ -192,7 +192,24 @@ def test_samples_of_crms_join(one, other, by):
     place = DATA / "crm_formats" / "samples"
     sheet = settle(
         place / f"{one}.csv", place / f"{other}.csv", now_s=NOW_S + 86400 * 365,
-        asked=Asked(encoding="windows-1252", order="month-first"),
+        asked=Asked(answers={"encoding": "windows-1252"}, order="month-first"),
     )  # fmt: skip
     assert sheet.picture.joined.by == by
     assert page(sheet).startswith("<!doctype html>")
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="the shared data are not here")
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        ("salesforce/sf_contact_data", "salesforce/sf_task_data", "compared by id with who_id"),
+        ("salesforce/sf_lead_data", "salesforce/sf_opportunity_data", "all 10 are marked as deleted"),
+        ("hubspot/contact_data", "hubspot/deal_contact_data", "compared by id with contact_id"),
+        ("hubspot/contact_data", "hubspot/deal_data", "they share no id, e-mail, phone or company"),
+        ("marketo/marketo_lead_data", "salesforce/sf_lead_data", "email, name. Are they of the same time"),
+    ],
+)  # fmt: skip
+def test_real_exports_that_do_not_belong_together_are_refused_with_what_was_compared(one, other, says):
+    place = DATA / "crm_native"
+    with pytest.raises((NothingInCommon, WrongFiles), match=says):
+        settle(place / f"{one}.csv", place / f"{other}.csv", now_s=NOW_S)

@@ -22,7 +22,7 @@ EXAMPLE = """\
 leadpact settle contacts.csv deals.csv
 leadpact settle leads.csv calls.csv --good "Rating=Hot,Warm" --cost web=12000 --cost fair=9000 --out settled.html
 leadpact settle leads.csv tasks.csv --dates day-first --lists lists/"""
-DAY_S = 86_400
+ANSWERS = ("encoding", "sheet", "heading", "member", "delimiter")
 
 
 class WrongOption(ValueError):
@@ -60,6 +60,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dates", choices=("day-first", "month-first"), help="what 3/4/2026 means")
     parser.add_argument("--zone", default="UTC", help="time zone of the files' times (default: UTC)")
     parser.add_argument("--encoding", help="encoding of a file that does not tell it, such as windows-1252")
+    parser.add_argument("--sheet", metavar="NAME", help="sheet of a workbook that has several")
+    parser.add_argument(
+        "--heading", type=int, metavar="LINE", help="line of the headings, in a file that does not tell it"
+    )
+    parser.add_argument("--member", metavar="NAME", help="file in a zip archive that has several")
+    parser.add_argument("--delimiter", metavar="SIGN", help="sign between cells, in a file that does not tell it")
     parser.add_argument(
         "--as-of", metavar="DAY", help="the files tell until the end of this day (default: their last date)"
     )
@@ -106,13 +112,14 @@ def _asked(options: argparse.Namespace) -> Asked:
         zone = ZoneInfo(options.zone)
     except (LookupError, ValueError, OSError):
         raise WrongOption(f"--zone {options.zone!r} is no time zone such as Europe/Berlin.") from None
+    answers = {name: str(own) for name in ANSWERS if (own := getattr(options, name)) is not None}
     return Asked(
         marketing_columns=columns,
         sales_columns=dict(_pairs(options.sales_column, "--sales-column")),
         good_values=tuple(word.strip() for word in good[0][1].split(",") if word.strip()) if good else (),
         good_from=options.good_from,
         spend={source: _amount(text) for source, text in _pairs(options.cost, "--cost")},
-        order=options.dates, zone=zone, encoding=options.encoding, as_of_s=_end_of(options.as_of),
+        order=options.dates, zone=zone, answers=answers, as_of_s=_end_of(options.as_of),
         is_as_given=options.as_given,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import tzinfo
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from leadpact.connectors.settle_columns import Columns, recognise
@@ -14,7 +15,7 @@ from leadpact.connectors.settle_dates import Dates, Order, order_of, read
 from leadpact.connectors.shapes import Reject
 from leadpact.connectors.tables import Table, open_table
 from leadpact.connectors.tables_cells import number
-from leadpact.connectors.tables_reading import ReadAs, TableRefused
+from leadpact.connectors.tables_reading import ReadAs, TableAsks
 from leadpact.rules.settle_words import is_true
 
 BATCH_ROWS = 20_000
@@ -26,6 +27,8 @@ _OWN_WORDS = frozenset(("email", "phone", "company", "name", "first_name", "last
 """Meanings that have other words in nearly every row."""
 _NOT_KEPT = frozenset(("deleted", "id"))
 _MOST_ALIKE = 200_000
+NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+_LEAST_KNOWN = 3
 MOST_REJECTS = 20
 _LONGEST_ATTRIBUTE = 80
 
@@ -63,31 +66,39 @@ class Export:
         return found.seconds if found else []
 
 
-def headings_of(path: Path, *, encoding: str | None = None) -> Columns:
+def headings_of(path: Path, *, answers: Mapping[str, str] = NO_ANSWERS) -> Columns:
     """What the columns of a file mean, from its headings alone. Raises ``TableRefused``."""
-    return recognise(_opened(path, encoding).headings)
+    return recognise(_opened(path, answers).headings)
 
 
-def _opened(path: Path, encoding: str | None) -> Table:
-    """The file as a table; ``encoding`` is only asked of a file that does not tell its own."""
+def _opened(path: Path, answers: Mapping[str, str]) -> Table:
+    """The file as a table. ``answers`` are by setting, and only heard where the file asks for them."""
     how = ReadAs(names="number")  # A heading that stands twice is told apart by its number.
-    try:
-        return open_table(path, read_as=how)
-    except TableRefused:
-        if encoding is None:
-            raise
-        return open_table(path, encoding=encoding, read_as=how)
+    while True:
+        try:
+            return open_table(path, read_as=how)
+        except TableAsks as asks:
+            known = answers.get(asks.setting) or (_first_line(path, how) if asks.setting == "heading" else None)
+            if known is None or getattr(how, asks.setting) is not None:
+                raise
+            how = ReadAs(**{**how._asdict(), asks.setting: int(known) if asks.setting == "heading" else known})
+
+
+def _first_line(path: Path, how: ReadAs) -> str | None:
+    """The first line as the heading, where it has words that headings have, whatever the rows below look like."""
+    means = recognise(open_table(path, read_as=how._replace(heading=1)).headings).means
+    return "1" if len(means) >= _LEAST_KNOWN else None
 
 
 def read_export(
     path: Path, *, name: str, zone: tzinfo, order: Order | None = None, given: Mapping[str, str] | None = None,
-    has_others: bool = False, encoding: str | None = None,
+    has_others: bool = False, answers: Mapping[str, str] = NO_ANSWERS,
 ) -> Export:  # fmt: skip
     """Read a file. ``has_others`` keeps the columns without a meaning too, cut to short codes.
 
     Raises ``TableRefused``, ``NoSuchColumn``, and ``TwoDates`` where a date could be two dates.
     """
-    table = _opened(path, encoding)
+    table = _opened(path, answers)
     columns = recognise(table.headings, given)
     export = Export(name, columns)
     keeping = _Keeping(export, has_others=has_others)

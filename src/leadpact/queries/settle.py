@@ -30,7 +30,8 @@ class Asked:
 
     ``marketing_columns`` and ``sales_columns``: a meaning and the heading of its column. ``good_values``: words of the
     stage that mean good; ``good_from``: points from which on a lead is good. ``spend``: what was spent per source.
-    ``as_of_s``: the instant up to which the files tell.
+    ``as_of_s``: the instant up to which the files tell. ``answers``: what a file is asked about as a table, by setting
+    (encoding, sheet, heading, member, delimiter).
     """
 
     marketing_columns: Mapping[str, str] = field(default_factory=dict)
@@ -40,7 +41,7 @@ class Asked:
     spend: Mapping[str, float] = field(default_factory=dict)
     order: Order | None = None
     zone: tzinfo = UTC
-    encoding: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
     as_of_s: int | None = None
     is_as_given: bool = False
 
@@ -91,7 +92,8 @@ def settle(
     one, other, was_swapped = _read(marketing, sales, shown, told_by)
     for export in (one, other):
         if not len(export):
-            raise WrongFiles(f"{export.name} has no row that can be read below its headings. Export it again.")
+            gone = f"all {export.deleted:,} are marked as deleted" if export.deleted else "none can be read"
+            raise WrongFiles(f"{export.name} has no row below its headings that counts: {gone}. Export it again.")
     progress("Joining", 1, 3)
     how = joined(one, other)
     seen = picture(
@@ -126,8 +128,8 @@ def settle(
 
 def _read(marketing: Path, sales: Path, shown: tuple[str, str], asked: Asked) -> tuple[Export, Export, bool]:
     """Both files, marketing's first: what plainly is sales' is taken for it, whichever was named first."""
-    first = headings_of(marketing, encoding=asked.encoding)
-    second = headings_of(sales, encoding=asked.encoding)
+    first = headings_of(marketing, answers=asked.answers)
+    second = headings_of(sales, answers=asked.answers)
     is_swapped = not asked.is_as_given and _is_sales(first) and not _is_sales(second)
     files = [(marketing, shown[0]), (sales, shown[1])]
     if is_swapped:
@@ -141,7 +143,7 @@ def _read(marketing: Path, sales: Path, shown: tuple[str, str], asked: Asked) ->
             order=asked.order,
             given=columns,
             has_others=at == 0,
-            encoding=asked.encoding,
+            answers=asked.answers,
         )
         for at, ((path, name), columns) in enumerate(zip(files, given, strict=True))
     ]

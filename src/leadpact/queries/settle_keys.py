@@ -50,7 +50,21 @@ _NEVER = (
         "sdr",
         "seller",
     ),
-    *("landingpage", "sr", "category", "type", "team", "form", "page", "pricebook", "master", "jigsaw", "territory"),
+    *(
+        "account",
+        "company",
+        "landingpage",
+        "sr",
+        "category",
+        "type",
+        "team",
+        "form",
+        "page",
+        "pricebook",
+        "master",
+        "jigsaw",
+        "territory",
+    ),
 )
 _LONG = 10
 

@@ -113,7 +113,8 @@ class SettleForm(forms.Form):
         return {
             "marketing_columns": {"good": column} if column else {}, "good_values": words,
             "good_from": said["good_from"],
-            "spend": said["cost"], "order": said["order"] or None, "encoding": said["encoding"] or None,
+            "spend": said["cost"], "order": said["order"] or None,
+            "answers": {"encoding": said["encoding"]} if said["encoding"] else {},
             "zone": said["zone"] or None,
         }  # fmt: skip
 
