@@ -95,6 +95,14 @@ def test_what_permissions_add_up_to(values, before, after):
     assert added(values, known(**before)) == after
 
 
+def test_a_file_does_not_take_a_no_back():
+    before = known(do_not_contact="true", permission_tracking="consent")
+    told = {"name": "Ana", "do_not_contact": "no", "permission_email": "consent", "permission_tracking": "refused"}
+    assert consent.without_lifting(told, before) == {"name": "Ana", "permission_tracking": "refused"}
+    assert consent.without_lifting({"do_not_contact": "Yes"}, before) == {"do_not_contact": "Yes"}
+    assert consent.without_lifting(told, known(permission_email="consent")) == told
+
+
 def handed(**rule):
     terms = {"attempts": 4, "rule": {"by": "person", "channels": [], "least": [], "days": 1, "zone": "UTC"} | rule}
     import json

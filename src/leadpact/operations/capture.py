@@ -201,7 +201,7 @@ class Intake:
             shape.channel,
             self.person(shape.source_system, shape.found_by) if shape.found_by else None,
             shape.side,
-            shape.values,
+            shape.values if self.live else consent.without_lifting(shape.values, values),
         )
         result = facts_for(
             incoming, self.words.fields, self.words.used, values, texts, is_new=is_new or is_new_id,

@@ -116,6 +116,24 @@ def still_refused(known: Mapping[str, Value], fresh: Mapping[str, str]) -> dict[
     return {name: REFUSED for name in names if name not in fresh and getattr(known.get(name), "code", "") != REFUSED}
 
 
+def without_lifting(given: Mapping[str, str | None], known: Mapping[str, Value]) -> Mapping[str, str | None]:
+    """What a file says of a lead, without what would take back a no: an old list does not overrule the buyer."""
+    if given.keys().isdisjoint(FIELDS):
+        return given
+    refused = refused_ways({name: value.code for name, value in known.items() if name in FIELDS})
+    if not refused:
+        return given
+    names = {PERMISSIONS[way] for way in refused} | {DO_NOT_CONTACT}
+    return {
+        name: text
+        for name, text in given.items()
+        if name not in names or (text or "").strip().casefold() in (REFUSED, *_YES)
+    }
+
+
+_YES = ("true", "yes", "y", "on", "1")
+
+
 def asks_to_be_left(facts: Sequence[Fact]) -> bool:
     """Whether these facts say that the buyer is not to be contacted."""
     return any(f.kind == "described" and f.field == DO_NOT_CONTACT and f.value_code == "true" for f in facts)
