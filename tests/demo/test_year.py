@@ -12,7 +12,7 @@ from leadpact import demo
 from leadpact.demo.truth import TRUTH
 from leadpact.demo.year import simulate
 from leadpact.ledger import reader, rebuild
-from leadpact.ledger.models import Company, HandOff, Lead, Notice, Person
+from leadpact.ledger.models import CaptureForm, Company, HandOff, Lead, MailIn, Notice, Person, WriteKey
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.operations import handoff, sla
 from leadpact.rules import clock
@@ -146,6 +146,12 @@ def test_today_fills_every_page(world):
     assert rows("SELECT COUNT(DISTINCT stage) FROM deals WHERE state = 'open'") >= [(2,)]
     assert Notice.objects.filter(read_s=None).exists()
     assert not Notice.objects.filter(mailed_s=None).exists()
+
+
+def test_its_doors_are_open(world):
+    assert set(CaptureForm.objects.values_list("purpose", flat=True)) == {"web", "show"}
+    assert WriteKey.objects.count() == 1
+    assert sorted(MailIn.objects.values_list("state", flat=True)) == ["apart", "waiting", "waiting"]
 
 
 def test_people_and_pacts(world):

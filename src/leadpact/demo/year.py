@@ -8,6 +8,7 @@ from random import Random
 from django.db import transaction
 
 from leadpact.demo import company, deadlines, marketing
+from leadpact.demo.doors import open_doors
 from leadpact.demo.market import Buyer, buyers
 from leadpact.demo.truth import TRUTH, Truth
 from leadpact.demo.world import DAY_S, Follows, World
@@ -60,6 +61,7 @@ def simulate(
         _write(world, leads, tell)
         tell(leads, leads, "scoring open leads as of now")
         pact.take_effect(now_s=now_s)
+        open_doors(staff, now_s)
     return world
 
 
