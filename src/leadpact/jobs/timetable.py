@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from leadpact.operations import (
     backup,
     copy,
+    duplicates,
     handoff,
     imports_runs,
     imports_undo,
@@ -109,6 +110,12 @@ TIMETABLE: tuple[Turn, ...] = (
         None,
         "Bring a file in.",
         lambda now_s, given: imports_runs.go_on(now_s=now_s, **given),
+    ),
+    Turn(
+        duplicates.JOB,
+        None,
+        "Look through every lead for others of the same buyer.",
+        lambda _now_s, _: duplicates.compute(),
     ),
     Turn(
         imports_undo.JOB,

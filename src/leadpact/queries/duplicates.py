@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from leadpact.evidence.duplicates import Pair
+from leadpact.evidence.duplicates_words import why
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Lead
+from leadpact.ledger.models import DuplicatePair, Lead
 from leadpact.ledger.notices import called
 from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.queries.lead_list import search
+from leadpact.queries.lead_list import search, visible
 from leadpact.queries.leads import at, owner_of, state_words
 from leadpact.rules.story_merges import standing
 
@@ -55,3 +59,31 @@ def _side(row: Lead, names: Named, other: Lead | None = None) -> Side:
         stays=other is not None
         and standing(row.state, row.captured_s, row.pk) < standing(other.state, other.captured_s, other.pk),
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two leads that look alike: how sure it is in percent, why, and both sides."""
+
+    id: int
+    percent: int
+    why: str
+    one: Side
+    other: Side
+
+
+def suggestions(actor: Actor, now_s: int, limit: int = 25) -> tuple[int, tuple[Suggestion, ...]]:
+    """How many pairs are to be decided, and the surest of them. Raises ``Forbidden``."""
+    access.check(actor, "merge_leads")
+    seen = visible(actor).filter(merged_into_id__isnull=True)
+    waiting = DuplicatePair.objects.filter(state="open", one_id__in=seen.values("pk"), other_id__in=seen.values("pk"))
+    pairs = list(waiting.order_by("-level", "pk")[:limit])
+    rows = Lead.objects.in_bulk({each for pair in pairs for each in (pair.one_id, pair.other_id)})
+    names = Sight(actor, Rulebook(now_s)).names(row.owner_id for row in rows.values())
+    found = []
+    for pair in pairs:
+        one, other = rows[pair.one_id], rows[pair.other_id]
+        says = why(Pair(0, 0, pair.level, tuple((name, int(level)) for name, level in pair.why)), _)
+        sides = _side(one, names, other), _side(other, names, one)
+        found.append(Suggestion(pair.pk, min(99, int(100 * pair.level)), says, *sides))
+    return waiting.count(), tuple(found)

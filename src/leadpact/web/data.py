@@ -27,6 +27,7 @@ def ways() -> tuple[Way, ...]:
     """Every way in or out, in the order of the page. A room with a way adds its line here."""
     return (
         Way("imports", "file-input", _("Imports"), _("Files that came in, and what became of them."), "import_data"),
+        Way("duplicates", "git-merge", _("Duplicates"), _("Leads that look alike: one buyer or two."), "merge_leads"),
         Way("exports", "file-output", _("Take data out"), _("Every list, all facts, or everything."), "export_data"),
         Way(
             "requests", "user-x", _("Requests of buyers"), _("Tell a buyer what is held; forget them."), "forget_person"

@@ -1,5 +1,6 @@
 """Every table of the product."""
 
+from leadpact.ledger.models.duplicates import DuplicatePair
 from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.forgotten import ForgottenMark
 from leadpact.ledger.models.forms import CaptureForm, HeldEntry
@@ -19,6 +20,7 @@ __all__ = [
     "Clock",
     "Company",
     "Deal",
+    "DuplicatePair",
     "FactRow",
     "ForgottenMark",
     "HandOff",

@@ -1,0 +1,31 @@
+"""Leads that look alike, and what people said of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class DuplicatePair(models.Model):
+    """Two leads that look alike, the smaller number first. It holds no words of theirs, only how each field agrees.
+
+    ``level`` is how sure it is (0 to 1), ``why`` each field with its agreement. ``state`` is open, merged or apart;
+    ``bulk_s`` is when it was merged together with others at a level, None where it was looked at alone.
+    """
+
+    one_id = models.BigIntegerField()
+    other_id = models.BigIntegerField()
+    level = models.FloatField()
+    why = models.JSONField(default=list)
+    state = models.CharField(max_length=8, default="open")
+    by_id = models.BigIntegerField(null=True)
+    at_s = models.BigIntegerField(null=True)
+    gone_id = models.BigIntegerField(null=True)
+    bulk_s = models.BigIntegerField(null=True)
+
+    class Meta:
+        # Was this pair found before?
+        constraints: ClassVar = [models.UniqueConstraint(fields=["one_id", "other_id"], name="pair_once")]
+        # Which pairs are still to be looked at, the surest first?
+        indexes: ClassVar = [models.Index(fields=["state", "-level"], name="pairs_to_look_at")]
