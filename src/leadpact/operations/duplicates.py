@@ -86,6 +86,7 @@ def decide(*, actor: Actor, pair_id: int, is_one: bool, now_s: int) -> int | Non
 
     Raises ``NoPair``, ``NotMerged`` and what ``access`` raises.
     """
+    access.check(actor, "merge_leads")
     pair = DuplicatePair.objects.filter(pk=pair_id, state="open").first()
     if pair is None:
         raise NoPair("This pair was decided already, or its leads look alike no more.")
