@@ -7,7 +7,7 @@ from itertools import count
 from hypothesis import HealthCheck, given, seed, settings
 
 
-def rounds(check, *given_by, seconds, examples=200, **named):
+def rounds(check, *given_by, seconds, examples=80, **named):
     """Give a check examples until the time is over; at least one round. What fails is shown by Hypothesis, made small.
 
     ``LEADPACT_FUZZ_SECONDS`` gives each check another time.

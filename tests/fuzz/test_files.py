@@ -23,7 +23,7 @@ from leadpact.queries.settle_sheet import page
 from leadpact.queries.settle_told import NothingInCommon
 from tests.fuzz.rounds import rounds
 
-SHORT_S, LONG_S = 2.5, 300
+SHORT_S, LONG_S = 1, 300
 HANGS_S = 20
 ENDINGS = ("", ".csv", ".tsv", ".xlsx", ".ods", ".json", ".jsonl", ".parquet", ".gz", ".zip")
 CELLS = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
