@@ -37,7 +37,7 @@ def rows():
 
     stored = projections.stored(list(range(50)))
     leads = [row._replace(points_s=None, last_s=0, last_seq=0) for row in stored["leads"]]
-    return {**stored, "leads": leads}
+    return {table: sorted(found, key=lambda row: row.id) for table, found in {**stored, "leads": leads}.items()}
 
 
 def no_drift(acme):
