@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import time
 from pathlib import Path
 
-from leadpact.cli.ready import ready
+from leadpact.cli.ready import ready, set_up
 from leadpact.cli.terminal import Progress, add_progress, answer
 
 NAME = "backup"
@@ -26,7 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write or check it."""
-    now_s = ready()
+    if options.check:
+        ready()
+    else:  # Also a database that is to be updated next: its tables are taken as they are.
+        set_up()
+    now_s = int(time.time())
     from leadpact.ledger.access import SYSTEM
     from leadpact.operations import backup
 

@@ -65,6 +65,15 @@ def _fields(model: Any) -> list[Any]:
     return list(model._meta.concrete_fields)  # noqa: SLF001 - Django's public description of a model
 
 
+def _there(model: Any) -> list[Any]:
+    """The columns that the database has; before an update it may lack some, or the whole table."""
+    with connection.cursor() as cursor:
+        if _table(model) not in connection.introspection.table_names(cursor):
+            return []
+        names = {each.name for each in connection.introspection.get_table_description(cursor, _table(model))}
+    return [field for field in _fields(model) if field.column in names]
+
+
 def _table(model: Any) -> str:
     return str(model._meta.db_table)  # noqa: SLF001 - Django's public description of a model
 
@@ -76,22 +85,23 @@ def applied() -> tuple[str, ...]:
 def write(out: IO[bytes], now_s: int, progress: Progress) -> Manifest:
     """Write everything as it stands at one moment; others go on writing meanwhile."""
     known = applied()
+    fields = {model: there for model in _models() if (there := _there(model))}
     with snapshot() as seen, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=4) as archive:
         on = seen.connection
-        of = sum(_count(on, _table(model)) for model in _models())
+        of = sum(_count(on, _table(model)) for model in fields)
         tables: dict[str, dict[str, Any]] = {}
         done = 0
-        for model in _models():
+        for model, there in fields.items():
             digest, rows = hashlib.sha256(), 0
             with archive.open(f"{_table(model)}.jsonl", "w", force_zip64=True) as member:
-                for part in _pages(on, model):
+                for part in _pages(on, model, there):
                     lines = b"".join(json.dumps(row, ensure_ascii=False).encode() + b"\n" for row in part)
                     digest.update(lines)
                     member.write(lines)
                     rows += len(part)
                     progress(done + rows, of)
             done += rows
-            columns = [field.column for field in _fields(model)]
+            columns = [field.column for field in there]
             tables[_table(model)] = {"columns": columns, "rows": rows, "sha256": digest.hexdigest()}
         made_at = datetime.fromtimestamp(now_s, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         found = Manifest(made_at, connection.vendor, seen.watermark, _company(on), known, tables)
@@ -113,9 +123,9 @@ def _count(on: Any, table: str) -> int:
     return int(cursor.fetchone()[0])
 
 
-def _pages(on: Any, model: Any) -> Iterator[list[list[Any]]]:
+def _pages(on: Any, model: Any, fields: Sequence[Any] = ()) -> Iterator[list[list[Any]]]:
     """The rows of a table in order of its key, a page at a time, each value as JSON takes it."""
-    fields = _fields(model)
+    fields = fields or _fields(model)
     key = next(place for place, field in enumerate(fields) if field.primary_key)
     names = ", ".join(f'"{field.column}"' for field in fields)
     mark = "%s" if hasattr(on, "vendor") else "?"
