@@ -5,7 +5,9 @@ import re
 import pytest
 from django.test import Client
 
+from leadpact.ledger import access
 from leadpact.ledger.models import CaptureForm, FactRow, HeldEntry, Lead
+from leadpact.operations import forget
 from leadpact.web import forms_stamp
 from tests.company import company
 from tests.made_once import just_now
@@ -152,3 +154,12 @@ def test_the_page_of_a_form_shows_what_to_paste_and_changes_it(form, marketer):
     marketer.post(f"/data/forms/{form.pk}/", {**ASKED, "title": "Another heading"})
     assert "Another heading" in Client().get(f"/f/{form.token}/").content.decode()
     assert "Demo" in marketer.get("/data/forms/").content.decode()
+
+
+def test_whoever_was_forgotten_and_writes_again_is_welcome(form):
+    assert Buyer(form).send().status_code in (200, 302)
+    lead = Lead.objects.get()
+    forget.forget(actor=access.SYSTEM, lead_id=lead.pk, now_s=just_now())
+    assert Buyer(form).send().status_code in (200, 302)
+    again = Lead.objects.exclude(pk=lead.pk).get()
+    assert (again.email, Lead.objects.get(pk=lead.pk).email) == ("ana@kessler.example", None)

@@ -148,7 +148,8 @@ def fill_in(*, form: CaptureForm, entry: Entry, now_s: int) -> Captured:
     """
     rules = Rulebook(now_s)
     with recording(now_s, scorer=rules) as book:
-        outcome = take_entry(Intake(book, rules, live=True), form, entry, SYSTEM)
+        # Whoever writes to us again, having been forgotten, wants an answer.
+        outcome = take_entry(Intake(book, rules, live=True, welcomes_back=True), form, entry, SYSTEM)
         if outcome.status == "rejected":
             raise WrongValues(outcome.problems)
     return outcome
