@@ -12,6 +12,7 @@ from tests.api.conftest import DEAL, LEAD, TOUCH, Api
 TO_SEND = [
     ("/leads", LEAD), ("/leads/batch", [LEAD]), ("/touches", TOUCH), ("/touches/batch", [TOUCH]),
     ("/deals", DEAL), ("/deals/batch", [DEAL]),
+    ("/mails", {}),
     ("/accounts", {"external_id": "c1", "source_system": "shop", "name": "Kessler"}),
 ]  # fmt: skip
 TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel", "/goals"]

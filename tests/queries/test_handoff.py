@@ -73,6 +73,7 @@ def test_a_row_says_who_how_long_and_why(acme):
         clock=ClockView("Call", "risk", 3 * MINUTE, 80, at(NOW_S + 15 * MINUTE)),
         stops="call",
         is_accepted=False,
+        refused=(),
         phone="+49 30 901820",
         email="n-x1@kessler.example",
         is_selected=True,
