@@ -21,7 +21,7 @@ from leadpact.evidence.duplicates_words import record
 HERE = Path(__file__).resolve().parents[2] / "shared" / "data" / "duplicates"
 FEBRL = ("id", "first", "last", "number", "street", "place", "city", "postcode", "region", "birth", "nobody")
 SPLINK = {"first_name": "", "last_name": "surname", "birth": "dob", "city": "", "email": ""}
-LEVELS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
+LEVELS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 
 class Known(NamedTuple):
@@ -132,7 +132,7 @@ def main(arguments: list[str]) -> None:
     for known in sets(folder):
         found = measured(known)
         print(
-            f"{found.name:18} level {found.level:.2f}  precision {found.precision:.4f}  recall {found.recall:.4f}  "
+            f"{found.name:18} level {found.level:.3f}  precision {found.precision:.4f}  recall {found.recall:.4f}  "
             f"F1 {found.f1:.4f}  {len(known.records):,} records in {found.seconds:.1f} CPU s"
         )
 

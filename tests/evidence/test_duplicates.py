@@ -81,3 +81,27 @@ def test_spellings():
     assert company_of("Kessler GmbH & Co. KG") == company_of("KESSLER") == "kessler"
     assert street_of("12 High Street") == ("high st", "12")
     assert sound("robert") == sound("rupert")
+
+
+def base(leads=600):
+    """People of a few names in many companies, each with an address made of both, as in a base of business leads."""
+    firsts, lasts = ("Nadia", "Wouter", "Lucia", "Marek", "Sanne", "Yanis"), ("Visser", "Robles", "Aubert", "Terpstra")
+    return [
+        {"name": f"{(a := firsts[n % 6])} {(b := lasts[n // 6 % 4])}", "company": f"Firm {chr(65 + n % 23)}{n}",
+         "email": f"{a}.{b}@firm{n}.example".lower(), "country": "NL"}
+        for n in range(leads)
+    ]  # fmt: skip
+
+
+def test_who_only_bears_the_same_name_elsewhere_is_somebody_else():
+    leads = base()
+    twin = {**leads[7], "email": "wouter.robles2@firm7.example"}
+    found = find([record(each) for each in (*leads, twin)], at_least=0.3)
+    assert [(pair.one, pair.other) for pair in found] == [(7, len(leads))]
+
+
+def test_colleagues_with_one_surname_are_two():
+    first = {"name": "Marek Sedlar", "company": "Dormoor Foods", "email": "marek.sedlar@dormoor-foods.example"}
+    second = {"name": "Kacper Sedlar", "company": "Dormoor Foods", "email": "kacper.sedlar@dormoor-foods.example"}
+    found = find([record(each) for each in (*base(), first, second)], at_least=0.9)
+    assert found == []

@@ -27,6 +27,10 @@ CHUNK = 200_000
 LEARNED = 100_000
 """So many pairs of those worth comparing are learned from."""
 ROUNDS, HELD = 8, 200.0
+MOST_OTHER = 2.0
+"""How much more often than declared a field of duplicates may be another one, as far as is learned."""
+MOST_EACH = 0.1
+"""Duplicates a record is taken to have at most, so that people who only bear the same name do not count as some."""
 
 
 class Field(NamedTuple):
@@ -121,11 +125,12 @@ class Weights:
         for _round in range(ROUNDS):
             sure = _level(self._bits(table, places))
             ones = max(float(sure.sum()), 1.0) * of / len(places)
-            self._prior = float(np.log2(min(max(ones, 1.0) / max(every, 2.0), 0.5)))
+            most = MOST_EACH / max(self._size, 20)
+            self._prior = float(np.log2(min(max(ones, 1.0) / max(every, 2.0), most)))
             for at, field in enumerate(self._fields):
                 counts = np.bincount(table[:, at], weights=sure, minlength=5)[:MISSING]
                 declared = np.array([field.same, field.near, field.alike, 1 - field.same - field.near - field.alike])
-                self._ours[at] = (counts + HELD * declared) / (counts.sum() + HELD)
+                self._ours[at] = _held((counts + HELD * declared) / (counts.sum() + HELD), declared)
 
     def pairs(self, places: Any, at_least: float) -> list[Pair]:
         """Weigh these pairs; those that are less sure are left out."""
@@ -155,6 +160,8 @@ class Weights:
         levels = {field.name: self._compared(field, places[:, 0], places[:, 1]) for field in self._fields}
         if all(name in levels for name in NAMES):
             self._turn(levels, places)
+            if "email" in levels:
+                _follow(levels)
         return np.stack([levels[field.name] for field in self._fields], axis=1).astype(np.int64)
 
     def _compared(self, field: Field, ones: Any, others: Any) -> Any:
@@ -185,6 +192,21 @@ class Weights:
             levels[name][turned] = NEAR
 
 
+def _held(learned: Any, declared: Any) -> Any:
+    """What was learned, with the share of those that differ held to a few times what is declared.
+
+    Else many who only bear the same name would teach that one buyer has two companies and two addresses.
+    """
+    other = min(float(learned[OTHER]), MOST_OTHER * float(declared[OTHER]))
+    return np.append(learned[:OTHER] * (1 - other) / (1 - learned[OTHER]), other)
+
+
+def _follow(levels: dict[str, Any]) -> None:
+    """An address that is alike says nothing beside a name that agrees: it is made of it."""
+    named = (levels["first"] <= ALIKE) | (levels["last"] <= ALIKE)
+    levels["email"][named & ((levels["email"] == NEAR) | (levels["email"] == ALIKE))] = MISSING
+
+
 def _level(bits: Any) -> Any:
     return 1.0 / (1.0 + np.exp2(-np.clip(bits, -60, 60)))
 
@@ -197,6 +219,8 @@ def _numbered(column: Sequence[str]) -> Any:
 
 def levels_of(how: str, ones: Sequence[str], others: Sequence[str]) -> Any:
     """How well values that are not the same agree, pair by pair."""
+    if how == "email":  # Colleagues share what stands behind the @, and the company tells of it already.
+        ones, others = ([text.partition("@")[0] for text in texts] for texts in (ones, others))
     slips = cpdist(ones, others, scorer=OSA.distance, score_cutoff=2, dtype=np.uint8)
     long = np.minimum(
         np.fromiter(map(len, ones), np.int64, len(ones)), np.fromiter(map(len, others), np.int64, len(ones))
@@ -213,7 +237,7 @@ def levels_of(how: str, ones: Sequence[str], others: Sequence[str]) -> Any:
         alike = likeness >= (0.9 if how == "email" else 0.86)
         if how == "words":
             alike |= _within(ones, others, (likeness >= 0.6) & ~near & ~alike)
-    same = slips == 0
+    same = (slips == 0) & (how != "email")  # The same mailbox at another provider is near.
     return np.where(missing, MISSING, np.where(same, SAME, np.where(near, NEAR, np.where(alike, ALIKE, OTHER))))
 
 
