@@ -24,7 +24,8 @@ def page(request: Asked) -> HttpResponse:
     """The pairs to be decided, the surest first, and what one's own answers say of each level."""
     count, found = queries.suggestions(request.actor, request.now_s)
     levels = [(percent, acts.precision(percent / 100)) for percent in LEVELS]
-    return render(request, "leads/duplicates.html", {"here": "data", "count": count, "found": found, "levels": levels})
+    context = {"here": "data", "count": count, "counted": f"{count:,}", "found": found, "levels": levels}
+    return render(request, "leads/duplicates.html", context)
 
 
 @door
