@@ -34,7 +34,7 @@ def test_from_upload_to_the_file_of_refused_rows(head):
     assert "could be two dates" in head.get(place).content.decode(), "no choice is none"
     head.post(f"{place}choose/", {"date_order": "mdy"})
     page = head.get(place).content.decode()
-    assert "What would become of the first 2 of about 3 rows" in page
+    assert "What would become of its 2 rows" in page
     assert "employees: expected a number" in page
     assert FactRow.objects.count() == before, "nothing is written before somebody says so"
     assert head.post(f"{place}begin/").status_code == 302

@@ -155,7 +155,10 @@ def _looked(options: argparse.Namespace, shape: str, mapping: str | None, said: 
     path = Path(options.file)
     found = preview(actor=SYSTEM, path=path, shape=shape, mapping_text=mapping, read_as=said, now_s=now_s)
     counts = ", ".join(f"{count:,} {_OUTCOMES[status]}" for status, count in found.counts.items())
-    lines = [f"Of the first {found.looked_at:,} rows of about {found.of_lines:,}: {counts or 'none'}. Nothing is kept."]
+    which = f"the first {found.looked_at:,} rows of about {found.of_lines:,}"
+    if found.looked_at == found.of_lines:
+        which = f"its {found.looked_at:,} rows"
+    lines = [f"Of {which}: {counts or 'none'}. Nothing is kept."]
     kinds = (
         ("New", found.created), ("Changed", found.changed), ("Duplicates", found.duplicates),
         ("Refused", found.rejected),

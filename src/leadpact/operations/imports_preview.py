@@ -72,7 +72,8 @@ def preview(
                 taken, appended = opened.take(batch, book, Rulebook(now_s), False)
             _tell(made, batch, taken, appended, known)
         transaction.set_rollback(True)
-    made.of_lines = max(made.of_lines, made.looked_at)
+    # With fewer rows than were asked for the file is at its end, and its lines need no guess.
+    made.of_lines = made.looked_at if made.looked_at < rows else max(made.of_lines, made.looked_at)
     made.notes = list(opened.notes)
     return made
 
