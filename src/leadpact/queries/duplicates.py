@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from leadpact.evidence.duplicates import Pair
@@ -43,13 +44,28 @@ class ToMerge:
 
 
 def to_merge(actor: Actor, lead_id: int, now_s: int, text: str = "") -> ToMerge:
-    """The leads that a search finds, to be made one with this one. Raises what ``access`` raises."""
+    """The leads that a search finds, to be made one with this one; without a text those that look like it.
+
+    Raises what ``access`` raises.
+    """
     lead = access.lead(actor, "merge_leads", lead_id)
-    hits = [hit.lead_id for hit in search(actor, text)] if text else []
-    rows = Lead.objects.exclude(pk=lead.pk).filter(merged_into_id__isnull=True).in_bulk(hits)
-    others = [rows[each] for each in hits if each in rows]
+    says = {} if text else _alike(lead.pk)
+    hits = [*says, *(hit.lead_id for hit in search(actor, text or lead.name or ""))]
+    rows = visible(actor).exclude(pk=lead.pk).filter(merged_into_id__isnull=True).in_bulk(hits)
+    others = [rows[each] for each in dict.fromkeys(hits) if each in rows]
     names = Sight(actor, Rulebook(now_s)).names(row.owner_id for row in (lead, *others))
-    return ToMerge(_side(lead, names), tuple(_side(row, names, lead) for row in others))
+    sides = tuple(replace(_side(row, names, lead), why=says.get(row.pk, "")) for row in others)
+    return ToMerge(_side(lead, names), sides)
+
+
+def _alike(lead_id: int, limit: int = 8) -> dict[int, str]:
+    """The leads that were found to look like one and that nobody decided on yet, the surest first, with why."""
+    pairs = DuplicatePair.objects.filter(Q(one_id=lead_id) | Q(other_id=lead_id), state="open").order_by("-level", "pk")
+    return {pair.other_id if pair.one_id == lead_id else pair.one_id: _why(pair) for pair in pairs[:limit]}
+
+
+def _why(pair: DuplicatePair) -> str:
+    return why(Pair(0, 0, pair.level, tuple((name, int(level)) for name, level in pair.why)), _)
 
 
 def _side(row: Lead, names: Named, other: Lead | None = None) -> Side:
@@ -83,7 +99,6 @@ def suggestions(actor: Actor, now_s: int, limit: int = 25) -> tuple[int, tuple[S
     found = []
     for pair in pairs:
         one, other = rows[pair.one_id], rows[pair.other_id]
-        says = why(Pair(0, 0, pair.level, tuple((name, int(level)) for name, level in pair.why)), _)
         sides = _side(one, names, other), _side(other, names, one)
-        found.append(Suggestion(pair.pk, min(99, int(100 * pair.level)), says, *sides))
+        found.append(Suggestion(pair.pk, min(99, int(100 * pair.level)), _why(pair), *sides))
     return waiting.count(), tuple(found)
