@@ -61,8 +61,9 @@ def run(options: argparse.Namespace) -> int:
 def _say(done: Undone) -> None:
     would = "would be " if done.is_dry_run else ""
     answer(
-        f"Import {done.run_id}, {done.file_name}: {done.gone:,} leads {would}gone, {done.back:,} {would}given back as "
-        f"they were, {done.stay:,} stay because somebody worked on them since. {done.facts:,} facts {would}corrected."
+        f"Import {done.run_id}, {done.file_name}. Leads {would}gone: {done.gone:,}; {would}given back as they were: "
+        f"{done.back:,}; staying, because somebody worked on them since: {done.stay:,}. Facts {would}corrected: "
+        f"{done.facts:,}."
     )
     for stays in done.stays[:SHOWN]:
         answer(f"  lead {stays.lead_id} stays: {stays.kind.replace('_', ' ')} since")
