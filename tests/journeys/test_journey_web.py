@@ -158,6 +158,10 @@ def test_a_phone_at_a_show_takes_leads_without_a_network_and_sends_them_once(vis
     assert "Nadia Rahman" in page.inner_text("#show-sent")
     assert "ana@example.com" in page.inner_text("#show-waiting")
     page.click("text=Mend it")
+    assert page.input_value("input[name=name]") == "Bo Nobody"
+    page.reload()  # Left half-way: it is still there, as it was.
+    page.wait_for_selector("#show-count:text-is('1')")
+    page.click("text=Mend it")
     page.fill("input[name=email]", "bo@nobody.example")
     page.click("#show-form button.go")
     page.wait_for_selector("#show-count:text-is('0')")

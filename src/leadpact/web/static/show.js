@@ -71,12 +71,13 @@
       if (field && text) field.value = text;
     }
   };
-  const mend = async (entry) => {
+  /* A lead that is mended stays in the queue as it was until the mended one takes its place. */
+  let mended = null;
+  const mend = (entry) => {
     form.reset();
     fill(entry.values);
     if (form.elements.agreed) form.elements.agreed.checked = entry.agreed;
-    await drop(entry.id);
-    await show();
+    mended = entry;
     form.querySelector("input,select,textarea").focus();
   };
 
@@ -104,11 +105,13 @@
       return;
     }
     try {
-      await put({ id: fresh(), form: told.token, at_ms: Date.now(), values, agreed: Boolean(form.elements.agreed?.checked) });
+      const { id, at_ms } = mended || { id: fresh(), at_ms: Date.now() };
+      await put({ id, form: told.token, at_ms, values, agreed: Boolean(form.elements.agreed?.checked) });
     } catch {
       say(word("full"), true);
       return;
     }
+    mended = null;
     form.reset();
     say(word("taken"));
     form.querySelector("input,select,textarea").focus();
