@@ -2,6 +2,7 @@ import csv
 import gzip
 import io
 import tracemalloc
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -306,3 +307,16 @@ def test_memory_does_not_grow_with_the_file(tmp_path):
         tracemalloc.stop()
         assert count == rows
     assert peaks[1] < 1.2 * peaks[0]
+
+
+@pytest.mark.parametrize("name", ["a.csv.zip", "a.xlsx"])
+def test_a_packing_that_nobody_knows_is_not_called_damage(file, name):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml" if name.endswith("xlsx") else "a.csv", "external_id,name\n" * 50)
+    packed = held.getvalue()
+    local, central = packed.index(b"PK\x03\x04"), packed.index(b"PK\x01\x02")
+    raw = bytearray(packed)
+    raw[local + 8 : local + 10] = raw[central + 10 : central + 12] = (97).to_bytes(2, "little")
+    said = refused(file(bytes(raw), name))
+    assert said.what.endswith("file is packed in a way that cannot be read here.")

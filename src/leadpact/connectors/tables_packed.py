@@ -29,7 +29,8 @@ _PACKED: tuple[tuple[bytes, str, Callable[[Any], Any]], ...] = (
     (b"BZh", "bzip2", bz2.open),
     (b"\xfd7zXZ\0", "xz", lzma.open),
 )
-_DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile, NotImplementedError)
+_DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile, RuntimeError)
+"""What the libraries raise for what they cannot unpack; zipfile a RuntimeError for passwords and unknown packings."""
 _BOOKS = ("xl/", "content.xml", "word/", "ppt/")
 
 
@@ -47,7 +48,7 @@ class _Watched(io.RawIOBase):
         """Read into a buffer; raises ``TableRefused`` for what is damaged or grows beyond measure."""
         try:
             piece = self._unpacked.read(len(buffer))
-        except (*_DAMAGED, RuntimeError) as error:
+        except _DAMAGED as error:
             raise damaged(self._path, self._what, error) from None
         except OSError as error:
             if error.errno is not None:
@@ -70,6 +71,9 @@ def damaged(path: Path, what: str, error: Exception) -> TableRefused:
     """The refusal of a packed file that cannot be unpacked."""
     if "password" in str(error) or "encrypted" in str(error):
         return TableRefused(f"the {what} file has a password.", str(path), "Unpack it and bring in what is inside.")
+    if "not supported" in str(error):
+        reason = f"the {what} file is packed in a way that cannot be read here."
+        return TableRefused(reason, str(path), "Unpack it and bring in what is inside.")
     return TableRefused(f"the {what} file is damaged or cut off.", str(path), "Fetch or pack it again.")
 
 
@@ -116,7 +120,7 @@ def _in_archive(path: Path, raw: BinaryIO, member: str | None) -> Iterator[Binar
         info = _chosen(path, archive, member)
         try:
             unpacked = archive.open(info)
-        except (*_DAMAGED, RuntimeError) as error:
+        except _DAMAGED as error:
             raise damaged(path, "zip", error) from None
         with unpacked:
             yield _buffered(_Watched(unpacked, lambda: info.compress_size, path, "zip"))

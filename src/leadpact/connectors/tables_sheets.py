@@ -96,7 +96,7 @@ def _check_size(path: Path) -> None:
                 raise grows(path)
             for info in infos:
                 _check_member(path, archive, info)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError) as error:
         raise damaged(path, "workbook", error) from None
 
 
