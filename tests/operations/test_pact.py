@@ -167,6 +167,8 @@ def test_a_day_that_is_over_is_refused(acme):
     assert pact.day_starts_s("2026-06-04", NOW_S) == NOW_S - 36_000 + 2 * DAY_S
     with pytest.raises(NotToSign, match="“soon” is no day; write it as 2026-12-01"):
         pact.day_starts_s("soon", NOW_S)
+    with pytest.raises(NotToSign, match="“0001-01-01” is no day"):  # East of Greenwich it begins before all time.
+        pact.day_starts_s("0001-01-01", NOW_S)
 
 
 def test_one_day_has_one_pact(acme):

@@ -192,9 +192,10 @@ def day_starts_s(text: str, now_s: int) -> int | None:
     zone: ZoneInfo = company_zone()
     try:
         day = datetime.fromisoformat(text.strip()).replace(tzinfo=zone)
-    except ValueError:
+        starts_s = int(day.astimezone(UTC).timestamp())
+    except (ValueError, OverflowError):
         raise NotToSign(f"“{text.strip()}” is no day; write it as 2026-12-01, or leave it empty for today.") from None
-    return None if day.date() == datetime.fromtimestamp(now_s, zone).date() else int(day.astimezone(UTC).timestamp())
+    return None if day.date() == datetime.fromtimestamp(now_s, zone).date() else starts_s
 
 
 def _wished_before(pact_id: int) -> int:
