@@ -68,6 +68,44 @@ def test_a_draft_is_the_pact_with_a_learned_table(acme) -> None:
     assert results.latest(learn.KEPT_AS).body == found
 
 
+def together(now_s: int, leads: int = 1_500) -> None:
+    """A history in which large companies that are in manufacturing are won far more than either alone."""
+    draw = np.random.default_rng(4)
+    facts = []
+    for lead in range(1, leads + 1):
+        at_s = now_s - 900 * DAY + lead * DAY // 3
+        own = {"lead_id": lead + 50_000, "side": "buyer"}
+        is_big, trade = bool(draw.random() < 0.5), str(draw.choice(["manufacturing", "retail", "education"]))
+        size = float(draw.integers(100, 400) if is_big else draw.integers(1, 90))
+        is_best = is_big and trade == "manufacturing"
+        chance = 0.75 if is_best else 0.15 + 0.06 * is_big + 0.06 * (trade == "manufacturing")
+        facts += [
+            Fact(0, "", "captured", at_s, 0, source="web", **own),
+            Fact(0, "", "described", at_s, 0, field="employees", value_code=f"{size:g}", value_number=size, **own),
+            Fact(0, "", "described", at_s, 0, field="industry", value_code=trade, **own),
+            Fact(0, "", "handed_over", at_s + 60, 0, lead_id=own["lead_id"], side="marketing", points=50),
+        ]
+        if draw.random() < chance:
+            facts.append(Fact(0, "", "won", at_s + 30 * DAY, 0, lead_id=own["lead_id"], side="sales"))
+    with recording(now_s) as book:
+        book.append([Draft(fact) for fact in sorted(facts, key=lambda each: each.occurred_s)])
+
+
+def test_two_things_that_tell_more_together_are_a_row_with_both(acme) -> None:
+    together(acme.now_s)
+    found = learn.learn_draft(actor=acme.actor("sales_head"), now_s=acme.now_s, horizon_days=60)
+    checked = check(found["text"])
+    assert checked.errors == ()
+    last = found["attributes"][-1]
+    assert set(last["name"].removesuffix(" together").split(" and ")) == {"People", "Industry"}
+    row = checked.pact.good_lead.points[-1]
+    assert (row.label, row.points) == (last["bins"][0]["label"], last["most"])
+    assert "manufacturing" in row.label.casefold()
+    assert "people" in row.label.casefold()
+    assert last["bins"][0]["steady"] >= 45
+    assert any("row for two conditions at once" in each for each in found["quality"])
+
+
 def test_with_one_outcome_nothing_is_learned_and_it_is_said(acme) -> None:
     past(acme.now_s, wins=False)
     found = learn.learn_draft(actor=acme.actor("marketing_head"), now_s=acme.now_s)

@@ -2,20 +2,23 @@
 
 Bins of like win rate (``learning_bins``) give each attribute a weight of evidence; an L1 path over weights of
 evidence that were learned from other leads keeps at most twelve attributes, one weight each; each bin may then move
-a little from that, as far as its own leads say so. Where wins are few, the twelve that tell most are kept instead,
+a little from that, as far as its own leads say so. Two conditions at once may count as one of the twelve where
+that pays on leads they were not found with. Where wins are few, the twelve that tell most are kept instead,
 each shrunk by what chance alone would tell. The sums are scaled to whole points from 0 to
 100, and two numbers turn points into a chance. Nothing is drawn: the same leads give the same table.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from leadpact.evidence.calibration import rising
 from leadpact.evidence.learning_bins import MOST_CELLS, Binning, bins, cuts, not_above_known
-from leadpact.evidence.learning_table import TOTAL, Attribute, Bin, Examples, Scale, Table
+from leadpact.evidence.learning_crossed import Binned, Pair, sought
+from leadpact.evidence.learning_table import TOTAL, Attribute, Bin, Cross, Examples, Scale, Table
 from leadpact.evidence.learning_weights import chosen, drawn_to
 from leadpact.evidence.uncertainty import Floats, Ints
 
@@ -70,8 +73,10 @@ class _Grid:
         return (len(self.cuts) + 2) if self.attribute.numbers is not None else len(self.levels) + 2
 
 
-def learn(examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | None = None) -> Table:
-    """Learn a table.
+def learn(
+    examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | None = None, cross: Cross | bool = True
+) -> Table:
+    """Learn a table. ``cross``: whether to look for two conditions to cross; or those two, where they earn anything.
 
     Raises:
         TooLittle: too few wins or too few leads that were not won, or nothing that tells them apart.
@@ -85,17 +90,72 @@ def learn(examples: Examples, *, least_wins: int = LEAST_WINS, recipe: Recipe | 
     if not grids:
         raise TooLittle(f"Nothing is known of these leads that could tell them apart. {_STAY}")
     folds = _folds(told.ids)
-    kept, weights = _weighed(grids, whole, told.won, folds, recipe)
+    kept, weights, alone = _weighed(grids, whole, told.won, folds, recipe)
     if not len(kept):
         raise TooLittle(f"In {leads:,} leads nothing tells those that were won from the others. {_STAY}")
-    worth = [weight * whole[place].evidence for place, weight in zip(kept, weights, strict=True)]
-    own = [grids[place] for place in kept]
-    binned = [whole[place] for place in kept]
-    if not np.isinf(recipe.bin_pull):
-        worth = _moved(own, binned, worth, told.won, recipe.bin_pull)
-        return _table(own, binned, worth, told)
-    columns = [_crossed(grid, told.won, folds, recipe, is_shrunk=True) for grid in own]
-    return _table(own, binned, worth, told, np.sum(columns, axis=0))
+    table = _Kept(
+        [grids[place] for place in kept],
+        [whole[place] for place in kept],
+        [weight * whole[place].evidence for place, weight in zip(kept, weights, strict=True)],
+    )
+    if np.isinf(recipe.bin_pull):
+        columns = [_crossed(grid, told.won, folds, recipe, is_shrunk=True) for grid in table.grids]
+        return _table(table, told, crossed=np.sum(columns, axis=0))
+    found = cross if isinstance(cross, Cross) else _sought(table, alone, told, folds, recipe) if cross else None
+    if found is not None:
+        fewer, extra = _moved(_with_room(table, found, recipe), told, recipe.bin_pull, found)
+        if extra > 0:
+            return _table(fewer, told, cross=found, extra=extra)
+    return _table(_moved(table, told, recipe.bin_pull)[0], told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The attributes that are kept, with their bins and what each bin is worth."""
+
+    grids: list[_Grid]
+    binned: list[Binning]
+    worth: list[Floats]
+
+    def __iter__(self) -> Iterator[tuple[_Grid, Binning, Floats]]:
+        return zip(self.grids, self.binned, self.worth, strict=True)
+
+
+def _sought(table: _Kept, alone: Floats, told: Examples, folds: Ints, recipe: Recipe) -> Cross | None:
+    """Two conditions that pay when they hold at once; ``alone``: what each attribute gives, learned from others."""
+    lined = [
+        Binned(made.bins[grid.cells], len(made.evidence), grid.attribute.rises, grid.attribute.numbers is None)
+        for grid, made, _worth in table
+    ]
+    score = alone.sum(axis=1)
+    weakest = int(np.argmin(alone.std(axis=0)))
+    lighter = score - alone[:, weakest] if len(lined) >= recipe.most_attributes else score
+    pair = sought(lined, score, lighter, told.won, folds)
+    return None if pair is None else Cross(_sides(table, pair, told.won), 0, 0, 0)
+
+
+def _sides(table: _Kept, pair: Pair, won: Ints) -> tuple[Scale, Scale]:
+    """Each of the two attributes as a scale on which the bins that take part have a point."""
+    found = []
+    for place, own in ((pair.first, pair.of_first), (pair.second, pair.of_second)):
+        made = table.binned[place]
+        given = np.isin(np.arange(len(made.evidence)), own).astype(np.int64)
+        found.append(_scale(table.grids[place], made, given, won))
+    return found[0], found[1]
+
+
+def _with_room(table: _Kept, cross: Cross, recipe: Recipe) -> _Kept:
+    """The table without the attribute that tells least, where the crossed one needs its place."""
+    if len(table.grids) < recipe.most_attributes:
+        return table
+    taken = {side.name for side in cross.sides}
+    spread = [
+        np.inf if grid.attribute.name in taken else float(np.var(worth[made.bins[grid.cells]]))
+        for grid, made, worth in table
+    ]
+    out = int(np.argmin(spread))
+    stay = [place for place in range(len(spread)) if place != out]
+    return _Kept([table.grids[at] for at in stay], [table.binned[at] for at in stay], [table.worth[at] for at in stay])
 
 
 def _folds(ids: Ints) -> Ints:
@@ -103,18 +163,21 @@ def _folds(ids: Ints) -> Ints:
     return (np.cumsum(np.diff(ids, prepend=ids[:1]) != 0) % FOLDS).astype(np.int64)
 
 
-def _weighed(grids: list[_Grid], whole: list[Binning], won: Ints, folds: Ints, recipe: Recipe) -> tuple[Ints, Floats]:
-    """Places of the attributes that are kept, and the weight of each."""
+def _weighed(
+    grids: list[_Grid], whole: list[Binning], won: Ints, folds: Ints, recipe: Recipe
+) -> tuple[Ints, Floats, Floats]:
+    """Places of the attributes that are kept, the weight of each, and what it gives each lead, learned from others."""
     if np.isinf(recipe.bin_pull):
         trust = np.array([made.trust for made in whole])
         kept = _telling(grids, whole, trust, recipe)
-        return kept, trust[kept]
+        return kept, trust[kept], np.zeros((len(won), 0))
     crossed = np.column_stack([_crossed(grid, won, folds, recipe) for grid in grids])
     kept = chosen(crossed, won, recipe.most_attributes)
     if not len(kept):
-        return kept, np.zeros(0)
+        return kept, np.zeros(0), np.zeros((len(won), 0))
     weights = drawn_to(crossed[:, kept], won, np.ones(len(kept)), 1.0)[1:]
-    return kept[weights > 0], weights[weights > 0]
+    kept, weights = kept[weights > 0], weights[weights > 0]
+    return kept, weights, crossed[:, kept] * weights
 
 
 def check_enough(leads: int, wins: int, least: int = LEAST_WINS) -> None:
@@ -185,25 +248,23 @@ def _telling(grids: list[_Grid], binned: list[Binning], trust: Floats, recipe: R
     return np.sort(order[spread[order] > 1e-9])
 
 
-def _moved(grids: list[_Grid], binned: list[Binning], worth: list[Floats], won: Ints, pull: float) -> list[Floats]:
-    """What each bin is worth when it may move from its attribute's one weight."""
-    score = np.sum([each[made.bins[g.cells]] for g, made, each in zip(grids, binned, worth, strict=True)], axis=0)
-    member = np.column_stack(
-        [
-            made.bins[grid.cells][:, None] == np.arange(len(made.evidence))
-            for grid, made in zip(grids, binned, strict=True)
-        ]
-    ).astype(np.float64)
-    moves = drawn_to(member, won, np.zeros(member.shape[1]), pull, offset=score, is_free=True)[1:]
-    ends = np.cumsum([len(each) for each in worth])[:-1]
+def _moved(table: _Kept, told: Examples, pull: float, cross: Cross | None = None) -> tuple[_Kept, float]:
+    """What each bin is worth when it may move from its attribute's one weight, and both conditions of ``cross``."""
+    score = np.sum([each[made.bins[grid.cells]] for grid, made, each in table], axis=0)
+    columns = [made.bins[grid.cells][:, None] == np.arange(len(made.evidence)) for grid, made, _worth in table]
+    if cross is not None:
+        columns.append(cross.holds(told.attributes, len(told.won))[:, None])
+    member = np.column_stack(columns).astype(np.float64)
+    moves = drawn_to(member, told.won, np.zeros(member.shape[1]), pull, offset=score, is_free=True)[1:]
+    ends = np.cumsum([len(each) for each in table.worth])
     found = []
-    for grid, made, each, move in zip(grids, binned, worth, np.split(moves, ends), strict=True):
+    for (grid, made, each), move in zip(table, np.split(moves, ends)[:-1], strict=True):
         moved = each + move
         leads = np.bincount(made.bins[grid.cells], minlength=len(moved)).astype(np.float64)
         if grid.attribute.rises:
             moved[:-1] = _held(moved[:-1], leads[:-1], grid.attribute.rises)
         found.append(not_above_known(moved, leads) if grid.attribute.is_asked else moved)
-    return found
+    return replace(table, worth=found), float(moves[-1]) if cross is not None else 0.0
 
 
 def _held(worth: Floats, leads: Floats, rises: int) -> Floats:
@@ -216,24 +277,33 @@ def _held(worth: Floats, leads: Floats, rises: int) -> Floats:
 
 
 def _table(
-    grids: list[_Grid], binned: list[Binning], worth: list[Floats], told: Examples, crossed: Floats | None = None
+    kept: _Kept, told: Examples, *, crossed: Floats | None = None, cross: Cross | None = None, extra: float = 0.0
 ) -> Table:
-    """The table in whole points, calibrated on ``crossed`` where that is given: what leads of other folds say."""
-    used = [np.unique(made.bins[grid.cells]) for grid, made in zip(grids, binned, strict=True)]
+    """The table in whole points, calibrated on ``crossed`` where that is given: what leads of other folds say.
+
+    ``extra`` is what both conditions of ``cross`` are worth at once.
+    """
+    many = len(told.won)
+    used = [np.unique(made.bins[grid.cells]) for grid, made, _worth in kept]
     # What differs by rounding alone tells nothing.
-    own = [np.round(each[places], 9) for each, places in zip(worth, used, strict=True)]
+    own = [np.round(each[places], 9) for each, places in zip(kept.worth, used, strict=True)]
+    *given, both = whole_points([*own, np.array([0.0, extra])])
     scales = []
-    for grid, made, places, row in zip(grids, binned, used, whole_points(own), strict=True):
-        given = np.zeros(len(made.evidence), dtype=np.int64)
-        given[places] = row
+    for (grid, made, _worth), places, row in zip(kept, used, given, strict=True):
+        whole = np.zeros(len(made.evidence), dtype=np.int64)
+        whole[places] = row
         if row.max(initial=0) > 0:
-            scales.append(_scale(grid, made, given, told.won))
+            scales.append(_scale(grid, made, whole, told.won))
     if not scales:  # Holding bins to what the meaning asks for may leave nothing of what told them apart.
-        raise TooLittle(f"In {len(told.won):,} leads nothing tells those that were won from the others. {_STAY}")
+        raise TooLittle(f"In {many:,} leads nothing tells those that were won from the others. {_STAY}")
     scales.sort(key=lambda scale: (-scale.most, scale.name))
-    table = Table(tuple(scales), 0.0, 0.0, len(told.won), int(told.won.sum()))
+    table = Table(tuple(scales), 0.0, 0.0, many, int(told.won.sum()))
+    if cross is not None and both[1] > 0:
+        holds = cross.holds(told.attributes, many) == 1
+        counted = replace(cross, points=int(both[1]), leads=int(holds.sum()), won=int(told.won[holds].sum()))
+        table = replace(table, cross=counted)
     low, unit = sum(float(each.min()) for each in own), sum(float(np.ptp(each)) for each in own) / TOTAL
-    sums = table.points(told.attributes, len(told.won)) if crossed is None else (crossed - low) / max(unit, 1e-12)
+    sums = table.points(told.attributes, many) if crossed is None else (crossed - low) / max(unit, 1e-12)
     line = drawn_to(sums.astype(np.float64)[:, None], told.won, np.zeros(1), 1e-6)
     return replace(table, at_zero=float(line[0]), each_point=float(line[1]))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from leadpact.evidence.calibration import Calibration, Interval, calibration, concordance, equal_bins
-from leadpact.evidence.learning import TooLittle, learn
+from leadpact.evidence.learning import TooLittle, learn, recipe_for
 from leadpact.evidence.learning_table import Attribute, Examples, Table
 from leadpact.evidence.learning_yardsticks import NoYardstick, black_box, naive_bayes
 from leadpact.evidence.uncertainty import FEW, Floats, Ints
@@ -28,6 +28,7 @@ class Quality:
     and ``box`` are the same for the best attribute alone, naive Bayes, the points that were given at the hand-off,
     and the black box; None where there is none. ``top_won`` of ``won`` wins lie among the ``top_leads`` leads with
     most points. ``base_rate`` is the win rate that the table was learned from, ``rate`` that of the leads judged.
+    ``plain`` is the table learned without a crossed attribute, where this one has one.
     """
 
     learned_from: int
@@ -36,6 +37,7 @@ class Quality:
     ranks: Interval
     one: Interval | None
     one_name: str
+    plain: Interval | None
     bayes: Interval | None
     now: Interval | None
     box: Interval | None
@@ -74,6 +76,7 @@ def judged(examples: Examples, given: Floats | None = None, *, with_box: bool = 
         ranks=ranks,
         one=_ranks(alone.points(asked.attributes, len(points)), asked.won),
         one_name=table.scales[0].name,
+        plain=None if table.cross is None else _ranks(_plain(known, asked), asked.won),
         bayes=_ranks(naive_bayes(known, asked), asked.won),
         now=_now(given[order[cut:]], asked.won) if given is not None else None,
         box=_ranks(black_box(known, asked), asked.won) if with_box else None,
@@ -83,6 +86,11 @@ def judged(examples: Examples, given: Floats | None = None, *, with_box: bool = 
         base_rate=table.won / table.leads,
         rate=won / len(points),
     )
+
+
+def _plain(known: Examples, asked: Examples) -> Ints:
+    """The points of the table learned without crossing."""
+    return learn(known, least_wins=LEAST_KNOWN_WINS, cross=False).points(asked.attributes, len(asked.won))
 
 
 def _top_won(points: Ints, won: Ints, top: int) -> int:
@@ -119,25 +127,32 @@ def steadiness(
 ) -> dict[tuple[str, int], int]:
     """In how many of ``RESAMPLES`` resamples of the leads each bin stands on the same side of its attribute's mean.
 
-    By attribute and place of the bin. An attribute that a resample does not keep stands on no side. At most
-    ``MOST_RESAMPLED`` leads are drawn, seeded.
+    By attribute and place of the bin. An attribute that a resample does not keep stands on no side. Two conditions
+    that are crossed count where they earn further points in the resample too. At most ``MOST_RESAMPLED`` leads are
+    drawn, seeded.
     """
     told = examples.in_order()
     draw = np.random.default_rng(SEED)
     size = min(len(told.won), MOST_RESAMPLED)
     found = {(scale.name, place): 0 for scale in table.scales for place in range(len(scale.bins))}
+    if table.cross is not None:
+        found[table.cross.name, 0] = 0
     places = {scale.name: scale.places(_named(told, scale.name)) for scale in table.scales}
     own = {
         scale.name: _sides(places[scale.name], np.array([each.points for each in scale.bins])) for scale in table.scales
     }
+    # A table that crosses is learned finely; so are those of resamples, also where fewer wins are drawn.
+    recipe = None if table.cross is None else recipe_for(size, size // 2)
     for turn in range(RESAMPLES):
         rows = draw.integers(0, len(told.won), size)
         again = told.of(rows)
         progress(turn + 1, RESAMPLES)
         try:
-            other = learn(again, least_wins=1)
+            other = learn(again, least_wins=1, recipe=recipe, cross=table.cross or False)
         except TooLittle:
             continue
+        if table.cross is not None:
+            found[table.cross.name, 0] += other.cross is not None
         for scale in other.scales:
             if scale.name not in own:
                 continue

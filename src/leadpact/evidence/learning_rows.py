@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from leadpact.evidence.history_examples import Asks
-from leadpact.evidence.learning_table import Bin, Scale, Table
+from leadpact.evidence.learning_table import Bin, Cross, Scale, Table
 from leadpact.rules.criteria import (
     All,
     Between,
@@ -40,7 +40,10 @@ class LearnedRow(NamedTuple):
 
 
 def rows(table: Table, asks: Mapping[str, Asks]) -> list[LearnedRow]:
-    """The rows of a table, attribute by attribute; a bin without points has none, but the unknown always has."""
+    """The rows of a table, attribute by attribute; a bin without points has none, but the unknown always has.
+
+    Two conditions that earn points when both hold are a row of their own, the last.
+    """
     found = []
     for scale in table.scales:
         asked = asks[scale.name]
@@ -55,7 +58,26 @@ def rows(table: Table, asks: Mapping[str, Asks]) -> list[LearnedRow]:
                         table.leads - each.leads,
                     )
                 )
+    if table.cross is not None:
+        cross = table.cross
+        group = "intent" if any(asks[side.name].kind == "touches" for side in cross.sides) else "fit"
+        found.append(
+            LearnedRow(
+                *(both(cross, asks), cross.points, group, cross.won, cross.leads),
+                table.won - cross.won,
+                table.leads - cross.leads,
+            )
+        )
     return found
+
+
+def both(cross: Cross, asks: Mapping[str, Asks]) -> Condition:
+    """The condition that holds where both conditions of a crossed attribute do."""
+    parts: list[Condition] = []
+    for side in cross.sides:
+        own = condition(side, next(each for each in side.bins if each.points > 0), asks[side.name])
+        parts += own.conditions if isinstance(own, All) else (own,)
+    return All(tuple(parts))
 
 
 def condition(scale: Scale, wanted: Bin, asked: Asks) -> Condition:

@@ -108,8 +108,37 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Cross:
+    """Points for two conditions that hold at once. ``sides``: an attribute each, whose bin with points is meant.
+
+    ``leads`` and ``won`` are those for which both held.
+    """
+
+    sides: tuple[Scale, Scale]
+    points: int
+    leads: int
+    won: int
+
+    @property
+    def name(self) -> str:
+        """The names of both attributes."""
+        return " and ".join(side.name for side in self.sides)
+
+    def holds(self, attributes: Sequence[Attribute], many: int) -> Ints:
+        """Per lead, 1 where both conditions hold; what is not among the attributes holds for none."""
+        by_name = {each.name: each for each in attributes}
+        found = np.ones(many, dtype=np.int64)
+        for side in self.sides:
+            if side.name not in by_name:
+                return np.zeros(many, dtype=np.int64)
+            has = np.array([*(each.points > 0 for each in side.bins), False])
+            found &= has[side.places(by_name[side.name])]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A learned points table: the best bins add up to ``TOTAL``.
+    """A learned points table: the best bins, and those of two conditions at once, add up to ``TOTAL``.
 
     The chance to win of a lead with so many points is ``1 / (1 + exp(-(at_zero + each_point * points)))``.
     """
@@ -119,6 +148,7 @@ class Table:
     each_point: float
     leads: int
     won: int
+    cross: Cross | None = None
 
     def points(self, attributes: Sequence[Attribute], many: int) -> Ints:
         """The points of each of ``many`` leads; what the table does not ask about counts for nothing."""
@@ -128,7 +158,7 @@ class Table:
             if scale.name in by_name:
                 given = np.array([*(each.points for each in scale.bins), 0], dtype=np.int64)
                 total += given[scale.places(by_name[scale.name])]
-        return total
+        return total if self.cross is None else total + self.cross.points * self.cross.holds(attributes, many)
 
     def chance(self, points: Ints | Floats) -> Floats:
         """The calibrated chance to win at these points."""

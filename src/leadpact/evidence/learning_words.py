@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -29,6 +30,11 @@ def label(name: str, asked: Asks | None, pact: Pact) -> str:
         return f"{own} contains “{asked.word}”"
     endings = {"known": " known", "free_mail": " at a free mail provider"}
     return own + endings.get(asked.kind, "")
+
+
+def together(names: Sequence[str]) -> str:
+    """The heading of a crossed attribute."""
+    return f"{' and '.join(names)} together"
 
 
 def _day(at_s: int) -> str:
@@ -62,8 +68,11 @@ def pairs(found: Interval) -> str:
     return f"{100 * found.value:.0f} of 100 pairs ({low} to {high})"
 
 
-def quality(found: Quality | None, one_label: str) -> list[str]:
-    """How good the table is on leads it was not learned from, sentence by sentence."""
+def quality(found: Quality | None, one_label: str, *, is_crossed: bool = False) -> list[str]:
+    """How good the table is on leads it was not learned from, sentence by sentence.
+
+    ``is_crossed``: the table that is proposed, learned from all leads, has a row with two conditions at once.
+    """
     if found is None:
         return [_UNJUDGED]
     said = [
@@ -71,6 +80,14 @@ def quality(found: Quality | None, one_label: str) -> list[str]:
         f"Of a won lead and another, it ranks the won one higher in {pairs(found.ranks)}; guessing would in 50.",
         f"The fifth with most points ({found.top_leads:,} leads) holds {found.top_won:,} of the {found.won:,} wins.",
     ]
+    if found.plain is not None:
+        said.append(
+            f"Without the row for two conditions at once, it would rank the won one higher in {pairs(found.plain)}."
+        )
+    elif is_crossed:
+        said.append(
+            "From the first leads alone no row for two conditions at once would have been proposed: look hard at it."
+        )
     others = [
         ("the points that they had when they were handed over", found.now),
         (f"{one_label} alone", found.one),

@@ -17,7 +17,7 @@ from leadpact.evidence.history_examples import History, read
 from leadpact.evidence.history_leaks import LeftOut, sifted
 from leadpact.evidence.judged import judging
 from leadpact.evidence.learning import TooLittle, learn
-from leadpact.evidence.learning_rows import LearnedRow, condition, rows
+from leadpact.evidence.learning_rows import LearnedRow, both, condition, rows
 from leadpact.evidence.learning_table import Table
 from leadpact.evidence.learning_yardsticks import NoYardstick
 from leadpact.evidence.scores import Scoring, scoring_of
@@ -190,7 +190,7 @@ def _found(history: History, begun: _Begun, with_box: bool, progress: Progress) 
         "table": table,
         "text": _text(begun, made),
         "attributes": _attributes(table, history, steady, begun.pact),
-        "quality": learning_words.quality(judged, one),
+        "quality": learning_words.quality(judged, one, is_crossed=table.cross is not None),
         "figures": learning_words.plain(judged),
         "leads": table.leads,
         "won": table.won,
@@ -205,7 +205,7 @@ def _left(each: LeftOut, history: History, pact: Pact) -> dict[str, Any]:
 def _attributes(
     table: Table, history: History, steady: Mapping[tuple[str, int], int], pact: Pact
 ) -> list[dict[str, Any]]:
-    """Each attribute with all its bins, also those that earn nothing."""
+    """Each attribute with all its bins, also those that earn nothing; last what two conditions earn at once."""
     found = []
     for scale in table.scales:
         asked = history.asks[scale.name]
@@ -218,6 +218,15 @@ def _attributes(
             for place, each in enumerate(scale.bins)
         ]  # fmt: skip
         found.append({"name": learning_words.label(scale.name, asked, pact), "most": scale.most, "bins": bins})
+    if table.cross is not None:
+        cross = table.cross
+        one = {
+            "label": in_words(both(cross, history.asks), pact),
+            "points": cross.points, "leads": cross.leads, "won": cross.won,
+            "is_unknown": False, "steady": steady[cross.name, 0],
+        }  # fmt: skip
+        names = [learning_words.label(side.name, history.asks[side.name], pact) for side in cross.sides]
+        found.append({"name": learning_words.together(names), "most": cross.points, "bins": [one]})
     return found
 
 

@@ -77,7 +77,10 @@ def card_of(told: Told) -> tuple[Card | None, str]:
         if judged is None or pact is None
         else learning_words.label(judged.one_name, history.asks.get(judged.one_name), pact)
     )
-    said = (learning_words.population(history), *learning_words.quality(judged, one))
+    said = (
+        learning_words.population(history),
+        *learning_words.quality(judged, one, is_crossed=table.cross is not None),
+    )
     ranks = None if judged is None else (judged.ranks.value, judged.ranks.low, judged.ranks.high)
     return Card(table, history, line, ranks, said), ""
 
@@ -103,7 +106,8 @@ def _known_of(card: Card, told: Told) -> list[Attribute]:
         "campaign": told.campaigns,
     }
     found = []
-    for scale in card.table.scales:
+    crossed = card.table.cross.sides if card.table.cross is not None else ()
+    for scale in {each.name: each for each in (*crossed, *card.table.scales)}.values():
         name = scale.name.split(":", 1)[-1]
         own = texts.get(name)
         if own is None:
