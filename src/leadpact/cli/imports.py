@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from leadpact.connectors.tables_reading import ReadAs
     from leadpact.connectors.tables_recognition import Question
     from leadpact.operations.imports import ImportReport
+    from leadpact.operations.imports_likely import Looked
     from leadpact.operations.imports_prepare import Prepared
 
 NAME = "import"
@@ -166,9 +167,21 @@ def _looked(options: argparse.Namespace, shape: str, mapping: str | None, said: 
     for title, listed in kinds:
         lines += [f"{title}:"] if listed else []
         for each in listed[:10]:
-            leads = f" (lead {', '.join(map(str, each.leads))})" if each.leads else ""
-            lines.append(f"  line {each.line}: {each.who}: {each.says}{leads}")
-    return "\n".join([*lines, *found.notes])
+            leads = ", ".join(f"lead {lead_id} {called}" for lead_id, called in each.named)
+            lines.append(f"  line {each.line}: {each.who}: {each.says}" + (f" ({leads})" if leads else ""))
+    return "\n".join([*lines, *_alike(found.likely), *found.notes])
+
+
+def _alike(looked: Looked) -> list[str]:
+    """New rows that look like leads that are there, in words."""
+    if not looked.count:
+        return []
+    likes = "row looks" if looked.count == 1 else "rows look"
+    lines = [f"Of {looked.compared:,} new rows, {looked.count:,} {likes} like a lead you already have or another row:"]
+    for each in looked.rows[:10]:
+        other = f"line {each.other_line}" if each.lead_id is None else f"lead {each.lead_id}"
+        lines.append(f"  line {each.line}: {each.who} ~ {other} {each.called}: {each.why} ({each.percent} % sure)")
+    return lines
 
 
 def recognised(prepared: Prepared) -> str:

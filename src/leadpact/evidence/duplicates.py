@@ -73,15 +73,18 @@ class Pair(NamedTuple):
     why: tuple[tuple[str, int], ...]
 
 
-def find(records: Sequence[Values], *, at_least: float = 0.5, fresh: Collection[int] | None = None) -> list[Pair]:
+def find(
+    records: Sequence[Values], *, at_least: float = 0.5, fresh: Collection[int] | None = None, strangers: int = SAMPLE
+) -> list[Pair]:
     """The pairs of records that are at least so surely one, the surest first.
 
     ``records`` are normalised (see ``duplicates_words.record``); with ``fresh`` only pairs with one of those places.
+    ``strangers`` is how many pairs are compared to count how often fields agree by chance.
     """
     wanted = sorted(candidates(records, fresh))
     if not wanted:
         return []
-    weights = Weights(records)
+    weights = Weights(records, strangers)
     weights.learn(np.array(wanted if len(wanted) <= LEARNED else wanted[:: len(wanted) // LEARNED]), len(wanted))
     found: list[Pair] = []
     for start in range(0, len(wanted), CHUNK):
@@ -93,15 +96,15 @@ def find(records: Sequence[Values], *, at_least: float = 0.5, fresh: Collection[
 class Weights:
     """What each agreement is worth in these records, in bits."""
 
-    def __init__(self, records: Sequence[Values]) -> None:
+    def __init__(self, records: Sequence[Values], strangers: int = SAMPLE) -> None:
         columns = {field.name: [values.get(field.name, "") for values in records] for field in FIELDS}
         self._columns = {name: column for name, column in columns.items() if any(column)}
         self._fields = [field for field in FIELDS if field.name in self._columns]
         self._codes = {name: _numbered(column) for name, column in self._columns.items()}
         self._size = len(records)
         self._prior = float(np.log2(SHARE / max(self._size, 20)))
-        strangers = np.random.default_rng(20_240_601).integers(0, self._size, (SAMPLE, 2))
-        levels = self._table(strangers[strangers[:, 0] != strangers[:, 1]])
+        pairs = np.random.default_rng(20_240_601).integers(0, self._size, (strangers, 2))
+        levels = self._table(pairs[pairs[:, 0] != pairs[:, 1]])
         self._ours = [np.array([f.same, f.near, f.alike, 1 - f.same - f.near - f.alike]) for f in self._fields]
         self._by_chance, self._rarity = [], []
         for at, field in enumerate(self._fields):

@@ -80,6 +80,12 @@ TIMETABLE: tuple[Turn, ...] = (
         "Ask the measures again when facts came.",
         lambda now_s, _: refresh.refresh_due(now_s=now_s),
     ),
+    Turn(
+        "find_fresh_duplicates",
+        MINUTE_S,
+        "Compare leads that came or changed with all others.",
+        lambda _now_s, _: duplicates.look_fresh(),
+    ),
     Turn("rescore_faded", 10 * MINUTE_S, "Score leads anew whose points have faded.", _whole(sla.rescore_faded, 2000)),
     Turn(
         "explore",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.db.models import Q
 
 from leadpact.evidence.duplicates import find
 from leadpact.evidence.duplicates_words import record
@@ -11,15 +14,20 @@ from leadpact.evidence.uncertainty import wilson
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
-from leadpact.ledger.models import DuplicatePair, Lead
+from leadpact.ledger.models import DuplicatePair, FactRow, Lead, LookedThrough
 from leadpact.operations import merging
+from leadpact.operations.duplicates_near import FIELDS, near
 
 JOB = "find_duplicates"
 LEAST = 0.3
 """Pairs that are less sure are not suggested."""
 FEW = 20
 """With fewer answers of one's own a level is not vouched for."""
-FIELDS = ("name", "company", "email", "phone", "country")
+AT_ONCE, FACTS = 2000, 100_000
+"""Leads that are compared in one turn of the timetable, and facts that are looked at for them."""
+Ids = tuple[int, int]
+Told = tuple[float, list[list[Any]]]
+"""How sure a pair is, and how each field agrees."""
 
 
 class NoPair(ValueError):
@@ -50,6 +58,7 @@ def look(*, actor: Actor, progress: Callable[[int, int], None] = _quiet) -> int:
     What people said of a pair stands; pairs that nobody decided and that look alike no more are dropped.
     """
     access.check(actor, "merge_leads")
+    seq = reader.watermark()
     rows = list(Lead.objects.filter(merged_into_id__isnull=True).order_by("pk").values_list("pk", *FIELDS))
     progress(0, len(rows))
     records = [record({name: text for name, text in zip(FIELDS, row[1:], strict=True) if text}) for row in rows]
@@ -57,10 +66,57 @@ def look(*, actor: Actor, progress: Callable[[int, int], None] = _quiet) -> int:
         (rows[pair.one][0], rows[pair.other][0]): (pair.level, [list(each) for each in pair.why])
         for pair in find(records, at_least=LEAST)
     }
-    known = {(pair.one_id, pair.other_id): pair for pair in DuplicatePair.objects.all()}
+    _keep(found, {(pair.one_id, pair.other_id): pair for pair in DuplicatePair.objects.all()}, seq)
+    progress(len(rows), len(rows))
+    return DuplicatePair.objects.filter(state="open").count()
+
+
+def look_fresh(*, limit: int = AT_ONCE) -> int:
+    """Compare the leads that came or changed since the last look with all others. Gives how many these were.
+
+    At most ``limit`` leads at once: the next turn goes on. Where nothing came it costs a question or two.
+    """
+    mark = LookedThrough.objects.filter(pk=1).values_list("seq", flat=True).first() or 0
+    last = reader.watermark()
+    if last <= mark:
+        return 0
+    ids, seq = _fresh(mark, last, limit)
+    rows = list(Lead.objects.filter(pk__in=ids, merged_into_id__isnull=True).order_by("pk").values_list("pk", *FIELDS))
+    own = [row[0] for row in rows]
+    known: dict[Ids, DuplicatePair] = {}
+    for part in reader.chunks(own):
+        for pair in DuplicatePair.objects.filter(Q(one_id__in=part) | Q(other_id__in=part)):
+            known[pair.one_id, pair.other_id] = pair
+    asked = [{name: text for name, text in zip(FIELDS, row[1:], strict=True) if text} for row in rows]
+    found: dict[Ids, Told] = {}
+    for each in near(asked, at_least=LEAST, ids=own, also={lead_id for pair in known for lead_id in pair}):
+        other = each.lead_id if each.other_at is None else own[each.other_at]
+        one, other = sorted((own[each.at], other or 0))
+        found[one, other] = each.level, [list(field) for field in each.why]
+    _keep(found, known, seq)
+    return len(own)
+
+
+def _fresh(after: int, last: int, limit: int) -> tuple[list[int], int]:
+    """The leads of which a fact after this one tells who they are, and up to which fact that was looked for."""
+    upto = min(last, after + FACTS)
+    telling = Q(kind__in=("captured", "unmerged")) | Q(kind="described", field__in=FIELDS)
+    facts = FactRow.objects.filter(telling, seq__gt=after, seq__lte=upto).order_by("seq")
+    ids: dict[int, int] = {}
+    for lead_id, seq in facts.values_list("lead_id", "seq").iterator():
+        if lead_id is None:
+            continue
+        if lead_id not in ids and len(ids) == limit:
+            upto = seq - 1
+            break
+        ids.setdefault(lead_id, seq)
+    into = reader.roots(ids)
+    return sorted({into.get(lead_id, lead_id) for lead_id in ids}), upto
+
+
+def _keep(found: Mapping[Ids, Told], known: Mapping[Ids, DuplicatePair], seq: int) -> None:
+    """Keep what was found beside what was known of these leads, and up to which fact that holds."""
     gone = [pair.pk for ids, pair in known.items() if pair.state == "open" and ids not in found]
-    for part in reader.chunks(gone):
-        DuplicatePair.objects.filter(pk__in=part).delete()
     fresh, changed = [], []
     for (one, other), (level, why) in found.items():
         pair = known.get((one, other))
@@ -69,10 +125,12 @@ def look(*, actor: Actor, progress: Callable[[int, int], None] = _quiet) -> int:
         elif pair.state == "open" and (pair.level, pair.why) != (level, why):
             pair.level, pair.why = level, why
             changed.append(pair)
-    DuplicatePair.objects.bulk_create(fresh, batch_size=500)
-    DuplicatePair.objects.bulk_update(changed, ["level", "why"], batch_size=500)
-    progress(len(rows), len(rows))
-    return DuplicatePair.objects.filter(state="open").count()
+    with transaction.atomic():
+        for part in reader.chunks(gone):
+            DuplicatePair.objects.filter(pk__in=part, state="open").delete()
+        DuplicatePair.objects.bulk_create(fresh, batch_size=500, ignore_conflicts=True)
+        DuplicatePair.objects.bulk_update(changed, ["level", "why"], batch_size=500)
+        LookedThrough.objects.update_or_create(pk=1, defaults={"seq": seq})
 
 
 def ask(*, actor: Actor, now_s: int) -> bool:

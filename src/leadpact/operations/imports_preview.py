@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,10 @@ from leadpact.connectors.tables_reading import ReadAs
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Lead
+from leadpact.ledger.notices import called
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, recording
+from leadpact.operations.imports_likely import Looked, Row, likely, who
 from leadpact.operations.imports_records import open_records
 from leadpact.operations.imports_rows import Batch, Taken
 
@@ -30,12 +32,16 @@ LISTED = 25
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the preview: its line, who it is about, and what becomes of it: fields, duplicates or the reason."""
+    """A row of the preview: its line, who it is about, and what becomes of it: fields, duplicates or the reason.
+
+    ``named`` are the leads that it is about: number, and what they are called.
+    """
 
     line: int
     who: str
     says: str
     leads: tuple[int, ...] = ()
+    named: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -52,6 +58,9 @@ class Preview:
     notes: list[str] = field(default_factory=list)
     lines: dict[int, int] = field(default_factory=dict)
     """The first line of each lead."""
+    fresh: list[Row] = field(default_factory=list)
+    """The new rows that say something of a lead."""
+    likely: Looked = field(default_factory=Looked)
 
 
 def preview(
@@ -59,8 +68,8 @@ def preview(
 ) -> Preview:
     """Say what would become of the first rows of a file: new, changed in which fields, the same, refused and why.
 
-    A new row that another lead shares its address, phone or name with is listed among the duplicates. Nothing is
-    kept. Raises as ``imports.run``.
+    A row that is a known lead's by its address or phone is listed among the duplicates, a new one that looks like a
+    lead by its name and company among the likely ones. Nothing is kept. Raises as ``imports.run``.
     """
     access.check(actor, "import_data")
     opened = open_records(path, shape, mapping_text, "mapping", read_as=read_as)
@@ -72,10 +81,21 @@ def preview(
                 taken, appended = opened.take(batch, book, Rulebook(now_s), False)
             _tell(made, batch, taken, appended, known)
         transaction.set_rollback(True)
+    made.likely = likely(made.fresh, LISTED)
+    made.changed, made.duplicates = _named(made.changed), _named(made.duplicates)
     # With fewer rows than were asked for the file is at its end, and its lines need no guess.
     made.of_lines = made.looked_at if made.looked_at < rows else max(made.of_lines, made.looked_at)
     made.notes = list(opened.notes)
     return made
+
+
+def _named(lines: list[Line]) -> list[Line]:
+    """The lines with the names of their leads; leads that only the file makes have none."""
+    leads = Lead.objects.in_bulk({lead_id for line in lines for lead_id in line.leads})
+    return [
+        replace(line, named=tuple((each, called(leads[each])) for each in line.leads if each in leads))
+        for line in lines
+    ]
 
 
 def _first(batches: Any, most: int) -> Any:
@@ -101,6 +121,8 @@ def _tell(made: Preview, batch: Batch, taken: Sequence[Taken], appended: Sequenc
             _list(made.changed, Line(line, _who(shape), says, (each.lead_id,)))
         elif each.status == "created":
             _list(made.created, Line(line, _who(shape), _values(shape)))
+            if isinstance(shape, LeadShape):
+                made.fresh.append(Row(line, shape))
         if each.lead_id is not None:
             _double(made, line, shape, each, known, is_heard=AGAIN in fields.get(each.lead_id, ()))
 
@@ -142,10 +164,7 @@ def _fields_of(appended: Sequence[Appended]) -> dict[int, list[str]]:
 def _who(shape: Any) -> str:
     if isinstance(shape, Reject):
         return shape.value
-    values = getattr(shape, "values", {}) or {}
-    names = [values.get(name) for name in ("name", "email", "company")] if isinstance(shape, LeadShape) else []
-    found = [name for name in names if name] or [getattr(shape, "name", "") or shape.external_id]
-    return ", ".join(str(name) for name in found)
+    return who(shape) if isinstance(shape, LeadShape) else getattr(shape, "name", "") or shape.external_id
 
 
 def _values(shape: Any) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 
-from leadpact.evidence.duplicates import Pair
-from leadpact.evidence.duplicates_words import why
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import DuplicatePair, Lead
@@ -18,6 +15,7 @@ from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.queries.lead_list import search, visible
 from leadpact.queries.leads import at, owner_of, state_words
+from leadpact.queries.merging import pairs_of, why_of
 from leadpact.rules.story_merges import standing
 
 
@@ -60,12 +58,8 @@ def to_merge(actor: Actor, lead_id: int, now_s: int, text: str = "") -> ToMerge:
 
 def _alike(lead_id: int, limit: int = 8) -> dict[int, str]:
     """The leads that were found to look like one and that nobody decided on yet, the surest first, with why."""
-    pairs = DuplicatePair.objects.filter(Q(one_id=lead_id) | Q(other_id=lead_id), state="open").order_by("-level", "pk")
-    return {pair.other_id if pair.one_id == lead_id else pair.one_id: _why(pair) for pair in pairs[:limit]}
-
-
-def _why(pair: DuplicatePair) -> str:
-    return why(Pair(0, 0, pair.level, tuple((name, int(level)) for name, level in pair.why)), _)
+    pairs = pairs_of(lead_id)[:limit]
+    return {pair.other_id if pair.one_id == lead_id else pair.one_id: why_of(pair) for pair in pairs}
 
 
 def _side(row: Lead, names: Named, other: Lead | None = None) -> Side:
@@ -90,15 +84,20 @@ class Suggestion:
 
 def suggestions(actor: Actor, now_s: int, limit: int = 25) -> tuple[int, tuple[Suggestion, ...]]:
     """How many pairs are to be decided, and the surest of them. Raises ``Forbidden``."""
-    access.check(actor, "merge_leads")
-    seen = visible(actor).filter(merged_into_id__isnull=True)
-    waiting = DuplicatePair.objects.filter(state="open", one_id__in=seen.values("pk"), other_id__in=seen.values("pk"))
-    pairs = list(waiting.order_by("-level", "pk")[:limit])
+    found_now = waiting(actor)
+    pairs = list(found_now.order_by("-level", "pk")[:limit])
     rows = Lead.objects.in_bulk({each for pair in pairs for each in (pair.one_id, pair.other_id)})
     names = Sight(actor, Rulebook(now_s)).names(row.owner_id for row in rows.values())
     found = []
     for pair in pairs:
         one, other = rows[pair.one_id], rows[pair.other_id]
         sides = _side(one, names, other), _side(other, names, one)
-        found.append(Suggestion(pair.pk, min(99, int(100 * pair.level)), _why(pair), *sides))
-    return waiting.count(), tuple(found)
+        found.append(Suggestion(pair.pk, min(99, int(100 * pair.level)), why_of(pair), *sides))
+    return found_now.count(), tuple(found)
+
+
+def waiting(actor: Actor) -> QuerySet[DuplicatePair]:
+    """The pairs that are to be decided, of leads that the actor may see. Raises ``Forbidden``."""
+    access.check(actor, "merge_leads")
+    seen = visible(actor).filter(merged_into_id__isnull=True).values("pk")
+    return DuplicatePair.objects.filter(state="open", one_id__in=seen, other_id__in=seen)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from leadpact.ledger import access
+from leadpact.queries import duplicates
 from leadpact.web.door import Asked, door
 
 
@@ -48,4 +50,8 @@ def page(request: Asked) -> HttpResponse:
     """The ways in and out that the reader may take."""
     access.check(request.actor, "manage_capture")
     found = [way for way in ways() if request.actor.may(way.verb)]
+    if request.actor.may("merge_leads") and (count := duplicates.waiting(request.actor).count()):
+        says = ngettext("%(n)s pair of leads looks alike.", "%(n)s pairs of leads look alike.", count)
+        told = says % {"n": f"{count:,}"} + " " + _("One buyer or two?")
+        found = [way._replace(says=told) if way.url == "duplicates" else way for way in found]
     return render(request, "data/page.html", {"here": "data", "ways": found})

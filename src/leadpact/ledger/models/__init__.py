@@ -1,6 +1,6 @@
 """Every table of the product."""
 
-from leadpact.ledger.models.duplicates import DuplicatePair
+from leadpact.ledger.models.duplicates import DuplicatePair, LookedThrough
 from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.forgotten import ForgottenMark
 from leadpact.ledger.models.forms import CaptureForm, HeldEntry
@@ -33,6 +33,7 @@ __all__ = [
     "Job",
     "Lead",
     "LeadKey",
+    "LookedThrough",
     "MailIn",
     "MeasureResult",
     "Notice",

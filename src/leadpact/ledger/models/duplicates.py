@@ -27,5 +27,15 @@ class DuplicatePair(models.Model):
     class Meta:
         # Was this pair found before?
         constraints: ClassVar = [models.UniqueConstraint(fields=["one_id", "other_id"], name="pair_once")]
-        # Which pairs are still to be looked at, the surest first?
-        indexes: ClassVar = [models.Index(fields=["state", "-level"], name="pairs_to_look_at")]
+        indexes: ClassVar = [
+            # Which pairs are still to be looked at, the surest first?
+            models.Index(fields=["state", "-level"], name="pairs_to_look_at"),
+            # Which leads look like this one? (those with a smaller number; the others are found by pair_once)
+            models.Index(fields=["other_id"], name="pairs_of_other"),
+        ]
+
+
+class LookedThrough(models.Model):
+    """Up to which fact leads were compared with all others; there is one row, with id 1."""
+
+    seq = models.BigIntegerField(default=0)
