@@ -17,8 +17,6 @@ from tests.rules.conditions_strategy import conditions
 OLD = pact_file.starter()
 PACT = pact_file.read(OLD).pact
 ROWS = [row.path for section in sections(PACT) for row in section.rows]
-NO_FORM = {"covers", "hand_offs[1].assign"}
-"""What only the file can say."""
 
 
 def sent(of):
@@ -35,11 +33,11 @@ def sent(of):
     return posted
 
 
-def test_every_row_but_two_has_a_form():
-    assert {path for path in ROWS if form_of(tree(OLD), PACT, path) is None} == NO_FORM
+def test_every_row_has_a_form():
+    assert {path for path in ROWS if form_of(tree(OLD), PACT, path) is None} == set()
 
 
-@pytest.mark.parametrize("path", [path for path in ROWS if path not in NO_FORM])
+@pytest.mark.parametrize("path", [*ROWS, "order"])
 def test_a_form_sent_as_it_came_changes_nothing(path):
     of = form(OLD, path)
     assert edits_of(filled(of, sent(of)), tree(OLD)) == []
@@ -172,7 +170,9 @@ def test_a_row_is_found_again_after_others_moved_it():
     assert path_now(OLD, gone, "vision") == "vision"
 
 
-@pytest.mark.parametrize("path", ["good_lead.points[40]", "covers", "words", "hand_offs[3].lanes[1]", "x[1]", ""])
+@pytest.mark.parametrize(
+    "path", ["good_lead.points[40]", "lists", "hand_offs[3].assign", "hand_offs[3].lanes[1]", "x[1]", ""]
+)
 def test_a_place_without_a_form(path):
     with pytest.raises(NoSuchRow):
         form(OLD, path)
@@ -196,3 +196,72 @@ def test_a_condition_of_more_lines_than_a_form_has_stays_in_the_file():
 
 def test_whether_trials_are_announced_has_its_input():
     assert "trials" in {each.name for each in form(OLD, "people.trials").inputs}
+
+
+def test_which_leads_a_pact_is_for():
+    tried = try_row(
+        OLD, "covers", {"part-0-what": ["field:country"], "part-0-test": ["is"], "part-0-typed": ["DE, AT"]}
+    )
+    assert (tried.form.is_wrong, tried.form.condition.words, tried.form.is_row) == (False, "Country DE or AT", False)
+    text = edited(OLD, tried.edits)
+    assert pact_file.read(text).pact.covers is not None
+    assert "# or conditions on the lead, when there are several pacts" in text
+    back = try_row(text, "covers", {"part-0-what": [""]})
+    assert (back.form.is_wrong, edited(text, back.edits)) == (False, OLD)
+    silent = edited(OLD, [Edit("set", ("covers",), None)])
+    assert try_row(silent, "covers", {"part-0-what": [""]}).edits == ()
+    assert at(tree(edited(silent, try_row(silent, "order", {"order": ["2"], "value": ["2"]}).edits)), ("order",)) == "2"
+
+
+def test_who_gets_a_lead_is_chosen_rule_by_rule():
+    typed = {"by__1": "region", "how__1": "wait", "by__2": "round_robin", "how__2": "", "by__3": "", "how__3": "beyond"}
+    tried = row_typed("hand_offs[1].assign", **typed)
+    assert not tried.form.is_wrong
+    rules = pact_file.read(edited(OLD, tried.edits)).pact.steps[0].assign
+    assert [(rule.by, rule.counts_against_capacity, rule.if_absent) for rule in rules] == [
+        ("region", True, "wait"), ("round_robin", True, "next_rule"),
+    ]  # fmt: skip
+    twice = row_typed("hand_offs[1].assign", by__1="region", by__2="region").form
+    assert [each.name for each in twice.inputs if each.errors] == ["by.2"]
+    assert "is given twice" in next(each.errors[0] for each in twice.inputs if each.errors)
+    none = row_typed("hand_offs[1].assign", by__1="", by__2="", by__3="").form
+    assert none.is_wrong
+
+
+def test_a_field_of_our_own_is_put_in_changed_and_named():
+    new = {
+        "name": ["machine_age"],
+        "label": ["Age of the machine"],
+        "type": ["number"],
+        "codes": [""],
+        "ask": ["How old is it?"],
+    }
+    tried = try_row(OLD, "fields.*", new)
+    assert not tried.form.is_wrong
+    text = edited(OLD, tried.edits)
+    (field,) = [each for each in pact_file.read(text).pact.fields if each.name == "machine_age"]
+    assert (field.type, field.label, field.ask, field.codes) == ("number", "Age of the machine", "How old is it?", ())
+    again = try_row(text, "fields.machine_age", {"label": ["Age"], "type": ["coded"], "codes": ["new, old"]})
+    (field,) = [each for each in pact_file.read(edited(text, again.edits)).pact.fields if each.name == "machine_age"]
+    assert (field.type, field.label, field.codes) == ("coded", "Age", ("new", "old"))
+    wrong = try_row(OLD, "fields.*", new | {"name": ["Machine age"], "codes": ["new"]}).form
+    assert {each.name for each in wrong.inputs if each.errors} == {"name", "codes"}
+    assert try_row(OLD, "fields.*", new | {"name": [""]}).form.is_wrong
+    bare = edited(OLD, [Edit("set", ("fields",), None)])
+    assert "machine_age" in tree(edited(bare, try_row(bare, "fields.*", new).edits))["fields"]
+
+
+def test_words_are_changed_code_by_code():
+    tried = row_typed("words", **{"word.too_early": "Not yet; de: Noch nicht; fr: Pas encore", "word.no_need": ""})
+    assert not tried.form.is_wrong
+    words = pact_file.read(edited(OLD, tried.edits)).pact.words
+    assert words["too_early"] == {"en": "Not yet", "de": "Noch nicht", "fr": "Pas encore"}
+    assert "no_need" not in words
+    assert words["wrong_person"] == PACT.words["wrong_person"]
+    more = row_typed("words", code="fit", text="Fits; somehow")
+    assert pact_file.read(edited(OLD, more.edits)).pact.words["fit"] == {"en": "Fits; somehow"}
+    bare = edited(OLD, [Edit("set", ("words",), None)])
+    made = try_row(bare, "words", {"word.too_early": ["Early"], "code": [""], "text": [""]})
+    assert tree(edited(bare, made.edits))["words"] == {"too_early": "Early"}
+    (says,) = row_typed("words", text="Nameless").form.others
+    assert "this text names no code" in says

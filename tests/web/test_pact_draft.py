@@ -126,7 +126,7 @@ def test_rows_move_and_go(acme, draft):
     assert "There is no such row in this draft any more" in words(answer)
 
 
-@pytest.mark.parametrize("query", ["?edit=words", "?edit=good_lead.points[70]", "?edit=%00", "?say=nothing", "?tab=x"])
+@pytest.mark.parametrize("query", ["?edit=lists", "?edit=good_lead.points[70]", "?edit=%00", "?say=nothing", "?tab=x"])
 def test_odd_addresses_show_the_draft(acme, draft, query):
     answer = client(acme).get(f"/pact/draft/{draft.pk}/{query}")
     assert (answer.status_code, b'id="row-form"' in answer.content) == (200, False)
@@ -203,3 +203,42 @@ def test_a_clash_with_what_is_in_force_is_settled_in_the_file(acme, draft):
     assert points(draft, 0) == "20"
     assert draft.base_id == row.pk
     assert "came into force since" not in words(here.get(f"/pact/draft/{draft.pk}/"))
+
+
+def test_covers_fields_words_and_who_gets_a_lead_are_edited_on_the_page(acme, draft):
+    browser, address = client(acme), f"/pact/draft/{draft.pk}/"
+    page = browser.get(address).content.decode()
+    for path in ("covers", "words", "hand_offs%5B1%5D.assign", "fields.%2A", "order"):
+        assert f"?edit={path}#" in page, path
+        assert b'id="row-form"' in browser.get(f"{address}?edit={path}").content, path
+
+    def save(**typed):
+        draft.refresh_from_db()
+        answer = browser.post(f"{address}row/", {"revision": draft.revision, **typed})
+        assert answer.status_code == 302, words(answer)
+        draft.refresh_from_db()
+        return tree(draft.text)
+
+    for_some = {"path": "covers", "part-0-what": "field:country", "part-0-test": "is", "part-0-typed": "DE"}
+    assert save(**for_some)["covers"] == {"field": "country", "is": "DE"}
+    field = {"path": "fields.*", "name": "machine_age", "label": "Age", "type": "number", "codes": "", "ask": ""}
+    assert save(**field)["fields"]["machine_age"] == {"type": "number", "label": "Age"}
+    assert save(path="words", code="fit", text="Fits")["words"]["fit"] == "Fits"
+    first = {"path": "hand_offs[1].assign", "by.1": "region", "how.1": "", "by.2": "", "by.3": ""}
+    assert save(**first)["hand_offs"][0]["assign"] == ["region"]
+    gone = browser.post(f"{address}order/", {"do": "remove:fields.machine_age", "revision": draft.revision})
+    assert gone.status_code == 302
+    draft.refresh_from_db()
+    assert "machine_age" not in (tree(draft.text).get("fields") or {})
+    assert pact_drafts.propose(actor=acme.actor("sales_head"), draft_id=draft.pk, now_s=NOW_S).state == "proposed"
+
+
+def test_a_field_that_a_row_asks_for_cannot_go(acme, draft):
+    change = Edit("set", ("fields",), {"machine_age": {"type": "number"}})
+    asked = Edit("set", ("good_lead", "points", 0, "when"), {"field": "machine_age", "known": "true"})
+    pact_drafts.change(actor=acme.actor("marketer"), draft_id=draft.pk, revision=1, edits=[change, asked], now_s=NOW_S)
+    address = f"/pact/draft/{draft.pk}/"
+    answer = client(acme).post(f"{address}order/", {"do": "remove:fields.machine_age", "revision": 2}, follow=True)
+    assert "This row cannot go yet" in words(answer)
+    draft.refresh_from_db()
+    assert "machine_age" in tree(draft.text)["fields"]

@@ -43,12 +43,11 @@ def save_row(
 
 
 def remove_row(*, actor: Actor, draft_id: int, revision: int, path: str, now_s: int) -> Saved:
-    """Take a row out; the last one of a list that may be empty takes the list with it.
+    """Take a row or a field out; the last one of a list that may be empty takes the list with it.
 
     Raises ``WrongPact`` where the pact needs it, ``Clashed``, ``NoSuchRow`` and as ``change``.
     """
-    steps, rows = _rows(actor, draft_id, revision, path)
-    edit = Edit("remove", steps) if len(rows) > 1 else Edit("set", steps[:-1], None)
+    edit = _removal(actor, draft_id, revision, path)
     try:
         return change(actor=actor, draft_id=draft_id, revision=revision, edits=[edit], now_s=now_s)
     except WrongPact as error:
@@ -62,6 +61,15 @@ def move_row(*, actor: Actor, draft_id: int, revision: int, path: str, to: int, 
     place = min(max(to, 1), len(rows)) - 1
     edits = [] if place == steps[-1] else [Edit("move", steps, to=place)]
     return change(actor=actor, draft_id=draft_id, revision=revision, edits=edits, now_s=now_s)
+
+
+def _removal(actor: Actor, draft_id: int, revision: int, path: str) -> Edit:
+    steps = path_of(path)
+    entries = at(tree(text_at(actor, draft_id, revision)), steps[:-1])
+    if steps[:-1] == ("fields",) and isinstance(entries, dict) and steps[-1] in entries:
+        return Edit("set", steps if len(entries) > 1 else steps[:-1], None)
+    steps, rows = _rows(actor, draft_id, revision, path)
+    return Edit("remove", steps) if len(rows) > 1 else Edit("set", steps[:-1], None)
 
 
 def _rows(actor: Actor, draft_id: int, revision: int, path: str) -> tuple[tuple[str | int, ...], list[object]]:

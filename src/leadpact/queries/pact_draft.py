@@ -22,6 +22,7 @@ from leadpact.rules.pact_checks import Finding
 from leadpact.rules.pact_checks_bounds import most_points
 from leadpact.rules.pact_compare import Change, Changes, compare
 from leadpact.rules.pact_forms import RowForm, form_of, unfinished
+from leadpact.rules.pact_forms_wholes import NEW, whole_at
 from leadpact.rules.pact_words import Row, Section, sections
 
 _LIST = re.compile(
@@ -61,6 +62,7 @@ class DraftRow:
     said: tuple[Said, ...]
     findings: tuple[Finding, ...]
     can_edit: bool
+    can_remove: bool
     number: int
     of: int
 
@@ -268,12 +270,14 @@ def _section(
             by_key.get(row.key),
             tuple(each for each in said if each.place == row.key),
             tuple(each for each in checked.findings if each.path == row.path or each.path.startswith(f"{row.path}.")),
-            form_of(None, pact, row.path) is not None or _is_listed(row.path),
+            form_of(None, pact, row.path) is not None or _is_listed(row.path) or whole_at(row.path) is not None,
+            _is_listed(row.path) or row.path.startswith("fields."),
             *_place(row.path, counts),
         )
         for row in section.rows
     )
-    adds = tuple((f"{path}[{counts.get(path, 0) + 1}]", label) for path, label in _adds(section))
+    lists = tuple((f"{path}[{counts.get(path, 0) + 1}]", label) for path, label in _adds(section))
+    adds = (*lists, *_other_adds(section, pact))
     gone = tuple(each for each in changes if each.after is None)
     return DraftSection(section.title, section.side, section.key, rows, gone, adds)
 
@@ -282,6 +286,15 @@ def _adds(section: Section) -> tuple[tuple[str, str], ...]:
     if section.key.endswith(".touch"):
         return ((f"{section.key.removesuffix('.touch')}.lanes", "A lane"),)
     return _ADDS.get(section.key, ())
+
+
+def _other_adds(section: Section, pact: Pact) -> tuple[tuple[str, str], ...]:
+    """What may be put in that is no row of a list: a place of the pact that says nothing yet, and a field."""
+    if section.key == "together":
+        return (("order", "A place among several pacts"),) if pact.order is None else ()
+    if section.key == "own":
+        return ((f"fields.{NEW}", "A field"), *((("words", "Words"),) if not pact.words else ()))
+    return ()
 
 
 def _is_listed(path: str) -> bool:

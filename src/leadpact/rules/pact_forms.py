@@ -16,6 +16,7 @@ from leadpact.rules.pact_edits import Edit, Path, at
 from leadpact.rules.pact_forms_conditions import Asked, asked_of, condition_tree_of, lists_of, posted_condition
 from leadpact.rules.pact_forms_places import SIMPLE, Choices, Place
 from leadpact.rules.pact_forms_rows import SHAPES, Input, text_of, tree_of
+from leadpact.rules.pact_forms_wholes import NEW, Whole, named, whole_at
 from leadpact.rules.pact_reading import MEASURES
 from leadpact.rules.pact_reading_criteria import condition
 from leadpact.rules.pact_reading_names import STANDARD
@@ -65,13 +66,16 @@ def path_words(path: Iterable[str | int]) -> str:
 def form_of(tree: Tree | None, pact: Pact, path: str) -> RowForm | None:
     """The form of a row, or of a new one where the list ends; None for a place that has none."""
     steps = path_of(path)
+    whole = whole_at(path)
+    if whole is not None:
+        return _whole(tree, pact, path, whole)
     shape = next((each for each in SHAPES if re.fullmatch(each.pattern, path)), None)
     if shape is None:
         place = SIMPLE.get(re.sub(r"\[[0-9]+\]", "[]", path))
         return _simple(tree, path, place) if place else None
     piece = at(tree, steps)
     rows = at(tree, steps[:-1])
-    is_new = piece is None
+    is_new = piece is None and not shape.otherwise
     if is_new and steps[0] == "hand_offs" and at(tree, steps[:2]) is None:
         return None
     if is_new and steps[-1] != (len(rows) if isinstance(rows, list) else 0):
@@ -83,7 +87,21 @@ def form_of(tree: Tree | None, pact: Pact, path: str) -> RowForm | None:
         inner = row.get(shape.condition) if shape.condition else row or None
         asked = asked_of(inner, f"{path}.{shape.condition}" if shape.condition else path, pact)
     inputs = tuple(replace(each, path=f"{path}.{each.path}" if each.path else path) for each in made)
-    return RowForm(path, shape.title, inputs, asked, shape.can_be_empty, is_new=is_new, is_row=True)
+    is_row = not shape.otherwise
+    return RowForm(path, shape.title, inputs, asked, shape.can_be_empty, is_new=is_new, is_row=is_row)
+
+
+def _whole(tree: Tree | None, pact: Pact, path: str, whole: Whole) -> RowForm | None:
+    piece = at(tree, path_of(path))
+    is_new = path.endswith(f".{NEW}")
+    if piece is None and not is_new and not whole.can_be_new:
+        return None
+    inputs = tuple(replace(each, path=_below(path, each.path)) for each in whole.inputs(piece, pact))
+    return RowForm(path, whole.title, inputs, is_new=is_new)
+
+
+def _below(path: str, key: str) -> str:
+    return path if not key else f"{path}{key}" if key.startswith("[") else f"{path}.{key}"
 
 
 def _simple(tree: Tree | None, path: str, place: Place) -> RowForm:
@@ -108,7 +126,9 @@ def _as_choice(value: str, choices: Choices) -> str:
 
 def filled(form: RowForm, posted: Posted) -> RowForm:
     """The form with what was typed into it, to be shown again."""
-    inputs = tuple(replace(each, value=_first(posted, each.name, each.value)) for each in form.inputs)
+    typed = [replace(each, value=_first(posted, each.name, each.value)) for each in form.inputs]
+    path = named(typed, form.path)  # A new entry has its place once it has a name.
+    inputs = tuple(replace(each, path=each.path.replace(form.path, path, 1)) for each in typed)
     asked = posted_condition(form.condition, posted) if form.condition is not None else None
     return replace(form, inputs=inputs, condition=asked)
 
@@ -121,17 +141,22 @@ def _first(posted: Posted, name: str, otherwise: str) -> str:
 def edits_of(form: RowForm, tree: Tree | None) -> list[Edit]:
     """The changes to the file that a filled form stands for; none when it says what is there."""
     steps = path_of(form.path)
+    typed = {each.name: each.value for each in form.inputs}
+    whole = whole_at(form.path)
+    if whole is not None:
+        return whole.edits(tree, steps, typed)
     shape = next((each for each in SHAPES if re.fullmatch(each.pattern, form.path)), None)
     if shape is None:
         return _simple_edits(form, tree)
-    typed = {each.name: each.value for each in form.inputs}
     asked = condition_tree_of(form.condition) if form.condition is not None else None
     made: dict[str, Tree | None]
     if not shape.is_map:
         return _put(tree, steps, typed.get("value", ""), is_new=form.is_new)
     made = shape.tree(typed)
     if shape.condition == "":
-        return _put(tree, steps, asked or "", is_new=form.is_new)
+        if asked is None and shape.otherwise and at(tree, steps) in (None, shape.otherwise):
+            return []
+        return _put(tree, steps, asked or shape.otherwise, is_new=form.is_new)
     if shape.condition:
         made = (
             {shape.condition: asked, **made}

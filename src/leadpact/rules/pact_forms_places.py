@@ -28,7 +28,7 @@ def _choice(name: str, label: str, *choices: str) -> tuple[str, str, str, str, C
 
 _STEP = 2
 """``hand_offs`` and the number of the step."""
-_CODES = "Short codes with commas between; their labels stand under `words` in the file."
+_CODES = "Short codes with commas between; what they are called stands under “Words”."
 _SHORT_LIST = Place(
     "The short list",
     _STEP,
@@ -139,6 +139,7 @@ def _one(title: str, hint: str = "", kind: str = "text") -> Place:
 
 SIMPLE: dict[str, Place] = {
     "vision": _one("Our aim", kind="area"),
+    "order": _one("Place among several pacts", "The lower number is asked first; empty where one pact is enough."),
     "teams": Place("Teams", 1, (_text("marketing", "Marketing is called"), _text("sales", "Sales is called"))),
     "money": Place(
         "Money",

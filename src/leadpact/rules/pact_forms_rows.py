@@ -63,6 +63,8 @@ class Shape:
     condition: str | None = None
     can_be_empty: bool = False
     is_map: bool = True
+    otherwise: str = ""
+    """What stands in the file where nothing is asked; a place with it is no row of a list."""
 
     def inputs(self, row: Mapping[str, Tree], pact: Pact, steps: Path) -> list[Input]:
         """The inputs of a row, with paths below it."""
@@ -269,6 +271,7 @@ SHAPES = (
     Shape(r"good_lead\.points\[[0-9]+\]", "A row of points", ("points",), "when"),
     Shape(r"good_lead\.must\[[0-9]+\]", "What must hold, whatever the points", (), ""),
     Shape(r"good_lead\.never\[[0-9]+\]", "What never crosses, whatever the points", (), ""),
+    Shape("covers", "Which leads this pact is for", (), "", can_be_empty=True, otherwise="everyone"),
     Shape(r"hand_offs\[[0-9]+\]\.lanes\[[0-9]+\]", "A lane", ("lane",), "when", can_be_empty=True),
     Shape(r"goals\.(together|marketing|sales)\[[0-9]+\]", "A goal", ("goal",)),
     Shape(r"follow_up\.material\[[0-9]+\]", "Material", ("kind", "by_attempt")),

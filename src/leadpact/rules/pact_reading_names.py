@@ -81,6 +81,8 @@ def words(spot: Spot) -> dict[str, Words]:
     """Labels of codes per language; a plain text is English."""
     found: dict[str, Words] = {}
     for name, each in spot.entries("a map of codes and texts").items():
+        if not name.strip(" *"):
+            each.fail("this text names no code; write the code that it stands for, such as `too_early`")
         if not isinstance(each.node.value, dict):
             found[name] = {"en": each.text("a text, or a map of languages and texts")}
             continue

@@ -282,7 +282,19 @@ def _own(pact: Pact) -> Section:
         ("Asked on the short call", asked, "qualification"),
         ("What marketing does before", ", ".join(label for _, label in pact.actions), "actions"),
         *((f"Field: {field.label}", _field(field, pact), f"fields.{field.name}") for field in pact.fields),
+        ("Words", _words(pact), "words"),
     )
+
+
+def _words(pact: Pact) -> str:
+    """How many codes have a name of their own, and in which languages beside English."""
+    if not pact.words:
+        return ""
+    others = sorted({language for texts in pact.words.values() for language in texts} - {"en"})
+    many = (
+        "1 code has a name of its own" if len(pact.words) == 1 else f"{len(pact.words)} codes have names of their own"
+    )
+    return many + (f"; also in {', '.join(others)}" if others else "")
 
 
 def _field(field: Field, pact: Pact) -> str:

@@ -12,7 +12,7 @@ Line = tuple[str, str, str, str]
 """A label, a value, the path in the file, and for whom it holds."""
 Part = tuple[str, str, str, bool, Iterator[Line]]
 """Title, whose promise, key, whether the order has a meaning, and the lines."""
-_ASSIGN = {
+RULES = {
     "open_deal_owner": "who has an open deal with the company",
     "account_owner": "who owns the company",
     "named_accounts": "who the company is reserved for",
@@ -86,7 +86,7 @@ def _speed(lane: Lane) -> str:
 def _rule(rule: AssignRule) -> str:
     more = [] if rule.counts_against_capacity else ["beyond capacity"]
     more += ["waits while away"] if rule.if_absent == "wait" else []
-    return _ASSIGN[rule.by] + (f" ({', '.join(more)})" if more else "")
+    return RULES[rule.by] + (f" ({', '.join(more)})" if more else "")
 
 
 def _answer(pact: Pact, step: Step, path: str) -> Iterator[Line]:
