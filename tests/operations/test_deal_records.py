@@ -7,7 +7,7 @@ import pytest
 from leadpact.connectors.shapes import AccountShape, DealShape
 from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import Account, Deal, FactRow, Lead, PersonValue
-from leadpact.operations import account_records, deal_records, rebuild
+from leadpact.operations import account_records, deal_records, merging, rebuild
 from leadpact.operations.capture import WrongValues
 from tests.company import company
 
@@ -131,3 +131,67 @@ def test_one_company_sent_twice_is_one(acme):
     with pytest.raises(WrongValues, match="name"):
         account_records.record_account(actor=SYSTEM, shape=AccountShape("8", "crm", " "), now_s=acme.now_s)
     assert Account.objects.filter(key__startswith="crm:").count() == 1
+
+
+def placed(acme, **said):
+    """The lead that a deal without a lead's id goes to, or why it goes to none."""
+    [taken] = record(acme, shape(f"d{len(said)}{hash(tuple(said.items()))}", "", **said))
+    return taken.lead_id or [(each.field, each.expected) for each in taken.problems]
+
+
+@pytest.fixture
+def known(acme):
+    anna = acme.lead("a", name="Anna Berg", company="Acme Ltd", email="anna@acme.example")
+    bo = acme.lead("b", name="Bo Lind", company="ACME GmbH", email="bo@acme.example")
+    one = acme.lead("c", name="Grace Abara", company="Nordlicht AG", email="grace@nordlicht.example")
+    return anna, bo, one
+
+
+def test_a_deal_without_a_leads_id_goes_to_the_one_that_fits(acme, known):
+    anna, bo, one = known
+    assert placed(acme, email=" Anna@Acme.example ", company="Nordlicht") == anna, "the address goes before all"
+    assert placed(acme, company="Nordlicht") == one
+    assert placed(acme, email="new@nordlicht.example", company="nordlicht ag") == one
+    assert placed(acme, contact="Lind, Bo", company="Acme") == bo
+    assert placed(acme, contact="Grace Abara") == one
+
+
+def test_a_deal_that_could_be_of_several_leads_is_refused_and_says_which(acme, known):
+    anna, bo, one = known
+    give = "give the lead's id or e-mail address"
+    assert placed(acme, company="Acme") == [
+        ("company", f"one lead of this company, and leads {anna} and {bo} are: which? {give.capitalize()}")
+    ]
+    assert placed(acme, company="Acme", contact="Eve Ode") == [
+        ("contact", f"a lead of Acme: leads {anna} and {bo} are of it, and nobody is called so; {give}")
+    ]
+    assert placed(acme, company="Nordlicht", contact="Eve Ode") == [
+        ("contact", f"a lead of Nordlicht: lead {one} is of it, and nobody is called so; {give}")
+    ]
+    assert placed(acme, company="Quelle") == [
+        ("company", f"a lead of this company, and there is none: import the leads first, or {give}")
+    ]
+    assert placed(acme, email="eve@quelle.example") == [
+        ("email", f"the address of a known lead: import the leads first, or {give}")
+    ]
+    assert placed(acme) == [("lead", "the lead's id, e-mail address, name or company")]
+    assert not Deal.objects.exists()
+
+
+def test_an_id_that_nobody_knows_is_not_made_up_for_by_a_company(acme, known):
+    [refused] = record(acme, shape("d1", "x99", company="Nordlicht"))
+    assert refused.problems[0].field == "lead"
+    [taken] = record(acme, shape("d1", "x99", company="Acme", email="grace@nordlicht.example"))
+    assert taken.lead_id == known[2]
+
+
+def test_a_deal_goes_to_the_survivor_of_a_merge_and_stays_with_its_lead(acme, known):
+    anna, bo, _ = known
+    merged = merging.merge(actor=SYSTEM, lead_id=anna, other_id=bo, keep_id=bo, now_s=acme.now_s)
+    assert merged.survivor_id == bo
+    assert [placed(acme, email="anna@acme.example"), placed(acme, company="Acme Ltd")] == [bo, bo]
+    merging.unmerge(actor=SYSTEM, lead_id=anna, now_s=acme.now_s)
+    record(acme, shape("d7", "", company="Nordlicht", stage="offer"))
+    acme.lead("e", name="Eve Ode", company="Nordlicht")
+    [again] = record(acme, shape("d7", "", company="Nordlicht", stage="closing"))
+    assert (again.status, again.lead_id) == ("changed", known[2]), "it is known by its own id"

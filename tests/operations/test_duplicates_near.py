@@ -107,6 +107,22 @@ def test_a_preview_names_the_lead_that_a_row_looks_like(acme, settings, tmp_path
     assert Lead.objects.count() == before
 
 
+def test_a_preview_of_deals_says_to_whom_they_go_and_which_could_go_to_several(acme, settings, tmp_path):
+    settings.HOME = tmp_path
+    one = acme.lead("a", name="Nadia Rahman", company="Kessler GmbH", email="n.rahman@kessler.example")
+    two = [acme.lead(n, name=f"{n} Visser", company="Nordlicht AG") for n in ("Lena", "Rosa")]
+    text = "Deal ID,Company,Stage,Amount,Currency,Opened\n" + "".join(f"{row}\n" for row in (
+        "d1,Kessler,Offer,12000,EUR,2026-05-01", "d2,Nordlicht,Offer,9000,EUR,2026-05-02",
+    ))  # fmt: skip
+    found = preview_of(text, tmp_path, acme.now_s)
+    assert found.counts == {"created": 1, "rejected": 1}
+    assert [(line.line, line.who, line.says, line.named) for line in found.created] == [
+        (2, "d1", "goes to", ((one, "Nadia Rahman, Kessler GmbH"),))
+    ]
+    assert [(line.line, line.who) for line in found.rejected] == [(3, "Nordlicht")]
+    assert f"leads {two[0]} and {two[1]} are: which?" in found.rejected[0].says
+
+
 @pytest.mark.skipif(not SPLINK.is_file(), reason="the sets with known answers lie beside the checkout only")
 def test_looking_up_finds_what_looking_through_everything_finds(acme):
     """Half of a set with known answers is the base, the other half comes in; towns stand for companies."""

@@ -58,8 +58,9 @@ class TouchShape(NamedTuple):
 class DealShape(NamedTuple):
     """One deal and where it stands.
 
-    ``lead`` is the lead's external id; won and lost deals have ``closed_s`` (epoch seconds), open ones never.
-    ``values`` describe the deal and never the lead.
+    ``lead`` is the lead's external id, empty where ``email``, ``contact`` (a person's name) or ``company`` tell which
+    lead is meant; won and lost deals have ``closed_s`` (epoch seconds), open ones never. ``values`` describe the deal
+    and never the lead.
     """
 
     external_id: str
@@ -74,6 +75,9 @@ class DealShape(NamedTuple):
     reason: str | None = None
     qualified_by: str | None = None
     closed_by: str | None = None
+    email: str | None = None
+    contact: str | None = None
+    company: str | None = None
     values: Mapping[str, str] = NO_VALUES
 
 

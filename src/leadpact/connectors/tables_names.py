@@ -40,6 +40,11 @@ _NAMES: dict[str, str] = {
 _DEALS: dict[str, str] = {
     "external_id": "external id, id, deal id, opportunity id, record id",
     "lead": "lead, lead id, contact id, associated contact ids, mql id, person id",
+    "email": "email, e mail, email address, contact email, lead email, person email, customer email, associated email",
+    "contact": "contact, contact name, contact person, primary contact, person, person name, lead name, "
+    "associated contact, ansprechpartner",
+    "company": "company, company name, account, account name, organization, organisation, customer, "
+    "associated company, firma, kunde",
     "stage": "stage, deal stage, stage name, phase, pipeline stage",
     "state": "state, status, deal status, outcome, won lost",
     "opened_at": "opened at, opened, created, created at, create date, created date, opened on",

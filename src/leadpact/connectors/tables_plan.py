@@ -13,8 +13,8 @@ from leadpact.connectors.tables_recognition import DATES, NUMBERS, Recognised
 _SLOTS = {
     "leads": ("external_id", "occurred_at", "source", "campaign", "channel", "side", "found_by"),
     "deals": (
-        "external_id", "lead", "stage", "state", "opened_at", "closed_at", "amount", "currency", "reason",
-        "qualified_by", "closed_by",
+        "external_id", "lead", "email", "contact", "company", "stage", "state", "opened_at", "closed_at", "amount",
+        "currency", "reason", "qualified_by", "closed_by",
     ),
     "touches": ("external_id", "lead", "kind", "occurred_at", "side", "by", "channel", "of", "value_code", "text"),
     "accounts": ("external_id", "name"),

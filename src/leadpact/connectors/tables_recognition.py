@@ -269,11 +269,20 @@ def _ids(found: Recognised, cells: Mapping[str, list[str]]) -> None:
         says = "No column says who the lead is: which one is the name, e-mail address, phone, company or id?"
         free = tuple(Choice(column.heading, ", ".join(column.shown)) for column in found.columns)
         found.questions.append(Question("column name", says, free))
-    needed = {"deals": ("external_id", "lead"), "touches": ("lead", "kind", "occurred_at"), "accounts": ("name",)}
+    tells = {"lead", "email", "contact", "company"} & names
+    if found.shape == "deals" and tells and "lead" not in tells:
+        found.notes.append("No column is the lead's id: each deal goes to the one lead of its e-mail, name or company.")
+    needed = {
+        "deals": ("external_id",) if tells else ("external_id", "lead"),
+        "touches": ("lead", "kind", "occurred_at"),
+        "accounts": ("name",),
+    }
     for name in needed.get(found.shape, ()):
         if name not in names:
             says = {
-                "lead": "Which column holds the id of the lead that each row belongs to?",
+                "lead": "Which column tells the lead that each row belongs to, by its id, e-mail address or company?"
+                if found.shape == "deals"
+                else "Which column holds the id of the lead that each row belongs to?",
                 "external_id": "Which column is the row's own id?",
             }.get(name, f"Which column is {name.replace('_', ' ')}?")
             free = tuple(

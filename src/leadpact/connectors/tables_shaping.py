@@ -324,7 +324,11 @@ def _touch(slots: list[Any], _values: Dictionary[str, str]) -> Shape:
     return TouchShape._make(slots)
 
 
+_LEAD = DealShape._fields.index("lead")
+
+
 def _deal(slots: list[Any], values: Dictionary[str, str]) -> Shape:
+    slots[_LEAD] = slots[_LEAD] or ""
     deal = DealShape._make((*slots, values))
     if deal.state == "open":
         # In most systems an open deal's closing date is a hope, not a fact.

@@ -49,7 +49,10 @@ TARGETS: dict[str, tuple[Target, ...]] = {
     ),
     "deals": (
         *_IDS,
-        Target("lead", "lead", "id", True),
+        Target("lead", "lead", "id"),
+        Target("email", "email", "text"),
+        Target("contact", "contact", "text"),
+        Target("company", "company", "text"),
         Target("stage", "stage"),
         Target("state", "state", "state", True),
         Target("opened_at", "opened_s", "instant"),

@@ -18,6 +18,7 @@ from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import UNDONE, Appended, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import LEEWAY_S, Intake, Status, WrongValues, origin_problems
+from leadpact.operations.deal_leads import Said, leads_of, said_of
 from leadpact.operations.touches import no_such_lead
 from leadpact.rules.capture import FieldProblem, free_code
 from leadpact.rules.facts import Fact
@@ -59,6 +60,7 @@ class _Taking:
     leads: dict[Mark, int]
     rows: dict[int, tuple[int | None, int]]
     deals: dict[Mark, _Standing]
+    told: dict[Said, int | FieldProblem]
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -70,13 +72,21 @@ def take_deals(intake: Intake, shapes: Sequence[DealShape]) -> tuple[list[TakenD
     """
     leads = intake.leads((shape.source_system, shape.lead) for shape in shapes)
     marks = {_mark(shape) for shape in shapes if shape.external_id.strip()}
-    taking = _Taking(intake, leads, _lead_rows(leads.values()), _standings(marks))
+    deals = _standings(marks)
+    nameless = [shape for shape in shapes if _lead_mark(shape) not in leads and _mark(shape) not in deals]
+    told = leads_of(intake.book, map(said_of, nameless))
+    met = {*leads.values(), *(each for each in told.values() if isinstance(each, int))}
+    taking = _Taking(intake, leads, _lead_rows(met), deals, told)
     outcomes = [_take(shape, taking) for shape in shapes]
     return outcomes, intake.book.append(taking.drafts)
 
 
 def _mark(shape: DealShape) -> Mark:
     return shape.source_system, shape.external_id
+
+
+def _lead_mark(shape: DealShape) -> Mark:
+    return shape.source_system.strip(), shape.lead.strip()
 
 
 def _lead_rows(lead_ids: Iterable[int]) -> dict[int, tuple[int | None, int]]:
@@ -113,8 +123,9 @@ def _standings(marks: set[Mark]) -> dict[Mark, _Standing]:
 
 def _take(shape: DealShape, taking: _Taking) -> TakenDeal:
     standing = taking.deals.get(_mark(shape)) if shape.external_id.strip() else None
-    lead_id = standing.lead_id if standing else taking.leads.get((shape.source_system.strip(), shape.lead.strip()))
-    problems = _problems(shape, lead_id, taking.intake.book.now_s)
+    told = standing.lead_id if standing else taking.leads.get(_lead_mark(shape), taking.told.get(said_of(shape)))
+    lead_id = told if isinstance(told, int) else None
+    problems = _problems(shape, told, taking.intake.book.now_s)
     if problems or lead_id is None:
         return TakenDeal("rejected", lead_id, None, tuple(problems))
     status: Status = "unchanged"
@@ -131,10 +142,14 @@ def _take(shape: DealShape, taking: _Taking) -> TakenDeal:
     return TakenDeal(status, lead_id, standing.deal_id, (), is_early)
 
 
-def _problems(shape: DealShape, lead_id: int | None, now_s: int) -> list[FieldProblem]:
+def _problems(shape: DealShape, lead: int | FieldProblem | None, now_s: int) -> list[FieldProblem]:
     problems = origin_problems(shape, now_s)
-    if lead_id is None:
+    if lead is None and not shape.lead.strip():
+        problems.append(FieldProblem("lead", "", "the lead's id, e-mail address, name or company"))
+    elif lead is None or (isinstance(lead, FieldProblem) and shape.lead.strip()):
         problems.append(no_such_lead(shape.source_system, shape.lead))
+    elif isinstance(lead, FieldProblem):
+        problems.append(lead)
     if shape.amount_minor is not None and not 0 <= shape.amount_minor <= AMOUNT_MOST:
         problems.append(FieldProblem("amount", str(shape.amount_minor), "an amount of nothing or more"))
     if shape.currency and len(shape.currency) != 3:

@@ -93,11 +93,11 @@ def _alike(asked: Sequence[Mapping[str, str]], also: Iterable[int]) -> Found:
     if (Lead.objects.aggregate(last=Max("pk"))["last"] or 0) <= NAMED_MOST:
         for part in reader.chunks({values["name"] for values in asked if values.get("name")}):
             yield from _rows(Q(name__in=part), most)
-    for part in reader.chunks(_accounts({values["company"] for values in asked if values.get("company")})):
+    for part in reader.chunks(accounts_of({values["company"] for values in asked if values.get("company")})):
         yield from _rows(Q(account_id__in=part), most)
 
 
-def _accounts(names: set[str]) -> set[int]:
+def accounts_of(names: set[str]) -> set[int]:
     """The companies whose name, without its legal form, begins with one of these, or the other way round."""
     wanted: dict[str, set[str]] = {}
     for name in names:

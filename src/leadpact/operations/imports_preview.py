@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import transaction
 
-from leadpact.connectors.shapes import LeadShape, Reject
+from leadpact.connectors.shapes import DealShape, LeadShape, Reject
 from leadpact.connectors.tables_reading import ReadAs
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
@@ -82,7 +82,7 @@ def preview(
             _tell(made, batch, taken, appended, known)
         transaction.set_rollback(True)
     made.likely = likely(made.fresh, LISTED)
-    made.changed, made.duplicates = _named(made.changed), _named(made.duplicates)
+    made.created, made.changed, made.duplicates = map(_named, (made.created, made.changed, made.duplicates))
     # With fewer rows than were asked for the file is at its end, and its lines need no guess.
     made.of_lines = made.looked_at if made.looked_at < rows else max(made.of_lines, made.looked_at)
     made.notes = list(opened.notes)
@@ -120,10 +120,11 @@ def _tell(made: Preview, batch: Batch, taken: Sequence[Taken], appended: Sequenc
             says = ", ".join(dict.fromkeys(fields.get(each.lead_id, ())))
             _list(made.changed, Line(line, _who(shape), says, (each.lead_id,)))
         elif each.status == "created":
-            _list(made.created, Line(line, _who(shape), _values(shape)))
+            goes_to = (each.lead_id,) if isinstance(shape, DealShape) and each.lead_id is not None else ()
+            _list(made.created, Line(line, _who(shape), "goes to" if goes_to else _values(shape), goes_to))
             if isinstance(shape, LeadShape):
                 made.fresh.append(Row(line, shape))
-        if each.lead_id is not None:
+        if each.lead_id is not None and isinstance(shape, LeadShape):
             _double(made, line, shape, each, known, is_heard=AGAIN in fields.get(each.lead_id, ()))
 
 

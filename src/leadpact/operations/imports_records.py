@@ -123,7 +123,7 @@ def _deal(line: int, external_id: str, outcome: TakenDeal) -> Taken:
     early = (
         f"Line {line}: deal {external_id} was won before lead {outcome.lead_id} was first heard of; kept and flagged."
     )
-    return Taken(outcome.status, None, early if outcome.is_early else "")
+    return Taken(outcome.status, None, early if outcome.is_early else "", outcome.lead_id)
 
 
 def _accounts(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
