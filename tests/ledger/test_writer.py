@@ -4,8 +4,9 @@ import threading
 
 import pytest
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 
-from leadpact.ledger import reader
+from leadpact.ledger import reader, sent
 from leadpact.ledger.fact_checks import WrongFact
 from leadpact.ledger.models import Deal, FactRow, HandOff, Lead, LeadKey, PersonValue
 from leadpact.ledger.stamps import new_ids, stamp
@@ -66,6 +67,34 @@ def test_the_same_external_id_twice_is_the_same_fact_per_system_and_kind(db):
         ("crm", "email"),
         ("other", "call"),
     ]
+
+
+def test_a_capture_that_was_sent_before_is_left_out_by_the_keys_of_its_lead(db):
+    one = {"source_system": "crm", "external_id": "7"}
+    append(fact("captured", **one), keys=[(Key("external", "crm", "7"), 1)])
+    again = append(fact("captured", **one), fact("captured", source_system="crm", external_id="8"))
+    assert (again.duplicates, [f.external_id for f in again.facts]) == ([0], ["8"])
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (lambda: sent.sent([("crm", "call", "7")]), "facts_sent (external_id=?)"),
+        (lambda: sent.openings(["7"]), "facts_sent (external_id=?)"),
+        (lambda: sent.sent([("crm", "captured", "7")]), "facts_of_lead (lead_id=?)"),
+    ],
+)
+def test_what_was_sent_is_found_without_reading_every_fact(db, ask, index):
+    if connection.vendor != "sqlite":
+        pytest.skip("the plan of a small table says nothing on PostgreSQL")
+    append(fact("captured"))
+    with CaptureQueriesContext(connection) as seen:
+        ask()
+    (query,) = [each["sql"] for each in seen.captured_queries]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {query}")
+        plan = [row[3] for row in cursor.fetchall()]
+    assert any(step.endswith(f"INDEX {index}") for step in plan), plan
 
 
 def test_a_repeat_within_one_append_is_left_out(db):

@@ -13,10 +13,10 @@ import math
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from leadpact.connectors.fact_parquet import is_parquet, open_parquet
 from leadpact.connectors.shapes import Reject, shown
 from leadpact.connectors.tables import open_table
 from leadpact.connectors.tables_cells import currency, nearest
@@ -100,7 +100,7 @@ def read_facts(
     path = Path(path)
     rows: Iterator[tuple[int, Any]]
     if is_parquet(path):
-        names, rows = open_parquet(path)
+        names, rows = _open_parquet(path)
         plan = _plan(names, f"{path}")
     else:
         table = open_table(path, encoding=encoding, delimiter=delimiter)
@@ -109,12 +109,27 @@ def read_facts(
     return _batches(rows, plan, now_s)
 
 
+def is_parquet(path: Path) -> bool:
+    """Whether the file begins as Parquet does, whatever its name."""
+    try:
+        with path.open("rb") as raw:
+            return raw.read(4) == b"PAR1"
+    except OSError:
+        return False
+
+
+def _open_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[tuple[int, tuple[Any, ...]]]]:
+    opens: Any = import_module("leadpact.connectors.fact_parquet")  # Slow to load, and few files are of this kind.
+    found: tuple[tuple[str, ...], Iterator[tuple[int, tuple[Any, ...]]]] = opens.open_parquet(path)
+    return found
+
+
 def systems_of(path: Path | str, *, encoding: str | None = None, delimiter: str | None = None) -> frozenset[str]:
     """The source systems that a file of facts names, read through once. Raises ``TableRefused``."""
     path = Path(path)
     rows: Iterator[tuple[int, Any]]
     if is_parquet(path):
-        names, rows = open_parquet(path)
+        names, rows = _open_parquet(path)
     else:
         table = open_table(path, encoding=encoding, delimiter=delimiter)
         names, rows = table.headings, table.rows

@@ -15,15 +15,6 @@ from leadpact.connectors.tables_reading import TableRefused
 BATCH_ROWS = 5000
 
 
-def is_parquet(path: Path) -> bool:
-    """Whether the file begins as Parquet does, whatever its name."""
-    try:
-        with path.open("rb") as raw:
-            return raw.read(4) == b"PAR1"
-    except OSError:
-        return False
-
-
 def open_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[tuple[int, tuple[Any, ...]]]]:
     """The names of the columns, and the rows with their number from 1. Instants come as epoch seconds.
 

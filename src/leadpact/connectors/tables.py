@@ -11,9 +11,9 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-
-import clevercsv
+from typing import Any
 
 from leadpact.connectors.shapes import Reject, shown
 from leadpact.connectors.tables_encoding import SAMPLE_BYTES
@@ -230,6 +230,7 @@ def _guess_delimiter(text: str, path: Path) -> str:
 def _ask_clevercsv(text: str) -> str | None:
     # Its time grows with what it sees; the first lines say enough.
     sample = "".join(text[:8192].splitlines(keepends=True)[:LOOKED_AT])
+    clevercsv: Any = import_module("clevercsv")  # Slow to load, and hardly ever asked.
     try:
         dialect = clevercsv.Detector().detect(sample, delimiters=list(DELIMITERS))
     except clevercsv.Error:

@@ -6,6 +6,7 @@ handing over a number, and most columns of most facts are empty. What is not nam
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -18,8 +19,12 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 FEW = 40
 """So many rows go into one statement with the columns that any of them fills: a second statement costs more."""
-SPARING = (("mmap_size", 0), ("cache_size", -128_000))
-"""SQLite's memory while a large file is written: no mapping of the whole file, and 128 MB of pages."""
+SPARING = (("mmap_size", 0), ("cache_size", -256_000), ("wal_autocheckpoint", 32_000))
+"""SQLite's memory while a large file is written: no mapping of the whole file, and 256 MB of pages.
+
+Another system's ids come in no order, so each batch changes pages all over their index: pages that are kept in memory,
+and copied from the log into the file only after many batches, are read and written far less often.
+"""
 Filled = tuple[bool, ...]
 """Which columns of a row have a value."""
 Row = tuple[Any, ...]
@@ -138,11 +143,22 @@ def _write(table: str, columns: tuple[str, ...], rows: Iterable[Row], *, is_upse
     if len(kept) <= FEW:
         filled = tuple(map(any, zip(*(map(is_not, row, repeat(None)) for row in kept), strict=True)))
         groups[filled] = [tuple(compress(row, filled)) for row in kept]
-    else:
+    elif not _alike(kept, groups):
         _group(kept, groups)
     with hand() as cursor:
         for filled, values in groups.items():
             cursor.executemany(_statement(table, columns, filled, is_upsert), values)
+
+
+def _alike(rows: list[Row], groups: dict[Filled, list[Row]]) -> bool:
+    """Put rows that all fill the same columns together, and say whether they do: column by column that costs least."""
+    cells = list(zip(*rows, strict=True))
+    empty = [column.count(None) for column in cells]
+    if not {0, len(rows)}.issuperset(empty):
+        return False
+    filled = tuple(not count for count in empty)
+    groups[filled] = list(zip(*compress(cells, filled), strict=True))
+    return True
 
 
 def _group(rows: Iterable[Row], groups: dict[Filled, list[Row]]) -> None:
@@ -186,6 +202,19 @@ def _statement(table: str, columns: tuple[str, ...], filled: Filled, is_upsert: 
         return statement
     sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
     return f"{statement} ON CONFLICT (id) DO UPDATE SET {sets}"
+
+
+@contextmanager
+def unswept() -> Iterator[None]:
+    """Without the collector of rings, for the length of a batch: what it makes is many small tuples without any."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from leadpact.ledger import projections
 from leadpact.ledger.fact_checks import check
 from leadpact.ledger.models import FactRow
 from leadpact.ledger.reader import Words, account_leads_s, chunks, facts_of, marks, words_of
+from leadpact.ledger.sent import sent
 from leadpact.ledger.stamps import local_day, new_ids, stamp
 from leadpact.ledger.statements import hand, insert
 from leadpact.rules.facts import Fact
@@ -38,11 +39,6 @@ SELECT (SELECT COALESCE(MAX(seq), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) F
   (SELECT COALESCE(MAX(lead_id), 0) FROM facts), (SELECT COALESCE(MAX(id), 0) FROM deals),
   (SELECT COALESCE(MAX(deal_id), 0) FROM facts WHERE deal_id IS NOT NULL),
   (SELECT zone FROM ledger_company ORDER BY id LIMIT 1)"""
-UNDONE = "import_undone"
-"""The reason of a correction that takes a whole import back: what it mends may come in again, and then stands anew."""
-_SENT = """
-SELECT source_system, kind, external_id FROM facts WHERE external_id IN ({})
-AND NOT EXISTS (SELECT 1 FROM facts AS mends WHERE mends.corrects_id = facts.id AND mends.reason = 'import_undone')"""
 _MERGES = frozenset(("merged", "unmerged"))
 _RESHAPES = _MERGES | {"corrected"}
 _COMPANY = _RESHAPES | {"captured"}
@@ -191,9 +187,12 @@ class Book:
             for part in chunks(f.id for f in facts if f.id):
                 cursor.execute(f"SELECT id FROM facts WHERE id IN ({marks(part)})", part)
                 found.update(row[0] for row in cursor.fetchall())
-            for part in chunks({f.external_id for f in facts if f.external_id}):
-                cursor.execute(_SENT.format(marks(part)), part)
-                found.update(cursor.fetchall())
+        unborn = self._unborn  # Nobody has captured these before.
+        found |= sent(
+            (f.source_system, f.kind, f.external_id)
+            for f in facts
+            if f.external_id and (f.kind != "captured" or f.lead_id not in unborn)
+        )
         return found
 
     def _row(self, fact: Fact) -> tuple[str | float | None, ...]:

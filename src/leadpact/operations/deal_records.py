@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
-
 from leadpact.connectors.shapes import STATES, DealShape
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Deal, FactRow, Lead
+from leadpact.ledger.models import Deal, Lead
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.writer import UNDONE, Appended, Draft, recording
+from leadpact.ledger.sent import openings
+from leadpact.ledger.writer import Appended, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import LEEWAY_S, Intake, Status, WrongValues, origin_problems
 from leadpact.operations.deal_leads import Said, leads_of, said_of
@@ -101,14 +100,10 @@ def _lead_rows(lead_ids: Iterable[int]) -> dict[int, tuple[int | None, int]]:
 def _standings(marks: set[Mark]) -> dict[Mark, _Standing]:
     """The deals known by these marks: opened in one of their records before."""
     opened: dict[int, tuple[Mark, Fact]] = {}
-    for part in chunks({external_id for _, external_id in marks}):
-        undone = FactRow.objects.filter(corrects_id=OuterRef("id"), reason=UNDONE)
-        rows = FactRow.objects.filter(~Exists(undone), kind="deal_opened", external_id__in=part)
-        for row in rows.values_list("source_system", "external_id", "deal_id", "lead_id", "occurred_s"):
-            mark = (row[0] or "", row[1] or "")
-            if mark in marks and row[2] is not None:
-                fact = Fact(0, "", "deal_opened", row[4], row[4], lead_id=row[3], deal_id=row[2])
-                opened[row[2]] = mark, fact
+    for system, external_id, deal_id, lead_id, opened_s in openings(external_id for _, external_id in marks):
+        mark = (system or "", external_id)
+        if mark in marks:
+            opened[deal_id] = mark, Fact(0, "", "deal_opened", opened_s, opened_s, lead_id=lead_id, deal_id=deal_id)
     found: dict[Mark, _Standing] = {}
     for part in chunks(opened):
         for deal in Deal.objects.filter(pk__in=part):

@@ -22,7 +22,7 @@ from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.statements import sparing_memory
+from leadpact.ledger.statements import sparing_memory, unswept
 from leadpact.ledger.writer import recording
 from leadpact.operations import imports_made, reactions
 from leadpact.operations.capture import Status
@@ -179,7 +179,8 @@ def _take_all(
                     f"Stopped after {report.lines:,} rows; these are kept. Bring the same file in again to go on."
                 )
                 break
-            _take(rows, batch, report, rejects, rules=rules, live=live, run_id=kept.pk, again=again)
+            with unswept():
+                _take(rows, batch, report, rejects, rules=rules, live=live, run_id=kept.pk, again=again)
             _keep(kept, report, None)
             progress(min(report.lines, rows.lines), rows.lines)
         kept.preview = {"refused_lines": rejects.lines} if len(rejects.lines) <= REFUSED_MOST else {}

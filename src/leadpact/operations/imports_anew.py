@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from leadpact.connectors.shapes import Reject
 from leadpact.ledger.reader import chunks, marks
+from leadpact.ledger.sent import UNDONE
 from leadpact.ledger.statements import hand
-from leadpact.ledger.writer import UNDONE
 from leadpact.operations.imports_rows import Batch
 
 

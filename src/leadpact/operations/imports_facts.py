@@ -7,17 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db.models import Exists, OuterRef
-
 from leadpact.connectors.fact_files import FactRow as FileFact
-from leadpact.connectors.fact_files import read_facts, systems_of
-from leadpact.connectors.fact_parquet import is_parquet
+from leadpact.connectors.fact_files import is_parquet, read_facts, systems_of
 from leadpact.connectors.shapes import Reject, shown
 from leadpact.ledger.fact_checks import too_long
 from leadpact.ledger.models import Account, FactRow
 from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.writer import UNDONE, Appended, Book, Draft
+from leadpact.ledger.sent import sent
+from leadpact.ledger.writer import Appended, Book, Draft
 from leadpact.operations import imports_anew
 from leadpact.operations.account_records import account_key
 from leadpact.operations.capture import SYSTEM_MOST, Intake
@@ -220,11 +218,8 @@ def _there(rows: Sequence[FileFact]) -> set[object]:
     found: set[object] = set()
     for part in chunks(row.id for row in rows):
         found.update(FactRow.objects.filter(id__in=part).values_list("id", flat=True))
-    for part in chunks({row.external_id for row in rows if row.external_id}):
-        undone = FactRow.objects.filter(corrects_id=OuterRef("id"), reason=UNDONE)
-        known = FactRow.objects.filter(~Exists(undone), external_id__in=part)
-        found.update(known.values_list("source_system", "kind", "external_id"))
-    return found
+    rest = [row for row in rows if row.id not in found]
+    return found | sent((row.source_system, row.kind, row.external_id) for row in rest if row.external_id)
 
 
 def _is_there(row: FileFact, there: set[object]) -> bool:

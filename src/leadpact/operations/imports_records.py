@@ -21,7 +21,7 @@ from leadpact.operations.deal_records import TakenDeal, take_deals
 from leadpact.operations.imports_rows import Batch, Rows, Taken, rejected
 from leadpact.operations.touches import take_touches
 
-BATCH_ROWS = 2000
+BATCH_ROWS = 4000
 Done = tuple[list[Taken], list[Appended]]
 
 

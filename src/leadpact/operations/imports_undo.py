@@ -17,8 +17,9 @@ from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.reader import chunks, marks
 from leadpact.ledger.rulebook import Rulebook
+from leadpact.ledger.sent import UNDONE
 from leadpact.ledger.statements import hand, sparing_memory
-from leadpact.ledger.writer import UNDONE, Book, Draft, recording
+from leadpact.ledger.writer import Book, Draft, recording
 from leadpact.operations import imports_undo_rest
 from leadpact.operations.imports_undo_rest import Made
 from leadpact.rules.facts import Fact

@@ -193,7 +193,9 @@ def put_back(*, actor: Actor, mail_id: int, now_s: int) -> MailIn:
         for lead_id in row.lead_ids:
             access.lead(actor, "see_own_leads", reader.root(lead_id))
         ids = [f"{row.key}-{row.turn}-{lead_id}" for lead_id in row.lead_ids]
-        wrong = FactRow.objects.filter(source_system=SYSTEM, kind="email", external_id__in=ids)
+        wrong = FactRow.objects.filter(
+            lead_id__in=row.lead_ids, source_system=SYSTEM, kind="email", external_id__in=ids
+        )
         base = Fact(0, "", "corrected", now_s, now_s, by_id=actor.id, side=row.side)
         book.append([Draft(base._replace(lead_id=each.lead_id, corrects_id=each.id)) for each in wrong])
         LeadKey.objects.filter(kind="email", system="", value__in=row.added, lead_id__in=row.lead_ids).delete()

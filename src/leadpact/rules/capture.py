@@ -125,7 +125,8 @@ def facts_for(
     for, true or false. Facts with ``recorded_s`` 0 are dated when they are written.
     """
     result = CaptureResult()
-    source, campaign, channel = (_origin(incoming, name, most, result) for name, most in _ORIGIN)
+    (source, campaign, channel), wrong = _origin(incoming.source, incoming.campaign, incoming.channel)
+    result.problems += wrong
     side = incoming.side
     if side not in SIDES:
         result.problems.append(FieldProblem("side", side, f"one of {', '.join(SIDES)}"))
@@ -299,14 +300,17 @@ class _Describing:
 _ORIGIN = (("source", 100), ("campaign", 200), ("channel", 30))
 
 
-def _origin(incoming: Incoming, name: str, most: int, result: CaptureResult) -> str | None:
-    text: str | None = getattr(incoming, name)
-    if text is None or not text.strip():
-        return None
-    typed = free_code(text, most)
-    if typed.expected:
-        result.problems.append(FieldProblem(name, text, typed.expected))
-    return typed.code
+@lru_cache(maxsize=4096)
+def _origin(*texts: str | None) -> tuple[tuple[str | None, ...], tuple[FieldProblem, ...]]:
+    """Source, campaign and channel as codes, and what is wrong with them."""
+    codes: list[str | None] = []
+    wrong = []
+    for (name, most), text in zip(_ORIGIN, texts, strict=True):
+        typed = free_code(text, most) if text and text.strip() else Typed(None)
+        codes.append(typed.code)
+        if typed.expected:
+            wrong.append(FieldProblem(name, text or "", typed.expected))
+    return tuple(codes), tuple(wrong)
 
 
 @lru_cache(maxsize=4096)

@@ -391,7 +391,7 @@ def tell(lead_id: int, facts: Iterable[Fact], words: Mapping[int, tuple[str, str
         attempts=teller.attempts,
         has_warning=teller.warned,
     )
-    row.update((name, texts.get(name)) for name in WORDS_SHOWN)
+    row.update((name, texts[name]) for name in WORDS_SHOWN if name in texts)
     lead = LeadRow._make(map(row.get, LeadRow._fields))
     if into is not None or not (teller.clocks or teller.hand_offs or teller.deals):
         return Story(lead, (), (), ())  # The survivor of a merge tells these facts; here they would stand twice.

@@ -58,11 +58,11 @@ class FactRow(models.Model):
             # Which facts of a kind lie in a period? (measures)
             models.Index(fields=["kind", "occurred_s"], name="facts_of_kind"),
             # Did the other system send this before? The writer, one at a time, keeps it from being there twice; what
-            # was taken back with its import may come again.
+            # was taken back with its import may come again. A lead's keys answer it for captures.
             models.Index(
                 fields=["external_id", "source_system", "kind"],
                 name="facts_sent",
-                condition=models.Q(external_id__isnull=False),
+                condition=models.Q(("external_id__isnull", False), ~models.Q(kind="captured")),
             ),
             # Which number did the last deal get, also when all of it was taken back?
             models.Index(fields=["deal_id"], name="facts_of_deal", condition=models.Q(deal_id__isnull=False)),
