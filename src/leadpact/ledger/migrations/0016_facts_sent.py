@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ledger", "0014_duplicate_pairs")]
+    dependencies = [("ledger", "0015_duplicates_looked_through")]
     operations = [
         migrations.RemoveIndex(model_name="factrow", name="facts_sent"),
         migrations.AddIndex(
