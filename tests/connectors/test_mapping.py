@@ -247,7 +247,7 @@ def test_every_mistake_is_told_at_once_with_its_place():
         ["m.yaml:13:31", "fields.size.decimal"],
         ["m.yaml:13:46", "fields.size.optional"],
     ]
-    assert told[0].endswith("'leeds' is none of leads, touches, deals, accounts; did you mean 'leads'?")
+    assert told[0].endswith("'leeds' is none of leads, touches, deals, accounts, owners, assets; did you mean 'leads'?")
     assert told[2].endswith("did you mean 'Europe/Berlin'?")
     told = errors(WRONG.replace("leeds", "leads"), "Origin")
     assert "m.yaml:6:3: columns.occured_at: there is no 'occured_at'" in "\n".join(told)

@@ -24,6 +24,7 @@ TABLES = {
     "lead_keys": "id",
     "person_values": "",
     "ledger_person": "",
+    "ledger_asset": "",
 }
 """What is compared, but for a column: when points were counted, and in which order keys were kept."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from leadpact.operations.imports_prepare import Prepared
 
 NAME = "import"
-HELP = "Bring in a table of leads, companies, deals, touches or facts; the same file again changes nothing."
+HELP = "Bring in a table of leads, companies, deals, touches, owners, material or facts; again it changes nothing."
 EXAMPLE = """\
 leadpact import contacts.xlsx --preview
 leadpact import contacts.xlsx
@@ -39,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what it takes."""
     parser.add_argument("file", metavar="FILE", help="a table: CSV, Excel, ODS, JSON, Parquet; also packed")
     parser.add_argument(
-        "--as", dest="shape", choices=("leads", "accounts", "deals", "touches", "facts"),
+        "--as", dest="shape", choices=("leads", "accounts", "deals", "touches", "owners", "assets", "facts"),
         help="what the rows are; without it that is recognised",
     )  # fmt: skip
     parser.add_argument("--map", metavar="FILE", help="which column means what (YAML); without it that is recognised")

@@ -90,7 +90,27 @@ class AccountShape(NamedTuple):
     values: Mapping[str, str] = NO_VALUES
 
 
-Shape = LeadShape | TouchShape | DealShape | AccountShape
+class OwnerShape(NamedTuple):
+    """Somebody who owns leads or deals in another system, by id or name there."""
+
+    external_id: str
+    source_system: str
+    name: str | None = None
+    email: str | None = None
+
+
+class AssetShape(NamedTuple):
+    """One piece of marketing material; ``occurred_s`` is since when it is there, None when nobody says."""
+
+    external_id: str
+    source_system: str
+    title: str
+    kind: str | None = None
+    url: str | None = None
+    occurred_s: int | None = None
+
+
+Shape = LeadShape | TouchShape | DealShape | AccountShape | OwnerShape | AssetShape
 
 
 class Reject(NamedTuple):

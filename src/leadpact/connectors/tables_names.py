@@ -62,6 +62,7 @@ _TOUCHES: dict[str, str] = {
     "occurred_at": "occurred at, date, created, created at, timestamp, time, activity date, start time",
     "by": "by, owner, assigned, assigned to, owner id, user",
     "of": "of, campaign, form, page, subject",
+    "asset": "asset, asset id, asset name, content, content id, material, document",
     "value_code": "value code, outcome, result, disposition",
     "text": "text, note, notes, description, body, comment",
 }
@@ -69,7 +70,29 @@ _ACCOUNTS: dict[str, str] = {
     "external_id": "external id, id, account id, company id, record id",
     "name": "name, company, company name, account name, organization, organisation",
 }
-SHAPES = ("leads", "deals", "touches", "accounts")
+_OWNERS: dict[str, str] = {
+    "external_id": "external id, id, owner id, user id, record id",
+    "name+": "first name, firstname, given name, last name, lastname, surname, vorname, nachname",
+    "name": "name, full name, owner, owner name, user, user name, salesperson",
+    "email": "email, e mail, email address, owner email, user email",
+}
+_ASSETS: dict[str, str] = {
+    "external_id": "external id, id, asset id, content id, material id, document id, record id, guid",
+    "title": "title, name, asset, asset name, asset title, content, content title, content name, material, document",
+    "kind": "kind, type, asset type, content type, format, category",
+    "url": "url, link, address, web address, page url",
+    "occurred_at": "occurred at, published, published at, publish date, publication date, created, created at, "
+    "created on, since, date",
+}
+SHAPES = ("leads", "deals", "touches", "accounts", "owners", "assets")
+_KNOWN = {
+    "leads": _NAMES, "deals": _DEALS, "touches": _TOUCHES, "accounts": _ACCOUNTS, "owners": _OWNERS, "assets": _ASSETS,
+}  # fmt: skip
+TOLD_BY = {
+    "owners": frozenset(("owner", "user")),
+    "assets": frozenset(("asset", "content", "material")),
+}
+"""Words of which a heading must begin with one for a table to be of this shape: else many tables would be."""
 
 
 def plain(heading: str) -> str:
@@ -81,7 +104,7 @@ def plain(heading: str) -> str:
 @lru_cache(maxsize=8)
 def names_of(shape: str) -> Mapping[str, str]:
     """What a column of a shape means, by its plain heading."""
-    known = {"leads": _NAMES, "deals": _DEALS, "touches": _TOUCHES, "accounts": _ACCOUNTS}[shape]
+    known = _KNOWN[shape]
     return {plain(name): target for target, names in known.items() for name in (*names.split(","), target.rstrip("+"))}
 
 

@@ -16,8 +16,13 @@ _SLOTS = {
         "external_id", "lead", "email", "contact", "company", "stage", "state", "opened_at", "closed_at", "amount",
         "currency", "reason", "qualified_by", "closed_by",
     ),
-    "touches": ("external_id", "lead", "kind", "occurred_at", "side", "by", "channel", "of", "value_code", "text"),
+    "touches": (
+        "external_id", "lead", "kind", "occurred_at", "side", "by", "channel", "of", "asset", "value_code",
+        "text",
+    ),
     "accounts": ("external_id", "name"),
+    "owners": ("external_id", "name", "email"),
+    "assets": ("external_id", "title", "kind", "url", "occurred_at"),
 }  # fmt: skip
 _WON = ("won", "closed won", "closedwon", "gewonnen", "gagné", "ganado", "vinto")
 _LOST = ("lost", "closed lost", "closedlost", "verloren", "perdu", "perdido", "perso")
@@ -34,6 +39,8 @@ WHO = ("name", "name+", "email", "phone", "company")
 def targets_of(shape: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     """What a column of a shape can mean; ``name+`` is a part of the name, ``country_name`` is read as code."""
     slots = _SLOTS[shape]
+    if shape == "owners":
+        return (*slots, "name+")
     return (*slots, "name+", *(name for name in fields if name not in slots)) if shape == "leads" else slots
 
 
@@ -56,7 +63,9 @@ def mapping_of(found: Recognised, seen: dict[str, list[str]] | None = None) -> s
     }
     slots, fields = {}, {}
     for name, headings in at.items():
-        if name == "name+" or (found.shape == "leads" and name not in _SLOTS["leads"]):
+        if name == "name+" and found.shape == "owners":
+            slots["name"] = _entry(found, name, headings, is_first=False)
+        elif name == "name+" or (found.shape == "leads" and name not in _SLOTS["leads"]):
             fields[_field(name)] = _entry(found, name, headings, is_first=name in first)
         else:
             slots[name] = _entry(found, name, headings, is_first=name in first)
@@ -72,7 +81,8 @@ def mapping_of(found: Recognised, seen: dict[str, list[str]] | None = None) -> s
 
 
 def _who(found: Recognised) -> list[str]:
-    told = [column.heading for column in found.columns if column.target.split(" ")[0] in WHO]
+    who = {"owners": ("email",), "assets": ("title",)}.get(found.shape, WHO)
+    told = [column.heading for column in found.columns if column.target.split(" ")[0] in who]
     return told or [column.heading for column in found.columns]
 
 

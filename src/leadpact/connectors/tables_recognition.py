@@ -15,7 +15,7 @@ from typing import Any
 from leadpact.connectors.shapes import Reject
 from leadpact.connectors.tables import Table
 from leadpact.connectors.tables_cells import ORDERS
-from leadpact.connectors.tables_names import SHAPES, Format, format_of, names_of, plain
+from leadpact.connectors.tables_names import SHAPES, TOLD_BY, Format, format_of, names_of, plain
 from leadpact.connectors.tables_refused import Choice
 
 LOOKED_AT = 2000
@@ -114,9 +114,12 @@ def _shape_of(headings: Sequence[str]) -> str:
         known = names_of(shape)
         targets = {known[name] for name in have if name in known}
         needed = {"deals": {"amount", "stage", "state", "closed_at"}, "touches": {"kind"}, "accounts": {"name"}}
+        needed |= {"owners": {"name", "name+", "email"}, "assets": {"title"}}
         if shape == "touches" and not {"lead", "kind"} <= targets:
             return 0
         if shape in needed and not needed[shape] & targets:
+            return 0
+        if shape in TOLD_BY and not any(name.split(" ")[0] in TOLD_BY[shape] for name in have if name):
             return 0
         return len(targets)
 
@@ -276,6 +279,8 @@ def _ids(found: Recognised, cells: Mapping[str, list[str]]) -> None:
         "deals": ("external_id",) if tells else ("external_id", "lead"),
         "touches": ("lead", "kind", "occurred_at"),
         "accounts": ("name",),
+        "owners": (),
+        "assets": ("title",),
     }
     for name in needed.get(found.shape, ()):
         if name not in names:

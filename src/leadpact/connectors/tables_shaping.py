@@ -16,7 +16,18 @@ from importlib.resources import files
 from typing import Any
 
 from leadpact.connectors import tables_cells as cells
-from leadpact.connectors.shapes import NO_VALUES, AccountShape, DealShape, LeadShape, Reject, Shape, TouchShape, shown
+from leadpact.connectors.shapes import (
+    NO_VALUES,
+    AccountShape,
+    AssetShape,
+    DealShape,
+    LeadShape,
+    OwnerShape,
+    Reject,
+    Shape,
+    TouchShape,
+    shown,
+)
 from leadpact.connectors.tables import Row
 from leadpact.connectors.tables_cells import nearest
 from leadpact.connectors.tables_mapping import read_mapping
@@ -49,8 +60,8 @@ class _BadCell(Exception):
 class Mapping:
     """A mapping ready for rows with certain headings.
 
-    ``makes`` names the shape (leads, touches, deals, accounts), ``fields`` the fields that rows may give a
-    value, ``unused`` the headings that nothing is read from.
+    ``makes`` names the shape (leads, touches, deals, accounts, owners, assets), ``fields`` the fields that rows may
+    give a value, ``unused`` the headings that nothing is read from.
     """
 
     __slots__ = ("_fields", "_finish", "_fixed", "_read", "fields", "makes", "unused")
@@ -92,7 +103,7 @@ def compile_mapping(text: str, file_name: str, headings: Sequence[str]) -> Mappi
 def plain_mapping(makes: str) -> tuple[str, str]:
     """Text and file name of the mapping used when none is given: columns named as the shape's slots.
 
-    ``makes`` is leads, touches, deals or accounts.
+    ``makes`` is leads, touches, deals, accounts, owners or assets.
     """
     name = f"plain_{makes}.yaml"
     return (files("leadpact.connectors") / "mappings" / name).read_text("utf-8"), name
@@ -324,6 +335,14 @@ def _touch(slots: list[Any], _values: Dictionary[str, str]) -> Shape:
     return TouchShape._make(slots)
 
 
+def _owner(slots: list[Any], _values: Dictionary[str, str]) -> Shape:
+    return OwnerShape._make(slots)
+
+
+def _asset(slots: list[Any], _values: Dictionary[str, str]) -> Shape:
+    return AssetShape._make(slots)
+
+
 _LEAD = DealShape._fields.index("lead")
 
 
@@ -347,6 +366,8 @@ def _deal(slots: list[Any], values: Dictionary[str, str]) -> Shape:
 _FINISH: dict[str, Callable[[list[Any], Dictionary[str, str]], Shape]] = {
     "leads": _lead,
     "accounts": _account,
+    "owners": _owner,
+    "assets": _asset,
     "touches": _touch,
     "deals": _deal,
 }

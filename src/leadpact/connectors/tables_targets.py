@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from leadpact.connectors import tables_cells as cells
 from leadpact.connectors.countries import country
-from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, Shape, TouchShape
+from leadpact.connectors.shapes import AccountShape, AssetShape, DealShape, LeadShape, OwnerShape, Shape, TouchShape
 
 Kind = Literal["id", "code", "text", "instant", "amount", "minor", "side", "touch", "state", "currency"]
 
@@ -65,12 +65,22 @@ TARGETS: dict[str, tuple[Target, ...]] = {
         Target("closed_by", "closed_by"),
     ),
     "accounts": (*_IDS, Target("name", "name", "text", True)),
+    "owners": (*_IDS, Target("name", "name", "text"), Target("email", "email", "text")),
+    "assets": (
+        *_IDS,
+        Target("title", "title", "text", True),
+        Target("kind", "kind", "text"),
+        Target("url", "url", "text"),
+        Target("occurred_at", "occurred_s", "instant"),
+    ),
 }
 MAKES: dict[str, type[Shape]] = {
     "leads": LeadShape,
     "touches": TouchShape,
     "deals": DealShape,
     "accounts": AccountShape,
+    "owners": OwnerShape,
+    "assets": AssetShape,
 }
 HAVE_FIELDS = frozenset(("leads", "deals", "accounts"))
 TOP_KEYS = (

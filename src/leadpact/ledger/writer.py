@@ -98,6 +98,7 @@ class Book:
         self._read: dict[int, list[Fact]] = {}
         self._points: dict[int, Points] = {}
         self.accounts_changed: dict[int, tuple[Any, Any]] = {}
+        self.people_changed: dict[int, tuple[Any, Any]] = {}
 
     def facts_of(self, lead_ids: Sequence[int]) -> dict[int, list[Fact]]:
         """All facts of each lead, kept until they are told anew, so that a decision and its record read them once."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -10,7 +9,16 @@ from typing import Literal, NamedTuple
 from django.db import transaction
 
 from leadpact.connectors.phones import read_phone
-from leadpact.connectors.shapes import AccountShape, DealShape, LeadShape, TouchShape, shown
+from leadpact.connectors.shapes import (
+    AccountShape,
+    AssetShape,
+    DealShape,
+    LeadShape,
+    OwnerShape,
+    Shape,
+    TouchShape,
+    shown,
+)
 from leadpact.ledger import access, accounts, forgotten, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Company, Lead, Person
@@ -18,6 +26,7 @@ from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Book, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture_waking import asleep, wakes, woken
+from leadpact.operations.people_known import brought_in, known_as
 from leadpact.rules import consent, identity
 from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
 from leadpact.rules.facts import Fact
@@ -244,8 +253,8 @@ class Intake:
         if mark not in self._people:
             by_mail = Person.objects.filter(email=key.strip().lower()) if "@" in key else None
             found = by_mail.first() if by_mail is not None else None
-            found = found or Person.objects.filter(source_system=system, external_id=key).first()
-            self._people[mark] = found.pk if found else brought_in(system, key).pk
+            found = found or known_as(system, key) or brought_in(system, key)
+            self._people[mark] = found.pk
         return self._people[mark]
 
     def _account_ids(self, shapes: Sequence[LeadShape]) -> list[int | None]:
@@ -271,12 +280,12 @@ _ORIGINS = {
         for place, name in enumerate(shape._fields)
         if name in _NAMES
     )
-    for shape in (LeadShape, TouchShape, DealShape, AccountShape)
+    for shape in (LeadShape, TouchShape, DealShape, AccountShape, OwnerShape, AssetShape)
 }
 """For each shape the slots that say where it comes from and who took part: place, name, longest."""
 
 
-def origin_problems(shape: LeadShape | TouchShape | DealShape | AccountShape, now_s: int) -> list[FieldProblem]:
+def origin_problems(shape: Shape, now_s: int) -> list[FieldProblem]:
     """What is wrong with where a record comes from and when it says that it happened."""
     problems = []
     for place, name, most in _ORIGINS[type(shape)]:
@@ -295,17 +304,6 @@ def _address_as_id(shape: LeadShape) -> list[FieldProblem]:
         return []
     expected = "an id of that system that is no e-mail address; leave it out and give the address as the field email"
     return [FieldProblem("external_id", shown(shape.external_id), expected)]
-
-
-def brought_in(system: str, key: str) -> Person:
-    """Make a person known only from another system's records; nobody can sign in as them."""
-    address = f"{key}@{system or 'brought-in'}.invalid".lower()[:254]
-    if Person.objects.filter(email=address).exists():  # Keys of some systems differ in their case alone.
-        address = f"{hashlib.sha256(f'{system}/{key}'.encode()).hexdigest()[:32]}@brought-in.invalid"
-    return Person.objects.create_user(
-        address, name=key[:200], role="reader", is_active=False, can_sign_in=False, source_system=system,
-        external_id=key,
-    )  # fmt: skip
 
 
 def drafts_of(result: CaptureResult) -> list[Draft]:

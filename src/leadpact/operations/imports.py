@@ -33,7 +33,7 @@ from leadpact.operations.imports_rejects import Rejects
 from leadpact.operations.imports_rows import UNCHANGED, Batch, Rows, Taken
 
 OUTCOMES = ("created", "changed", "unchanged", "rejected", "flagged")
-SHAPES = ("leads", "accounts", "deals", "touches", "facts")
+SHAPES = ("leads", "accounts", "deals", "touches", "owners", "assets", "facts")
 NOTES_MOST = 50
 """Notes about single lines that a report lists."""
 
@@ -88,7 +88,7 @@ def run(
 ) -> ImportReport:
     """Bring a file in. Gives the counts of what became of its rows.
 
-    ``shape`` is leads, accounts, deals, touches or facts; without ``mapping_text`` the columns are named as ours.
+    ``shape`` is one of ``SHAPES``; without ``mapping_text`` the columns are named as ours.
     History is recorded as of when it happened and starts no clock, notice or assignment, unless it is ``live``.
     With ``dry_run`` everything is done and taken back: the counts are those of the real thing. ``progress`` is
     told lines done and about how many there are; ``stop`` is asked between batches. ``kept`` is a run to go on with:

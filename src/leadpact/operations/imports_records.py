@@ -1,4 +1,4 @@
-"""Leads, companies, deals and touches from a table, by a mapping of its columns."""
+"""Leads, companies, deals, touches, owners and material from a table, by a mapping of its columns."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from leadpact.connectors.tables_shaping import Mapping, fit_mapping, plain_mappi
 from leadpact.connectors.tables_targets import MappingError, MappingRefused
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Book
-from leadpact.operations.account_records import take_accounts
+from leadpact.operations.account_records import TakenAccount, take_accounts
+from leadpact.operations.asset_records import TakenAsset, take_assets
 from leadpact.operations.capture import Captured, Intake
 from leadpact.operations.deal_records import TakenDeal, take_deals
 from leadpact.operations.imports_rows import Batch, Rows, Taken, rejected
+from leadpact.operations.owner_records import TakenOwner, take_owners
 from leadpact.operations.touches import take_touches
 
 BATCH_ROWS = 4000
@@ -127,12 +129,24 @@ def _deal(line: int, external_id: str, outcome: TakenDeal) -> Taken:
 
 
 def _accounts(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
-    outcomes = take_accounts(shapes, intake.book.now_s, intake.book.accounts_changed)
-    taken = [
+    return _plain(lines, take_accounts(shapes, intake.book.now_s, intake.book.accounts_changed)), []
+
+
+def _owners(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
+    return _plain(lines, take_owners(shapes, intake.book.now_s, intake.book.people_changed)), []
+
+
+def _assets(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
+    return _plain(lines, take_assets(shapes, intake.book.now_s)), []
+
+
+def _plain(lines: list[int], outcomes: Sequence[TakenAccount | TakenOwner | TakenAsset]) -> list[Taken]:
+    return [
         rejected(line, each.problems) if each.status == "rejected" else Taken(each.status)
         for line, each in zip(lines, outcomes, strict=True)
     ]
-    return taken, []
 
 
-_TAKES = {"leads": _leads, "touches": _touches, "deals": _deals, "accounts": _accounts}
+_TAKES = {
+    "leads": _leads, "touches": _touches, "deals": _deals, "accounts": _accounts, "owners": _owners, "assets": _assets,
+}  # fmt: skip

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leadpact.ledger.models import Account
+from leadpact.ledger.models import Account, Person
 from leadpact.ledger.reader import chunks, marks
 from leadpact.ledger.statements import hand
+from leadpact.operations.owner_records import KEPT
 
 _FREE_ACCOUNTS = """
 DELETE FROM ledger_account WHERE id BETWEEN %s AND %s
@@ -31,26 +32,35 @@ AND NOT EXISTS (
   AND NOT EXISTS (SELECT 1 FROM facts AS mends WHERE mends.corrects_id = facts.id AND mends.kind = 'corrected'))"""
 
 
+_FREE_ASSETS = """
+DELETE FROM ledger_asset WHERE id BETWEEN %s AND %s AND NOT EXISTS (
+  SELECT 1 FROM facts WHERE facts.asset_id = ledger_asset.id AND facts.seq >= %s
+  AND NOT EXISTS (SELECT 1 FROM facts AS mends WHERE mends.corrects_id = facts.id AND mends.kind = 'corrected'))"""
+
+
 @dataclass
 class Made:
-    """What the batches of a run made: spans of ids, and companies as they were and as the run left them."""
+    """What the batches of a run made: spans of ids, and companies and people as they were and as the run left them."""
 
     accounts: list[list[int]] = field(default_factory=list)
     keys: list[list[int]] = field(default_factory=list)
     people: list[list[int]] = field(default_factory=list)
+    assets: list[list[int]] = field(default_factory=list)
     changed: dict[int, list[Any]] = field(default_factory=dict)
+    people_changed: dict[int, list[Any]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, parts: Iterable[Mapping[str, Any]]) -> Made:
         """Gather it from what each batch keeps, in order."""
         found = cls()
         for part in parts:
-            for name in ("accounts", "keys", "people"):
+            for name in ("accounts", "keys", "people", "assets"):
                 if name in part:
                     getattr(found, name).append(part[name])
-            for id_, (was, now) in part.get("changed", {}).items():
-                first = found.changed.get(int(id_), [was])[0]
-                found.changed[int(id_)] = [first, now]
+            for name in ("changed", "people_changed"):
+                kept = getattr(found, name)
+                for id_, (was, now) in part.get(name, {}).items():
+                    kept[int(id_)] = [kept.get(int(id_), [was])[0], now]
         return found
 
 
@@ -83,7 +93,9 @@ def take_back(made: Made, first_seq: int) -> tuple[int, int]:
     accounts = _give_back(made.changed)
     keys = _delete(_FREE_KEYS, made.keys, (first_seq, 1 << 62))
     accounts += _delete(_FREE_ACCOUNTS, made.accounts, ())
+    _give_people_back(made.people_changed)
     _delete(_FREE_PEOPLE, made.people, (first_seq,))
+    _delete(_FREE_ASSETS, made.assets, (first_seq,))
     return accounts, keys
 
 
@@ -94,6 +106,17 @@ def _delete(statement: str, spans: Sequence[Sequence[int]], more: tuple[int, ...
             cursor.execute(statement, [first, last, *more])
             count += max(cursor.rowcount, 0)
     return count
+
+
+def _give_people_back(changed: Mapping[int, Sequence[Any]]) -> None:
+    """Give people back what a file changed of them, as far as nobody changed that since."""
+    for part in chunks(changed):
+        for person in Person.objects.filter(pk__in=part):
+            was, now = changed[person.pk]
+            if [getattr(person, name) for name in KEPT] == list(now):
+                for name, value in zip(KEPT, was, strict=True):
+                    setattr(person, name, value)
+                person.save(update_fields=list(KEPT))
 
 
 def _give_back(changed: Mapping[int, Sequence[Any]]) -> int:

@@ -225,7 +225,10 @@ def set_password(*, person: Person, password: str) -> None:
 
 
 def _made(form: PersonForm, now_s: int) -> Person:
-    person = Person(email="", name="")
+    address = read_email(form.email).email
+    # Somebody known by a file alone becomes the one who is invited, with everything they did.
+    person = Person.objects.filter(email=address, can_sign_in=False).first() or Person(email="", name="")
+    person.can_sign_in = person.is_active = True
     _fill(person, form, now_s)
     person.set_unusable_password()
     person.save()

@@ -31,7 +31,7 @@ from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import agreed, copy
 from leadpact.operations.copy import CopyBusy, CopyDamaged, Look
-from leadpact.operations.titles import titles
+from leadpact.operations.titles import available, titles
 from leadpact.rules import clock
 from leadpact.rules.pact import Goal, Pact
 from leadpact.rules.pact_reading_forms import MONTHS
@@ -91,7 +91,8 @@ def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) 
     else:
         found = split(measure(name), source, wanted, asked.by, given)
     body = found.to_json()
-    for long_one in ("worked", "titles"):  # As long as there are open clocks or material; the rows have the titles.
+    # As long as there are open clocks or material; the rows have the titles.
+    for long_one in ("worked", "titles", "available"):
         body["parameters"].pop(long_one, None)
     body["parameters"] |= asked.filters | ({"by": asked.by} if asked.by else {})
     if asked.is_part:  # Whom the part is about, for what the pact lets readers see of so few; no reader gets this.
@@ -173,6 +174,8 @@ def _given(name: str, asked: Question, now_s: int) -> dict[str, Any]:
         given["worked"] = _worked(given["as_of_s"], rules)
     if "titles" in measure(name).takes:
         given["titles"] = titles(given["as_of_s"])
+    if "available" in measure(name).takes:
+        given["available"] = available(given["as_of_s"])
     return given
 
 

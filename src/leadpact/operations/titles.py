@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from leadpact.ledger.models import FactRow
+from leadpact.ledger.models import Asset, FactRow
 
 KINDS = ("asset_sent", "asset_viewed")
 LOOKED = 5_000
@@ -24,7 +24,14 @@ def titles(as_of_s: int) -> dict[str, str]:
             title = _title(payload) if asset_id and recorded_s <= as_of_s else ""
             if title:
                 found[str(asset_id)] = max(found.get(str(asset_id), (occurred_s, seq, title)), (occurred_s, seq, title))
-    return {asset: found[asset][-1] for asset in sorted(found)}
+    kept = {str(pk): title for pk, title in Asset.objects.values_list("pk", "title")}
+    return kept | {asset: found[asset][-1] for asset in sorted(found) if asset not in kept}
+
+
+def available(as_of_s: int) -> dict[str, int] | None:
+    """Since when each piece of material is there, by its number as text; None where nobody brought any in."""
+    rows = Asset.objects.filter(since_s__lte=as_of_s).values_list("pk", "since_s")
+    return {str(pk): since_s for pk, since_s in rows if since_s is not None} or None
 
 
 def _title(payload: str | None) -> str:

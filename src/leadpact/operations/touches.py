@@ -13,6 +13,7 @@ from leadpact.ledger.reader import chunks
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import Appended, Draft, recording
 from leadpact.operations import reactions
+from leadpact.operations.asset_records import numbers_of
 from leadpact.operations.capture import Captured, Intake, WrongValues, origin_problems
 from leadpact.operations.consent import refusing
 from leadpact.operations.sla import worked
@@ -22,7 +23,8 @@ from leadpact.rules.facts import ATTEMPTS, KINDS, SIDES, TOUCHES, Fact
 
 KINDS_TAKEN = TOUCHES | {"asked"}
 """Kinds that come in as touches: the touches proper, and the buyer's question."""
-_CODES = (("of", 160), ("channel", 30), ("value_code", 200))
+OF_MATERIAL = frozenset(("asset_sent", "asset_viewed"))
+_CODES = (("of", 160), ("channel", 30), ("value_code", 200), ("asset", 200))
 
 
 def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Captured], Appended]:
@@ -34,6 +36,7 @@ def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Cap
     known = intake.leads((shape.source_system, shape.lead) for shape in shapes)
     accounts = _accounts(set(known.values()))
     unwatched = refusing({known.get((s.source_system.strip(), s.lead.strip()), 0) for s in shapes}, "tracking")
+    assets = numbers_of({_asset_mark(shape) for shape in shapes if shape.asset and shape.kind in OF_MATERIAL})
     stopped: set[int] = set()
     outcomes: list[Captured] = []
     drafts: list[Draft] = []
@@ -48,6 +51,7 @@ def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Cap
             outcomes.append(Captured("unchanged", lead_id))
             continue
         fact = _fact(shape, lead_id, accounts.get(lead_id), intake)
+        fact = fact._replace(asset_id=assets.get(_asset_mark(shape))) if shape.asset else fact
         if intake.live and fact.kind in ATTEMPTS and fact.side == "sales" and lead_id not in stopped:
             fact = fact._replace(worked_s=worked_until(lead_id, intake.rules, fact.occurred_s))
             stopped.add(lead_id)
@@ -58,6 +62,10 @@ def take_touches(intake: Intake, shapes: Sequence[TouchShape]) -> tuple[list[Cap
     for position in appended.duplicates:
         outcomes[drafted[position]] = outcomes[drafted[position]]._replace(status="unchanged")
     return outcomes, appended
+
+
+def _asset_mark(shape: TouchShape) -> tuple[str, str]:
+    return shape.source_system.strip(), (shape.asset or "").strip()
 
 
 def no_such_lead(system: str, external_id: str) -> FieldProblem:

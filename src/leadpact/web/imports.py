@@ -45,6 +45,8 @@ def shapes() -> dict[str, str]:
         "accounts": _("companies"),
         "deals": _("deals"),
         "touches": _("touches"),
+        "owners": _("owners of leads"),
+        "assets": _("marketing material"),
         "facts": _("facts"),
     }
 

@@ -5,7 +5,7 @@ from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.forgotten import ForgottenMark
 from leadpact.ledger.models.forms import CaptureForm, HeldEntry
 from leadpact.ledger.models.imports import ImportBatch, ImportMemory, ImportRun
-from leadpact.ledger.models.leads import Account, Clock, Deal, HandOff, Lead, LeadKey
+from leadpact.ledger.models.leads import Account, Asset, Clock, Deal, HandOff, Lead, LeadKey
 from leadpact.ledger.models.mails import MailIn
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
 from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
@@ -16,6 +16,7 @@ __all__ = [
     "Absence",
     "Account",
     "ApiKey",
+    "Asset",
     "CaptureForm",
     "Clock",
     "Company",

@@ -19,6 +19,24 @@ class Account(models.Model):
     values = models.JSONField(default=dict)
 
 
+class Asset(models.Model):
+    """A piece of marketing material; uses of it are counted by its number. ``since_s`` is since when it is there."""
+
+    id = RowNumber(primary_key=True)
+    source_system = models.CharField(max_length=60)
+    external_id = models.CharField(max_length=200)
+    title = models.CharField(max_length=300)
+    kind = models.CharField(max_length=60, blank=True)
+    url = models.CharField(max_length=500, blank=True)
+    since_s = models.BigIntegerField(null=True)
+
+    class Meta:
+        # Which material is this one of the other system?
+        constraints: ClassVar = [models.UniqueConstraint(fields=["external_id", "source_system"], name="asset_once")]
+        # Which material is called so?
+        indexes: ClassVar = [models.Index(fields=["title"], name="assets_by_title")]
+
+
 class LeadKey(models.Model):
     """By which marks a lead is found again: external id, normalised e-mail or phone."""
 
