@@ -5,6 +5,10 @@ import re
 import subprocess
 
 import pytest
+from django.apps import apps
+from django.db.migrations.autodetector import MigrationAutodetector
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 
 from tests.house.rooms import ROOT, SOURCE, files, room_of, rooms
 
@@ -42,6 +46,13 @@ def test_no_file_is_longer_than_one_reads():
     """Migrations too, which have no room of their own."""
     long = [path for path in SOURCE.rglob("*.py") if len(path.read_text(encoding="utf-8").splitlines()) > 400]
     assert long == []
+
+
+def test_migrations_are_one_line_that_ends_at_the_models():
+    loader = MigrationLoader(None)
+    assert loader.detect_conflicts() == {}
+    changes = MigrationAutodetector(loader.project_state(), ProjectState.from_apps(apps)).changes(graph=loader.graph)
+    assert {app: [each.operations for each in new] for app, new in changes.items()} == {}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SOURCE)))

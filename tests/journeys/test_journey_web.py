@@ -1,8 +1,11 @@
 """What comes in from the web: a form in a frame of another site, a phone at a show without a network, real trackers."""
 
 import http.server
+import subprocess
+import sys
 import threading
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -91,6 +94,23 @@ def test_real_trackers_of_segment_rudderstack_and_snowplow_send_here(visit, prod
     page.click("text=Sven Segment >> nth=0")
     assert "Halden" in page.inner_text("main")
     assert "paid search" in page.inner_text("main .came")
+
+
+def test_trackers_of_node_send_here(visit, product):
+    modules = Path(sys.prefix) / "node" / "node_modules"
+    if not modules.is_dir():
+        pytest.skip("Node's trackers are not there; `make install` fetches them")
+    sends = Path(__file__).resolve().parents[1] / "node" / "send.mjs"
+    command = ["node", str(sends), str(modules), product, "journey-server-key"]
+    sent = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (sent.returncode, sent.stderr) == (0, "")
+    page = told(visit, product)
+    for whose, did in (
+        ("Nils Node", "Filled in a form"),
+        ("Nora Node", "Came to an event"),
+        ("visitor unknown", "node prices"),
+    ):
+        assert did in page.locator("tr", has_text=whose).first.inner_text()
 
 
 def test_a_form_stands_in_a_page_of_another_site_and_knows_where_its_reader_came_from(visit, product):
