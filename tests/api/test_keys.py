@@ -8,6 +8,7 @@ from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import ApiKey
 from leadpact.operations.keys import revoke_key
 from tests.api.conftest import DEAL, LEAD, TOUCH, Api
+from tests.api.test_merging import PATHS as TO_MERGE
 
 TO_SEND = [
     ("/leads", LEAD), ("/leads/batch", [LEAD]), ("/touches", TOUCH), ("/touches/batch", [TOUCH]),
@@ -27,7 +28,8 @@ def test_the_lists_here_name_every_address():
     paths = api.get_openapi_schema(path_prefix="/api/")["paths"]
     described = {(method, path) for path, methods in paths.items() for method in methods}
     reading = {("get", "/api" + path.replace("/1", "/{lead_id}").replace("funnel", "{name}")) for path in TO_READ}
-    assert described == reading | {("post", "/api" + path) for path, _ in TO_SEND}
+    merging = {(method, "/api" + path.replace("/1", "/{lead_id}")) for method, path in TO_MERGE}
+    assert described == reading | merging | {("post", "/api" + path) for path, _ in TO_SEND}
 
 
 @pytest.mark.parametrize(("path", "body"), TO_SEND)

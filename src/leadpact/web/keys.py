@@ -29,6 +29,7 @@ class NewKey(forms.Form):
         choices=[
             ("capture", gettext_lazy("Send leads, touches and deals")),
             ("read", gettext_lazy("Read leads and figures")),
+            ("merge", gettext_lazy("Say which leads are one buyer, and part them again")),
         ],
     )
 
