@@ -50,5 +50,6 @@ def test_for_a_moment(api):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(0)  # It is as long as it is told to be.
 def test_for_long(api):
     fuzz(api, LONG_S)

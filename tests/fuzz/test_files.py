@@ -236,6 +236,7 @@ def test_for_a_moment(name):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(0)  # It is as long as it is told to be.
 @pytest.mark.parametrize("name", CHECKS)
 def test_for_long(name):
     CHECKS[name](LONG_S)
