@@ -54,3 +54,15 @@ def test_another_pact_makes_another_statement():
 def test_a_version_that_is_not_there_is_unknown():
     with pytest.raises(Unknown):
         statement(company().actor("reader"), 99)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kept", [None, "24 months"])
+def test_how_long_buyers_are_kept_is_said_with_and_without_a_time(kept):
+    line = "" if kept is None else f"  leads_kept: {kept}\n"
+    parts, _ = said(company(text=pact_text().replace(PEOPLE, PEOPLE + line)))
+    says = parts["For how long"][3]
+    if kept is None:
+        assert says == "Buyers are forgotten when they ask for it. By their age none is forgotten: no time is agreed."
+    else:
+        assert "and 24 months after the last that happened with them; not while they are customers" in says

@@ -154,3 +154,11 @@ def test_findings_carry_their_place_in_the_file():
     (one,) = check(text, "our.yaml").findings
     line = text[: text.index("points: 95")].count("\n") + 1
     assert str(one).startswith(f"our.yaml:{line}:16: error: hand_offs[1].lanes[2].gate.points: asks for 95 points")
+
+
+def test_leads_that_sleep_for_longer_than_they_are_kept():
+    kept = "names_kept: 12 months"
+    (one,) = found((kept, f"{kept}\n  leads_kept: 90 days"))
+    assert one[:2] == ("warning", "people.leads_kept")
+    assert "leads are kept for 90 days, and some sleep for 90 days before they come forward again" in one[2]
+    assert found((kept, f"{kept}\n  leads_kept: 4 months")) == []

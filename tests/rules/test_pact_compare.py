@@ -85,6 +85,7 @@ def test_every_key_of_the_file_is_said_somewhere():
         ("remind at 75%", "remind at 50%"), ("rest: 30", "rest: 20"), ("8000 EUR", "9000 EUR"), ("60 EUR", "50 EUR"),
         ("window: 90", "window: 60"), ("sourced: first touch", "sourced: captured by"), ("target: 90%", "target: 80%"),
         ("unless: accepted_handoffs over 60", "unless: accepted_handoffs over 50"), ("names_kept: 12", "names_kept: 6"),
+        ("names_kept: 12 months", "names_kept: 12 months\n  leads_kept: 24 months"),
         ("shuffled_call_order: off", "shuffled_call_order: on"), ("persistence: 0%", "persistence: 2%"),
     ):  # fmt: skip
         assert said(changed(old, new)), old

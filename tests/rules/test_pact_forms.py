@@ -131,6 +131,7 @@ def test_mistakes_elsewhere_name_their_place():
         ("good_lead.never[1]", {"part-0-values": "false"}, "good_lead.never.0.is", "false"),
         ("goals.sales[1]", {"unless": "", "target": "85%"}, "goals.sales.0.unless", None),
         ("people.figures", {"figures": "own"}, "people.figures", "own"),
+        ("people.leads_kept", {"leads_kept": "24 months"}, "people.leads_kept", "24 months"),
         ("trials.persistence", {"persistence": "2%"}, "trials.persistence", "2%"),
         ("credit", {"originator": "30%", "closer": "50%"}, "credit.closer", "50%"),
         ("follow_up.if_late[1]", {"value": "remind at 60%"}, "follow_up.if_late.0", "remind at 60%"),

@@ -338,6 +338,7 @@ FORMS = [
         "people",
         PeopleFigures("own", 8, "team", "2 years", "announced"),
     ),
+    ("people", {"leads_kept": "24 months"}, "people", PeopleFigures(leads_kept="24 months")),
     (
         "trials",
         {"explored_slice": "5%", "persistence": "0.7%", "shuffled_call_order": "on"},

@@ -68,6 +68,9 @@ def test_of_several_pacts_the_strictest_holds_line_by_line():
     assert strictest([first]) == first
     assert strictest([]) == NOT_SIGNED
     assert seen_by("figure", NOT_SIGNED) == seen_by("late", NOT_SIGNED) == ALWAYS
+    assert strictest(
+        [PeopleFigures(leads_kept="2 years"), first, PeopleFigures(leads_kept="23 months")]
+    ).leads_kept == ("23 months")
     assert strictest([PeopleFigures(names_kept="400 days"), PeopleFigures(names_kept="1 year")]).names_kept == "1 year"
 
 

@@ -27,7 +27,7 @@ CAPTURE = {"marketer", "marketing_head", "sales_head", "operator"}
 
 GET: dict[str, set[str]] = {
     "home": EVERYBODY, "shortlist": SALES, "desk": MARKETING, "queue": LEADS, "leads": LEADS, "lead_new": TEAMS,
-    "lead": LEADS, "lead_edit": TEAMS, "lead_permissions": TEAMS, "exports": HEADS | {"operator"}, "export_file": HEADS | {"operator"}, "held": HEADS | {"operator"}, "held_json": HEADS | {"operator"}, "forget": HEADS | {"operator"}, "requests": HEADS | {"operator"}, "deals": LEADS, "deal": LEADS, "deal_open": SALES, "scoreboard": EVERYBODY,
+    "lead": LEADS, "lead_edit": TEAMS, "lead_permissions": TEAMS, "exports": HEADS | {"operator"}, "export_file": HEADS | {"operator"}, "held": HEADS | {"operator"}, "held_json": HEADS | {"operator"}, "forget": HEADS | {"operator"}, "retention": HEADS | {"operator"}, "requests": HEADS | {"operator"}, "deals": LEADS, "deal": LEADS, "deal_open": SALES, "scoreboard": EVERYBODY,
     "evidence": EVERYBODY, "evidence_measure": EVERYBODY, "evidence_csv": EVERYBODY, "evidence_json": EVERYBODY,
     "evidence_svg": EVERYBODY, "evidence_png": EVERYBODY,
     "pact": EVERYBODY, "pact_version": EVERYBODY, "pact_file": EVERYBODY, "pact_replay": EVERYBODY, "pact_replay_csv": EVERYBODY,
@@ -50,6 +50,7 @@ POST: dict[str, set[str]] = {
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
     "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "show_send": TEAMS, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "retention_keep": HEADS | {"operator"}, "retention_let_go": HEADS | {"operator"},
     "mail_place": LEADS, "mail_discard": LEADS, "mail_back": LEADS,
 }  # fmt: skip
 """Who may press a button. Refusals in words (a wrong value, a closed gate) count as allowed."""
@@ -103,7 +104,7 @@ def one_of_each():
         **{f"import_{name}": [run.pk] for name in ("run", "rejects", "choose", "begin", "stop")},
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
         "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "import_undo": [run.pk], "duplicates_decide": [1], "duplicates_back": [1], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
-        "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id],
+        "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id], "retention_keep": [hand_off.lead_id], "retention_let_go": [hand_off.lead_id],
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "mail_place": [mail.mail_id], "mail_discard": [mail.mail_id], "mail_back": [mail.mail_id],
         "deal_stage": [deal_id], "deal_won": [deal_id], "deal_lost": [deal_id], "pact_version": [made.pact_id],

@@ -151,10 +151,14 @@ def _put(options: argparse.Namespace) -> int:
     now_s = ready()
     from leadpact.ledger.access import SYSTEM
     from leadpact.operations import pact
+    from leadpact.queries import retention
 
     text = Path(options.file).read_text(encoding="utf-8-sig")
     row = pact.propose(actor=SYSTEM, text=text, now_s=now_s, file_name=options.file, note=options.note)
     answer(f"{row.name}, version {row.version}, is proposed. A head of each team signs it on the page Pact.")
+    forgets = retention.forgets_version(SYSTEM, row.pk, now_s)
+    if forgets:
+        answer(forgets)
     return 0
 
 

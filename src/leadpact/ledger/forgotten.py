@@ -9,13 +9,18 @@ import os
 import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from leadpact.ledger.models import ForgottenMark
+from leadpact.ledger.reader import chunks
 from leadpact.rules.identity import Key
 
+Why = Literal["request", "age"]
+_Kept = tuple[str, bool, int]
+"""Salt, whether it was by age, and when."""
 FILE = "forgotten.jsonl"
 """In the home folder: one mark a line, digests only. It is read after a restore, so that older copies forget too."""
 
@@ -27,6 +32,7 @@ class Mark(NamedTuple):
     salt: str
     lead_id: int
     at_s: int
+    by_age: bool = False
 
 
 def digest_of(key: Key, salt: str) -> str:
@@ -35,12 +41,19 @@ def digest_of(key: Key, salt: str) -> str:
     return hmac.new(bytes.fromhex(salt), text.encode(), hashlib.sha256).hexdigest()
 
 
-def keep(keys: Iterable[Key], lead_id: int, at_s: int) -> int:
-    """Keep the digests of these marks. Gives how many are new."""
+def keep(keys: Mapping[int, Iterable[Key]], at_s: int, *, by_age: bool = False) -> int:
+    """Keep the digests of the marks of leads. Gives how many are new."""
     salt = _salt()
-    known = set(ForgottenMark.objects.filter(salt=salt, lifted_s=None).values_list("digest", flat=True))
-    marks = [Mark(digest_of(key, salt), salt, lead_id, at_s) for key in dict.fromkeys(keys)]
-    fresh = [mark for mark in marks if mark.digest not in known]
+    marks = {
+        digest: Mark(digest, salt, lead_id, at_s, by_age)
+        for lead_id, own in keys.items()
+        for digest in (digest_of(key, salt) for key in own)
+    }
+    known: set[str] = set()
+    for part in chunks(marks):
+        rows = ForgottenMark.objects.filter(salt=salt, digest__in=part, lifted_s=None)
+        known.update(rows.values_list("digest", flat=True))
+    fresh = [mark for digest, mark in marks.items() if digest not in known]
     write(fresh)
     return len(fresh)
 
@@ -50,8 +63,9 @@ def write(marks: Iterable[Mark]) -> None:
     marks = list(marks)
     rows = [ForgottenMark(**mark._asdict()) for mark in marks]
     ForgottenMark.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["digest", "salt"], update_fields=["lifted_s", "at_s", "lead_id"]
-    )
+        rows, update_conflicts=True, unique_fields=["digest", "salt"],
+        update_fields=["lifted_s", "at_s", "lead_id", "by_age"],
+    )  # fmt: skip
     known = {(mark.digest, mark.salt) for mark in filed()}
     _file(mark._asdict() for mark in marks if (mark.digest, mark.salt) not in known)
 
@@ -74,7 +88,7 @@ def filed() -> list[Mark]:
             if "lifted_s" in told:
                 found.pop(key, None)
             else:
-                found[key] = Mark(*key, int(told["lead_id"]), int(told["at_s"]))
+                found[key] = Mark(*key, int(told["lead_id"]), int(told["at_s"]), bool(told.get("by_age")))
         except (ValueError, KeyError, TypeError):
             continue
     return list(found.values())
@@ -82,31 +96,64 @@ def filed() -> list[Mark]:
 
 def kept() -> list[Mark]:
     """The marks in the database that were not lifted."""
-    rows = ForgottenMark.objects.filter(lifted_s=None).values_list("digest", "salt", "lead_id", "at_s")
+    rows = ForgottenMark.objects.filter(lifted_s=None).values_list("digest", "salt", "lead_id", "at_s", "by_age")
     return [Mark(*row) for row in rows]
 
 
+ASKED_ONE_BY_ONE = 100
+"""So many leads are looked up by their digests; who brings more has all digests read once."""
+
+
 class Forgotten:
-    """Answers whether a mark was forgotten; made once for an intake, because looking costs one query."""
+    """Answers whether a mark was forgotten; made once for an intake."""
 
     def __init__(self) -> None:
-        self._by_salt: dict[str, set[str]] = {}
-        for mark in kept():
-            self._by_salt.setdefault(mark.salt, set()).add(mark.digest)
+        self._salts = list(ForgottenMark.objects.filter(lifted_s=None).values_list("salt", flat=True).distinct())
+        self._asked = 0
+        self._all: dict[str, _Kept] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self._by_salt)
+        return bool(self._salts)
 
-    def has(self, keys: Iterable[Key]) -> bool:
-        """Whether any of these marks was forgotten."""
-        return any(digest_of(key, salt) in digests for key in keys for salt, digests in self._by_salt.items())
+    def why(self, keys: Iterable[Key], told_s: int) -> Why | None:
+        """Why a record of these marks, which tells of this instant, is not taken in; None where it is.
 
-    def lift(self, keys: Iterable[Key], now_s: int) -> None:
-        """Somebody came back of their own will: their marks count no more."""
-        for salt in self._by_salt:
-            digests = [digest_of(key, salt) for key in keys]
-            ForgottenMark.objects.filter(salt=salt, digest__in=digests).update(lifted_s=now_s)
-            _file({"digest": digest, "salt": salt, "lifted_s": now_s} for digest in digests)
+        Who asked to be forgotten stays it; who was forgotten by age comes in again by what happened since.
+        """
+        return _why(self._found(keys), told_s)
+
+    def admit(self, keys: Iterable[Key], told_s: int, now_s: int, *, anyway: bool = False) -> Why | None:
+        """Take the marks back of somebody who comes in again, of their own will with ``anyway``; else ``why`` not."""
+        found = self._found(keys)
+        refused = None if anyway else _why(found, told_s)
+        if found and refused is None:
+            ForgottenMark.objects.filter(digest__in=found).update(lifted_s=now_s)
+            _file({"digest": digest, "salt": salt, "lifted_s": now_s} for digest, (salt, *_) in found.items())
+            if self._all is not None:
+                self._all = {digest: kept for digest, kept in self._all.items() if digest not in found}
+        return refused
+
+    def _found(self, keys: Iterable[Key]) -> dict[str, _Kept]:
+        """The marks that are kept of these."""
+        digests = [digest_of(key, salt) for key in keys for salt in self._salts]
+        kept = ForgottenMark.objects.filter(lifted_s=None)
+        self._asked += bool(digests)
+        if self._all is None and self._asked <= ASKED_ONE_BY_ONE:
+            return _read(kept.filter(digest__in=digests)) if digests else {}
+        if self._all is None:
+            self._all = _read(kept)
+        return {digest: self._all[digest] for digest in digests if digest in self._all}
+
+
+def _read(marks: QuerySet[ForgottenMark]) -> dict[str, _Kept]:
+    rows = marks.values_list("digest", "salt", "by_age", "at_s").iterator(5000)
+    return {digest: (salt, by_age, at_s) for digest, salt, by_age, at_s in rows}
+
+
+def _why(found: Mapping[str, _Kept], told_s: int) -> Why | None:
+    if any(not by_age for _salt, by_age, _at_s in found.values()):
+        return "request"
+    return "age" if any(told_s <= at_s for _salt, _by_age, at_s in found.values()) else None
 
 
 def _salt() -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from leadpact.ledger.models import HandOff, Lead, Notice, Person
 from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
@@ -38,7 +38,7 @@ class Told:
     reasons: tuple[tuple[str, str], ...]
     """Agreed reasons for sending the lead back: code and label; empty where that is not asked."""
     path: str = ""
-    """The page of the pact that it is about; empty for a lead."""
+    """The page that it is about; empty for a lead."""
 
 
 def zone_of(person: Person) -> ZoneInfo:
@@ -74,6 +74,7 @@ def _told(
         "by": people.get(notice.values.get("by", 0)) or gettext("Leadpact"),
         "reason": labels.label(notice.values.get("reason")),
         "pact": _pact_words(notice),
+        **_expiry_words(notice, zone),
     }
     promise, reason = notice.values.get("promise"), notice.values.get("reason")
     says = sentence(notice.kind, promise, reason, has_deadline=due_s is not None)
@@ -96,7 +97,20 @@ def _pact_words(notice: Notice) -> str:
     return gettext("%(name)s, version %(version)s") % {"name": name, "version": version}
 
 
+def _expiry_words(notice: Notice, zone: ZoneInfo) -> dict[str, str]:
+    """How many leads are forgotten soon, from which day on, and after how long."""
+    first_s = notice.values.get("first_s")
+    if notice.kind != "leads_expire" or first_s is None:
+        return {}
+    count = notice.values.get("count", 0)
+    many = ngettext("%(n)s lead is", "%(n)s leads are", count) % {"n": f"{count:,}"}
+    first_day = date_format(datetime.fromtimestamp(first_s, zone), "j F Y")
+    return {"many": many, "day": first_day, "kept": notice.values.get("kept", "")}
+
+
 def _path(notice: Notice) -> str:
+    if notice.kind == "leads_expire":
+        return "/data/retention/"
     if notice.values.get("pact_id"):
         return f"/pact/{notice.values['pact_id']}/"
     return f"/pact/draft/{notice.values['draft_id']}/" if notice.values.get("draft_id") else ""
@@ -176,6 +190,9 @@ def sentence(kind: str, promise: str | None, reason: str | None, *, has_deadline
         "pact_signed": gettext("%(by)s signed %(pact)s"),
         "pact_withdrawn": gettext("%(by)s withdrew %(pact)s"),
         "pact_expired": gettext("Nobody signed %(pact)s within 60 days: it is over"),
+        "leads_expire": gettext(
+            "%(many)s forgotten soon, the first on %(day)s: nothing happened for %(kept)s. Look who it is"
+        ),
         "pact_commented": gettext("%(by)s commented on %(pact)s"),
     }.get(kind, "%(who)s")
 

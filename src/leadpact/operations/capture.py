@@ -28,7 +28,7 @@ from leadpact.operations import reactions
 from leadpact.operations.capture_waking import asleep, wakes, woken
 from leadpact.operations.people_known import brought_in, known_as
 from leadpact.rules import consent, identity
-from leadpact.rules.capture import CaptureResult, FieldProblem, Incoming, facts_for
+from leadpact.rules.capture import WAS_FORGOTTEN, CaptureResult, FieldProblem, Incoming, facts_for
 from leadpact.rules.facts import Fact
 from leadpact.rules.identity import Key, read_email
 from leadpact.rules.lead import Value, seen
@@ -143,6 +143,10 @@ class Intake:
         appended.append(self._flush(batch))
         return outcomes, appended
 
+    def _tells_of(self, shape: LeadShape) -> int:
+        """The instant that a record tells of: its own, now from a live door, long ago from a file without dates."""
+        return (self.book.now_s if self.live else 0) if shape.occurred_s is None else shape.occurred_s
+
     def _root(self, lead_id: int) -> int:
         """The lead that tells what comes in by the keys of this one: they stay its own, also while it is merged."""
         return self._into.get(lead_id, lead_id)
@@ -190,10 +194,11 @@ class Intake:
         is_new_id: bool,
     ) -> Captured:
         is_new = lead_id is None
-        if is_new and self._forgotten and self._forgotten.has(keys):
-            if not self.welcomes_back:
-                return Captured("rejected", None, (WAS_FORGOTTEN,))
-            self._forgotten.lift(keys, self.book.now_s)
+        if is_new and self._forgotten:
+            told_s, now_s = self._tells_of(shape), self.book.now_s
+            why = self._forgotten.admit(keys, told_s, now_s, anyway=self.welcomes_back)
+            if why is not None:
+                return Captured("rejected", None, (WAS_FORGOTTEN[why],))
         wrong = origin_problems(shape, self.book.now_s)
         if "@" in shape.external_id:
             wrong += _address_as_id(shape)
@@ -266,9 +271,6 @@ class Intake:
         return [self._accounts.get(name.casefold()[:300]) if name else None for name in names]
 
 
-WAS_FORGOTTEN = FieldProblem(
-    "lead", "asked to be forgotten", "somebody else; who was forgotten comes in again only by a form they fill in"
-)
 REMEMBERED = 20_000
 """People and companies that an import remembers from one batch to the next."""
 LEEWAY_S = 60

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -53,6 +53,8 @@ class Report:
     """What was done, in counts. ``by_hand`` names what people have to look at themselves."""
 
     lead_ids: tuple[int, ...]
+    roots: tuple[int, ...] = ()
+    """Those of them that stand for themselves: a merged one goes with its survivor."""
     words: int = 0
     keys: int = 0
     companies: int = 0
@@ -92,22 +94,51 @@ BY_HAND = (
 )
 
 
+class Because(NamedTuple):
+    """Why people are forgotten that did not ask for it, as the fact says it: the reason and the pact that agreed it."""
+
+    reason: str
+    pact_id: int
+    pact_version: int
+
+
 def forget(*, actor: Actor, lead_id: int, now_s: int) -> Report:
     """Delete everything personal of a lead, and of those merged with it. Gives what was done.
 
     A follow-up that runs ends. Doing it twice changes nothing. Raises what ``access`` raises.
     """
     access.lead(actor, "forget_person", lead_id)
+    report = _forget(actor, lambda: [reader.root(lead_id)], None, now_s)
+    settle()
+    return report
+
+
+def forget_many(
+    *, lead_ids: Sequence[int], because: Because, still: Callable[[Sequence[int]], Sequence[int]], now_s: int
+) -> Report:
+    """The same for several leads at once, none of them merged into another, by the timetable.
+
+    ``still`` says which of them are to be forgotten when the ledger is locked. ``settle`` is the caller's to call.
+    """
+    return _forget(access.SYSTEM, lambda: still(lead_ids), because, now_s)
+
+
+def _forget(actor: Actor, asked: Callable[[], Sequence[int]], because: Because | None, now_s: int) -> Report:
     _secure()
     with recording(now_s, scorer=Rulebook(now_s)) as book:
-        lead_ids = _family(lead_id)
-        report = Report(lead_ids, by_hand=BY_HAND)
+        roots = tuple(asked())
+        families = {root: tuple(sorted(reader.family([root]))) for root in roots}
+        lead_ids = tuple(sorted(each for family in families.values() for each in family))
+        report = Report(lead_ids, roots, by_hand=BY_HAND)
+        if not roots:
+            return report
         terms = _terms(lead_ids)
-        keys = _keys(lead_ids)
-        report.marks = forgotten.keep(keys, lead_id, now_s)
-        _delete(book, lead_ids, report, actor, now_s)
+        keys = {root: _keys(family) for root, family in families.items()}
+        if because is not None:
+            keys = {root: _surest(own) for root, own in keys.items()}
+        report.marks = forgotten.keep(keys, now_s, by_age=because is not None)
+        _delete(book, lead_ids, report, _erased(actor, because, now_s))
         report.texts = mails.forget(lead_ids) + _blot_out(terms) + _drop_held(terms)
-        transaction.on_commit(_settle)
     report.files, report.lines = _clean_files(terms)
     return report
 
@@ -119,21 +150,24 @@ def forget_again(*, now_s: int) -> list[Report]:
     if not known:
         return []
     rows = LeadKey.objects.values_list("kind", "system", "value", "lead_id").iterator(5000)
-    found = {lead_id for kind, system, value, lead_id in rows if known.has([Key(cast("KeyKind", kind), system, value)])}
+    last = dict(Lead.objects.values_list("pk", "last_s").iterator(5000))
+    into = reader.roots(Lead.objects.filter(merged_into_id__isnull=False).values_list("pk", flat=True))
+    found = {
+        lead_id
+        for kind, system, value, lead_id in rows
+        if known.why([Key(cast("KeyKind", kind), system, value)], last.get(into.get(lead_id, lead_id), 0)) is not None
+    }
     return [forget(actor=access.SYSTEM, lead_id=lead_id, now_s=now_s) for lead_id in sorted(found)]
-
-
-def _family(lead_id: int) -> tuple[int, ...]:
-    """The lead that survives, and every one merged into it."""
-    root, into = lead_id, Lead.objects.filter(pk=lead_id).values_list("merged_into_id", flat=True).first()
-    while into is not None:
-        root, into = into, Lead.objects.filter(pk=into).values_list("merged_into_id", flat=True).first()
-    return tuple(sorted(reader.family([root])))
 
 
 def _keys(lead_ids: Sequence[int]) -> list[Key]:
     rows = LeadKey.objects.filter(lead_id__in=lead_ids).exclude(kind="deal").values_list("kind", "system", "value")
     return [Key(cast("KeyKind", kind), system, value) for kind, system, value in rows]
+
+
+def _surest(keys: Sequence[Key]) -> list[Key]:
+    """The marks that are one person's own: a phone number may be that of a whole company."""
+    return [key for key in keys if key.kind != "phone"] or list(keys)
 
 
 def _drop_held(terms: Sequence[str]) -> int:
@@ -154,7 +188,13 @@ def _terms(lead_ids: Sequence[int]) -> list[str]:
     return sorted((term for term in found if len(term) >= SHORTEST), key=len, reverse=True)
 
 
-def _delete(book: Book, lead_ids: Sequence[int], report: Report, actor: Actor, now_s: int) -> None:
+def _erased(actor: Actor, because: Because | None, now_s: int) -> Fact:
+    """What the ledger says of somebody who is forgotten."""
+    fact = Fact(0, "", "erased", now_s, 0, by_id=actor.id)
+    return fact if because is None else fact._replace(**because._asdict())
+
+
+def _delete(book: Book, lead_ids: Sequence[int], report: Report, erased: Fact) -> None:
     told = book.facts_of(lead_ids)
     report.facts_kept = len({fact.seq for facts in told.values() for fact in facts})
     report.words, _ = PersonValue.objects.filter(lead_id__in=lead_ids).delete()
@@ -167,9 +207,10 @@ def _delete(book: Book, lead_ids: Sequence[int], report: Report, actor: Actor, n
     for each, lead in leads.items():
         if any(fact.kind == "erased" and fact.lead_id == each for fact in told[each]):
             continue
-        drafts.append(Draft(Fact(0, "", "erased", now_s, 0, lead_id=each, by_id=actor.id)))
+        drafts.append(Draft(erased._replace(lead_id=each)))
         if lead.state in consent.WITH_SALES:
-            drafts.append(Draft(consent.left_alone(each, now_s, by_id=actor.id)._replace(reason="forgotten")))
+            left = consent.left_alone(each, erased.occurred_s, by_id=erased.by_id)
+            drafts.append(Draft(left._replace(reason="forgotten")))
     book.append(drafts)
     report.companies = sum(_take_name(account_id) for account_id in account_ids)
 
@@ -249,7 +290,9 @@ def _clean(path: Path, terms: Sequence[str]) -> int:
             return 0
         path.unlink()
         return 1
-    left = [row for row in rows if not _names(row, terms)]
+    folded = "".join(rows).casefold()
+    named = [term for term in terms if term.casefold() in folded]  # Looking once saves looking in every line.
+    left = [row for row in rows if not _names(row, named)]
     if len(left) == len(rows):
         return 0
     half = path.with_name(f".{path.name}.part")
@@ -264,6 +307,11 @@ def _secure() -> None:
     if connection.vendor == "sqlite":
         with hand() as cursor:
             cursor.execute("PRAGMA secure_delete = ON")
+
+
+def settle() -> None:
+    """Clear what the database keeps of rows that were deleted, when the transaction around is over."""
+    transaction.on_commit(_settle)
 
 
 def _settle() -> None:

@@ -68,7 +68,8 @@ def take(*, actor: Actor, raw: bytes, now_s: int) -> Taken:
         if not told.buyers:
             return Taken("ours")
         marks = forgotten.Forgotten()
-        if marks and any(marks.has([Key("email", "", each.address)]) for each in told.buyers):
+        sent_s = now_s if mail.sent_s is None else mail.sent_s
+        if marks and any(marks.why([Key("email", "", each.address)], sent_s) for each in told.buyers):
             return Taken("forgotten")
         row = _row(mail, told, now_s)
         if mail.apart:

@@ -143,8 +143,18 @@ def _kept(pact: Pact) -> Part:
               "“a marketer”; only to oneself one's own name stays.").format(time=pact.people.names_kept),
             _("The record itself holds numbers in place of names and is kept, so that counts stay right."),
             _("Signatures under a pact keep their names, as on paper."),
+            _leads_kept(pact),
         ),
     )  # fmt: skip
+
+
+def _leads_kept(pact: Pact) -> str:
+    kept = pact.people.leads_kept
+    if kept is None:
+        return _("Buyers are forgotten when they ask for it. By their age none is forgotten: no time is agreed.")
+    return _("Buyers are forgotten when they ask for it, and {time} after the last that happened with them; not while "
+             "they are customers, have an open deal, are with sales or have a promise running. Two weeks before, "
+             "heads and operators see who it is.").format(time=kept)  # fmt: skip
 
 
 def _never() -> Part:

@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from leadpact.rules import consent
+from leadpact.rules import consent, retention
 from leadpact.rules.facts import Fact
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_reading_money import minor_digits
@@ -222,6 +222,12 @@ def _won(fact: Fact, _t: Telling) -> str:
     return _("Won: {amount} {currency}").format(amount=shown, currency=currency).rstrip()
 
 
+def _erased(fact: Fact, _t: Telling) -> str:
+    if fact.reason == retention.REASON:
+        return _("Forgotten, because nothing happened for as long as the pact keeps leads")
+    return _("Forgotten, because the person asked for it")
+
+
 def _merged(fact: Fact, _t: Telling) -> str:
     if fact.value_number is None:
         return _("Merged with another lead")
@@ -274,6 +280,7 @@ SAYS: Mapping[str, Say] = {
     "stage_changed": _stage,
     "won": _won,
     "lost": _reason(gettext_lazy("Lost")),
+    "erased": _erased,
     "merged": _merged,
     "unmerged": _unmerged,
 }

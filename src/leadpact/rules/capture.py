@@ -82,6 +82,18 @@ class FieldProblem(NamedTuple):
         return f"{self.field}: {self.value!r} was not taken; expected {self.expected}."
 
 
+WAS_FORGOTTEN = {
+    "request": FieldProblem(
+        "lead", "asked to be forgotten", "somebody else; who was forgotten comes in again only by a form they fill in"
+    ),
+    "age": FieldProblem(
+        "lead", "was forgotten when the time that the pact agrees on was up",
+        "something that happened since, with its date; or type the lead in by hand",
+    ),
+}  # fmt: skip
+"""Why somebody who was forgotten is not taken in: they asked for it, or their time was up."""
+
+
 @dataclass(slots=True)
 class CaptureResult:
     """Facts to append, their words, and what was wrong.

@@ -239,7 +239,12 @@ _KINDS = (
         "An earlier fact was wrong and no longer counts; reason says import_undone where its import was taken back.",
         ("corrects_id", "by_id", "reason"),
     ),
-    Kind("erased", "system", "The person's words were deleted; the countable facts stay.", ()),
+    Kind(
+        "erased",
+        "system",
+        "The person's words were deleted; the countable facts stay. Reason retention: the pact's time was up.",
+        ("by_id", "reason", "pact_id", "pact_version"),
+    ),
 )
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 PACT_KINDS = frozenset(name for name in KINDS if name.startswith("pact_"))

@@ -225,13 +225,15 @@ class WorkingTime:
 
 @dataclass(frozen=True, slots=True)
 class PeopleFigures:
-    """What people may see of people."""
+    """What people may see of people, and how long buyers are kept."""
 
     figures: Literal["own_and_team", "own", "all"] = "own_and_team"
     smallest_group: int = 5
     individual_late: Literal["owner_and_manager", "owner", "team"] = "owner_and_manager"
     names_kept: str = "12 months"
     trials: Literal["announced"] = "announced"
+    leads_kept: str | None = None
+    """How long after the last that happened with it a lead is forgotten, such as ``24 months``; None: never."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from leadpact.rules.criteria_words import in_words, lower_first
 from leadpact.rules.pact import Gate, Lane, Pact, Step
 from leadpact.rules.pact_checks_bounds import cannot_hold, canonical, most_points, opposite
 from leadpact.rules.pact_reading_tree import Node
+from leadpact.rules.retention import DAY_S, days_of
+from leadpact.rules.terms import Span
 
 Level = Literal["error", "warning"]
 _PIECE = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
@@ -41,7 +43,27 @@ def check_pact(pact: Pact, today: date | None = None) -> tuple[Finding, ...]:
     found = [*_points(pact), *_good_lead(pact)]
     for number, step in enumerate(pact.steps, 1):
         found += [*_lanes(pact, step, f"hand_offs[{number}]"), *_fields(pact, step, f"hand_offs[{number}]")]
-    return (*found, *(_goals(pact, today) if today else ()))
+    return (*found, *_leads_kept(pact), *(_goals(pact, today) if today else ()))
+
+
+def _leads_kept(pact: Pact) -> Iterator[Finding]:
+    """A lead that sleeps for longer than it is kept would be forgotten soon after it woke."""
+    kept = pact.people.leads_kept
+    if kept is None:
+        return
+    spans = [each.wake_after for step in pact.steps for each in step.recycle if each.wake_after is not None]
+    longest = max(spans, key=_days, default=None)
+    if longest is not None and days_of(kept) <= _days(longest):
+        yield Finding(
+            "warning",
+            "people.leads_kept",
+            f"leads are kept for {kept}, and some sleep for {longest} before they come forward again: nobody would "
+            "have time for them; keep leads for longer, or let them wake earlier",
+        )
+
+
+def _days(span: Span) -> float:
+    return span.amount if span.unit == "working_days" else span.seconds / DAY_S
 
 
 def placed(findings: tuple[Finding, ...], root: Node, file: str = "pact.yaml") -> tuple[Finding, ...]:

@@ -96,7 +96,7 @@ _TIME = Place(
     ),
 )
 _PEOPLE = Place(
-    "What people see of people",
+    "What people see of people, and how long leads are kept",
     1,
     (
         _choice("figures", "Figures of persons", "own and team", "own", "all"),
@@ -109,6 +109,11 @@ _PEOPLE = Place(
             "seen by team",
         ),
         _text("names_kept", "Names are kept for", "Such as `12 months`."),
+        _text(
+            "leads_kept",
+            "Leads are kept for",
+            "Such as `24 months` after the last that happened with them; empty: none is forgotten by itself.",
+        ),
         _choice("trials", "Trials are", "announced"),
     ),
 )
@@ -170,7 +175,14 @@ SIMPLE: dict[str, Place] = {
     ),
     **dict.fromkeys(("credit", "credit.window"), _CREDIT),
     **dict.fromkeys(
-        ("people.figures", "people.smallest_group", "people.individual_late", "people.names_kept", "people.trials"),
+        (
+            "people.figures",
+            "people.smallest_group",
+            "people.individual_late",
+            "people.names_kept",
+            "people.leads_kept",
+            "people.trials",
+        ),
         _PEOPLE,
     ),
     **dict.fromkeys(("trials.explored_slice", "trials.persistence", "trials.shuffled_call_order"), _TRIALS),

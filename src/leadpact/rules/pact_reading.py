@@ -31,6 +31,7 @@ from leadpact.rules.pact_reading_forms import (
     days,
     hours,
     known_field,
+    leads_kept,
     names_kept,
     once,
     one_of,
@@ -316,7 +317,7 @@ def _coded_field(spot: Spot) -> str | None:
 
 
 def _people(spot: Spot) -> PeopleFigures:
-    section = spot.section(("figures", "smallest_group", "individual_late", "names_kept", "trials"))
+    section = spot.section(("figures", "smallest_group", "individual_late", "names_kept", "leads_kept", "trials"))
     own = PeopleFigures()
     return PeopleFigures(
         figures=section.read("figures", phrase(FIGURES, own.figures), own.figures),
@@ -324,6 +325,7 @@ def _people(spot: Spot) -> PeopleFigures:
         individual_late=section.read("individual_late", phrase(LATE, own.individual_late), own.individual_late),
         names_kept=section.read("names_kept", names_kept, own.names_kept),
         trials=section.read("trials", phrase(TRIALS, own.trials), own.trials),
+        leads_kept=section.read("leads_kept", leads_kept, None),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
 
+from leadpact.rules import retention
 from leadpact.rules.hours import WEEKDAYS, UnclearHours, Week, week
 from leadpact.rules.pact import LateStep, Recycle
 from leadpact.rules.pact_reading_tree import Spot, did_you_mean, shown
@@ -273,6 +274,18 @@ def names_kept(spot: Spot) -> str:
     """How long names stay: ``12 months``."""
     found = form(spot, _KEPT, "a time such as `12 months`, `90 days` or `2 years`")
     return found[0] if found else ""
+
+
+def leads_kept(spot: Spot) -> str | None:
+    """How long a lead is kept after the last that happened with it: ``24 months``."""
+    found = form(spot, _KEPT, "a time such as `24 months`, `2 years` or `400 days`")
+    if not found:
+        return None
+    shortest, longest = retention.SHORTEST, retention.LONGEST
+    if not retention.days_of(shortest) <= retention.days_of(found[0]) <= retention.days_of(longest):
+        spot.fail(f"leads cannot be kept for {shown(found[0])}; expected a time from {shortest} to {longest}")
+        return None
+    return found[0]
 
 
 def field_name(spot: Spot, name: str) -> bool:

@@ -240,15 +240,22 @@ def _target(goal: Goal) -> str:
 def _people(pact: Pact) -> Section:
     people = pact.people
     return _section(
-        "What people see of people",
+        "What people see of people, and how long leads are kept",
         "both",
         "people",
         ("Figures of persons", people.figures.replace("_", " "), "people.figures"),
         ("Smallest group shown", str(people.smallest_group), "people.smallest_group"),
         ("Who sees that one person is late", people.individual_late.replace("_", " "), "people.individual_late"),
         ("Names are kept for", people.names_kept, "people.names_kept"),
+        ("Leads are kept for", _leads_kept(people.leads_kept), "people.leads_kept"),
         ("Trials are", people.trials, "people.trials"),
     )
+
+
+def _leads_kept(kept: str | None) -> str:
+    if kept is None:
+        return "as long as wanted: none is forgotten by itself"
+    return f"{kept} after the last that happened with them, then forgotten"
 
 
 def _explored(trials: Trials) -> str:

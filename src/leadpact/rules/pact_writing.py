@@ -260,13 +260,16 @@ def _goal(goal: Goal) -> dict[str, Tree]:
 
 def _people(pact: Pact) -> dict[str, Tree]:
     people = pact.people
-    return {
-        "figures": people.figures.replace("_", " "),
-        "smallest_group": str(people.smallest_group),
-        "individual_late": f"seen by {people.individual_late.replace('_', ' ')}",
-        "names_kept": people.names_kept,
-        "trials": people.trials,
-    }
+    return given(
+        {
+            "figures": people.figures.replace("_", " "),
+            "smallest_group": str(people.smallest_group),
+            "individual_late": f"seen by {people.individual_late.replace('_', ' ')}",
+            "names_kept": people.names_kept,
+            "leads_kept": people.leads_kept,
+            "trials": people.trials,
+        }
+    )
 
 
 def _trials(pact: Pact) -> dict[str, Tree]:

@@ -7,9 +7,9 @@ near or past its deadline. What a whole team did is the team's, and open to all 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from leadpact.rules import retention
 from leadpact.rules.pact import PeopleFigures
 
 What = Literal["figure", "late"]
@@ -38,7 +38,8 @@ def strictest(agreed: Iterable[PeopleFigures]) -> PeopleFigures:
         figures=min((each.figures for each in every), key=_FIGURES.index),
         smallest_group=max(each.smallest_group for each in every),
         individual_late=min((each.individual_late for each in every), key=_LATE.index),
-        names_kept=min((each.names_kept for each in every), key=_span),
+        names_kept=min((each.names_kept for each in every), key=retention.days_of),
+        leads_kept=min((each.leads_kept for each in every if each.leads_kept), key=retention.days_of, default=None),
     )
 
 
@@ -86,25 +87,7 @@ def manager_is_told(agreed: PeopleFigures) -> bool:
 
 def named_until_s(agreed: PeopleFigures, now_s: int) -> int:
     """The instant before which what happened no longer carries names. Months and years are those of the calendar."""
-    count, _space, unit = agreed.names_kept.partition(" ")
-    now = datetime.fromtimestamp(now_s, UTC)
-    if unit.startswith("day"):
-        return int((now - timedelta(days=int(count))).timestamp())
-    months = int(count) * (12 if unit.startswith("year") else 1)
-    place = now.year * 12 + now.month - 1 - months
-    if place < 12:  # Before the year 1: names are kept for ever.
-        return -(1 << 62)
-    first = now.replace(year=place // 12, month=place % 12 + 1, day=1)
-    return int((first + timedelta(days=min(now.day, _days_of(first)) - 1)).timestamp())
-
-
-def _days_of(first: datetime) -> int:
-    return ((first + timedelta(days=32)).replace(day=1) - first).days
-
-
-def _span(text: str) -> float:
-    count, _space, unit = text.partition(" ")
-    return int(count) * (1 if unit.startswith("day") else 365.25 if unit.startswith("year") else 365.25 / 12)
+    return retention.before_s(agreed.names_kept, now_s)
 
 
 __all__ = [

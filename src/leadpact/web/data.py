@@ -34,6 +34,7 @@ def ways() -> tuple[Way, ...]:
         Way(
             "requests", "user-x", _("Requests of buyers"), _("Tell a buyer what is held; forget them."), "forget_person"
         ),
+        Way("retention", "hourglass", _("Leads that are forgotten"), _("Whose time is nearly up."), "forget_person"),
         Way("forms", "clipboard-list", _("Forms"), _("For the web site and for trade shows."), "manage_capture"),
         Way("trackers", "radio", _("Trackers"), _("Visits of your web site, and whose they were."), "manage_capture"),
         Way(

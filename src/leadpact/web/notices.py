@@ -34,6 +34,7 @@ ICONS = {
     "pact_withdrawn": "undo-2",
     "pact_expired": "hourglass",
     "pact_commented": "message-square",
+    "leads_expire": "hourglass",
 }
 """What stands before a notice of each kind; any other gets a bell."""
 

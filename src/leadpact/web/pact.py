@@ -20,7 +20,7 @@ from leadpact.operations import pact_comments
 from leadpact.operations.pact import WrongPact, starter_text
 from leadpact.operations.pact_comments import LONGEST
 from leadpact.queries import pact as queries
-from leadpact.queries import pact_order
+from leadpact.queries import pact_order, retention
 from leadpact.queries.pact_draft import drafts
 from leadpact.web.door import Asked, door, whole
 
@@ -63,6 +63,7 @@ def version(request: Asked, pact_id: int) -> HttpResponse:
         "pact": queries.page(request.actor, pact_id, request.now_s),
         "versions": queries.versions(request.actor, request.now_s),
         "drafts": drafts(request.actor),
+        "forgets": retention.forgets_version(request.actor, pact_id, request.now_s),
         "places": pact_order.places(request.actor, request.now_s),
         "may_see_leads": request.actor.may("see_leads"),
         "can_propose": request.actor.may("propose_pact"),

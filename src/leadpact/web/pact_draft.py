@@ -18,6 +18,7 @@ from leadpact.operations.pact import WrongPact
 from leadpact.operations.pact_drafts import Clashed, Saved
 from leadpact.operations.pact_rows import WrongRow
 from leadpact.queries import pact_draft as queries
+from leadpact.queries import retention
 from leadpact.queries.replay import CopyDamaged, Moved
 from leadpact.rules.pact_forms import RowForm
 from leadpact.rules.pact_forms_conditions import MOST_PARTS, TESTS, codes_of, subjects, tests_of, touch_kinds
@@ -287,4 +288,6 @@ def effect(request: Asked, draft_id: int) -> HttpResponse:
     except (NoSuchRow, Moved, CopyDamaged) as error:
         return refusal(request, 409, str(error), reverse("pact_draft", args=[draft_id]))
     rows = [(place + 1, label) for place, label in zip(found.never_held, never_held, strict=True)]
-    return render(request, "pact/_effect.html", {"effect": found, "never_held": rows, "draft_id": draft_id})
+    forgets = retention.forgets_draft(request.actor, draft_id, request.now_s)
+    context = {"effect": found, "never_held": rows, "draft_id": draft_id, "forgets": forgets}
+    return render(request, "pact/_effect.html", context)

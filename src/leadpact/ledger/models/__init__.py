@@ -9,6 +9,7 @@ from leadpact.ledger.models.leads import Account, Asset, Clock, Deal, HandOff, L
 from leadpact.ledger.models.mails import MailIn
 from leadpact.ledger.models.pacts import PactComment, PactDraft, PactRevision, PactVersion
 from leadpact.ledger.models.people import Absence, ApiKey, Company, HolidayYear, Hours, Person, Team
+from leadpact.ledger.models.retention import ExpiringLead, RetentionRun
 from leadpact.ledger.models.visits import RefusedEvent, Visit, Visitor, WriteKey
 from leadpact.ledger.models.work import Job, MeasureResult, Notice
 
@@ -22,6 +23,7 @@ __all__ = [
     "Company",
     "Deal",
     "DuplicatePair",
+    "ExpiringLead",
     "FactRow",
     "ForgottenMark",
     "HandOff",
@@ -45,6 +47,7 @@ __all__ = [
     "Person",
     "PersonValue",
     "RefusedEvent",
+    "RetentionRun",
     "Team",
     "Visit",
     "Visitor",

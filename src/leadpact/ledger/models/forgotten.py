@@ -10,7 +10,8 @@ from django.db import models
 class ForgottenMark(models.Model):
     """The digest of one mark (address, number, id of another system) of a forgotten person, made with a salt.
 
-    Nothing can be read from it; a mark that is at hand can be compared with it.
+    Nothing can be read from it; a mark that is at hand can be compared with it. ``by_age``: nobody asked for it, the
+    time that the pact agrees on was up, so that what the person does later brings them in again.
     """
 
     digest = models.CharField(max_length=64)
@@ -18,6 +19,7 @@ class ForgottenMark(models.Model):
     lead_id = models.BigIntegerField()
     at_s = models.BigIntegerField()
     lifted_s = models.BigIntegerField(null=True)
+    by_age = models.BooleanField(default=False)
 
     class Meta:
         # Was this mark forgotten?
