@@ -1,6 +1,8 @@
 """What ``leadpact import`` tells: one row is counted as one."""
 
-from leadpact.cli.imports import _text
+from leadpact.cli.imports import _question, _text
+from leadpact.connectors.tables_recognition import Question
+from leadpact.connectors.tables_refused import Choice
 
 
 def report(**more):
@@ -17,3 +19,10 @@ def test_one_row_was_and_two_were():
         "          2 would be created",
         "          1 would be flagged",
     ]
+
+
+def test_a_question_with_very_many_choices_lists_the_first():
+    choices = tuple(Choice(f"c{number}", "x") for number in range(1_000))
+    said = _question(Question("column name", "Which one is the name?", choices))
+    assert said.startswith('- Which one is the name? Say it with --column "HEADING=name": c0 (x); c1 (x); ')
+    assert said.endswith("; c19 (x); and 980 more")

@@ -28,6 +28,8 @@ leadpact import leads.csv --as leads --map examples/mappings/olist_leads.yaml --
 leadpact import history.parquet --as facts"""
 _READ = ("encoding", "delimiter", "sheet", "member", "heading", "names")
 _SAID = ("shape", "date_order", "decimal", "currency", "zone", "source_system", "state")
+CHOICES_MOST = 20
+"""Choices of a question that are listed."""
 _OUTCOMES = {"created": "new", "changed": "changed", "unchanged": "the same", "rejected": "refused"}
 
 
@@ -129,8 +131,10 @@ def chosen(options: argparse.Namespace, now_s: int) -> tuple[str, str | None, Re
 def _question(asked: Question) -> str:
     column, _, name = asked.setting.partition(" ")
     option = f'--column "HEADING={name}"' if name else f"--{column.replace('_', '-')}"
-    choices = "; ".join(f"{choice.value} ({choice.says})" for choice in asked.choices)
-    return f"- {asked.says} Say it with {option}: {choices}"
+    choices = [f"{choice.value} ({choice.says})" for choice in asked.choices[:CHOICES_MOST]]
+    if len(asked.choices) > CHOICES_MOST:
+        choices.append(f"and {len(asked.choices) - CHOICES_MOST:,} more")
+    return f"- {asked.says} Say it with {option}: {'; '.join(choices)}"
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -168,7 +172,8 @@ def _looked(options: argparse.Namespace, shape: str, mapping: str | None, said: 
         lines += [f"{title}:"] if listed else []
         for each in listed[:10]:
             leads = ", ".join(f"lead {lead_id} {called}" for lead_id, called in each.named)
-            lines.append(f"  line {each.line}: {each.who}: {each.says}" + (f" ({leads})" if leads else ""))
+            says = ": ".join(filter(None, (f"line {each.line}", each.who, each.says)))
+            lines.append(f"  {says}" + (f" ({leads})" if leads else ""))
     return "\n".join([*lines, *_alike(found.likely), *found.notes])
 
 

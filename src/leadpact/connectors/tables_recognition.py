@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
 from leadpact.connectors.shapes import Reject
 from leadpact.connectors.tables import Table
-from leadpact.connectors.tables_cells import ORDERS
+from leadpact.connectors.tables_cells import ORDERS, instant
 from leadpact.connectors.tables_names import SHAPES, TOLD_BY, Format, format_of, names_of, plain
 from leadpact.connectors.tables_refused import Choice
 
@@ -215,7 +216,7 @@ def _dates(
         found.settings["date_order"] = sure[0]
     elif len(fits) > 1:
         example = next(text for text in texts if not _ISO.fullmatch(text))
-        choices = tuple(Choice(order, f"{ORDERS[order]}: {example}") for order in fits)
+        choices = tuple(Choice(order, f"{ORDERS[order]}: {_as_read(example, order)}") for order in fits)
         says = f"{example!r} could be two dates: in which order are they written?"
         if not sure:
             says = f"Dates are written in different orders, such as {example!r}: which one is meant?"
@@ -223,6 +224,15 @@ def _dates(
         found.settings["date_order"] = ""
     else:
         found.settings["date_order"] = fits[0] if fits else "ymd"
+
+
+def _as_read(text: str, order: str) -> str:
+    """A date as it is written, and which day that is in an order."""
+    try:
+        day = datetime.fromtimestamp(instant(order, UTC)(text), UTC)
+    except ValueError:
+        return text
+    return f"{text} is {day.day} {day:%B %Y}"
 
 
 def _fits(text: str, order: str) -> bool:
