@@ -169,22 +169,25 @@ def _olist(olist: Examples) -> list[dict[str, Any]]:
 
 def _small(name: str, examples: Examples) -> list[dict[str, Any]]:
     """Learned from 200 leads, half of them won; and as they come, where wins are too few to learn anything at all."""
-    rows = []
-    for wins in (FEW // 2, 0):
-        found = []
-        for seed in range(RESAMPLES):
-            known, asked = _few(examples, wins, seed)
-            try:
-                own = ranking(learn(known, least_wins=1).points(asked.attributes, len(asked.won)), asked.won)
-            except TooLittle:
-                own = 0.5
-            found.append((own, _by(naive_bayes, known, asked)))
-        own, bayes = np.mean(found, axis=0)
-        label = f"{wins} won" if wins else f"as they come, some {round(FEW * examples.won.mean())} won"
-        target = f"at least {bayes:.4f}" if wins else f"none: nothing is learned below {LEAST_WINS} wins"
-        name_of = f"{name}, {RESAMPLES} times {FEW} leads, {label} (naive Bayes {bayes:.4f})"
-        rows.append(_row(name_of, own, "AUC", target, ok=not wins or own >= bayes))
-    return rows
+    found, refused = [], 0
+    for seed in range(RESAMPLES):
+        known, asked = _few(examples, FEW // 2, seed)
+        own = ranking(learn(known).points(asked.attributes, len(asked.won)), asked.won)
+        found.append((own, _by(naive_bayes, known, asked)))
+        try:
+            learn(_few(examples, 0, seed)[0])
+        except TooLittle:
+            refused += 1
+    own, bayes = np.mean(found, axis=0)
+    half = f"{name}, {RESAMPLES} times {FEW} leads, {FEW // 2} won (naive Bayes {bayes:.4f})"
+    some = f"{name}, {RESAMPLES} times {FEW} leads as they come, some {round(FEW * examples.won.mean())} won"
+    return [
+        _row(half, own, "AUC", f"at least {bayes:.4f}", ok=own >= bayes),
+        _row(
+            f"{some}: told that it is too little history, below {LEAST_WINS} wins", refused, "times",
+            f"{RESAMPLES}", ok=refused == RESAMPLES,
+        ),
+    ]  # fmt: skip
 
 
 def _few(examples: Examples, wins: int, seed: int) -> tuple[Examples, Examples]:
