@@ -180,6 +180,17 @@ def test_a_link_shows_and_then_does_one_answer(acme):
     assert (page.state, page.answered_by, page.answered_s) == ("rejected", acme.owner(hand_off).name, NOW_S + 62)
 
 
+def test_a_notice_carries_no_name_once_names_are_no_longer_kept(acme):
+    hand_off = acme.handed_over()
+    verdict.reject(actor=acme.owner(hand_off), hand_off_id=hand_off.pk, reason="no_need", now_s=NOW_S + 60)
+    finder = acme.people["marketer"].pk
+    name = acme.owner(hand_off).name
+    assert any(name in says for says in told(finder))
+    late = told(finder, NOW_S + 400 * DAY_S)
+    assert not any(name in says for says in late)
+    assert any("a salesperson" in says for says in late)
+
+
 @pytest.mark.parametrize("act", ["accept", "reject"])
 def test_links_stand_for_one_person_one_lead_and_two_weeks(acme, act):
     hand_off = acme.handed_over()

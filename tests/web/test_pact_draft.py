@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from leadpact.connectors import pact_file
 from leadpact.connectors.pact_file_edits import tree
 from leadpact.ledger.models import PactComment, PactDraft
 from leadpact.operations import pact, pact_comments, pact_drafts
@@ -242,3 +243,23 @@ def test_a_field_that_a_row_asks_for_cannot_go(acme, draft):
     assert "This row cannot go yet" in words(answer)
     draft.refresh_from_db()
     assert "machine_age" in tree(draft.text)["fields"]
+
+
+def test_a_row_that_never_held_says_so_on_itself(acme, draft):
+    acme.good_lead("x1")
+    never = Edit("set", ("good_lead", "points", 0, "when"), {"field": "country", "is": "ZZ"})
+    pact_drafts.change(actor=acme.actor("marketer"), draft_id=draft.pk, revision=1, edits=[never], now_s=NOW_S)
+    browser, address = client(acme), f"/pact/draft/{draft.pk}/"
+    assert '<div id="held-good_lead-points-1"></div>' in browser.get(address).content.decode()
+    part = browser.get(f"{address}effect/", headers={"HX-Request": "true"}).content.decode()
+    assert '<div id="held-good_lead-points-1" hx-swap-oob="true">' in part
+    assert "Held for no lead of the last" in part
+    assert '<div id="held-good_lead-points-2" hx-swap-oob="true">' not in part
+    assert "hx-swap-oob" not in browser.get(f"{address}effect/").content.decode()
+
+
+def test_the_page_of_a_draft_reads_its_file_once(acme, draft, monkeypatch):
+    read, seen = pact_file.read, []
+    monkeypatch.setattr(pact_file, "read", lambda *given, **more: seen.append(given[0]) or read(*given, **more))
+    assert client(acme).get(f"/pact/draft/{draft.pk}/").status_code == 200
+    assert seen.count(draft.text) == 1

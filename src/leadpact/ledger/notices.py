@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
+from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import HandOff, Lead, Notice, Person
+from leadpact.ledger.privacy import Sight
 from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
 from leadpact.ledger.writer import company_zone
 
@@ -50,10 +52,11 @@ def told(notices: Sequence[Notice], zone: ZoneInfo, now_s: int) -> list[Told]:
     """The notices with their words, for a reader in this zone."""
     leads = Lead.objects.in_bulk({n.lead_id for n in notices if n.lead_id is not None})
     hand_offs = HandOff.objects.in_bulk({n.hand_off_id for n in notices if n.hand_off_id is not None})
-    people = dict(Person.objects.filter(pk__in={n.values.get("by") for n in notices}).values_list("pk", "name"))
     rules = Rulebook(now_s)
+    names = Sight(SYSTEM, rules).names(n.values.get("by") for n in notices)
     return [
-        _told(n, leads.get(n.lead_id or 0), hand_offs.get(n.hand_off_id or 0), people, rules, zone) for n in notices
+        _told(n, leads.get(n.lead_id or 0), hand_offs.get(n.hand_off_id or 0), names.told_at(n.made_s), rules, zone)
+        for n in notices
     ]
 
 
@@ -61,7 +64,7 @@ def _told(
     notice: Notice,
     lead: Lead | None,
     hand_off: HandOff | None,
-    people: dict[int, str],
+    people: Mapping[int, str],
     rules: Rulebook,
     zone: ZoneInfo,
 ) -> Told:

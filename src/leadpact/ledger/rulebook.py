@@ -6,7 +6,7 @@ Made once per operation or page; it reads each thing once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -144,6 +144,15 @@ def _week(text: str) -> Week:
     return week(text)
 
 
+def _add_companies(leads: Sequence[Seen]) -> None:
+    """Tell each lead when the other leads of its company came."""
+    by_account = account_leads_s({view.account_id for view in leads if view.account_id is not None})
+    for view in leads:
+        if view.account_id is not None:
+            others = by_account.get(view.account_id, ())
+            view.account_leads_s = tuple(at_s for lead_id, at_s in others if lead_id not in view.members)
+
+
 class Rulebook:
     """The pacts in force at ``now_s`` and the calendars of people under them."""
 
@@ -191,10 +200,15 @@ class Rulebook:
     def with_company(self, seen: Seen, held: InForce | None = None) -> Seen:
         """The lead with the other leads of its company, where the pacts in force (or ``held``) count them."""
         is_asked = self.asks_company if held is None else held.asks_company
-        if is_asked and seen.account_id is not None:
-            others = account_leads_s([seen.account_id]).get(seen.account_id, ())
-            seen.account_leads_s = tuple(at_s for lead_id, at_s in others if lead_id not in seen.members)
+        if is_asked:
+            _add_companies([seen])
         return seen
+
+    def with_companies(self, leads: Sequence[Seen]) -> Sequence[Seen]:
+        """The same for many leads, asked for together."""
+        if self.asks_company:
+            _add_companies(leads)
+        return leads
 
     def points(self, seen: Seen, as_of_s: int) -> Points | None:
         """Points of a lead by the pact that covers it."""

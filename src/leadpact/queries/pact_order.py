@@ -12,7 +12,7 @@ from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.ledger.statements import hand
 from leadpact.queries.handoff import MOST
 from leadpact.rules.criteria_words import in_words
-from leadpact.rules.lead import seen
+from leadpact.rules.lead import Seen, seen
 from leadpact.rules.pact_order import never_asked
 from leadpact.rules.story import ENDED
 
@@ -118,13 +118,14 @@ def _overlaps(rules: Rulebook) -> tuple[tuple[Overlap, ...], int]:
     newest = Lead.objects.exclude(state__in=ENDED).order_by("-captured_s", "-pk").values_list("pk", flat=True)
     ids = list(newest[:LOOKED_AT])
     found: Counter[tuple[int, int]] = Counter()
+    views: list[Seen] = []
     for start in range(0, len(ids), FACTS_OF):
-        for facts in reader.facts_of(ids[start : start + FACTS_OF]).values():
-            view = rules.with_company(seen(facts, rules.now_s))
-            both = [
-                place for place, held in enumerate(rules.pacts) if held.covers is None or held.covers(view, rules.now_s)
-            ]
-            found.update((first, second) for at, first in enumerate(both) for second in both[at + 1 :])
+        views += (seen(facts, rules.now_s) for facts in reader.facts_of(ids[start : start + FACTS_OF]).values())
+    for view in rules.with_companies(views):
+        both = [
+            place for place, held in enumerate(rules.pacts) if held.covers is None or held.covers(view, rules.now_s)
+        ]
+        found.update((first, second) for at, first in enumerate(both) for second in both[at + 1 :])
     names = [held.pact.name for held in rules.pacts]
     overlaps = (Overlap(names[first], names[second], count) for (first, second), count in sorted(found.items()))
     return tuple(overlaps), len(ids)

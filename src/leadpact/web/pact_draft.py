@@ -289,5 +289,8 @@ def effect(request: Asked, draft_id: int) -> HttpResponse:
         return refusal(request, 409, str(error), reverse("pact_draft", args=[draft_id]))
     rows = [(place + 1, label) for place, label in zip(found.never_held, never_held, strict=True)]
     forgets = retention.forgets_draft(request.actor, draft_id, request.now_s)
-    context = {"effect": found, "never_held": rows, "draft_id": draft_id, "forgets": forgets}
+    is_part = "HX-Request" in request.headers
+    context = {
+        "effect": found, "never_held": rows, "draft_id": draft_id, "forgets": forgets, "is_part": is_part,
+    }  # fmt: skip
     return render(request, "pact/_effect.html", context)
