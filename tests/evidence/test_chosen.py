@@ -22,6 +22,7 @@ def told():
             fact["campaign"] = ("spring", "o'clock \\ 5%", None)[fact["lead_id"] % 3]
         if fact["kind"] in ("handed_over", "qualified"):
             fact["pact_version"] = 1 + fact["lead_id"] // 100 % 2
+            fact["pact_id"] = (3, 12, 21)[fact["lead_id"] // 100 % 3]
     more = []
     for lead in sorted({fact["lead_id"] for fact in facts}):
         size = SIZES[lead % len(SIZES)]
@@ -64,6 +65,9 @@ def holds(story, name, value):
     if name == "version":
         hands = [f for f in story if f["kind"] == "handed_over"] or [f for f in story if f["kind"] == "qualified"]
         return bool(hands) and str(hands[0]["pact_version"]) == value
+    if name == "pact":
+        hands = [f for f in story if f["kind"] == "handed_over"] or [f for f in story if f["kind"] == "qualified"]
+        return bool(hands) and str(hands[0]["pact_id"]) in value.split(",")
     if name == "segment":
         field, _, wanted = value.partition("=")
         last = [fact["value_code"] for fact in story if fact["kind"] == "described" and fact["field"] == field]
@@ -93,6 +97,10 @@ FILTERS = [
     {"segment": "employees=250+"},
     {"segment": "employees=unknown"},
     {"version": "2"},
+    {"pact": "12"},
+    {"pact": "3,21"},
+    {"pact": "2,1", "source": "web"},
+    {"pact": "3,12", "version": "1"},
     {"segment": "employees=12-4000", "team": "marketing"},
     {"source": "web", "campaign": "spring", "segment": "industry=logistics", "version": "1", "team": "marketing"},
 ]
@@ -145,11 +153,12 @@ def test_sql_is_compiled_once_for_a_set_of_filters():
 @pytest.mark.parametrize(
     ("filters", "says"),
     [
-        ({"colour": "red"}, "no filter colour; there are: source, team, segment, version, campaign"),
+        ({"colour": "red"}, "no filter colour; there are: source, team, segment, pact, version, campaign"),
         ({"team": "support"}, "team is 'support'; expected who found the lead: marketing, sales, unknown"),
         ({"segment": "industry"}, "expected a field and its value, such as industry=logistics"),
         ({"segment": "=logistics"}, "expected a field and its value"),
         ({"version": "one"}, "version is 'one'; expected the number of a version"),
+        ({"pact": "1;2"}, "pact is '1;2'; expected the ids of its versions"),
         ({"source": "a\0b"}, "source holds a zero sign"),
     ],
 )

@@ -1,13 +1,15 @@
 """Two product lines, each with its pact, and leads of neither: who judges what, in which order, and what nobody drops."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from leadpact.connectors import pact_file
 from leadpact.ledger.models import Clock, HandOff, Lead
 from leadpact.ledger.rulebook import in_force
-from leadpact.operations import pact, qualify
+from leadpact.operations import pact, qualify, refresh
 from leadpact.operations.pact import NotToSign
-from leadpact.queries import doctor, handoff_desk, handoff_shortlist, lead_list, leads, pact_order, scoreboard
+from leadpact.queries import doctor, evidence, handoff_desk, handoff_shortlist, lead_list, leads, pact_order, scoreboard
 from leadpact.queries.pact_order import Overlap
 from tests.company import NOW_S, company
 
@@ -109,3 +111,30 @@ def test_two_pacts_without_a_place_are_not_signed():
     row = pact.propose(actor=acme.actor("marketing_head"), text=line("Service", "everyone"), now_s=NOW_S)
     with pytest.raises(NotToSign, match="none names its place"):
         pact.sign(actor=acme.actor("marketing_head"), pact_id=row.pk, now_s=NOW_S)
+
+
+def test_overlaps_are_looked_for_with_as_many_questions_however_many_leads(acme):
+    counted = "{any: [{account_leads: {at_least: 1}}, {field: industry, is: [logistics, food]}]}"
+    text = line("Machines", counted, "order: 2").replace("version: 1", "version: 2")
+    assert signed(acme, text, NOW_S + 180).name == "Machines"
+    asked = []
+    for many in (1, 5):
+        for n in range(many):
+            acme.good_lead(f"of{many}-{n}", industry="food")
+        with CaptureQueriesContext(connection) as queries:
+            found = pact_order.places(acme.actor("marketer"), acme.now_s + 120)
+        asked.append(len(queries))
+    assert found.looked_at == 6
+    assert asked[0] == asked[1]
+
+
+def test_a_measure_is_asked_of_one_pact(acme):
+    for name, industry in (("a", "logistics"), ("b", "retail"), ("c", "food")):
+        acme.handed_over(name, industry=industry)
+    asked = lambda **more: refresh.run_now(name="funnel", parameters=more, now_s=acme.now_s)["sentence_args"]["leads"]  # noqa: E731 - asked often
+    assert (asked(), asked(pact="Parts"), asked(pact="Machines")) == (3, 2, 1)
+    assert asked(pact="Parts", version="1") == 2
+    page = evidence.measure_page(acme.actor("reader"), "funnel", {"pact": "Parts"}, now_s=acme.now_s)
+    assert page.offer.pacts == ("Machines", "Parts")
+    with pytest.raises(evidence.WrongQuestion, match="There are: Machines, Parts"):
+        asked(pact="Pirts")

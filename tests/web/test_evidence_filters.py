@@ -14,6 +14,7 @@ from tests.web.test_scoreboard import words
 
 pytestmark = pytest.mark.django_db
 ASKED = [{"team": "sales"}, {"source": "fair", "team": "marketing"}, {"segment": "industry=unknown"}, {"version": "7"}]
+ASKED.append({"pact": "Our pact"})
 
 
 @pytest.mark.parametrize("asked", ASKED, ids=str)
@@ -63,6 +64,7 @@ def test_every_measure_takes_every_filter(history, name):  # noqa: F811 - a fixt
         ("team=support", "team is &#x27;support&#x27;; expected who found the lead"),
         ("segment=industry", "expected a field and its value"),
         ("version=last", "expected the number of a version"),
+        ("pact=Machines", "There is no pact named &#x27;Machines&#x27;. There are: Our pact."),
         ("source=" + "x" * 600, "longer together than any can be"),
     ],
 )

@@ -28,6 +28,7 @@ _SEGMENT: Any = params.Query(
     max_length=160,
     description="Only leads of which this is known: industry=retail, employees=50-249, country=unknown.",
 )
+_PACT: Any = params.Query("", max_length=200, description="Only leads judged by the pact of this name.")
 _VERSION: Any = params.Query("", pattern=r"^\d{0,6}$", description="Only leads judged by this version of the pact.")
 _CAMPAIGN: Any = params.Query("", max_length=200, description="Only leads of this campaign.")
 _EVENT: Any = params.Query("", max_length=60, description="What counts, for measures that let one choose.")
@@ -104,6 +105,7 @@ def one(
     source: str = _SOURCE,
     team: str = _TEAM,
     segment: str = _SEGMENT,
+    pact: str = _PACT,
     version: str = _VERSION,
     campaign: str = _CAMPAIGN,
     event: str = _EVENT,
@@ -112,7 +114,7 @@ def one(
     """The last answer to a question. 202 when it was never asked: the worker is at it, ask again in a few seconds."""
     asked = {
         "as_of": as_of, "since": since, "until": until, "source": source, "team": team, "segment": segment,
-        "version": version, "campaign": campaign, "event": event, "by": by,
+        "pact": pact, "version": version, "campaign": campaign, "event": event, "by": by,
     }  # fmt: skip
     given = {key: value for key, value in asked.items() if value}
     asked_page = queries.measure_page(request.auth, name, given, now_s=now_s())

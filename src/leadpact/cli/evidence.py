@@ -20,7 +20,7 @@ leadpact evidence funnel --by team --since 2018-01-01 --format svg > funnel.svg
 leadpact evidence funnel --source postgres://reader@db.example/warehouse?table=crm.facts"""
 LISTED = 30
 """Rows shown of each further table."""
-ASKED = ("as_of", "since", "until", "source", "team", "segment", "version", "campaign", "event", "by")
+ASKED = ("as_of", "since", "until", "source", "team", "segment", "pact", "version", "campaign", "event", "by")
 
 
 class NoMeasure(Exception):
@@ -52,6 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--segment", metavar="FIELD=VALUE", help="leads of which this is known only: industry=retail, employees=50-249"
     )
+    parser.add_argument("--pact", metavar="NAME", help="leads judged by the pact of this name only, where several run")
     parser.add_argument("--version", metavar="N", help="leads judged by this version of the pact only")
     parser.add_argument("--campaign", help="leads of this campaign only")
     parser.add_argument("--event", help="what counts, for measures that let one choose")

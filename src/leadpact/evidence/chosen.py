@@ -24,12 +24,12 @@ TEAMS = ("marketing", "sales", "unknown")
 UNKNOWN = "unknown"
 DIMENSIONS = ("source", "team", "campaign", "version")
 """By these a measure can be split; and by any field of the lead."""
-FILTERS = ("source", "team", "segment", "version", "campaign")
+FILTERS = ("source", "team", "segment", "pact", "version", "campaign")
 _FACT_STEP = 4_000_000_000
 _FAR_KEY = 9_000_000_000_000_000_000
 _FIRST_MARK = 7_760_000_000_000_000_001
 _NUMBERS = ("as_of_s", "version", "at_least", "at_most")
-_TEXTS = ("source", "team", "campaign", "field", "value", "by_field", "by_value", "by_others")
+_TEXTS = ("source", "team", "campaign", "field", "value", "by_field", "by_value", "by_others", "pact")
 _MARKS: dict[str, Any] = {
     **{name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(_NUMBERS)},
     **{name: ibis.literal(f"~{name} of the chosen~") for name in _TEXTS},
@@ -49,9 +49,10 @@ class Chosen:
 
     ``source`` and ``campaign`` are those of the lead's first captured fact, ``team`` (marketing, sales, unknown) is
     who found it, ``unknown`` where it is not told. ``version`` is the pact's, of the lead's first hand-off, else of its
-    first qualification. ``segment`` is ``field=value`` by the value last told: a code, ``unknown``, or for a number
-    also a span such as ``employees=50-249`` or ``employees=250+``. ``by`` names a dimension (see ``valued``), of which
-    ``by_value`` alone counts, or all but ``by_others``.
+    first qualification; ``pact`` holds the ids of all versions of one pact, of the same. ``segment`` is
+    ``field=value`` by the value last told: a code, ``unknown``, or for a number also a span such as
+    ``employees=50-249`` or ``employees=250+``. ``by`` names a dimension (see ``valued``), of which ``by_value`` alone
+    counts, or all but ``by_others``.
     """
 
     as_of_s: int = 0
@@ -60,6 +61,7 @@ class Chosen:
     segment: str | None = None
     version: int | None = None
     campaign: str | None = None
+    pact: tuple[int, ...] | None = None
     by: str | None = None
     by_value: str | None = None
     by_others: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ class Chosen:
         texts |= {"by_field": self.by, "by_value": self.by_value}
         written = {f"chosen_{name}": text_literal(text or "", dialect) for name, text in texts.items()}
         written["chosen_by_others"] = ", ".join(text_literal(text, dialect) for text in self.by_others or ("",))
+        written["chosen_pact"] = ", ".join(text_literal(str(each), dialect) for each in self.pact or (0,))
         return written | {f"chosen_{name}": f"({int(number)})" for name, number in numbers.items()}
 
 
@@ -116,7 +119,11 @@ def chosen(as_of_s: int, given: Mapping[str, str]) -> Chosen:
     if version is not None and not re.fullmatch(r"\d{1,6}", version):
         raise BadFilter(f"version is {version!r}; expected the number of a version of the pact, such as 2.")
     number = None if version is None else int(version)
-    return Chosen(as_of_s, given.get("source"), team, segment, number, given.get("campaign"))
+    pact = given.get("pact")
+    if pact is not None and not re.fullmatch(r"\d{1,9}(,\d{1,9})*", pact):
+        raise BadFilter(f"pact is {pact!r}; expected the ids of its versions with commas between, such as 1,4.")
+    versions = None if pact is None else tuple(map(int, pact.split(",")))
+    return Chosen(as_of_s, given.get("source"), team, segment, number, given.get("campaign"), versions)
 
 
 def check_dimension(name: str, own: Iterable[str] = ()) -> None:
@@ -225,6 +232,10 @@ def _ids(table: Any, name: str, p: Mapping[str, Any]) -> Any:
     if name == "version":
         judged = _judged(table, p)
         return judged.filter(judged.pact_version.fill_null(0) == p["version"]).select("lead_id")
+    if name == "pact":  # Texts and two places, so that it is written as a list of as many as there are.
+        judged = _judged(table, p, "pact_id")
+        own = judged.pact_id.fill_null(0).cast("int64").cast("string")
+        return judged.filter(own.isin([p["pact"], ""])).select("lead_id")
     if name in DIMENSIONS:
         leads = valued(table, name, p)
         return leads.filter(leads.value == p[name]).select("lead_id")
@@ -239,16 +250,16 @@ def _last_of(told: Any, *columns: str, is_first: bool = False) -> Any:
     return both.select("lead_id", *columns)
 
 
-def _judged(table: Any, p: Mapping[str, Any]) -> Any:
-    told = known(table, p["as_of_s"], ("handed_over", "qualified"), ("pact_version",))
+def _judged(table: Any, p: Mapping[str, Any], column: str = "pact_version") -> Any:
+    told = known(table, p["as_of_s"], ("handed_over", "qualified"), (column,))
     told = told.select(
         "lead_id",
         "seq",
-        "pact_version",
+        column,
         # A qualification counts only where there is no hand-off: it comes after all of them.
         occurred_s=(told.kind == "handed_over").ifelse(told.occurred_s - _FACT_STEP // 8, told.occurred_s),
     )
-    return _last_of(told, "pact_version", is_first=True)
+    return _last_of(told, column, is_first=True)
 
 
 def _told(table: Any, field: Any, p: Mapping[str, Any]) -> Any:

@@ -10,12 +10,12 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from leadpact.ledger.models import MeasureResult
+from leadpact.ledger.models import MeasureResult, PactVersion
 
 KEPT = 5
 """So many results of the same question are kept."""
 DAYS = ("as_of", "since", "until")
-FILTERS = ("source", "team", "segment", "version", "campaign")
+FILTERS = ("source", "team", "segment", "pact", "version", "campaign")
 """Which leads count; see ``evidence.chosen``."""
 PEOPLE = "people"
 """Of the JSON of an answer about a part of the leads: the ids of the people behind each part; doors leave it out."""
@@ -32,7 +32,8 @@ class WrongQuestion(ValueError):
 class Question:
     """What a measure is asked with. Days are whole days in the company's zone, the last one included.
 
-    ``as_of`` None means now. ``source``, ``team``, ``segment``, ``version`` and ``campaign`` say which leads count.
+    ``as_of`` None means now. ``source``, ``team``, ``segment``, ``pact`` (its name), ``version`` and
+    ``campaign`` say which leads count.
     ``event`` is what counts, for measures that let one choose. ``by`` names a dimension to split by.
     """
 
@@ -45,6 +46,7 @@ class Question:
     segment: str | None = None
     version: str | None = None
     campaign: str | None = None
+    pact: str | None = None
     by: str | None = None
 
     @property
@@ -66,6 +68,22 @@ class Question:
     def filters(self) -> dict[str, str]:
         """The filters that are given, by name."""
         return {name: value for name in FILTERS if (value := getattr(self, name)) is not None}
+
+    @property
+    def narrowed(self) -> dict[str, str]:
+        """The filters as the facts know them: a pact by the ids of its versions.
+
+        Raises ``WrongQuestion`` for a pact that does not exist.
+        """
+        found = self.filters
+        if self.pact is not None:
+            ids = PactVersion.objects.filter(name=self.pact).order_by("pk").values_list("pk", flat=True)
+            if not ids:
+                names = sorted(set(PactVersion.objects.values_list("name", flat=True)))
+                known = f"There are: {', '.join(names)}." if names else "None was proposed yet."
+                raise WrongQuestion(f"There is no pact named {self.pact!r}. {known}")
+            found["pact"] = ",".join(map(str, ids))
+        return found
 
     def instants(self, zone: ZoneInfo, now_s: int) -> dict[str, int]:
         """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded).

@@ -85,7 +85,7 @@ def ask_elsewhere(*, address: str, name: str, parameters: Mapping[str, str | Non
 
 def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) -> dict[str, Any]:
     """The JSON of a measure's answer from a source."""
-    wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
+    wanted = chosen(given["as_of_s"], filters_of(measure(name).takes, asked.narrowed))
     if asked.by is None:
         found = ask(name, source.of(wanted), **given)
     else:
@@ -187,7 +187,7 @@ def _agreed(name: str, asked: Question, now_s: int) -> tuple[dict[str, Any], Rul
     if "source" not in takes:
         given.pop("source", None)
     measure(name).checked(given)
-    chosen(given["as_of_s"], filters_of(measure(name).takes, asked.filters))
+    chosen(given["as_of_s"], filters_of(measure(name).takes, asked.narrowed))
     rules = Rulebook(now_s)
     if asked.by is not None:
         check_dimension(asked.by, [field.name for field in rules.main().pact.fields] if rules.pacts else ())

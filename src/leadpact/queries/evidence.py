@@ -67,7 +67,8 @@ class About:
 class Offer:
     """What a page offers to ask with, the most leads first, and the day of the last recorded fact.
 
-    ``segments`` are examples, as a question has them; ``versions`` are those of the pact, the newest first.
+    ``segments`` are examples, as a question has them; ``versions`` are those of the pact, the newest first; ``pacts``
+    are names, where there were several.
     """
 
     sources: tuple[str, ...]
@@ -75,6 +76,7 @@ class Offer:
     campaigns: tuple[str, ...] = ()
     versions: tuple[int, ...] = ()
     segments: tuple[str, ...] = ()
+    pacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def measure_page(actor: Actor, name: str, parameters: Mapping[str, str | None], 
     about = _about(measure(name))
     if asked.event is not None and "event" not in about.takes:
         raise BadParameter(f"{name} has no parameter event; it takes {', '.join((*about.takes, *FILTERS))}.")
-    chosen(0, asked.filters)
+    chosen(0, asked.narrowed)
     if asked.as_of is not None:
         asked.instants(company_zone(), now_s)
     return _page(about, asked, _offer(top, now_s), top, now_s)
@@ -150,14 +152,16 @@ def _id_at(seq: int) -> str:
 
 
 def _counted() -> Offer:
-    signed = PactVersion.objects.filter(effective_s__isnull=False).values_list("version", flat=True)
+    rows = list(PactVersion.objects.filter(effective_s__isnull=False).values_list("name", "version"))
+    names = sorted({name for name, _version in rows})
     countries = [f"country={each}" for each in _most("country") if each]
     return Offer(
         tuple(dict.fromkeys(source or "unknown" for source in _most("source"))),
         None,
         tuple(campaign for campaign in _most("campaign") if campaign),
-        tuple(sorted(set(signed), reverse=True)),
+        tuple(sorted({version for _name, version in rows}, reverse=True)),
         (*countries[:20], *(f"employees={span}" for span in SPANS)),
+        tuple(names) if len(names) > 1 else (),
     )
 
 
@@ -330,7 +334,7 @@ def _items(kept: Kept, question: Question, key: Mapping[str, str]) -> Sequence[i
     parts = {part: value for part, value in key.items() if value}
     if asked.behind is not None and "event" in asked.behind.clauses and "event" in given:
         parts.setdefault("event", given["event"])
-    wanted = chosen(kept.as_of_s, filters_of(asked.takes, question.filters))
+    wanted = chosen(kept.as_of_s, filters_of(asked.takes, question.narrowed))
     if question.by is not None:
         wanted = _of_value(wanted, kept, question.by, parts)
     with snapshot() as look:

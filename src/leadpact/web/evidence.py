@@ -33,7 +33,7 @@ from leadpact.web.measure_figures import draw, grouped, tables, title_of
 from leadpact.web.measure_words import note
 from leadpact.web.templatetags.look import side_name
 
-FILTERS = ("source", "team", "segment", "version", "campaign")
+FILTERS = ("source", "team", "segment", "pact", "version", "campaign")
 PARAMETERS = ("as_of", "since", "until", *FILTERS, "event", "by")
 REFUSED = (WrongQuestion, BadParameter, BadFilter)
 LISTED = 25
@@ -178,6 +178,7 @@ def _form(page: MeasurePage, label: Callable[[str], str]) -> dict[str, Any]:
     selects = [
         _select("source", _("Source"), offer.sources, asked.source, label),
         _select("team", _("Found by"), ("marketing", "sales", "unknown"), asked.team, _finder),
+        _select("pact", _("Judged by the pact"), offer.pacts, asked.pact, str),
         _select("version", _("Judged by the pact's version"), tuple(map(str, offer.versions)), asked.version, str),
         _select("campaign", _("Campaign"), offer.campaigns, asked.campaign, str),
     ]
