@@ -16,6 +16,10 @@ TO_SEND = [
     ("/mails", {}),
     ("/accounts", {"external_id": "c1", "source_system": "shop", "name": "Kessler"}),
 ]  # fmt: skip
+PACT = ["/pact/drafts", "/pact/drafts/1", "/pact/learn"]
+"""What the scope draft opens for reading."""
+PACT_TO_SEND = [("/pact/drafts", {}), ("/pact/drafts/1", {"revision": 1, "text": "x"}), ("/pact/learn", {})]
+TO_TRY = [("/pact/replay", {})]
 TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel", "/goals"]
 UNSIGNED = {"detail": "Send a key that works: `Authorization: Bearer lp_...`. An operator makes keys on the page Keys."}
 
@@ -29,7 +33,9 @@ def test_the_lists_here_name_every_address():
     described = {(method, path) for path, methods in paths.items() for method in methods}
     reading = {("get", "/api" + path.replace("/1", "/{lead_id}").replace("funnel", "{name}")) for path in TO_READ}
     merging = {(method, "/api" + path.replace("/1", "/{lead_id}")) for method, path in TO_MERGE}
-    assert described == reading | merging | {("post", "/api" + path) for path, _ in TO_SEND}
+    drafting = {("get", "/api" + path.replace("/1", "/{draft_id}")) for path in PACT}
+    drafting |= {("post", "/api" + path.replace("/1", "/{draft_id}")) for path, _ in PACT_TO_SEND + TO_TRY}
+    assert described == reading | drafting | merging | {("post", "/api" + path) for path, _ in TO_SEND}
 
 
 @pytest.mark.parametrize(("path", "body"), TO_SEND)
@@ -44,6 +50,24 @@ def test_sending_needs_a_key_with_the_scope_capture(path, body, reader):
 def test_reading_needs_a_key_with_the_scope_read(path, sender):
     assert Api().get(path) == (401, UNSIGNED)
     assert sender.get(path) == (403, lacks("read"))
+
+
+@pytest.mark.parametrize("path", PACT)
+def test_reading_drafts_needs_a_key_with_the_scope_draft(path, reader):
+    assert Api().get(path) == (401, UNSIGNED)
+    assert reader.get(path) == (403, lacks("draft"))
+
+
+@pytest.mark.parametrize(("path", "body"), PACT_TO_SEND)
+def test_drafting_needs_a_key_with_the_scope_draft(path, body, reader):
+    assert Api().post(path, body) == (401, UNSIGNED)
+    assert reader.post(path, body) == (403, lacks("draft"))
+
+
+@pytest.mark.parametrize(("path", "body"), TO_TRY)
+def test_trying_on_the_past_needs_a_key_with_the_scope_read(path, body, sender):
+    assert Api().post(path, body) == (401, UNSIGNED)
+    assert sender.post(path, body) == (403, lacks("read"))
 
 
 def test_an_unsigned_answer_says_how_to_sign(db):

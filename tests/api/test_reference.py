@@ -7,6 +7,7 @@ from pathlib import Path
 from django.test import Client
 
 from leadpact.web.headers import POLICY
+from tests.api.conftest import Api
 
 HOW_TO = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "api.md"
 
@@ -19,9 +20,12 @@ def test_the_description_names_scopes_and_answers_everywhere(db):
     for path, methods in described()["paths"].items():
         for method, each in methods.items():
             is_merging = path == "/api/duplicates" or path.endswith("merge")
-            expected = ["merge"] if is_merging else ["read"] if method == "get" else ["capture"]
+            is_read = path == "/api/pact/replay" or (method == "get" and "/pact/" not in path)
+            expected = ["read"] if is_read else ["draft"] if "/pact/" in path else ["capture"]
+            expected = ["merge"] if is_merging else expected
             assert (path, each["tags"], each["security"]) == (path, expected, [{"KeyWith": []}])
-            assert {"200", "401", "403", "422"} <= set(each["responses"])
+            assert {"401", "403", "422"} <= set(each["responses"])
+            assert {"200", "201", "202"} & set(each["responses"])
             assert each["summary"]
 
 
@@ -56,14 +60,17 @@ def test_the_page_needs_nothing_from_elsewhere(db):
     assert re.findall(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=", page) == []
 
 
-def test_the_how_to_works_as_it_stands(sender, reader):
+def test_the_how_to_works_as_it_stands(sender, reader, key):
     text = HOW_TO.read_text(encoding="utf-8")
     sent = [
         (path, json.loads(body))
         for path, body in re.findall(r"curl \$LEADPACT/api(/\S+) .*? -d '(.*?)'", text, re.DOTALL)
     ]
     told = [json.loads(answer) for answer in re.findall(r"```json\n(.*?)```", text, re.DOTALL)]
-    answers = {path: sender.post(path, body)[1] for path, body in sent}
+    drafter = Api(key("draft", "read"))
+    pact = [(path, drafter.post(path, body)[0]) for path, body in sent if path.startswith("/pact/")]
+    assert pact == [("/pact/drafts", 201), ("/pact/replay", 409)]  # No pact is in force to be tried.
+    answers = {path: sender.post(path, body)[1] for path, body in sent if not path.startswith("/pact/")}
     assert list(answers) == ["/leads", "/touches", "/deals", "/leads/batch"]
     assert [answers["/leads"], answers["/leads/batch"]] == told[:2]
     assert sender.post("/leads", {**sent[0][1], "feilds": 1})[1] == told[2]

@@ -81,8 +81,8 @@ def test_the_use_of_a_key_is_noted_once_an_hour(acme):
 @pytest.mark.parametrize(
     ("scopes", "name", "says"),
     [
-        ([], "Web", "Choose at least one scope of: capture, read."),
-        (["capture", "all"], "Web", "Choose at least one scope of: capture, read. 'all' is none."),
+        ([], "Web", "Choose at least one scope of: capture, read, merge, draft."),
+        (["capture", "all"], "Web", "Choose at least one scope of: capture, read, merge, draft. 'all' is none."),
         (["capture"], " ", "Give the key a name, so that you know later whose it is."),
     ],
 )

@@ -1,6 +1,6 @@
 """The API for other systems: JSON over HTTP, a key with scopes on every request."""
 
-from leadpact.api import capture, evidence, goals, leads, mails, merging, trackers
+from leadpact.api import capture, evidence, goals, leads, mails, merging, pacts, trackers
 from leadpact.api.keys import router
 from leadpact.api.reference import Reference
 from leadpact.api.refusals import JsonBody, LeadpactAPI
@@ -9,11 +9,11 @@ api = LeadpactAPI(
     title="Leadpact",
     version="1",
     urls_namespace="api",
-    description="Send leads, touches, deals and companies; read leads, the queue and the figures; merge leads.",
+    description="Send leads, touches, deals and companies; read leads, the queue and figures; merge leads; draft pacts.",
     docs=Reference(),
     docs_url="/docs/",
     parser=JsonBody(),
 )
 api.add_router("", router)
 
-__all__ = ["api", "capture", "evidence", "goals", "leads", "mails", "merging", "trackers"]
+__all__ = ["api", "capture", "evidence", "goals", "leads", "mails", "merging", "pacts", "trackers"]

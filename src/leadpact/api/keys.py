@@ -55,3 +55,4 @@ One that names no scope of its own asks for all of them.
 CAPTURE = KeyWith("capture")
 READ = KeyWith("read")
 MERGE = KeyWith("merge")
+DRAFT = KeyWith("draft")

@@ -23,7 +23,9 @@ from leadpact.connectors.shapes import shown
 from leadpact.ledger.access import Forbidden, Unknown
 from leadpact.ledger.rulebook import NoPact
 from leadpact.operations.capture import WrongValues
+from leadpact.operations.pact import WrongPact
 from leadpact.queries.evidence import BadFilter, BadParameter, UnknownMeasure, WrongQuestion
+from leadpact.queries.replay_drafts import NotReadable
 from leadpact.rules.capture import FieldProblem
 
 log = logging.getLogger("leadpact.api")
@@ -201,6 +203,12 @@ def _wrong_question(_request: HttpRequest, error: ValueError) -> HttpResponse:
     return _say(422, [{"field": "query", "problem": str(error), "expected": "a question that the measure answers"}])
 
 
+def _wrong_pact(_request: HttpRequest, error: WrongPact | NotReadable) -> HttpResponse:
+    expected = "a pact that can be read"
+    told = [(f"text, line {each.line}, {each.path}", each.message) for each in error.errors]
+    return _say(422, [{"field": field, "problem": problem, "expected": expected} for field, problem in told])
+
+
 def _unreadable(_request: HttpRequest, error: HttpError) -> HttpResponse:
     if error.status_code != 400:
         return _say(error.status_code, str(error))
@@ -236,6 +244,8 @@ _ANSWERS: dict[type[Exception], Any] = {
     NoPact: _in_its_words(409),
     ValueError: _refused,
     WrongValues: _wrong,
+    WrongPact: _wrong_pact,
+    NotReadable: _wrong_pact,
     WrongQuestion: _wrong_question,
     BadFilter: _wrong_question,
     BadParameter: _wrong_question,

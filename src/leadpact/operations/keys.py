@@ -16,6 +16,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     "capture": ("capture_lead", "log_attempt", "manage_deals", "edit_lead"),
     "read": ("see_leads", "see_own_leads", "see_queue", "see_evidence", "see_scoreboard", "see_pact"),
     "merge": ("merge_leads", "see_leads"),
+    "draft": ("see_pact", "draft_pact"),
 }
 """What a key may do: scope -> verbs."""
 NOTED_EVERY_S = 3600

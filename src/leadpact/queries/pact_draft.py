@@ -23,6 +23,7 @@ from leadpact.rules.pact_checks_bounds import most_points
 from leadpact.rules.pact_compare import Change, Changes, compare
 from leadpact.rules.pact_forms import RowForm, form_of, unfinished
 from leadpact.rules.pact_forms_wholes import NEW, whole_at
+from leadpact.rules.pact_reading_tree import PactError
 from leadpact.rules.pact_words import Row, Section, sections
 
 _LIST = re.compile(
@@ -161,6 +162,26 @@ def text(actor: Actor, draft_id: int) -> tuple[str, str]:
     return f"draft-{row.pk}.yaml", row.text
 
 
+@dataclass(frozen=True, slots=True)
+class WholeDraft:
+    """A draft with its file, and what it gets wrong or contradicts."""
+
+    id: int
+    name: str
+    state: str
+    revision: int
+    text: str
+    findings: tuple[PactError | Finding, ...]
+
+
+def whole(actor: Actor, draft_id: int, now_s: int) -> WholeDraft:
+    """A draft with its file, for other programs. Raises ``Unknown`` and ``Forbidden``."""
+    row = _row(actor, draft_id)
+    checked = check(row.text, f"draft-{row.pk}.yaml", _at(now_s).date())
+    found: tuple[PactError | Finding, ...] = (*checked.mistakes, *checked.findings)
+    return WholeDraft(row.pk, row.name, row.state, row.revision, row.text, found)
+
+
 def row_form(actor: Actor, draft_id: int, path: str) -> RowForm:
     """The form of a row, or of a new one at the end of a list. Raises ``NoSuchRow``, ``Unknown`` and ``Forbidden``."""
     return form(_row(actor, draft_id).text, path)
@@ -213,11 +234,11 @@ def _pact(row: PactDraft) -> Pact:
 def page(actor: Actor, draft_id: int, now_s: int) -> DraftPage:
     """A draft, whole. Raises ``Unknown`` and ``Forbidden``."""
     row = _row(actor, draft_id)
-    pact = pact_file.read(row.text).pact
+    checked = check(row.text, f"draft-{row.pk}.yaml", _at(now_s).date())
+    pact = checked.pact
     base = PactVersion.objects.filter(pk=row.base_id or 0).first()
     newer = newer_version(row, now_s) if row.state == "draft" else None
     changes = compare(parsed(base)[0], pact) if base is not None and pact is not None else ()
-    checked = check(row.text, f"draft-{row.pk}.yaml", _at(now_s).date())
     said = thread(row.pk, row.version_id)
     parts = sections(pact) if pact is not None else ()
     keys = {each.key for section in parts for each in section.rows}

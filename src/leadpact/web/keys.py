@@ -30,6 +30,7 @@ class NewKey(forms.Form):
             ("capture", gettext_lazy("Send leads, touches and deals")),
             ("read", gettext_lazy("Read leads and figures")),
             ("merge", gettext_lazy("Say which leads are one buyer, and part them again")),
+            ("draft", gettext_lazy("Draft the pact, and learn from history")),
         ],
     )
 
