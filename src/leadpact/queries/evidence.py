@@ -65,11 +65,7 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a page offers to ask with, the most leads first, and the day of the last recorded fact.
-
-    ``segments`` are examples, as a question has them; ``versions`` are those of the pact, the newest first; ``pacts``
-    are names, where there were several.
-    """
+    """What a page offers to ask with, the most leads first; versions newest first; pacts only where several ran."""
 
     sources: tuple[str, ...]
     last_recorded_on: date | None
@@ -153,7 +149,6 @@ def _id_at(seq: int) -> str:
 
 def _counted() -> Offer:
     rows = list(PactVersion.objects.filter(effective_s__isnull=False).values_list("name", "version"))
-    names = sorted({name for name, _version in rows})
     countries = [f"country={each}" for each in _most("country") if each]
     return Offer(
         tuple(dict.fromkeys(source or "unknown" for source in _most("source"))),
@@ -161,7 +156,7 @@ def _counted() -> Offer:
         tuple(campaign for campaign in _most("campaign") if campaign),
         tuple(sorted({version for _name, version in rows}, reverse=True)),
         (*countries[:20], *(f"employees={span}" for span in SPANS)),
-        tuple(names) if len(names) > 1 else (),
+        tuple(sorted(names)) if len(names := {name for name, _version in rows}) > 1 else (),
     )
 
 
