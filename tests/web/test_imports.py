@@ -3,8 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from leadpact.connectors.shapes import LeadShape
 from leadpact.jobs import worker
+from leadpact.ledger.access import SYSTEM
 from leadpact.ledger.models import FactRow, ImportRun, Job, Lead
+from leadpact.operations.capture import capture_lead
 from tests.company import NOW_S, company
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +54,27 @@ def test_from_upload_to_the_file_of_refused_rows(head):
     ]  # 5 April in Berlin
     refused = b"".join(head.get(f"{place}rejects/").streaming_content).decode().splitlines()
     assert refused[1].startswith("x2,Bo Berg,bo@k.example,01/02/2026,many,3,employees,")
+
+
+def test_what_is_asked_and_refused_is_worded_for_the_page(head):
+    page = head.get(send(head)).content.decode()
+    assert ">Day, month, year: " in page
+    assert ">dmy" not in page
+    page = head.get(send(head, "Deal ID,Company,Amount\nd1,Kessler,1200\n", "deals.csv")).content.decode()
+    assert ">All are won</option>" in page
+    page = head.get(send(head, "%PDF-1.7", "a.csv")).content.decode()
+    assert ">a.csv: this is a PDF" in page
+    assert "--" not in page.split("<main")[1].split("</main>")[0].replace("<!--", "").replace("-->", "")
+
+
+def test_new_rows_that_look_like_leads_are_named(head):
+    known = {"name": "Nadia Rahman", "company": "Kessler GmbH", "email": "n.rahman@kessler.example"}
+    capture_lead(actor=SYSTEM, shape=LeadShape("a", "web", values=known), now_s=NOW_S)
+    text = "Name,Company,Email\nNadia Rahman,Kessler,nadia@home.example\nGrace Abara,Nordlicht,grace@n.example\n"
+    page = head.get(send(head, text)).content.decode()
+    assert "Of 2 new rows 1 looks like a lead you already have" in page
+    assert ">Nadia Rahman, Kessler GmbH</a>" in page
+    assert "same name, same company" in page
 
 
 def test_what_columns_mean_can_be_changed(head):

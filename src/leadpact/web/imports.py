@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from leadpact.connectors.tables_refused import TableRefused
+from leadpact.connectors.tables_refused import TableAsks, TableRefused
 from leadpact.connectors.tables_targets import MappingRefused
 from leadpact.ledger import access
 from leadpact.operations import imports_runs as acts
@@ -21,6 +21,8 @@ from leadpact.operations.imports_prepare import READ_KEYS, SAID_KEYS, Prepared
 from leadpact.queries import imports as queries
 from leadpact.web.door import Asked, door
 
+CODES = ("date_order", "decimal", "state", "heading", "names")
+"""Questions whose answers are said in words; their values are codes for the command line."""
 COLUMNS_SHOWN = 200
 """Columns whose meaning can be chosen on the page; of a wider table the others are chosen on the command line."""
 
@@ -94,13 +96,20 @@ def page(request: Asked, run_id: int) -> HttpResponse:
             )
     except (TableRefused, MappingRefused) as error:
         context["all_settings"] = (*READ_KEYS, *SAID_KEYS)
-        context["refused"] = str(error).replace(str(Path(settings.HOME) / "imports") + "/", "")
+        context["refused"] = _in_words(error, run_id)
     return render(request, "imports/prepared.html", context)
+
+
+def _in_words(error: Exception, run_id: int) -> str:
+    """Why a file is refused, without where our copy of it lies and how the command line would be told."""
+    if isinstance(error, TableAsks):
+        return error.what
+    return str(error).replace(str(Path(settings.HOME) / "imports" / f"{run_id}-"), "")
 
 
 def _prepared(prepared: Prepared) -> dict[str, Any]:
     found = prepared.found
-    context: dict[str, Any] = {"prepared": prepared, "questions": prepared.questions}
+    context: dict[str, Any] = {"prepared": prepared, "questions": prepared.questions, "codes": CODES}
     if found is None:
         return context
     means = [("", _("nothing"))] + [(name, target_words(name)) for name in prepared.targets]
@@ -200,7 +209,7 @@ def begin(request: Asked, run_id: int) -> HttpResponse:
     try:
         acts.begin(actor=request.actor, run_id=run_id, now_s=request.now_s)
     except (TableRefused, MappingRefused) as error:
-        messages.error(request, str(error).replace(str(Path(settings.HOME) / "imports") + "/", ""))
+        messages.error(request, _in_words(error, run_id))
     return redirect("import_run", run_id)
 
 
