@@ -14,13 +14,14 @@ TO_SEND = [
     ("/leads", LEAD), ("/leads/batch", [LEAD]), ("/touches", TOUCH), ("/touches/batch", [TOUCH]),
     ("/deals", DEAL), ("/deals/batch", [DEAL]),
     ("/mails", {}),
+    ("/leads/1/consent", {"email": "consent"}),
     ("/accounts", {"external_id": "c1", "source_system": "shop", "name": "Kessler"}),
 ]  # fmt: skip
 PACT = ["/pact/drafts", "/pact/drafts/1", "/pact/learn"]
 """What the scope draft opens for reading."""
 PACT_TO_SEND = [("/pact/drafts", {}), ("/pact/drafts/1", {"revision": 1, "text": "x"}), ("/pact/learn", {})]
 TO_TRY = [("/pact/replay", {})]
-TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel", "/goals"]
+TO_READ = ["/leads", "/leads/1", "/queue", "/evidence", "/evidence/funnel", "/goals", "/leads/1/consent", "/refusals"]
 UNSIGNED = {"detail": "Send a key that works: `Authorization: Bearer lp_...`. An operator makes keys on the page Keys."}
 
 
@@ -35,7 +36,8 @@ def test_the_lists_here_name_every_address():
     merging = {(method, "/api" + path.replace("/1", "/{lead_id}")) for method, path in TO_MERGE}
     drafting = {("get", "/api" + path.replace("/1", "/{draft_id}")) for path in PACT}
     drafting |= {("post", "/api" + path.replace("/1", "/{draft_id}")) for path, _ in PACT_TO_SEND + TO_TRY}
-    assert described == reading | drafting | merging | {("post", "/api" + path) for path, _ in TO_SEND}
+    sending = {("post", "/api" + path.replace("/1", "/{lead_id}")) for path, _ in TO_SEND}
+    assert described == reading | drafting | merging | sending
 
 
 @pytest.mark.parametrize(("path", "body"), TO_SEND)

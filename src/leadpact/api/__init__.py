@@ -1,6 +1,6 @@
 """The API for other systems: JSON over HTTP, a key with scopes on every request."""
 
-from leadpact.api import capture, evidence, goals, leads, mails, merging, pacts, trackers
+from leadpact.api import capture, consent, evidence, goals, leads, mails, merging, pacts, trackers
 from leadpact.api.keys import router
 from leadpact.api.reference import Reference
 from leadpact.api.refusals import JsonBody, LeadpactAPI
@@ -16,4 +16,4 @@ api = LeadpactAPI(
 )
 api.add_router("", router)
 
-__all__ = ["api", "capture", "evidence", "goals", "leads", "mails", "merging", "pacts", "trackers"]
+__all__ = ["api", "capture", "consent", "evidence", "goals", "leads", "mails", "merging", "pacts", "trackers"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
+from leadpact.ledger.models import Lead, LeadKey
 from leadpact.ledger.privacy import Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.rules.consent import TRACKED, Answer, answers
@@ -85,6 +87,58 @@ def shown(facts: Sequence[Fact]) -> Sequence[Fact]:
     """The facts of a lead that its story may tell: nothing that a machine watched where the buyer refused that."""
     tracking = next(answer for answer in answers(facts) if answer.way == "tracking")
     return [fact for fact in facts if fact.kind not in TRACKED] if tracking.is_refused else facts
+
+
+def of_lead(actor: Actor, lead_id: int, now_s: int) -> tuple[Allowed, ...]:
+    """What stands for each way of a lead. Raises what ``access`` raises."""
+    access.lead(actor, "see_own_leads", lead_id)
+    facts = reader.facts_of([lead_id])[lead_id]
+    return allowed(facts, Sight(actor, Rulebook(now_s)).names(answer.by_id for answer in answers(facts)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The id of a lead in another system."""
+
+    source_system: str
+    external_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A lead that refused a way, with its ids elsewhere."""
+
+    lead_id: int
+    marks: tuple[Mark, ...]
+    email: str
+    refused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """A page of them, by id; ``next`` is the id to ask with for the next one, None at the end."""
+
+    rows: tuple[Refusal, ...]
+    next: int | None
+
+
+def refusals(actor: Actor, *, after: int = 0, limit: int = 100) -> Refusals:
+    """Leads that refused a way, for systems that must leave them out. Raises ``Forbidden``."""
+    access.check(actor, "see_leads")
+    leads = Lead.objects.filter(pk__gt=after, refused__isnull=False, merged_into_id=None).order_by("pk")
+    found = list(leads[: limit + 1])
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    members = reader.family([lead.pk for lead in found[:limit]])
+    for part in reader.chunks(members):
+        keys = LeadKey.objects.filter(lead_id__in=part, kind="external").order_by("system", "value")
+        for member, system, value in keys.values_list("lead_id", "system", "value"):
+            for root in members[member]:
+                marks[root].append(Mark(system, value))
+    rows = tuple(
+        Refusal(lead.pk, tuple(marks[lead.pk]), lead.email or "", tuple((lead.refused or "").split()))
+        for lead in found[:limit]
+    )
+    return Refusals(rows, rows[-1].lead_id if len(found) > limit else None)
 
 
 def page(actor: Actor, lead_id: int, now_s: int) -> Permissions:
