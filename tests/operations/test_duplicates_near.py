@@ -121,6 +121,9 @@ def test_a_preview_of_deals_says_to_whom_they_go_and_which_could_go_to_several(a
     ]
     assert [(line.line, line.who) for line in found.rejected] == [(3, "Nordlicht")]
     assert f"leads {two[0]} and {two[1]} are: which?" in found.rejected[0].says
+    assert found.rejected[0].named == tuple(
+        (two[at], f"{n} Visser, Nordlicht AG") for at, n in enumerate(("Lena", "Rosa"))
+    )
 
 
 @pytest.mark.skipif(not SPLINK.is_file(), reason="the sets with known answers lie beside the checkout only")

@@ -32,8 +32,8 @@ def test_from_upload_to_the_file_of_refused_rows(head):
     place = send(head)
     page = head.get(place).content.decode()
     assert "could be two dates" in page
-    assert "day, month, year: 04/05/2026 is 4 May 2026" in page
-    assert "month, day, year: 04/05/2026 is 5 April 2026" in page
+    assert "Day, month, year: 04/05/2026 is 4 May 2026" in page
+    assert "Month, day, year: 04/05/2026 is 5 April 2026" in page
     assert "Bring it in" not in page
     head.post(f"{place}choose/", {"shape": "leads", "date_order": ""})
     assert "could be two dates" in head.get(place).content.decode(), "no choice is none"

@@ -33,6 +33,14 @@ class Said(NamedTuple):
     company: str
 
 
+class Placed(NamedTuple):
+    """The lead that a record means, or why none is taken and which ones it could be."""
+
+    lead_id: int | None
+    problem: FieldProblem | None = None
+    could_be: tuple[int, ...] = ()
+
+
 class _Known(NamedTuple):
     id: int
     name: tuple[str, str]
@@ -45,17 +53,17 @@ def said_of(shape: DealShape) -> Said:
     return Said(*(" ".join((text or "").split()) for text in (shape.email, *words)))
 
 
-def leads_of(book: Book, told: Iterable[Said]) -> dict[Said, int | FieldProblem]:
+def leads_of(book: Book, told: Iterable[Said]) -> dict[Said, Placed]:
     """For each the lead that it means, or why none is taken. What says nothing at all is left out."""
     wanted = {each for each in told if any(each)}
     addresses = {each: address for each in wanted if (address := read_email(each.email).email)}
     known = book.match({Key("email", "", address) for address in addresses.values()})
     into = reader.roots(known.values())
-    found: dict[Said, int | FieldProblem] = {}
+    found: dict[Said, Placed] = {}
     for each, address in addresses.items():
         lead_id = known.get(Key("email", "", address))
         if lead_id is not None:
-            found[each] = into.get(lead_id, lead_id)
+            found[each] = Placed(into.get(lead_id, lead_id))
     rest = [each for each in wanted if each not in found]
     if rest:
         by_company, by_name = _by_words(rest)
@@ -82,13 +90,12 @@ def _leads(where: Q) -> Iterator[_Known]:
         yield _Known(pk, name_of(name or ""), company_of(company or ""))
 
 
-def _placed(
-    said: Said, by_company: dict[str, list[_Known]], by_name: dict[tuple[str, str], list[_Known]]
-) -> int | FieldProblem:
+def _placed(said: Said, by_company: dict[str, list[_Known]], by_name: dict[tuple[str, str], list[_Known]]) -> Placed:
     name = name_of(said.contact)
     if not said.company:
         if not said.contact:
-            return FieldProblem("email", said.email, f"the address of a known lead: import the leads first, or {GIVE}")
+            expected = f"the address of a known lead: import the leads first, or {GIVE}"
+            return Placed(None, FieldProblem("email", said.email, expected))
         return _one(by_name.get(name, []), "contact", said.contact, "called so")
     leads = by_company.get(company_of(said.company), [])
     if not said.contact or not leads:
@@ -98,16 +105,21 @@ def _placed(
         listed = _listed(leads)
         is_there = "lead {} is" if len(leads) == 1 else "leads {} are"
         expected = f"a lead of {said.company}: {is_there.format(listed)} of it, and nobody is called so; {GIVE}"
-        return FieldProblem("contact", said.contact, expected)
+        return Placed(None, FieldProblem("contact", said.contact, expected), _ids(leads))
     return _one(named, "contact", said.contact, f"called so at {said.company}")
 
 
-def _one(leads: Sequence[_Known], field: str, text: str, which: str) -> int | FieldProblem:
+def _one(leads: Sequence[_Known], field: str, text: str, which: str) -> Placed:
     if len(leads) == 1:
-        return leads[0].id
-    if not leads:
-        return FieldProblem(field, text, f"a lead {which}, and there is none: import the leads first, or {GIVE}")
-    return FieldProblem(field, text, f"one lead {which}, and leads {_listed(leads)} are: which? {GIVE.capitalize()}")
+        return Placed(leads[0].id)
+    expected = f"a lead {which}, and there is none: import the leads first, or {GIVE}"
+    if leads:
+        expected = f"one lead {which}, and leads {_listed(leads)} are: which? {GIVE.capitalize()}"
+    return Placed(None, FieldProblem(field, text, expected), _ids(leads))
+
+
+def _ids(leads: Sequence[_Known]) -> tuple[int, ...]:
+    return tuple(lead.id for lead in leads[:LISTED])
 
 
 def _listed(leads: Sequence[_Known]) -> str:

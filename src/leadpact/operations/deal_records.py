@@ -17,7 +17,7 @@ from leadpact.ledger.sent import openings
 from leadpact.ledger.writer import Appended, Draft, recording
 from leadpact.operations import reactions
 from leadpact.operations.capture import LEEWAY_S, Intake, Status, WrongValues, origin_problems
-from leadpact.operations.deal_leads import Said, leads_of, said_of
+from leadpact.operations.deal_leads import Placed, Said, leads_of, said_of
 from leadpact.operations.touches import no_such_lead
 from leadpact.rules.capture import FieldProblem, free_code
 from leadpact.rules.facts import Fact
@@ -29,13 +29,17 @@ Mark = tuple[str, str]
 
 
 class TakenDeal(NamedTuple):
-    """What became of one record. ``is_early``: the deal was closed before its lead was first heard of."""
+    """What became of one record. ``is_early``: the deal was closed before its lead was first heard of.
+
+    ``could_be`` are leads that a rejected one fits, where it fits several.
+    """
 
     status: Status
     lead_id: int | None = None
     deal_id: int | None = None
     problems: tuple[FieldProblem, ...] = ()
     is_early: bool = False
+    could_be: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ class _Taking:
     leads: dict[Mark, int]
     rows: dict[int, tuple[int | None, int]]
     deals: dict[Mark, _Standing]
-    told: dict[Said, int | FieldProblem]
+    told: dict[Said, Placed]
     drafts: list[Draft] = field(default_factory=list)
 
 
@@ -74,7 +78,7 @@ def take_deals(intake: Intake, shapes: Sequence[DealShape]) -> tuple[list[TakenD
     deals = _standings(marks)
     nameless = [shape for shape in shapes if _lead_mark(shape) not in leads and _mark(shape) not in deals]
     told = leads_of(intake.book, map(said_of, nameless))
-    met = {*leads.values(), *(each for each in told.values() if isinstance(each, int))}
+    met = {*leads.values(), *(each.lead_id for each in told.values() if each.lead_id is not None)}
     taking = _Taking(intake, leads, _lead_rows(met), deals, told)
     outcomes = [_take(shape, taking) for shape in shapes]
     return outcomes, intake.book.append(taking.drafts)
@@ -118,11 +122,12 @@ def _standings(marks: set[Mark]) -> dict[Mark, _Standing]:
 
 def _take(shape: DealShape, taking: _Taking) -> TakenDeal:
     standing = taking.deals.get(_mark(shape)) if shape.external_id.strip() else None
-    told = standing.lead_id if standing else taking.leads.get(_lead_mark(shape), taking.told.get(said_of(shape)))
-    lead_id = told if isinstance(told, int) else None
+    known_id = standing.lead_id if standing else taking.leads.get(_lead_mark(shape))
+    told = taking.told.get(said_of(shape), Placed(None)) if known_id is None else Placed(known_id)
+    lead_id = told.lead_id
     problems = _problems(shape, told, taking.intake.book.now_s)
     if problems or lead_id is None:
-        return TakenDeal("rejected", lead_id, None, tuple(problems))
+        return TakenDeal("rejected", lead_id, None, tuple(problems), could_be=told.could_be)
     status: Status = "unchanged"
     if standing is None:
         standing = _open(shape, lead_id, taking)
@@ -137,14 +142,13 @@ def _take(shape: DealShape, taking: _Taking) -> TakenDeal:
     return TakenDeal(status, lead_id, standing.deal_id, (), is_early)
 
 
-def _problems(shape: DealShape, lead: int | FieldProblem | None, now_s: int) -> list[FieldProblem]:
+def _problems(shape: DealShape, told: Placed, now_s: int) -> list[FieldProblem]:
     problems = origin_problems(shape, now_s)
-    if lead is None and not shape.lead.strip():
-        problems.append(FieldProblem("lead", "", "the lead's id, e-mail address, name or company"))
-    elif lead is None or (isinstance(lead, FieldProblem) and shape.lead.strip()):
+    if told.lead_id is None and shape.lead.strip():
         problems.append(no_such_lead(shape.source_system, shape.lead))
-    elif isinstance(lead, FieldProblem):
-        problems.append(lead)
+    elif told.lead_id is None:
+        nothing = FieldProblem("lead", "", "the lead's id, e-mail address, name or company")
+        problems.append(told.problem or nothing)
     if shape.amount_minor is not None and not 0 <= shape.amount_minor <= AMOUNT_MOST:
         problems.append(FieldProblem("amount", str(shape.amount_minor), "an amount of nothing or more"))
     if shape.currency and len(shape.currency) != 3:

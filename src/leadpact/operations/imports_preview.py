@@ -26,6 +26,12 @@ from leadpact.operations.imports_rows import Batch, Taken
 ROWS = 1000
 """Rows that a preview looks at unless asked for more."""
 AGAIN = "heard of again"
+COLUMNS = {
+    "external_id": "id", "source_system": "system", "occurred_at": "day", "opened_at": "day it was opened",
+    "closed_at": "day it was closed", "amount_minor": "amount", "found_by": "who found it",
+    "qualified_by": "who qualified it", "closed_by": "who closed it", "value_code": "outcome",
+}  # fmt: skip
+"""What slots are called in a preview; what is not listed is called as it is, or as the file calls it."""
 LISTED = 25
 """Rows of each kind that it lists."""
 
@@ -82,7 +88,8 @@ def preview(
             _tell(made, batch, taken, appended, known)
         transaction.set_rollback(True)
     made.likely = likely(made.fresh, LISTED)
-    made.created, made.changed, made.duplicates = map(_named, (made.created, made.changed, made.duplicates))
+    for lines in (made.created, made.changed, made.duplicates, made.rejected):
+        lines[:] = _named(lines)
     # With fewer rows than were asked for the file is at its end, and its lines need no guess.
     made.of_lines = made.looked_at if made.looked_at < rows else max(made.of_lines, made.looked_at)
     made.notes = list(opened.notes)
@@ -114,8 +121,8 @@ def _tell(made: Preview, batch: Batch, taken: Sequence[Taken], appended: Sequenc
     fields = _fields_of(appended)
     for (line, shape), each in zip(batch, taken, strict=True):
         if each.reject is not None:
-            says = f"{each.reject.column}: {each.reject.reason}"
-            _list(made.rejected, Line(line, each.reject.value, says))
+            says = f"{COLUMNS.get(each.reject.column, each.reject.column)}: {each.reject.reason}"
+            _list(made.rejected, Line(line, each.reject.value, says, each.others))
         elif each.lead_id is not None and each.status == "changed":
             says = ", ".join(dict.fromkeys(fields.get(each.lead_id, ())))
             _list(made.changed, Line(line, _who(shape), says, (each.lead_id,)))

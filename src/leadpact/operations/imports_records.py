@@ -121,7 +121,7 @@ def _deals(intake: Intake, lines: list[int], shapes: Sequence[Any]) -> Done:
 
 def _deal(line: int, external_id: str, outcome: TakenDeal) -> Taken:
     if outcome.status == "rejected":
-        return rejected(line, outcome.problems)
+        return rejected(line, outcome.problems)._replace(others=outcome.could_be)
     early = (
         f"Line {line}: deal {external_id} was won before lead {outcome.lead_id} was first heard of; kept and flagged."
     )
