@@ -53,7 +53,9 @@ select month, source, found_by, count(*) as captured,
   sum(won is null and lost is not null) as lost,
   sum(won is null and lost is null and back is not null) as sent_back,
   sum(won is null and lost is null and back is null) as still_open,
-  sum(coalesce(won < born, 0)) as won_before_captured
+  sum(coalesce(won < born, 0)) as won_before_captured,
+  sum(exists (select 1 from f where f.lead = t.lead and kind = 'handed_over' and reason = 'explored')
+    and not exists (select 1 from f where f.lead = t.lead and kind = 'qualified')) as explored
 from fate t group by month, source, found_by
 """
 )

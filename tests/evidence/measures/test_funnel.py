@@ -26,3 +26,20 @@ def test_stages_left_out_are_named():
 
 def test_a_stage_that_nothing_follows_is_one_that_nobody_reached():
     assert noted("qualified", "handed_over") == noted("won", leads=29) == []
+
+
+def test_leads_that_were_let_through_to_be_tried_are_told_apart():
+    book = Book()
+    for lead in range(1, 41):
+        book.capture(lead, 0)
+        if lead <= 25:
+            book.tell("qualified", lead, 1, side="marketing")
+        if lead <= 33:  # Eight below the line, and one that was qualified before it was drawn.
+            book.tell("handed_over", lead, 2, side="marketing", reason="explored" if lead >= 25 else None)
+        book.tell("accepted", lead, 3, side="sales")
+    found = ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF)
+    stages = {row["stage"]: row["reached"] for row in found.tables["stages"] if row["found_by"] is None}
+    assert (stages["qualified"], stages["handed_over"]) == (25, 33)
+    (says,) = [note.text for note in found.notes if note.key == "explored"]
+    assert says.startswith("Of 33 leads handed over, 8 were below the line and never qualified")
+    assert "explored" not in [key for key, _text in noted("qualified", "handed_over")]

@@ -26,8 +26,9 @@ from leadpact.evidence.measure import (
     Values,
 )
 from leadpact.evidence.result import Row, in_order, share
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, whole
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, known, settled, whole
 from leadpact.evidence.uncertainty import ENOUGH
+from leadpact.rules.trials import EXPLORED
 
 FOUND_BY = ("marketing", "sales", "unknown")
 _COUNTED = (*STAGES, "lost", "sent_back", "still_open", "won_before_captured")
@@ -44,7 +45,7 @@ def reached(table: Any, p: Values) -> Any:
 
 def cohorts(table: Any, p: Values) -> Any:
     """Leads per month, source and finder: how many reached each stage, and how they stand."""
-    leads = reached(table, p)
+    leads = _with_explored(reached(table, p), table, p)
     came = {stage: leads[f"{stage}_s"] < FAR_S for stage in STAGES}
     is_lost = leads.lost_s < FAR_S
     is_back = (leads.lost_s == FAR_S) & (leads.back_s < FAR_S)
@@ -56,7 +57,17 @@ def cohorts(table: Any, p: Values) -> Any:
         sent_back=count_of(is_back),
         still_open=count_of(~came["won"] & ~is_lost & ~is_back),
         won_before_captured=count_of(leads.won_s < leads.captured_s),
+        explored=count_of((leads.explored_s < FAR_S) & ~came["qualified"]),
     )
+
+
+def _with_explored(leads: Any, table: Any, p: Values) -> Any:
+    """With when a lead was handed over only to be tried out, though below the line: ``explored_s``."""
+    told = known(table, p["as_of_s"], ("handed_over",), ("reason",))
+    told = told.filter(told.reason.fill_null("") == EXPLORED)
+    per = told.group_by(explored_lead_id="lead_id").agg(first_explored_s=told.occurred_s.min())
+    both = settled(leads.left_join(per, [("lead_id", "explored_lead_id")]))
+    return both.select(*leads.columns, explored_s=both.first_explored_s.fill_null(FAR_S))
 
 
 def stays(table: Any, p: Values) -> Any:
@@ -103,6 +114,8 @@ def estimate(counts: Counts, values: Values) -> Answer:
     notes: list[tuple[str, Row]] = []
     if everyone["won_before_captured"]:
         notes.append(("won_before_captured", {"leads": everyone["won_before_captured"]}))
+    if everyone["explored"]:
+        notes.append(("explored", {"leads": everyone["explored"], "handed_over": everyone["handed_over"]}))
     unrecorded = _unrecorded(everyone)
     if unrecorded and leads >= ENOUGH:
         notes.append(("unrecorded", {"stages": ", ".join(stage.replace("_", " ") for stage in unrecorded)}))
@@ -237,7 +250,7 @@ MEASURE = Measure(
     published="proportions (Newcombe 1998); kaplan_meier (Freireich 1963, Miller 1997)",
     reads=(
         ("captured", "occurred_s, occurred_month, side, source"),
-        ("qualified, handed_over, accepted, deal_opened, won", "occurred_s"),
+        ("qualified, handed_over, accepted, deal_opened, won", "occurred_s; of handed_over also reason (explored)"),
         ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
         ("lost, disqualified, rejected, recycled, gave_up, woken", "occurred_s"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
@@ -256,6 +269,10 @@ MEASURE = Measure(
         ),
         "won_before_captured": (
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
+        ),
+        "explored": (
+            "Of {handed_over:,} leads handed over, {leads:,} were below the line and never qualified: the pact's trial "
+            "let them through by chance, to be tried out. They are why more can be handed over than qualified."
         ),
         "unrecorded": (
             "Nothing is recorded of these stages, though later ones are reached: {stages}. Their 0% is a gap in the "
