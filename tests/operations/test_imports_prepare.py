@@ -11,7 +11,7 @@ from leadpact.ledger.models import Deal, FactRow, ImportBatch, ImportRun, Lead
 from leadpact.operations import imports, imports_runs
 from leadpact.operations.imports import OUTCOMES
 from leadpact.operations.imports_prepare import prepare
-from tests.company import NOW_S
+from tests.company import NOW_S, company
 
 HUBSPOT = """Record ID,First Name,Last Name,Email,Lifecycle Stage,Company Name,Country/Region,Create Date,Original Source
 8001,Priya,Example,priya@bluebay.example,Lead,Bluebay,France,2026-03-12 09:14,Organic Search
@@ -194,3 +194,43 @@ def test_rejects_come_back_in_the_delimiter_and_encoding_of_the_file_and_harmles
         ["x2", "Müller", "", "3"],
         ["x3", "+49 30 1", "5", "4"],
     ]
+
+
+OPT_OUTS = """External ID,Email,Has Opted Out of Email,Unsubscribed,Do Not Call,Do Not Contact,Opt in date
+b1,a@k.example,False,,0,false,
+b2,b@k.example,False,2026-02-01,0,No,
+b3,c@k.example,TRUE,,yes,,
+b4,d@k.example,,,,1,
+"""
+
+
+def refused():
+    return dict(Lead.objects.order_by("pk").values_list("email", "refused"))
+
+
+def bring_in(home, prepared, name, later_s):
+    return imports.run(
+        actor=SYSTEM, path=home / name, shape="leads", mapping_text=prepared.mapping, now_s=NOW_S + later_s
+    )
+
+
+def test_columns_that_say_no_are_understood_and_no_file_takes_a_no_back(db, home):
+    company()
+    prepared = ready(home, OPT_OUTS)
+    assert {name: target for name, (target, _by) in meanings(prepared).items()} == {
+        "External ID": "external_id", "Email": "email", "Has Opted Out of Email": "no_email",
+        "Unsubscribed": "no_email", "Do Not Call": "no_phone", "Do Not Contact": "do_not_contact",
+    }  # fmt: skip
+    report = bring_in(home, prepared, "file.csv", 0)
+    assert (report.counts["created"], report.counts["rejected"]) == (4, 0)
+    no_way = "email phone post"
+    before = {"a@k.example": None, "b@k.example": "email", "c@k.example": no_way, "d@k.example": no_way}
+    assert refused() == before
+    told = set(FactRow.objects.filter(field__startswith="permission_").values_list("value_code", flat=True))
+    assert told == {"refused"}
+    later = OPT_OUTS.replace("2026-02-01", "").replace("TRUE,,yes", "false,,no").replace(",1,", ",0,")
+    bring_in(home, ready(home, later, name="later.csv"), "later.csv", 9)
+    assert refused() == before
+    yes = "external_id,email,permission_email,do_not_contact\nb2,b@k.example,consent,false\nb4,d@k.example,consent,no\n"
+    bring_in(home, ready(home, yes, name="yes.csv", source_system="file"), "yes.csv", 19)
+    assert refused() == before

@@ -80,6 +80,19 @@ def words(text: str) -> str:
     return text
 
 
+_NOT = frozenset(
+    ("false", "no", "n", "0", "f", "off", "none", "null", "never", "nein", "nicht", "non", "subscribed", "opted", "in")
+)
+
+
+def refusal_as(code: str) -> Callable[[str], str]:
+    """A reader of columns that say no, such as ``Email Opt Out``: the code, or nothing where a cell says it is not so.
+
+    A date or a reason in the cell is a no too: rather one too many than a buyer who is written to all the same.
+    """
+    return lambda text: "" if _NOT.issuperset(re.findall(r"\w+", text.casefold())) else code
+
+
 def one_of(known: tuple[str, ...]) -> Callable[[str], str]:
     """A reader that takes only the known codes, whatever their case."""
     allowed = {one.casefold(): one for one in known}

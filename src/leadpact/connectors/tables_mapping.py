@@ -31,6 +31,7 @@ from leadpact.connectors.tables_targets import (
     MappingText,
     reader_of,
 )
+from leadpact.rules.terms import REFUSED
 
 _ODD_YAML = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RuntimeError)
 """What the YAML library raises, besides its own errors, at odd tags and anchors, and at nesting without end."""
@@ -162,6 +163,7 @@ class _Reading:
         self._check_keys(said, ENTRY_KEYS, path)
         self._origin(entry, said, path, kind)
         entry.is_country = self._flag(said, "countries", path)
+        entry.refusal = self._choice(said, "refusal", (REFUSED, "true"), path, None)
         entry.takes_first = self._choice(said, "part", ("first",), path, None) is not None
         entry.date = self._date(said, path) or (found.date if kind == "instant" else None)
         entry.zone = self._zone(said, path, found.zone)

@@ -35,6 +35,13 @@ _NAMES: dict[str, str] = {
     "campaign": "campaign, campaign name, utm campaign, kampagne",
     "occurred_at": "occurred at, created, created at, created on, create date, created date, creation date, date, "
     "date added, first contact, first contact date, timestamp, datum, erstellt am, signup date, submitted at",
+    "no_email": "email opt out, email optout, opted out of email, has opted out of email, email opted out, opt out, "
+    "opted out, unsubscribed, unsubscribed from all email, is unsubscribed, do not email, no email, "
+    "no emails, abgemeldet",
+    "no_phone": "do not call, donotcall, phone opt out, no calls, do not phone, nicht anrufen",
+    "no_post": "do not mail, do not post, mail opt out, no post",
+    "no_contact": "do not contact, donotcontact, no contact, blacklisted, blacklist, suppressed, nicht kontaktieren",
+    "no_tracking": "do not track, no tracking, tracking opt out",
     "found_by": "found by, owner, lead owner, contact owner, sdr, bdr",
 }
 _DEALS: dict[str, str] = {

@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from leadpact.connectors.tables_names import plain
 from leadpact.connectors.tables_recognition import DATES, NUMBERS, Recognised
+from leadpact.connectors.tables_targets import NOS
 
 _SLOTS = {
     "leads": ("external_id", "occurred_at", "source", "campaign", "channel", "side", "found_by"),
@@ -41,7 +42,7 @@ def targets_of(shape: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     slots = _SLOTS[shape]
     if shape == "owners":
         return (*slots, "name+")
-    return (*slots, "name+", *(name for name in fields if name not in slots)) if shape == "leads" else slots
+    return (*slots, "name+", *NOS, *(name for name in fields if name not in slots)) if shape == "leads" else slots
 
 
 def mapping_of(found: Recognised, seen: dict[str, list[str]] | None = None) -> str:
@@ -66,6 +67,8 @@ def mapping_of(found: Recognised, seen: dict[str, list[str]] | None = None) -> s
         if name == "name+" and found.shape == "owners":
             slots["name"] = _entry(found, name, headings, is_first=False)
         elif name == "name+" or (found.shape == "leads" and name not in _SLOTS["leads"]):
+            if name in NOS and _field(name) in at:  # The file says it as we do already.
+                continue
             fields[_field(name)] = _entry(found, name, headings, is_first=name in first)
         else:
             slots[name] = _entry(found, name, headings, is_first=name in first)
@@ -87,11 +90,11 @@ def _who(found: Recognised) -> list[str]:
 
 
 def _field(name: str) -> str:
-    return {"name+": "name", "country_name": "country"}.get(name, name)
+    return NOS[name][0] if name in NOS else {"name+": "name", "country_name": "country"}.get(name, name)
 
 
 def _entry(found: Recognised, name: str, headings: list[str], *, is_first: bool) -> Any:
-    several = name == "name+" or (name in DATES and len(headings) > 1)
+    several = name == "name+" or (name in (*DATES, *NOS) and len(headings) > 1)
     entry: dict[str, Any] = {"from": headings if several else headings[0]}
     if is_first:
         entry["part"] = "first"
@@ -99,6 +102,8 @@ def _entry(found: Recognised, name: str, headings: list[str], *, is_first: bool)
         entry["decimal"] = found.settings.get("decimal") or "either"
     if name == "country_name":
         entry["countries"] = True
+    if name in NOS:
+        entry["refusal"] = NOS[name][1]
     return entry if len(entry) > 1 or several else headings[0]
 
 

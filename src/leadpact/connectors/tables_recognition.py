@@ -18,6 +18,7 @@ from leadpact.connectors.tables import Table
 from leadpact.connectors.tables_cells import ORDERS, instant
 from leadpact.connectors.tables_names import SHAPES, TOLD_BY, Format, format_of, names_of, plain
 from leadpact.connectors.tables_refused import Choice
+from leadpact.connectors.tables_targets import NOS
 
 LOOKED_AT = 2000
 """Rows that the recognition looks at."""
@@ -156,7 +157,7 @@ def _once(columns: list[Column]) -> None:
     taken: dict[str, Column] = {}
     for column in columns:
         target = column.target
-        if not target or target.endswith("+") or (target in DATES and column.by == "format"):
+        if not target or target.endswith("+") or target in NOS or (target in DATES and column.by == "format"):
             continue
         other = taken.get(target.split(" ")[0])
         if other is None:

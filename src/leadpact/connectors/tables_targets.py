@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from leadpact.connectors import tables_cells as cells
 from leadpact.connectors.countries import country
 from leadpact.connectors.shapes import AccountShape, AssetShape, DealShape, LeadShape, OwnerShape, Shape, TouchShape
+from leadpact.rules.terms import DO_NOT_CONTACT, PERMISSIONS, REFUSED
 
 Kind = Literal["id", "code", "text", "instant", "amount", "minor", "side", "touch", "state", "currency"]
 
@@ -110,7 +111,13 @@ ENTRY_KEYS = (
     "required",
     "part",
     "countries",
+    "refusal",
 )
+NOS: dict[str, tuple[str, str]] = {
+    **{f"no_{way}": (name, REFUSED) for way, name in PERMISSIONS.items()},
+    "no_contact": (DO_NOT_CONTACT, "true"),
+}
+"""Columns that say no, such as ``Email Opt Out``: the field that they fill, and its code for the buyer's no."""
 
 
 class MappingError(NamedTuple):
@@ -140,7 +147,7 @@ class Entry:
     """Where one target or field comes from: columns of the file, or a constant; and how its text is read.
 
     With ``takes_first`` only the first of several values in a cell counts; with ``is_digest`` the row's id is made
-    from what these columns hold.
+    from what these columns hold. ``refusal`` is the code for cells that say yes to a no.
     """
 
     path: str
@@ -160,6 +167,7 @@ class Entry:
     takes_first: bool = False
     is_digest: bool = False
     is_country: bool = False
+    refusal: str | None = None
 
 
 @dataclass(slots=True)
@@ -188,8 +196,8 @@ def reader_of(kind: Kind, entry: Entry) -> Callable[[str], object]:
         has_comma = entry.decimal == "comma"
         return lambda text: cells.number(text, has_comma=has_comma)
     if kind == "text":
-        if entry.is_country:
-            return country
+        if entry.is_country or entry.refusal is not None:
+            return country if entry.refusal is None else cells.refusal_as(entry.refusal)
         if entry.date is not None:
             return cells.day(entry.date, entry.zone)
         if entry.decimal == "either":

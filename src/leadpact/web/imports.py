@@ -146,6 +146,11 @@ def target_words(name: str) -> str:
         "country_name": _("country"),
         "lead": _("the lead's id"),
         "found_by": _("who found it"),
+        "no_email": _("no e-mail wanted"),
+        "no_phone": _("no call wanted"),
+        "no_post": _("no post wanted"),
+        "no_tracking": _("no tracking wanted"),
+        "no_contact": _("no contact wanted"),
     }
     bare, _sep, part = name.partition(" ")
     words = special.get(bare, bare.replace("_", " "))
