@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from leadpact.ledger.models import FactRow, Lead
+from leadpact.queries import leads, score
 from tests.company import company
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +73,22 @@ def test_what_was_tracked_is_not_shown_once_tracking_was_refused(acme):
     assert "Looked at the page" in text(client.get(reverse("lead", args=[lead_id])))
     client.post(reverse("lead_permissions", args=[lead_id]), {"tracking": "refused"})
     assert "Looked at the page" not in text(client.get(reverse("lead", args=[lead_id])))
+
+
+def test_when_somebody_looked_is_not_told_with_the_points_once_tracking_was_refused(acme):
+    lead_id = acme.lead("a1", name="Nadia", email="n@k.example")
+    for minute in range(3):
+        acme.touch(lead_id, "page_view", "pricing", occurred_s=acme.now_s - minute * 60)
+    marketer = acme.actor("marketer")
+
+    def told():
+        rows = leads.page(marketer, lead_id, acme.now_s).score.rows
+        return [(row.fact, row.at is not None) for row in rows if "pricing" in row.label.lower()]
+
+    def reasons():
+        found = score.of_lead(marketer, lead_id, acme.now_s)["reasons"]
+        return [each["fact"] is not None for each in found if "pricing" in each["label"].lower()]
+
+    assert (told(), reasons()) == ([("the buyer", True)], [True])
+    browser(acme, "marketer").post(reverse("lead_permissions", args=[lead_id]), {"tracking": "refused"})
+    assert (told(), reasons()) == ([("", False)], [False])

@@ -120,7 +120,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         handoff_id=open_one.pk if open_one and open_one.answer == "open" else None,
         acts=_acts(actor, lead, open_one, gate),
         reasons_to_reject=reject_reasons(held, open_one),
-        score=_score(scored, facts, lead, who),
+        score=_score(scored, consent.shown(facts), lead, who),
         found=found_of(lead, who, pact),
         came=came_of(consent.shown(facts), pact),
         gate=gate_view(gate, pact) if gate is not None else None,

@@ -8,6 +8,7 @@ from typing import Any
 from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.rulebook import NoPact, Rulebook
+from leadpact.queries.consent import shown
 from leadpact.rules.facts import Fact
 from leadpact.rules.lead import seen
 from leadpact.rules.scoring import ScoredRow
@@ -35,7 +36,7 @@ def of_lead(actor: Actor, lead_id: int, now_s: int) -> dict[str, Any]:
     if scored is None:
         raise NotCovered(f"No pact in force covers lead {lead_id}. Widen what a pact covers, or sign one that does.")
     held, score = scored
-    by_seq = {fact.seq: fact for fact in facts}
+    by_seq = {fact.seq: fact for fact in shown(facts)}
     return {
         "lead": lead.pk,
         "as_of": _iso(now_s),
