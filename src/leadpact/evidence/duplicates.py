@@ -29,6 +29,8 @@ LEARNED = 100_000
 ROUNDS, HELD = 8, 200.0
 MOST_OTHER = 2.0
 """How much more often than declared a field of duplicates may be another one, as far as is learned."""
+LEAST_EACH = 0.02
+"""Duplicates that those asked about are taken to have at least, on average: of few nothing can be learned."""
 MOST_EACH = 0.1
 """Duplicates a record is taken to have at most, so that people who only bear the same name do not count as some."""
 
@@ -73,18 +75,35 @@ class Pair(NamedTuple):
     why: tuple[tuple[str, int], ...]
 
 
+class Part(NamedTuple):
+    """The records are those asked about and a part of a base: the first ``counted`` tell how rare values are.
+
+    ``asked`` are looked for among ``of`` records of the base; what was fetched because it is alike is not counted.
+    """
+
+    counted: int
+    asked: int
+    of: int
+
+
 def find(
-    records: Sequence[Values], *, at_least: float = 0.5, fresh: Collection[int] | None = None, strangers: int = SAMPLE
+    records: Sequence[Values],
+    *,
+    at_least: float = 0.5,
+    fresh: Collection[int] | None = None,
+    strangers: int = SAMPLE,
+    part: Part | None = None,
 ) -> list[Pair]:
     """The pairs of records that are at least so surely one, the surest first.
 
     ``records`` are normalised (see ``duplicates_words.record``); with ``fresh`` only pairs with one of those places.
-    ``strangers`` is how many pairs are compared to count how often fields agree by chance.
+    ``strangers`` is how many pairs are compared to count how often fields agree by chance; ``part`` says that the
+    records are not the whole base.
     """
     wanted = sorted(candidates(records, fresh))
     if not wanted:
         return []
-    weights = Weights(records, strangers)
+    weights = Weights(records, strangers, part)
     weights.learn(np.array(wanted if len(wanted) <= LEARNED else wanted[:: len(wanted) // LEARNED]), len(wanted))
     found: list[Pair] = []
     for start in range(0, len(wanted), CHUNK):
@@ -96,20 +115,23 @@ def find(
 class Weights:
     """What each agreement is worth in these records, in bits."""
 
-    def __init__(self, records: Sequence[Values], strangers: int = SAMPLE) -> None:
+    def __init__(self, records: Sequence[Values], strangers: int = SAMPLE, part: Part | None = None) -> None:
         columns = {field.name: [values.get(field.name, "") for values in records] for field in FIELDS}
         self._columns = {name: column for name, column in columns.items() if any(column)}
         self._fields = [field for field in FIELDS if field.name in self._columns]
         self._codes = {name: _numbered(column) for name, column in self._columns.items()}
-        self._size = len(records)
+        counted = part.counted if part else len(records)
+        self._size = part.of if part else len(records)
+        self._least = LEAST_EACH * part.asked if part else 1.0
+        self._every = float(part.asked * part.of) if part else self._size * (self._size - 1) / 2
         self._prior = float(np.log2(SHARE / max(self._size, 20)))
-        pairs = np.random.default_rng(20_240_601).integers(0, self._size, (strangers, 2))
+        pairs = np.random.default_rng(20_240_601).integers(0, counted, (strangers, 2))
         levels = self._table(pairs[pairs[:, 0] != pairs[:, 1]])
         self._ours = [np.array([f.same, f.near, f.alike, 1 - f.same - f.near - f.alike]) for f in self._fields]
         self._by_chance, self._rarity = [], []
         for at, field in enumerate(self._fields):
             column = self._columns[field.name]
-            told = Counter(filter(None, column))
+            told = Counter(filter(None, column[:counted]))
             of = sum(told.values()) + field.among
             self._rarity.append(np.array([max(told[value] - 1, 1) / of for value in column]))
             given = max(int((levels[:, at] != MISSING).sum()), 1)
@@ -124,12 +146,11 @@ class Weights:
         these had been seen in ``HELD`` pairs.
         """
         table = self._table(places)
-        every = self._size * (self._size - 1) / 2
         for _round in range(ROUNDS):
             sure = _level(self._bits(table, places))
-            ones = max(float(sure.sum()), 1.0) * of / len(places)
+            ones = max(max(float(sure.sum()), 1.0) * of / len(places), self._least)
             most = MOST_EACH / max(self._size, 20)
-            self._prior = float(np.log2(min(max(ones, 1.0) / max(every, 2.0), most)))
+            self._prior = float(np.log2(min(max(ones, 1.0) / max(self._every, 2.0), most)))
             for at, field in enumerate(self._fields):
                 counts = np.bincount(table[:, at], weights=sure, minlength=5)[:MISSING]
                 declared = np.array([field.same, field.near, field.alike, 1 - field.same - field.near - field.alike])

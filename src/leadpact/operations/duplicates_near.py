@@ -14,7 +14,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Max, Q
 
-from leadpact.evidence.duplicates import find
+from leadpact.evidence.duplicates import Part, find
 from leadpact.evidence.duplicates_words import company_of, record
 from leadpact.ledger import reader
 from leadpact.ledger.models import Account, Lead
@@ -57,10 +57,13 @@ def near(
     rows = {pk: values for pk, values in _alike(asked, set(also) - own) if pk not in own}
     if not rows and len(asked) < 2:
         return []
-    rows |= {pk: values for pk, values in _part() if pk not in own}
+    drawn = {pk: values for pk, values in _part() if pk not in own}
+    rows = drawn | rows  # Those drawn come first: the others are alike, and would make their names seem frequent.
     of_base = list(rows)
     records = [record(values) for values in (*asked, *rows.values())]
-    pairs = find(records, at_least=at_least, fresh=range(len(asked)), strangers=STRANGERS)
+    counted = len(asked) + len(drawn)
+    part = Part(counted, len(asked), max(counted, Lead.objects.count()))
+    pairs = find(records, at_least=at_least, fresh=range(len(asked)), strangers=STRANGERS, part=part)
     found = []
     for pair in pairs:  # The first one of a pair is always among those asked about: they come first.
         is_asked = pair.other < len(asked)

@@ -13,8 +13,8 @@ from leadpact.ledger.models import Lead
 from leadpact.ledger.notices import called
 from leadpact.operations.duplicates_near import Near, near
 
-LEVEL = 0.5
-"""Rows that are less surely a lead's are not named."""
+LEVEL = 0.3
+"""Rows that are less surely a lead's are not named, as pairs of leads are not suggested."""
 
 
 class Row(NamedTuple):
