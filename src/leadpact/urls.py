@@ -154,6 +154,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("show/worker.js", show.worker, name="show_worker"),
     path("show/<slug:token>/", show.page, name="show"),
     path("show/<slug:token>/send/", show.send, name="show_send"),
+    path("show/<slug:token>/read/", show.read, name="show_read"),
     path("data/forms/", forms.listing, name="forms"),
     path("data/forms/new/", forms.new, name="form_new"),
     path("data/forms/<int:form_id>/", forms.edit, name="form"),

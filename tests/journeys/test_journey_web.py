@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.company import PASSWORD
-from tests.journeys.conftest import PHONE, served
+from tests.connectors.test_codes import picture
+from tests.journeys.conftest import FLAGS, PHONE, served
+from tests.prepare import browser as browser_path
 
 pytestmark = pytest.mark.browser
 CARD = """BEGIN:VCARD
@@ -141,6 +143,37 @@ def test_a_form_stands_in_a_page_of_another_site_and_knows_where_its_reader_came
     says = page.inner_text("main")
     for part in ("email", "Spring", "Looked at", "demo"):
         assert part in says, part
+
+
+def test_the_camera_of_a_phone_reads_a_card_with_and_without_a_network(product, chromium, tmp_path):
+    film = tmp_path / "camera.y4m"
+    grey = picture(CARD.replace("\n", "\r\n"))
+    frame = b"FRAME\n" + grey + bytes([128]) * (len(grey) // 2)
+    film.write_bytes(b"YUV4MPEG2 W640 H480 F5:1 Ip A1:1 C420jpeg\n" + frame * 3)
+    flags = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
+    flags += [f"--use-file-for-fake-video-capture={film}"]
+    browser = chromium.browser_type.launch(executable_path=browser_path(), args=[*FLAGS, *flags])
+    try:
+        page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
+        page.goto(f"{product}/sign-in/")
+        page.fill("input[name=username]", "ida@acme.example")
+        page.fill("input[name=password]", PASSWORD)
+        page.click("main button.go")
+        page.goto(f"{product}/show/journey-show/")
+        page.click("summary:has-text('Read a business card')")
+        page.click("text=Scan a QR code")
+        page.wait_for_selector("#show-says:has-text('Read:')", timeout=40_000)
+        said = {name: page.input_value(f"#show-form [name={name}]") for name in ("name", "company", "email", "phone")}
+        assert said == {
+            "name": "Nadia Rahman", "company": "Kessler Logistik", "email": "nadia@kessler.example",
+            "phone": "+49 170 1234567",
+        }  # fmt: skip
+        assert page.locator("#card-video").is_hidden()
+        page.context.set_offline(True)
+        page.click("text=Scan a QR code")
+        page.wait_for_selector("#show-says:has-text('with a network only')", timeout=40_000)
+    finally:
+        browser.close()
 
 
 def test_a_phone_at_a_show_takes_leads_without_a_network_and_sends_them_once(visit, product):

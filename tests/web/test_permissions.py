@@ -49,7 +49,7 @@ POST: dict[str, set[str]] = {
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
     "pact_draft_withdraw": HEADS | {"operator"}, "pact_withdraw": HEADS | {"operator"}, "pact_sign": HEADS, "person_leave": {"operator"}, "person_return": {"operator"}, "absence_take_back": {"operator", *SALES},
-    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "show_send": TEAMS, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
+    "key_revoke": {"operator"}, "tracker_revoke": CAPTURE, "form_close": CAPTURE, "form_held": CAPTURE, "show_send": TEAMS, "show_read": TEAMS, "job_again": {"operator"}, "notices_read": EVERYBODY, "theme": EVERYBODY, "sign_out": EVERYBODY,
     "retention_keep": HEADS | {"operator"}, "retention_let_go": HEADS | {"operator"},
     "mail_place": LEADS, "mail_discard": LEADS, "mail_back": LEADS,
 }  # fmt: skip
@@ -112,7 +112,7 @@ def one_of_each():
         "pact_statement": [made.pact_id], "promise_leads": ["answer"], "pact_sign": [made.pact_id], "person": [made.people["reader"].pk],
         "pact_trials": [made.pact_id],
         "person_leave": [made.people["reader"].pk], "person_return": [made.people["reader"].pk], "hours": [seller.pk],
-        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk], "form": [web_form.pk], "show": [show.token], "show_send": [show.token], "form_close": [web_form.pk], "form_held": [kept.pk],
+        "absence_take_back": [away.pk], "job_again": [job.pk], "key_revoke": [key.pk], "tracker_revoke": [write_key.pk], "form": [web_form.pk], "show": [show.token], "show_send": [show.token], "show_read": [show.token], "form_close": [web_form.pk], "form_held": [kept.pk],
         "evidence_measure": ["funnel"], "evidence_csv": ["funnel"], "evidence_json": ["funnel"],
         "evidence_svg": ["funnel"], "evidence_png": ["funnel"], **{f"pact_draft{name}": [draft.pk] for name in on_draft},
         "pact_draft_undo": [draft.pk, 1], "pact_settle": [said.pk], "pact_say": [made.pact_id], "pact_withdraw": [made.pact_id],

@@ -10,6 +10,7 @@ from leadpact.ledger.models import FactRow, HandOff, Lead
 from leadpact.operations import forms
 from leadpact.operations.forms import FormPlan
 from tests.company import company
+from tests.connectors.test_codes import CARD, picture
 from tests.made_once import just_now
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +116,24 @@ def test_a_closed_form_and_a_form_of_the_web_site_take_nothing_here(acme, form):
     assert phone.client.get(f"/show/{form.token}/").status_code == 409
     assert phone.send(phone.entry(1, **GOOD)).status_code == 409
     assert Client().get(f"/f/{form.token}/").status_code == 404
+
+
+def test_a_code_in_a_picture_is_read_for_browsers_that_cannot(acme, form):
+    phone = Phone(acme, form)
+
+    def ask(body, width):
+        return phone.client.post(f"/show/{form.token}/read/?width={width}", body, "application/octet-stream")
+
+    answer = ask(picture(CARD), 640)
+    assert (answer.status_code, answer.json()) == (200, {"text": CARD})
+    assert ask(bytes(640 * 480), 640).json() == {"text": ""}
+    for body, width in ((b"123", 2), (b"1234", "wide"), (b"", 640), (bytes(3_000_000), 1_000)):
+        answer = ask(body, width)
+        assert (answer.status_code, answer.json()) == (
+            422,
+            {"says": "The picture cannot be read. Load the page again."},
+        )
+    assert (
+        Client().post(f"/show/{form.token}/read/?width=640", picture(CARD), "application/octet-stream").status_code
+        == 302
+    )

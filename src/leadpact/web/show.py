@@ -8,11 +8,13 @@ from importlib.resources import files
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from leadpact.connectors.codes import read_qr
 from leadpact.ledger.access import check
 from leadpact.operations.forms import Entry
 from leadpact.operations.show import Arrived, TooMany, take_show
@@ -88,6 +90,19 @@ def _says(arrived: Arrived) -> str:
     else:
         parts.append(state_words(arrived.state))
     return ", ".join(parts)
+
+
+@door
+@require_POST
+def read(request: Asked, token: str) -> HttpResponse:
+    """Read the QR code in a picture of a camera: grey points as the body, ``?width=``; nothing of it is kept."""
+    check(request.actor, "capture_lead")
+    queries.form_to_fill(token, request.now_s, "show")
+    try:
+        text = read_qr(request.body, int(request.GET.get("width", "")))
+    except (ValueError, RequestDataTooBig):
+        return JsonResponse({"says": _("The picture cannot be read. Load the page again.")}, status=422)
+    return JsonResponse({"text": text})
 
 
 @require_GET
