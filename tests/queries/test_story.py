@@ -16,7 +16,7 @@ def story_of(facts, words, names, pact, limit=None, knows_late=lambda _person_id
     return story.story_of(facts, words, names or Named(), pact, limit, knows_late=knows_late)
 
 
-QUIET = {"promised", "scored", "corrected", "erased", *PACT_KINDS}
+QUIET = {"promised", "scored", "corrected", *PACT_KINDS}
 """Kinds that only the machinery needs, or that are no part of a lead's story."""
 
 
@@ -129,6 +129,8 @@ SENTENCES = [
     ("won", {}, "Won"),
     ("lost", {"reason": "price"}, "Lost: price"),
     ("lost", {}, "Lost"),
+    ("erased", {}, "Forgotten, because the person asked for it"),
+    ("erased", {"reason": "retention"}, "Forgotten, because nothing happened for as long as the pact keeps leads"),
     ("merged", {}, "Merged with another lead"),
     ("unmerged", {}, "Parted from another lead again"),
 ]  # fmt: skip

@@ -21,7 +21,8 @@ from leadpact.rules.retention import DAY_S, NOTICE_DAYS, REASON, after_s, due_s,
 
 MOST = 10_000
 """So many leads are forgotten in one run; the rest waits for the next."""
-BATCH = 100
+BATCH = 25
+"""So many at once, so that nobody who writes waits for long."""
 NOTICED_EVERY_S = 7 * DAY_S
 KEEPS = ("6 months", "12 months", "24 months")
 """For how long somebody may keep a lead longer, from today."""
