@@ -89,11 +89,12 @@ def rescore(folder: Path, _facts_wanted: int) -> None:
     """Judge every lead at its moment by a new pact, add the counts up, and hold a sample against the scorer at hand."""
     from benchmarks._facts import AS_OF_S
     from leadpact.evidence.copy_engine import connect
-    from leadpact.evidence.copy_source import keeping
-    from leadpact.evidence.judged import judging
+    from leadpact.evidence.copy_source import keeping, opening
+    from leadpact.evidence.judged import MEMORY_TIMES, judging
     from leadpact.evidence.scores import scoring_of
 
     manifest, opened = _opened(folder)
+    opened = opening(manifest, str(folder / "spill"), MEMORY_TIMES * opened["memory_mb"])
     pact = _pact()
     scoring, values = scoring_of(pact), {"as_of_s": AS_OF_S, "since_s": 0, "until_s": AS_OF_S + 1}
     with connect(**{**opened, "parts": [], "tail": []}) as empty:  # SQL is written once, and kept.

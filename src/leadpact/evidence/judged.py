@@ -35,6 +35,9 @@ _FAMILY = {"hand_key": "int64", "hand_s": "int64", "heard_s": "int64", "member_i
 PASSED, HANDED, WON, ENDED, TRIED = 1, 2, 4, 8, 16
 """Bits of what became of a lead: it passed a gate; was handed over; was won after its moment; sales worked on it in
 another way, so that its outcome is known; it was let through below the line to be tried."""
+MEMORY_TIMES = 2
+"""So many times the memory of a measure's engine trying a pact may take: what is counted for each lead lies side by
+side, and putting it on the disk meanwhile costs as much again as counting."""
 PACKED = 20
 """So many levels are read in one number."""
 Levels = NDArray[np.int8]

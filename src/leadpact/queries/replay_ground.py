@@ -20,7 +20,7 @@ from django.conf import settings
 from leadpact.evidence import copy_source
 from leadpact.evidence.compiled import keep_in
 from leadpact.evidence.copy import CopyDamaged, Manifest, is_whole, manifest_of
-from leadpact.evidence.judged import Judging, Marked, Population, judging
+from leadpact.evidence.judged import MEMORY_TIMES, Judging, Marked, Population, judging
 from leadpact.evidence.marks import Asked
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import reader
@@ -196,7 +196,7 @@ def _on_engine(manifest: Manifest, values: Mapping[str, int], kept: Path, is_gat
         end_engine()
         stack = ExitStack()
         try:
-            source = stack.enter_context(copy_source.asked(_folder(), manifest, settings.COPY_MEMORY_MB))
+            source = stack.enter_context(copy_source.asked(_folder(), manifest, MEMORY_TIMES * settings.COPY_MEMORY_MB))
             open_now = _Engine(manifest, kept, judging(source, values, kept, is_gates=is_gates), stack)
         except BaseException:
             stack.close()
