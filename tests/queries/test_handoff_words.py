@@ -66,3 +66,8 @@ def test_reasons_of_many(reason, per, says):
 )  # fmt: skip
 def test_spans(span, says):
     assert span_words(span) == says == str(span)
+
+
+def test_the_place_in_the_queue_may_stay_unsaid():
+    says = waits_in_words("capacity", 3 * DAY_S, "week", place=None, of=0, agreed=AGREED, is_late=False)
+    assert says == "Waits 3 days: everybody who may take it has the leads agreed for this week."

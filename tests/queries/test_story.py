@@ -224,3 +224,22 @@ def test_what_is_old_is_told_without_names_but_with_ones_own():
     assert [(e.says, e.detail) for e in events] == [
         ("Went to Bo", "Bo"), ("Went to Ana", "a salesperson"), ("Went to a salesperson", "a salesperson"),
     ]  # fmt: skip
+
+
+def test_who_may_not_see_points_reads_nothing_of_the_gate_and_of_waiting():
+    facts = [
+        Fact(1, "a", "captured", 60, 60, lead_id=1, source="web"),
+        Fact(2, "b", "qualified", 61, 61, lead_id=1, points=76, by_id=1),
+        Fact(3, "c", "queued", 61, 61, lead_id=1, points=76, reason="capacity"),
+        Fact(4, "d", "escalated", 62, 62, lead_id=1, person_id=1, field="waiting"),
+        Fact(5, "e", "handed_over", 63, 63, lead_id=1, person_id=2, by_id=1, points=76, side="marketing"),
+        Fact(6, "f", "call", 64, 64, lead_id=1, by_id=2, side="sales", value_code="no_answer"),
+    ]
+    told = [(e.says, e.detail) for e in story.story_of(facts, {}, NAMES, None, is_blind=True)]
+    explored = [
+        fact._replace(points=58, by_id=None) if fact.seq == 5 else fact for fact in facts if fact.seq in (1, 5, 6)
+    ]
+    assert told == [(e.says, e.detail) for e in story.story_of(explored, {}, NAMES, None, is_blind=True)]
+    assert len(told) == 3
+    assert not any("76" in says for says, _ in told)
+    assert len(story_of(facts, {}, NAMES, None)) == 6

@@ -37,6 +37,21 @@ def test_a_slice_holds_its_share_and_a_larger_one_holds_the_smaller(pact):
     assert 1_850 < sum(is_kept_on(small, 3, lead) for lead in range(20_000)) < 2_150
 
 
+@pytest.mark.parametrize(
+    "role", ["salesperson", "sales_head", "marketer", "marketing_head", "operator", "key", "system"]
+)
+def test_points_of_leads_under_way_are_kept_from_sales_alone_and_only_while_a_pact_explores(pact, role):
+    runs = replace(pact, trials=Trials(explored_slice=0.05))
+    other = replace(pact, trials=Trials(persistence=0.5, shuffled_call_order=True))
+    states = (
+        "new", "queued", "handed_over", "accepted", "deal", "merged", "won", "lost", "closed", "returned", "recycled",
+    )  # fmt: skip
+    hidden = {state for state in states if trials.hides_points(role, state, [other, runs])}
+    under_way = {"queued", "handed_over", "accepted", "deal", "merged"}
+    assert hidden == (under_way if role in ("salesperson", "sales_head") else set())
+    assert not any(trials.hides_points(role, state, pacts) for state in states for pacts in ([], [other]))
+
+
 def test_places_in_the_call_order_do_not_follow_the_numbers_of_leads():
     places = [call_place(lead) for lead in range(1, 5_001)]
     mean = sum(places) / len(places)

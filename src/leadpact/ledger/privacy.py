@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext
 
 from leadpact.ledger.access import Actor
-from leadpact.ledger.models import Person
-from leadpact.ledger.rulebook import InForce, Rulebook
-from leadpact.rules import privacy
-from leadpact.rules.pact import PeopleFigures
+from leadpact.ledger.models import HandOff, Lead, Person
+from leadpact.ledger.rulebook import InForce, NoPact, Rulebook
+from leadpact.rules import privacy, trials
+from leadpact.rules.pact import Pact, PeopleFigures
 from leadpact.rules.privacy import Someone, What
 
 NOBODY = Someone(None, "", "")
@@ -28,12 +28,13 @@ def someone(person: Person) -> Someone:
 
 
 class Sight:
-    """The questions that pages ask of ``rules.privacy``, for one reader."""
+    """The questions that pages ask of ``rules.privacy`` and ``rules.trials``, for one reader."""
 
     def __init__(self, actor: Actor, rules: Rulebook) -> None:
         self.agreed = agreed(rules.pacts)
         self.reader = Someone(actor.id, actor.role, actor.side, is_system=actor.role == "system")
         self.named_until_s = privacy.named_until_s(self.agreed, rules.now_s)
+        self._rules = rules
         self._known: dict[int, Someone] = {}
 
     def know(self, ids: Iterable[int | None]) -> None:
@@ -65,6 +66,30 @@ class Sight:
         self.know(wanted)
         group = [self._of(each) for each in wanted]
         return privacy.may_see_group(self.reader, group, self.agreed)
+
+    def points(self, state: str, pact_ids: Iterable[int | None]) -> bool:
+        """Whether the points of a lead in this state are open, given the versions that it was scored and handed by."""
+        return not trials.hides_points(self.reader.role, state, self._pacts(pact_ids))
+
+    def blind(self, among: Collection[int] | None = None) -> frozenset[int]:
+        """The leads, of these or of all, whose points a trial keeps from the reader."""
+        if self.reader.role not in trials.BLIND:
+            return frozenset()
+        leads, hand_offs = Lead.objects.filter(state__in=trials.WITH_SALES), HandOff.objects.filter(is_open=True)
+        if among is not None:
+            leads, hand_offs = leads.filter(pk__in=among), hand_offs.filter(lead_id__in=among)
+        handed_by = dict(hand_offs.values_list("lead_id", "pact_id"))
+        rows = leads.values_list("pk", "state", "points_pact_id")
+        return frozenset(pk for pk, state, scored_by in rows if not self.points(state, (scored_by, handed_by.get(pk))))
+
+    def _pacts(self, ids: Iterable[int | None]) -> Iterator[Pact]:
+        """The pacts of these versions, as far as they are kept and can still be read."""
+        for each in dict.fromkeys(ids):
+            try:
+                if each is not None:
+                    yield self._rules.by_id(each).pact
+            except NoPact:  # What cannot be read runs no trial.
+                continue
 
     def names(self, ids: Iterable[int | None]) -> Named:
         """People's names by id, as ``Named``."""

@@ -10,6 +10,7 @@ from django.db import transaction
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import CaptureForm, Lead, Person
+from leadpact.ledger.privacy import Sight
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.ledger.writer import recording
 from leadpact.operations import qualify
@@ -26,7 +27,10 @@ class TooMany(ValueError):
 
 
 class Arrived(NamedTuple):
-    """What became of one entry. ``state`` is the lead's, ``owner`` who has it now, ``why`` it did not cross."""
+    """What became of one entry. ``state`` is the lead's, ``owner`` who has it now, ``why`` it did not cross.
+
+    ``points`` are None where no pact covers it, or a trial keeps them from who entered it.
+    """
 
     once: str
     status: Literal["taken", "unchanged", "refused"]
@@ -55,7 +59,7 @@ def take_show(*, actor: Actor, token: str, entries: Sequence[Entry], now_s: int)
         refused: Mapping[int, str] = {}
         if fresh and actor.may("hand_over"):
             refused = qualify.hand_over_all(actor=actor, lead_ids=fresh, now_s=now_s).refused
-    return _told(entries, taken, refused)
+    return _told(entries, taken, refused, Sight(actor, Rulebook(now_s)))
 
 
 def _take(form: CaptureForm, actor: Actor, entries: Sequence[Entry], now_s: int) -> list[Captured]:
@@ -71,14 +75,16 @@ def _take(form: CaptureForm, actor: Actor, entries: Sequence[Entry], now_s: int)
     return taken
 
 
-def _told(entries: Sequence[Entry], taken: Sequence[Captured], refused: Mapping[int, str]) -> list[Arrived]:
+def _told(
+    entries: Sequence[Entry], taken: Sequence[Captured], refused: Mapping[int, str], sight: Sight
+) -> list[Arrived]:
     leads = Lead.objects.in_bulk([one.lead_id for one in taken if one.lead_id is not None])
     owners = dict(
         Person.objects.filter(pk__in={lead.owner_id for lead in leads.values() if lead.owner_id}).values_list(
             "pk", "name"
         )
     )
-    told = []
+    blind, told = sight.blind(leads), []
     for entry, one in zip(entries, taken, strict=True):
         lead = leads.get(one.lead_id or 0)
         if one.status == "rejected" or lead is None:
@@ -86,7 +92,8 @@ def _told(entries: Sequence[Entry], taken: Sequence[Captured], refused: Mapping[
             continue
         told.append(
             Arrived(
-                entry.once, "unchanged" if one.status == "unchanged" else "taken", lead.pk, lead.points, lead.state,
+                entry.once, "unchanged" if one.status == "unchanged" else "taken", lead.pk,
+                None if lead.pk in blind else lead.points, lead.state,
                 owners.get(lead.owner_id or 0, ""), refused.get(lead.pk, ""),
             )
         )  # fmt: skip

@@ -152,11 +152,14 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
         raise access.Unknown(f"There is no deal {deal_id} that you may see.")
     rules = Rulebook(now_s)
     hand_off = HandOff.objects.filter(lead_id=deal.lead_id).order_by("-is_open", "-id").first()
+    lead = Lead.objects.filter(pk=deal.lead_id).first()
     held = rules.by_id(hand_off.pact_id) if hand_off and hand_off.pact_id else rules.main()
     facts = reader.facts_of([deal.lead_id])[deal.lead_id]
-    qualified_by_id = qualifier_id(Lead.objects.filter(pk=deal.lead_id).first(), deal)
+    qualified_by_id = qualifier_id(lead, deal)
     words = reader.words_of([deal.lead_id]).get(deal.lead_id, {})
     sight = Sight(actor, rules)
+    pact_ids = (hand_off.pact_id if hand_off else None, lead.points_pact_id if lead else None)
+    is_blind = lead is not None and not sight.points(lead.state, pact_ids)
     told = sight.names({person for fact in facts for person in (fact.by_id, fact.person_id)} | {qualified_by_id})
     who = told.told_at(deal.closed_s)
     pact = held.pact
@@ -174,7 +177,7 @@ def page(actor: Actor, deal_id: int, now_s: int) -> DealPage:
         who.get(qualified_by_id or 0, ""),
         tuple((code, pact.word(code)) for code in pact.deals.stages),
         tuple((code, pact.word(code)) for code in pact.deals.loss_reasons),
-        tuple(story_of(facts, words, told, pact, 40, knows_late=sight.late)),
+        tuple(story_of(facts, words, told, pact, 40, knows_late=sight.late, is_blind=is_blind)),
         may_change,
         tuple(dict.fromkeys(helpers)),
     )

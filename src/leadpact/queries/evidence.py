@@ -301,7 +301,7 @@ def leads_behind(
         own = set(mine.values_list("pk", flat=True))
         leads = [each for each in leads if each[0] in own]
     sight = Sight(actor, Rulebook(now_s))
-    leads = _known_late(sight, measure(name), key, leads)
+    leads = _open_to(sight, measure(name), key, leads)
     part = leads[::-1][after : after + limit]
     told = {line.id: line for line in lines(Lead.objects.filter(pk__in={lead_id for lead_id, _ in part}), sight)}
     rows = tuple(
@@ -312,10 +312,12 @@ def leads_behind(
     return BehindPage(len(found), len(found) - len(leads), rows, following if following < len(leads) else None)
 
 
-def _known_late(
+def _open_to(
     sight: Sight, of: Measure, key: Mapping[str, str], leads: list[tuple[int, HandOff | None]]
 ) -> list[tuple[int, HandOff | None]]:
-    """The hand-offs of which the reader may know whether they were touched in time; all where it does not tell that."""
+    """Those of which the reader may know whether they were touched in time, without those a trial keeps points of."""
+    if blind := sight.blind():  # By points or by the gate a figure would tell which of them chance let through.
+        leads = [each for each in leads if each[0] not in blind]
     if of.behind is None or key.get("outcome", "") not in of.behind.tells_late:
         return leads
     known = sight.late_of(hand_off.owner_id for _, hand_off in leads if hand_off is not None)

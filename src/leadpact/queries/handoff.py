@@ -32,7 +32,10 @@ _OPEN = "FROM hand_offs h JOIN leads l ON l.id = h.lead_id WHERE h.is_open AND l
 
 
 class OpenLine(NamedTuple):
-    """An open hand-off, just enough to sort and count it; instants in epoch seconds."""
+    """An open hand-off, just enough to sort and count it; instants in epoch seconds.
+
+    ``pact_id`` is the version it was handed over by, ``points_pact_id`` the one its lead has its points by.
+    """
 
     id: int
     lead_id: int
@@ -41,6 +44,8 @@ class OpenLine(NamedTuple):
     answer: str
     owned_s: int
     points: int | None
+    pact_id: int | None
+    points_pact_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,8 @@ def open_lines(owner_id: int | None) -> list[OpenLine]:
     mine = " AND h.owner_id = %s" if owner_id is not None else ""
     with hand() as cursor:
         cursor.execute(
-            f"SELECT h.id, h.lead_id, h.owner_id, h.next_due_s, h.answer, h.owned_s, l.points {_OPEN}{mine}",
+            "SELECT h.id, h.lead_id, h.owner_id, h.next_due_s, h.answer, h.owned_s, l.points, h.pact_id, "
+            f"l.points_pact_id {_OPEN}{mine}",
             [] if owner_id is None else [owner_id],
         )
         return [OpenLine._make(row) for row in cursor.fetchall()]

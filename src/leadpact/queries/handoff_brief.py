@@ -49,8 +49,16 @@ class Brief:
     came: tuple[Came, ...] = ()
 
 
-def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebook, who: Named, sight: Sight) -> Brief:
-    """The lead at a glance, for a reader of the list that the hand-off is on."""
+def brief_of(
+    lead: Lead,
+    hand_off: HandOff,
+    facts: Sequence[Fact],
+    rules: Rulebook,
+    who: Named,
+    sight: Sight,
+    is_blind: bool = False,
+) -> Brief:
+    """The lead at a glance, for a reader of the list that the hand-off is on; ``is_blind`` without its points."""
     held = rules.by_id(hand_off.pact_id)
     words = reader.words_of([lead.pk]).get(lead.pk, {})
     view = seen(facts)
@@ -67,8 +75,8 @@ def brief_of(lead: Lead, hand_off: HandOff, facts: Sequence[Fact], rules: Rulebo
         sum(not view.values.keys().isdisjoint(group) for group in asked_for),
         len(asked_for),
         opening(facts, words, held),
-        chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
-        tuple(story_of(shown(facts), words, who, held.pact, STORY, knows_late=sight.late)),
+        "" if is_blind else chosen_words(hand_off.why, who.told_at(hand_off.owned_s), held.pact, rules.now_s),
+        tuple(story_of(shown(facts), words, who, held.pact, STORY, knows_late=sight.late, is_blind=is_blind)),
         came_of(shown(facts), held.pact, hand_off.handed_s),
     )
 

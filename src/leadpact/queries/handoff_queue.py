@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
@@ -57,7 +59,8 @@ class Queue:
     """A page of the queue; ``first`` is the place of its first row. ``after`` is the mark of the next page, or empty.
 
     ``oldest_waits_s`` is how long the oldest has waited (seconds), ``room_at`` when the next period begins and
-    everybody has room again.
+    everybody has room again. ``is_blind``: a trial keeps points from the reader, and
+    with them the order in which leads go over; they are shown by how long they wait.
     """
 
     count: int
@@ -68,6 +71,7 @@ class Queue:
     rows: tuple[Row, ...]
     first: int
     after: str
+    is_blind: bool = False
 
 
 class _Mark(NamedTuple):
@@ -86,12 +90,14 @@ def page(actor: Actor, now_s: int, *, after: str = "", limit: int = PAGE) -> Que
     held = rules.pacts[0] if rules.pacts else None
     order = held.step.short_list.order if held else "score"
     mark = _mark(after)
-    found = _ranked(order, mark, limit + 1)
+    sight = Sight(actor, rules)
+    is_blind = not sight.points("queued", (each.id for each in rules.pacts))
+    found = _waiting_longest(mark, limit + 1) if is_blind else _ranked(order, mark, limit + 1)
     first = mark.place + 1 if mark else 1
     reasons, oldest_s = _reasons(held.step.short_list.per if held else "week")
     last = found[limit - 1] if len(found) > limit else None
     count = sum(reason.count for reason in reasons)
-    rows = _rows(actor, [each.id for each in found[:limit]], rules, first, count)
+    rows = _rows(actor, [each.id for each in found[:limit]], rules, sight, first, count, is_blind=is_blind)
     room_s = next_period_start(held.step.short_list.per, now_s, held.pact.time.zone) if held else None
     return Queue(
         count,
@@ -102,6 +108,7 @@ def page(actor: Actor, now_s: int, *, after: str = "", limit: int = PAGE) -> Que
         rows,
         first,
         "_".join(map(str, last._replace(place=first + limit - 1))) if last else "",
+        is_blind,
     )
 
 
@@ -129,6 +136,14 @@ def _ranked(order: str, mark: _Mark | None, limit: int) -> list[_Mark]:
         return [_Mark(points, queued_s, lead_id, 0) for points, queued_s, lead_id in cursor.fetchall()]
 
 
+def _waiting_longest(mark: _Mark | None, limit: int) -> list[_Mark]:
+    """The waiting leads after a mark, the oldest first, with nothing of their points."""
+    leads = Lead.objects.filter(state="queued", queued_s__isnull=False).order_by("queued_s", "pk")
+    if mark is not None:
+        leads = leads.filter(Q(queued_s__gt=mark.queued_s) | Q(queued_s=mark.queued_s, pk__gt=mark.id))
+    return [_Mark(0, queued_s or 0, pk, 0) for queued_s, pk in leads.values_list("queued_s", "pk")[:limit]]
+
+
 def _reasons(per: str) -> tuple[tuple[WaitsFor, ...], int | None]:
     """For what leads wait, the commonest first, and since when the oldest does."""
     with hand() as cursor:
@@ -148,14 +163,16 @@ class _Step(NamedTuple):
     lane: str | None
 
 
-def _rows(actor: Actor, ids: Sequence[int], rules: Rulebook, first: int, count: int) -> tuple[Row, ...]:
+def _rows(
+    actor: Actor, ids: Sequence[int], rules: Rulebook, sight: Sight, first: int, count: int, *, is_blind: bool
+) -> tuple[Row, ...]:
     leads = Lead.objects.in_bulk(list(ids))
     queued = FactRow.objects.filter(lead_id__in=list(ids), kind="queued").order_by("seq")
     steps = {row[0] or 0: _Step(*row[1:]) for row in queued.values_list("lead_id", "pact_id", "step", "lane")}
-    sight = Sight(actor, rules)
     who = sight.names(person for lead in leads.values() for person in (lead.found_by_id, lead.marketer_id))
     rows = [leads[lead_id] for lead_id in ids if lead_id in leads]
-    return tuple(_row(actor, lead, steps, rules, who, first + i, count) for i, lead in enumerate(rows))
+    made = (_row(actor, lead, steps, rules, who, first + i, None if is_blind else count) for i, lead in enumerate(rows))
+    return tuple(replace(row, points=None) if is_blind else row for row in made)
 
 
 def _row(
@@ -165,7 +182,7 @@ def _row(
     rules: Rulebook,
     who: Named,
     place: int,
-    count: int,
+    count: int | None,
 ) -> Row:
     passed = steps.get(lead.pk, _Step(lead.points_pact_id, None, None))
     held = rules.by_id(passed.pact_id)
@@ -188,8 +205,8 @@ def _row(
             lead.queued_reason,
             rules.now_s - queued_s,
             agreed.per,
-            place=place,
-            of=count,
+            place=None if count is None else place,
+            of=count or 0,
             agreed=agreed.waits_at_most,
             is_late=is_late,
         ),

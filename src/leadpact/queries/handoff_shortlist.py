@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -37,13 +37,18 @@ from leadpact.rules.trials import BAND, HOUR_S, call_place
 
 PAGE = 25
 DAY_S = 86_400
+NEVER_S = 1 << 40
+"""Stands for the deadline of a lead on which none runs, in an order by deadlines."""
 SELLERS = ("salesperson", "sales_head")
 VIEWS = ("all", "due", "unanswered", "accepted")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lead on the short list. ``reasons`` and ``more`` add up to ``points``; ``owner`` is set on a team's list."""
+    """A lead on the short list. ``reasons`` and ``more`` add up to ``points``; ``owner`` is set on a team's list.
+
+    Where a trial keeps points from the reader, there are none, and no reasons.
+    """
 
     lead_id: int
     handoff_id: int
@@ -115,16 +120,19 @@ class ShortList:
     of: int
     after: str
     before: str
+    is_blind: bool
+    """Whether a trial keeps points from the reader, and the order too."""
 
 
 class _Key(NamedTuple):
     """The order of the list: late ones first, then by points, then the older one.
 
-    While the pact's call order is shuffled: by bands of points, then by the hour, then as drawn.
+    While the pact's call order is shuffled: by bands of points, then by the hour, then as drawn. Where a trial keeps
+    points from the reader, the deadline stands in their place.
     """
 
     is_in_time: int
-    minus_points: int
+    rank: int
     owned_s: int
     id: int
 
@@ -148,20 +156,22 @@ def page(
     rules = Rulebook(now_s)
     sight = Sight(actor, rules)
     lines = known_to(sight, open_lines(owner_id))
+    # One order for the whole list: a few leads out of it would stand apart.
+    is_blind = not sight.points("handed_over", (each for line in lines for each in (line.pact_id, line.points_pact_id)))
     end_s = day_end_s(actor, now_s)
     views = {name: [line for line in lines if _is_in(line, name, end_s)] for name in VIEWS}
-    key = _shuffled if rules.pacts and rules.main().pact.trials.shuffled_call_order else _key
+    key = _order(rules, is_blind=is_blind)
     shown = sorted(views[view], key=lambda line: key(line, now_s))
     start = _start([key(line, now_s) for line in shown], after)
     part = shown[start : start + limit]
     chosen = next((line for line in part if line.lead_id == lead_id), part[0] if part else None)
-    read = _read(part, chosen, rules, sight)
+    read = _read(part, chosen, rules, sight, is_blind=is_blind)
     return ShortList(
         view=view,
         owner=names([of]).get(of, "") if of is not None else "",
         due=due_of(lines, now_s, end_s),
         counts={name: len(found) for name, found in views.items()},
-        line=_line(rules),
+        line=None if is_blind else _line(rules),
         slots=_slots(actor, rules) if of is None and owner_id is not None else None,
         rows=tuple(_row(line, read, is_selected=line is chosen, with_owner=owner_id is None) for line in part),
         waiting=_behind(now_s),
@@ -171,6 +181,7 @@ def page(
         of=len(shown),
         after=_mark(key(part[-1], now_s)) if start + limit < len(shown) else "",
         before="" if start == 0 else "first" if start <= limit else _mark(key(shown[start - limit - 1], now_s)),
+        is_blind=is_blind,
     )
 
 
@@ -192,14 +203,29 @@ def _is_in(line: OpenLine, view: str, end_s: int) -> bool:
     return (line.answer == "accepted") is (view == "accepted")
 
 
+def _order(rules: Rulebook, *, is_blind: bool) -> Callable[[OpenLine, int], _Key]:
+    is_shuffled = bool(rules.pacts) and rules.main().pact.trials.shuffled_call_order
+    if is_blind:
+        return _blind_shuffled if is_shuffled else _blind
+    return _shuffled if is_shuffled else _key
+
+
 def _key(line: OpenLine, now_s: int) -> _Key:
     is_late = line.due_s is not None and line.due_s < now_s
     return _Key(0 if is_late else 1, -(line.points or 0), line.owned_s, line.id)
 
 
 def _shuffled(line: OpenLine, now_s: int) -> _Key:
-    late, minus_points, owned_s, _ = _key(line, now_s)
-    return _Key(late, -(-minus_points // BAND), owned_s // HOUR_S, round(call_place(line.lead_id) * (1 << 48)))
+    late, rank, owned_s, _ = _key(line, now_s)
+    return _Key(late, -(-rank // BAND), owned_s // HOUR_S, round(call_place(line.lead_id) * (1 << 48)))
+
+
+def _blind(line: OpenLine, now_s: int) -> _Key:
+    return _key(line, now_s)._replace(rank=NEVER_S if line.due_s is None else line.due_s)
+
+
+def _blind_shuffled(line: OpenLine, now_s: int) -> _Key:
+    return _shuffled(line._replace(points=None), now_s)
 
 
 def _mark(key: _Key) -> str:
@@ -226,9 +252,10 @@ class _Read:
     running: Mapping[tuple[int | None, str], Clock]
     who: Named
     sight: Sight
+    is_blind: bool
 
 
-def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook, sight: Sight) -> _Read:
+def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook, sight: Sight, *, is_blind: bool) -> _Read:
     hand_offs = HandOff.objects.in_bulk([line.id for line in part])
     leads = Lead.objects.in_bulk([line.lead_id for line in part])
     facts = reader.facts_of(leads)
@@ -238,7 +265,7 @@ def _read(part: Sequence[OpenLine], chosen: OpenLine | None, rules: Rulebook, si
     if chosen is not None:
         ids += [person for fact in facts[chosen.lead_id] for person in (fact.by_id, fact.person_id)]
         ids += ids_in(hand_offs[chosen.id].why)
-    return _Read(rules, leads, hand_offs, facts, running, sight.names(ids), sight)
+    return _Read(rules, leads, hand_offs, facts, running, sight.names(ids), sight, is_blind)
 
 
 def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) -> Row:
@@ -253,9 +280,9 @@ def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) ->
         job_title=lead.job_title or "",
         company=lead.company or "",
         facts=facts_line(lead),
-        points=why.points,
-        reasons=why.reasons,
-        more=why.more,
+        points=None if read.is_blind else why.points,
+        reasons=() if read.is_blind else why.reasons,
+        more=None if read.is_blind else why.more,
         asks=why.asks,
         found=found_of(lead, read.who, held.pact),
         clock=None if line.due_s is None else clock_of(hand_off, read.rules, running),
@@ -272,7 +299,9 @@ def _row(line: OpenLine, read: _Read, *, is_selected: bool, with_owner: bool) ->
 
 def _brief(chosen: OpenLine, read: _Read) -> Brief:
     lead = read.leads[chosen.lead_id]
-    return brief_of(lead, read.hand_offs[chosen.id], read.facts[lead.pk], read.rules, read.who, read.sight)
+    return brief_of(
+        lead, read.hand_offs[chosen.id], read.facts[lead.pk], read.rules, read.who, read.sight, read.is_blind
+    )
 
 
 def _line(rules: Rulebook) -> int | None:

@@ -23,16 +23,15 @@ def reason_words(reason: str | None, per: str) -> str:
 
 
 def waits_in_words(
-    reason: str | None, waited_s: int, per: str, *, place: int, of: int, agreed: Span, is_late: bool
+    reason: str | None, waited_s: int, per: str, *, place: int | None, of: int, agreed: Span, is_late: bool
 ) -> str:
-    """For how long a lead has waited, at which place (from 1) of the queue, and for what.
+    """For how long a lead has waited, at which place (from 1; None leaves it out) of the queue, and for what.
 
     ``Waits 3 days, place 2 of 9: everybody who may take it has the leads agreed for this week.`` A lead that waits
     too long says so; ``agreed`` is how long at most.
     """
-    says = _("Waits {age}, place {place} of {of}: {why}.").format(
-        age=_age(waited_s), place=place, of=of, why=_one_waits(reason, per)
-    )
+    text = _("Waits {age}: {why}.") if place is None else _("Waits {age}, place {place} of {of}: {why}.")
+    says = text.format(age=_age(waited_s), place=place, of=of, why=_one_waits(reason, per))
     return says + " " + _("Agreed were {span} at most.").format(span=span_words(agreed)) if is_late else says
 
 

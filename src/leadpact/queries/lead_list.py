@@ -38,6 +38,8 @@ class LeadLine:
     owner: str
     captured_at: datetime
     has_warning: bool
+    is_points_hidden: bool = False
+    """Whether a trial keeps the points from the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +82,24 @@ def lines(leads: Iterable[Lead], sight: Sight) -> tuple[LeadLine, ...]:
     """The leads as lists show them to a reader, in the order given."""
     rows = list(leads)
     who = sight.names(row.owner_id for row in rows)
-    return tuple(_lead_line(row, who) for row in rows)
+    blind = sight.blind({row.pk for row in rows})
+    return tuple(_lead_line(row, who, is_blind=row.pk in blind) for row in rows)
 
 
-def _lead_line(row: Lead, who: Named) -> LeadLine:
+def _lead_line(row: Lead, who: Named, *, is_blind: bool) -> LeadLine:
     return LeadLine(
         row.pk,
         title_of(row),
         row.company or "",
         row.state,
         state_words(row.state),
-        row.points,
+        None if is_blind else row.points,
         (row.source or "").replace("_", " "),
         row.found_side,
         owner_of(row, who),
         at(row.captured_s),
         row.has_warning,
+        is_blind,
     )
 
 

@@ -141,6 +141,8 @@ class LeadPage:
     acts: Acts
     reasons_to_reject: tuple[dict[str, str], ...]
     score: ScoreView
+    is_points_hidden: bool
+    """Whether a trial keeps the points from the reader; ``score`` is then empty."""
     found: Found
     came: tuple[Came, ...]
     gate: GateView | None

@@ -15,6 +15,7 @@ from leadpact.ledger.privacy import Named, Sight
 from leadpact.ledger.rulebook import InForce, Rulebook
 from leadpact.queries import consent
 from leadpact.queries.assignment_words import chosen_words
+from leadpact.queries.lead_points import HIDDEN, score_view
 from leadpact.queries.lead_views import (
     Acts,
     ClockView,
@@ -26,8 +27,6 @@ from leadpact.queries.lead_views import (
     LeadHead,
     LeadPage,
     Need,
-    PointRow,
-    ScoreView,
 )
 from leadpact.queries.merging import family_of
 from leadpact.queries.story import story_of
@@ -105,7 +104,8 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
     texts = reader.texts(facts, words)
     pact = held.pact if held else None
     gate = _gate(lead, view, scored, pact, now_s)
-    story = story_of(consent.shown(facts), words, who, pact, knows_late=sight.late)
+    is_blind = not sight.points(lead.state, (lead.points_pact_id, hand_off.pact_id if hand_off else None))
+    story = story_of(consent.shown(facts), words, who, pact, knows_late=sight.late, is_blind=is_blind)
     if before_seq is not None:
         # By place, because what arrived late has a high number and an early day.
         story = story[next((at for at, event in enumerate(story, 1) if event.seq == before_seq), len(story)) :]
@@ -120,7 +120,8 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         handoff_id=open_one.pk if open_one and open_one.answer == "open" else None,
         acts=_acts(actor, lead, open_one, gate),
         reasons_to_reject=reject_reasons(held, open_one),
-        score=_score(scored, consent.shown(facts), lead, who),
+        score=HIDDEN if is_blind else score_view(scored, consent.shown(facts), lead, who),
+        is_points_hidden=is_blind,
         found=found_of(lead, who, pact),
         came=came_of(consent.shown(facts), pact),
         gate=gate_view(gate, pact) if gate is not None else None,
@@ -130,7 +131,7 @@ def page(actor: Actor, lead_id: int, now_s: int, *, before_seq: int | None = Non
         story=tuple(story[:STORY]),
         older=story[STORY - 1].seq if len(story) > STORY else None,
         deals=tuple(_deal(deal, lead, who, pact) for deal in deals),
-        why=chosen_words(hand_off.why, who.told_at(hand_off.owned_s), pact, now_s) if hand_off else "",
+        why=chosen_words(hand_off.why, who.told_at(hand_off.owned_s), pact, now_s) if hand_off and not is_blind else "",
         colleagues=_colleagues(actor, open_one),
         open_handoff_id=open_one.pk if open_one else None,
         family=family_of(actor, lead),
@@ -241,37 +242,6 @@ def reject_reasons(held: InForce | None, hand_off: HandOff | None) -> tuple[dict
         return ()
     step = held.step_named(hand_off.step if hand_off else None)
     return tuple({"code": reason, "label": held.pact.word(reason)} for reason in step.reject_reasons)
-
-
-def _score(scored: tuple[InForce, Score] | None, facts: Sequence[Any], lead: Lead, who: Named) -> ScoreView:
-    if scored is None:
-        return ScoreView(lead.points or 0, None, ())
-    held, score = scored
-    by_seq = {fact.seq: fact for fact in facts}
-    rows = []
-    for row in score.rows:
-        fact = by_seq.get(row.because_seq or 0)
-        declared = held.pact.good_lead.points[row.index]
-        state = "held" if row.holds else "unknown" if row.holds is None else "missed"
-        said = who.told_at(fact.occurred_s).get(fact.by_id or 0, "") if fact else ""
-        rows.append(
-            PointRow(
-                row.points if row.holds else row.worth,
-                row.label,
-                state,
-                declared.because,
-                declared.asked_by,
-                said or (_("the buyer") if fact and fact.side == "buyer" else ""),
-                at(fact.occurred_s) if fact else None,
-            )
-        )
-    return ScoreView(score.total, line_of(held), tuple(rows))
-
-
-def line_of(held: InForce, step_name: str | None = None) -> int | None:
-    """The points the gate asks for; None when every lane opens always."""
-    asked = [lane.gate.points for lane in held.step_named(step_name).lanes if not lane.gate.always]
-    return min(asked) if asked else None
 
 
 def found_of(lead: Lead, who: Named, pact: Pact | None) -> Found:

@@ -194,8 +194,9 @@ def _trials(pact: Pact) -> Part:
     says.append(_("Chance draws leads, never people. Results are shown for leads together. Which lead is in a trial is "
                   "not shown; that the trial runs is said to all, as here."))  # fmt: skip
     if trials.explored_slice:
-        says.append(_("Points stay visible: whoever compares a lead's points with the line can tell that it was let "
-                      "through by chance."))  # fmt: skip
+        says.append(_("While it runs, people of sales see no points, reasons or ranking of the leads they have or are "
+                      "about to get, so that nobody can tell which of them was let through by chance. Points come "
+                      "back when a lead is won, lost, closed or sent back."))  # fmt: skip
     return Part(_("Trials that run"), _("A trial sets a few leads aside by chance, to know what works."), tuple(says))
 
 

@@ -56,7 +56,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPage:
-    """Leads that change side, those with most points first; ``hidden`` of them are not the actor's to see."""
+    """Leads that change side, those with most points first.
+
+    ``hidden`` of them are not the actor's to see: not theirs, or a trial keeps the points from them.
+    """
 
     total: int
     hidden: int
@@ -98,6 +101,8 @@ def effect(
     agreed = agreement(both.starts[0], now_s) if with_gates else Agreement(0, 0, 0, ())
     if not actor.may("see_leads"):
         agreed = replace(agreed, differs=())
+    elif agreed.differs and (blind := Sight(actor, Rulebook(now_s)).blind({each.lead_id for each in agreed.differs})):
+        agreed = replace(agreed, differs=tuple(each for each in agreed.differs if each.lead_id not in blind))
     return _effect(both, months, agreed)
 
 
@@ -119,10 +124,12 @@ def changed(
     own = set(ids)
     if not actor.may("see_leads"):
         own = set(visible(actor).values_list("pk", flat=True)) & own if actor.may("see_own_leads") else set()
+    sight = Sight(actor, Rulebook(now_s))
+    own -= sight.blind()
     seen = [(place, lead_id) for place, lead_id in zip(which.tolist(), ids, strict=True) if lead_id in own]
     part = seen[after : after + PAGE]
     shown = Lead.objects.filter(pk__in=[lead_id for _, lead_id in part])
-    told = {each.id: each for each in lines(shown, Sight(actor, Rulebook(now_s)))}
+    told = {each.id: each for each in lines(shown, sight)}
     rows = tuple(
         Changed(
             told[lead_id], int(before.total[place]), int(draft.total[place]), joins,

@@ -16,6 +16,8 @@ from leadpact.rules.pact import Pact
 from leadpact.rules.terms import FIELDS
 
 Words = Mapping[int, tuple[str, str]]
+_BEFORE_HAND_OFF = ("qualified", "queued")
+_OF_WAITING = (("reminded", "waiting"), ("escalated", "waiting"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,18 @@ def story_of(
     limit: int | None = None,
     *,
     knows_late: Callable[[int | None], bool] = _nobody,
+    is_blind: bool = False,
 ) -> list[Event]:
     """The story of a lead, newest first, without what only the machinery needs; values of one moment are one line.
 
-    ``knows_late`` says of whom the reader may know that a promise ran late; of nobody without it.
+    ``knows_late`` says of whom the reader may know that a promise ran late; of nobody without it. ``is_blind``
+    leaves out what tells whether the lead had the points that the pact asks for.
     """
     corrected = {fact.corrects_id for fact in facts if fact.kind == "corrected"}
     events: list[Event] = []
     told = sorted((f for f in facts if f.kind in SAYS and f.id not in corrected), key=lambda f: (f.occurred_s, f.seq))
     said: dict[tuple[int, int | None], int] = {}
-    for fact in _without_lateness(told, knows_late):
+    for fact in _without_lateness(_without_gate(told) if is_blind else told, knows_late):
         telling = Telling(names.told_at(fact.occurred_s), pact)
         if fact.kind == "described":
             _describe(fact, words, telling, events, said)
@@ -78,6 +82,15 @@ def _without_lateness(told: Sequence[Fact], knows_late: Callable[[int | None], b
         if fact.kind in ("handed_over", "reassigned"):
             owner_id = fact.person_id
     return found
+
+
+def _without_gate(told: Sequence[Fact]) -> list[Fact]:
+    """The facts without the gate and the queue, which only leads with enough points pass, and without who handed over.
+
+    Leads that a trial lets through go over by no hand, and at once.
+    """
+    found = [fact for fact in told if (fact.kind, fact.field) not in _OF_WAITING and fact.kind not in _BEFORE_HAND_OFF]
+    return [fact._replace(points=None, by_id=None) if fact.kind == "handed_over" else fact for fact in found]
 
 
 def _event(fact: Fact, says: str, detail: str) -> Event:

@@ -6,6 +6,7 @@ that nobody chooses, everybody may check it afterwards, and a lead told anew is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from math import ceil
@@ -25,6 +26,10 @@ SHARE_OF_CAPACITY = 0.1
 BAND = 10
 """Points of one band; the call order is shuffled within a band and an hour."""
 HOUR_S = 3600
+BLIND = frozenset(("salesperson", "sales_head"))
+"""Roles that follow leads up, and so must not know which of them lacked points."""
+WITH_SALES = frozenset(("queued", "handed_over", "accepted", "deal", "merged"))
+"""States of a lead that sales has or is about to get; of one that was merged its history tells of its other self."""
 
 
 def runs(pact: Pact, trial: Trial) -> bool:
@@ -46,6 +51,15 @@ def is_explored(pact: Pact, pact_id: int, lead_id: int) -> bool:
 def is_kept_on(pact: Pact, pact_id: int, lead_id: int) -> bool:
     """Whether a lead that is about to be given up is in the persistence trial of this version."""
     return draw("persistence", pact_id, lead_id) < pact.trials.persistence
+
+
+def hides_points(role: str, state: str, pacts: Iterable[Pact]) -> bool:
+    """Whether the points of a lead in this state are kept from a reader of this role, under the lead's pacts.
+
+    While a pact explores, who follows leads up sees the points of none that sales has: else few points would tell
+    which one was let through. They come back when the lead is won, lost, closed or sent back.
+    """
+    return role in BLIND and state in WITH_SALES and any(runs(pact, "explored_slice") for pact in pacts)
 
 
 def call_place(lead_id: int) -> float:

@@ -41,7 +41,7 @@ EXPORTED = 1000
 @door
 @require_GET
 def shortlist(request: Asked) -> HttpResponse:
-    """What is mine to follow up: late ones first, then by points."""
+    """What is mine to follow up: late ones first, then by points or deadlines."""
     place = Address(request.path, request.GET)
     view = request.GET.get("view", "")
     view = view if view in handoff_shortlist.VIEWS else "all"
@@ -66,6 +66,7 @@ def shortlist(request: Asked) -> HttpResponse:
         "owner": found.owner,
         "counts": {"late": found.due.late, "due_today": found.due.today, "due_now": found.due.now},
         "line": found.line,
+        "is_blind": found.is_blind,
         "slots": found.slots,
         "views": place.views(labels, found.counts, view),
         "team": _team(place, found, of),

@@ -83,6 +83,7 @@ def listing(request: Asked) -> HttpResponse:
     ]
     more = "?" + urlencode({"state": state, "after": found.next}) if found.next else ""
     context = {"here": "leads", "found": found, "views": views, "more": more}
+    context["is_blind"] = any(row.is_points_hidden for row in found.rows)
     context["may_add"] = request.actor.may("capture_lead")
     return render(request, "leads/list.html", context)
 
