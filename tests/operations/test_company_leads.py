@@ -4,7 +4,7 @@ import pytest
 
 from leadpact.connectors import pact_file
 from leadpact.ledger.models import Lead
-from leadpact.operations import qualify
+from leadpact.operations import companies, qualify
 from leadpact.operations import rebuild as rebuilding
 from leadpact.queries import leads, replay, replay_ground, score
 from tests.company import NOW_S, company
@@ -61,3 +61,16 @@ def test_those_handed_over_together_count_each_other(acme):
     assert set(went.owners) == set(made)
     drift = rebuilding.check(actor=acme.actor("operator"), now_s=NOW_S)
     assert drift.differences == []
+
+
+def test_two_companies_made_one_count_each_others_leads_until_parted(acme):
+    acme.lead("a", name="Ida", company="Kessler GmbH", email="ida@kessler.example")
+    acme.lead("b", name="Ole", company="Kessler", email="ole@kessler.example")
+    assert points() == [0, 0]
+    one, other = Lead.objects.order_by("pk").values_list("account_id", flat=True)
+    companies.join(actor=acme.actor("marketer"), account_id=other, into_id=one, now_s=NOW_S)
+    assert points() == [20, 20]
+    assert rebuilding.check(actor=acme.actor("operator"), now_s=NOW_S).differences == []
+    companies.part(actor=acme.actor("marketer"), account_id=other, now_s=NOW_S)
+    assert points() == [0, 0]
+    assert rebuilding.check(actor=acme.actor("operator"), now_s=NOW_S).differences == []

@@ -44,7 +44,7 @@ GET: dict[str, set[str]] = {
 """Who may open a page. The salesperson of the test owns the lead, its hand-off and its deal."""
 POST: dict[str, set[str]] = {
     "import_upload": HEADS | {"operator"}, "import_choose": HEADS | {"operator"}, "import_begin": HEADS | {"operator"},
-    "import_stop": HEADS | {"operator"}, "lead_part": LEADS, "duplicates_look": LEADS, "duplicates_accept": LEADS - {"salesperson"}, "duplicates_decide": LEADS, "duplicates_back": LEADS, "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
+    "import_stop": HEADS | {"operator"}, "lead_part": LEADS, "duplicates_look": LEADS, "duplicates_accept": LEADS - {"salesperson"}, "duplicates_decide": LEADS, "duplicates_back": LEADS, "company_decide": LEADS, "company_part": LEADS, "lead_accept": SALES, "lead_reject": SALES, "lead_reassign": {"sales_head"}, "lead_log": TEAMS,
     "lead_qualify": MARKETING, "lead_hand_over": MARKETING, "deal_stage": SALES, "deal_won": SALES, "deal_lost": SALES,
     "pact_learn_ask": LEADS, "pact_learn_begin": LEADS, "pact_draft_begin": LEADS, "pact_draft_row": LEADS, "pact_draft_order": LEADS, "pact_draft_text": LEADS,
     "pact_draft_undo": LEADS, "pact_draft_catch_up": LEADS, "pact_draft_say": LEADS, "pact_settle": LEADS, "pact_say": LEADS, "pact_draft_propose": HEADS | {"operator"},
@@ -103,7 +103,7 @@ def one_of_each():
     made.ids = {  # type: ignore[attr-defined]  # only here
         **{f"import_{name}": [run.pk] for name in ("run", "rejects", "choose", "begin", "stop")},
         "lead": [hand_off.lead_id], "lead_edit": [hand_off.lead_id], "lead_log": [hand_off.lead_id],
-        "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "import_undo": [run.pk], "duplicates_decide": [1], "duplicates_back": [1], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
+        "deal_open": [hand_off.lead_id], "lead_merge": [hand_off.lead_id], "import_undo": [run.pk], "duplicates_decide": [1], "duplicates_back": [1], "company_decide": [1], "company_part": [1], "lead_part": [hand_off.lead_id], "lead_accept": [hand_off.pk], "lead_reject": [hand_off.pk],
         "export_file": ["leads.csv"], "lead_permissions": [hand_off.lead_id], "held": [hand_off.lead_id], "held_json": [hand_off.lead_id], "forget": [hand_off.lead_id], "retention_keep": [hand_off.lead_id], "retention_let_go": [hand_off.lead_id],
         "lead_reassign": [hand_off.pk], "lead_qualify": [free], "lead_hand_over": [free], "deal": [deal_id],
         "mail_place": [mail.mail_id], "mail_discard": [mail.mail_id], "mail_back": [mail.mail_id],

@@ -15,7 +15,7 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.jobs import enqueue
 from leadpact.ledger.models import DuplicatePair, FactRow, Lead, LookedThrough
-from leadpact.operations import merging
+from leadpact.operations import companies, merging
 from leadpact.operations.duplicates_near import FIELDS, near
 
 JOB = "find_duplicates"
@@ -200,5 +200,6 @@ def _say(
 
 
 def compute() -> None:
-    """Look through every lead. Called by the timetable."""
+    """Look through every lead and every company. Called by the timetable."""
     look(actor=access.SYSTEM)
+    companies.look(actor=access.SYSTEM)

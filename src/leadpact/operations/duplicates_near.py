@@ -108,11 +108,12 @@ def accounts_of(names: set[str]) -> set[int]:
     found = set()
     for part in reader.chunks(wanted, AT_ONCE):
         begins = reduce(or_, (_begins(str(word)) for word in part))
-        for pk, name in Account.objects.filter(begins).values_list("pk", "name")[: AT_ONCE * OF_ONE]:
+        rows = Account.objects.filter(begins).values_list("pk", "name", "same_as_id")[: AT_ONCE * OF_ONE]
+        for pk, name, root_id in rows:
             plain = company_of(name)
             told = wanted.get(_first(name), ())
             if any(plain.startswith(each) or each.startswith(plain) for each in told):
-                found.add(pk)
+                found.add(root_id or pk)
     return found
 
 

@@ -10,6 +10,8 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Absence, Account, Deal, HandOff, Lead, Person
@@ -169,11 +171,17 @@ def place(crossings: Sequence[Crossing], actor: Actor, rules: Rulebook, *, is_qu
 
 def _wanting(crossings: Sequence[Crossing]) -> list[Wanting]:
     accounts = {c.lead.account_id for c in crossings if c.lead.account_id is not None}
-    owners = dict(Account.objects.filter(pk__in=accounts).values_list("pk", "owner_id")) if accounts else {}
+    owners: dict[int, int | None] = {}
     deal_owners: dict[int, int] = {}
     if accounts:
-        rows = Deal.objects.filter(account_id__in=accounts, state="open").order_by("opened_s")
-        deal_owners = {row.account_id: row.owner_id for row in rows if row.account_id and row.owner_id}
+        named = Account.objects.filter(Q(pk__in=accounts) | Q(same_as_id__in=accounts))
+        known = list(named.order_by("pk").values_list("pk", "owner_id", "same_as_id"))
+        # A company that was made one with another kept its deals, and may be the one that has an owner.
+        of = {pk: same_as_id or pk for pk, _, same_as_id in known}
+        for pk, owner_id, same_as_id in known:
+            owners[of[pk]] = owner_id or owners.get(of[pk]) if same_as_id is None else owners.get(of[pk]) or owner_id
+        rows = Deal.objects.filter(account_id__in=of, state="open").order_by("opened_s")
+        deal_owners = {of[row.account_id]: row.owner_id for row in rows if row.account_id and row.owner_id}
     found = []
     for c in crossings:
         account_id = c.lead.account_id or 0

@@ -146,8 +146,8 @@ class _Facts:
         keys = {account_key(self._scope, text): text for text in wanted}
         found: Known = {}
         for part in chunks(keys):
-            rows = Account.objects.filter(key__in=part).values_list("key", "pk")
-            found.update({keys[key]: pk for key, pk in rows})
+            rows = Account.objects.filter(key__in=part).values_list("key", "pk", "same_as_id")
+            found.update({keys[key]: same_as_id or pk for key, pk, same_as_id in rows})
         fresh = [Account(key=key, name=text) for key, text in keys.items() if text not in found]
         found.update({keys[account.key]: account.pk for account in Account.objects.bulk_create(fresh)})
         return found

@@ -12,7 +12,8 @@ from leadpact.ledger.statements import hand
 from leadpact.operations.owner_records import KEPT
 
 _FREE_ACCOUNTS = """
-DELETE FROM ledger_account WHERE id BETWEEN %s AND %s
+DELETE FROM ledger_account WHERE id BETWEEN %s AND %s AND same_as_id IS NULL
+AND id NOT IN (SELECT same_as_id FROM ledger_account WHERE same_as_id IS NOT NULL)
 AND id NOT IN (SELECT account_id FROM leads WHERE account_id IS NOT NULL)
 AND id NOT IN (SELECT account_id FROM deals WHERE account_id IS NOT NULL)"""
 _FREE_KEYS = """

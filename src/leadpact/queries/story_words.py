@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from leadpact.rules import consent, retention
-from leadpact.rules.facts import Fact
+from leadpact.rules.facts import SAME_COMPANY, Fact
 from leadpact.rules.pact import Pact
 from leadpact.rules.pact_reading_money import minor_digits
 
@@ -71,6 +71,8 @@ def _touch(named: Lazy, text: Lazy) -> Say:
 
 
 def _captured(fact: Fact, t: Telling) -> str:
+    if fact.source_system == SAME_COMPANY:
+        return _("Its company is the same as another one")
     return _("First heard of: {source}").format(source=t.word(fact.source) or _("source not known"))
 
 

@@ -114,7 +114,13 @@ class Kind:
 
 
 _KINDS = (
-    Kind("captured", "buyer", "A lead was first heard of.", ("source", "campaign", "channel", "by_id")),
+    Kind(
+        "captured",
+        "buyer",
+        'A lead was first heard of, or again; from source_system "same company" it only says to which company it '
+        "belongs, because two are one.",
+        ("source", "campaign", "channel", "by_id"),
+    ),
     Kind(
         "described",
         "buyer",
@@ -249,6 +255,8 @@ _KINDS = (
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _KINDS}
 PACT_KINDS = frozenset(name for name in KINDS if name.startswith("pact_"))
 """Facts of the pact itself; they have no lead."""
+SAME_COMPANY = "same company"
+"""``source_system`` of a captured fact that only says to which company the lead belongs."""
 SIDES = ("buyer", "marketing", "sales", "system")
 TOUCHES = frozenset((
     "page_view", "form_filled", "email_opened", "email_clicked", "call", "email", "meeting", "event_visit", "social",

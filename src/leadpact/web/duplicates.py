@@ -1,4 +1,4 @@
-"""The page of leads that look alike: one buyer or two, one by one by key, or all above a level."""
+"""The page of leads that look alike: one buyer or two, one by one by key, or all above a level; and of companies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from leadpact.ledger import access
+from leadpact.operations import companies as company_acts
 from leadpact.operations import duplicates as acts
+from leadpact.queries import companies
 from leadpact.queries import duplicates as queries
 from leadpact.web.door import Asked, door
 
@@ -25,6 +27,7 @@ def page(request: Asked) -> HttpResponse:
     count, found = queries.suggestions(request.actor, request.now_s)
     levels = [(percent, acts.precision(percent / 100)) for percent in LEVELS]
     context = {"here": "data", "count": count, "counted": f"{count:,}", "found": found, "levels": levels}
+    context |= {"companies": companies.suggestions(request.actor), "joined": companies.joined(request.actor)}
     return render(request, "leads/duplicates.html", context)
 
 
@@ -43,10 +46,37 @@ def decide(request: Asked, pair_id: int) -> HttpResponse:
 
 @door
 @require_POST
+def company_decide(request: Asked, pair_id: int) -> HttpResponse:
+    """One company, or two."""
+    is_one = request.POST.get("say") == "one"
+    done = company_acts.decide(actor=request.actor, pair_id=pair_id, is_one=is_one, now_s=request.now_s)
+    if done is None:
+        messages.success(request, _("Kept apart; these companies are not suggested again."))
+    else:
+        undo = reverse("company_part", args=[done.from_id])
+        messages.success(request, _("They are one company now."), extra_tags=undo)
+    return redirect("duplicates")
+
+
+@door
+@require_POST
+def company_part(request: Asked, account_id: int) -> HttpResponse:
+    """Two companies again."""
+    done = company_acts.part(actor=request.actor, account_id=account_id, now_s=request.now_s)
+    says = ngettext(
+        "They are two companies again; %(n)d lead went back.", "They are two companies again; %(n)d leads went back.",
+        done.leads,
+    )  # fmt: skip
+    messages.success(request, says % {"n": done.leads})
+    return redirect("duplicates")
+
+
+@door
+@require_POST
 def look(request: Asked) -> HttpResponse:
-    """Have every lead looked at."""
+    """Have every lead and every company looked at."""
     acts.ask(actor=request.actor, now_s=request.now_s)
-    messages.success(request, _("The worker looks through every lead. Come back in a moment."))
+    messages.success(request, _("The worker looks through every lead and company. Come back in a moment."))
     return redirect("duplicates")
 
 

@@ -42,6 +42,18 @@ def test_counts_by_hand():
     )
 
 
+def test_two_companies_made_one_count_once_whichever_number_is_the_larger():
+    for goes, stays in ((1001, 1002), (1002, 1001)):
+        book = crowd({"metal": 3}, {})
+        for lead in (1, 2):
+            book.tell("captured", lead, 0, side="buyer", account_id=1000 + lead)
+        before = ask("audience", sqlite_source(book.facts), as_of_s=AS_OF, field="industry")
+        assert shown(before, ("segment", "visitors")) == [("metal", 3)]
+        book.tell("captured", goes - 1000, 1, side="marketing", account_id=stays)
+        after = ask("audience", sqlite_source(book.facts), as_of_s=AS_OF, field="industry")
+        assert shown(after, ("segment", "visitors")) == [("metal", 2)]
+
+
 def test_a_difference_names_its_driver():
     book = crowd({"metal": 34, "wood": 33, "paper": 33}, {"metal": 5, "wood": 20, "paper": 20})
     result = ask("audience", sqlite_source(book.facts), as_of_s=AS_OF)

@@ -86,26 +86,26 @@ WITH "t4" AS (
   ) AS "t22"
   GROUP BY
     1
-), "t44" AS (
+), "t45" AS (
   SELECT
-    "t43"."unit",
-    MAX("t43"."is_customer") AS "is_customer",
-    MAX("t43"."is_visitor") AS "is_visitor",
-    MAX(COALESCE("t43"."named_segment", '')) AS "named_segment",
-    MAX(COALESCE("t43"."named_industry", '')) AS "named_industry",
-    MAX(COALESCE("t43"."named_employees", '')) AS "named_employees",
-    MAX(COALESCE("t43"."named_country", '')) AS "named_country",
-    MAX(COALESCE("t43"."named_region", '')) AS "named_region",
-    MAX(COALESCE("t43"."named_language", '')) AS "named_language",
-    MAX(COALESCE("t43"."named_budget", '')) AS "named_budget",
-    MAX(COALESCE("t43"."named_authority", '')) AS "named_authority",
-    MAX(COALESCE("t43"."named_tool_today", '')) AS "named_tool_today"
+    "t44"."unit",
+    MAX("t44"."is_customer") AS "is_customer",
+    MAX("t44"."is_visitor") AS "is_visitor",
+    MAX(COALESCE("t44"."named_segment", '')) AS "named_segment",
+    MAX(COALESCE("t44"."named_industry", '')) AS "named_industry",
+    MAX(COALESCE("t44"."named_employees", '')) AS "named_employees",
+    MAX(COALESCE("t44"."named_country", '')) AS "named_country",
+    MAX(COALESCE("t44"."named_region", '')) AS "named_region",
+    MAX(COALESCE("t44"."named_language", '')) AS "named_language",
+    MAX(COALESCE("t44"."named_budget", '')) AS "named_budget",
+    MAX(COALESCE("t44"."named_authority", '')) AS "named_authority",
+    MAX(COALESCE("t44"."named_tool_today", '')) AS "named_tool_today"
   FROM (
     SELECT
-      "t42"."unit_lead_id",
-      "t42"."is_customer",
-      "t42"."is_visitor",
-      "t42"."unit",
+      "t43"."unit_lead_id",
+      "t43"."is_customer",
+      "t43"."is_visitor",
+      "t43"."unit",
       "t40"."value_lead_id",
       "t40"."named_segment",
       "t40"."named_industry",
@@ -118,187 +118,216 @@ WITH "t4" AS (
       "t40"."named_tool_today"
     FROM (
       SELECT
-        "t38"."unit_lead_id",
-        "t38"."is_customer",
-        "t38"."is_visitor",
+        "t41"."unit_lead_id",
+        "t41"."is_customer",
+        "t41"."is_visitor",
         CASE
-          WHEN "t38"."account_id" > 0
+          WHEN "t41"."account_id" > 0
           THEN (
-            "t38"."account_id" * 2
+            "t41"."account_id" * 2
           ) + 1
-          ELSE "t38"."unit_lead_id" * 2
+          ELSE "t41"."unit_lead_id" * 2
         END AS "unit"
       FROM (
         SELECT
-          "t36"."lead_id" AS "unit_lead_id",
-          MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
-          MAX(
-            CASE
-              WHEN (
-                "t36"."kind" = 'won'
-              )
-              AND (
-                (
-                  "t36"."occurred_s" >= CASE
-                    WHEN ${since_s} > -9000000000
-                    THEN ${since_s}
-                    ELSE ${as_of_s} - 31536000
-                  END
-                )
-                AND (
-                  "t36"."occurred_s" < ${until_s}
-                )
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "is_customer",
-          MAX(
-            CASE
-              WHEN "t36"."kind" IN ('page_view', 'form_filled')
-              AND (
-                (
-                  "t36"."occurred_s" >= CASE
-                    WHEN ${since_s} > -9000000000
-                    THEN ${since_s}
-                    ELSE ${as_of_s} - 31536000
-                  END
-                )
-                AND (
-                  "t36"."occurred_s" < ${until_s}
-                )
-              )
-              THEN 1
-              ELSE 0
-            END
-          ) AS "is_visitor"
+          "t39"."unit_lead_id",
+          "t39"."is_customer",
+          "t39"."is_visitor",
+          CASE
+            WHEN "t39"."named" = ''
+            THEN "t39"."account_id"
+            ELSE CAST(SUBSTRING(
+              "t39"."named",
+              CASE WHEN (
+                19 + 1
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t39"."named") END
+            ) AS BIGINT)
+          END AS "account_id"
         FROM (
           SELECT
-            "t34"."seq",
-            "t34"."id",
-            "t34"."kind",
-            "t34"."occurred_s",
-            "t34"."occurred_month",
-            "t34"."person_id",
-            "t34"."side",
-            "t34"."source",
-            "t34"."value_code",
-            "t34"."value_number",
-            "t34"."points",
-            "t34"."due_s",
-            "t34"."worked_s",
-            "t34"."account_id",
-            "t34"."lead_id" AS "own_lead_id",
-            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+            "t36"."lead_id" AS "unit_lead_id",
+            MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
+            MAX(
+              CASE
+                WHEN (
+                  "t36"."kind" = 'captured'
+                ) AND (
+                  COALESCE("t36"."account_id", 0) > 0
+                )
+                THEN CAST((
+                  "t36"."occurred_s" * 2147483648
+                ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST("t36"."account_id" AS TEXT)
+                ELSE ''
+              END
+            ) AS "named",
+            MAX(
+              CASE
+                WHEN (
+                  "t36"."kind" = 'won'
+                )
+                AND (
+                  (
+                    "t36"."occurred_s" >= CASE
+                      WHEN ${since_s} > -9000000000
+                      THEN ${since_s}
+                      ELSE ${as_of_s} - 31536000
+                    END
+                  )
+                  AND (
+                    "t36"."occurred_s" < ${until_s}
+                  )
+                )
+                THEN 1
+                ELSE 0
+              END
+            ) AS "is_customer",
+            MAX(
+              CASE
+                WHEN "t36"."kind" IN ('page_view', 'form_filled')
+                AND (
+                  (
+                    "t36"."occurred_s" >= CASE
+                      WHEN ${since_s} > -9000000000
+                      THEN ${since_s}
+                      ELSE ${as_of_s} - 31536000
+                    END
+                  )
+                  AND (
+                    "t36"."occurred_s" < ${until_s}
+                  )
+                )
+                THEN 1
+                ELSE 0
+              END
+            ) AS "is_visitor"
           FROM (
             SELECT
-              "t11"."seq",
-              "t11"."id",
-              "t11"."kind",
-              "t11"."occurred_s",
-              "t11"."occurred_month",
-              "t11"."lead_id",
-              "t11"."person_id",
-              "t11"."side",
-              "t11"."source",
-              "t11"."value_code",
-              "t11"."value_number",
-              "t11"."points",
-              "t11"."due_s",
-              "t11"."worked_s",
-              "t11"."account_id",
-              "t33"."gone_id",
-              "t33"."into_id"
+              "t35"."seq",
+              "t35"."id",
+              "t35"."kind",
+              "t35"."occurred_s",
+              "t35"."occurred_month",
+              "t35"."person_id",
+              "t35"."side",
+              "t35"."source",
+              "t35"."value_code",
+              "t35"."value_number",
+              "t35"."points",
+              "t35"."due_s",
+              "t35"."worked_s",
+              "t35"."account_id",
+              "t35"."lead_id" AS "own_lead_id",
+              COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
             FROM (
               SELECT
-                "t6"."seq",
-                "t6"."id",
-                "t6"."kind",
-                "t6"."occurred_s",
-                "t6"."occurred_month",
-                "t6"."lead_id",
-                "t6"."person_id",
-                "t6"."side",
-                "t6"."source",
-                "t6"."value_code",
-                "t6"."value_number",
-                "t6"."points",
-                "t6"."due_s",
-                "t6"."worked_s",
-                "t6"."account_id"
+                "t12"."seq",
+                "t12"."id",
+                "t12"."kind",
+                "t12"."occurred_s",
+                "t12"."occurred_month",
+                "t12"."lead_id",
+                "t12"."person_id",
+                "t12"."side",
+                "t12"."source",
+                "t12"."value_code",
+                "t12"."value_number",
+                "t12"."points",
+                "t12"."due_s",
+                "t12"."worked_s",
+                "t12"."account_id",
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
-                  *
+                  "t7"."seq",
+                  "t7"."id",
+                  "t7"."kind",
+                  "t7"."occurred_s",
+                  "t7"."occurred_month",
+                  "t7"."lead_id",
+                  "t7"."person_id",
+                  "t7"."side",
+                  "t7"."source",
+                  "t7"."value_code",
+                  "t7"."value_number",
+                  "t7"."points",
+                  "t7"."due_s",
+                  "t7"."worked_s",
+                  "t7"."account_id"
                 FROM (
                   SELECT
                     *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
-                ) AS "t1"
-                WHERE
-                  NOT (
-                    "t1"."id" IN (
-                      SELECT
-                        *
-                      FROM "t4"
-                    )
-                  )
-              ) AS "t6"
-              WHERE
-                COALESCE("t6"."lead_id", 0) <> 0
-            ) AS "t11"
-            LEFT OUTER JOIN (
-              SELECT
-                "t31"."gone_id",
-                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s",
-                  "t30"."into_id",
-                  "t27"."via_id",
-                  "t27"."onward_id"
-                FROM (
-                  SELECT
-                    "t28"."gone_id",
-                    "t28"."merged_s",
-                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t25"."gone_id",
-                      "t25"."into_id",
-                      "t25"."merged_s",
-                      "t27"."via_id",
-                      "t27"."onward_id"
-                    FROM "t23" AS "t25"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t25"."into_id" = "t27"."via_id"
-                  ) AS "t28"
-                ) AS "t30"
-                LEFT OUTER JOIN (
+                      *
+                    FROM "facts" AS "t0"
+                    WHERE
+                      "t0"."recorded_s" <= ${as_of_s}
+                      AND "t0"."occurred_s" <= ${as_of_s}
+                      AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
+                  ) AS "t2"
+                  WHERE
+                    NOT (
+                      "t2"."id" IN (
+                        SELECT
+                          *
+                        FROM "t4"
+                      )
+                    )
+                ) AS "t7"
+                WHERE
+                  COALESCE("t7"."lead_id", 0) <> 0
+              ) AS "t12"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                FROM (
                   SELECT
-                    "t24"."gone_id" AS "via_id",
-                    "t24"."into_id" AS "onward_id"
-                  FROM "t23" AS "t24"
-                ) AS "t27"
-                  ON "t30"."into_id" = "t27"."via_id"
-              ) AS "t31"
-            ) AS "t33"
-              ON "t11"."lead_id" = "t33"."gone_id"
-          ) AS "t34"
-        ) AS "t36"
-        GROUP BY
-          1
-      ) AS "t38"
-    ) AS "t42"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
+                  FROM (
+                    SELECT
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t12"."lead_id" = "t33"."gone_id"
+            ) AS "t35"
+          ) AS "t36"
+          GROUP BY
+            1
+        ) AS "t39"
+      ) AS "t41"
+    ) AS "t43"
     LEFT OUTER JOIN (
       SELECT
         "t37"."lead_id" AS "value_lead_id",
@@ -313,67 +342,67 @@ WITH "t4" AS (
         MAX(CASE WHEN "t37"."field" = 'tool_today' THEN "t37"."named" ELSE '' END) AS "named_tool_today"
       FROM (
         SELECT
-          COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-          "t35"."occurred_s",
-          "t35"."recorded_s",
-          "t35"."field",
+          COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+          "t34"."occurred_s",
+          "t34"."recorded_s",
+          "t34"."field",
           CAST((
-            "t35"."occurred_s" * 2147483648
-          ) + "t35"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t35"."field" = 'employees'
+            "t34"."occurred_s" * 2147483648
+          ) + "t34"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t34"."field" = 'employees'
             THEN CASE
-              WHEN COALESCE("t35"."value_number", 0.0) < 1.0
+              WHEN COALESCE("t34"."value_number", 0.0) < 1.0
               THEN 'unknown'
-              WHEN COALESCE("t35"."value_number", 0.0) < 11.0
+              WHEN COALESCE("t34"."value_number", 0.0) < 11.0
               THEN '1-10'
-              WHEN COALESCE("t35"."value_number", 0.0) < 51.0
+              WHEN COALESCE("t34"."value_number", 0.0) < 51.0
               THEN '11-50'
-              WHEN COALESCE("t35"."value_number", 0.0) < 251.0
+              WHEN COALESCE("t34"."value_number", 0.0) < 251.0
               THEN '51-250'
-              WHEN COALESCE("t35"."value_number", 0.0) < 1001.0
+              WHEN COALESCE("t34"."value_number", 0.0) < 1001.0
               THEN '251-1000'
               ELSE '1001+'
             END
-            ELSE COALESCE("t35"."value_code", 'unknown')
+            ELSE COALESCE("t34"."value_code", 'unknown')
           END AS "named"
         FROM (
           SELECT
-            "t12"."seq",
-            "t12"."id",
-            "t12"."kind",
-            "t12"."occurred_s",
-            "t12"."occurred_month",
-            "t12"."lead_id",
-            "t12"."person_id",
-            "t12"."side",
-            "t12"."source",
-            "t12"."value_code",
-            "t12"."value_number",
-            "t12"."points",
-            "t12"."due_s",
-            "t12"."worked_s",
-            "t12"."field",
-            "t12"."recorded_s",
+            "t11"."seq",
+            "t11"."id",
+            "t11"."kind",
+            "t11"."occurred_s",
+            "t11"."occurred_month",
+            "t11"."lead_id",
+            "t11"."person_id",
+            "t11"."side",
+            "t11"."source",
+            "t11"."value_code",
+            "t11"."value_number",
+            "t11"."points",
+            "t11"."due_s",
+            "t11"."worked_s",
+            "t11"."field",
+            "t11"."recorded_s",
             "t33"."gone_id",
             "t33"."into_id"
           FROM (
             SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s",
-              "t7"."field",
-              "t7"."recorded_s"
+              "t6"."seq",
+              "t6"."id",
+              "t6"."kind",
+              "t6"."occurred_s",
+              "t6"."occurred_month",
+              "t6"."lead_id",
+              "t6"."person_id",
+              "t6"."side",
+              "t6"."source",
+              "t6"."value_code",
+              "t6"."value_number",
+              "t6"."points",
+              "t6"."due_s",
+              "t6"."worked_s",
+              "t6"."field",
+              "t6"."recorded_s"
             FROM (
               SELECT
                 *
@@ -385,19 +414,19 @@ WITH "t4" AS (
                   "t0"."recorded_s" <= ${as_of_s}
                   AND "t0"."occurred_s" <= ${as_of_s}
                   AND "t0"."kind" IN ('described')
-              ) AS "t2"
+              ) AS "t1"
               WHERE
                 NOT (
-                  "t2"."id" IN (
+                  "t1"."id" IN (
                     SELECT
                       *
                     FROM "t4"
                   )
                 )
-            ) AS "t7"
+            ) AS "t6"
             WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t12"
+              COALESCE("t6"."lead_id", 0) <> 0
+          ) AS "t11"
           LEFT OUTER JOIN (
             SELECT
               "t31"."gone_id",
@@ -440,10 +469,10 @@ WITH "t4" AS (
                 ON "t30"."into_id" = "t27"."via_id"
             ) AS "t31"
           ) AS "t33"
-            ON "t12"."lead_id" = "t33"."gone_id"
-        ) AS "t35"
+            ON "t11"."lead_id" = "t33"."gone_id"
+        ) AS "t34"
         WHERE
-          COALESCE("t35"."field", '') IN (
+          COALESCE("t34"."field", '') IN (
             'segment',
             'industry',
             'employees',
@@ -458,15 +487,15 @@ WITH "t4" AS (
       GROUP BY
         1
     ) AS "t40"
-      ON "t42"."unit_lead_id" = "t40"."value_lead_id"
-  ) AS "t43"
+      ON "t43"."unit_lead_id" = "t40"."value_lead_id"
+  ) AS "t44"
   GROUP BY
     1
 )
 SELECT
-  "t62"."field",
-  "t62"."level",
-  "t62"."is_customer",
+  "t63"."field",
+  "t63"."level",
+  "t63"."is_customer",
   COUNT(*) AS "accounts"
 FROM (
   SELECT
@@ -479,78 +508,78 @@ FROM (
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'employees' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_employees", ''),
+              COALESCE("t46"."named_employees", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_employees", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_employees", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_employees", ''),
+              COALESCE("t46"."named_employees", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_employees", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_employees", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t46"
+      ) AS "t47"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'country' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_country", ''),
+              COALESCE("t46"."named_country", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_country", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_country", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_country", ''),
+              COALESCE("t46"."named_country", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_country", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_country", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t47"
-    ) AS "t55"
+      ) AS "t48"
+    ) AS "t56"
     UNION ALL
     SELECT
       *
@@ -559,79 +588,79 @@ FROM (
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'region' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_region", ''),
+              COALESCE("t46"."named_region", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_region", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_region", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_region", ''),
+              COALESCE("t46"."named_region", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_region", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_region", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t48"
+      ) AS "t49"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'language' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_language", ''),
+              COALESCE("t46"."named_language", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_language", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_language", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_language", ''),
+              COALESCE("t46"."named_language", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_language", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_language", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t49"
-    ) AS "t56"
-  ) AS "t59"
+      ) AS "t50"
+    ) AS "t57"
+  ) AS "t60"
   UNION ALL
   SELECT
     *
@@ -643,78 +672,78 @@ FROM (
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'budget' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_budget", ''),
+              COALESCE("t46"."named_budget", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_budget", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_budget", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_budget", ''),
+              COALESCE("t46"."named_budget", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_budget", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_budget", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t50"
+      ) AS "t51"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'authority' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_authority", ''),
+              COALESCE("t46"."named_authority", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_authority", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_authority", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_authority", ''),
+              COALESCE("t46"."named_authority", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_authority", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_authority", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t51"
-    ) AS "t57"
+      ) AS "t52"
+    ) AS "t58"
     UNION ALL
     SELECT
       *
@@ -723,39 +752,39 @@ FROM (
         *
       FROM (
         SELECT
-          "t45"."is_customer",
+          "t46"."is_customer",
           'tool_today' AS "field",
           CASE
             WHEN SUBSTRING(
-              COALESCE("t45"."named_tool_today", ''),
+              COALESCE("t46"."named_tool_today", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", ''))
               END
             ) = ''
             THEN 'unknown'
             ELSE SUBSTRING(
-              COALESCE("t45"."named_tool_today", ''),
+              COALESCE("t46"."named_tool_today", ''),
               CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", ''))
               END
             )
           END AS "level"
-        FROM "t44" AS "t45"
+        FROM "t45" AS "t46"
         WHERE
           (
-            "t45"."is_customer" = 1
+            "t46"."is_customer" = 1
           ) OR (
-            "t45"."is_visitor" = 1
+            "t46"."is_visitor" = 1
           )
-      ) AS "t52"
+      ) AS "t53"
       UNION ALL
       SELECT
         *
@@ -764,81 +793,81 @@ FROM (
           *
         FROM (
           SELECT
-            "t45"."is_customer",
+            "t46"."is_customer",
             'segment' AS "field",
             CASE
               WHEN SUBSTRING(
-                COALESCE("t45"."named_segment", ''),
+                COALESCE("t46"."named_segment", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_segment", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_segment", ''))
                 END
               ) = ''
               THEN 'unknown'
               ELSE SUBSTRING(
-                COALESCE("t45"."named_segment", ''),
+                COALESCE("t46"."named_segment", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_segment", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_segment", ''))
                 END
               )
             END AS "level"
-          FROM "t44" AS "t45"
+          FROM "t45" AS "t46"
           WHERE
             (
-              "t45"."is_customer" = 1
+              "t46"."is_customer" = 1
             ) OR (
-              "t45"."is_visitor" = 1
+              "t46"."is_visitor" = 1
             )
-        ) AS "t53"
+        ) AS "t54"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t45"."is_customer",
+            "t46"."is_customer",
             'industry' AS "field",
             CASE
               WHEN SUBSTRING(
-                COALESCE("t45"."named_industry", ''),
+                COALESCE("t46"."named_industry", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_industry", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_industry", ''))
                 END
               ) = ''
               THEN 'unknown'
               ELSE SUBSTRING(
-                COALESCE("t45"."named_industry", ''),
+                COALESCE("t46"."named_industry", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t45"."named_industry", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_industry", ''))
                 END
               )
             END AS "level"
-          FROM "t44" AS "t45"
+          FROM "t45" AS "t46"
           WHERE
             (
-              "t45"."is_customer" = 1
+              "t46"."is_customer" = 1
             ) OR (
-              "t45"."is_visitor" = 1
+              "t46"."is_visitor" = 1
             )
-        ) AS "t54"
-      ) AS "t58"
-    ) AS "t60"
-  ) AS "t61"
-) AS "t62"
+        ) AS "t55"
+      ) AS "t59"
+    ) AS "t61"
+  ) AS "t62"
+) AS "t63"
 GROUP BY
   1,
   2,

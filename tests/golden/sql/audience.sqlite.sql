@@ -82,7 +82,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t22 AS t22
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -90,38 +90,38 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
-), t6 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t4"
       )
     )
-), t11 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
-    "t6"."seq",
-    "t6"."id",
-    "t6"."kind",
-    "t6"."occurred_s",
-    "t6"."occurred_month",
-    "t6"."lead_id",
-    "t6"."person_id",
-    "t6"."side",
-    "t6"."source",
-    "t6"."value_code",
-    "t6"."value_number",
-    "t6"."points",
-    "t6"."due_s",
-    "t6"."worked_s",
-    "t6"."account_id"
-  FROM t6 AS t6
+    "t7"."seq",
+    "t7"."id",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s",
+    "t7"."account_id"
+  FROM t7 AS t7
   WHERE
-    COALESCE("t6"."lead_id", 0) <> 0
+    COALESCE("t7"."lead_id", 0) <> 0
 ), t27 AS MATERIALIZED (
   SELECT
     "t24"."gone_id" AS "via_id",
@@ -158,51 +158,64 @@ WITH "t4" AS MATERIALIZED (
     "t31"."gone_id",
     COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
   FROM t31 AS t31
-), t34 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
-    "t11"."seq",
-    "t11"."id",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s",
-    "t11"."account_id",
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."account_id",
     "t33"."gone_id",
     "t33"."into_id"
-  FROM t11 AS t11
+  FROM t12 AS t12
   LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
+    ON "t12"."lead_id" = "t33"."gone_id"
 ), t36 AS MATERIALIZED (
   SELECT
-    "t34"."seq",
-    "t34"."id",
-    "t34"."kind",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
-    "t34"."person_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."value_code",
-    "t34"."value_number",
-    "t34"."points",
-    "t34"."due_s",
-    "t34"."worked_s",
-    "t34"."account_id",
-    "t34"."lead_id" AS "own_lead_id",
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
-  FROM t34 AS t34
-), t38 AS MATERIALIZED (
+    "t35"."seq",
+    "t35"."id",
+    "t35"."kind",
+    "t35"."occurred_s",
+    "t35"."occurred_month",
+    "t35"."person_id",
+    "t35"."side",
+    "t35"."source",
+    "t35"."value_code",
+    "t35"."value_number",
+    "t35"."points",
+    "t35"."due_s",
+    "t35"."worked_s",
+    "t35"."account_id",
+    "t35"."lead_id" AS "own_lead_id",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+  FROM t35 AS t35
+), t39 AS MATERIALIZED (
   SELECT
     "t36"."lead_id" AS "unit_lead_id",
     MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
+    MAX(
+      IIF(
+        (
+          "t36"."kind" = 'captured'
+        ) AND (
+          COALESCE("t36"."account_id", 0) > 0
+        ),
+        CAST((
+          "t36"."occurred_s" * 2147483648
+        ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST("t36"."account_id" AS TEXT),
+        ''
+      )
+    ) AS "named",
     MAX(
       IIF(
         (
@@ -246,16 +259,29 @@ WITH "t4" AS MATERIALIZED (
   FROM t36 AS t36
   GROUP BY
     1
-), t42 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
-    "t38"."unit_lead_id",
-    "t38"."is_customer",
-    "t38"."is_visitor",
-    IIF("t38"."account_id" > 0, (
-      "t38"."account_id" * 2
-    ) + 1, "t38"."unit_lead_id" * 2) AS "unit"
-  FROM t38 AS t38
-), t2 AS MATERIALIZED (
+    "t39"."unit_lead_id",
+    "t39"."is_customer",
+    "t39"."is_visitor",
+    IIF(
+      "t39"."named" = '',
+      "t39"."account_id",
+      CAST(SUBSTRING("t39"."named", IIF((
+        19 + 1
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t39"."named"))) AS INTEGER)
+    ) AS "account_id"
+  FROM t39 AS t39
+), t43 AS MATERIALIZED (
+  SELECT
+    "t41"."unit_lead_id",
+    "t41"."is_customer",
+    "t41"."is_visitor",
+    IIF("t41"."account_id" > 0, (
+      "t41"."account_id" * 2
+    ) + 1, "t41"."unit_lead_id" * 2) AS "unit"
+  FROM t41 AS t41
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -263,90 +289,90 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('described')
-), t7 AS MATERIALIZED (
+), t6 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
         FROM "t4"
       )
     )
-), t12 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s",
-    "t7"."field",
-    "t7"."recorded_s"
-  FROM t7 AS t7
+    "t6"."seq",
+    "t6"."id",
+    "t6"."kind",
+    "t6"."occurred_s",
+    "t6"."occurred_month",
+    "t6"."lead_id",
+    "t6"."person_id",
+    "t6"."side",
+    "t6"."source",
+    "t6"."value_code",
+    "t6"."value_number",
+    "t6"."points",
+    "t6"."due_s",
+    "t6"."worked_s",
+    "t6"."field",
+    "t6"."recorded_s"
+  FROM t6 AS t6
   WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t35 AS MATERIALIZED (
+    COALESCE("t6"."lead_id", 0) <> 0
+), t34 AS MATERIALIZED (
   SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t12"."field",
-    "t12"."recorded_s",
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s",
+    "t11"."field",
+    "t11"."recorded_s",
     "t33"."gone_id",
     "t33"."into_id"
-  FROM t12 AS t12
+  FROM t11 AS t11
   LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
+    ON "t11"."lead_id" = "t33"."gone_id"
 ), t37 AS MATERIALIZED (
   SELECT
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-    "t35"."occurred_s",
-    "t35"."recorded_s",
-    "t35"."field",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."occurred_s",
+    "t34"."recorded_s",
+    "t34"."field",
     CAST((
-      "t35"."occurred_s" * 2147483648
-    ) + "t35"."seq" + 1000000000000000000 AS TEXT) || IIF(
-      "t35"."field" = 'employees',
+      "t34"."occurred_s" * 2147483648
+    ) + "t34"."seq" + 1000000000000000000 AS TEXT) || IIF(
+      "t34"."field" = 'employees',
       CASE
-        WHEN COALESCE("t35"."value_number", 0.0) < 1.0
+        WHEN COALESCE("t34"."value_number", 0.0) < 1.0
         THEN 'unknown'
-        WHEN COALESCE("t35"."value_number", 0.0) < 11.0
+        WHEN COALESCE("t34"."value_number", 0.0) < 11.0
         THEN '1-10'
-        WHEN COALESCE("t35"."value_number", 0.0) < 51.0
+        WHEN COALESCE("t34"."value_number", 0.0) < 51.0
         THEN '11-50'
-        WHEN COALESCE("t35"."value_number", 0.0) < 251.0
+        WHEN COALESCE("t34"."value_number", 0.0) < 251.0
         THEN '51-250'
-        WHEN COALESCE("t35"."value_number", 0.0) < 1001.0
+        WHEN COALESCE("t34"."value_number", 0.0) < 1001.0
         THEN '251-1000'
         ELSE '1001+'
       END,
-      COALESCE("t35"."value_code", 'unknown')
+      COALESCE("t34"."value_code", 'unknown')
     ) AS "named"
-  FROM t35 AS t35
+  FROM t34 AS t34
   WHERE
-    COALESCE("t35"."field", '') IN (
+    COALESCE("t34"."field", '') IN (
       'segment',
       'industry',
       'employees',
@@ -372,12 +398,12 @@ WITH "t4" AS MATERIALIZED (
   FROM t37 AS t37
   GROUP BY
     1
-), t43 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
-    "t42"."unit_lead_id",
-    "t42"."is_customer",
-    "t42"."is_visitor",
-    "t42"."unit",
+    "t43"."unit_lead_id",
+    "t43"."is_customer",
+    "t43"."is_visitor",
+    "t43"."unit",
     "t40"."value_lead_id",
     "t40"."named_segment",
     "t40"."named_industry",
@@ -388,331 +414,331 @@ WITH "t4" AS MATERIALIZED (
     "t40"."named_budget",
     "t40"."named_authority",
     "t40"."named_tool_today"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t40 AS t40
-    ON "t42"."unit_lead_id" = "t40"."value_lead_id"
-), "t44" AS MATERIALIZED (
-  SELECT
-    "t43"."unit",
-    MAX("t43"."is_customer") AS "is_customer",
-    MAX("t43"."is_visitor") AS "is_visitor",
-    MAX(COALESCE("t43"."named_segment", '')) AS "named_segment",
-    MAX(COALESCE("t43"."named_industry", '')) AS "named_industry",
-    MAX(COALESCE("t43"."named_employees", '')) AS "named_employees",
-    MAX(COALESCE("t43"."named_country", '')) AS "named_country",
-    MAX(COALESCE("t43"."named_region", '')) AS "named_region",
-    MAX(COALESCE("t43"."named_language", '')) AS "named_language",
-    MAX(COALESCE("t43"."named_budget", '')) AS "named_budget",
-    MAX(COALESCE("t43"."named_authority", '')) AS "named_authority",
-    MAX(COALESCE("t43"."named_tool_today", '')) AS "named_tool_today"
   FROM t43 AS t43
+  LEFT OUTER JOIN t40 AS t40
+    ON "t43"."unit_lead_id" = "t40"."value_lead_id"
+), "t45" AS MATERIALIZED (
+  SELECT
+    "t44"."unit",
+    MAX("t44"."is_customer") AS "is_customer",
+    MAX("t44"."is_visitor") AS "is_visitor",
+    MAX(COALESCE("t44"."named_segment", '')) AS "named_segment",
+    MAX(COALESCE("t44"."named_industry", '')) AS "named_industry",
+    MAX(COALESCE("t44"."named_employees", '')) AS "named_employees",
+    MAX(COALESCE("t44"."named_country", '')) AS "named_country",
+    MAX(COALESCE("t44"."named_region", '')) AS "named_region",
+    MAX(COALESCE("t44"."named_language", '')) AS "named_language",
+    MAX(COALESCE("t44"."named_budget", '')) AS "named_budget",
+    MAX(COALESCE("t44"."named_authority", '')) AS "named_authority",
+    MAX(COALESCE("t44"."named_tool_today", '')) AS "named_tool_today"
+  FROM t44 AS t44
   GROUP BY
     1
-), t46 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
-    "t45"."is_customer",
+    "t46"."is_customer",
     'employees' AS "field",
     IIF(
       SUBSTRING(
-        COALESCE("t45"."named_employees", ''),
+        COALESCE("t46"."named_employees", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_employees", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t45"."named_employees", ''),
+        COALESCE("t46"."named_employees", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_employees", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_employees", '')))
       )
     ) AS "level"
-  FROM "t44" AS "t45"
+  FROM "t45" AS "t46"
   WHERE
     (
-      "t45"."is_customer" = 1
+      "t46"."is_customer" = 1
     ) OR (
-      "t45"."is_visitor" = 1
+      "t46"."is_visitor" = 1
     )
-), t47 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
-    "t45"."is_customer",
+    "t46"."is_customer",
     'country' AS "field",
     IIF(
       SUBSTRING(
-        COALESCE("t45"."named_country", ''),
+        COALESCE("t46"."named_country", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_country", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t45"."named_country", ''),
+        COALESCE("t46"."named_country", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_country", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_country", '')))
       )
     ) AS "level"
-  FROM "t44" AS "t45"
+  FROM "t45" AS "t46"
   WHERE
     (
-      "t45"."is_customer" = 1
+      "t46"."is_customer" = 1
     ) OR (
-      "t45"."is_visitor" = 1
-    )
-), t55 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t46 AS t46
-  UNION ALL
-  SELECT
-    *
-  FROM t47 AS t47
-), t48 AS MATERIALIZED (
-  SELECT
-    "t45"."is_customer",
-    'region' AS "field",
-    IIF(
-      SUBSTRING(
-        COALESCE("t45"."named_region", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t45"."named_region", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_region", '')))
-      )
-    ) AS "level"
-  FROM "t44" AS "t45"
-  WHERE
-    (
-      "t45"."is_customer" = 1
-    ) OR (
-      "t45"."is_visitor" = 1
-    )
-), t49 AS MATERIALIZED (
-  SELECT
-    "t45"."is_customer",
-    'language' AS "field",
-    IIF(
-      SUBSTRING(
-        COALESCE("t45"."named_language", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t45"."named_language", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_language", '')))
-      )
-    ) AS "level"
-  FROM "t44" AS "t45"
-  WHERE
-    (
-      "t45"."is_customer" = 1
-    ) OR (
-      "t45"."is_visitor" = 1
+      "t46"."is_visitor" = 1
     )
 ), t56 AS MATERIALIZED (
   SELECT
     *
+  FROM t47 AS t47
+  UNION ALL
+  SELECT
+    *
   FROM t48 AS t48
-  UNION ALL
+), t49 AS MATERIALIZED (
   SELECT
-    *
-  FROM t49 AS t49
-), t59 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t55 AS t55
-  UNION ALL
-  SELECT
-    *
-  FROM t56 AS t56
+    "t46"."is_customer",
+    'region' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t46"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_region", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t46"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_region", '')))
+      )
+    ) AS "level"
+  FROM "t45" AS "t46"
+  WHERE
+    (
+      "t46"."is_customer" = 1
+    ) OR (
+      "t46"."is_visitor" = 1
+    )
 ), t50 AS MATERIALIZED (
   SELECT
-    "t45"."is_customer",
-    'budget' AS "field",
+    "t46"."is_customer",
+    'language' AS "field",
     IIF(
       SUBSTRING(
-        COALESCE("t45"."named_budget", ''),
+        COALESCE("t46"."named_language", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_language", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t45"."named_budget", ''),
+        COALESCE("t46"."named_language", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_budget", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_language", '')))
       )
     ) AS "level"
-  FROM "t44" AS "t45"
+  FROM "t45" AS "t46"
   WHERE
     (
-      "t45"."is_customer" = 1
+      "t46"."is_customer" = 1
     ) OR (
-      "t45"."is_visitor" = 1
-    )
-), t51 AS MATERIALIZED (
-  SELECT
-    "t45"."is_customer",
-    'authority' AS "field",
-    IIF(
-      SUBSTRING(
-        COALESCE("t45"."named_authority", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t45"."named_authority", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_authority", '')))
-      )
-    ) AS "level"
-  FROM "t44" AS "t45"
-  WHERE
-    (
-      "t45"."is_customer" = 1
-    ) OR (
-      "t45"."is_visitor" = 1
+      "t46"."is_visitor" = 1
     )
 ), t57 AS MATERIALIZED (
   SELECT
     *
-  FROM t50 AS t50
+  FROM t49 AS t49
   UNION ALL
   SELECT
     *
-  FROM t51 AS t51
+  FROM t50 AS t50
+), t60 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t56 AS t56
+  UNION ALL
+  SELECT
+    *
+  FROM t57 AS t57
+), t51 AS MATERIALIZED (
+  SELECT
+    "t46"."is_customer",
+    'budget' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t46"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_budget", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t46"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_budget", '')))
+      )
+    ) AS "level"
+  FROM "t45" AS "t46"
+  WHERE
+    (
+      "t46"."is_customer" = 1
+    ) OR (
+      "t46"."is_visitor" = 1
+    )
 ), t52 AS MATERIALIZED (
   SELECT
-    "t45"."is_customer",
+    "t46"."is_customer",
+    'authority' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t46"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_authority", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t46"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_authority", '')))
+      )
+    ) AS "level"
+  FROM "t45" AS "t46"
+  WHERE
+    (
+      "t46"."is_customer" = 1
+    ) OR (
+      "t46"."is_visitor" = 1
+    )
+), t58 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t51 AS t51
+  UNION ALL
+  SELECT
+    *
+  FROM t52 AS t52
+), t53 AS MATERIALIZED (
+  SELECT
+    "t46"."is_customer",
     'tool_today' AS "field",
     IIF(
       SUBSTRING(
-        COALESCE("t45"."named_tool_today", ''),
+        COALESCE("t46"."named_tool_today", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t45"."named_tool_today", ''),
+        COALESCE("t46"."named_tool_today", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_tool_today", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", '')))
       )
     ) AS "level"
-  FROM "t44" AS "t45"
+  FROM "t45" AS "t46"
   WHERE
     (
-      "t45"."is_customer" = 1
+      "t46"."is_customer" = 1
     ) OR (
-      "t45"."is_visitor" = 1
-    )
-), t53 AS MATERIALIZED (
-  SELECT
-    "t45"."is_customer",
-    'segment' AS "field",
-    IIF(
-      SUBSTRING(
-        COALESCE("t45"."named_segment", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t45"."named_segment", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_segment", '')))
-      )
-    ) AS "level"
-  FROM "t44" AS "t45"
-  WHERE
-    (
-      "t45"."is_customer" = 1
-    ) OR (
-      "t45"."is_visitor" = 1
+      "t46"."is_visitor" = 1
     )
 ), t54 AS MATERIALIZED (
   SELECT
-    "t45"."is_customer",
-    'industry' AS "field",
+    "t46"."is_customer",
+    'segment' AS "field",
     IIF(
       SUBSTRING(
-        COALESCE("t45"."named_industry", ''),
+        COALESCE("t46"."named_segment", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_segment", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t45"."named_industry", ''),
+        COALESCE("t46"."named_segment", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t45"."named_industry", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_segment", '')))
       )
     ) AS "level"
-  FROM "t44" AS "t45"
+  FROM "t45" AS "t46"
   WHERE
     (
-      "t45"."is_customer" = 1
+      "t46"."is_customer" = 1
     ) OR (
-      "t45"."is_visitor" = 1
+      "t46"."is_visitor" = 1
     )
-), t58 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
+  SELECT
+    "t46"."is_customer",
+    'industry' AS "field",
+    IIF(
+      SUBSTRING(
+        COALESCE("t46"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_industry", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t46"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named_industry", '')))
+      )
+    ) AS "level"
+  FROM "t45" AS "t46"
+  WHERE
+    (
+      "t46"."is_customer" = 1
+    ) OR (
+      "t46"."is_visitor" = 1
+    )
+), t59 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t54 AS t54
+  UNION ALL
+  SELECT
+    *
+  FROM t55 AS t55
+), t61 AS MATERIALIZED (
   SELECT
     *
   FROM t53 AS t53
   UNION ALL
   SELECT
     *
-  FROM t54 AS t54
-), t60 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t52 AS t52
-  UNION ALL
-  SELECT
-    *
-  FROM t58 AS t58
-), t61 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t57 AS t57
-  UNION ALL
-  SELECT
-    *
-  FROM t60 AS t60
+  FROM t59 AS t59
 ), t62 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t58 AS t58
   UNION ALL
   SELECT
     *
   FROM t61 AS t61
+), t63 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t60 AS t60
+  UNION ALL
+  SELECT
+    *
+  FROM t62 AS t62
 )
 SELECT
-  "t62"."field",
-  "t62"."level",
-  "t62"."is_customer",
+  "t63"."field",
+  "t63"."level",
+  "t63"."is_customer",
   COUNT(*) AS "accounts"
-FROM t62 AS t62
+FROM t63 AS t63
 GROUP BY
   1,
   2,

@@ -17,6 +17,7 @@ from leadpact.evidence.uncertainty import ENOUGH, Range, newcombe
 
 DAYS = 365
 _VISITS = ("page_view", "form_filled")
+_ORDER_DIGITS = 19
 GROUPS = ("visitors", "customers")
 
 
@@ -28,11 +29,17 @@ def crowds(table: Any, p: Values) -> Any:
     told = known(table, p["as_of_s"], (*_VISITS, "won", "described", "captured"), ("account_id",))
     since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
     is_in = (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+    # A lead's company is the one that its last captured fact names, which two made one share; else any that is named.
+    order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
+    is_naming = (told.kind == "captured") & (told.account_id.fill_null(0) > 0)
     lead = told.group_by(unit_lead_id="lead_id").agg(
         account_id=told.account_id.fill_null(0).max(),
+        named=is_naming.ifelse(order + told.account_id.cast("string"), "").max(),
         is_customer=one((told.kind == "won") & is_in).max(),
         is_visitor=one(told.kind.isin(list(_VISITS)) & is_in).max(),
     )
+    account_id = (lead.named == "").ifelse(lead.account_id, lead.named.substr(_ORDER_DIGITS).cast("int64"))
+    lead = lead.select("unit_lead_id", "is_customer", "is_visitor", account_id=account_id)
     lead = lead.select(
         "unit_lead_id", "is_customer", "is_visitor",
         unit=(lead.account_id > 0).ifelse(lead.account_id * 2 + 1, lead.unit_lead_id * 2),

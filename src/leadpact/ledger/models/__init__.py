@@ -1,6 +1,6 @@
 """Every table of the product."""
 
-from leadpact.ledger.models.duplicates import DuplicatePair, LookedThrough
+from leadpact.ledger.models.duplicates import CompanyPair, DuplicatePair, LookedThrough
 from leadpact.ledger.models.facts import FactRow, PersonValue
 from leadpact.ledger.models.forgotten import ForgottenMark
 from leadpact.ledger.models.forms import CaptureForm, HeldEntry
@@ -21,6 +21,7 @@ __all__ = [
     "CaptureForm",
     "Clock",
     "Company",
+    "CompanyPair",
     "Deal",
     "DuplicatePair",
     "ExpiringLead",

@@ -1,4 +1,4 @@
-"""Leads that look alike, and what people said of them."""
+"""Leads and companies that look alike, and what people said of them."""
 
 from __future__ import annotations
 
@@ -33,6 +33,28 @@ class DuplicatePair(models.Model):
             # Which leads look like this one? (those with a smaller number; the others are found by pair_once)
             models.Index(fields=["other_id"], name="pairs_of_other"),
         ]
+
+
+class CompanyPair(models.Model):
+    """Two companies that look alike, the smaller number first; ``name`` and ``domain`` say how these agree.
+
+    ``state`` is open or apart; those that were made one are so by ``Account.same_as_id``.
+    """
+
+    one_id = models.BigIntegerField()
+    other_id = models.BigIntegerField()
+    level = models.FloatField()
+    name = models.CharField(max_length=10)
+    domain = models.CharField(max_length=10)
+    state = models.CharField(max_length=8, default="open")
+    by_id = models.BigIntegerField(null=True)
+    at_s = models.BigIntegerField(null=True)
+
+    class Meta:
+        # Was this pair found before?
+        constraints: ClassVar = [models.UniqueConstraint(fields=["one_id", "other_id"], name="companies_once")]
+        # Which pairs are still to be looked at, the surest first?
+        indexes: ClassVar = [models.Index(fields=["state", "-level"], name="companies_to_look_at")]
 
 
 class LookedThrough(models.Model):

@@ -11,12 +11,22 @@ from leadpact.ledger.models.numbered import RowNumber
 
 
 class Account(models.Model):
-    """A company that leads belong to; ``key`` is its normalised name, or an external id."""
+    """A company that leads belong to; ``key`` is its normalised name, or an external id.
+
+    ``same_as_id`` is the company that it is one with, to which its leads belong; that one stands for itself.
+    """
 
     name = models.CharField(max_length=300)
     key = models.CharField(max_length=300, unique=True)
     owner_id = models.BigIntegerField(null=True)
     values = models.JSONField(default=dict)
+    same_as_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            # Which companies is this one known as too?
+            models.Index(fields=["same_as_id"], name="accounts_joined", condition=models.Q(same_as_id__isnull=False)),
+        ]
 
 
 class Asset(models.Model):
