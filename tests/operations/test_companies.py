@@ -5,7 +5,7 @@ from django.db import connection
 
 from leadpact.ledger import access
 from leadpact.ledger.models import Account, CompanyPair, Lead
-from leadpact.operations import companies
+from leadpact.operations import companies, forget
 from leadpact.operations import rebuild as rebuilding
 from leadpact.operations.companies import NotOne
 from leadpact.queries import companies as queries
@@ -126,3 +126,16 @@ def test_who_may_not_is_refused_and_nothing_is_written(acme):
     with pytest.raises(access.Unknown, match="no company 999"):
         companies.join(actor=acme.actor("marketer"), account_id=999, into_id=stays, now_s=acme.now_s)
     assert rows() == before
+
+
+def test_a_forgotten_persons_own_name_goes_from_what_a_company_was_known_as(acme):
+    goes, stays = of(acme, "d1"), of(acme, "a1")
+    companies.join(actor=acme.actor("marketer"), account_id=goes, into_id=stays, now_s=acme.now_s)
+    head = acme.actor("marketing_head")
+    report = forget.forget(actor=head, lead_id=acme.leads["d1"], now_s=acme.now_s)
+    assert report.companies == 1
+    assert not Account.objects.filter(name="Bergström").exists()
+    assert Account.objects.get(pk=stays).name == "Kessler Logistik"
+    report = forget.forget(actor=head, lead_id=acme.leads["a1"], now_s=acme.now_s)
+    assert report.companies == 0, "another lead gives that name"
+    assert companies.part(actor=acme.actor("marketer"), account_id=goes, now_s=acme.now_s).leads == 1

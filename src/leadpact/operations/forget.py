@@ -212,7 +212,18 @@ def _delete(book: Book, lead_ids: Sequence[int], report: Report, erased: Fact) -
             left = consent.left_alone(each, erased.occurred_s, by_id=erased.by_id)
             drafts.append(Draft(left._replace(reason="forgotten")))
     book.append(drafts)
-    report.companies = sum(_take_name(account_id) for account_id in account_ids)
+    report.companies = sum(_take_name(account_id) for account_id in account_ids | _known_as(leads.values()))
+
+
+def _known_as(leads: Iterable[Lead]) -> set[int]:
+    """The companies of these names that were made one with another, where no other lead gave that name."""
+    found = set()
+    for lead in leads:
+        name = " ".join((lead.company or "").split())
+        same = Account.objects.filter(key=name.casefold()[:300], same_as_id__isnull=False).first() if name else None
+        if same is not None and not Lead.objects.filter(account_id=same.same_as_id, company__iexact=name).exists():
+            found.add(same.pk)
+    return found
 
 
 def _take_name(account_id: int) -> bool:
