@@ -163,6 +163,17 @@ def test_the_short_list_shows_no_points_and_goes_by_deadline(acme):
     assert [row["points"] for row in table] == [""] * 4
 
 
+def test_notices_tell_them_alike(acme):
+    few, many = both(acme)
+    page = shown(client_of(acme, "salesperson"), "/notices/")
+    found = {
+        name: re.search(rf"<li[^>]*>(?:(?!</li>).)*{name}.*?</li>", page, flags=re.DOTALL)
+        for name in ("Xaver", "Xilef")
+    }
+    one, other = (told_alike(found[name][0], each) for name, each in (("Xaver", few), ("Xilef", many)))
+    assert apart(re.sub(r"notices/\d+", "", one), re.sub(r"notices/\d+", "", other)) == []
+
+
 def test_marks_of_pages_hold_no_points(acme):
     both(acme)
     page = handoff_shortlist.page(acme.actor("salesperson"), NOW_S + HOUR_S, limit=1)
