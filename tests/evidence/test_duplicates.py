@@ -105,3 +105,20 @@ def test_colleagues_with_one_surname_are_two():
     second = {"name": "Kacper Sedlar", "company": "Dormoor Foods", "email": "kacper.sedlar@dormoor-foods.example"}
     found = find([record(each) for each in (*base(), first, second)], at_least=0.9)
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("domain", "is_one"),
+    [
+        ("erlbruck-verre.example", False),
+        ("velbruck-verre.example", True),
+        ("mail.velbruck-verre.test", True),
+        ("velbrueck-verre.example", True),
+        ("gmail.com", True),
+    ],
+)
+def test_one_name_at_companies_called_alike_is_two_people_where_each_has_a_domain_of_its_own(domain, is_one):
+    one = {"name": "Marcus Tran", "company": "Velbrück Verre", "email": "marcus.tran@velbruck-verre.example"}
+    other = {"name": "Marcus Tran", "company": "Erlbrück Verre", "email": f"marcus.tran@{domain}"}
+    found = find([record(each) for each in (*base(), one, other)], at_least=0.8)
+    assert [(pair.one, pair.other) for pair in found] == ([(600, 601)] if is_one else [])

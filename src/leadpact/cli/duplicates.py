@@ -71,14 +71,14 @@ def _companies(options: argparse.Namespace, now_s: int) -> int:
     if options.join:
         done = companies.join(actor=SYSTEM, account_id=options.join[0], into_id=options.join[1], now_s=now_s)
         back = f"Back: leadpact duplicates --part {done.from_id}"
-        answer(f"Company {done.from_id} is one with {done.to_id}; {done.leads:,} leads went over. {back}")
+        answer(f"Company {done.from_id} is one with {done.to_id}; {_leads(done.leads)} went over. {back}")
         return 0
     if options.part is not None:
         done = companies.part(actor=SYSTEM, account_id=options.part, now_s=now_s)
-        answer(f"Company {done.to_id} stands for itself again; {done.leads:,} leads went back.")
+        answer(f"Company {done.to_id} stands for itself again; {_leads(done.leads)} went back.")
         return 0
     count = companies.look(actor=SYSTEM)
-    answer(f"{count:,} pairs of companies look alike.")
+    answer("1 pair of companies looks alike." if count == 1 else f"{count:,} pairs of companies look alike.")
     rows = [
         {"sure": f"{pair.percent} %", "company": _called(pair.one), "other": _called(pair.other), "why": pair.why}
         for pair in queries.suggestions(SYSTEM, options.limit)
@@ -89,4 +89,8 @@ def _companies(options: argparse.Namespace, now_s: int) -> int:
 
 
 def _called(side: Side) -> str:
-    return f"{side.id} {side.name} ({side.leads:,} leads)"
+    return f"{side.id} {side.name} ({_leads(side.leads)})"
+
+
+def _leads(count: int) -> str:
+    return "1 lead" if count == 1 else f"{count:,} leads"

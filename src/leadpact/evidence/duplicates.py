@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
 from leadpact.evidence.duplicates_blocks import Values, candidates
+from leadpact.rules.identity import FREE_MAIL
 
 SAME, NEAR, ALIKE, OTHER, MISSING = range(5)
 """How well a field agrees: to the letter, but for one slip, in part, not at all; or one has none."""
@@ -186,7 +187,17 @@ class Weights:
             self._turn(levels, places)
             if "email" in levels:
                 _follow(levels)
+        if "company" in levels and "email" in levels:
+            self._part_by_domain(levels["company"], places)
         return np.stack([levels[field.name] for field in self._fields], axis=1).astype(np.int64)
+
+    def _part_by_domain(self, companies: Any, places: Any) -> None:
+        """Companies that are called nearly the same, and whose people write from domains of their own, are two."""
+        emails = self._columns["email"]
+        for at in np.flatnonzero((companies == NEAR) | (companies == ALIKE)).tolist():
+            one, other = (emails[int(place)].partition("@")[2] for place in places[at])
+            if one and other and _are_apart(one, other):
+                companies[at] = OTHER
 
     def _compared(self, field: Field, ones: Any, others: Any) -> Any:
         """The agreement of one field; only what is neither the same nor missing is looked at letter by letter."""
@@ -229,6 +240,14 @@ def _follow(levels: dict[str, Any]) -> None:
     """An address that is alike says nothing beside a name that agrees: it is made of it."""
     named = (levels["first"] <= ALIKE) | (levels["last"] <= ALIKE)
     levels["email"][named & ((levels["email"] == NEAR) | (levels["email"] == ALIKE))] = MISSING
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two mail domains are two companies' own; a slip, another land's and private mail boxes tell nothing."""
+    if FREE_MAIL & {one, other}:
+        return False
+    names = [max(domain.split(".")[:-1], key=len, default=domain) for domain in (one, other)]
+    return OSA.distance(*names, score_cutoff=1) > 1
 
 
 def _level(bits: Any) -> Any:
