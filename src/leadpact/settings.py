@@ -98,7 +98,7 @@ def _database(home: Path) -> dict[str, Any]:
     if not url:
         synchronous = _choice("LEADPACT_SYNCHRONOUS", "NORMAL", ("NORMAL", "FULL"))
         pragmas = f"PRAGMA journal_mode=WAL; PRAGMA synchronous={synchronous};"
-        pragmas += " PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000;"
+        pragmas += " PRAGMA mmap_size=268435456; PRAGMA cache_size=-32000; PRAGMA journal_size_limit=33554432;"
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": home / "leadpact.sqlite3",
