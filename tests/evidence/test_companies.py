@@ -3,7 +3,7 @@
 import random
 import time
 
-from leadpact.evidence.companies import Firm, alike, why
+from leadpact.evidence.companies import Firm, _worth_comparing, alike, why
 
 FIRMS = [
     Firm("Kessler Logistik GmbH"), Firm("Kessler Logistik"), Firm("Kessler Immobilien"),
@@ -50,6 +50,8 @@ def test_many_companies_are_looked_through_in_seconds():
     words = ["".join(draw.choices("abcdefghiklmnoprstu", k=draw.randint(4, 9))) for _ in range(6000)]
     firms = [Firm(" ".join(draw.sample(words, 2)).title()) for _ in range(20_000)]
     firms += [Firm(f"{firm.name} GmbH") for firm in firms[:100]]
+    names = [firm.name for firm in firms]
+    assert len(_worth_comparing(names, ["".join(name.split()) for name in names], [""] * len(names))) < 20 * len(firms)
     began = time.process_time()
     found = {(pair.one, pair.other) for pair in alike(firms)}
     assert {(at, 20_000 + at) for at in range(100)} <= found

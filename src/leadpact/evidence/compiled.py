@@ -47,7 +47,7 @@ def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) 
     """
     named = name_of(build)
     if not _place or named is None:
-        with _unswept():
+        with unswept():
             return make()
     key = sha256(json.dumps([named, plain(asked)]).encode()).hexdigest()[:40]
     path = _place[0] / fingerprint() / f"{key}.json"
@@ -57,15 +57,15 @@ def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) 
             told["text"], *(tuple((name, text) for name, text in told[each]) for each in Compiled._fields[1:])
         )
     except (OSError, ValueError, KeyError, TypeError):
-        with _unswept():
+        with unswept():
             found = make()
         _write(path, found)
         return found
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
-    """Without the collector of rings: an expression is a great many small parts, and all would be looked at often."""
+def unswept() -> Iterator[None]:
+    """Without the collector of rings: what is made meanwhile is a great many small parts without any."""
     if not gc.isenabled():
         yield
         return

@@ -6,7 +6,6 @@ handing over a number, and most columns of most facts are empty. What is not nam
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -202,19 +201,6 @@ def _statement(table: str, columns: tuple[str, ...], filled: Filled, is_upsert: 
         return statement
     sets = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
     return f"{statement} ON CONFLICT (id) DO UPDATE SET {sets}"
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Without the collector of rings, for the length of a batch: what it makes is many small tuples without any."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

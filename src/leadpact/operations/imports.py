@@ -18,11 +18,12 @@ from django.db import transaction
 
 from leadpact.connectors.shapes import Reject
 from leadpact.connectors.tables_reading import ReadAs
+from leadpact.evidence.compiled import unswept
 from leadpact.ledger import access
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import ImportBatch, ImportRun
 from leadpact.ledger.rulebook import Rulebook
-from leadpact.ledger.statements import sparing_memory, unswept
+from leadpact.ledger.statements import sparing_memory
 from leadpact.ledger.writer import recording
 from leadpact.operations import imports_made, reactions
 from leadpact.operations.capture import Status

@@ -34,8 +34,8 @@ AND NOT EXISTS (
 
 
 _FREE_ASSETS = """
-DELETE FROM ledger_asset WHERE id BETWEEN %s AND %s AND NOT EXISTS (
-  SELECT 1 FROM facts WHERE facts.asset_id = ledger_asset.id AND facts.seq >= %s
+DELETE FROM ledger_asset WHERE id BETWEEN %s AND %s AND id NOT IN (
+  SELECT asset_id FROM facts WHERE asset_id IS NOT NULL AND seq >= %s
   AND NOT EXISTS (SELECT 1 FROM facts AS mends WHERE mends.corrects_id = facts.id AND mends.kind = 'corrected'))"""
 
 
