@@ -40,6 +40,12 @@ def test_everything_a_condition_may_read():
     )
 
 
+def test_where_it_came_from_fills_nothing_that_somebody_called_unknown():
+    assert not seen(told("source=unknown; captured web")).values
+    assert not seen(told("captured web; source=unknown; captured mail")).values
+    assert seen(told("source=unknown; captured web; source=mail")).values["source"].code == "mail"
+
+
 def test_a_value_that_became_unknown_is_absent():
     assert seen(told("captured web; budget=approved; budget=unknown")).values.keys() == {"source"}
 

@@ -68,36 +68,39 @@ def _order(fact: Fact) -> tuple[int, int]:
 def seen(facts: Iterable[Fact], as_of_s: int = FAR_S, account_leads_s: tuple[int, ...] = ()) -> Seen:
     """What was recorded of one lead by ``as_of_s``, and had happened by then, as conditions read it."""
     result = Seen(account_leads_s=account_leads_s)
+    unknown: set[str] = set()
     for fact in valid(facts, as_of_s):
         if fact.occurred_s > as_of_s:
             break
         kind = fact.kind
         if kind == "described":
-            _describe(result.values, fact)
+            _describe(result.values, unknown, fact)
         elif kind in TOUCHES:
             touch = Touch(fact.occurred_s, fact.field or fact.campaign, fact.seq, fact.side)
             result.touches.setdefault(kind, []).append(touch)
         elif kind == "captured":
-            _capture(result, fact)
+            _capture(result, unknown, fact)
         elif kind == "action_done" and fact.field:
             result.actions.add(fact.field)
     return result
 
 
-def _capture(result: Seen, fact: Fact) -> None:
+def _capture(result: Seen, unknown: set[str], fact: Fact) -> None:
     if fact.account_id is not None:
         result.account_id = fact.account_id
     if fact.lead_id is not None:
         result.members.add(fact.lead_id)
     for name, code in (("source", fact.source), ("campaign", fact.campaign)):
-        if code is not None and name not in result.values:
+        if code is not None and name not in result.values and name not in unknown:
             result.values[name] = Value(code, None, fact.occurred_s, fact.seq, fact.side, fact.by_id)
 
 
-def _describe(values: dict[str, Value], fact: Fact) -> None:
+def _describe(values: dict[str, Value], unknown: set[str], fact: Fact) -> None:
+    """Note a described field; what somebody called ``unknown`` is not told by where a lead came from either."""
     name = fact.field or ""
     if fact.value_code is None or fact.value_code == "unknown":
         values.pop(name, None)
+        unknown.add(name)
     else:
         values[name] = Value(fact.value_code, fact.value_number, fact.occurred_s, fact.seq, fact.side, fact.by_id)
 
