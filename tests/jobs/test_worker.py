@@ -135,7 +135,7 @@ def test_a_worker_told_to_stop_puts_its_jobs_down(home):
     process = run(home, "told")
     wait_for(lambda: ask(home, TURNED) != [(0,)])
     process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    assert process.wait(90) == 0
     assert ask(home, "SELECT COUNT(*) FROM ledger_job WHERE lease_by <> ''") == [(0,)]
 
 
@@ -143,5 +143,5 @@ def test_the_web_processes_own_thread_works_and_ends_with_it(home):
     process = run(home, "embedded")
     wait_for(lambda: ask(home, TURNED) != [(0,)])
     process.send_signal(signal.SIGTERM)
-    assert process.wait(20) == 0
+    assert process.wait(90) == 0
     assert ask(home, "SELECT COUNT(*) FROM ledger_job WHERE lease_by <> ''") == [(0,)]
