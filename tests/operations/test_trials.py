@@ -183,19 +183,23 @@ def test_a_lead_of_the_trial_that_nobody_calls_is_given_up_at_the_second_silence
     ]  # fmt: skip
 
 
+MANY = 14
+"""Of so many leads half are drawn, but never all and never none."""
+
+
 def test_the_rest_is_given_up_and_so_is_who_had_answered():
     acme = with_trials("persistence: 50%")
-    made = silent(acme, 8)
+    made = silent(acme, MANY)
     talked = made[0]
     sla.log_attempt(
         actor=acme.owner(talked), lead_id=talked.lead_id, channel="call", outcome="reached", now_s=NOW_S + 700
     )
     pact = sla.Rulebook(NOW_S).main().pact
     kept = {row.lead_id for row in made[1:] if is_kept_on(pact, acme.pact_id, row.lead_id)}
-    assert 0 < len(kept) < 7
-    assert sla.give_up_silent(now_s=NOW_S + 31 * DAY_S) == 8
+    assert 0 < len(kept) < MANY - 1
+    assert sla.give_up_silent(now_s=NOW_S + 31 * DAY_S) == MANY
     assert set(FactRow.objects.filter(kind="kept_on").values_list("lead_id", flat=True)) == kept
-    assert FactRow.objects.filter(kind="gave_up").count() == 8 - len(kept)
+    assert FactRow.objects.filter(kind="gave_up").count() == MANY - len(kept)
 
 
 # --- the call order
