@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import duckdb
+import pyarrow as pa
 
 from leadpact.evidence.source import on_connection
 from leadpact.rules.facts import COLUMNS, Fact
@@ -182,10 +183,11 @@ def _chain(merges, lead):
 
 def duckdb_source(facts):
     """DuckDB with the facts in a table."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"threads": 1})
     connection.execute(create_table())
-    marks = ", ".join("?" * len(COLUMNS))
-    connection.executemany(f"insert into facts values ({marks})", [row_of(fact) for fact in facts])
+    columns = zip(*(row_of(fact) for fact in facts), strict=True)
+    connection.register("told", pa.table(dict(zip((each.name for each in COLUMNS), map(list, columns), strict=True))))
+    connection.execute("insert into facts select * from told")
     return on_connection(connection, "duckdb")
 
 

@@ -137,6 +137,7 @@ told as ( -- what comes first counts: an answer after the end is none, and attem
        or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq)) and t.occurred_s <= coalesce(over.lost, 99999999999)) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
     exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
+      select 1 from tries t where t.lead = fate.lead and t.occurred_s > g.occurred_s) and not exists (
       select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
       and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
   from fate join over on over.lead = fate.lead left join answer a on a.lead = fate.lead

@@ -87,6 +87,8 @@ def attribution(room, as_of):
             # The pact's window says which touches count, so also which was the first.
             firsts[row["lead"]] = path[0][0][0] if path else row["team"]
             path.append(((row["team"], row["way"]), row["days"]))
+    if not paths:
+        return {"rows": [], "channels": [], "sourced": [], "blind": []}
     channels = {}
     teams = {}
     for path in paths.values():

@@ -18,7 +18,7 @@ from tests.evidence.second_hand_sums import (
 )
 
 # What was known with the hand-off: the latest value of a field, by what was recorded with it or before it.
-# Sales took the lead (or opened a deal) and did not send it back before the next hand-off.
+# Sales took the lead (or opened or won a deal) and did not send it back before the next hand-off.
 ACCEPTANCE = """
 with known as (
   select first.lead, d.field, d.value_code, d.value_number,
@@ -28,8 +28,8 @@ with known as (
 value as (select * from known where nth = 1 and value_code <> 'unknown'),
 reply as (
   select first.lead,
-    max(a.kind in ('accepted', 'deal_opened')) as took, max(a.kind = 'rejected') as back
-  from first join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'rejected')
+    max(a.kind in ('accepted', 'deal_opened', 'won')) as took, max(a.kind = 'rejected') as back
+  from first join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'won', 'rejected')
   and (a.occurred_s, a.seq) > (first.occurred_s, first.seq)
   and (a.occurred_s, a.seq) < (first.next_s, first.next_seq) group by first.lead)
 select first.lead, from_source as source,
@@ -226,7 +226,8 @@ def speed_to_lead(room, as_of):
 
 
 # Marketing calls a lead good that it qualified or handed over before sales answered. Sales took it (or opened a
-# deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no.
+# deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no. A lead
+# that was never captured counts once one of them said something of it.
 PAIRS = """
 with crossed as (select origin.*, h.occurred_s as hand_s, h.seq as hand_seq, h.next_s, h.next_seq
   from origin left join hand h on h.lead = origin.lead and h.nth = 1),
@@ -237,11 +238,14 @@ said as (
   and (c.hand_s is null or ((a.occurred_s, a.seq) > (c.hand_s, c.hand_seq)
     and (a.occurred_s, a.seq) < (c.next_s, c.next_seq)))),
 answer as (
-  select lead, max(kind in ('rejected', 'disqualified')) as back, min(occurred_s) as at from said group by lead),
+  select lead, max(kind in ('rejected', 'disqualified')) as back from said group by lead),
 opinion as (
   select c.lead, c.source, hand_s is not null or exists (select 1 from f q where q.lead = c.lead and q.kind = 'qualified'
-      and q.occurred_s <= coalesce(answer.at, 1 << 60)) as good, answer.back
-  from crossed c left join answer using (lead) where hand_s is not null or not (is_captured and side = 'sales'))
+      and not exists (select 1 from said where said.lead = c.lead and (said.occurred_s, said.seq) < (q.occurred_s, q.seq)))
+      as good, answer.back
+  from crossed c left join answer using (lead) where hand_s is not null
+    or case when is_captured then side is not 'sales' else exists (select 1 from f s where s.lead = c.lead
+      and s.kind in ('qualified', 'accepted', 'deal_opened', 'won', 'rejected', 'disqualified')) end)
 select good, count(*) as leads, count(back) as judged, coalesce(sum(1 - back), 0) as accepted,
   coalesce(sum(back), 0) as rejected from opinion group by good order by good desc
 """

@@ -33,11 +33,11 @@ way as (
   from f where kind in ('deal_opened', 'stage_changed', 'won', 'lost') and deal_id is not null
   window w as (partition by deal_id order by occurred_s, seq)),
 visit as (
-  select *, next_kind = 'won' or (next_kind = 'stage_changed'
+  select *, next_kind = 'won' or (next_kind in ('deal_opened', 'stage_changed')
       and instr(:stages, ',' || next_stage || ',') > instr(:stages, ',' || stage || ',')) as moved,
     row_number() over (partition by deal_id, stage order by left_s) as nth
   from way where kind in ('deal_opened', 'stage_changed') and left_s is not null
-  and not (next_kind = 'stage_changed' and next_stage = stage))
+  and not (next_kind in ('deal_opened', 'stage_changed') and next_stage = stage))
 select visit.stage, visit.moved, asset_id, exists (
     select 1 from f u where u.lead = deal.lead and u.kind in ('asset_sent', 'asset_viewed')
     and u.asset_id = piece.asset_id and u.occurred_s < visit.left_s) as had

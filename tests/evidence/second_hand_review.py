@@ -108,12 +108,14 @@ def _without(row):
 
 
 # Whoever bought in the last twelve months is a customer, who else looked at a page or filled in a form a visitor; each
-# account once (of a lead told under several the newest), a lead without one by itself. A value is the last one told of the account's leads.
+# account once, a lead without one by itself. A lead told under several is of the one that its last captured fact names, else
+# of the highest. A value is the last one told of the account's leads.
 CROWDS = """
 with fields (field) as (values ('segment'), ('industry'), ('employees'), ('country'), ('region'), ('language'), ('budget'),
   ('authority'), ('tool_today')),
 told as (
-  select f.*, coalesce(max(account_id) over (partition by lead), -lead) as who from f
+  select f.*, coalesce((select c.account_id from f c where c.lead = f.lead and c.kind = 'captured' and c.account_id > 0
+      order by c.occurred_s desc, c.seq desc limit 1), max(account_id) over (partition by lead), -lead) as who from f
   where kind in ('page_view', 'form_filled', 'won', 'described', 'captured')),
 crowd as (
   select who, max(kind = 'won') as is_customer from told where kind in ('page_view', 'form_filled', 'won')

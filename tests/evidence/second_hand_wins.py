@@ -25,12 +25,11 @@ def source_shares(room, as_of):
     for among, column in (("leads", None), ("handed_over", "handed_over"), ("won", "won")):
         those = [x for x in leads if column is None or x[column]]
         counts = [sum(x["team"] == team for x in those) for team in TEAMS]
-        ranges = goodman(counts)
+        n = len(those)
+        ranges = goodman(counts) if n >= 10 else [(None, None)] * len(TEAMS)
         for team, k, (low, high) in zip(TEAMS, counts, ranges, strict=True):
-            n = len(those)
-            said = {"share": k / n, "share_low": low, "share_high": high}
-            row = {"among": among, "developed_by": team, "count": k, "of": n}
-            rows.append(row | (said if n >= 10 else dict.fromkeys(said)))
+            said = {"share": k / n if n >= 10 else None, "share_low": low, "share_high": high}
+            rows.append({"among": among, "developed_by": team, "count": k, "of": n} | said)
     sources = []
     for source in sorted({x["source"] for x in leads}):
         for team in TEAMS:
@@ -44,7 +43,7 @@ def source_shares(room, as_of):
 
 
 # A lead's last lost deal, unless it was won after it; and leads that ended without a deal and were not brought
-# forward again. The pact's version is that of the fact, else of the last hand-off before it.
+# forward again, nor lost as a deal after it. The pact's version is that of the fact, else of the last hand-off before it.
 LOSSES = """
 with ends as (
   select *, row_number() over (partition by lead, kind = 'lost' order by occurred_s desc, seq desc) as nth
@@ -55,7 +54,7 @@ loss as (
   union all
   select 'leads', e.* from ends e where kind <> 'lost' and nth = 1
   and not exists (select 1 from f r where r.lead = e.lead
-    and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened', 'won') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq)))
+    and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq)))
 select loss.lead, what, coalesce(loss.reason, 'no_reason') as reason, loss.side,
   case when is_captured then origin.source else 'unknown' end as source,
   case when kind = 'lost' then coalesce(stage, 'none') else kind end as stage,
@@ -159,6 +158,8 @@ from talked t
 def readiness(room, as_of):
     deals = told(room, READY)
     rows, touches = [], []
+    if not deals:
+        return {"rows": rows, "touches": touches}
     for outcome in ("won", "lost"):
         those = [x for x in deals if x["outcome"] == outcome]
         n, bare = len(those), sum(not x["touches"] for x in those)
