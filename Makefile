@@ -27,8 +27,8 @@ test-journeys: install
 	@$(PY) -m pytest -q -n 2 -m "browser and not long" tests/journeys
 	@$(PY) tests/on_postgres.py -q -n 2 -m "browser and not long" tests/journeys -k test_journey
 
-test-long: install
-	@$(PY) -m pytest -q -n 2 -m long
+test-long: install  ## everything marked long, piece by piece, with a verdict; some of it: make test-long PIECES="fuzz real"
+	@$(PY) tests/long.py $(PIECES)
 
 bench: install      ## the figures, with their targets
 	@PYTHONPATH=src $(PY) -m benchmarks

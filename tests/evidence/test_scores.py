@@ -114,8 +114,12 @@ def assert_equal_at_hand(engine, facts, pact):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("engine", list(ENGINES))
-@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=400, deadline=None, database=None, derandomize=True,
+    phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck),
+)  # fmt: skip
 @given(pact=pacts, seed=st.integers(0, 1_000_000))
 def test_points_and_gates_are_those_at_hand_for_many(engine, pact, seed):
     assert_equal_at_hand(engine, history(seed), pact)
