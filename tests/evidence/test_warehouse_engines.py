@@ -144,10 +144,20 @@ def split_by_source(source):
 
 
 @needs_spark
-def test_spark_on_a_cluster(company):
+def test_spark_on_a_cluster(company, tmp_path):
     folder, sqlite = company
-    with cluster() as master, warehouse(f"{master}?folder={folder}{SMALL}") as source:
-        assert differences(sqlite, source) == {}
+    with cluster() as master:
+        with warehouse(f"{master}?folder={folder}{SMALL}") as source:
+            assert asked_master() == master  # And not a session of another test that is still open.
+            assert differences(sqlite, source) == {}
+            assert narrowed_differently(sqlite, source) == {}
+        assert_what_is_wrong_is_said(f"{master}?folder={tmp_path}{SMALL}", tmp_path, "due_s: found string")
+
+
+def asked_master():
+    from pyspark.sql import SparkSession
+
+    return SparkSession.getActiveSession().sparkContext.master
 
 
 @needs_spark
