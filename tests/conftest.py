@@ -7,6 +7,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as examples
+
+# Every run tries the same examples, so that a change is judged by what it changed; `make test-long` draws others.
+examples.register_profile("same", derandomize=True)
+examples.register_profile("others", derandomize=False)
+examples.load_profile(os.environ.get("LEADPACT_EXAMPLES", "same"))
 
 os.environ.setdefault("LEADPACT_HOME", tempfile.mkdtemp(prefix="lp-test-"))
 os.environ["LEADPACT_WORKER"] = "off"

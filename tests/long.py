@@ -1,4 +1,4 @@
-"""Run everything marked long, piece by piece, and say in the end whether all of it passed.
+"""Run what takes long, piece by piece, and say in the end whether all of it passed.
 
 python tests/long.py            every piece
 python tests/long.py fuzz real  only these
@@ -29,6 +29,8 @@ class Piece:
     minutes: int
     given: tuple[str, ...]
     is_on_postgres: bool = False
+    marked: str = "long"
+    examples: str = "same"
 
 
 OWN = {
@@ -46,6 +48,8 @@ PIECES = (
           4, ("tests", *_ELSEWHERE)),
     Piece("scores", "points and gates of 400 random pacts and histories, all at once as one at a time, on each engine",
           12, OWN["scores"]),
+    Piece("examples", "every test that draws examples, with others than in each ordinary run", 5, ("tests",),
+          marked="hypothesis and not long and not browser", examples="others"),
     Piece("histories", "2,500 random histories of facts: no row drifts, no lead is forgotten that its facts keep",
           10, OWN["histories"]),
     Piece("postgres", "2,000 random companies: every measure on PostgreSQL by a second hand, and beside DuckDB; "
@@ -79,8 +83,9 @@ def _run(piece):
     """What pytest counted by word, its exit code as "code", and the minutes it took."""
     print(f"\n{piece.name}: {piece.is_about}", flush=True)
     start = [str(ROOT / "tests" / "on_postgres.py")] if piece.is_on_postgres else ["-m", "pytest"]
-    command = [sys.executable, *start, "-q", "-n", "2", "-rs", "-m", "long", *piece.given]
+    command = [sys.executable, *start, "-q", "-n", "2", "-rs", "-m", piece.marked, *piece.given]
     surroundings = {name: value for name, value in os.environ.items() if name not in OF_THE_SURROUNDINGS}
+    surroundings["LEADPACT_EXAMPLES"] = piece.examples
     began, last = time.monotonic(), ""
     with subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
