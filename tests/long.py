@@ -51,7 +51,7 @@ PIECES = (
     Piece("examples", "every test that draws examples, with others than in each ordinary run", 5, ("tests",),
           marked="hypothesis and not long and not browser", examples="others"),
     Piece("histories", "2,500 random histories of facts: no row drifts, no lead is forgotten that its facts keep",
-          10, OWN["histories"]),
+          6, OWN["histories"]),
     Piece("postgres", "2,000 random companies: every measure on PostgreSQL by a second hand, and beside DuckDB; "
           "the random histories again on it", 40, (*OWN["postgres"], *OWN["histories"]), is_on_postgres=True),
     Piece("engines", "every measure on Spark and ClickHouse, where they are installed: "
