@@ -24,7 +24,7 @@ with known as (
   select first.lead, d.field, d.value_code, d.value_number,
     row_number() over (partition by first.lead, d.field order by d.occurred_s desc, d.seq desc) as nth
   from first join f d on d.lead = first.lead and d.kind = 'described'
-  and d.occurred_s <= first.occurred_s and d.recorded_s <= first.recorded_s),
+  and (d.occurred_s, d.seq) < (first.occurred_s, first.seq) and d.recorded_s <= first.recorded_s),
 value as (select * from known where nth = 1 and value_code <> 'unknown'),
 reply as (
   select first.lead,
@@ -41,7 +41,7 @@ select first.lead, from_source as source,
   case when exists (select 1 from value where value.lead = first.lead and field = 'need')
     then 'met' else 'not_met' end as c2,
   case when exists (select 1 from f t where t.lead = first.lead and t.kind = 'form_filled'
-      and t.recorded_s <= first.recorded_s and t.occurred_s <= first.occurred_s
+      and t.recorded_s <= first.recorded_s and (t.occurred_s, t.seq) < (first.occurred_s, first.seq)
       and t.occurred_s > first.occurred_s - 30 * 86400) then 'met' else 'not_met' end as c3,
   coalesce(back or took, 0) as answered, coalesce(took and not back, 0) as accepted,
   exists (select 1 from f w where w.lead = first.lead and w.kind = 'won' and w.occurred_s >= first.occurred_s) as won
