@@ -8,6 +8,8 @@ from leadpact.evidence.copy_source import KeepingSource
 from leadpact.evidence.source import Source
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.company import AS_OF, DAY, company, create_table, row_of
+from tests.evidence.histories import AS_OF as AS_OF_HISTORY
+from tests.evidence.histories import duckdb_source, history
 
 
 @pytest.fixture
@@ -43,3 +45,40 @@ def test_another_snapshot_is_another_table(engine):
         want = ask("source_quality", Source("duckdb", run), as_of_s=as_of_s).to_json()
         assert ask("source_quality", source, as_of_s=as_of_s).to_json() == want
     assert list(source.held.values()) == [f"shared_{place}" for place in range(6)]
+
+
+SOME_LEADS = (
+    ("readiness", {}), ("success_review", {}), ("attribution", {}), ("attribution", {"level": "account"}),
+)  # fmt: skip
+"""Measures that look at the facts of some leads alone where tables are kept."""
+
+
+@pytest.mark.parametrize(("name", "more"), SOME_LEADS)
+def test_facts_of_some_leads_are_those_that_count_for_them(name, more):
+    """Also what was told of leads that were merged into them, some of which were merged before."""
+    rows = 0
+    for seed in range(12):
+        facts = closing(history(seed))
+        plain = duckdb_source(facts)
+        want = ask(name, plain, as_of_s=AS_OF_HISTORY, **more).to_json()
+        assert (
+            ask(name, KeepingSource("duckdb", plain.run, keeps="TABLE"), as_of_s=AS_OF_HISTORY, **more).to_json()
+            == want
+        )
+        rows += len(want["rows"])
+    assert rows
+
+
+def closing(facts):
+    """The facts, with a deal won or lost for each lead, also for those that are merged: so that all of them count."""
+    last = max(fact["seq"] for fact in facts)
+    leads = sorted({fact["lead_id"] for fact in facts if fact["kind"] == "captured"})
+    closed = [
+        {
+            **blank, "kind": "won" if lead % 2 else "lost", "lead_id": lead, "occurred_s": AS_OF_HISTORY - 60 * place,
+            "recorded_s": AS_OF_HISTORY, "seq": last + place, "id": f"closed-{place}", "account_id": lead % 3 or None,
+        }
+        for place, lead in enumerate(leads, 1)
+        for blank in [dict.fromkeys(facts[0])]
+    ]  # fmt: skip
+    return [*facts, *closed]

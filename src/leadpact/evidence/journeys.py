@@ -11,7 +11,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import is_apart, shared
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, floored, known, one, settled, whole
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
@@ -76,13 +76,13 @@ def with_origin(table: Any, p: Mapping[str, Any], leads: Any, instant: str = "wo
     )
 
 
-def touches(table: Any, p: Mapping[str, Any]) -> Any:
+def touches(table: Any, p: Mapping[str, Any], of: Any = None) -> Any:
     """Every touch of a team: lead_id, account_id (0 where none), occurred_s, seq, team, channel.
 
     What buyers did on their own is marketing's; contacts are of the side that made them. A call or mail from the
-    buyer is an answer and nobody's touch. Without a channel the kind of touch is taken.
+    buyer is an answer and nobody's touch. Without a channel the kind of touch is taken. ``of`` as of ``known``.
     """
-    told = known(table, p["as_of_s"], TOUCHES, ("account_id", "channel"))
+    told = known(table, p["as_of_s"], TOUCHES, ("account_id", "channel"), of)
     told = told.filter(~(told.kind.isin(sorted(ATTEMPTS)) & (told.side == "buyer")))
     is_marketing = told.side.isin(["buyer", "marketing"])
     channel = told.channel.fill_null("")
@@ -102,12 +102,7 @@ def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
 
     With ``is_by_account`` 1 the touches of all leads of the win's account count, else only the lead's own.
     """
-    told = touches(table, p)
-    is_of_account = (told.account_id > 0) & (p["is_by_account"] == 1)
-    told = told.select(
-        *("occurred_s", "seq", "team", "channel"),
-        key=is_of_account.ifelse(told.account_id * 2 + 1, told.lead_id * 2),
-    )
+    told = _under_keys(table, p, won)
     own = won.select("won_s", win_id="lead_id", win_key=won.lead_id * 2)
     of_account = won.filter((won.account_id > 0) & (p["is_by_account"] == 1))
     keys = ibis.union(own, of_account.select("won_s", win_id="lead_id", win_key=of_account.account_id * 2 + 1))
@@ -125,6 +120,21 @@ def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
         first=both.place.min(),
         last=both.place.max(),
         weight=both.weight.sum().cast("int64"),
+    )
+
+
+def _under_keys(table: Any, p: Mapping[str, Any], won: Any) -> Any:
+    """Touches with what they count for as ``key``: their account, where all its leads count, else their lead."""
+    names = ("occurred_s", "seq", "team", "channel")
+    told = touches(table, p)
+    is_of_account = (told.account_id > 0) & (p["is_by_account"] == 1)
+    if not is_apart():
+        return told.select(*names, key=is_of_account.ifelse(told.account_id * 2 + 1, told.lead_id * 2))
+    of_account = told.filter(is_of_account)
+    own = touches(table, p, won)
+    own = own.filter((own.account_id == 0) | (p["is_by_account"] == 0))
+    return ibis.union(
+        own.select(*names, key=own.lead_id * 2), of_account.select(*names, key=of_account.account_id * 2 + 1)
     )
 
 

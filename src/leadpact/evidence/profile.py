@@ -16,12 +16,12 @@ UNKNOWN = "unknown"
 _DIGITS = 19
 
 
-def valued(table: Any, p: Mapping[str, Any]) -> Any:
+def valued(table: Any, p: Mapping[str, Any], of: Any = None) -> Any:
     """Every told value of a field: lead_id, occurred_s, recorded_s, field, and ``named``: its order and its level.
 
-    The greatest ``named`` is the last one told, by (occurred_s, seq).
+    ``of`` as of ``tables.known``. The greatest ``named`` is the last one told, by (occurred_s, seq).
     """
-    told = known(table, p["as_of_s"], ("described",), ("field", "recorded_s"))
+    told = known(table, p["as_of_s"], ("described",), ("field", "recorded_s"), of)
     told = told.filter(told.field.fill_null("").isin(list(FIELDS)))
     number = told.value_number.fill_null(0.0)
     size = ibis.cases((number < 1.0, UNKNOWN), *((number < float(line), name) for line, name in SIZES), else_="1001+")

@@ -98,14 +98,22 @@ def standing(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ..
 
     ``more`` names columns beyond ``READ``.
     """
-    is_heard = table.recorded_s <= as_of_s
-    asked = table.filter(is_heard & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
+    return _unmended(table, as_of_s, _heard(table, as_of_s, kinds)).select(*READ, *more)
+
+
+def _heard(table: Any, as_of_s: Any, kinds: Iterable[str]) -> Any:
+    return table.filter((table.recorded_s <= as_of_s) & (table.occurred_s <= as_of_s) & table.kind.isin(sorted(kinds)))
+
+
+def _unmended(table: Any, as_of_s: Any, asked: Any) -> Any:
     kept = corrections()
     if kept is not None:
         wrong = kept.filter(kept.recorded_s <= as_of_s)
-        return asked.filter(asked.seq.notin(wrong.seq)).select(*READ, *more)
-    wrong = table.filter(is_heard & (table.kind == "corrected") & (table.corrects_id.fill_null("") != ""))
-    return asked.filter(asked.id.notin(wrong.corrects_id)).select(*READ, *more)
+        return asked.filter(asked.seq.notin(wrong.seq))
+    wrong = table.filter(
+        (table.recorded_s <= as_of_s) & (table.kind == "corrected") & (table.corrects_id.fill_null("") != "")
+    )
+    return asked.filter(asked.id.notin(wrong.corrects_id))
 
 
 @shared
@@ -132,14 +140,32 @@ def merges(table: Any, as_of_s: Any) -> Any:
     return step
 
 
-def known(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = ()) -> Any:
+def known(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = (), of: Any = None) -> Any:
     """The standing facts of leads, each under the lead it counts for; ``own_lead_id`` is the lead it was told of.
 
-    ``more`` names columns beyond ``READ``.
+    ``more`` names columns beyond ``READ``. ``of`` has the only leads whose facts are wanted (``lead_id``, each once):
+    engines that keep shared tables then look at no others, elsewhere those of all leads come.
     """
+    if of is not None and is_apart():
+        return _known_of(table, as_of_s, kinds, more, of)
     told = standing(table, as_of_s, kinds, more)
     told = told.filter(told.lead_id.fill_null(0) != 0)
     merged = merges(table, as_of_s).select("gone_id", "into_id")
     both = settled(told.left_join(merged, [("lead_id", "gone_id")]))
     rest = (both[name] for name in (*READ, *more) if name != "lead_id")
     return both.select(*rest, own_lead_id=both.lead_id, lead_id=both.into_id.fill_null(both.lead_id))
+
+
+def _known_of(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...], of: Any) -> Any:
+    """The same of some leads: first the few that tell of them are found, then what was mended is left out."""
+    merged = merges(table, as_of_s)
+    into = settled(merged.select("gone_id", "into_id").join(of.select("lead_id"), [("into_id", "lead_id")]))
+    own = of.filter(of.lead_id.notin(merged.gone_id))
+    family = ibis.union(
+        own.select(member_id="lead_id", of_id="lead_id"), into.select(member_id="gone_id", of_id="into_id")
+    )
+    told = _heard(table, as_of_s, kinds).select(*{*READ, *more, "lead_id", "seq"})
+    both = settled(told.join(settled(family), [("lead_id", "member_id")]))
+    both = _unmended(table, as_of_s, both)
+    rest = (both[name] for name in (*READ, *more) if name != "lead_id")
+    return both.select(*rest, own_lead_id=both.lead_id, lead_id=both.of_id)

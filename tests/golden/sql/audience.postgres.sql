@@ -106,16 +106,16 @@ WITH "t4" AS (
       "t43"."is_customer",
       "t43"."is_visitor",
       "t43"."unit",
-      "t40"."value_lead_id",
-      "t40"."named_segment",
-      "t40"."named_industry",
-      "t40"."named_employees",
-      "t40"."named_country",
-      "t40"."named_region",
-      "t40"."named_language",
-      "t40"."named_budget",
-      "t40"."named_authority",
-      "t40"."named_tool_today"
+      "t39"."value_lead_id",
+      "t39"."named_segment",
+      "t39"."named_industry",
+      "t39"."named_employees",
+      "t39"."named_country",
+      "t39"."named_region",
+      "t39"."named_language",
+      "t39"."named_budget",
+      "t39"."named_authority",
+      "t39"."named_tool_today"
     FROM (
       SELECT
         "t41"."unit_lead_id",
@@ -130,15 +130,15 @@ WITH "t4" AS (
         END AS "unit"
       FROM (
         SELECT
-          "t39"."unit_lead_id",
-          "t39"."is_customer",
-          "t39"."is_visitor",
+          "t40"."unit_lead_id",
+          "t40"."is_customer",
+          "t40"."is_visitor",
           CASE
-            WHEN "t39"."named" = ''
-            THEN "t39"."account_id"
-            ELSE CAST(SUBSTRING("t39"."named" FROM CASE WHEN (
+            WHEN "t40"."named" = ''
+            THEN "t40"."account_id"
+            ELSE CAST(SUBSTRING("t40"."named" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t39"."named") END) AS BIGINT)
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END) AS BIGINT)
           END AS "account_id"
         FROM (
           SELECT
@@ -319,10 +319,27 @@ WITH "t4" AS (
               ) AS "t33"
                 ON "t12"."lead_id" = "t33"."gone_id"
             ) AS "t35"
+            WHERE
+              (
+                COALESCE("t35"."account_id", 0) > 0
+              )
+              OR (
+                (
+                  "t35"."occurred_s" >= CASE
+                    WHEN ${since_s} > -9000000000
+                    THEN ${since_s}
+                    ELSE ${as_of_s} - 31536000
+                  END
+                )
+                AND (
+                  "t35"."occurred_s" < ${until_s}
+                )
+                AND "t35"."kind" IN ('page_view', 'form_filled', 'won')
+              )
           ) AS "t36"
           GROUP BY
             1
-        ) AS "t39"
+        ) AS "t40"
       ) AS "t41"
     ) AS "t43"
     LEFT OUTER JOIN (
@@ -483,8 +500,8 @@ WITH "t4" AS (
       ) AS "t37"
       GROUP BY
         1
-    ) AS "t40"
-      ON "t43"."unit_lead_id" = "t40"."value_lead_id"
+    ) AS "t39"
+      ON "t43"."unit_lead_id" = "t39"."value_lead_id"
   ) AS "t44"
   GROUP BY
     1

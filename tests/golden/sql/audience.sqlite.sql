@@ -199,7 +199,24 @@ WITH "t4" AS MATERIALIZED (
     "t35"."lead_id" AS "own_lead_id",
     COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
   FROM t35 AS t35
-), t39 AS MATERIALIZED (
+  WHERE
+    (
+      COALESCE("t35"."account_id", 0) > 0
+    )
+    OR (
+      (
+        "t35"."occurred_s" >= IIF(
+          ${since_s} > -9000000000,
+          ${since_s},
+          ${as_of_s} - 31536000
+        )
+      )
+      AND (
+        "t35"."occurred_s" < ${until_s}
+      )
+      AND "t35"."kind" IN ('page_view', 'form_filled', 'won')
+    )
+), t40 AS MATERIALIZED (
   SELECT
     "t36"."lead_id" AS "unit_lead_id",
     MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
@@ -261,17 +278,17 @@ WITH "t4" AS MATERIALIZED (
     1
 ), t41 AS MATERIALIZED (
   SELECT
-    "t39"."unit_lead_id",
-    "t39"."is_customer",
-    "t39"."is_visitor",
+    "t40"."unit_lead_id",
+    "t40"."is_customer",
+    "t40"."is_visitor",
     IIF(
-      "t39"."named" = '',
-      "t39"."account_id",
-      CAST(SUBSTRING("t39"."named", IIF((
+      "t40"."named" = '',
+      "t40"."account_id",
+      CAST(SUBSTRING("t40"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t39"."named"))) AS INTEGER)
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named"))) AS INTEGER)
     ) AS "account_id"
-  FROM t39 AS t39
+  FROM t40 AS t40
 ), t43 AS MATERIALIZED (
   SELECT
     "t41"."unit_lead_id",
@@ -383,7 +400,7 @@ WITH "t4" AS MATERIALIZED (
       'authority',
       'tool_today'
     )
-), t40 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     "t37"."lead_id" AS "value_lead_id",
     MAX(IIF("t37"."field" = 'segment', "t37"."named", '')) AS "named_segment",
@@ -404,19 +421,19 @@ WITH "t4" AS MATERIALIZED (
     "t43"."is_customer",
     "t43"."is_visitor",
     "t43"."unit",
-    "t40"."value_lead_id",
-    "t40"."named_segment",
-    "t40"."named_industry",
-    "t40"."named_employees",
-    "t40"."named_country",
-    "t40"."named_region",
-    "t40"."named_language",
-    "t40"."named_budget",
-    "t40"."named_authority",
-    "t40"."named_tool_today"
+    "t39"."value_lead_id",
+    "t39"."named_segment",
+    "t39"."named_industry",
+    "t39"."named_employees",
+    "t39"."named_country",
+    "t39"."named_region",
+    "t39"."named_language",
+    "t39"."named_budget",
+    "t39"."named_authority",
+    "t39"."named_tool_today"
   FROM t43 AS t43
-  LEFT OUTER JOIN t40 AS t40
-    ON "t43"."unit_lead_id" = "t40"."value_lead_id"
+  LEFT OUTER JOIN t39 AS t39
+    ON "t43"."unit_lead_id" = "t39"."value_lead_id"
 ), "t45" AS MATERIALIZED (
   SELECT
     "t44"."unit",

@@ -29,6 +29,9 @@ def crowds(table: Any, p: Values) -> Any:
     told = known(table, p["as_of_s"], (*_VISITS, "won", "described", "captured"), ("account_id",))
     since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
     is_in = (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+    # What neither names a company nor counts in the period makes nobody a visitor or a customer.
+    told = told.filter((told.account_id.fill_null(0) > 0) | (is_in & told.kind.isin([*_VISITS, "won"])))
+    is_in = (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
     # A lead's company is the one that its last captured fact names, which two made one share; else any that is named.
     order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
     is_naming = (told.kind == "captured") & (told.account_id.fill_null(0) > 0)

@@ -30,7 +30,7 @@ def journeys(table: Any, p: Values) -> Any:
     touches_of_100 and days_of_100 (what lay before it, of all until the end; -1 where there is no touch).
     """
     deals = closed(table, p)
-    told = known(table, p["as_of_s"], TOUCHES)
+    told = known(table, p["as_of_s"], TOUCHES, of=deals)
     is_contact = told.kind.isin(sorted(ATTEMPTS))
     told = told.select(
         *("lead_id", "occurred_s"),

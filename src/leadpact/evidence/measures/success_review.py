@@ -36,11 +36,12 @@ def reviewed(table: Any, p: Values) -> Any:
     """
     deals = closed(table, p)
     opened = deals.select("opened_s", deal_lead_id="lead_id")
-    told = valued(table, p)
+    told = valued(table, p, deals)
     told = settled(told.join(opened, [("lead_id", "deal_lead_id")]))
     told = told.filter((told.occurred_s < told.opened_s) & (told.recorded_s < told.opened_s))
     fields = told.group_by(field_lead_id="lead_id").agg(**last_named(told))
-    seen = known(table, p["as_of_s"], SIGNS, ("recorded_s",)).select("lead_id", "kind", "occurred_s", "recorded_s")
+    seen = known(table, p["as_of_s"], SIGNS, ("recorded_s",), deals)
+    seen = seen.select("lead_id", "kind", "occurred_s", "recorded_s")
     seen = settled(seen.join(opened, [("lead_id", "deal_lead_id")]))
     seen = seen.filter((seen.occurred_s < seen.opened_s) & (seen.recorded_s < seen.opened_s))
     signs = seen.group_by(sign_lead_id="lead_id").agg(**{sign: one(seen.kind == sign).max() for sign in SIGNS})
@@ -72,7 +73,7 @@ def by_trait(table: Any, p: Values) -> Any:
 def ways(table: Any, p: Values) -> Any:
     """Closed deals by step of their way, and whole days from the first time of it to the end."""
     deals = closed(table, p)
-    told = known(table, p["as_of_s"], {*_PLAIN, *SIGNS, *ATTEMPTS} & {*TOUCHES, *_PLAIN})
+    told = known(table, p["as_of_s"], {*_PLAIN, *SIGNS, *ATTEMPTS} & {*TOUCHES, *_PLAIN}, of=deals)
     step = is_two_way(told).ifelse("first_talk", told.kind)
     told = told.select("lead_id", "occurred_s", step=step)
     told = told.filter(told.step.isin(list(STEPS)))
