@@ -47,7 +47,7 @@ PIECES = (
     Piece("simulated", "how often ranges hold the truth and nothing is named without cause, 200 to 1,000 companies each",
           4, ("tests", *_ELSEWHERE)),
     Piece("scores", "points and gates of 400 random pacts and histories, all at once as one at a time, on each engine",
-          12, OWN["scores"]),
+          25, OWN["scores"]),
     Piece("examples", "every test that draws examples, with others than in each ordinary run", 5, ("tests",),
           marked="hypothesis and not long and not browser", examples="others"),
     Piece("histories", "2,500 random histories of facts: no row drifts, no lead is forgotten that its facts keep",

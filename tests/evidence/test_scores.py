@@ -114,7 +114,7 @@ def assert_equal_at_hand(engine, facts, pact):
 
 
 @pytest.mark.long
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(10_800)
 @pytest.mark.parametrize("engine", list(ENGINES))
 @settings(
     max_examples=400, deadline=None, database=None, derandomize=True,
