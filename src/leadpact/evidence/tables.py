@@ -164,7 +164,7 @@ def _known_of(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, .
     family = ibis.union(
         own.select(member_id="lead_id", of_id="lead_id"), into.select(member_id="gone_id", of_id="into_id")
     )
-    told = _heard(table, as_of_s, kinds).select(*{*READ, *more, "lead_id", "seq"})
+    told = _heard(table, as_of_s, kinds).select(*READ, *more)
     both = settled(told.join(settled(family), [("lead_id", "member_id")]))
     both = _unmended(table, as_of_s, both)
     rest = (both[name] for name in (*READ, *more) if name != "lead_id")
