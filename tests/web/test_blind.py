@@ -150,6 +150,7 @@ def test_the_short_list_shows_no_points_and_goes_by_deadline(acme):
     assert SAYS in page
     found = rows(page)
     assert [re.search(r"Nadia (\w+)", row)[1] for row in found] == ["Xaver", "Xilef", "Xenia", "Xerxes"]
+    assert all('<div class="pts"></div>' in row for row in found), "a place for points that are not shown"
     bare = [told_alike(row.replace(' aria-current="true"', ""), each) for row, each in zip(found, (*pair, third, fourth), strict=True)]  # fmt: skip
     assert apart(bare[0], bare[1]) == []
     assert apart(bare[2], bare[3]) == []

@@ -54,12 +54,13 @@ def lead_acts(context: Context, row: ListRow) -> SafeString:
 def lead_row(context: Context, row: ListRow) -> SafeString:
     """``{% lead_row row %}``: a lead on the short list."""
     texts: dict[str, str] = {
-        "points": "–" if row.points is None else str(row.points), "name": row.name, "job_title": row.job_title,
+        "name": row.name, "job_title": row.job_title,
         "company": row.company, "clock": promise(context, row.clock) if row.clock else "",
         "why": reasons(row.reasons, row.more, row.asks), "found": found_by(row.found), "acts": lead_acts(context, row),
     }  # fmt: skip
     shape: dict[str, Hashable] = {"is_selected": row.is_selected}
-    for name, text in (("facts", row.facts), ("owner", row.owner)):
+    points = "" if row.points is None else str(row.points)
+    for name, text in (("points", points), ("facts", row.facts), ("owner", row.owner)):
         if text:
             texts[name] = text
         else:
