@@ -21,7 +21,7 @@ def test_the_company_of_ordinary_size_has_a_queue_on_any_day(django_db_setup, dj
             late = HandOff.objects.filter(is_open=True, next_due_s__lt=now_s).values_list("owner_id", flat=True)
             assert len(set(late)) >= 3
             soon = HandOff.objects.filter(is_open=True, next_due_s__gte=now_s, next_due_s__lt=now_s + 4 * 86_400)
-            assert soon.count() >= 2  # On the second day it is Friday after work: few of the day's leads still wait.
+            assert soon.count() >= (3 if days == 1 else 2)  # The other day is a Friday after work: fewer still wait.
             found = rows("SELECT DISTINCT found_side FROM leads WHERE state = 'won'")
             assert {side for (side,) in found} == {"marketing", "sales"}
             assert rows("SELECT COUNT(DISTINCT stage) FROM deals WHERE state = 'open'") == [(3,)]

@@ -1,4 +1,4 @@
-"""Two companies that are made one: what counts no companies says the same, and all do when they are parted."""
+"""Two companies that are made one: what counts no companies says the same then, and when they are parted."""
 
 import pytest
 
@@ -23,4 +23,6 @@ def test_joining_companies_makes_no_touch_no_source_and_no_month():
     before = asked()
     done = companies.join(actor=SYSTEM, account_id=goes.pk, into_id=stays.pk, now_s=NOW_S)
     assert done.leads == Lead.objects.count() > 10
+    assert {name for name, body in asked().items() if body != before[name]} <= {"audience"}
+    companies.part(actor=SYSTEM, account_id=goes.pk, now_s=NOW_S)
     assert {name for name, body in asked().items() if body != before[name]} <= {"audience"}

@@ -106,8 +106,9 @@ def test_moments_points_and_gates_are_those_at_hand(postgres, seeds):
     for seed in seeds:
         facts = histories.history(seed)
         source = postgres(facts)
-        if told(source.rows(asked, {"as_of_s": histories.AS_OF})) != histories.moments_of(facts):
-            wrong[seed, "moments"] = source
+        ours, theirs = told(source.rows(asked, {"as_of_s": histories.AS_OF})), histories.moments_of(facts)
+        if ours != theirs:
+            wrong[seed, "moments"] = ours, theirs
         for pact in (WIDE, OTHER):
             want = at_hand(facts, pact)
             if not in_bulk(source, pact) == added_up(source, pact) == want:

@@ -28,18 +28,20 @@ def crowds(table: Any, p: Values) -> Any:
     """
     told = known(table, p["as_of_s"], (*_VISITS, "won", "described", "captured"), ("account_id",))
     since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
-    is_in = (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+
+    def is_in(told: Any) -> Any:
+        return (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+
     # What neither names a company nor counts in the period makes nobody a visitor or a customer.
-    told = told.filter((told.account_id.fill_null(0) > 0) | (is_in & told.kind.isin([*_VISITS, "won"])))
-    is_in = (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+    told = told.filter((told.account_id.fill_null(0) > 0) | (is_in(told) & told.kind.isin([*_VISITS, "won"])))
     # A lead's company is the one that its last captured fact names, which two made one share; else any that is named.
     order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
     is_naming = (told.kind == "captured") & (told.account_id.fill_null(0) > 0)
     lead = told.group_by(unit_lead_id="lead_id").agg(
         account_id=told.account_id.fill_null(0).max(),
         named=is_naming.ifelse(order + told.account_id.cast("string"), "").max(),
-        is_customer=one((told.kind == "won") & is_in).max(),
-        is_visitor=one(told.kind.isin(list(_VISITS)) & is_in).max(),
+        is_customer=one((told.kind == "won") & is_in(told)).max(),
+        is_visitor=one(told.kind.isin(list(_VISITS)) & is_in(told)).max(),
     )
     account_id = (lead.named == "").ifelse(lead.account_id, lead.named.substr(_ORDER_DIGITS).cast("int64"))
     lead = lead.select("unit_lead_id", "is_customer", "is_visitor", account_id=account_id)
