@@ -13,7 +13,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.leads import is_attempt
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, keyed, known, latest, merges, one, settled, standing
 from leadpact.rules.facts import ATTEMPTS
 
@@ -36,11 +36,11 @@ def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
     return told.agg(hand_offs=told.count())
 
 
-@shared
+@shared_by("lead_id")
 def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per hand-off with a deadline, at the snapshot.
 
-    Columns: hand_id (id of the fact), person_id (0 where unknown), start_s, due_s, touch_s and withdrawn_s
+    Columns: lead_id, hand_id (id of the fact), person_id (0 where unknown), start_s, due_s, touch_s and withdrawn_s
     (``FAR_S`` where not), worked_s of the touch (-1 where not carried), is_reassigned, is_late_again (a new
     deadline was set after the old one had passed), all as whole numbers.
     """
@@ -64,7 +64,7 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     withdrawn_s = ibis.least(whole.left_s, whole.merged_s, whole.next_s)
     is_touched = whole.touch_s <= withdrawn_s
     return whole.select(
-        "hand_id", "person_id", "start_s",
+        "lead_id", "hand_id", "person_id", "start_s",
         withdrawn_s=withdrawn_s,
         # A deadline that has passed stays: a new owner does not make the buyer's wait shorter.
         due_s=((whole.new_due_s > 0) & (whole.new_s <= whole.first_due_s)).ifelse(whole.new_due_s, whole.first_due_s),

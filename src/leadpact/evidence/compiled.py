@@ -19,16 +19,18 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple
 
+from leadpact.evidence.shared import Aside
+
 
 class Compiled(NamedTuple):
     """SQL text with ``${name}`` where a value goes, and the name and type of each column it gives.
 
-    ``tables`` are the SQL of tables that it shares with other queries, by name, in the order they are needed.
+    ``tables`` are those that it shares with other queries, in the order they are needed.
     """
 
     text: str
     columns: tuple[tuple[str, str], ...] = ()
-    tables: tuple[tuple[str, str], ...] = ()
+    tables: tuple[Aside, ...] = ()
 
 
 _SOURCES = ("evidence", "rules")
@@ -53,9 +55,8 @@ def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) 
     path = _place[0] / fingerprint() / f"{key}.json"
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        return Compiled(
-            told["text"], *(tuple((name, text) for name, text in told[each]) for each in Compiled._fields[1:])
-        )
+        columns = tuple((name, type_) for name, type_ in told["columns"])
+        return Compiled(told["text"], columns, tuple(Aside(*each) for each in told["tables"]))
     except (OSError, ValueError, KeyError, TypeError):
         with unswept():
             found = make()

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from leadpact.evidence.copy_parts import FORMAT, SCHEMA, Part, Sum, by_kind, read, write
 
@@ -52,6 +53,7 @@ class Manifest:
 
     ``watermark`` is the seq of the newest fact in it and ``last_id`` that fact's id; ``parts`` lie in folders by kind,
     ``tail`` holds parts of all kinds with higher seqs; ``retired`` are files that may go after the epoch second.
+    ``born`` names this copy, until it is made anew: what was made of another one is of no use.
     """
 
     watermark: int = 0
@@ -59,6 +61,7 @@ class Manifest:
     parts: tuple[Part, ...] = ()
     tail: tuple[Part, ...] = ()
     retired: Mapping[str, int] = field(default_factory=dict)
+    born: str = ""
 
     @property
     def facts(self) -> int:
@@ -86,6 +89,7 @@ def manifest_of(folder: Path) -> Manifest | None:
             tuple(Part(*each) for each in told["parts"]),
             tuple(Part(*each) for each in told["tail"]),
             {str(path): int(until_s) for path, until_s in told["retired"].items()},
+            str(told.get("born", "")),
         )
     except FileNotFoundError:
         return None
@@ -207,6 +211,7 @@ class Writer:
 
     def _publish(self, manifest: Manifest) -> None:
         """Put the list in place: parts are on the disk before it names them."""
+        manifest = manifest if manifest.born else replace(manifest, born=uuid4().hex)
         told = {
             "format": FORMAT,
             "columns": SCHEMA.names,
@@ -215,6 +220,7 @@ class Writer:
             "parts": manifest.parts,
             "tail": manifest.tail,
             "retired": manifest.retired,
+            "born": manifest.born,
         }
         for inner in {Path(part.path).parent for part in set(manifest.parts + manifest.tail) - set(self._listed())}:
             _sync_folder(self._folder / inner)

@@ -22,13 +22,21 @@ THREADS = max(1, min(8, (os.cpu_count() or 1) // 2))
 
 
 def connect(
-    columns: Mapping[str, str], parts: Sequence[str], tail: Sequence[str], spill: str, memory_mb: int, is_large: bool
+    columns: Mapping[str, str],
+    parts: Sequence[str],
+    tail: Sequence[str],
+    spill: str,
+    memory_mb: int,
+    is_large: bool,
+    lasting: str = "",
 ) -> duckdb.DuckDBPyConnection:
     """An engine in memory with the view ``facts`` over the files, which are paths from the current folder.
 
     ``parts`` lie in folders ``kind=…``: a query that filters by kind opens the files of these kinds alone. ``tail``
     are parts of all kinds; ``columns`` gives each column its type. What does not fit into ``memory_mb`` goes to files
-    in the folder ``spill``; where the copy ``is_large``, tables that are made go there at once.
+    in the folder ``spill``; where the copy ``is_large``, tables that are made go there at once. ``lasting`` is a file
+    with tables of its own, which is made where it is not there or cannot be read; where another engine has it open,
+    this one has no schema ``lasting``.
     """
     connection = duckdb.connect(
         config={
@@ -46,18 +54,38 @@ def connect(
     own = ["seq", "id", "kind", "recorded_s", "corrects_id", "corrects_seq"]
     connection.execute(f"CREATE VIEW told AS {_view(own, {**columns, 'corrects_seq': 'BIGINT'}, parts, tail)}")
     _find_corrections(connection)
+    places = ["memory.main"]
+    if lasting and _attach_lasting(connection, Path(lasting)):
+        places.append("lasting.main")
     if is_large:  # In memory, tables that are kept would crowd out what works on them; packing them costs a tenth.
         place = Path(spill) / f"kept-{uuid4().hex}.duckdb"
         place.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(f"ATTACH {_quoted(str(place))} AS kept")
-        connection.execute("SET search_path = 'kept.main,memory.main'")
+        places.insert(0, "kept.main")
+    connection.execute(f"SET search_path = '{','.join(places)}'")
     return connection
 
 
+def _attach_lasting(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Open the file of tables that last; one that cannot be read is thrown away."""
+    for _ in range(2):
+        try:
+            connection.execute(f"ATTACH {_quoted(str(path))} AS lasting")
+        except duckdb.Error as error:
+            if "lock" in str(error):
+                return False
+            path.unlink(missing_ok=True)
+            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+        else:
+            return True
+    return False
+
+
 def _find_corrections(connection: duckdb.DuckDBPyConnection) -> None:
-    """A table of which facts were mended (``seq``) and since when (``recorded_s``)."""
+    """A table of which facts were mended (``seq``), since when (``recorded_s``) and by which one (``told_seq``)."""
     connection.execute(
-        "CREATE TEMP TABLE corrections AS SELECT corrects_seq AS seq, recorded_s, corrects_id FROM told"
+        "CREATE TEMP TABLE corrections AS SELECT corrects_seq AS seq, recorded_s, corrects_id, told.seq AS told_seq"
+        " FROM told"
         " WHERE kind = 'corrected' AND corrects_id <> ''"
     )
     # It may be mended before it is told: when the ledger was read the fact was not there yet.

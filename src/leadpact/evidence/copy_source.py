@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import logging
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,16 +19,18 @@ from typing import Any
 import ibis
 
 import leadpact
-from leadpact.evidence.compiled import Compiled, once
+from leadpact.evidence.compiled import Compiled, fingerprint, once
 from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest
+from leadpact.evidence.copy_lasting import Lasting, State
 from leadpact.evidence.copy_parts import NAMES
-from leadpact.evidence.shared import apart
+from leadpact.evidence.shared import Aside, apart
 from leadpact.evidence.source import Build, Source
 from leadpact.evidence.source import _plain as plain
 from leadpact.evidence.source import _type as type_of
 from leadpact.evidence.tables import facts_table
 from leadpact.rules.facts import COLUMNS
 
+log = logging.getLogger("leadpact.evidence")
 ENGINE = "leadpact.evidence.copy_engine"
 """Named, not imported: whoever asks never loads DuckDB."""
 CORRECTIONS = "corrections"
@@ -34,6 +38,11 @@ CORRECTIONS = "corrections"
 SQL_TYPES = {"int64": "BIGINT", "int32": "INTEGER", "float64": "DOUBLE", "string": "VARCHAR", "date": "DATE"}
 _FIRST_MARK = 7_770_000_000_000_000_001
 """Numbers that stand in the SQL where values go."""
+_AS_OF_MARK = 7_770_000_000_000_999_999
+LASTING = "lasting.duckdb"
+"""The file of the tables that last, in the copy's folder."""
+LASTING_FROM = 1_000_000
+"""With fewer facts everything is counted sooner than what changed is found."""
 FACTS_OF_A_MB = 100_000
 """Of more facts than this for each megabyte of the engine's memory, what measures share no longer fits into it."""
 WAIT_S = 10
@@ -53,7 +62,7 @@ def _take_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str, 
         expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
         text = taken.text(expression)
     types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
-    return Compiled(text, types, tuple(taken.tables.items()))
+    return Compiled(text, types, tuple(taken.tables.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,8 @@ class KeepingSource(Source):
     """The engine's table of mended facts, where it has one; see ``shared.Apart``."""
     keeps: str = "TEMP TABLE"
     """As what the engine keeps what is shared."""
+    lasting: Lasting | None = None
+    """Where the engine has tables from an earlier look; see ``copy_lasting``."""
 
     def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
@@ -100,13 +111,29 @@ class KeepingSource(Source):
         """The SQL of a query and its columns; what it shares with others is a table of the engine by then."""
         compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections)
         names: dict[str, str] = {}
-        for name, text in compiled.tables:
-            sql = self._named(self.filled(Compiled(text), values), names)
-            if sql not in self.held:
-                self.run(f"CREATE OR REPLACE {self.keeps} shared_{len(self.held)} AS {sql}")
-                self.held[sql] = f"shared_{len(self.held)}"
-            names[name] = self.held[sql]
+        for each in compiled.tables:
+            names[each.name] = self._lasting(each, names, values) or self._held(each, names, values)
         return self._named(self.filled(compiled, values), names), compiled.columns
+
+    def _lasting(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str | None:
+        """The name of a table from an earlier look, brought up to date; None where there can be none."""
+        if self.lasting is None or not self.lasting.is_of_use:
+            return None
+        text = self._named(self.filled(Compiled(each.text), {**values, "as_of_s": _AS_OF_MARK}), names)
+        try:
+            return self.lasting.table(each, text.replace(str(_AS_OF_MARK), "${as_of_s}"), values)
+        except CopyDamaged:
+            log.warning("the tables that last are thrown away, and what is shared is counted anew", exc_info=True)
+            self.lasting.throw_away()
+            return None
+
+    def _held(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str:
+        """The name of a table that the engine keeps as long as it runs."""
+        sql = self._named(self.filled(Compiled(each.text), values), names)
+        if sql not in self.held:
+            self.run(f"CREATE OR REPLACE {self.keeps} shared_{len(self.held)} AS {sql}")
+            self.held[sql] = f"shared_{len(self.held)}"
+        return self.held[sql]
 
     @staticmethod
     def _named(sql: str, names: Mapping[str, str]) -> str:
@@ -115,25 +142,52 @@ class KeepingSource(Source):
         return sql
 
 
-def keeping(run: Callable[[str], Iterable[Sequence[Any]]], opened: Mapping[str, Any]) -> KeepingSource:
-    """The source of an engine that was connected with these arguments; see ``opening``."""
+def keeping(
+    run: Callable[[str], Iterable[Sequence[Any]]], opened: Mapping[str, Any], manifest: Manifest | None = None
+) -> KeepingSource:
+    """The source of an engine that was connected with these arguments; see ``opening``.
+
+    With a ``manifest`` it uses the tables that last, where the engine has them.
+    """
     keeps = "TABLE" if opened["is_large"] else "TEMP TABLE"
-    return KeepingSource("duckdb", run, corrections=CORRECTIONS, keeps=keeps)
+    lasting = None
+    if manifest is not None and opened["lasting"]:
+        attached = list(run("SELECT 1 FROM duckdb_databases() WHERE database_name = 'lasting'"))
+        lasting = Lasting(run, State(manifest.born, fingerprint(), manifest.watermark, 0)) if attached else None
+    return KeepingSource("duckdb", run, corrections=CORRECTIONS, keeps=keeps, lasting=lasting)
 
 
 @contextmanager
-def asked(folder: Path, manifest: Manifest, memory_mb: int) -> Iterator[Source]:
+def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool = False) -> Iterator[Source]:
     """A source over the copy, as its list of parts says, for as long as the block runs.
 
-    The engine runs in a process of its own. What several queries need is computed once and kept in it.
+    The engine runs in a process of its own. What several queries need is computed once and kept in it; with
+    ``is_lasting`` and a large copy, what can be is also kept for the next time. One look at a time has that.
     """
-    with tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True) as spill:
-        opened = opening(manifest, spill, memory_mb)
+    with ExitStack() as stack:
+        spill = stack.enter_context(tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True))
+        has_lasting = is_lasting and manifest.facts >= LASTING_FROM and stack.enter_context(_alone(folder))
+        opened = opening(manifest, spill, memory_mb, is_lasting=has_lasting)
         engine = _Engine(folder, opened)
         try:
-            yield keeping(engine.run, opened)
+            source = keeping(engine.run, opened, manifest)
+            yield source
         finally:
             engine.end()
+        if source.lasting is not None and source.lasting.is_thrown_away:
+            (folder / LASTING).unlink(missing_ok=True)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[bool]:
+    """Whether nobody else has the tables that last; held for as long as the block runs."""
+    with (folder / f"{LASTING}.lock").open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
 
 
 class _Engine:
@@ -192,7 +246,7 @@ class _Engine:
             self._process.wait()
 
 
-def opening(manifest: Manifest, spill: str, memory_mb: int) -> dict[str, Any]:
+def opening(manifest: Manifest, spill: str, memory_mb: int, *, is_lasting: bool = False) -> dict[str, Any]:
     """The arguments of ``copy_engine.connect`` for a list of parts."""
     # The longest part of a kind first: of the first one alone the engine learns how much there is.
     parts = sorted(manifest.parts, key=lambda part: -part.rows)
@@ -203,4 +257,5 @@ def opening(manifest: Manifest, spill: str, memory_mb: int) -> dict[str, Any]:
         "spill": spill,
         "memory_mb": memory_mb,
         "is_large": manifest.facts > memory_mb * FACTS_OF_A_MB,
+        "lasting": LASTING if is_lasting else "",
     }

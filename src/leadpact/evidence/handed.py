@@ -9,7 +9,7 @@ import ibis
 
 from leadpact.evidence.leads import is_attempt, is_two_way, origins
 from leadpact.evidence.measure import Parameter
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_KEY, FAR_S, count_of, earliest, fact_key, known, one, settled
 from leadpact.rules.facts import ATTEMPTS
 
@@ -56,7 +56,7 @@ def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> 
     return both.select(*leads.columns, try_s=both.try_s.fill_null(FAR_S), talk_s=both.talk_s.fill_null(FAR_S))
 
 
-@shared
+@shared_by("lead_id")
 def _handed(table: Any, as_of_s: Any) -> Any:
     hands = first_hands(table, as_of_s)
     after = _beside(known(table, as_of_s, HANDED_KINDS), hands)
@@ -79,6 +79,7 @@ def _beside(told: Any, hands: Any) -> Any:
     return settled(told.join(hands.select("hand_key", handed_lead_id="lead_id"), [("lead_id", "handed_lead_id")]))
 
 
+@shared_by("contact_lead_id")
 def _contacts(table: Any, as_of_s: Any) -> Any:
     """The first contact by sales (try_s) and the first talk (talk_s) after the first hand-off of each lead."""
     both = _beside(known(table, as_of_s, ATTEMPTS), first_hands(table, as_of_s))
@@ -88,7 +89,7 @@ def _contacts(table: Any, as_of_s: Any) -> Any:
     )
 
 
-@shared
+@shared_by("lead_id")
 def first_hands(table: Any, as_of_s: Any) -> Any:
     """The first hand-off of each lead: lead_id, hand_key, hand_s, heard_s, points, version."""
     told = known(table, as_of_s, ("handed_over",), ("recorded_s", "pact_version"))

@@ -11,7 +11,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import is_apart, shared
+from leadpact.evidence.shared import is_apart, shared_by, shared_sum
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, floored, known, one, settled, whole
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
@@ -30,7 +30,7 @@ NEEDS = ("as_of_s", "since_s", "until_s", "window_s", "is_by_account")
 _WIN = ("source", "found_by", "closer", "first_team", "last_team", *(f"n_{team}" for team in TEAMS))
 
 
-@shared
+@shared_by("lead_id")
 def wins(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead won in the period, at its first win by (occurred_s, seq).
 
@@ -96,7 +96,7 @@ def touches(table: Any, p: Mapping[str, Any], of: Any = None) -> Any:
     )
 
 
-@shared
+@shared_by("win_id")
 def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
     """Touches before each win, one row per win, team and channel: n, first and last (their order), weight (decay).
 
@@ -183,6 +183,7 @@ def part(top: Any, bottom: Any) -> Any:
     return floored(top.cast("float64") / bottom.cast("float64").nullif(0.0) * float(PARTS))
 
 
+@shared_sum("touches")
 def steps(table: Any, p: Mapping[str, Any]) -> Any:
     """How often a touch of one channel followed another on the whole paths of leads, won in the period or not.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import is_apart, shared
+from leadpact.evidence.shared import is_apart, shared_by
 from leadpact.evidence.tables import FAR_S, earliest, fact_key, known, latest, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
@@ -36,7 +36,7 @@ def is_attempt(table: Any) -> Any:
     return table.kind.isin(sorted(ATTEMPTS)) & (table.side == "sales")
 
 
-@shared
+@shared_by("origin_lead_id")
 def origins(table: Any, as_of_s: Any) -> Any:
     """Where each captured lead came from, the same for every measure: what its first captured fact says.
 
@@ -72,7 +72,7 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     return _stories(table, as_of_s, has_stages or is_apart())
 
 
-@shared
+@shared_by("lead_id")
 def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
     told = known(table, as_of_s, [kind for kind in STORY_KINDS if kind != "captured"])
     told = told.select("lead_id", "kind", "occurred_s", "occurred_month", is_talk=is_two_way(told))

@@ -9,6 +9,7 @@ import ibis
 from leadpact.evidence.handed import TAKES
 from leadpact.evidence.leads import of_all_leads
 from leadpact.evidence.measure import Values
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_KEY, fact_key, known, one, settled
 from leadpact.rules.trials import EXPLORED
 
@@ -18,6 +19,7 @@ _KINDS = ("qualified", "handed_over", "rejected", "disqualified", *TAKES)
 _KEYS = ("hand_key", "qualified_key", "next_key", "back_key", "taken_key")
 
 
+@shared_by("lead_id")
 def opinions(table: Any, p: Values) -> Any:
     """One row per lead: what marketing says of it (good, held_back) and sales (accepted, rejected, none).
 

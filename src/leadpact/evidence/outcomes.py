@@ -10,13 +10,13 @@ import numpy as np
 from leadpact.evidence.distributions import binomial_point
 from leadpact.evidence.journeys import with_origin
 from leadpact.evidence.result import Row
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, one
 
 DEAL_KINDS = ("deal_opened", "lost", "won")
 
 
-@shared
+@shared_by("lead_id")
 def closed(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead whose deal ended in the period.
 

@@ -12,11 +12,24 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from hashlib import sha256
-from typing import Any, ParamSpec
+from typing import Any, NamedTuple, ParamSpec
 
 import ibis
 
 _P = ParamSpec("_P")
+
+
+class Aside(NamedTuple):
+    """A table that queries share: its name and SQL, and what a copy that keeps it over time goes by.
+
+    ``lead`` is the column with the lead whose facts alone make the row; ``sums`` the column that adds up over leads,
+    each for itself, where all other columns say of what. Both are empty where rows hang on more than one lead's facts.
+    """
+
+    name: str
+    text: str
+    lead: str = ""
+    sums: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,7 @@ class Apart:
     dialect: str
     marks: Mapping[str, int]
     corrections: str = ""
-    tables: dict[str, str] = field(default_factory=dict)
+    tables: dict[str, Aside] = field(default_factory=dict)
 
     def text(self, expression: Any) -> str:
         """The SQL of an expression with a place for each value."""
@@ -39,11 +52,11 @@ class Apart:
             sql = sql.replace(str(mark), f"${{{name}}}")
         return sql
 
-    def aside(self, expression: Any) -> Any:
-        """A table in place of the expression."""
+    def aside(self, expression: Any, lead: str = "", sums: str = "") -> Any:
+        """A table in place of the expression; see ``Aside``."""
         text = self.text(expression)
         name = f"shared_{sha256(text.encode()).hexdigest()[:16]}"
-        self.tables.setdefault(name, text)
+        self.tables.setdefault(name, Aside(name, text, lead, sums))
         return ibis.table(expression.schema(), name=name)
 
 
@@ -76,11 +89,27 @@ def corrections() -> Any:
 
 def shared(build: Callable[_P, Any]) -> Callable[_P, Any]:
     """Mark a function whose expression several queries may share."""
+    return _shared(build, "", "")
 
+
+def shared_by(lead: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
+    """The same of one whose rows each hang on the facts of one lead (with those merged into it) and on nothing else.
+
+    ``lead`` is its column with that lead. The snapshot may decide only which facts are known; see ``copy_lasting``.
+    """
+    return lambda build: _shared(build, lead, "")
+
+
+def shared_sum(sums: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
+    """The same of one that adds up, over leads, what the facts of each say; ``sums`` is the column that is added up."""
+    return lambda build: _shared(build, "", sums)
+
+
+def _shared(build: Callable[_P, Any], lead: str, sums: str) -> Callable[_P, Any]:
     @wraps(build)
     def built(*args: _P.args, **kwargs: _P.kwargs) -> Any:
         expression = build(*args, **kwargs)
         taken = _apart.get()
-        return expression if taken is None else taken.aside(expression)
+        return expression if taken is None else taken.aside(expression, lead, sums)
 
     return built

@@ -9,7 +9,7 @@ import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
 from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, origins
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import (
     DAY_S,
     FAR_KEY,
@@ -32,13 +32,12 @@ _QUIT = ("gave_up", "recycled")
 LAST_DAY = 181
 
 
-@shared
-def tried(table: Any, p: Mapping[str, Any], *more: str) -> Any:
-    """One row per lead with an attempt: band, source, k (attempts before the first reply), and instants.
+@shared_by("lead_id")
+def tried(table: Any, p: Mapping[str, Any]) -> Any:
+    """One row per lead with an attempt: lead_id, band, source, k (attempts before the first reply), and instants.
 
     Attempts count from the lead's first hand-off, or from the start where it was never handed over. A contact
-    counts up to and with the one that was answered, by (occurred_s, seq). ``more`` names further columns, such as
-    ``lead_id``.
+    counts up to and with the one that was answered, by (occurred_s, seq).
     """
     after = _contacts(table, p)
     leads = _ended(table, p, _firsts(table, p, after))
@@ -50,8 +49,8 @@ def tried(table: Any, p: Mapping[str, Any], *more: str) -> Any:
     cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, since_s)
     both = both.filter((cohort_s >= p["since_s"]) & (cohort_s < p["until_s"]))
     both = both.mutate(source=both.origin.fill_null("unknown"))
-    names = ("source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
-    return both.select(*more, *names, k=both.k.fill_null(0), band=_band(both.points))
+    names = ("lead_id", "source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
+    return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
 
 
 def _contacts(table: Any, p: Mapping[str, Any]) -> Any:

@@ -7,14 +7,14 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import is_apart, shared
+from leadpact.evidence.shared import is_apart, shared_by
 from leadpact.evidence.tables import FAR_S, known, one, settled
 
 DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
 _DIGITS = 19
 
 
-@shared
+@shared_by("lead_id")
 def deals(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per deal opened in the period: deal_id, lead_id, closed_s (``FAR_S`` while open), is_won."""
     told = _told(table, p)
@@ -33,7 +33,7 @@ def _told(table: Any, p: Mapping[str, Any]) -> Any:
     return told.filter(told.deal_id.fill_null(0) > 0)
 
 
-@shared
+@shared_by("lead_id")
 def visits(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per stage that a deal of the period was in and left, at the first time that it left it.
 
@@ -73,7 +73,7 @@ def _onward(named: Any) -> Any:
     return ibis.cases((how == "w", "won"), (how == "l", "lost"), else_=named.substr(_DIGITS + 1))
 
 
-@shared
+@shared_by("lead_id")
 def uses(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per piece of material and lead: first_s, last_s, sent_by_sales, sent_by_marketing, viewed (counts)."""
     told = known(table, p["as_of_s"], ("asset_sent", "asset_viewed"), ("asset_id",))

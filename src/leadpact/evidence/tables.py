@@ -11,7 +11,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import corrections, is_apart, shared
+from leadpact.evidence.shared import corrections, is_apart, shared_by
 from leadpact.rules.facts import COLUMNS
 
 FAR_S = 9_000_000_000
@@ -116,7 +116,7 @@ def _unmended(table: Any, as_of_s: Any, asked: Any) -> Any:
     return asked.filter(asked.id.notin(wrong.corrects_id))
 
 
-@shared
+@shared_by("gone_id")
 def merges(table: Any, as_of_s: Any) -> Any:
     """One row per merged lead: ``gone_id``, the lead it now counts for ``into_id``, and since when ``merged_s``.
 

@@ -129,7 +129,7 @@ def look(*, now_s: int) -> Iterator[Look]:
         if found is None or reader.watermark() - found.watermark > MOST_BEHIND:
             raise
         manifest = found
-    with copy_source.asked(folder(), manifest, settings.COPY_MEMORY_MB) as source:
+    with copy_source.asked(folder(), manifest, settings.COPY_MEMORY_MB, is_lasting=True) as source:
         yield Look(source, manifest.watermark)
 
 

@@ -1003,6 +1003,7 @@ FROM (
         ) AS "is_kept"
       FROM (
         SELECT
+          "t99"."lead_id",
           "t99"."hand_id",
           "t99"."person_id",
           "t99"."start_s",

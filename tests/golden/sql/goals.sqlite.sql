@@ -1127,6 +1127,7 @@ WITH "t4" AS MATERIALIZED (
     ON "t98"."hand_seq" = "t79"."key_seq"
 ), t100 AS MATERIALIZED (
   SELECT
+    "t99"."lead_id",
     "t99"."hand_id",
     "t99"."person_id",
     "t99"."start_s",

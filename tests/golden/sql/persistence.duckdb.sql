@@ -980,6 +980,7 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
+    "t107"."lead_id",
     COALESCE("t107"."origin", 'unknown') AS "source",
     "t107"."reply_s",
     "t107"."deal_s",

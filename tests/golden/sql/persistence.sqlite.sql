@@ -801,6 +801,7 @@ WITH "t7" AS MATERIALIZED (
     ON "t100"."lead_id" = "t69"."origin_lead_id"
 ), t108 AS MATERIALIZED (
   SELECT
+    "t107"."lead_id",
     COALESCE("t107"."origin", 'unknown') AS "source",
     "t107"."reply_s",
     "t107"."deal_s",

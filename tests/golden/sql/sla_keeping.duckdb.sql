@@ -682,6 +682,7 @@ FROM (
     END AS "seconds"
   FROM (
     SELECT
+      "t95"."lead_id",
       "t95"."hand_id",
       "t95"."person_id",
       "t95"."start_s",
@@ -1461,6 +1462,7 @@ SELECT
   END AS "seconds"
 FROM (
   SELECT
+    "t95"."lead_id",
     "t95"."hand_id",
     "t95"."person_id",
     "t95"."start_s",
@@ -2381,6 +2383,7 @@ FROM (
       END AS "seconds"
     FROM (
       SELECT
+        "t95"."lead_id",
         "t95"."hand_id",
         "t95"."person_id",
         "t95"."start_s",

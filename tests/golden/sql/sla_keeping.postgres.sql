@@ -686,6 +686,7 @@ FROM (
     END AS "seconds"
   FROM (
     SELECT
+      "t95"."lead_id",
       "t95"."hand_id",
       "t95"."person_id",
       "t95"."start_s",
@@ -1469,6 +1470,7 @@ SELECT
   END AS "seconds"
 FROM (
   SELECT
+    "t95"."lead_id",
     "t95"."hand_id",
     "t95"."person_id",
     "t95"."start_s",
@@ -2393,6 +2395,7 @@ FROM (
       END AS "seconds"
     FROM (
       SELECT
+        "t95"."lead_id",
         "t95"."hand_id",
         "t95"."person_id",
         "t95"."start_s",

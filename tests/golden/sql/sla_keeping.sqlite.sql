@@ -750,6 +750,7 @@ WITH "t4" AS MATERIALIZED (
     ON "t94"."hand_seq" = "t75"."key_seq"
 ), t96 AS MATERIALIZED (
   SELECT
+    "t95"."lead_id",
     "t95"."hand_id",
     "t95"."person_id",
     "t95"."start_s",
@@ -1600,6 +1601,7 @@ WITH "t4" AS MATERIALIZED (
     ON "t94"."hand_seq" = "t75"."key_seq"
 ), t96 AS MATERIALIZED (
   SELECT
+    "t95"."lead_id",
     "t95"."hand_id",
     "t95"."person_id",
     "t95"."start_s",
@@ -2365,6 +2367,7 @@ WITH "t4" AS MATERIALIZED (
     ON "t94"."hand_seq" = "t75"."key_seq"
 ), t96 AS MATERIALIZED (
   SELECT
+    "t95"."lead_id",
     "t95"."hand_id",
     "t95"."person_id",
     "t95"."start_s",

@@ -1673,6 +1673,7 @@ SELECT
   COUNT(*) AS "deals"
 FROM (
   SELECT
+    "t64"."lead_id",
     "t64"."source",
     "t64"."is_won",
     "t64"."step",

@@ -1798,6 +1798,7 @@ WITH "t5" AS MATERIALIZED (
     4
 ), t65 AS MATERIALIZED (
   SELECT
+    "t64"."lead_id",
     "t64"."source",
     "t64"."is_won",
     "t64"."step",

@@ -12,7 +12,7 @@ from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, handed
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, share
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import DAY_S, count_of, fact_key, known, one, settled
 from leadpact.evidence.uncertainty import FEW, Range, wilson
 from leadpact.rules.terms import DERIVED_FREE_MAIL
@@ -25,7 +25,7 @@ _KEY_DIGITS = 19
 _SUMS = ("leads", "back", "filled", "corrected", "young")
 
 
-@shared
+@shared_by("lead_id")
 def fields(table: Any, p: Values) -> Any:
     """One row per lead handed over and field told of it: known at the hand-off, filled or corrected by sales after."""
     hands = handed(table, p)

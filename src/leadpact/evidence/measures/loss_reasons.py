@@ -14,6 +14,7 @@ from leadpact.evidence.behind import Behind, Key, same, text
 from leadpact.evidence.leads import REVIVES
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, iso, ranged
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_KEY, fact_key, known, settled
 from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, goodman, newcombe, support
 
@@ -28,6 +29,7 @@ _KEY_DIGITS = 19
 _SAYS = ("buyer", "sales")
 
 
+@shared_by("lead_id")
 def losses(table: Any, p: Values) -> Any:
     """One row per lost deal (the last of its lead) and per lead that ended without a deal.
 

@@ -259,7 +259,7 @@ def _tried_end(value: str, key: Key, _values: Values) -> str:
 
 
 def _leads_tried(table: Any, p: Values) -> Any:
-    told = tried(table, p, "lead_id")
+    told = tried(table, p)
     ends = {name: one(condition) for name, condition in endings(told, p).items()}
     return told.select("lead_id", "band", "source", "k", **ends)
 

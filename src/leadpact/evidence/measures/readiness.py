@@ -11,7 +11,7 @@ from leadpact.evidence.leads import is_two_way
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.outcomes import closed, order_median
 from leadpact.evidence.result import Row, share
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled, whole
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
@@ -22,7 +22,7 @@ _MOST, _MOST_DAYS = 60, 730
 MATERIAL = ("asset_sent", "asset_viewed")
 
 
-@shared
+@shared_by("lead_id")
 def journeys(table: Any, p: Values) -> Any:
     """One row per closed deal: how many touches, days and pieces of material came before the talk with sales.
 

@@ -22,7 +22,7 @@ from leadpact.evidence.measure import (
     Values,
 )
 from leadpact.evidence.result import Row, called, in_order, share
-from leadpact.evidence.shared import is_apart, shared
+from leadpact.evidence.shared import is_apart, shared_by
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, latest, one, settled
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS
@@ -69,13 +69,23 @@ def starts(table: Any, p: Values) -> Any:
     return ibis.union(settled(material), settled(others))
 
 
-@shared
 def followed(table: Any, p: Values) -> Any:
     """One row per lead, way and name, and one per lead and way (name empty), begun in the period.
 
     Columns: lead_id, way, name, is_followed, is_ripe (followed 30 days ago or longer), and whether after it the lead
     came_back within 30 days, talked, had a deal and won (1 or 0).
     """
+    row = _links(table, p)
+    is_ripe = row.followed_s <= p["as_of_s"] - BACK_DAYS * DAY_S
+    return row.select(
+        "lead_id", "way", "name", is_followed=one(row.followed_s < FAR_S), is_ripe=one(is_ripe),
+        came_back=one(is_ripe & (row.visits > 0)), talked="talked", deal="deal", won="won",
+    )  # fmt: skip
+
+
+@shared_by("lead_id")
+def _links(table: Any, p: Values) -> Any:
+    """The same whatever the day: when it was followed, and how often the lead came back within 30 days."""
     told = starts(table, p)
     told = ibis.union(told, told.select("lead_id", "sent_s", "followed_s", name=ibis.literal(""), way=told.way))
     per = told.group_by(["lead_id", "way", "name"]).agg(sent_s=told.sent_s.min(), followed_s=told.followed_s.min())
@@ -85,10 +95,8 @@ def followed(table: Any, p: Values) -> Any:
     row = settled(row.select(*per.columns, **{name: row[name].fill_null(NEVER_S) for name in names}))
     back = _came_back(table, p, per)
     row = settled(row.left_join(back, [("lead_id", "back_lead_id"), ("followed_s", "back_followed_s")]))
-    is_ripe = row.followed_s <= p["as_of_s"] - BACK_DAYS * DAY_S
     return row.select(
-        "lead_id", "way", "name", is_followed=one(row.followed_s < FAR_S), is_ripe=one(is_ripe),
-        came_back=one(is_ripe & (row.visits.fill_null(0) > 0)),
+        "lead_id", "way", "name", "followed_s", visits=row.visits.fill_null(0),
         talked=one(row.talk_s > row.followed_s), deal=one(row.deal_s > row.followed_s),
         won=one(row.won_s > row.followed_s),
     )  # fmt: skip

@@ -21,7 +21,7 @@ from leadpact.evidence.measure import (
     Values,
 )  # fmt: skip
 from leadpact.evidence.result import Row, ranged, share
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import FAR_S, count_of, known, one, settled
 from leadpact.evidence.uncertainty import FEW, goodman
 
@@ -29,7 +29,7 @@ DEVELOPED_BY = ("marketing", "sales", "others", "unknown")
 AMONG = ("leads", "handed_over", "won")
 
 
-@shared
+@shared_by("lead_id")
 def developed(table: Any, p: Values) -> Any:
     """One row per lead: lead_id, source, developed_by, and whether it was handed over and won (1 or 0)."""
     leads = stories(table, p["as_of_s"], has_stages=True)

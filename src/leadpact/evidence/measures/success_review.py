@@ -15,7 +15,7 @@ from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Mea
 from leadpact.evidence.outcomes import closed, order_median
 from leadpact.evidence.profile import FIELDS, UNKNOWN, last_named, levels, valued
 from leadpact.evidence.result import Row, share
-from leadpact.evidence.shared import shared
+from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import DAY_S, count_of, known, one, settled, whole
 from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, newcombe
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
@@ -28,7 +28,7 @@ _MOST_DAYS, _LEAST_EXPECTED = 730, 5
 _PLAIN = ("captured", "qualified", "handed_over", "accepted", "deal_opened")
 
 
-@shared
+@shared_by("lead_id")
 def reviewed(table: Any, p: Values) -> Any:
     """One row per closed deal: source, found_by, the level of each field and whether each sign was there (yes, no).
 
@@ -72,6 +72,13 @@ def by_trait(table: Any, p: Values) -> Any:
 
 def ways(table: Any, p: Values) -> Any:
     """Closed deals by step of their way, and whole days from the first time of it to the end."""
+    first = _steps(table, p)
+    return first.group_by(["source", "is_won", "step", "days"]).agg(deals=first.count())
+
+
+@shared_by("lead_id")
+def _steps(table: Any, p: Values) -> Any:
+    """One row per closed deal and step of its way: lead_id, source, is_won, step, days (from it to the end)."""
     deals = closed(table, p)
     told = known(table, p["as_of_s"], {*_PLAIN, *SIGNS, *ATTEMPTS} & {*TOUCHES, *_PLAIN}, of=deals)
     step = is_two_way(told).ifelse("first_talk", told.kind)
@@ -83,8 +90,7 @@ def ways(table: Any, p: Values) -> Any:
         first_s=both.occurred_s.min(), end_s=both.end_s.max()
     )
     days = whole(first.end_s - first.first_s, DAY_S)
-    first = first.select("source", "is_won", "step", days=(days > _MOST_DAYS).ifelse(_MOST_DAYS, days))
-    return first.group_by(["source", "is_won", "step", "days"]).agg(deals=first.count())
+    return first.select("lead_id", "source", "is_won", "step", days=(days > _MOST_DAYS).ifelse(_MOST_DAYS, days))
 
 
 def estimate(counts: Counts, values: Values) -> Answer:
