@@ -121,15 +121,10 @@ class Lasting:
 
     def _bring(self, before: State, wanted: State) -> None:
         self._drop([name for name, used_s in self._used_s.items() if used_s < wanted.as_of_s - UNUSED_DAYS * DAY_S])
-        self._find_touched(before)
-        [(touched, leads)] = self._run(
-            "SELECT count(*), (SELECT max(lead_id) - min(lead_id) + 1 FROM facts WHERE kind = 'captured') FROM touched"
-        )
-        if touched * 100 > MOST_OF_100 * (leads or 0):
+        touched = self._find_touched(before) if self._have else 0
+        if touched < 0:
             self._forget()
-            self._within(*self._stating(wanted))
-            return
-        if not touched:
+        if touched <= 0:
             self._within(*self._stating(wanted))
             return
         read = ", ".join(name for name in SCHEMA if any(f'"{name}"' in each.text for each in self._have.values()))
@@ -157,8 +152,11 @@ class Lasting:
                 names |= set(_NEEDED.findall(each.text))
         return names
 
-    def _find_touched(self, before: State) -> None:
-        """A table of the leads whose rows may have changed: facts of them came, or are known only now."""
+    def _find_touched(self, before: State) -> int:
+        """Make a table of the leads whose rows may have changed: facts of them came, or are known only now.
+
+        Gives how many there are; -1 where these are so many that all tables are better made anew.
+        """
         newer = f"told_seq > {before.watermark} OR recorded_s > {before.as_of_s}"
         self._run(
             "CREATE OR REPLACE TEMP TABLE tied AS"
@@ -179,6 +177,10 @@ class Lasting:
             " ON both_ways.one_id = reached.lead_id"
             ") SELECT DISTINCT lead_id FROM reached WHERE coalesce(lead_id, 0) <> 0"
         )
+        [(touched, leads)] = self._run(
+            "SELECT count(*), (SELECT max(lead_id) - min(lead_id) + 1 FROM facts WHERE kind = 'captured') FROM touched"
+        )
+        return -1 if touched * 100 > MOST_OF_100 * (leads or 0) else int(touched)
 
     @staticmethod
     def _changes(each: Aside) -> list[str]:

@@ -1,0 +1,320 @@
+"""Tables that last from one look at the copy to the next say what tables made anew would say."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+
+import duckdb
+import pytest
+
+from leadpact.evidence import copy_lasting, copy_source
+from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.copy import manifest_of, writing
+from leadpact.evidence.copy_engine import connect
+from leadpact.evidence.copy_parts import table_of
+from leadpact.evidence.copy_source import asked, keeping, opening
+from tests.evidence import histories
+from tests.evidence.asked import GIVEN
+from tests.evidence.company import DAY
+from tests.evidence.made_company import made_company
+from tests.evidence.warehoused import copied
+
+NOW_S = 1_900_000_000
+
+
+@pytest.fixture(autouse=True)
+def at_any_size(monkeypatch, tmp_path):
+    """Small copies have lasting tables too, and they are brought up to date however many leads are touched."""
+    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
+    monkeypatch.setattr(copy_lasting, "MOST_OF_100", 1000)
+    monkeypatch.setattr(copy_lasting, "UNUSED_DAYS", 1000)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "copy"
+    place.mkdir()
+    return place
+
+
+def append(folder, facts):
+    with writing(folder) as writer:
+        writer.append(table_of([copied(fact) for fact in facts]), NOW_S)
+    return manifest_of(folder)
+
+
+def answers(folder, manifest, as_of_s, names=tuple(MEASURES), *, lasts, given=GIVEN):
+    """What measures say, and the SQL that was run; the tables that last are used, or none."""
+    os.chdir(folder)
+    opened = opening(manifest, str(folder.parent / "spill"), 200, is_lasting=lasts)
+    ran = []
+    with connect(**opened) as engine:
+
+        def run(sql):
+            ran.append(sql)
+            return engine.execute(sql).fetchall()
+
+        source = keeping(run, opened, manifest)
+        said = {name: ask(name, source, as_of_s=as_of_s, **given.get(name, {})).to_json() for name in names}
+    return said, ran
+
+
+def tangled(facts, rng):
+    """The facts, with deals of two leads, and mending that names no lead or is told before what it mends."""
+    for fact in facts:
+        if fact["kind"] == "corrected" and rng.random() < 0.3:
+            fact["lead_id"] = None
+        if fact.get("deal_id") and rng.random() < 0.1:
+            fact["deal_id"] = 1 + rng.randrange(20)
+    early = [place for place, fact in enumerate(facts) if fact["kind"] == "corrected" and rng.random() < 0.3]
+    for place in early:
+        facts.insert(max(0, place - rng.randrange(60)), facts.pop(place))
+    return [{**fact, "seq": seq, "id": fact.get("id") or f"fact-{seq}"} for seq, fact in enumerate(facts, 1)]
+
+
+def steps(facts, rng):
+    """Facts as they come, with the snapshot that is asked of: mostly a later one, at times the same or an earlier."""
+    heard = sorted({fact["recorded_s"] for fact in facts})
+    as_of_s = heard[len(heard) // 3]
+    begun = 0
+    for share in (0.4, 0.4 + 0.02 * rng.random(), 0.6, 0.6, 0.9, 1.0):
+        until = max(begun, round(share * len(facts)))
+        yield facts[begun:until], as_of_s
+        begun = until
+        as_of_s += rng.choice((0, 0, 3600, 20 * DAY, 60 * DAY, -10 * DAY))
+
+
+def differing(seed, folder, measures=tuple(MEASURES)):
+    """Where what lasts says something else, and how often a table was brought up to date."""
+    rng = random.Random(seed)
+    facts = made_company(40, seed) if seed % 2 else histories.history(seed, 20)
+    wrong, brought = [], 0
+    for number, (fresh, as_of_s) in enumerate(steps(tangled(facts, rng), rng)):
+        manifest = append(folder, fresh) if fresh else manifest_of(folder)
+        want, _ = answers(folder, manifest, as_of_s, measures, lasts=False)
+        said, ran = answers(folder, manifest, as_of_s, measures, lasts=True)
+        wrong += [(seed, number, name) for name in measures if said[name] != want[name]]
+        brought += sum(sql.startswith("INSERT INTO lasting.lasting_") for sql in ran)
+    return wrong, brought
+
+
+def seeds(first, many, *marks):
+    return pytest.param(range(first, first + many), id=f"{first}", marks=marks)
+
+
+SOME = ("funnel", "sla_keeping", "attribution", "loss_reasons", "material")
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_some_of_what_lasts_says_what_is_counted_anew(seed, folder):
+    wrong, brought = differing(seed, folder, SOME)
+    assert wrong == []
+    assert brought > 10
+
+
+@pytest.mark.parametrize(
+    "some",
+    [
+        seeds(0, 6, pytest.mark.measures),
+        *(seeds(first, 20, pytest.mark.long, pytest.mark.timeout(1800)) for first in range(6, 206, 20)),
+    ],
+)
+def test_what_lasts_says_what_is_counted_anew(some, tmp_path):
+    """After facts of every kind, late ones, mended ones, merges and their undoing, and from one day to another."""
+    for seed in some:
+        place = tmp_path / f"company-{seed}"
+        place.mkdir()
+        wrong, brought = differing(seed, place)
+        assert wrong == []
+        assert brought > 20
+
+
+FEW = ("funnel", "sla_keeping", "attribution")
+
+
+def company(folder, share=1.0):
+    """A copy of a part of a company, and the rest of its facts."""
+    facts = made_company(40, 5)
+    cut = round(share * len(facts))
+    return append(folder, [{**fact, "id": fact.get("id", f"x{fact['seq']}")} for fact in facts[:cut]]), facts[cut:]
+
+
+def lasting_tables(folder):
+    with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
+        return {name: row for name, *row in engine.execute("SELECT name, lead, used_s FROM tables").fetchall()}
+
+
+AS_OF_S = made_company(40, 5)[-1]["recorded_s"]
+
+
+def test_rows_of_untouched_leads_stay_as_they_are(folder):
+    manifest, _ = company(folder)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    stories = next(name for name, (lead, _) in lasting_tables(folder).items() if lead == "lead_id")
+    with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
+        engine.execute(f"UPDATE {stories} SET source = 'of old'")
+    fact = {"kind": "captured", "lead_id": 41, "occurred_s": AS_OF_S, "recorded_s": AS_OF_S, "source": "new"}
+    manifest = append(folder, [{**fact, "seq": manifest.watermark + 1, "id": "one-more"}])
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
+        found = dict(engine.execute(f"SELECT source, count(*) FROM {stories} GROUP BY ALL").fetchall())
+    assert found.pop("new") == 1
+    assert found == {"of old": 39}  # One of the forty was merged into another.
+
+
+def test_when_many_leads_are_touched_all_is_made_anew(folder, monkeypatch):
+    monkeypatch.setattr(copy_lasting, "MOST_OF_100", 2)
+    manifest, rest = company(folder, 0.5)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    manifest = append(folder, rest)
+    want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
+    said, ran = answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    assert said == want
+    assert sum(sql.startswith("CREATE TABLE lasting.lasting_") for sql in ran) == len(lasting_tables(folder)) > 3
+    assert not any(sql.startswith("DELETE FROM lasting.lasting_") for sql in ran)
+
+
+def test_a_period_an_earlier_day_and_whole_accounts_are_counted_anew(folder):
+    manifest, _ = company(folder)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    before = lasting_tables(folder)
+    answers(folder, manifest, AS_OF_S - DAY, FEW, lasts=True)
+    answers(folder, manifest, AS_OF_S, ("source_shares",), lasts=True, given={"source_shares": {"since_s": DAY}})
+    accounts = {"attribution": {"level": "account"}}
+    want, _ = answers(folder, manifest, AS_OF_S, ("attribution",), lasts=False, given=accounts)
+    said, _ = answers(folder, manifest, AS_OF_S, ("attribution",), lasts=True, given=accounts)
+    assert said == want
+    assert lasting_tables(folder) == before
+
+
+def test_a_table_that_nobody_asks_of_is_dropped(folder, monkeypatch):
+    monkeypatch.setattr(copy_lasting, "UNUSED_DAYS", 3)
+    manifest, _ = company(folder)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    before = lasting_tables(folder)
+    for day in range(1, 6):
+        answers(folder, manifest, AS_OF_S + day * DAY + day, ("funnel",), lasts=True)
+    after = lasting_tables(folder)
+    assert 0 < len(after) < len(before)
+    assert set(after) < set(before)
+
+
+@pytest.mark.parametrize("what", ["another copy", "other sources"])
+def test_what_was_made_of_something_else_is_not_used(folder, what, monkeypatch):
+    manifest, _ = company(folder)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    if what == "another copy":
+        with writing(folder) as writer:
+            writer.begin_anew(NOW_S)
+        manifest = append(folder, made_company(30, 6))
+    else:
+        monkeypatch.setattr(copy_source, "fingerprint", lambda: "newer")
+    want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
+    said, ran = answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    assert said == want
+    assert sum(sql.startswith("DROP TABLE") for sql in ran) > 3
+
+
+def test_a_look_at_an_older_list_leaves_what_lasts_alone(folder):
+    older, rest = company(folder, 0.5)
+    newer = append(folder, rest)
+    answers(folder, newer, AS_OF_S, FEW, lasts=True)
+    before = lasting_tables(folder)
+    want, _ = answers(folder, older, AS_OF_S, FEW, lasts=False)
+    assert answers(folder, older, AS_OF_S, FEW, lasts=True)[0] == want
+    assert lasting_tables(folder) == before
+
+
+def test_a_file_that_cannot_be_read_is_thrown_away(folder):
+    manifest, _ = company(folder)
+    (folder / "lasting.duckdb").write_bytes(b"no tables at all" * 1000)
+    want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
+    assert answers(folder, manifest, AS_OF_S, FEW, lasts=True)[0] == want
+    assert len(lasting_tables(folder)) > 3
+
+
+def test_what_is_broken_within_the_file_is_thrown_away_too(folder):
+    """The worker's own way, with the engine in a process of its own."""
+    manifest, rest = company(folder, 0.9)
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        ask("funnel", source, as_of_s=AS_OF_S)
+    name = next(iter(lasting_tables(folder)))
+    with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
+        engine.execute(f"DROP TABLE {name}")
+    manifest = append(folder, rest)
+    with asked(folder, manifest, 200) as source:
+        want = ask("funnel", source, as_of_s=AS_OF_S)
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        assert ask("funnel", source, as_of_s=AS_OF_S) == want
+    assert not (folder / "lasting.duckdb").exists()
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        assert ask("funnel", source, as_of_s=AS_OF_S) == want
+    assert len(lasting_tables(folder)) > 2
+
+
+def test_one_look_at_a_time_has_what_lasts(folder):
+    manifest, _ = company(folder)
+    with (
+        asked(folder, manifest, 200, is_lasting=True) as first,
+        asked(folder, manifest, 200, is_lasting=True) as second,
+    ):
+        assert first.lasting is not None
+        assert second.lasting is None
+        assert ask("funnel", first, as_of_s=AS_OF_S) == ask("funnel", second, as_of_s=AS_OF_S)
+    with asked(folder, manifest, 200, is_lasting=True) as third:
+        assert third.lasting is not None
+
+
+def test_a_small_copy_has_none(folder, monkeypatch):
+    monkeypatch.setattr(copy_source, "LASTING_FROM", 1_000_000)
+    manifest, _ = company(folder)
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        assert source.lasting is None
+    assert not (folder / "lasting.duckdb").exists()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from leadpact.evidence.catalogue import ask
+from leadpact.evidence.copy import manifest_of
+from leadpact.evidence.copy_engine import connect
+from leadpact.evidence.copy_source import keeping, opening
+from leadpact.evidence import copy_lasting
+copy_lasting.MOST_OF_100 = 1000
+manifest, until, as_of_s = manifest_of(Path(".")), int(sys.argv[1]), int(sys.argv[2])
+opened = opening(manifest, "../spill", 200, is_lasting=True)
+with connect(**opened) as engine:
+    ran = 0
+    def run(sql):
+        global ran
+        ran += 1
+        if ran == until:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return engine.execute(sql).fetchall()
+    source = keeping(run, opened, manifest)
+    for name in ("funnel", "sla_keeping", "attribution"):
+        ask(name, source, as_of_s=as_of_s)
+"""
+
+
+def test_an_engine_killed_at_any_moment_leaves_what_is_right(folder):
+    manifest, rest = company(folder, 0.3)
+    chance = random.Random(3)
+    answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+    size = len(rest) // 8
+    for number in range(8):
+        manifest = append(folder, rest[number * size : (number + 1) * size])
+        killed = subprocess.run(
+            [sys.executable, "-c", KILLED, str(chance.randrange(5, 60)), str(AS_OF_S)],
+            cwd=folder, check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )  # fmt: skip
+        assert killed.returncode == -signal.SIGKILL
+        if number % 2:
+            want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
+            assert answers(folder, manifest, AS_OF_S, FEW, lasts=True)[0] == want
