@@ -2,9 +2,12 @@
 
 import threading
 
+import duckdb
 import pytest
 
+from leadpact.__main__ import main
 from leadpact.demo.scale import bulk
+from leadpact.evidence import copy_source
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.copy import CopyBusy, manifest_of, writing
 from leadpact.evidence.source import on_connection
@@ -96,7 +99,7 @@ def test_it_is_made_in_steps_that_last(acme, monkeypatch):
 
 def test_only_those_who_see_jobs_write_it_again_or_compare_it(acme):
     reader_of = access.actor_of(acme.people["reader"])
-    for refused in (copy.check, lambda actor: copy.write_again(actor=actor, now_s=NOW_S)):
+    for refused in (copy.check, copy.check_lasting, lambda actor: copy.write_again(actor=actor, now_s=NOW_S)):
         with pytest.raises(Forbidden):
             refused(actor=reader_of)
     assert copy.write_again(actor=SYSTEM, now_s=NOW_S).facts == reader.watermark()
@@ -199,3 +202,51 @@ def test_writers_of_the_ledger_are_not_missed(emptied_db, settings, tmp_path):
     assert wrong == []
     assert copy.bring_up_to_date(now_s=NOW_S).facts == reader.watermark()
     assert is_right()
+
+
+def lasting(source_of, run):
+    """Ask all measures by the worker's way, which keeps what lasts."""
+    refresh.refresh_due(now_s=run, spacing_s=0)
+    return {name: results.latest(name).body for name in source_of}
+
+
+def test_what_lasts_is_as_what_is_counted_anew(acme, settings, monkeypatch):
+    """As the worker asks them, one day after the other, with facts in between."""
+    names = ("funnel", "sla_keeping", "attribution", "material")
+    for number in range(3):
+        now_s = NOW_S + number * 86_400
+        monkeypatch.setattr(copy_source, "LASTING_FROM", 10**9)
+        plain = lasting(names, now_s)
+        MeasureResult.objects.all().delete()
+        monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
+        assert lasting(names, now_s) == plain
+        MeasureResult.objects.all().delete()
+        acme.good_lead(f"x{number}")
+    tables, differ = copy.check_lasting(actor=SYSTEM)
+    assert tables > 20
+    assert differ == 0
+
+
+def test_a_difference_in_what_lasts_is_found_and_cured(acme, monkeypatch, capsys):
+    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
+    acme.handed_over()
+    refresh.refresh_due(now_s=NOW_S)
+    assert main(["copy", "--check"]) == 0
+    assert "tables that measures keep of it counted anew; 0 differ." in capsys.readouterr().out
+    with duckdb.connect(str(copy.folder() / "lasting.duckdb")) as engine:
+        name = engine.execute("SELECT name FROM tables WHERE lead = 'origin_lead_id'").fetchone()[0]
+        engine.execute(f"UPDATE {name} SET origin = 'elsewhere'")
+    assert main(["copy", "--check"]) == 1
+    said = capsys.readouterr().out
+    assert "; 0 differ." not in said
+    assert said.endswith(" differ.\nleadpact copy --rebuild makes the copy anew.\n")
+    assert main(["copy", "--rebuild"]) == 0
+    refresh.refresh_due(now_s=NOW_S + 86_400)
+    assert copy.check_lasting(actor=SYSTEM)[1] == 0
+
+
+def test_what_lasts_is_not_compared_while_measures_are_asked(acme, monkeypatch):
+    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
+    refresh.refresh_due(now_s=NOW_S)
+    with copy.look(now_s=NOW_S), pytest.raises(CopyBusy, match="Try again when it is done"):
+        copy.check_lasting(actor=SYSTEM)

@@ -21,7 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--check",
         action="store_true",
-        help="only compare counts and checksums of each kind with the ledger; exit status 1 when they differ",
+        help="only compare counts and checksums of each kind with the ledger, and what measures keep of it with what "
+        "is counted anew; exit status 1 when they differ",
     )
     add_progress(parser)
 
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.check:
             lines = copy.check(actor=SYSTEM, progress=progress)
+            tables, differ = copy.check_lasting(actor=SYSTEM)
         elif options.rebuild:
             made = copy.write_again(actor=SYSTEM, now_s=now_s, progress=progress)
         else:
@@ -50,6 +52,8 @@ def run(options: argparse.Namespace) -> int:
     wrong = [line.kind for line in lines if not line.is_equal]
     facts = sum(line.ledger_facts for line in lines)
     answer(f"{facts:,} facts of {len(lines)} kinds compared; {len(wrong)} kinds differ.")
-    if wrong:
+    if tables:
+        answer(f"{tables} tables that measures keep of it counted anew; {differ} differ.")
+    if wrong or differ:
         answer("leadpact copy --rebuild makes the copy anew.")
-    return 1 if wrong else 0
+    return 1 if wrong or differ else 0

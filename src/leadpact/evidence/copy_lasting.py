@@ -101,6 +101,20 @@ class Lasting:
             self._used_s[name] = as_of_s
         return name
 
+    def check(self) -> tuple[int, int]:
+        """Count every table anew, brought up to date: how many there are, and of how many the rows differ."""
+        if self._state is None or not self.is_of_use or not self._is_brought_to(self._state.as_of_s):
+            return 0, 0
+        wrong = 0
+        for name, each in self._have.items():
+            anew = each.text.replace(_AS_OF, str(self._state.as_of_s))
+            [lasts], [counted] = (
+                list(self._run(f"SELECT count(*), CAST(sum(hash(row_of)) AS VARCHAR) FROM {rows} AS row_of"))
+                for rows in (f"{PLACE}.{name}", f"({anew})")
+            )
+            wrong += tuple(lasts) != tuple(counted)
+        return len(self._have), wrong
+
     def throw_away(self) -> None:
         """Use them no more; whoever holds the file deletes it."""
         self.is_of_use, self.is_thrown_away = False, True

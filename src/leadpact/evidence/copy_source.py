@@ -158,7 +158,7 @@ def keeping(
 
 
 @contextmanager
-def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool = False) -> Iterator[Source]:
+def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool = False) -> Iterator[KeepingSource]:
     """A source over the copy, as its list of parts says, for as long as the block runs.
 
     The engine runs in a process of its own. What several queries need is computed once and kept in it; with

@@ -20,7 +20,17 @@ from leadpact.ledger import access, reader
 from leadpact.ledger.access import Actor
 from leadpact.ledger.copy import facts_after, id_at
 
-__all__ = ["CopyBusy", "CopyDamaged", "Look", "bring_up_to_date", "check", "is_used", "look", "write_again"]
+__all__ = [
+    "CopyBusy",
+    "CopyDamaged",
+    "Look",
+    "bring_up_to_date",
+    "check",
+    "check_lasting",
+    "is_used",
+    "look",
+    "write_again",
+]
 
 log = logging.getLogger("leadpact.evidence")
 Progress = Callable[[int, int], None]
@@ -131,6 +141,22 @@ def look(*, now_s: int) -> Iterator[Look]:
         manifest = found
     with copy_source.asked(folder(), manifest, settings.COPY_MEMORY_MB, is_lasting=True) as source:
         yield Look(source, manifest.watermark)
+
+
+def check_lasting(*, actor: Actor) -> tuple[int, int]:
+    """Count anew what lasts beside the copy: how many tables there are, and how many differ; (0, 0) without any.
+
+    Raises ``Forbidden``, and ``CopyBusy`` when somebody asks the measures at this moment.
+    """
+    access.check(actor, "see_jobs")
+    manifest = manifest_of(folder())
+    is_there = manifest is not None and manifest.facts >= copy_source.LASTING_FROM
+    if manifest is None or not is_there or not (folder() / copy_source.LASTING).exists():
+        return 0, 0
+    with copy_source.asked(folder(), manifest, settings.COPY_MEMORY_MB, is_lasting=True) as source:
+        if source.lasting is None:
+            raise CopyBusy("The measures are being asked of the copy by another process. Try again when it is done.")
+        return source.lasting.check()
 
 
 def check(*, actor: Actor, progress: Progress = _quiet) -> tuple[Line, ...]:
