@@ -14,12 +14,14 @@ The tables lie in a file of their own, which may be thrown away at any time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from leadpact.evidence.shared import Aside
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, SCHEMA
+from leadpact.rules.facts import KINDS
 
 PLACE = "lasting"
 """The name under which the engine has the file."""
@@ -141,8 +143,7 @@ class Lasting:
         if touched <= 0:
             self._within(*self._stating(wanted))
             return
-        read = ", ".join(name for name in SCHEMA if any(f'"{name}"' in each.text for each in self._have.values()))
-        self._run(f"CREATE OR REPLACE TEMP TABLE facts_now AS SELECT {read} FROM facts WHERE lead_id IN (FROM touched)")
+        self._run(f"CREATE OR REPLACE TEMP TABLE facts_now AS {_facts_read(self._have.values())}")
         self._run(f"CREATE OR REPLACE TEMP TABLE facts_then AS FROM facts_now WHERE seq <= {before.watermark}")
         self._run(
             f"CREATE OR REPLACE TEMP TABLE corrections_then AS FROM corrections WHERE told_seq <= {before.watermark}"
@@ -251,6 +252,19 @@ def _may_last(each: Aside, text: str, values: Mapping[str, int]) -> bool:
     if any(values.get(name, of_all) != of_all for name, of_all in OF_ALL.items()):
         return False
     return _AS_OF not in _KNOWN.sub("", text) and not any(need.startswith("shared_") for need in _NEEDED.findall(text))
+
+
+def _facts_read(tables: Collection[Aside]) -> str:
+    """The SQL of the facts of touched leads: of each kind what the tables that name it read, for reading is dear."""
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for kind in KINDS:
+        texts = " ".join(each.text for each in tables if f"'{kind}'" in each.text)
+        groups[tuple(name for name in SCHEMA if f'"{name}"' in texts)].append(_quoted(kind))
+    return " UNION ALL BY NAME ".join(
+        f"SELECT {', '.join(names)} FROM facts WHERE kind IN ({', '.join(kinds)}) AND lead_id IN (FROM touched)"
+        for names, kinds in groups.items()
+        if names
+    )
 
 
 def _of_some(each: Aside, end: str, as_of_s: int) -> str:
