@@ -87,6 +87,8 @@ class Maker:
         version = self.dice.choice((1, 1, 2, None))
         side = "sales" if self.chance(0.1) else "marketing"
         reason = self.dice.choice((None, None, None, "round_robin"))
+        if self.more.random() < 0.15:
+            reason = "explored"
         step = self.dice.choice(("first", "second", None))
         self.tell(
             "handed_over", lead, when, person_id=self.dice.randint(7, 9), points=points, due_s=due, side=side,

@@ -225,27 +225,26 @@ def speed_to_lead(room, as_of):
     return {"strata": strata}
 
 
-# Marketing calls a lead good that it qualified or handed over before sales answered. Sales took it (or opened a
-# deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no. A lead
-# that was never captured counts once one of them said something of it.
+# Marketing calls a lead good that it qualified or handed over, but for a trial, before sales answered. Sales took it (or
+# opened a deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no.
 PAIRS = """
 with crossed as (select origin.*, h.occurred_s as hand_s, h.seq as hand_seq, h.next_s, h.next_seq
   from origin left join hand h on h.lead = origin.lead and h.nth = 1),
 said as (
-  select c.lead, a.kind, a.occurred_s, a.seq from crossed c join f a on a.lead = c.lead
+  select c.lead, a.kind, a.occurred_s, a.seq,
+    c.hand_s is null or (a.occurred_s, a.seq) < (c.next_s, c.next_seq) as is_of_first
+  from crossed c join f a on a.lead = c.lead
   where (a.kind in ('accepted', 'deal_opened', 'won', 'rejected') or (a.kind = 'disqualified' and a.side = 'sales'
       and c.hand_s is null))
-  and (c.hand_s is null or ((a.occurred_s, a.seq) > (c.hand_s, c.hand_seq)
-    and (a.occurred_s, a.seq) < (c.next_s, c.next_seq)))),
+  and (c.hand_s is null or (a.occurred_s, a.seq) > (c.hand_s, c.hand_seq))),
 answer as (
-  select lead, max(kind in ('rejected', 'disqualified')) as back from said group by lead),
+  select lead, max(kind in ('rejected', 'disqualified')) as back from said where is_of_first group by lead),
 opinion as (
-  select c.lead, c.source, hand_s is not null or exists (select 1 from f q where q.lead = c.lead and q.kind = 'qualified'
+  select c.lead, c.source, exists (select 1 from f q where q.lead = c.lead
+      and (q.kind = 'qualified' or q.kind = 'handed_over' and q.reason is not 'explored')
       and not exists (select 1 from said where said.lead = c.lead and (said.occurred_s, said.seq) < (q.occurred_s, q.seq)))
       as good, answer.back
-  from crossed c left join answer using (lead) where hand_s is not null
-    or case when is_captured then side is not 'sales' else exists (select 1 from f s where s.lead = c.lead
-      and s.kind in ('qualified', 'accepted', 'deal_opened', 'won', 'rejected', 'disqualified')) end)
+  from crossed c left join answer using (lead) where hand_s is not null or not is_captured or side is not 'sales')
 select good, count(*) as leads, count(back) as judged, coalesce(sum(1 - back), 0) as accepted,
   coalesce(sum(back), 0) as rejected from opinion group by good order by good desc
 """

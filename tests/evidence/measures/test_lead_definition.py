@@ -11,7 +11,7 @@ import pytest
 
 from leadpact.evidence.association import drift
 from leadpact.evidence.catalogue import ask, items
-from tests.evidence.company import AS_OF, START, sqlite_source
+from tests.evidence.company import AS_OF, DAY, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
 CASES = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "reference_cases" / "agreement"
@@ -58,6 +58,49 @@ def test_two_opinions_by_hand():
         ("source", "web", 3, 0),
     ]
     assert [row["psi"] for row in result.tables["drift"]] == [None, None]
+
+
+def test_every_lead_is_held_back_of_which_nobody_said_anything():
+    book = Book()
+    book.capture(1, 0)  # never mentioned again
+    book.tell("call", 2, 1, side="sales")  # never captured, only called
+    book.tell("lost", 3, 1)  # never captured, but a deal was lost
+    book.tell("gave_up", 4, 1, side="sales")
+    book.tell("page_view", 5, 1, side="buyer")  # a visit alone makes nobody a lead
+    source = sqlite_source(book.facts)
+    result = ask("lead_definition", source, as_of_s=AS_OF)
+    funnel = ask("funnel", source, as_of_s=AS_OF)
+    assert sum(row["leads"] for row in result.rows) == sum(row["captured"] for row in funnel.rows) == 4
+    assert items("lead_definition", source, {"as_of_s": AS_OF}, {"marketing": "held_back", "answer": "leads"}) == [
+        1, 2, 3, 4,
+    ]  # fmt: skip
+
+
+def test_a_period_goes_by_when_the_lead_was_first_heard_of():
+    book = Book()
+    book.tell("call", 1, 1, side="sales")  # first heard of by a call, and qualified in the period
+    book.tell("qualified", 1, 20)
+    book.tell("call", 2, 20, side="sales")
+    book.tell("qualified", 2, 40)  # qualified after the period
+    source = sqlite_source(book.facts)
+    given = {"as_of_s": AS_OF, "since_s": START + 10 * DAY, "until_s": START + 30 * DAY}
+    assert items("lead_definition", source, given, {"marketing": "good", "answer": "leads"}) == [2]
+    assert ask("funnel", source, **given).rows[0]["captured"] == 1
+
+
+def test_a_lead_tried_out_is_good_once_marketing_says_so_before_sales_answers():
+    book = Book()
+    for lead in (1, 2, 3):
+        book.capture(lead, 0)
+        book.hand(lead, 5, reason="explored")
+    book.hand(1, 6)  # handed over in earnest before an answer
+    book.tell("accepted", 1, 7)
+    book.tell("accepted", 2, 6)
+    book.hand(2, 7)  # too late to be an opinion of its own
+    source = sqlite_source(book.facts)
+    given = {"as_of_s": AS_OF}
+    assert items("lead_definition", source, given, {"marketing": "good", "answer": "leads"}) == [1]
+    assert items("lead_definition", source, given, {"marketing": "held_back", "answer": "leads"}) == [2, 3]
 
 
 def test_counts_open_their_leads():

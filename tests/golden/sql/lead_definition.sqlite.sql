@@ -1,5 +1,5 @@
 -- pairs
-WITH "t4" AS MATERIALIZED (
+WITH "t6" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t3 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,74 +15,74 @@ WITH "t4" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t8 AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t4"
+        FROM "t6"
       )
     )
-), "t13" AS MATERIALIZED (
+), "t21" AS MATERIALIZED (
   SELECT
-    "t8"."lead_id",
-    "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t8 AS t8
-), t17 AS MATERIALIZED (
+    "t12"."lead_id",
+    "t12"."occurred_s",
+    "t12"."seq",
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t12 AS t12
+), t25 AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
-  FROM "t13" AS "t14"
+    "t22"."lead_id",
+    MAX("t22"."occurred_s") AS "last_s"
+  FROM "t21" AS "t22"
   GROUP BY
     1
-), t18 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    "t23"."lead_id",
+    "t23"."occurred_s",
+    "t23"."seq",
+    "t23"."target_id",
+    "t25"."last_s"
+  FROM "t21" AS "t23"
+  INNER JOIN t25 AS t25
+    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
+), t27 AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
-  FROM t18 AS t18
+    "t26"."lead_id",
+    MAX("t26"."seq") AS "last_seq"
+  FROM t26 AS t26
   GROUP BY
     1
-), t21 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM "t13" AS "t14"
+  FROM "t21" AS "t22"
   WHERE
-    "t14"."seq" IN (
+    "t22"."seq" IN (
       SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
+        "t27"."last_seq"
+      FROM t27 AS t27
     )
-), t22 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     *
-  FROM t21 AS t21
+  FROM t29 AS t29
   WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s"
+  FROM t30 AS t30
   GROUP BY
     1
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -98,105 +98,7 @@ WITH "t4" AS MATERIALIZED (
       'rejected',
       'won'
     )
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t4"
-      )
-    )
-), t12 AS MATERIALIZED (
-  SELECT
-    "t7"."seq",
-    "t7"."id",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s",
-    "t7"."reason"
-  FROM t7 AS t7
-  WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t27 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), "t35" AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s",
-    "t12"."reason",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
-), t1 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t6 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -205,29 +107,343 @@ WITH "t4" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t4"
+        FROM "t6"
       )
     )
+), t17 AS MATERIALIZED (
+  SELECT
+    "t8"."seq",
+    "t8"."id",
+    "t8"."kind",
+    "t8"."occurred_s",
+    "t8"."occurred_month",
+    "t8"."lead_id",
+    "t8"."person_id",
+    "t8"."side",
+    "t8"."source",
+    "t8"."value_code",
+    "t8"."value_number",
+    "t8"."points",
+    "t8"."due_s",
+    "t8"."worked_s",
+    "t8"."reason"
+  FROM t8 AS t8
+  WHERE
+    COALESCE("t8"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
+  SELECT
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
+), "t42" AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."id",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s",
+    "t17"."reason",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t17 AS t17
+  LEFT OUTER JOIN t41 AS t41
+    ON "t17"."lead_id" = "t41"."gone_id"
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."id",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t18"."seq",
+    "t18"."id",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t18 AS t18
+  LEFT OUTER JOIN t41 AS t41
+    ON "t18"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
+  SELECT
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."side",
+    "t43"."source",
+    "t43"."occurred_s",
+    "t43"."occurred_month",
+    (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'call',
+      'deal_opened',
+      'disqualified',
+      'email',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'meeting',
+      'qualified',
+      'recycled',
+      'rejected',
+      'social',
+      'woken',
+      'won'
+    )
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t19 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."id",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t44 AS MATERIALIZED (
+  SELECT
+    "t19"."seq",
+    "t19"."id",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t41 AS t41
+    ON "t19"."lead_id" = "t41"."gone_id"
+), t54 AS MATERIALIZED (
+  SELECT
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
+    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t44"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t44 AS t44
+), "t57" AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    MIN("t54"."occurred_s") AS "first_s",
+    CAST(MIN("t54"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t54"."kind" = 'won', "t54"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t54"."occurred_s",
+        -9000000000
+      )
+    ) AS "revived_s"
+  FROM t54 AS t54
+  GROUP BY
+    1
+), t55 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "first_key"
+  FROM "t48" AS "t52"
+  GROUP BY
+    1
+), "t58" AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t48" AS "t52"
+  WHERE
+    "t52"."key" IN (
+      SELECT
+        "t55"."first_key"
+      FROM t55 AS t55
+    )
+), t50 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."kind",
+    "t46"."side",
+    "t46"."reason",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key"
+  FROM "t42" AS "t46"
+), t60 AS MATERIALIZED (
+  SELECT
+    "t50"."lead_id" AS "told_id",
+    MIN(IIF("t50"."kind" = 'handed_over', "t50"."key", 9000000000000000000)) AS "hand_key",
+    MIN(
+      IIF(
+        (
+          (
+            "t50"."kind" = 'handed_over'
+          )
+          AND (
+            COALESCE("t50"."reason", '') <> 'explored'
+          )
+        )
+        OR (
+          "t50"."kind" = 'qualified'
+        ),
+        "t50"."key",
+        9000000000000000000
+      )
+    ) AS "said_key"
+  FROM t50 AS t50
+  GROUP BY
+    1
+), "t67" AS MATERIALIZED (
+  SELECT
+    "t60"."told_id",
+    "t60"."hand_key",
+    "t60"."said_key",
+    IIF("t60"."hand_key" < 9000000000000000000, "t60"."hand_key", 0) AS "start_key"
+  FROM t60 AS t60
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
 ), t11 AS MATERIALIZED (
   SELECT
-    "t6"."seq",
-    "t6"."id",
-    "t6"."kind",
-    "t6"."occurred_s",
-    "t6"."occurred_month",
-    "t6"."lead_id",
-    "t6"."person_id",
-    "t6"."side",
-    "t6"."source",
-    "t6"."value_code",
-    "t6"."value_number",
-    "t6"."points",
-    "t6"."due_s",
-    "t6"."worked_s"
-  FROM t6 AS t6
+    *
+  FROM t4 AS t4
   WHERE
-    COALESCE("t6"."lead_id", 0) <> 0
-), t34 AS MATERIALIZED (
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t6"
+      )
+    )
+), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -242,330 +458,326 @@ WITH "t4" AS MATERIALIZED (
     "t11"."value_number",
     "t11"."points",
     "t11"."due_s",
-    "t11"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t11"."worked_s"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), "t37" AS MATERIALIZED (
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
   SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
-    (
-      "t34"."occurred_s" * 4000000000
-    ) + "t34"."seq" AS "key"
-  FROM t34 AS t34
-), t39 AS MATERIALIZED (
+    "t20"."seq",
+    "t20"."id",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-    "t36"."kind",
-    "t36"."occurred_s",
-    "t36"."occurred_month",
-    "t36"."side",
-    "t36"."reason",
-    (
-      "t36"."occurred_s" * 4000000000
-    ) + "t36"."seq" AS "key"
-  FROM "t35" AS "t36"
-), "t44" AS MATERIALIZED (
+    "t45"."kind",
+    "t45"."occurred_s",
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+  FROM t45 AS t45
+), t65 AS MATERIALIZED (
   SELECT
-    "t39"."lead_id",
-    MIN(IIF("t39"."kind" = 'handed_over', "t39"."key", 9000000000000000000)) AS "hand_key",
-    MIN(IIF("t39"."kind" = 'qualified', "t39"."key", 9000000000000000000)) AS "qualified_key",
-    MIN("t39"."occurred_s") AS "first_s",
-    CAST(MIN("t39"."occurred_month") AS INTEGER) AS "first_month"
-  FROM t39 AS t39
-  GROUP BY
-    1
-), t42 AS MATERIALIZED (
+    "t59"."lead_id",
+    "t59"."won_s",
+    "t59"."revived_s"
+  FROM "t57" AS "t59"
+), t73 AS MATERIALIZED (
   SELECT
-    "t38"."lead_id" AS "first_lead_id",
-    MIN("t38"."key") AS "first_key"
-  FROM "t37" AS "t38"
-  GROUP BY
-    1
-), "t46" AS MATERIALIZED (
+    "t49"."kind",
+    "t49"."occurred_s",
+    "t49"."ended_lead_id",
+    "t65"."lead_id",
+    "t65"."won_s",
+    "t65"."revived_s"
+  FROM t49 AS t49
+  INNER JOIN t65 AS t65
+    ON "t49"."ended_lead_id" = "t65"."lead_id"
+), t74 AS MATERIALIZED (
   SELECT
     *
-  FROM "t37" AS "t38"
+  FROM t73 AS t73
   WHERE
-    "t38"."key" IN (
-      SELECT
-        "t42"."first_key"
-      FROM t42 AS t42
-    )
-), t55 AS MATERIALIZED (
+    "t73"."won_s" = 9000000000 AND "t73"."occurred_s" >= "t73"."revived_s"
+), t77 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id" AS "origin_lead_id",
-    COALESCE("t47"."source", 'unknown') AS "origin",
+    "t74"."ended_lead_id",
+    MIN(IIF("t74"."kind" IN ('disqualified', 'lost'), "t74"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t74"."kind" IN ('gave_up', 'recycled', 'rejected'), "t74"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t74 AS t74
+  GROUP BY
+    1
+), t79 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."first_s",
+    "t62"."first_month",
+    "t62"."won_s",
+    "t62"."revived_s",
+    "t77"."ended_lead_id",
+    "t77"."lost_s",
+    "t77"."back_s"
+  FROM "t57" AS "t62"
+  LEFT OUTER JOIN t77 AS t77
+    ON "t62"."lead_id" = "t77"."ended_lead_id"
+), "t81" AS MATERIALIZED (
+  SELECT
+    "t79"."lead_id",
+    "t79"."first_s",
+    "t79"."first_month",
+    "t79"."won_s",
+    "t79"."lost_s",
+    "t79"."back_s"
+  FROM t79 AS t79
+), t72 AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id" AS "origin_lead_id",
+    COALESCE("t61"."source", 'unknown') AS "origin",
     IIF(
-      "t47"."side" IN ('buyer', 'marketing'),
+      "t61"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t47"."side" = 'sales', 'sales', 'unknown')
+      IIF("t61"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t47"."occurred_s" AS "origin_s",
-    CAST("t47"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t46" AS "t47"
-), t52 AS MATERIALIZED (
+    "t61"."occurred_s" AS "origin_s",
+    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t58" AS "t61"
+), t88 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."hand_key",
-    "t45"."qualified_key",
-    "t45"."first_s",
-    "t45"."first_month",
-    IIF("t45"."hand_key" < 9000000000000000000, "t45"."hand_key", 0) AS "start_key"
-  FROM "t44" AS "t45"
-), t41 AS MATERIALIZED (
+    "t72"."origin_lead_id",
+    "t72"."origin",
+    "t72"."found_by",
+    "t72"."origin_s",
+    "t72"."origin_month",
+    "t84"."lead_id",
+    "t84"."first_s",
+    "t84"."first_month",
+    "t84"."won_s",
+    "t84"."lost_s",
+    "t84"."back_s"
+  FROM t72 AS t72
+  LEFT OUTER JOIN "t81" AS "t84"
+    ON "t72"."origin_lead_id" = "t84"."lead_id"
+), t90 AS MATERIALIZED (
   SELECT
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-    "t36"."kind",
-    "t36"."occurred_s",
-    "t36"."occurred_month",
-    "t36"."side",
-    "t36"."reason",
-    (
-      "t36"."occurred_s" * 4000000000
-    ) + "t36"."seq" AS "key"
-  FROM "t35" AS "t36"
+    COALESCE("t88"."won_s", 9000000000) AS "won_s",
+    COALESCE("t88"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t88"."back_s", 9000000000) AS "back_s",
+    "t88"."found_by",
+    "t88"."origin_lead_id" AS "lead_id",
+    "t88"."origin_s" AS "since_s",
+    "t88"."origin_month" AS "month",
+    "t88"."origin" AS "source"
+  FROM t88 AS t88
+), t66 AS MATERIALIZED (
+  SELECT
+    "t61"."lead_id" AS "origin_lead_id"
+  FROM "t58" AS "t61"
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."lead_id",
+    "t83"."first_s",
+    "t83"."first_month",
+    "t83"."won_s",
+    "t83"."lost_s",
+    "t83"."back_s",
+    "t66"."origin_lead_id"
+  FROM "t81" AS "t83"
+  LEFT OUTER JOIN t66 AS t66
+    ON "t83"."lead_id" = "t66"."origin_lead_id"
+), t91 AS MATERIALIZED (
+  SELECT
+    COALESCE("t87"."won_s", 9000000000) AS "won_s",
+    COALESCE("t87"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t87"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t87"."lead_id",
+    "t87"."first_s" AS "since_s",
+    "t87"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t87 AS t87
   WHERE
-    "t36"."kind" <> 'qualified'
+    COALESCE("t87"."origin_lead_id", 0) = 0
+), t92 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t90 AS t90
+  UNION ALL
+  SELECT
+    *
+  FROM t91 AS t91
+), t94 AS MATERIALIZED (
+  SELECT
+    "t92"."lead_id",
+    "t92"."since_s",
+    "t92"."source",
+    "t92"."found_by"
+  FROM t92 AS t92
 ), t53 AS MATERIALIZED (
   SELECT
-    IIF("t45"."hand_key" < 9000000000000000000, "t45"."hand_key", 0) AS "start_key",
-    "t45"."lead_id" AS "per_lead_id"
-  FROM "t44" AS "t45"
-), t56 AS MATERIALIZED (
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."kind",
+    "t46"."side",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key"
+  FROM "t42" AS "t46"
+  WHERE
+    "t46"."kind" <> 'qualified'
+), t75 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    "t41"."occurred_month",
-    "t41"."side",
-    "t41"."reason",
-    "t41"."key",
-    "t53"."start_key",
-    "t53"."per_lead_id"
-  FROM t41 AS t41
-  INNER JOIN t53 AS t53
-    ON "t41"."lead_id" = "t53"."per_lead_id"
-), t58 AS MATERIALIZED (
+    "t53"."lead_id",
+    "t53"."kind",
+    "t53"."side",
+    "t53"."key",
+    "t71"."told_id",
+    "t71"."hand_key",
+    "t71"."said_key",
+    "t71"."start_key"
+  FROM t53 AS t53
+  INNER JOIN "t67" AS "t71"
+    ON "t53"."lead_id" = "t71"."told_id"
+), t80 AS MATERIALIZED (
   SELECT
-    "t56"."lead_id" AS "answered_id",
+    "t75"."lead_id" AS "answered_id",
     MIN(
       IIF(
         (
-          "t56"."key" > "t56"."start_key"
+          "t75"."key" > "t75"."start_key"
         ) AND (
-          "t56"."kind" = 'handed_over'
+          "t75"."kind" = 'handed_over'
         ),
-        "t56"."key",
+        "t75"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t56"."key" > "t56"."start_key"
+          "t75"."key" > "t75"."start_key"
         )
         AND (
           (
-            "t56"."kind" = 'rejected'
+            "t75"."kind" = 'rejected'
           )
           OR (
             (
-              "t56"."kind" = 'disqualified'
+              "t75"."kind" = 'disqualified'
             )
             AND (
-              "t56"."side" = 'sales'
+              "t75"."side" = 'sales'
             )
             AND (
-              "t56"."start_key" = 0
+              "t75"."start_key" = 0
             )
           )
         ),
-        "t56"."key",
+        "t75"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t56"."key" > "t56"."start_key"
+          "t75"."key" > "t75"."start_key"
         )
-        AND "t56"."kind" IN ('accepted', 'deal_opened', 'won'),
-        "t56"."key",
+        AND "t75"."kind" IN ('accepted', 'deal_opened', 'won'),
+        "t75"."key",
         9000000000000000000
       )
-    ) AS "taken_key",
-    MAX(
-      IIF(
-        (
-          "t56"."key" = "t56"."start_key"
-        )
-        AND (
-          COALESCE("t56"."reason", '') = 'explored'
-        ),
-        1,
-        0
-      )
-    ) AS "is_explored"
-  FROM t56 AS t56
+    ) AS "taken_key"
+  FROM t75 AS t75
   GROUP BY
     1
-), t61 AS MATERIALIZED (
+), t85 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."hand_key",
-    "t52"."qualified_key",
-    "t52"."first_s",
-    "t52"."first_month",
-    "t52"."start_key",
-    "t58"."answered_id",
-    "t58"."next_key",
-    "t58"."back_key",
-    "t58"."taken_key",
-    "t58"."is_explored"
-  FROM t52 AS t52
-  LEFT OUTER JOIN t58 AS t58
-    ON "t52"."lead_id" = "t58"."answered_id"
-), t63 AS MATERIALIZED (
+    "t70"."told_id",
+    "t70"."hand_key",
+    "t70"."said_key",
+    "t70"."start_key",
+    "t80"."answered_id",
+    "t80"."next_key",
+    "t80"."back_key",
+    "t80"."taken_key"
+  FROM "t67" AS "t70"
+  LEFT OUTER JOIN t80 AS t80
+    ON "t70"."told_id" = "t80"."answered_id"
+), t89 AS MATERIALIZED (
   SELECT
-    "t55"."origin_lead_id",
-    "t55"."origin",
-    "t55"."found_by",
-    "t55"."origin_s",
-    "t55"."origin_month",
-    "t61"."lead_id",
-    "t61"."hand_key",
-    "t61"."qualified_key",
-    "t61"."first_s",
-    "t61"."first_month",
-    "t61"."start_key",
-    "t61"."answered_id",
-    "t61"."next_key",
-    "t61"."back_key",
-    "t61"."taken_key",
-    "t61"."is_explored"
-  FROM t55 AS t55
-  LEFT OUTER JOIN t61 AS t61
-    ON "t55"."origin_lead_id" = "t61"."lead_id"
-), t64 AS MATERIALIZED (
+    "t85"."told_id",
+    COALESCE("t85"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t85"."said_key", 9000000000000000000) AS "said_key",
+    COALESCE("t85"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t85"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t85"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM t85 AS t85
+), t95 AS MATERIALIZED (
   SELECT
-    COALESCE("t63"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t63"."qualified_key", 9000000000000000000) AS "qualified_key",
-    COALESCE("t63"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t63"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t63"."taken_key", 9000000000000000000) AS "taken_key",
-    COALESCE("t63"."is_explored", 0) AS "is_explored",
-    "t63"."found_by",
-    "t63"."origin_lead_id" AS "lead_id",
-    "t63"."origin_s" AS "since_s",
-    "t63"."origin_month" AS "month",
-    "t63"."origin" AS "source"
-  FROM t63 AS t63
-), t51 AS MATERIALIZED (
+    "t94"."lead_id",
+    "t94"."since_s",
+    "t94"."source",
+    "t94"."found_by",
+    "t89"."told_id",
+    "t89"."hand_key",
+    "t89"."said_key",
+    "t89"."next_key",
+    "t89"."back_key",
+    "t89"."taken_key"
+  FROM t94 AS t94
+  LEFT OUTER JOIN t89 AS t89
+    ON "t94"."lead_id" = "t89"."told_id"
+), t96 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id" AS "origin_lead_id"
-  FROM "t46" AS "t47"
-), t59 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
-    "t52"."hand_key",
-    "t52"."qualified_key",
-    "t52"."first_s",
-    "t52"."first_month",
-    "t52"."start_key",
-    "t58"."answered_id",
-    "t58"."next_key",
-    "t58"."back_key",
-    "t58"."taken_key",
-    "t58"."is_explored",
-    "t51"."origin_lead_id"
-  FROM t52 AS t52
-  LEFT OUTER JOIN t58 AS t58
-    ON "t52"."lead_id" = "t58"."answered_id"
-  LEFT OUTER JOIN t51 AS t51
-    ON "t52"."lead_id" = "t51"."origin_lead_id"
-), t62 AS MATERIALIZED (
-  SELECT
-    COALESCE("t59"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t59"."qualified_key", 9000000000000000000) AS "qualified_key",
-    COALESCE("t59"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t59"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t59"."taken_key", 9000000000000000000) AS "taken_key",
-    COALESCE("t59"."is_explored", 0) AS "is_explored",
-    'unknown' AS "found_by",
-    "t59"."lead_id",
-    "t59"."first_s" AS "since_s",
-    "t59"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t59 AS t59
-  WHERE
-    COALESCE("t59"."origin_lead_id", 0) = 0
-), t65 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t64 AS t64
-  UNION ALL
-  SELECT
-    *
-  FROM t62 AS t62
-), t66 AS MATERIALIZED (
-  SELECT
-    "t65"."lead_id",
-    "t65"."since_s",
-    "t65"."hand_key",
-    "t65"."source",
-    IIF("t65"."found_by" = 'sales', 1, 0) AS "is_own",
+    "t95"."lead_id",
+    "t95"."source",
     IIF(
-      (
-        (
-          "t65"."hand_key" < 9000000000000000000
-        ) AND (
-          "t65"."is_explored" = 0
-        )
-      )
-      OR (
-        (
-          "t65"."qualified_key" < 9000000000000000000
-        )
-        AND (
-          "t65"."qualified_key" < MIN("t65"."back_key", "t65"."taken_key")
-        )
+      COALESCE("t95"."said_key", 9000000000000000000) < MIN(
+        COALESCE("t95"."back_key", 9000000000000000000),
+        COALESCE("t95"."taken_key", 9000000000000000000)
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN "t65"."back_key" < "t65"."next_key"
+      WHEN COALESCE("t95"."back_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
       THEN 'rejected'
-      WHEN "t65"."taken_key" < "t65"."next_key"
+      WHEN COALESCE("t95"."taken_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t65 AS t65
+  FROM t95 AS t95
   WHERE
-    "t65"."since_s" >= ${since_s}
-    AND "t65"."since_s" < ${until_s}
+    "t95"."since_s" >= ${since_s}
+    AND "t95"."since_s" < ${until_s}
     AND (
       (
-        IIF("t65"."found_by" = 'sales', 1, 0) = 0
+        IIF("t95"."found_by" = 'sales', 1, 0) = 0
       )
       OR (
-        "t65"."hand_key" < 9000000000000000000
+        COALESCE("t95"."hand_key", 9000000000000000000) < 9000000000000000000
       )
     )
 )
 SELECT
-  "t66"."source",
-  "t66"."marketing",
-  "t66"."sales",
+  "t96"."source",
+  "t96"."marketing",
+  "t96"."sales",
   COUNT(*) AS "leads"
-FROM t66 AS t66
+FROM t96 AS t96
 GROUP BY
   1,
   2,

@@ -257,11 +257,11 @@ MEASURE = Measure(
     unit="share of leads judged",
     least_sample=FEW,
     counted=(
-        "Marketing calls a lead good that it qualified or handed over before sales answered, and else held it back. "
-        "Sales accepted it (took it, or opened a deal, and did not send it back before the next hand-off) or sent it "
-        "back; of a lead that never crossed, sales may also have disqualified it. Leads that sales found itself and "
-        "that never crossed are left out. What is handed over: the points and sources of first hand-offs lately "
-        "against three times as long before."
+        "Leads as in the funnel, but for those that sales found itself and that never crossed. Marketing calls a lead "
+        "good that it qualified or handed over before sales answered, and else held it back. Sales accepted it (took "
+        "it, or opened a deal, and did not send it back before the next hand-off) or sent it back; of a lead that "
+        "never crossed, sales may also have disqualified it. What is handed over: the points and sources of first "
+        "hand-offs lately against three times as long before."
     ),
     formula=(
         "One-sided shares with Wilson's range. With 30 judged leads on both sides also raw agreement, Cohen's kappa "
@@ -280,6 +280,7 @@ MEASURE = Measure(
         ("qualified", "seq, occurred_s"),
         ("handed_over", "seq, occurred_s, reason, points, source"),
         ("accepted, deal_opened, won, rejected, disqualified", "seq, occurred_s, side"),
+        ("lost, recycled, gave_up, woken, contacts", "occurred_s (they too tell when a lead was first heard of)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(
