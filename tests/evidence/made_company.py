@@ -4,7 +4,8 @@ Merges, merges taken back and merges of merged leads; corrections of every kind,
 facts recorded after the snapshot, or days after they happened; leads handed over again, reassigned, sent back and
 brought forward; wins before capture; deals without amounts; two currencies; leads never captured, twice captured,
 or of no known source; facts that share their second; reasons and sides left out; material sent, read before and
-after it was sent, and never read; deals that go forward, skip a stage and go back.
+after it was sent, and never read; deals that go forward, skip a stage and go back, or that nobody opened; hand-offs
+only to try a lead out.
 """
 
 from __future__ import annotations
@@ -141,7 +142,8 @@ class Maker:
         number = lead * 10 + deal
         amount = self.dice.choice((None, 100_000, 250_050, 99_999))
         money = {"amount_minor": amount, "currency": self.dice.choice(("EUR", "EUR", "USD")) if amount else None}
-        self.tell("deal_opened", lead, when, deal_id=number, side="sales", stage="talks", **money)
+        if self.more.random() < 0.9:
+            self.tell("deal_opened", lead, when, deal_id=number, side="sales", stage="talks", **money)
         for _ in range(self.dice.randint(0, 2)):
             self.contact(lead, self.later(when, 10))
         if self.chance(0.3):

@@ -18,7 +18,7 @@ from tests.evidence.second_hand_sums import (
 )
 
 # What was known with the hand-off: the latest value of a field, by what was recorded with it or before it.
-# Sales took the lead (or opened or won a deal) and did not send it back before the next hand-off.
+# Sales took the lead (or had a deal of it, won or lost) and did not send it back before the next hand-off.
 ACCEPTANCE = """
 with known as (
   select first.lead, d.field, d.value_code, d.value_number,
@@ -28,8 +28,8 @@ with known as (
 value as (select * from known where nth = 1 and value_code <> 'unknown'),
 reply as (
   select first.lead,
-    max(a.kind in ('accepted', 'deal_opened', 'won')) as took, max(a.kind = 'rejected') as back
-  from first join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'won', 'rejected')
+    max(a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost')) as took, max(a.kind = 'rejected') as back
+  from first join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost', 'rejected')
   and (a.occurred_s, a.seq) > (first.occurred_s, first.seq)
   and (a.occurred_s, a.seq) < (first.next_s, first.next_seq) group by first.lead)
 select first.lead, from_source as source,
@@ -226,7 +226,7 @@ def speed_to_lead(room, as_of):
 
 
 # Marketing calls a lead good that it qualified or handed over, but for a trial, before sales answered. Sales took it (or
-# opened a deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no.
+# had a deal) and did not send it back before the next hand-off; of a lead that never crossed it may also have said no.
 PAIRS = """
 with crossed as (select origin.*, h.occurred_s as hand_s, h.seq as hand_seq, h.next_s, h.next_seq
   from origin left join hand h on h.lead = origin.lead and h.nth = 1),
@@ -234,7 +234,7 @@ said as (
   select c.lead, a.kind, a.occurred_s, a.seq,
     c.hand_s is null or (a.occurred_s, a.seq) < (c.next_s, c.next_seq) as is_of_first
   from crossed c join f a on a.lead = c.lead
-  where (a.kind in ('accepted', 'deal_opened', 'won', 'rejected') or (a.kind = 'disqualified' and a.side = 'sales'
+  where (a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost', 'rejected') or (a.kind = 'disqualified' and a.side = 'sales'
       and c.hand_s is null))
   and (c.hand_s is null or (a.occurred_s, a.seq) > (c.hand_s, c.hand_seq))),
 answer as (
@@ -303,11 +303,11 @@ def lead_definition(room, as_of):
 # handed over at least so long ago.
 SCORED = """
 select first.points,
-  max(a.kind in ('accepted', 'deal_opened', 'won')) as took, max(a.kind = 'rejected') as back,
+  max(a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost')) as took, max(a.kind = 'rejected') as back,
   first.occurred_s <= :as_of - 90 * 86400 as is_ripe,
   exists (select 1 from f w where w.lead = first.lead and w.kind = 'won' and w.occurred_s >= first.occurred_s
     and w.occurred_s <= first.occurred_s + 90 * 86400) as won
-from first left join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'won', 'rejected')
+from first left join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost', 'rejected')
   and (a.occurred_s, a.seq) > (first.occurred_s, first.seq)
   and (a.occurred_s, a.seq) < (first.next_s, first.next_seq)
 where first.points is not null group by first.lead

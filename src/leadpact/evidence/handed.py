@@ -15,10 +15,10 @@ from leadpact.rules.facts import ATTEMPTS
 
 NO_POINTS = -1_000_000
 """Stands where a hand-off carries no points."""
-TAKES = ("accepted", "deal_opened", "won")
-"""Facts that show that sales took a lead."""
+TAKES = ("accepted", "deal_opened", "lost", "stage_changed", "won")
+"""Facts that show that sales took a lead: it said so, or there was a deal, however it ended."""
 ENDS = ("disqualified", "gave_up", "lost", "recycled", "rejected")
-HANDED_KINDS = ("handed_over", *TAKES, *ENDS)
+HANDED_KINDS = frozenset(("handed_over", *TAKES, *ENDS))
 BANDS = tuple(range(10, 100, 10))
 """Lower edges of the score bands of ten points; the first band is below ten, the last from ninety on."""
 
@@ -46,7 +46,7 @@ def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> 
     ``with_attempts`` adds try_s, the first contact by sales, and talk_s, the first talk.
 
     The answer is that of the first hand-off, until the lead is handed over again: sent back, whatever came before
-    it, or taken (accepted, or a deal).
+    it, or taken (accepted, or a deal, whatever became of it).
     """
     leads = _handed(table, p["as_of_s"])
     leads = leads.filter((leads.hand_s >= p["since_s"]) & (leads.hand_s < p["until_s"]))

@@ -66,6 +66,26 @@ def test_levels_and_answers_by_hand():
     ]
 
 
+def test_a_deal_takes_a_lead_whether_it_is_won_or_lost():
+    book = Book()
+    for lead in range(1, 25):
+        book.hand(lead, 5)
+        book.tell("won" if lead < 13 else "lost", lead, 9, deal_id=lead)
+    book.hand(25, 5)
+    book.tell("stage_changed", 25, 9, deal_id=25, stage="offer")  # a deal that is still open
+    book.hand(26, 5)
+    book.tell("lost", 26, 9, deal_id=26)
+    book.tell("rejected", 26, 10)  # sent back, whatever came before
+    source = sqlite_source(book.facts)
+    result = ask("acceptance", source, as_of_s=AS_OF, criteria=CRITERIA)
+    levels = ("criterion", "level", "leads", "answered", "accepted", "won")
+    assert ("Need known", "not_met", 26, 26, 25, 12) in shown(result, levels, "levels")
+    result = ask("scoring_quality", source, as_of_s=AS_OF)
+    assert shown(result, ("judged", "had")) == [(26, 25)]
+    result = ask("lead_definition", source, as_of_s=AS_OF)
+    assert shown(result, ("leads", "accepted", "rejected", "unjudged"))[0] == (26, 25, 1, 0)
+
+
 def test_counts_open_their_leads():
     source = sqlite_source(small())
     given = {"as_of_s": AS_OF, "criteria": CRITERIA}

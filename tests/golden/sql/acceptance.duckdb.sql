@@ -420,7 +420,7 @@ FROM (
             WHEN (
               "t60"."key" > "t60"."hand_key"
             )
-            AND "t60"."kind" IN ('accepted', 'deal_opened', 'won')
+            AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
             THEN "t60"."key"
             ELSE 9000000000000000000
           END
@@ -539,6 +539,7 @@ FROM (
                       'lost',
                       'recycled',
                       'rejected',
+                      'stage_changed',
                       'won'
                     )
                 ) AS "t2"

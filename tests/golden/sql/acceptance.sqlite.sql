@@ -306,6 +306,7 @@ WITH "t5" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t8 AS MATERIALIZED (
@@ -419,7 +420,7 @@ WITH "t5" AS MATERIALIZED (
         (
           "t60"."key" > "t60"."hand_key"
         )
-        AND "t60"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t60"."key",
         9000000000000000000
       )

@@ -495,7 +495,7 @@ WITH "t6" AS (
           WHEN (
             "t70"."key" > "t70"."hand_key"
           )
-          AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
+          AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
           THEN "t70"."key"
           ELSE 9000000000000000000
         END
@@ -614,6 +614,7 @@ WITH "t6" AS (
                     'lost',
                     'recycled',
                     'rejected',
+                    'stage_changed',
                     'won'
                   )
               ) AS "t2"
@@ -1564,7 +1565,7 @@ WITH "t6" AS (
           WHEN (
             "t70"."key" > "t70"."hand_key"
           )
-          AND "t70"."kind" IN ('accepted', 'deal_opened', 'won')
+          AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
           THEN "t70"."key"
           ELSE 9000000000000000000
         END
@@ -1683,6 +1684,7 @@ WITH "t6" AS (
                     'lost',
                     'recycled',
                     'rejected',
+                    'stage_changed',
                     'won'
                   )
               ) AS "t3"

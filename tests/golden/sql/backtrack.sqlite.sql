@@ -368,6 +368,7 @@ WITH "t6" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t9 AS MATERIALIZED (
@@ -481,7 +482,7 @@ WITH "t6" AS MATERIALIZED (
         (
           "t70"."key" > "t70"."hand_key"
         )
-        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t70"."key",
         9000000000000000000
       )
@@ -1287,6 +1288,7 @@ WITH "t6" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t10 AS MATERIALIZED (
@@ -1400,7 +1402,7 @@ WITH "t6" AS MATERIALIZED (
         (
           "t70"."key" > "t70"."hand_key"
         )
-        AND "t70"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t70"."key",
         9000000000000000000
       )

@@ -137,8 +137,10 @@ WITH "t6" AS (
             'deal_opened',
             'disqualified',
             'handed_over',
+            'lost',
             'qualified',
             'rejected',
+            'stage_changed',
             'won'
           )
       ) AS "t1"
@@ -872,7 +874,7 @@ FROM (
                 WHEN (
                   "t75"."key" > "t75"."start_key"
                 )
-                AND "t75"."kind" IN ('accepted', 'deal_opened', 'won')
+                AND "t75"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
                 THEN "t75"."key"
                 ELSE 9000000000000000000
               END
@@ -1363,7 +1365,7 @@ FROM (
             WHEN (
               "t60"."key" > "t60"."hand_key"
             )
-            AND "t60"."kind" IN ('accepted', 'deal_opened', 'won')
+            AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
             THEN "t60"."key"
             ELSE 9000000000000000000
           END
@@ -1482,6 +1484,7 @@ FROM (
                       'lost',
                       'recycled',
                       'rejected',
+                      'stage_changed',
                       'won'
                     )
                 ) AS "t2"

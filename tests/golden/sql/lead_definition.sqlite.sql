@@ -94,8 +94,10 @@ WITH "t6" AS MATERIALIZED (
       'deal_opened',
       'disqualified',
       'handed_over',
+      'lost',
       'qualified',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t8 AS MATERIALIZED (
@@ -695,7 +697,7 @@ WITH "t6" AS MATERIALIZED (
         (
           "t75"."key" > "t75"."start_key"
         )
-        AND "t75"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t75"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t75"."key",
         9000000000000000000
       )
@@ -1091,6 +1093,7 @@ WITH "t5" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t8 AS MATERIALIZED (
@@ -1204,7 +1207,7 @@ WITH "t5" AS MATERIALIZED (
         (
           "t60"."key" > "t60"."hand_key"
         )
-        AND "t60"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t60"."key",
         9000000000000000000
       )

@@ -530,7 +530,7 @@ FROM (
                   WHEN (
                     "t68"."key" > "t68"."hand_key"
                   )
-                  AND "t68"."kind" IN ('accepted', 'deal_opened', 'won')
+                  AND "t68"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
                   THEN "t68"."key"
                   ELSE 9000000000000000000
                 END
@@ -649,6 +649,7 @@ FROM (
                             'lost',
                             'recycled',
                             'rejected',
+                            'stage_changed',
                             'won'
                           )
                       ) AS "t3"

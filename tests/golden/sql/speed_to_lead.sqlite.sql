@@ -306,6 +306,7 @@ WITH "t6" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t10 AS MATERIALIZED (
@@ -419,7 +420,7 @@ WITH "t6" AS MATERIALIZED (
         (
           "t68"."key" > "t68"."hand_key"
         )
-        AND "t68"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t68"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t68"."key",
         9000000000000000000
       )

@@ -724,7 +724,7 @@ FROM (
                         WHEN (
                           "t95"."key" > "t95"."hand_key"
                         )
-                        AND "t95"."kind" IN ('accepted', 'deal_opened', 'won')
+                        AND "t95"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
                         THEN "t95"."key"
                         ELSE 9000000000000000000
                       END
@@ -843,6 +843,7 @@ FROM (
                                   'lost',
                                   'recycled',
                                   'rejected',
+                                  'stage_changed',
                                   'won'
                                 )
                             ) AS "t5"

@@ -397,6 +397,7 @@ WITH "t8" AS MATERIALIZED (
       'lost',
       'recycled',
       'rejected',
+      'stage_changed',
       'won'
     )
 ), t14 AS MATERIALIZED (
@@ -510,7 +511,7 @@ WITH "t8" AS MATERIALIZED (
         (
           "t95"."key" > "t95"."hand_key"
         )
-        AND "t95"."kind" IN ('accepted', 'deal_opened', 'won'),
+        AND "t95"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
         "t95"."key",
         9000000000000000000
       )

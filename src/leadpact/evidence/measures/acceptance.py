@@ -284,9 +284,10 @@ MEASURE = Measure(
     counted=(
         "Each lead that was handed over, at its first hand-off. A criterion of the pact in force is met, not met or "
         "unknown by what was recorded with the hand-off or before it; unknown is a level of its own, never no. "
-        "Accepted: sales took the lead and did not send it back before the next hand-off; answered are the accepted "
-        "and the sent back. Won: a win at or after the hand-off. The criteria come as a parameter and become part of "
-        "the query, so that any engine judges them; stored verdicts would only know the criteria of their day."
+        "Accepted: sales took the lead, or had a deal, won or lost, and did not send it back before the next hand-off; "
+        "answered are the accepted and the sent back. Won: a win at or after the hand-off. The criteria come as a "
+        "parameter and become part of the query, so that any engine judges them; stored verdicts would only know the "
+        "criteria of their day."
     ),
     formula=(
         "Share = k / n with Wilson's range. Met against not met: difference of shares with Newcombe's range, named "
@@ -310,7 +311,8 @@ MEASURE = Measure(
         ("described", "seq, occurred_s, recorded_s, field, value_code, value_number"),
         ("captured", "seq, occurred_s, recorded_s, source, campaign"),
         ("every kind of touch that a criterion asks for", "occurred_s, recorded_s, field, campaign"),
-        ("accepted, rejected, deal_opened, won, lost, disqualified, gave_up, recycled", "seq, occurred_s"),
+        ("accepted, rejected, deal_opened, stage_changed, won, lost", "seq, occurred_s"),
+        ("disqualified, gave_up, recycled", "seq, occurred_s"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(

@@ -259,8 +259,8 @@ MEASURE = Measure(
     counted=(
         "Leads as in the funnel, but for those that sales found itself and that never crossed. Marketing calls a lead "
         "good that it qualified or handed over before sales answered, and else held it back. Sales accepted it (took "
-        "it, or opened a deal, and did not send it back before the next hand-off) or sent it back; of a lead that "
-        "never crossed, sales may also have disqualified it. What is handed over: the points and sources of first "
+        "it, or had a deal, won or lost, and did not send it back before the next hand-off) or sent it back; of a lead "
+        "that never crossed, sales may also have disqualified it. What is handed over: the points and sources of first "
         "hand-offs lately against three times as long before."
     ),
     formula=(
@@ -279,8 +279,8 @@ MEASURE = Measure(
         ("captured", "seq, occurred_s, side, source"),
         ("qualified", "seq, occurred_s"),
         ("handed_over", "seq, occurred_s, reason, points, source"),
-        ("accepted, deal_opened, won, rejected, disqualified", "seq, occurred_s, side"),
-        ("lost, recycled, gave_up, woken, contacts", "occurred_s (they too tell when a lead was first heard of)"),
+        ("accepted, deal_opened, stage_changed, won, lost, rejected, disqualified", "seq, occurred_s, side"),
+        ("recycled, gave_up, woken, contacts", "occurred_s (they too tell when a lead was first heard of)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(

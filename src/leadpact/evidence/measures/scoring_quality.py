@@ -284,9 +284,9 @@ MEASURE = Measure(
     unit="share of judged leads",
     least_sample=ENOUGH,
     counted=(
-        "Each lead that was handed over with points, at its first hand-off. Success is being accepted, of the leads "
-        "that sales answered, or being won within so many days, of the leads handed over at least that long ago. "
-        "Points are those the hand-off was decided on."
+        "Each lead that was handed over with points, at its first hand-off. Success is being accepted (sales took it, "
+        "or had a deal, won or lost), of the leads that sales answered, or being won within so many days, of the leads "
+        "handed over at least that long ago. Points are those the hand-off was decided on."
     ),
     formula=(
         "Share per band of ten points with Wilson's range, beside the closest rising shares (pooling adjacent "
@@ -304,7 +304,7 @@ MEASURE = Measure(
     reads=(
         ("handed_over", "seq, occurred_s, points, source"),
         ("captured", "seq, occurred_s, source"),
-        ("accepted, rejected, deal_opened, won", "seq, occurred_s"),
+        ("accepted, rejected, deal_opened, stage_changed, won, lost", "seq, occurred_s"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(

@@ -248,7 +248,7 @@ MEASURE = Measure(
         ("handed_over", "seq, occurred_s, points, reason (explored), value_number (place in the call order)"),
         ("kept_on", "occurred_s"),
         ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
-        ("accepted, rejected, deal_opened, won", "seq, occurred_s"),
+        ("accepted, rejected, deal_opened, stage_changed, won, lost", "seq, occurred_s"),
         ("captured", "source"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
