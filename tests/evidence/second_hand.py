@@ -33,10 +33,10 @@ fate as (
     (select min(occurred_s) from f where f.lead = o.lead and kind = 'won') as won,
     (select min(occurred_s) from f where f.lead = o.lead and kind in ('lost', 'disqualified') and not exists (
        select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
-       and r.occurred_s > f.occurred_s)) as lost,
+       and (r.occurred_s, r.seq) > (f.occurred_s, f.seq))) as lost,
     (select min(occurred_s) from f where f.lead = o.lead and kind in ('rejected', 'recycled', 'gave_up') and not exists (
        select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
-       and r.occurred_s > f.occurred_s)) as back
+       and (r.occurred_s, r.seq) > (f.occurred_s, f.seq))) as back
   from origin o)
 """
 
@@ -125,7 +125,7 @@ over as (
   select lead, (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
     (select min(occurred_s) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
       and not exists (select 1 from g w where w.lead = fate.lead and w.kind = 'won')
-      and not exists (select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
+      and not exists (select 1 from f r where r.lead = fate.lead and (r.occurred_s, r.seq) > (g.occurred_s, g.seq)
         and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost
   from fate),
 told as ( -- what comes first counts: an answer after the end is none, and attempts after it are none
@@ -137,8 +137,8 @@ told as ( -- what comes first counts: an answer after the end is none, and attem
        or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq)) and t.occurred_s <= coalesce(over.lost, 99999999999)) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
     exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
-      select 1 from tries t where t.lead = fate.lead and t.occurred_s > g.occurred_s) and not exists (
-      select 1 from f r where r.lead = fate.lead and r.occurred_s > g.occurred_s
+      select 1 from tries t where t.lead = fate.lead and (t.occurred_s, t.seq) > (g.occurred_s, g.seq)) and not exists (
+      select 1 from f r where r.lead = fate.lead and (r.occurred_s, r.seq) > (g.occurred_s, g.seq)
       and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
   from fate join over on over.lead = fate.lead left join answer a on a.lead = fate.lead
   where fate.lead in (select lead from tries))

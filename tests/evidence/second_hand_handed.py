@@ -44,7 +44,8 @@ select first.lead, from_source as source,
       and t.recorded_s <= first.recorded_s and (t.occurred_s, t.seq) < (first.occurred_s, first.seq)
       and t.occurred_s > first.occurred_s - 30 * 86400) then 'met' else 'not_met' end as c3,
   coalesce(back or took, 0) as answered, coalesce(took and not back, 0) as accepted,
-  exists (select 1 from f w where w.lead = first.lead and w.kind = 'won' and w.occurred_s >= first.occurred_s) as won
+  exists (select 1 from f w where w.lead = first.lead and w.kind = 'won'
+    and (w.occurred_s, w.seq) > (first.occurred_s, first.seq)) as won
 from first left join reply using (lead)
 """
 LABELS = ("Budget approved", "50 to 500 people", "Need known", "Form filled")
@@ -305,7 +306,8 @@ SCORED = """
 select first.points,
   max(a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost')) as took, max(a.kind = 'rejected') as back,
   first.occurred_s <= :as_of - 90 * 86400 as is_ripe,
-  exists (select 1 from f w where w.lead = first.lead and w.kind = 'won' and w.occurred_s >= first.occurred_s
+  exists (select 1 from f w where w.lead = first.lead and w.kind = 'won'
+    and (w.occurred_s, w.seq) > (first.occurred_s, first.seq)
     and w.occurred_s <= first.occurred_s + 90 * 86400) as won
 from first left join f a on a.lead = first.lead and a.kind in ('accepted', 'deal_opened', 'stage_changed', 'won', 'lost', 'rejected')
   and (a.occurred_s, a.seq) > (first.occurred_s, first.seq)

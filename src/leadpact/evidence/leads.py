@@ -11,7 +11,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared_by
-from leadpact.evidence.tables import FAR_S, earliest, fact_key, known, latest, settled
+from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
 
@@ -67,7 +67,7 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     first instant of each of ``STAGES``.
 
     An end counts when nothing brought the lead forward after it; a lead that was ever won is won, whatever else
-    was recorded. First is by (occurred_s, seq).
+    was recorded. First and after are by (occurred_s, seq).
     """
     return _stories(table, as_of_s, has_stages or is_apart())
 
@@ -75,14 +75,14 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
 @shared_by("lead_id")
 def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
     told = known(table, as_of_s, [kind for kind in STORY_KINDS if kind != "captured"])
-    told = told.select("lead_id", "kind", "occurred_s", "occurred_month", is_talk=is_two_way(told))
+    told = told.select("lead_id", "kind", "occurred_s", "occurred_month", key=fact_key(told), is_talk=is_two_way(told))
     stages = {"first_talk_s": told.is_talk, **{f"{kind}_s": told.kind == kind for kind in _KINDS_OF_STAGES}}
     named = stages if has_stages else {}
     per = told.group_by("lead_id").agg(
         first_s=told.occurred_s.min(),
         first_month=told.occurred_month.min().cast("int64"),
         won_s=earliest(told.kind == "won", told.occurred_s),
-        revived_s=latest(told.kind.isin(list(REVIVES)), told.occurred_s),
+        revived_key=told.kind.isin(list(REVIVES)).ifelse(told.key, NEVER_KEY).max(),
         **{name: earliest(condition, told.occurred_s) for name, condition in named.items()},
     )
     ends = _ends(known(table, as_of_s, (*LOST, *SENT_BACK)), per)
@@ -94,9 +94,9 @@ def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
 
 def _ends(told: Any, per: Any) -> Any:
     """When leads were lost or sent back with nothing after it; only those that were."""
-    told = told.select("kind", "occurred_s", ended_lead_id="lead_id")
-    both = settled(told.join(per.select("lead_id", "won_s", "revived_s"), [("ended_lead_id", "lead_id")]))
-    both = both.filter((both.won_s == FAR_S) & (both.occurred_s >= both.revived_s))
+    told = told.select("kind", "occurred_s", ended_lead_id="lead_id", key=fact_key(told))
+    both = settled(told.join(per.select("lead_id", "won_s", "revived_key"), [("ended_lead_id", "lead_id")]))
+    both = both.filter((both.won_s == FAR_S) & (both.key > both.revived_key))
     return both.group_by("ended_lead_id").agg(
         lost_s=earliest(both.kind.isin(list(LOST)), both.occurred_s),
         back_s=earliest(both.kind.isin(list(SENT_BACK)), both.occurred_s),

@@ -11,7 +11,7 @@ from leadpact.evidence.distributions import binomial_point
 from leadpact.evidence.journeys import with_origin
 from leadpact.evidence.result import Row
 from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, latest, one
+from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, latest, one
 
 DEAL_KINDS = ("deal_opened", "lost", "won")
 
@@ -24,14 +24,16 @@ def closed(table: Any, p: Mapping[str, Any]) -> Any:
     lead that was ever won is won, at its first win; lost is one whose last loss no newer deal follows.
     """
     told = known(table, p["as_of_s"], DEAL_KINDS)
+    told = told.select("lead_id", "kind", "occurred_s", key=fact_key(told))
     per = told.group_by("lead_id").agg(
         won_s=earliest(told.kind == "won", told.occurred_s),
         lost_s=latest(told.kind == "lost", told.occurred_s),
         first_s=earliest(told.kind == "deal_opened", told.occurred_s),
-        again_s=latest(told.kind == "deal_opened", told.occurred_s),
+        lost_key=(told.kind == "lost").ifelse(told.key, NEVER_KEY).max(),
+        again_key=(told.kind == "deal_opened").ifelse(told.key, NEVER_KEY).max(),
     )
     is_won = per.won_s < FAR_S
-    ended = per.filter(is_won | ((per.lost_s > NEVER_S) & (per.lost_s >= per.again_s)))
+    ended = per.filter(is_won | (per.lost_key > per.again_key))
     is_won = ended.won_s < FAR_S
     end_s = is_won.ifelse(ended.won_s, ended.lost_s)
     ended = ended.select(

@@ -14,6 +14,7 @@ from leadpact.evidence.tables import (
     DAY_S,
     FAR_KEY,
     FAR_S,
+    NEVER_KEY,
     NEVER_S,
     count_of,
     earliest,
@@ -73,6 +74,7 @@ def _firsts(table: Any, p: Mapping[str, Any], after: Any) -> Any:
         points=after.points.min(),
         first_s=after.occurred_s.min(),
         last_s=latest(after.is_try == 1, after.occurred_s),
+        last_key=(after.is_try == 1).ifelse(after.key, NEVER_KEY).max(),
         reply_s=earliest(after.is_talk == 1, after.occurred_s),
         reply_key=(after.is_talk == 1).ifelse(after.key, FAR_KEY).min(),
     )
@@ -81,33 +83,33 @@ def _firsts(table: Any, p: Mapping[str, Any], after: Any) -> Any:
     others = told.group_by("told_lead_id").agg(
         deal_s=earliest(told.kind.isin(["deal_opened", "won"]), told.occurred_s),
         won_s=earliest(told.kind == "won", told.occurred_s),
-        revived_s=latest(told.kind.isin(list(REVIVES)), told.occurred_s),
+        revived_key=told.kind.isin(list(REVIVES)).ifelse(told.key, NEVER_KEY).max(),
     )
     both = settled(tried.left_join(others, [("lead_id", "told_lead_id")]))
     return both.select(
         *tried.columns,
         deal_s=both.deal_s.fill_null(FAR_S),
         won_s=both.won_s.fill_null(FAR_S),
-        revived_s=both.revived_s.fill_null(NEVER_S),
+        revived_key=both.revived_key.fill_null(NEVER_KEY),
     )
 
 
 def _beside(told: Any, leads: Any) -> Any:
     """Facts of these leads from their start on, with the leads' columns; the lead is ``told_lead_id``."""
-    told = told.select("kind", "occurred_s", told_lead_id="lead_id")
+    told = told.select("kind", "occurred_s", told_lead_id="lead_id", key=fact_key(told))
     both = settled(told.join(leads, [("told_lead_id", "lead_id")]))
     return both.filter(both.occurred_s >= both.start_s)
 
 
 def _ended(table: Any, p: Mapping[str, Any], firsts: Any) -> Any:
     """The leads with when they were lost or given up with nothing after it."""
-    own = firsts.select("lead_id", "start_s", "won_s", "revived_s", "last_s")
+    own = firsts.select("lead_id", "start_s", "won_s", "revived_key", "last_key")
     both = _beside(known(table, p["as_of_s"], (*_LOST, *_QUIT)), own)
-    is_standing = both.occurred_s >= both.revived_s
+    is_standing = both.key > both.revived_key
     is_lost = both.kind.isin(list(_LOST)) & (both.won_s == FAR_S)
     ends = both.group_by("told_lead_id").agg(
         lost_s=earliest(is_lost & is_standing, both.occurred_s),
-        quit_s=earliest(both.kind.isin(list(_QUIT)) & is_standing & (both.occurred_s >= both.last_s), both.occurred_s),
+        quit_s=earliest(both.kind.isin(list(_QUIT)) & is_standing & (both.key > both.last_key), both.occurred_s),
     )
     leads = settled(firsts.left_join(ends, [("lead_id", "told_lead_id")]))
     return leads.select(*firsts.columns, lost_s=leads.lost_s.fill_null(FAR_S), quit_s=leads.quit_s.fill_null(FAR_S))

@@ -22,6 +22,7 @@ DAY_S = 86_400
 FACT_STEP = 4_000_000_000
 """``occurred_s`` times this plus ``seq`` is one whole number in the order of facts (until the year 2043)."""
 FAR_KEY = 9_000_000_000_000_000_000
+NEVER_KEY = -FAR_KEY
 SCHEMA: dict[str, str] = {column.name: column.type for column in COLUMNS if column.name != "payload"}
 READ = (
     *("seq", "id", "kind", "occurred_s", "occurred_month", "lead_id", "person_id", "side", "source"),

@@ -43,3 +43,17 @@ def test_leads_that_were_let_through_to_be_tried_are_told_apart():
     (says,) = [note.text for note in found.notes if note.key == "explored"]
     assert says.startswith("Of 33 leads handed over, 8 were below the line and never qualified")
     assert "explored" not in [key for key, _text in noted("qualified", "handed_over")]
+
+
+def test_what_happens_within_a_second_happens_in_the_order_of_telling():
+    book = Book()
+    for lead in (1, 2, 3):
+        book.capture(lead, 0)
+    book.tell("gave_up", 1, 5, side="sales")
+    book.tell("handed_over", 1, 5)  # handed over again
+    book.tell("handed_over", 2, 5)
+    book.tell("gave_up", 2, 5, side="sales")  # and given up at once
+    book.tell("woken", 3, 5)
+    book.tell("disqualified", 3, 5, side="sales")
+    (row,) = [row for row in ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF).rows if row["found_by"]]
+    assert (row["still_open"], row["sent_back"], row["lost"]) == (1, 1, 1)

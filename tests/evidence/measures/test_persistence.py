@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leadpact.evidence.catalogue import ask
+from leadpact.evidence.catalogue import ask, items
 from tests.evidence.company import START, sqlite_source
 from tests.evidence.measures.book import Book
 
@@ -45,6 +45,25 @@ def test_value_and_stopping_point_are_those_of_the_band():
     naive = [(row["attempt"], row["leads"], row["event"]) for row in result.tables["naive"]]
     assert naive == [(1, 44, 44), (2, 156, 21)]
     assert "naive" in [note.key for note in result.notes]
+
+
+def test_a_lead_is_given_up_by_what_was_told_last_within_the_second():
+    book = Book()
+    for lead in (1, 2, 3, 4):
+        book.tell("call", lead, 299, side="sales", value_code="no_answer")
+    book.tell("gave_up", 1, 299, 1, side="sales")
+    book.tell("call", 1, 299, 1, side="sales", value_code="no_answer")  # tried again at once: still open
+    book.tell("call", 2, 299, 1, side="sales", value_code="no_answer")
+    book.tell("gave_up", 2, 299, 1, side="sales")
+    book.tell("gave_up", 3, 299, 1, side="sales")
+    book.tell("woken", 3, 299, 1)  # brought forward at once: still open
+    book.tell("woken", 4, 299, 1)
+    book.tell("disqualified", 4, 299, 1, side="sales")
+    source = sqlite_source(book.facts)
+    found = {
+        end: items("persistence", source, {"as_of_s": AS_OF}, {"outcome": end}) for end in ("open", "gave_up", "lost")
+    }
+    assert found == {"open": [1, 3], "gave_up": [2], "lost": [4]}
 
 
 def test_the_kept_are_no_limit_where_the_warmer_ones_were_dropped():

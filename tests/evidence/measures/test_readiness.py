@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from leadpact.evidence.catalogue import ask
+from leadpact.evidence.catalogue import ask, items
 from tests.evidence.company import AS_OF, DAY, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -55,6 +55,17 @@ def test_counts_by_hand():
     ]
     assert result.sentence == "3 deals won and 1 lost: too few to say how far buyers had come."
     assert [note.key for note in result.notes] == ["at_least", "no_talk"]
+
+
+def test_a_deal_opened_after_a_loss_of_the_same_second_is_newer():
+    book = Book()
+    book.tell("lost", 1, 8, side="sales")
+    book.tell("deal_opened", 1, 8, side="sales")
+    book.tell("deal_opened", 2, 8, side="sales")
+    book.tell("lost", 2, 8, side="sales")
+    source = sqlite_source(book.facts)
+    assert shown(ask("readiness", source, as_of_s=AS_OF), ("outcome", "deals")) == [("won", 0), ("lost", 1)]
+    assert items("readiness", source, {"as_of_s": AS_OF}, {"outcome": "lost"}) == [2]
 
 
 def test_medians_of_twelve_companies():

@@ -86,7 +86,7 @@ WITH "t6" AS (
   ) AS "t30"
   GROUP BY
     1
-), "t48" AS (
+), "t47" AS (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -207,10 +207,10 @@ WITH "t6" AS (
     MAX(
       CASE
         WHEN "t51"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t51"."occurred_s"
-        ELSE -9000000000
+        THEN "t51"."key"
+        ELSE -9000000000000000000
       END
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(CASE WHEN "t51"."is_talk" THEN "t51"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
     MIN(CASE WHEN "t51"."kind" = 'qualified' THEN "t51"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
@@ -226,6 +226,9 @@ WITH "t6" AS (
       "t44"."kind",
       "t44"."occurred_s",
       "t44"."occurred_month",
+      (
+        "t44"."occurred_s" * 4000000000
+      ) + "t44"."seq" AS "key",
       "t44"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
         COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -357,16 +360,16 @@ WITH "t6" AS (
 ), "t57" AS (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t47" AS "t49"
   WHERE
-    "t50"."key" IN (
+    "t49"."key" IN (
       SELECT
         "t54"."first_key"
       FROM (
         SELECT
-          "t50"."lead_id" AS "first_lead_id",
-          MIN("t50"."key") AS "first_key"
-        FROM "t48" AS "t50"
+          "t49"."lead_id" AS "first_lead_id",
+          MIN("t49"."key") AS "first_key"
+        FROM "t47" AS "t49"
         GROUP BY
           1
       ) AS "t54"
@@ -390,7 +393,7 @@ WITH "t6" AS (
       "t60"."first_s",
       "t60"."first_month",
       "t60"."won_s",
-      "t60"."revived_s",
+      "t60"."revived_key",
       "t60"."first_talk_s",
       "t60"."qualified_s",
       "t60"."handed_over_s",
@@ -422,17 +425,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t49"."kind",
-            "t49"."occurred_s",
-            "t49"."ended_lead_id",
+            "t50"."kind",
+            "t50"."occurred_s",
+            "t50"."ended_lead_id",
+            "t50"."key",
             "t63"."lead_id",
             "t63"."won_s",
-            "t63"."revived_s"
+            "t63"."revived_key"
           FROM (
             SELECT
               "t45"."kind",
               "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              (
+                "t45"."occurred_s" * 4000000000
+              ) + "t45"."seq" AS "key"
             FROM (
               SELECT
                 "t21"."seq",
@@ -535,18 +542,18 @@ WITH "t6" AS (
               ) AS "t41"
                 ON "t21"."lead_id" = "t41"."gone_id"
             ) AS "t45"
-          ) AS "t49"
+          ) AS "t50"
           INNER JOIN (
             SELECT
               "t58"."lead_id",
               "t58"."won_s",
-              "t58"."revived_s"
+              "t58"."revived_key"
             FROM "t56" AS "t58"
           ) AS "t63"
-            ON "t49"."ended_lead_id" = "t63"."lead_id"
+            ON "t50"."ended_lead_id" = "t63"."lead_id"
         ) AS "t67"
         WHERE
-          "t67"."won_s" = 9000000000 AND "t67"."occurred_s" >= "t67"."revived_s"
+          "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
       ) AS "t68"
       GROUP BY
         1
@@ -834,8 +841,8 @@ FROM (
     ) AS "t82"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."lead_id" AS "explored_lead_id",
-        MIN("t47"."occurred_s") AS "first_explored_s"
+        "t46"."lead_id" AS "explored_lead_id",
+        MIN("t46"."occurred_s") AS "first_explored_s"
       FROM (
         SELECT
           "t42"."seq",
@@ -960,7 +967,7 @@ FROM (
         ) AS "t42"
         WHERE
           COALESCE("t42"."reason", '') = 'explored'
-      ) AS "t47"
+      ) AS "t46"
       GROUP BY
         1
     ) AS "t53"
@@ -1060,7 +1067,7 @@ WITH "t5" AS (
   ) AS "t26"
   GROUP BY
     1
-), "t42" AS (
+), "t41" AS (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."side",
@@ -1181,10 +1188,10 @@ WITH "t5" AS (
     MAX(
       CASE
         WHEN "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t45"."occurred_s"
-        ELSE -9000000000
+        THEN "t45"."key"
+        ELSE -9000000000000000000
       END
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(CASE WHEN "t45"."is_talk" THEN "t45"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
     MIN(CASE WHEN "t45"."kind" = 'qualified' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
@@ -1200,6 +1207,9 @@ WITH "t5" AS (
       "t39"."kind",
       "t39"."occurred_s",
       "t39"."occurred_month",
+      (
+        "t39"."occurred_s" * 4000000000
+      ) + "t39"."seq" AS "key",
       "t39"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
         COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -1331,16 +1341,16 @@ WITH "t5" AS (
 ), "t49" AS (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t41" AS "t43"
   WHERE
-    "t44"."key" IN (
+    "t43"."key" IN (
       SELECT
         "t46"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t42" AS "t44"
+          "t43"."lead_id" AS "first_lead_id",
+          MIN("t43"."key") AS "first_key"
+        FROM "t41" AS "t43"
         GROUP BY
           1
       ) AS "t46"
@@ -1364,7 +1374,7 @@ WITH "t5" AS (
       "t52"."first_s",
       "t52"."first_month",
       "t52"."won_s",
-      "t52"."revived_s",
+      "t52"."revived_key",
       "t52"."first_talk_s",
       "t52"."qualified_s",
       "t52"."handed_over_s",
@@ -1396,17 +1406,21 @@ WITH "t5" AS (
           *
         FROM (
           SELECT
-            "t43"."kind",
-            "t43"."occurred_s",
-            "t43"."ended_lead_id",
+            "t44"."kind",
+            "t44"."occurred_s",
+            "t44"."ended_lead_id",
+            "t44"."key",
             "t55"."lead_id",
             "t55"."won_s",
-            "t55"."revived_s"
+            "t55"."revived_key"
           FROM (
             SELECT
               "t40"."kind",
               "t40"."occurred_s",
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
+              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+              (
+                "t40"."occurred_s" * 4000000000
+              ) + "t40"."seq" AS "key"
             FROM (
               SELECT
                 "t16"."seq",
@@ -1509,18 +1523,18 @@ WITH "t5" AS (
               ) AS "t37"
                 ON "t16"."lead_id" = "t37"."gone_id"
             ) AS "t40"
-          ) AS "t43"
+          ) AS "t44"
           INNER JOIN (
             SELECT
               "t50"."lead_id",
               "t50"."won_s",
-              "t50"."revived_s"
+              "t50"."revived_key"
             FROM "t48" AS "t50"
           ) AS "t55"
-            ON "t43"."ended_lead_id" = "t55"."lead_id"
+            ON "t44"."ended_lead_id" = "t55"."lead_id"
         ) AS "t59"
         WHERE
-          "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+          "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
       ) AS "t60"
       GROUP BY
         1

@@ -178,7 +178,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
     ON "t18"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+), "t47" AS MATERIALIZED (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -271,6 +271,9 @@ WITH "t6" AS MATERIALIZED (
     "t44"."kind",
     "t44"."occurred_s",
     "t44"."occurred_month",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
     "t44"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
       COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -288,10 +291,10 @@ WITH "t6" AS MATERIALIZED (
     MAX(
       IIF(
         "t51"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t51"."occurred_s",
-        -9000000000
+        "t51"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(IIF("t51"."is_talk", "t51"."occurred_s", 9000000000)) AS "first_talk_s",
     MIN(IIF("t51"."kind" = 'qualified', "t51"."occurred_s", 9000000000)) AS "qualified_s",
     MIN(IIF("t51"."kind" = 'handed_over', "t51"."occurred_s", 9000000000)) AS "handed_over_s",
@@ -302,17 +305,17 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t54 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "first_lead_id",
-    MIN("t50"."key") AS "first_key"
-  FROM "t48" AS "t50"
+    "t49"."lead_id" AS "first_lead_id",
+    MIN("t49"."key") AS "first_key"
+  FROM "t47" AS "t49"
   GROUP BY
     1
 ), "t57" AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t47" AS "t49"
   WHERE
-    "t50"."key" IN (
+    "t49"."key" IN (
       SELECT
         "t54"."first_key"
       FROM t54 AS t54
@@ -377,35 +380,39 @@ WITH "t6" AS MATERIALIZED (
   FROM t21 AS t21
   LEFT OUTER JOIN t41 AS t41
     ON "t21"."lead_id" = "t41"."gone_id"
-), t49 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     "t45"."kind",
     "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
   FROM t45 AS t45
 ), t63 AS MATERIALIZED (
   SELECT
     "t58"."lead_id",
     "t58"."won_s",
-    "t58"."revived_s"
+    "t58"."revived_key"
   FROM "t56" AS "t58"
 ), t67 AS MATERIALIZED (
   SELECT
-    "t49"."kind",
-    "t49"."occurred_s",
-    "t49"."ended_lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."ended_lead_id",
+    "t50"."key",
     "t63"."lead_id",
     "t63"."won_s",
-    "t63"."revived_s"
-  FROM t49 AS t49
+    "t63"."revived_key"
+  FROM t50 AS t50
   INNER JOIN t63 AS t63
-    ON "t49"."ended_lead_id" = "t63"."lead_id"
+    ON "t50"."ended_lead_id" = "t63"."lead_id"
 ), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t67 AS t67
   WHERE
-    "t67"."won_s" = 9000000000 AND "t67"."occurred_s" >= "t67"."revived_s"
+    "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
 ), t70 AS MATERIALIZED (
   SELECT
     "t68"."ended_lead_id",
@@ -422,7 +429,7 @@ WITH "t6" AS MATERIALIZED (
     "t60"."first_s",
     "t60"."first_month",
     "t60"."won_s",
-    "t60"."revived_s",
+    "t60"."revived_key",
     "t60"."first_talk_s",
     "t60"."qualified_s",
     "t60"."handed_over_s",
@@ -624,7 +631,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t41 AS t41
     ON "t17"."lead_id" = "t41"."gone_id"
-), t47 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
     "t42"."seq",
     "t42"."id",
@@ -647,9 +654,9 @@ WITH "t6" AS MATERIALIZED (
     COALESCE("t42"."reason", '') = 'explored'
 ), t53 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id" AS "explored_lead_id",
-    MIN("t47"."occurred_s") AS "first_explored_s"
-  FROM t47 AS t47
+    "t46"."lead_id" AS "explored_lead_id",
+    MIN("t46"."occurred_s") AS "first_explored_s"
+  FROM t46 AS t46
   GROUP BY
     1
 ), t83 AS MATERIALIZED (
@@ -1000,7 +1007,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), "t42" AS MATERIALIZED (
+), "t41" AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."side",
@@ -1093,6 +1100,9 @@ WITH "t5" AS MATERIALIZED (
     "t39"."kind",
     "t39"."occurred_s",
     "t39"."occurred_month",
+    (
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
     "t39"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
       COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -1110,10 +1120,10 @@ WITH "t5" AS MATERIALIZED (
     MAX(
       IIF(
         "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t45"."occurred_s",
-        -9000000000
+        "t45"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(IIF("t45"."is_talk", "t45"."occurred_s", 9000000000)) AS "first_talk_s",
     MIN(IIF("t45"."kind" = 'qualified', "t45"."occurred_s", 9000000000)) AS "qualified_s",
     MIN(IIF("t45"."kind" = 'handed_over', "t45"."occurred_s", 9000000000)) AS "handed_over_s",
@@ -1124,17 +1134,17 @@ WITH "t5" AS MATERIALIZED (
     1
 ), t46 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t42" AS "t44"
+    "t43"."lead_id" AS "first_lead_id",
+    MIN("t43"."key") AS "first_key"
+  FROM "t41" AS "t43"
   GROUP BY
     1
 ), "t49" AS MATERIALIZED (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t41" AS "t43"
   WHERE
-    "t44"."key" IN (
+    "t43"."key" IN (
       SELECT
         "t46"."first_key"
       FROM t46 AS t46
@@ -1199,35 +1209,39 @@ WITH "t5" AS MATERIALIZED (
   FROM t16 AS t16
   LEFT OUTER JOIN t37 AS t37
     ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     "t40"."kind",
     "t40"."occurred_s",
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
   FROM t40 AS t40
 ), t55 AS MATERIALIZED (
   SELECT
     "t50"."lead_id",
     "t50"."won_s",
-    "t50"."revived_s"
+    "t50"."revived_key"
   FROM "t48" AS "t50"
 ), t59 AS MATERIALIZED (
   SELECT
-    "t43"."kind",
-    "t43"."occurred_s",
-    "t43"."ended_lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."ended_lead_id",
+    "t44"."key",
     "t55"."lead_id",
     "t55"."won_s",
-    "t55"."revived_s"
-  FROM t43 AS t43
+    "t55"."revived_key"
+  FROM t44 AS t44
   INNER JOIN t55 AS t55
-    ON "t43"."ended_lead_id" = "t55"."lead_id"
+    ON "t44"."ended_lead_id" = "t55"."lead_id"
 ), t60 AS MATERIALIZED (
   SELECT
     *
   FROM t59 AS t59
   WHERE
-    "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+    "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
 ), t62 AS MATERIALIZED (
   SELECT
     "t60"."ended_lead_id",
@@ -1244,7 +1258,7 @@ WITH "t5" AS MATERIALIZED (
     "t52"."first_s",
     "t52"."first_month",
     "t52"."won_s",
-    "t52"."revived_s",
+    "t52"."revived_key",
     "t52"."first_talk_s",
     "t52"."qualified_s",
     "t52"."handed_over_s",

@@ -199,7 +199,7 @@ WITH "t6" AS (
     ) AS "t39"
   ) AS "t41"
     ON "t17"."lead_id" = "t41"."gone_id"
-), "t48" AS (
+), "t47" AS (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -320,16 +320,19 @@ WITH "t6" AS (
     MAX(
       CASE
         WHEN "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t54"."occurred_s"
-        ELSE -9000000000
+        THEN "t54"."key"
+        ELSE -9000000000000000000
       END
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM (
     SELECT
       COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
       "t44"."kind",
       "t44"."occurred_s",
       "t44"."occurred_month",
+      (
+        "t44"."occurred_s" * 4000000000
+      ) + "t44"."seq" AS "key",
       "t44"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
         COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -461,16 +464,16 @@ WITH "t6" AS (
 ), "t58" AS (
   SELECT
     *
-  FROM "t48" AS "t52"
+  FROM "t47" AS "t51"
   WHERE
-    "t52"."key" IN (
+    "t51"."key" IN (
       SELECT
         "t55"."first_key"
       FROM (
         SELECT
-          "t52"."lead_id" AS "first_lead_id",
-          MIN("t52"."key") AS "first_key"
-        FROM "t48" AS "t52"
+          "t51"."lead_id" AS "first_lead_id",
+          MIN("t51"."key") AS "first_key"
+        FROM "t47" AS "t51"
         GROUP BY
           1
       ) AS "t55"
@@ -483,24 +486,24 @@ WITH "t6" AS (
     CASE WHEN "t60"."hand_key" < 9000000000000000000 THEN "t60"."hand_key" ELSE 0 END AS "start_key"
   FROM (
     SELECT
-      "t50"."lead_id" AS "told_id",
+      "t49"."lead_id" AS "told_id",
       MIN(
-        CASE WHEN "t50"."kind" = 'handed_over' THEN "t50"."key" ELSE 9000000000000000000 END
+        CASE WHEN "t49"."kind" = 'handed_over' THEN "t49"."key" ELSE 9000000000000000000 END
       ) AS "hand_key",
       MIN(
         CASE
           WHEN (
             (
-              "t50"."kind" = 'handed_over'
+              "t49"."kind" = 'handed_over'
             )
             AND (
-              COALESCE("t50"."reason", '') <> 'explored'
+              COALESCE("t49"."reason", '') <> 'explored'
             )
           )
           OR (
-            "t50"."kind" = 'qualified'
+            "t49"."kind" = 'qualified'
           )
-          THEN "t50"."key"
+          THEN "t49"."key"
           ELSE 9000000000000000000
         END
       ) AS "said_key"
@@ -514,7 +517,7 @@ WITH "t6" AS (
           "t46"."occurred_s" * 4000000000
         ) + "t46"."seq" AS "key"
       FROM "t42" AS "t46"
-    ) AS "t50"
+    ) AS "t49"
     GROUP BY
       1
   ) AS "t60"
@@ -532,7 +535,7 @@ WITH "t6" AS (
       "t62"."first_s",
       "t62"."first_month",
       "t62"."won_s",
-      "t62"."revived_s",
+      "t62"."revived_key",
       "t77"."ended_lead_id",
       "t77"."lost_s",
       "t77"."back_s"
@@ -559,17 +562,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t49"."kind",
-            "t49"."occurred_s",
-            "t49"."ended_lead_id",
+            "t52"."kind",
+            "t52"."occurred_s",
+            "t52"."ended_lead_id",
+            "t52"."key",
             "t65"."lead_id",
             "t65"."won_s",
-            "t65"."revived_s"
+            "t65"."revived_key"
           FROM (
             SELECT
               "t45"."kind",
               "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              (
+                "t45"."occurred_s" * 4000000000
+              ) + "t45"."seq" AS "key"
             FROM (
               SELECT
                 "t20"."seq",
@@ -672,18 +679,18 @@ WITH "t6" AS (
               ) AS "t41"
                 ON "t20"."lead_id" = "t41"."gone_id"
             ) AS "t45"
-          ) AS "t49"
+          ) AS "t52"
           INNER JOIN (
             SELECT
               "t59"."lead_id",
               "t59"."won_s",
-              "t59"."revived_s"
+              "t59"."revived_key"
             FROM "t57" AS "t59"
           ) AS "t65"
-            ON "t49"."ended_lead_id" = "t65"."lead_id"
+            ON "t52"."ended_lead_id" = "t65"."lead_id"
         ) AS "t73"
         WHERE
-          "t73"."won_s" = 9000000000 AND "t73"."occurred_s" >= "t73"."revived_s"
+          "t73"."won_s" = 9000000000 AND "t73"."key" > "t73"."revived_key"
       ) AS "t74"
       GROUP BY
         1

@@ -250,7 +250,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
     ON "t18"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+), "t47" AS MATERIALIZED (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -343,6 +343,9 @@ WITH "t6" AS MATERIALIZED (
     "t44"."kind",
     "t44"."occurred_s",
     "t44"."occurred_month",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
     "t44"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
       COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -360,31 +363,31 @@ WITH "t6" AS MATERIALIZED (
     MAX(
       IIF(
         "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t54"."occurred_s",
-        -9000000000
+        "t54"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM t54 AS t54
   GROUP BY
     1
 ), t55 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "first_key"
-  FROM "t48" AS "t52"
+    "t51"."lead_id" AS "first_lead_id",
+    MIN("t51"."key") AS "first_key"
+  FROM "t47" AS "t51"
   GROUP BY
     1
 ), "t58" AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t52"
+  FROM "t47" AS "t51"
   WHERE
-    "t52"."key" IN (
+    "t51"."key" IN (
       SELECT
         "t55"."first_key"
       FROM t55 AS t55
     )
-), t50 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."kind",
@@ -396,26 +399,26 @@ WITH "t6" AS MATERIALIZED (
   FROM "t42" AS "t46"
 ), t60 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "told_id",
-    MIN(IIF("t50"."kind" = 'handed_over', "t50"."key", 9000000000000000000)) AS "hand_key",
+    "t49"."lead_id" AS "told_id",
+    MIN(IIF("t49"."kind" = 'handed_over', "t49"."key", 9000000000000000000)) AS "hand_key",
     MIN(
       IIF(
         (
           (
-            "t50"."kind" = 'handed_over'
+            "t49"."kind" = 'handed_over'
           )
           AND (
-            COALESCE("t50"."reason", '') <> 'explored'
+            COALESCE("t49"."reason", '') <> 'explored'
           )
         )
         OR (
-          "t50"."kind" = 'qualified'
+          "t49"."kind" = 'qualified'
         ),
-        "t50"."key",
+        "t49"."key",
         9000000000000000000
       )
     ) AS "said_key"
-  FROM t50 AS t50
+  FROM t49 AS t49
   GROUP BY
     1
 ), "t67" AS MATERIALIZED (
@@ -485,35 +488,39 @@ WITH "t6" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t41 AS t41
     ON "t20"."lead_id" = "t41"."gone_id"
-), t49 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
     "t45"."kind",
     "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
   FROM t45 AS t45
 ), t65 AS MATERIALIZED (
   SELECT
     "t59"."lead_id",
     "t59"."won_s",
-    "t59"."revived_s"
+    "t59"."revived_key"
   FROM "t57" AS "t59"
 ), t73 AS MATERIALIZED (
   SELECT
-    "t49"."kind",
-    "t49"."occurred_s",
-    "t49"."ended_lead_id",
+    "t52"."kind",
+    "t52"."occurred_s",
+    "t52"."ended_lead_id",
+    "t52"."key",
     "t65"."lead_id",
     "t65"."won_s",
-    "t65"."revived_s"
-  FROM t49 AS t49
+    "t65"."revived_key"
+  FROM t52 AS t52
   INNER JOIN t65 AS t65
-    ON "t49"."ended_lead_id" = "t65"."lead_id"
+    ON "t52"."ended_lead_id" = "t65"."lead_id"
 ), t74 AS MATERIALIZED (
   SELECT
     *
   FROM t73 AS t73
   WHERE
-    "t73"."won_s" = 9000000000 AND "t73"."occurred_s" >= "t73"."revived_s"
+    "t73"."won_s" = 9000000000 AND "t73"."key" > "t73"."revived_key"
 ), t77 AS MATERIALIZED (
   SELECT
     "t74"."ended_lead_id",
@@ -530,7 +537,7 @@ WITH "t6" AS MATERIALIZED (
     "t62"."first_s",
     "t62"."first_month",
     "t62"."won_s",
-    "t62"."revived_s",
+    "t62"."revived_key",
     "t77"."ended_lead_id",
     "t77"."lost_s",
     "t77"."back_s"

@@ -86,7 +86,7 @@ WITH "t7" AS (
   ) AS "t34"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -198,7 +198,7 @@ WITH "t7" AS (
     ) AS "t45"
       ON "t20"."lead_id" = "t45"."gone_id"
   ) AS "t46"
-), "t56" AS (
+), "t54" AS (
   SELECT
     COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
     "t50"."recorded_s",
@@ -461,7 +461,7 @@ WITH "t7" AS (
     FROM (
       SELECT
         *
-      FROM "t56" AS "t58"
+      FROM "t54" AS "t58"
       WHERE
         "t58"."key" IN (
           SELECT
@@ -470,7 +470,7 @@ WITH "t7" AS (
             SELECT
               "t58"."lead_id" AS "first_lead_id",
               MIN("t58"."key") AS "first_key"
-            FROM "t56" AS "t58"
+            FROM "t54" AS "t58"
             GROUP BY
               1
           ) AS "t62"
@@ -485,6 +485,7 @@ WITH "t7" AS (
     MIN("t74"."points") AS "points",
     MIN("t74"."occurred_s") AS "first_s",
     MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."key" ELSE -9000000000000000000 END) AS "last_key",
     MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
@@ -509,12 +510,13 @@ WITH "t7" AS (
     "t80"."points",
     "t80"."first_s",
     "t80"."last_s",
+    "t80"."last_key",
     "t80"."reply_s",
     "t80"."reply_key",
     "t85"."told_lead_id",
     "t85"."deal_s",
     "t85"."won_s",
-    "t85"."revived_s"
+    "t85"."revived_key"
   FROM (
     SELECT
       *
@@ -536,25 +538,29 @@ WITH "t7" AS (
       MAX(
         CASE
           WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t83"."occurred_s"
-          ELSE -9000000000
+          THEN "t83"."key"
+          ELSE -9000000000000000000
         END
-      ) AS "revived_s"
+      ) AS "revived_key"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t55"."kind",
-          "t55"."occurred_s",
-          "t55"."told_lead_id",
+          "t57"."kind",
+          "t57"."occurred_s",
+          "t57"."told_lead_id",
+          "t57"."key",
           "t81"."lead_id",
           "t81"."start_s"
         FROM (
           SELECT
             "t49"."kind",
             "t49"."occurred_s",
-            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
+            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+            (
+              "t49"."occurred_s" * 4000000000
+            ) + "t49"."seq" AS "key"
           FROM (
             SELECT
               "t23"."seq",
@@ -657,7 +663,7 @@ WITH "t7" AS (
             ) AS "t45"
               ON "t23"."lead_id" = "t45"."gone_id"
           ) AS "t49"
-        ) AS "t55"
+        ) AS "t57"
         INNER JOIN (
           SELECT
             "t77"."lead_id",
@@ -666,7 +672,7 @@ WITH "t7" AS (
           WHERE
             "t77"."last_s" > -9000000000
         ) AS "t81"
-          ON "t55"."told_lead_id" = "t81"."lead_id"
+          ON "t57"."told_lead_id" = "t81"."lead_id"
       ) AS "t82"
       WHERE
         "t82"."occurred_s" >= "t82"."start_s"
@@ -682,11 +688,12 @@ WITH "t7" AS (
     "t90"."points",
     "t90"."first_s",
     "t90"."last_s",
+    "t90"."last_key",
     "t90"."reply_s",
     "t90"."reply_key",
     "t90"."deal_s",
     "t90"."won_s",
-    "t90"."revived_s",
+    "t90"."revived_key",
     "t95"."told_lead_id",
     "t95"."lost_s",
     "t95"."quit_s"
@@ -697,11 +704,12 @@ WITH "t7" AS (
       "t87"."points",
       "t87"."first_s",
       "t87"."last_s",
+      "t87"."last_key",
       "t87"."reply_s",
       "t87"."reply_key",
       COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
       COALESCE("t87"."won_s", 9000000000) AS "won_s",
-      COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+      COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
     FROM "t86" AS "t87"
   ) AS "t90"
   LEFT OUTER JOIN (
@@ -714,7 +722,7 @@ WITH "t7" AS (
             "t93"."won_s" = 9000000000
           )
           AND (
-            "t93"."occurred_s" >= "t93"."revived_s"
+            "t93"."key" > "t93"."revived_key"
           )
           THEN "t93"."occurred_s"
           ELSE 9000000000
@@ -724,10 +732,10 @@ WITH "t7" AS (
         CASE
           WHEN "t93"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t93"."occurred_s" >= "t93"."revived_s"
+            "t93"."key" > "t93"."revived_key"
           )
           AND (
-            "t93"."occurred_s" >= "t93"."last_s"
+            "t93"."key" > "t93"."last_key"
           )
           THEN "t93"."occurred_s"
           ELSE 9000000000
@@ -738,19 +746,23 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t54"."kind",
-          "t54"."occurred_s",
-          "t54"."told_lead_id",
+          "t56"."kind",
+          "t56"."occurred_s",
+          "t56"."told_lead_id",
+          "t56"."key",
           "t91"."lead_id",
           "t91"."start_s",
           "t91"."won_s",
-          "t91"."revived_s",
-          "t91"."last_s"
+          "t91"."revived_key",
+          "t91"."last_key"
         FROM (
           SELECT
             "t47"."kind",
             "t47"."occurred_s",
-            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+            (
+              "t47"."occurred_s" * 4000000000
+            ) + "t47"."seq" AS "key"
           FROM (
             SELECT
               "t21"."seq",
@@ -853,17 +865,17 @@ WITH "t7" AS (
             ) AS "t45"
               ON "t21"."lead_id" = "t45"."gone_id"
           ) AS "t47"
-        ) AS "t54"
+        ) AS "t56"
         INNER JOIN (
           SELECT
             "t87"."lead_id",
             "t87"."start_s",
             COALESCE("t87"."won_s", 9000000000) AS "won_s",
-            COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
-            "t87"."last_s"
+            COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
+            "t87"."last_key"
           FROM "t86" AS "t87"
         ) AS "t91"
-          ON "t54"."told_lead_id" = "t91"."lead_id"
+          ON "t56"."told_lead_id" = "t91"."lead_id"
       ) AS "t92"
       WHERE
         "t92"."occurred_s" >= "t92"."start_s"
@@ -1007,11 +1019,12 @@ FROM (
       "t100"."points",
       "t100"."first_s",
       "t100"."last_s",
+      "t100"."last_key",
       "t100"."reply_s",
       "t100"."reply_key",
       "t100"."deal_s",
       "t100"."won_s",
-      "t100"."revived_s",
+      "t100"."revived_key",
       "t100"."lost_s",
       "t100"."quit_s",
       "t106"."k",
@@ -1026,11 +1039,12 @@ FROM (
         "t97"."points",
         "t97"."first_s",
         "t97"."last_s",
+        "t97"."last_key",
         "t97"."reply_s",
         "t97"."reply_key",
         "t97"."deal_s",
         "t97"."won_s",
-        "t97"."revived_s",
+        "t97"."revived_key",
         COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
         COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
       FROM "t96" AS "t97"
@@ -1089,16 +1103,16 @@ FROM (
       FROM (
         SELECT
           *
-        FROM "t53" AS "t57"
+        FROM "t51" AS "t55"
         WHERE
-          "t57"."key" IN (
+          "t55"."key" IN (
             SELECT
               "t60"."first_key"
             FROM (
               SELECT
-                "t57"."lead_id" AS "first_lead_id",
-                MIN("t57"."key") AS "first_key"
-              FROM "t53" AS "t57"
+                "t55"."lead_id" AS "first_lead_id",
+                MIN("t55"."key") AS "first_key"
+              FROM "t51" AS "t55"
               GROUP BY
                 1
             ) AS "t60"
@@ -1212,7 +1226,7 @@ WITH "t7" AS (
   ) AS "t34"
   GROUP BY
     1
-), "t53" AS (
+), "t51" AS (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -1324,7 +1338,7 @@ WITH "t7" AS (
     ) AS "t45"
       ON "t20"."lead_id" = "t45"."gone_id"
   ) AS "t46"
-), "t56" AS (
+), "t54" AS (
   SELECT
     COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
     "t50"."recorded_s",
@@ -1587,7 +1601,7 @@ WITH "t7" AS (
     FROM (
       SELECT
         *
-      FROM "t56" AS "t58"
+      FROM "t54" AS "t58"
       WHERE
         "t58"."key" IN (
           SELECT
@@ -1596,7 +1610,7 @@ WITH "t7" AS (
             SELECT
               "t58"."lead_id" AS "first_lead_id",
               MIN("t58"."key") AS "first_key"
-            FROM "t56" AS "t58"
+            FROM "t54" AS "t58"
             GROUP BY
               1
           ) AS "t62"
@@ -1611,6 +1625,7 @@ WITH "t7" AS (
     MIN("t74"."points") AS "points",
     MIN("t74"."occurred_s") AS "first_s",
     MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."key" ELSE -9000000000000000000 END) AS "last_key",
     MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
@@ -1635,12 +1650,13 @@ WITH "t7" AS (
     "t80"."points",
     "t80"."first_s",
     "t80"."last_s",
+    "t80"."last_key",
     "t80"."reply_s",
     "t80"."reply_key",
     "t85"."told_lead_id",
     "t85"."deal_s",
     "t85"."won_s",
-    "t85"."revived_s"
+    "t85"."revived_key"
   FROM (
     SELECT
       *
@@ -1662,25 +1678,29 @@ WITH "t7" AS (
       MAX(
         CASE
           WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t83"."occurred_s"
-          ELSE -9000000000
+          THEN "t83"."key"
+          ELSE -9000000000000000000
         END
-      ) AS "revived_s"
+      ) AS "revived_key"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t55"."kind",
-          "t55"."occurred_s",
-          "t55"."told_lead_id",
+          "t57"."kind",
+          "t57"."occurred_s",
+          "t57"."told_lead_id",
+          "t57"."key",
           "t81"."lead_id",
           "t81"."start_s"
         FROM (
           SELECT
             "t49"."kind",
             "t49"."occurred_s",
-            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
+            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+            (
+              "t49"."occurred_s" * 4000000000
+            ) + "t49"."seq" AS "key"
           FROM (
             SELECT
               "t23"."seq",
@@ -1783,7 +1803,7 @@ WITH "t7" AS (
             ) AS "t45"
               ON "t23"."lead_id" = "t45"."gone_id"
           ) AS "t49"
-        ) AS "t55"
+        ) AS "t57"
         INNER JOIN (
           SELECT
             "t77"."lead_id",
@@ -1792,7 +1812,7 @@ WITH "t7" AS (
           WHERE
             "t77"."last_s" > -9000000000
         ) AS "t81"
-          ON "t55"."told_lead_id" = "t81"."lead_id"
+          ON "t57"."told_lead_id" = "t81"."lead_id"
       ) AS "t82"
       WHERE
         "t82"."occurred_s" >= "t82"."start_s"
@@ -1808,11 +1828,12 @@ WITH "t7" AS (
     "t90"."points",
     "t90"."first_s",
     "t90"."last_s",
+    "t90"."last_key",
     "t90"."reply_s",
     "t90"."reply_key",
     "t90"."deal_s",
     "t90"."won_s",
-    "t90"."revived_s",
+    "t90"."revived_key",
     "t95"."told_lead_id",
     "t95"."lost_s",
     "t95"."quit_s"
@@ -1823,11 +1844,12 @@ WITH "t7" AS (
       "t87"."points",
       "t87"."first_s",
       "t87"."last_s",
+      "t87"."last_key",
       "t87"."reply_s",
       "t87"."reply_key",
       COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
       COALESCE("t87"."won_s", 9000000000) AS "won_s",
-      COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+      COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
     FROM "t86" AS "t87"
   ) AS "t90"
   LEFT OUTER JOIN (
@@ -1840,7 +1862,7 @@ WITH "t7" AS (
             "t93"."won_s" = 9000000000
           )
           AND (
-            "t93"."occurred_s" >= "t93"."revived_s"
+            "t93"."key" > "t93"."revived_key"
           )
           THEN "t93"."occurred_s"
           ELSE 9000000000
@@ -1850,10 +1872,10 @@ WITH "t7" AS (
         CASE
           WHEN "t93"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t93"."occurred_s" >= "t93"."revived_s"
+            "t93"."key" > "t93"."revived_key"
           )
           AND (
-            "t93"."occurred_s" >= "t93"."last_s"
+            "t93"."key" > "t93"."last_key"
           )
           THEN "t93"."occurred_s"
           ELSE 9000000000
@@ -1864,19 +1886,23 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t54"."kind",
-          "t54"."occurred_s",
-          "t54"."told_lead_id",
+          "t56"."kind",
+          "t56"."occurred_s",
+          "t56"."told_lead_id",
+          "t56"."key",
           "t91"."lead_id",
           "t91"."start_s",
           "t91"."won_s",
-          "t91"."revived_s",
-          "t91"."last_s"
+          "t91"."revived_key",
+          "t91"."last_key"
         FROM (
           SELECT
             "t47"."kind",
             "t47"."occurred_s",
-            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+            (
+              "t47"."occurred_s" * 4000000000
+            ) + "t47"."seq" AS "key"
           FROM (
             SELECT
               "t21"."seq",
@@ -1979,17 +2005,17 @@ WITH "t7" AS (
             ) AS "t45"
               ON "t21"."lead_id" = "t45"."gone_id"
           ) AS "t47"
-        ) AS "t54"
+        ) AS "t56"
         INNER JOIN (
           SELECT
             "t87"."lead_id",
             "t87"."start_s",
             COALESCE("t87"."won_s", 9000000000) AS "won_s",
-            COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
-            "t87"."last_s"
+            COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
+            "t87"."last_key"
           FROM "t86" AS "t87"
         ) AS "t91"
-          ON "t54"."told_lead_id" = "t91"."lead_id"
+          ON "t56"."told_lead_id" = "t91"."lead_id"
       ) AS "t92"
       WHERE
         "t92"."occurred_s" >= "t92"."start_s"
@@ -2121,11 +2147,12 @@ FROM (
         "t100"."points",
         "t100"."first_s",
         "t100"."last_s",
+        "t100"."last_key",
         "t100"."reply_s",
         "t100"."reply_key",
         "t100"."deal_s",
         "t100"."won_s",
-        "t100"."revived_s",
+        "t100"."revived_key",
         "t100"."lost_s",
         "t100"."quit_s",
         "t106"."k",
@@ -2140,11 +2167,12 @@ FROM (
           "t97"."points",
           "t97"."first_s",
           "t97"."last_s",
+          "t97"."last_key",
           "t97"."reply_s",
           "t97"."reply_key",
           "t97"."deal_s",
           "t97"."won_s",
-          "t97"."revived_s",
+          "t97"."revived_key",
           COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
           COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
         FROM "t96" AS "t97"
@@ -2203,16 +2231,16 @@ FROM (
         FROM (
           SELECT
             *
-          FROM "t53" AS "t57"
+          FROM "t51" AS "t55"
           WHERE
-            "t57"."key" IN (
+            "t55"."key" IN (
               SELECT
                 "t60"."first_key"
               FROM (
                 SELECT
-                  "t57"."lead_id" AS "first_lead_id",
-                  MIN("t57"."key") AS "first_key"
-                FROM "t53" AS "t57"
+                  "t55"."lead_id" AS "first_lead_id",
+                  MIN("t55"."key") AS "first_key"
+                FROM "t51" AS "t55"
                 GROUP BY
                   1
               ) AS "t60"

@@ -178,7 +178,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t45 AS t45
     ON "t20"."lead_id" = "t45"."gone_id"
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -253,7 +253,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t45 AS t45
     ON "t24"."lead_id" = "t45"."gone_id"
-), "t56" AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
     "t50"."recorded_s",
@@ -355,13 +355,13 @@ WITH "t7" AS MATERIALIZED (
   SELECT
     "t58"."lead_id" AS "first_lead_id",
     MIN("t58"."key") AS "first_key"
-  FROM "t56" AS "t58"
+  FROM "t54" AS "t58"
   GROUP BY
     1
 ), t66 AS MATERIALIZED (
   SELECT
     *
-  FROM "t56" AS "t58"
+  FROM "t54" AS "t58"
   WHERE
     "t58"."key" IN (
       SELECT
@@ -406,6 +406,7 @@ WITH "t7" AS MATERIALIZED (
     MIN("t74"."points") AS "points",
     MIN("t74"."occurred_s") AS "first_s",
     MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t74"."is_try" = 1, "t74"."key", -9000000000000000000)) AS "last_key",
     MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
     MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
   FROM t74 AS t74
@@ -477,11 +478,14 @@ WITH "t7" AS MATERIALIZED (
   FROM t23 AS t23
   LEFT OUTER JOIN t45 AS t45
     ON "t23"."lead_id" = "t45"."gone_id"
-), t55 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
     "t49"."kind",
     "t49"."occurred_s",
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+    (
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key"
   FROM t49 AS t49
 ), t81 AS MATERIALIZED (
   SELECT
@@ -492,14 +496,15 @@ WITH "t7" AS MATERIALIZED (
     "t77"."last_s" > -9000000000
 ), t82 AS MATERIALIZED (
   SELECT
-    "t55"."kind",
-    "t55"."occurred_s",
-    "t55"."told_lead_id",
+    "t57"."kind",
+    "t57"."occurred_s",
+    "t57"."told_lead_id",
+    "t57"."key",
     "t81"."lead_id",
     "t81"."start_s"
-  FROM t55 AS t55
+  FROM t57 AS t57
   INNER JOIN t81 AS t81
-    ON "t55"."told_lead_id" = "t81"."lead_id"
+    ON "t57"."told_lead_id" = "t81"."lead_id"
 ), t83 AS MATERIALIZED (
   SELECT
     *
@@ -514,10 +519,10 @@ WITH "t7" AS MATERIALIZED (
     MAX(
       IIF(
         "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t83"."occurred_s",
-        -9000000000
+        "t83"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM t83 AS t83
   GROUP BY
     1
@@ -528,12 +533,13 @@ WITH "t7" AS MATERIALIZED (
     "t80"."points",
     "t80"."first_s",
     "t80"."last_s",
+    "t80"."last_key",
     "t80"."reply_s",
     "t80"."reply_key",
     "t85"."told_lead_id",
     "t85"."deal_s",
     "t85"."won_s",
-    "t85"."revived_s"
+    "t85"."revived_key"
   FROM t80 AS t80
   LEFT OUTER JOIN t85 AS t85
     ON "t80"."lead_id" = "t85"."told_lead_id"
@@ -544,11 +550,12 @@ WITH "t7" AS MATERIALIZED (
     "t87"."points",
     "t87"."first_s",
     "t87"."last_s",
+    "t87"."last_key",
     "t87"."reply_s",
     "t87"."reply_key",
     COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
     COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
   FROM "t86" AS "t87"
 ), t2 AS MATERIALIZED (
   SELECT
@@ -610,33 +617,37 @@ WITH "t7" AS MATERIALIZED (
   FROM t21 AS t21
   LEFT OUTER JOIN t45 AS t45
     ON "t21"."lead_id" = "t45"."gone_id"
-), t54 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     "t47"."kind",
     "t47"."occurred_s",
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+    (
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key"
   FROM t47 AS t47
 ), t91 AS MATERIALIZED (
   SELECT
     "t87"."lead_id",
     "t87"."start_s",
     COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
-    "t87"."last_s"
+    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
+    "t87"."last_key"
   FROM "t86" AS "t87"
 ), t92 AS MATERIALIZED (
   SELECT
-    "t54"."kind",
-    "t54"."occurred_s",
-    "t54"."told_lead_id",
+    "t56"."kind",
+    "t56"."occurred_s",
+    "t56"."told_lead_id",
+    "t56"."key",
     "t91"."lead_id",
     "t91"."start_s",
     "t91"."won_s",
-    "t91"."revived_s",
-    "t91"."last_s"
-  FROM t54 AS t54
+    "t91"."revived_key",
+    "t91"."last_key"
+  FROM t56 AS t56
   INNER JOIN t91 AS t91
-    ON "t54"."told_lead_id" = "t91"."lead_id"
+    ON "t56"."told_lead_id" = "t91"."lead_id"
 ), t93 AS MATERIALIZED (
   SELECT
     *
@@ -653,7 +664,7 @@ WITH "t7" AS MATERIALIZED (
           "t93"."won_s" = 9000000000
         )
         AND (
-          "t93"."occurred_s" >= "t93"."revived_s"
+          "t93"."key" > "t93"."revived_key"
         ),
         "t93"."occurred_s",
         9000000000
@@ -663,10 +674,10 @@ WITH "t7" AS MATERIALIZED (
       IIF(
         "t93"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t93"."occurred_s" >= "t93"."revived_s"
+          "t93"."key" > "t93"."revived_key"
         )
         AND (
-          "t93"."occurred_s" >= "t93"."last_s"
+          "t93"."key" > "t93"."last_key"
         ),
         "t93"."occurred_s",
         9000000000
@@ -682,11 +693,12 @@ WITH "t7" AS MATERIALIZED (
     "t90"."points",
     "t90"."first_s",
     "t90"."last_s",
+    "t90"."last_key",
     "t90"."reply_s",
     "t90"."reply_key",
     "t90"."deal_s",
     "t90"."won_s",
-    "t90"."revived_s",
+    "t90"."revived_key",
     "t95"."told_lead_id",
     "t95"."lost_s",
     "t95"."quit_s"
@@ -700,11 +712,12 @@ WITH "t7" AS MATERIALIZED (
     "t97"."points",
     "t97"."first_s",
     "t97"."last_s",
+    "t97"."last_key",
     "t97"."reply_s",
     "t97"."reply_key",
     "t97"."deal_s",
     "t97"."won_s",
-    "t97"."revived_s",
+    "t97"."revived_key",
     COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
     COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
   FROM "t96" AS "t97"
@@ -754,17 +767,17 @@ WITH "t7" AS MATERIALIZED (
   FROM t104 AS t104
 ), t60 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "first_lead_id",
-    MIN("t57"."key") AS "first_key"
-  FROM "t53" AS "t57"
+    "t55"."lead_id" AS "first_lead_id",
+    MIN("t55"."key") AS "first_key"
+  FROM "t51" AS "t55"
   GROUP BY
     1
 ), t65 AS MATERIALIZED (
   SELECT
     *
-  FROM "t53" AS "t57"
+  FROM "t51" AS "t55"
   WHERE
-    "t57"."key" IN (
+    "t55"."key" IN (
       SELECT
         "t60"."first_key"
       FROM t60 AS t60
@@ -782,11 +795,12 @@ WITH "t7" AS MATERIALIZED (
     "t100"."points",
     "t100"."first_s",
     "t100"."last_s",
+    "t100"."last_key",
     "t100"."reply_s",
     "t100"."reply_key",
     "t100"."deal_s",
     "t100"."won_s",
-    "t100"."revived_s",
+    "t100"."revived_key",
     "t100"."lost_s",
     "t100"."quit_s",
     "t106"."k",
@@ -1125,7 +1139,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t45 AS t45
     ON "t20"."lead_id" = "t45"."gone_id"
-), "t53" AS MATERIALIZED (
+), "t51" AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."side",
@@ -1200,7 +1214,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t45 AS t45
     ON "t24"."lead_id" = "t45"."gone_id"
-), "t56" AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
     "t50"."recorded_s",
@@ -1302,13 +1316,13 @@ WITH "t7" AS MATERIALIZED (
   SELECT
     "t58"."lead_id" AS "first_lead_id",
     MIN("t58"."key") AS "first_key"
-  FROM "t56" AS "t58"
+  FROM "t54" AS "t58"
   GROUP BY
     1
 ), t66 AS MATERIALIZED (
   SELECT
     *
-  FROM "t56" AS "t58"
+  FROM "t54" AS "t58"
   WHERE
     "t58"."key" IN (
       SELECT
@@ -1353,6 +1367,7 @@ WITH "t7" AS MATERIALIZED (
     MIN("t74"."points") AS "points",
     MIN("t74"."occurred_s") AS "first_s",
     MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t74"."is_try" = 1, "t74"."key", -9000000000000000000)) AS "last_key",
     MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
     MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
   FROM t74 AS t74
@@ -1424,11 +1439,14 @@ WITH "t7" AS MATERIALIZED (
   FROM t23 AS t23
   LEFT OUTER JOIN t45 AS t45
     ON "t23"."lead_id" = "t45"."gone_id"
-), t55 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
     "t49"."kind",
     "t49"."occurred_s",
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id"
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+    (
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key"
   FROM t49 AS t49
 ), t81 AS MATERIALIZED (
   SELECT
@@ -1439,14 +1457,15 @@ WITH "t7" AS MATERIALIZED (
     "t77"."last_s" > -9000000000
 ), t82 AS MATERIALIZED (
   SELECT
-    "t55"."kind",
-    "t55"."occurred_s",
-    "t55"."told_lead_id",
+    "t57"."kind",
+    "t57"."occurred_s",
+    "t57"."told_lead_id",
+    "t57"."key",
     "t81"."lead_id",
     "t81"."start_s"
-  FROM t55 AS t55
+  FROM t57 AS t57
   INNER JOIN t81 AS t81
-    ON "t55"."told_lead_id" = "t81"."lead_id"
+    ON "t57"."told_lead_id" = "t81"."lead_id"
 ), t83 AS MATERIALIZED (
   SELECT
     *
@@ -1461,10 +1480,10 @@ WITH "t7" AS MATERIALIZED (
     MAX(
       IIF(
         "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t83"."occurred_s",
-        -9000000000
+        "t83"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM t83 AS t83
   GROUP BY
     1
@@ -1475,12 +1494,13 @@ WITH "t7" AS MATERIALIZED (
     "t80"."points",
     "t80"."first_s",
     "t80"."last_s",
+    "t80"."last_key",
     "t80"."reply_s",
     "t80"."reply_key",
     "t85"."told_lead_id",
     "t85"."deal_s",
     "t85"."won_s",
-    "t85"."revived_s"
+    "t85"."revived_key"
   FROM t80 AS t80
   LEFT OUTER JOIN t85 AS t85
     ON "t80"."lead_id" = "t85"."told_lead_id"
@@ -1491,11 +1511,12 @@ WITH "t7" AS MATERIALIZED (
     "t87"."points",
     "t87"."first_s",
     "t87"."last_s",
+    "t87"."last_key",
     "t87"."reply_s",
     "t87"."reply_key",
     COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
     COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_s", -9000000000) AS "revived_s"
+    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
   FROM "t86" AS "t87"
 ), t2 AS MATERIALIZED (
   SELECT
@@ -1557,33 +1578,37 @@ WITH "t7" AS MATERIALIZED (
   FROM t21 AS t21
   LEFT OUTER JOIN t45 AS t45
     ON "t21"."lead_id" = "t45"."gone_id"
-), t54 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     "t47"."kind",
     "t47"."occurred_s",
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id"
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+    (
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key"
   FROM t47 AS t47
 ), t91 AS MATERIALIZED (
   SELECT
     "t87"."lead_id",
     "t87"."start_s",
     COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_s", -9000000000) AS "revived_s",
-    "t87"."last_s"
+    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
+    "t87"."last_key"
   FROM "t86" AS "t87"
 ), t92 AS MATERIALIZED (
   SELECT
-    "t54"."kind",
-    "t54"."occurred_s",
-    "t54"."told_lead_id",
+    "t56"."kind",
+    "t56"."occurred_s",
+    "t56"."told_lead_id",
+    "t56"."key",
     "t91"."lead_id",
     "t91"."start_s",
     "t91"."won_s",
-    "t91"."revived_s",
-    "t91"."last_s"
-  FROM t54 AS t54
+    "t91"."revived_key",
+    "t91"."last_key"
+  FROM t56 AS t56
   INNER JOIN t91 AS t91
-    ON "t54"."told_lead_id" = "t91"."lead_id"
+    ON "t56"."told_lead_id" = "t91"."lead_id"
 ), t93 AS MATERIALIZED (
   SELECT
     *
@@ -1600,7 +1625,7 @@ WITH "t7" AS MATERIALIZED (
           "t93"."won_s" = 9000000000
         )
         AND (
-          "t93"."occurred_s" >= "t93"."revived_s"
+          "t93"."key" > "t93"."revived_key"
         ),
         "t93"."occurred_s",
         9000000000
@@ -1610,10 +1635,10 @@ WITH "t7" AS MATERIALIZED (
       IIF(
         "t93"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t93"."occurred_s" >= "t93"."revived_s"
+          "t93"."key" > "t93"."revived_key"
         )
         AND (
-          "t93"."occurred_s" >= "t93"."last_s"
+          "t93"."key" > "t93"."last_key"
         ),
         "t93"."occurred_s",
         9000000000
@@ -1629,11 +1654,12 @@ WITH "t7" AS MATERIALIZED (
     "t90"."points",
     "t90"."first_s",
     "t90"."last_s",
+    "t90"."last_key",
     "t90"."reply_s",
     "t90"."reply_key",
     "t90"."deal_s",
     "t90"."won_s",
-    "t90"."revived_s",
+    "t90"."revived_key",
     "t95"."told_lead_id",
     "t95"."lost_s",
     "t95"."quit_s"
@@ -1647,11 +1673,12 @@ WITH "t7" AS MATERIALIZED (
     "t97"."points",
     "t97"."first_s",
     "t97"."last_s",
+    "t97"."last_key",
     "t97"."reply_s",
     "t97"."reply_key",
     "t97"."deal_s",
     "t97"."won_s",
-    "t97"."revived_s",
+    "t97"."revived_key",
     COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
     COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
   FROM "t96" AS "t97"
@@ -1701,17 +1728,17 @@ WITH "t7" AS MATERIALIZED (
   FROM t104 AS t104
 ), t60 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "first_lead_id",
-    MIN("t57"."key") AS "first_key"
-  FROM "t53" AS "t57"
+    "t55"."lead_id" AS "first_lead_id",
+    MIN("t55"."key") AS "first_key"
+  FROM "t51" AS "t55"
   GROUP BY
     1
 ), t65 AS MATERIALIZED (
   SELECT
     *
-  FROM "t53" AS "t57"
+  FROM "t51" AS "t55"
   WHERE
-    "t57"."key" IN (
+    "t55"."key" IN (
       SELECT
         "t60"."first_key"
       FROM t60 AS t60
@@ -1729,11 +1756,12 @@ WITH "t7" AS MATERIALIZED (
     "t100"."points",
     "t100"."first_s",
     "t100"."last_s",
+    "t100"."last_key",
     "t100"."reply_s",
     "t100"."reply_key",
     "t100"."deal_s",
     "t100"."won_s",
-    "t100"."revived_s",
+    "t100"."revived_key",
     "t100"."lost_s",
     "t100"."quit_s",
     "t106"."k",

@@ -88,42 +88,38 @@ WITH "t5" AS (
     1
 ), "t47" AS (
   SELECT
-    "t45"."lead_id",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END AS "end_s",
+    "t46"."lead_id",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
     CASE
-      WHEN "t45"."first_s" < CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
-      THEN "t45"."first_s"
-      ELSE CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
+      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      THEN "t46"."first_s"
+      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t41"."lead_id",
-      MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t41"."kind" = 'lost' THEN "t41"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t42"."lead_id",
+      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE -9000000000 END
-      ) AS "again_s"
+        CASE
+          WHEN "t42"."kind" = 'deal_opened'
+          THEN "t42"."key"
+          ELSE -9000000000000000000
+        END
+      ) AS "again_key"
     FROM (
       SELECT
-        "t38"."seq",
-        "t38"."id",
+        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
         "t38"."kind",
         "t38"."occurred_s",
-        "t38"."occurred_month",
-        "t38"."person_id",
-        "t38"."side",
-        "t38"."source",
-        "t38"."value_code",
-        "t38"."value_number",
-        "t38"."points",
-        "t38"."due_s",
-        "t38"."worked_s",
-        "t38"."lead_id" AS "own_lead_id",
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+        (
+          "t38"."occurred_s" * 4000000000
+        ) + "t38"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -226,20 +222,15 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t14"."lead_id" = "t37"."gone_id"
       ) AS "t38"
-    ) AS "t41"
+    ) AS "t42"
     GROUP BY
       1
-  ) AS "t45"
+  ) AS "t46"
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), "t58" AS (
   SELECT
@@ -418,11 +409,11 @@ WITH "t5" AS (
     *
   FROM (
     SELECT
-      "t46"."lead_id",
-      "t46"."occurred_s",
-      "t46"."is_talk",
-      "t46"."is_early",
-      "t46"."is_material",
+      "t45"."lead_id",
+      "t45"."occurred_s",
+      "t45"."is_talk",
+      "t45"."is_early",
+      "t45"."is_material",
       "t61"."opened_s",
       "t61"."end_s",
       "t61"."deal_lead_id"
@@ -576,7 +567,7 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t15"."lead_id" = "t37"."gone_id"
       ) AS "t39"
-    ) AS "t46"
+    ) AS "t45"
     INNER JOIN (
       SELECT
         "t59"."opened_s",
@@ -584,7 +575,7 @@ WITH "t5" AS (
         "t59"."lead_id" AS "deal_lead_id"
       FROM "t58" AS "t59"
     ) AS "t61"
-      ON "t46"."lead_id" = "t61"."deal_lead_id"
+      ON "t45"."lead_id" = "t61"."deal_lead_id"
   ) AS "t63"
   WHERE
     "t63"."occurred_s" <= "t63"."end_s"
@@ -951,42 +942,38 @@ WITH "t5" AS (
     1
 ), "t47" AS (
   SELECT
-    "t45"."lead_id",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END AS "end_s",
+    "t46"."lead_id",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
     CASE
-      WHEN "t45"."first_s" < CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
-      THEN "t45"."first_s"
-      ELSE CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
+      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      THEN "t46"."first_s"
+      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t41"."lead_id",
-      MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t41"."kind" = 'lost' THEN "t41"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t42"."lead_id",
+      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE -9000000000 END
-      ) AS "again_s"
+        CASE
+          WHEN "t42"."kind" = 'deal_opened'
+          THEN "t42"."key"
+          ELSE -9000000000000000000
+        END
+      ) AS "again_key"
     FROM (
       SELECT
-        "t38"."seq",
-        "t38"."id",
+        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
         "t38"."kind",
         "t38"."occurred_s",
-        "t38"."occurred_month",
-        "t38"."person_id",
-        "t38"."side",
-        "t38"."source",
-        "t38"."value_code",
-        "t38"."value_number",
-        "t38"."points",
-        "t38"."due_s",
-        "t38"."worked_s",
-        "t38"."lead_id" AS "own_lead_id",
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+        (
+          "t38"."occurred_s" * 4000000000
+        ) + "t38"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -1089,20 +1076,15 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t14"."lead_id" = "t37"."gone_id"
       ) AS "t38"
-    ) AS "t41"
+    ) AS "t42"
     GROUP BY
       1
-  ) AS "t45"
+  ) AS "t46"
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), "t58" AS (
   SELECT
@@ -1281,11 +1263,11 @@ WITH "t5" AS (
     *
   FROM (
     SELECT
-      "t46"."lead_id",
-      "t46"."occurred_s",
-      "t46"."is_talk",
-      "t46"."is_early",
-      "t46"."is_material",
+      "t45"."lead_id",
+      "t45"."occurred_s",
+      "t45"."is_talk",
+      "t45"."is_early",
+      "t45"."is_material",
       "t61"."opened_s",
       "t61"."end_s",
       "t61"."deal_lead_id"
@@ -1439,7 +1421,7 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t15"."lead_id" = "t37"."gone_id"
       ) AS "t39"
-    ) AS "t46"
+    ) AS "t45"
     INNER JOIN (
       SELECT
         "t59"."opened_s",
@@ -1447,7 +1429,7 @@ WITH "t5" AS (
         "t59"."lead_id" AS "deal_lead_id"
       FROM "t58" AS "t59"
     ) AS "t61"
-      ON "t46"."lead_id" = "t61"."deal_lead_id"
+      ON "t45"."lead_id" = "t61"."deal_lead_id"
   ) AS "t63"
   WHERE
     "t63"."occurred_s" <= "t63"."end_s"
@@ -1810,42 +1792,38 @@ WITH "t5" AS (
     1
 ), "t47" AS (
   SELECT
-    "t45"."lead_id",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END AS "end_s",
+    "t46"."lead_id",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
     CASE
-      WHEN "t45"."first_s" < CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
-      THEN "t45"."first_s"
-      ELSE CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
+      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      THEN "t46"."first_s"
+      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t41"."lead_id",
-      MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t41"."kind" = 'lost' THEN "t41"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t42"."lead_id",
+      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE -9000000000 END
-      ) AS "again_s"
+        CASE
+          WHEN "t42"."kind" = 'deal_opened'
+          THEN "t42"."key"
+          ELSE -9000000000000000000
+        END
+      ) AS "again_key"
     FROM (
       SELECT
-        "t38"."seq",
-        "t38"."id",
+        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
         "t38"."kind",
         "t38"."occurred_s",
-        "t38"."occurred_month",
-        "t38"."person_id",
-        "t38"."side",
-        "t38"."source",
-        "t38"."value_code",
-        "t38"."value_number",
-        "t38"."points",
-        "t38"."due_s",
-        "t38"."worked_s",
-        "t38"."lead_id" AS "own_lead_id",
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+        (
+          "t38"."occurred_s" * 4000000000
+        ) + "t38"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -1948,20 +1926,15 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t14"."lead_id" = "t37"."gone_id"
       ) AS "t38"
-    ) AS "t41"
+    ) AS "t42"
     GROUP BY
       1
-  ) AS "t45"
+  ) AS "t46"
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), "t58" AS (
   SELECT
@@ -2140,11 +2113,11 @@ WITH "t5" AS (
     *
   FROM (
     SELECT
-      "t46"."lead_id",
-      "t46"."occurred_s",
-      "t46"."is_talk",
-      "t46"."is_early",
-      "t46"."is_material",
+      "t45"."lead_id",
+      "t45"."occurred_s",
+      "t45"."is_talk",
+      "t45"."is_early",
+      "t45"."is_material",
       "t61"."opened_s",
       "t61"."end_s",
       "t61"."deal_lead_id"
@@ -2298,7 +2271,7 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t15"."lead_id" = "t37"."gone_id"
       ) AS "t39"
-    ) AS "t46"
+    ) AS "t45"
     INNER JOIN (
       SELECT
         "t59"."opened_s",
@@ -2306,7 +2279,7 @@ WITH "t5" AS (
         "t59"."lead_id" AS "deal_lead_id"
       FROM "t58" AS "t59"
     ) AS "t61"
-      ON "t46"."lead_id" = "t61"."deal_lead_id"
+      ON "t45"."lead_id" = "t61"."deal_lead_id"
   ) AS "t63"
   WHERE
     "t63"."occurred_s" <= "t63"."end_s"

@@ -178,55 +178,42 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
-    "t38"."seq",
-    "t38"."id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."kind",
     "t38"."occurred_s",
-    "t38"."occurred_month",
-    "t38"."person_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."value_code",
-    "t38"."value_number",
-    "t38"."points",
-    "t38"."due_s",
-    "t38"."worked_s",
-    "t38"."lead_id" AS "own_lead_id",
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM t38 AS t38
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t41"."kind" = 'lost', "t41"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", -9000000000)) AS "again_s"
-  FROM t41 AS t41
+    "t42"."lead_id",
+    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
+  FROM t42 AS t42
   GROUP BY
     1
 ), "t47" AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    IIF("t45"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s") AS "end_s",
+    "t46"."lead_id",
+    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
     IIF(
-      "t45"."first_s" < IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s"),
-      "t45"."first_s",
-      IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s")
+      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
+      "t46"."first_s",
+      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
     ) AS "opened_s"
-  FROM t45 AS t45
+  FROM t46 AS t46
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), t51 AS MATERIALIZED (
   SELECT
@@ -428,7 +415,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
     "t39"."occurred_s",
@@ -472,17 +459,17 @@ WITH "t5" AS MATERIALIZED (
   FROM "t58" AS "t59"
 ), t63 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."occurred_s",
-    "t46"."is_talk",
-    "t46"."is_early",
-    "t46"."is_material",
+    "t45"."lead_id",
+    "t45"."occurred_s",
+    "t45"."is_talk",
+    "t45"."is_early",
+    "t45"."is_material",
     "t61"."opened_s",
     "t61"."end_s",
     "t61"."deal_lead_id"
-  FROM t46 AS t46
+  FROM t45 AS t45
   INNER JOIN t61 AS t61
-    ON "t46"."lead_id" = "t61"."deal_lead_id"
+    ON "t45"."lead_id" = "t61"."deal_lead_id"
 ), "t65" AS MATERIALIZED (
   SELECT
     *
@@ -901,55 +888,42 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
-    "t38"."seq",
-    "t38"."id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."kind",
     "t38"."occurred_s",
-    "t38"."occurred_month",
-    "t38"."person_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."value_code",
-    "t38"."value_number",
-    "t38"."points",
-    "t38"."due_s",
-    "t38"."worked_s",
-    "t38"."lead_id" AS "own_lead_id",
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM t38 AS t38
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t41"."kind" = 'lost', "t41"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", -9000000000)) AS "again_s"
-  FROM t41 AS t41
+    "t42"."lead_id",
+    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
+  FROM t42 AS t42
   GROUP BY
     1
 ), "t47" AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    IIF("t45"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s") AS "end_s",
+    "t46"."lead_id",
+    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
     IIF(
-      "t45"."first_s" < IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s"),
-      "t45"."first_s",
-      IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s")
+      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
+      "t46"."first_s",
+      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
     ) AS "opened_s"
-  FROM t45 AS t45
+  FROM t46 AS t46
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), t51 AS MATERIALIZED (
   SELECT
@@ -1151,7 +1125,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
     "t39"."occurred_s",
@@ -1195,17 +1169,17 @@ WITH "t5" AS MATERIALIZED (
   FROM "t58" AS "t59"
 ), t63 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."occurred_s",
-    "t46"."is_talk",
-    "t46"."is_early",
-    "t46"."is_material",
+    "t45"."lead_id",
+    "t45"."occurred_s",
+    "t45"."is_talk",
+    "t45"."is_early",
+    "t45"."is_material",
     "t61"."opened_s",
     "t61"."end_s",
     "t61"."deal_lead_id"
-  FROM t46 AS t46
+  FROM t45 AS t45
   INNER JOIN t61 AS t61
-    ON "t46"."lead_id" = "t61"."deal_lead_id"
+    ON "t45"."lead_id" = "t61"."deal_lead_id"
 ), "t65" AS MATERIALIZED (
   SELECT
     *
@@ -1620,55 +1594,42 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
-    "t38"."seq",
-    "t38"."id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."kind",
     "t38"."occurred_s",
-    "t38"."occurred_month",
-    "t38"."person_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."value_code",
-    "t38"."value_number",
-    "t38"."points",
-    "t38"."due_s",
-    "t38"."worked_s",
-    "t38"."lead_id" AS "own_lead_id",
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM t38 AS t38
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t41"."kind" = 'lost', "t41"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", -9000000000)) AS "again_s"
-  FROM t41 AS t41
+    "t42"."lead_id",
+    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
+  FROM t42 AS t42
   GROUP BY
     1
 ), "t47" AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    IIF("t45"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s") AS "end_s",
+    "t46"."lead_id",
+    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
     IIF(
-      "t45"."first_s" < IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s"),
-      "t45"."first_s",
-      IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s")
+      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
+      "t46"."first_s",
+      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
     ) AS "opened_s"
-  FROM t45 AS t45
+  FROM t46 AS t46
   WHERE
     (
-      "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+      "t46"."won_s" < 9000000000
+    ) OR (
+      "t46"."lost_key" > "t46"."again_key"
     )
 ), t51 AS MATERIALIZED (
   SELECT
@@ -1870,7 +1831,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
     COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
     "t39"."occurred_s",
@@ -1914,17 +1875,17 @@ WITH "t5" AS MATERIALIZED (
   FROM "t58" AS "t59"
 ), t63 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."occurred_s",
-    "t46"."is_talk",
-    "t46"."is_early",
-    "t46"."is_material",
+    "t45"."lead_id",
+    "t45"."occurred_s",
+    "t45"."is_talk",
+    "t45"."is_early",
+    "t45"."is_material",
     "t61"."opened_s",
     "t61"."end_s",
     "t61"."deal_lead_id"
-  FROM t46 AS t46
+  FROM t45 AS t45
   INNER JOIN t61 AS t61
-    ON "t46"."lead_id" = "t61"."deal_lead_id"
+    ON "t45"."lead_id" = "t61"."deal_lead_id"
 ), "t65" AS MATERIALIZED (
   SELECT
     *

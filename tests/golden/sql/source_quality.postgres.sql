@@ -86,7 +86,7 @@ WITH "t5" AS (
   ) AS "t26"
   GROUP BY
     1
-), "t42" AS (
+), "t41" AS (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."side",
@@ -207,16 +207,19 @@ WITH "t5" AS (
     MAX(
       CASE
         WHEN "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t45"."occurred_s"
-        ELSE -9000000000
+        THEN "t45"."key"
+        ELSE -9000000000000000000
       END
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM (
     SELECT
       COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
       "t39"."kind",
       "t39"."occurred_s",
       "t39"."occurred_month",
+      (
+        "t39"."occurred_s" * 4000000000
+      ) + "t39"."seq" AS "key",
       "t39"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
         COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -348,16 +351,16 @@ WITH "t5" AS (
 ), "t49" AS (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t41" AS "t43"
   WHERE
-    "t44"."key" IN (
+    "t43"."key" IN (
       SELECT
         "t46"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t42" AS "t44"
+          "t43"."lead_id" AS "first_lead_id",
+          MIN("t43"."key") AS "first_key"
+        FROM "t41" AS "t43"
         GROUP BY
           1
       ) AS "t46"
@@ -376,7 +379,7 @@ WITH "t5" AS (
       "t52"."first_s",
       "t52"."first_month",
       "t52"."won_s",
-      "t52"."revived_s",
+      "t52"."revived_key",
       "t62"."ended_lead_id",
       "t62"."lost_s",
       "t62"."back_s"
@@ -403,17 +406,21 @@ WITH "t5" AS (
           *
         FROM (
           SELECT
-            "t43"."kind",
-            "t43"."occurred_s",
-            "t43"."ended_lead_id",
+            "t44"."kind",
+            "t44"."occurred_s",
+            "t44"."ended_lead_id",
+            "t44"."key",
             "t55"."lead_id",
             "t55"."won_s",
-            "t55"."revived_s"
+            "t55"."revived_key"
           FROM (
             SELECT
               "t40"."kind",
               "t40"."occurred_s",
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
+              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+              (
+                "t40"."occurred_s" * 4000000000
+              ) + "t40"."seq" AS "key"
             FROM (
               SELECT
                 "t16"."seq",
@@ -516,18 +523,18 @@ WITH "t5" AS (
               ) AS "t37"
                 ON "t16"."lead_id" = "t37"."gone_id"
             ) AS "t40"
-          ) AS "t43"
+          ) AS "t44"
           INNER JOIN (
             SELECT
               "t50"."lead_id",
               "t50"."won_s",
-              "t50"."revived_s"
+              "t50"."revived_key"
             FROM "t48" AS "t50"
           ) AS "t55"
-            ON "t43"."ended_lead_id" = "t55"."lead_id"
+            ON "t44"."ended_lead_id" = "t55"."lead_id"
         ) AS "t59"
         WHERE
-          "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+          "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
       ) AS "t60"
       GROUP BY
         1

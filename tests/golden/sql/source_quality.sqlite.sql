@@ -178,7 +178,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t14 AS t14
   LEFT OUTER JOIN t37 AS t37
     ON "t14"."lead_id" = "t37"."gone_id"
-), "t42" AS MATERIALIZED (
+), "t41" AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
     "t38"."side",
@@ -271,6 +271,9 @@ WITH "t5" AS MATERIALIZED (
     "t39"."kind",
     "t39"."occurred_s",
     "t39"."occurred_month",
+    (
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
     "t39"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
       COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -288,26 +291,26 @@ WITH "t5" AS MATERIALIZED (
     MAX(
       IIF(
         "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t45"."occurred_s",
-        -9000000000
+        "t45"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s"
+    ) AS "revived_key"
   FROM t45 AS t45
   GROUP BY
     1
 ), t46 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t42" AS "t44"
+    "t43"."lead_id" AS "first_lead_id",
+    MIN("t43"."key") AS "first_key"
+  FROM "t41" AS "t43"
   GROUP BY
     1
 ), "t49" AS MATERIALIZED (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t41" AS "t43"
   WHERE
-    "t44"."key" IN (
+    "t43"."key" IN (
       SELECT
         "t46"."first_key"
       FROM t46 AS t46
@@ -372,35 +375,39 @@ WITH "t5" AS MATERIALIZED (
   FROM t16 AS t16
   LEFT OUTER JOIN t37 AS t37
     ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     "t40"."kind",
     "t40"."occurred_s",
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id"
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
   FROM t40 AS t40
 ), t55 AS MATERIALIZED (
   SELECT
     "t50"."lead_id",
     "t50"."won_s",
-    "t50"."revived_s"
+    "t50"."revived_key"
   FROM "t48" AS "t50"
 ), t59 AS MATERIALIZED (
   SELECT
-    "t43"."kind",
-    "t43"."occurred_s",
-    "t43"."ended_lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."ended_lead_id",
+    "t44"."key",
     "t55"."lead_id",
     "t55"."won_s",
-    "t55"."revived_s"
-  FROM t43 AS t43
+    "t55"."revived_key"
+  FROM t44 AS t44
   INNER JOIN t55 AS t55
-    ON "t43"."ended_lead_id" = "t55"."lead_id"
+    ON "t44"."ended_lead_id" = "t55"."lead_id"
 ), t60 AS MATERIALIZED (
   SELECT
     *
   FROM t59 AS t59
   WHERE
-    "t59"."won_s" = 9000000000 AND "t59"."occurred_s" >= "t59"."revived_s"
+    "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
 ), t62 AS MATERIALIZED (
   SELECT
     "t60"."ended_lead_id",
@@ -417,7 +424,7 @@ WITH "t5" AS MATERIALIZED (
     "t52"."first_s",
     "t52"."first_month",
     "t52"."won_s",
-    "t52"."revived_s",
+    "t52"."revived_key",
     "t62"."ended_lead_id",
     "t62"."lost_s",
     "t62"."back_s"

@@ -86,7 +86,7 @@ WITH "t6" AS (
   ) AS "t30"
   GROUP BY
     1
-), "t48" AS (
+), "t47" AS (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -207,10 +207,10 @@ WITH "t6" AS (
     MAX(
       CASE
         WHEN "t52"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t52"."occurred_s"
-        ELSE -9000000000
+        THEN "t52"."key"
+        ELSE -9000000000000000000
       END
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(CASE WHEN "t52"."is_talk" THEN "t52"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
     MIN(CASE WHEN "t52"."kind" = 'qualified' THEN "t52"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
@@ -226,6 +226,9 @@ WITH "t6" AS (
       "t44"."kind",
       "t44"."occurred_s",
       "t44"."occurred_month",
+      (
+        "t44"."occurred_s" * 4000000000
+      ) + "t44"."seq" AS "key",
       "t44"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
         COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -357,16 +360,16 @@ WITH "t6" AS (
 ), "t57" AS (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t47" AS "t49"
   WHERE
-    "t50"."key" IN (
+    "t49"."key" IN (
       SELECT
         "t54"."first_key"
       FROM (
         SELECT
-          "t50"."lead_id" AS "first_lead_id",
-          MIN("t50"."key") AS "first_key"
-        FROM "t48" AS "t50"
+          "t49"."lead_id" AS "first_lead_id",
+          MIN("t49"."key") AS "first_key"
+        FROM "t47" AS "t49"
         GROUP BY
           1
       ) AS "t54"
@@ -390,7 +393,7 @@ WITH "t6" AS (
       "t60"."first_s",
       "t60"."first_month",
       "t60"."won_s",
-      "t60"."revived_s",
+      "t60"."revived_key",
       "t60"."first_talk_s",
       "t60"."qualified_s",
       "t60"."handed_over_s",
@@ -422,17 +425,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t49"."kind",
-            "t49"."occurred_s",
-            "t49"."ended_lead_id",
+            "t50"."kind",
+            "t50"."occurred_s",
+            "t50"."ended_lead_id",
+            "t50"."key",
             "t63"."lead_id",
             "t63"."won_s",
-            "t63"."revived_s"
+            "t63"."revived_key"
           FROM (
             SELECT
               "t45"."kind",
               "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              (
+                "t45"."occurred_s" * 4000000000
+              ) + "t45"."seq" AS "key"
             FROM (
               SELECT
                 "t21"."seq",
@@ -535,18 +542,18 @@ WITH "t6" AS (
               ) AS "t41"
                 ON "t21"."lead_id" = "t41"."gone_id"
             ) AS "t45"
-          ) AS "t49"
+          ) AS "t50"
           INNER JOIN (
             SELECT
               "t58"."lead_id",
               "t58"."won_s",
-              "t58"."revived_s"
+              "t58"."revived_key"
             FROM "t56" AS "t58"
           ) AS "t63"
-            ON "t49"."ended_lead_id" = "t63"."lead_id"
+            ON "t50"."ended_lead_id" = "t63"."lead_id"
         ) AS "t67"
         WHERE
-          "t67"."won_s" = 9000000000 AND "t67"."occurred_s" >= "t67"."revived_s"
+          "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
       ) AS "t68"
       GROUP BY
         1

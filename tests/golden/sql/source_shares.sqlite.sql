@@ -178,7 +178,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t18 AS t18
   LEFT OUTER JOIN t41 AS t41
     ON "t18"."lead_id" = "t41"."gone_id"
-), "t48" AS MATERIALIZED (
+), "t47" AS MATERIALIZED (
   SELECT
     COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
     "t43"."side",
@@ -271,6 +271,9 @@ WITH "t6" AS MATERIALIZED (
     "t44"."kind",
     "t44"."occurred_s",
     "t44"."occurred_month",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
     "t44"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
       COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
@@ -288,10 +291,10 @@ WITH "t6" AS MATERIALIZED (
     MAX(
       IIF(
         "t52"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t52"."occurred_s",
-        -9000000000
+        "t52"."key",
+        -9000000000000000000
       )
-    ) AS "revived_s",
+    ) AS "revived_key",
     MIN(IIF("t52"."is_talk", "t52"."occurred_s", 9000000000)) AS "first_talk_s",
     MIN(IIF("t52"."kind" = 'qualified', "t52"."occurred_s", 9000000000)) AS "qualified_s",
     MIN(IIF("t52"."kind" = 'handed_over', "t52"."occurred_s", 9000000000)) AS "handed_over_s",
@@ -302,17 +305,17 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t54 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "first_lead_id",
-    MIN("t50"."key") AS "first_key"
-  FROM "t48" AS "t50"
+    "t49"."lead_id" AS "first_lead_id",
+    MIN("t49"."key") AS "first_key"
+  FROM "t47" AS "t49"
   GROUP BY
     1
 ), "t57" AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t47" AS "t49"
   WHERE
-    "t50"."key" IN (
+    "t49"."key" IN (
       SELECT
         "t54"."first_key"
       FROM t54 AS t54
@@ -377,35 +380,39 @@ WITH "t6" AS MATERIALIZED (
   FROM t21 AS t21
   LEFT OUTER JOIN t41 AS t41
     ON "t21"."lead_id" = "t41"."gone_id"
-), t49 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     "t45"."kind",
     "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id"
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
   FROM t45 AS t45
 ), t63 AS MATERIALIZED (
   SELECT
     "t58"."lead_id",
     "t58"."won_s",
-    "t58"."revived_s"
+    "t58"."revived_key"
   FROM "t56" AS "t58"
 ), t67 AS MATERIALIZED (
   SELECT
-    "t49"."kind",
-    "t49"."occurred_s",
-    "t49"."ended_lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."ended_lead_id",
+    "t50"."key",
     "t63"."lead_id",
     "t63"."won_s",
-    "t63"."revived_s"
-  FROM t49 AS t49
+    "t63"."revived_key"
+  FROM t50 AS t50
   INNER JOIN t63 AS t63
-    ON "t49"."ended_lead_id" = "t63"."lead_id"
+    ON "t50"."ended_lead_id" = "t63"."lead_id"
 ), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t67 AS t67
   WHERE
-    "t67"."won_s" = 9000000000 AND "t67"."occurred_s" >= "t67"."revived_s"
+    "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
 ), t70 AS MATERIALIZED (
   SELECT
     "t68"."ended_lead_id",
@@ -422,7 +429,7 @@ WITH "t6" AS MATERIALIZED (
     "t60"."first_s",
     "t60"."first_month",
     "t60"."won_s",
-    "t60"."revived_s",
+    "t60"."revived_key",
     "t60"."first_talk_s",
     "t60"."qualified_s",
     "t60"."handed_over_s",

@@ -98,32 +98,28 @@ WITH "t6" AS (
     END AS "opened_s"
   FROM (
     SELECT
-      "t47"."lead_id",
-      MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t47"."kind" = 'lost' THEN "t47"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t49"."lead_id",
+      MIN(CASE WHEN "t49"."kind" = 'won' THEN "t49"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t49"."kind" = 'lost' THEN "t49"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t49"."kind" = 'deal_opened' THEN "t49"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
+      MAX(CASE WHEN "t49"."kind" = 'lost' THEN "t49"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
-        CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE -9000000000 END
-      ) AS "again_s"
+        CASE
+          WHEN "t49"."kind" = 'deal_opened'
+          THEN "t49"."key"
+          ELSE -9000000000000000000
+        END
+      ) AS "again_key"
     FROM (
       SELECT
-        "t44"."seq",
-        "t44"."id",
+        COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
         "t44"."kind",
         "t44"."occurred_s",
-        "t44"."occurred_month",
-        "t44"."person_id",
-        "t44"."side",
-        "t44"."source",
-        "t44"."value_code",
-        "t44"."value_number",
-        "t44"."points",
-        "t44"."due_s",
-        "t44"."worked_s",
-        "t44"."lead_id" AS "own_lead_id",
-        COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
+        (
+          "t44"."occurred_s" * 4000000000
+        ) + "t44"."seq" AS "key"
       FROM (
         SELECT
           "t19"."seq",
@@ -226,20 +222,15 @@ WITH "t6" AS (
         ) AS "t41"
           ON "t19"."lead_id" = "t41"."gone_id"
       ) AS "t44"
-    ) AS "t47"
+    ) AS "t49"
     GROUP BY
       1
   ) AS "t53"
   WHERE
     (
       "t53"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t53"."lost_s" > -9000000000
-      ) AND (
-        "t53"."lost_s" >= "t53"."again_s"
-      )
+    ) OR (
+      "t53"."lost_key" > "t53"."again_key"
     )
 ), "t65" AS (
   SELECT
@@ -873,10 +864,10 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t49"."lead_id",
-            "t49"."kind",
-            "t49"."occurred_s",
-            "t49"."recorded_s",
+            "t48"."lead_id",
+            "t48"."kind",
+            "t48"."occurred_s",
+            "t48"."recorded_s",
             "t68"."opened_s",
             "t68"."deal_lead_id"
           FROM (
@@ -997,14 +988,14 @@ WITH "t6" AS (
               ) AS "t41"
                 ON "t17"."lead_id" = "t41"."gone_id"
             ) AS "t42"
-          ) AS "t49"
+          ) AS "t48"
           INNER JOIN (
             SELECT
               "t66"."opened_s",
               "t66"."lead_id" AS "deal_lead_id"
             FROM "t65" AS "t66"
           ) AS "t68"
-            ON "t49"."lead_id" = "t68"."deal_lead_id"
+            ON "t48"."lead_id" = "t68"."deal_lead_id"
         ) AS "t70"
         WHERE
           "t70"."occurred_s" < "t70"."opened_s" AND "t70"."recorded_s" < "t70"."opened_s"
@@ -1521,32 +1512,28 @@ WITH "t5" AS (
     END AS "opened_s"
   FROM (
     SELECT
-      "t41"."lead_id",
-      MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t41"."kind" = 'lost' THEN "t41"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t42"."lead_id",
+      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
+      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
-        CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE -9000000000 END
-      ) AS "again_s"
+        CASE
+          WHEN "t42"."kind" = 'deal_opened'
+          THEN "t42"."key"
+          ELSE -9000000000000000000
+        END
+      ) AS "again_key"
     FROM (
       SELECT
-        "t39"."seq",
-        "t39"."id",
+        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
         "t39"."kind",
         "t39"."occurred_s",
-        "t39"."occurred_month",
-        "t39"."person_id",
-        "t39"."side",
-        "t39"."source",
-        "t39"."value_code",
-        "t39"."value_number",
-        "t39"."points",
-        "t39"."due_s",
-        "t39"."worked_s",
-        "t39"."lead_id" AS "own_lead_id",
-        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
+        (
+          "t39"."occurred_s" * 4000000000
+        ) + "t39"."seq" AS "key"
       FROM (
         SELECT
           "t15"."seq",
@@ -1649,20 +1636,15 @@ WITH "t5" AS (
         ) AS "t37"
           ON "t15"."lead_id" = "t37"."gone_id"
       ) AS "t39"
-    ) AS "t41"
+    ) AS "t42"
     GROUP BY
       1
   ) AS "t45"
   WHERE
     (
       "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+    ) OR (
+      "t45"."lost_key" > "t45"."again_key"
     )
 )
 SELECT

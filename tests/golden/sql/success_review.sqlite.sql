@@ -178,32 +178,24 @@ WITH "t6" AS MATERIALIZED (
   FROM t19 AS t19
   LEFT OUTER JOIN t41 AS t41
     ON "t19"."lead_id" = "t41"."gone_id"
-), t47 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
-    "t44"."seq",
-    "t44"."id",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
     "t44"."kind",
     "t44"."occurred_s",
-    "t44"."occurred_month",
-    "t44"."person_id",
-    "t44"."side",
-    "t44"."source",
-    "t44"."value_code",
-    "t44"."value_number",
-    "t44"."points",
-    "t44"."due_s",
-    "t44"."worked_s",
-    "t44"."lead_id" AS "own_lead_id",
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key"
   FROM t44 AS t44
 ), t53 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id",
-    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t47"."kind" = 'lost', "t47"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t47"."kind" = 'deal_opened', "t47"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t47"."kind" = 'deal_opened', "t47"."occurred_s", -9000000000)) AS "again_s"
-  FROM t47 AS t47
+    "t49"."lead_id",
+    MIN(IIF("t49"."kind" = 'won', "t49"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t49"."kind" = 'lost', "t49"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t49"."kind" = 'deal_opened', "t49"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t49"."kind" = 'lost', "t49"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t49"."kind" = 'deal_opened', "t49"."key", -9000000000000000000)) AS "again_key"
+  FROM t49 AS t49
   GROUP BY
     1
 ), "t54" AS MATERIALIZED (
@@ -220,13 +212,8 @@ WITH "t6" AS MATERIALIZED (
   WHERE
     (
       "t53"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t53"."lost_s" > -9000000000
-      ) AND (
-        "t53"."lost_s" >= "t53"."again_s"
-      )
+    ) OR (
+      "t53"."lost_key" > "t53"."again_key"
     )
 ), t58 AS MATERIALIZED (
   SELECT
@@ -764,7 +751,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t17 AS t17
   LEFT OUTER JOIN t41 AS t41
     ON "t17"."lead_id" = "t41"."gone_id"
-), t49 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
     "t42"."kind",
@@ -773,15 +760,15 @@ WITH "t6" AS MATERIALIZED (
   FROM t42 AS t42
 ), t70 AS MATERIALIZED (
   SELECT
-    "t49"."lead_id",
-    "t49"."kind",
-    "t49"."occurred_s",
-    "t49"."recorded_s",
+    "t48"."lead_id",
+    "t48"."kind",
+    "t48"."occurred_s",
+    "t48"."recorded_s",
     "t68"."opened_s",
     "t68"."deal_lead_id"
-  FROM t49 AS t49
+  FROM t48 AS t48
   INNER JOIN t68 AS t68
-    ON "t49"."lead_id" = "t68"."deal_lead_id"
+    ON "t48"."lead_id" = "t68"."deal_lead_id"
 ), t73 AS MATERIALIZED (
   SELECT
     *
@@ -1437,32 +1424,24 @@ WITH "t5" AS MATERIALIZED (
   FROM t15 AS t15
   LEFT OUTER JOIN t37 AS t37
     ON "t15"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
-    "t39"."seq",
-    "t39"."id",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
     "t39"."kind",
     "t39"."occurred_s",
-    "t39"."occurred_month",
-    "t39"."person_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."value_code",
-    "t39"."value_number",
-    "t39"."points",
-    "t39"."due_s",
-    "t39"."worked_s",
-    "t39"."lead_id" AS "own_lead_id",
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
+    (
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
   FROM t39 AS t39
 ), t45 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t41"."kind" = 'lost', "t41"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", -9000000000)) AS "again_s"
-  FROM t41 AS t41
+    "t42"."lead_id",
+    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
+  FROM t42 AS t42
   GROUP BY
     1
 ), "t48" AS MATERIALIZED (
@@ -1479,13 +1458,8 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     (
       "t45"."won_s" < 9000000000
-    )
-    OR (
-      (
-        "t45"."lost_s" > -9000000000
-      ) AND (
-        "t45"."lost_s" >= "t45"."again_s"
-      )
+    ) OR (
+      "t45"."lost_key" > "t45"."again_key"
     )
 ), t1 AS MATERIALIZED (
   SELECT

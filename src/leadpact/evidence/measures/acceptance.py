@@ -285,7 +285,7 @@ MEASURE = Measure(
         "Each lead that was handed over, at its first hand-off. A criterion of the pact in force is met, not met or "
         "unknown by what was recorded with the hand-off or before it; unknown is a level of its own, never no. "
         "Accepted: sales took the lead, or had a deal, won or lost, and did not send it back before the next hand-off; "
-        "answered are the accepted and the sent back. Won: a win at or after the hand-off. The criteria come as a "
+        "answered are the accepted and the sent back. Won: a win after the hand-off. The criteria come as a "
         "parameter and become part of the query, so that any engine judges them; stored verdicts would only know the "
         "criteria of their day."
     ),
