@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
-from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, origins
+from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, stories
 from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import (
     DAY_S,
@@ -44,12 +44,10 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     leads = _ended(table, p, _firsts(table, p, after))
     counted = _attempts(after, leads).select("k", tried_lead_id="lead_id")
     spells = settled(leads.left_join(counted, [("lead_id", "tried_lead_id")]))
-    origin = origins(table, p["as_of_s"]).select("origin_lead_id", "origin_s", "origin")
-    both = settled(spells.left_join(origin, [("lead_id", "origin_lead_id")]))
-    since_s = both.origin_s.fill_null(both.first_s)
-    cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, since_s)
+    story = stories(table, p["as_of_s"]).select("since_s", "source", story_id="lead_id")
+    both = settled(spells.join(story, [("lead_id", "story_id")]))
+    cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, both.since_s)
     both = both.filter((cohort_s >= p["since_s"]) & (cohort_s < p["until_s"]))
-    both = both.mutate(source=both.origin.fill_null("unknown"))
     names = ("lead_id", "source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
     return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
 
@@ -72,7 +70,6 @@ def _firsts(table: Any, p: Mapping[str, Any], after: Any) -> Any:
     tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
         points=after.points.min(),
-        first_s=after.occurred_s.min(),
         last_s=latest(after.is_try == 1, after.occurred_s),
         last_key=(after.is_try == 1).ifelse(after.key, NEVER_KEY).max(),
         reply_s=earliest(after.is_talk == 1, after.occurred_s),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from leadpact.evidence.catalogue import ask, items
-from tests.evidence.company import START, sqlite_source
+from tests.evidence.company import DAY, START, sqlite_source
 from tests.evidence.measures.book import Book
 
 AS_OF = START + 300 * 86_400
@@ -64,6 +64,19 @@ def test_a_lead_is_given_up_by_what_was_told_last_within_the_second():
         end: items("persistence", source, {"as_of_s": AS_OF}, {"outcome": end}) for end in ("open", "gave_up", "lost")
     }
     assert found == {"open": [1, 3], "gave_up": [2], "lost": [4]}
+
+
+def test_a_period_goes_by_when_a_lead_was_first_handed_over_or_else_heard_of():
+    book = Book()
+    for lead, hand in ((1, None), (2, None), (3, 20), (4, 40)):
+        day = 20 if lead == 2 else 1
+        book.tell("qualified", lead, day, side="marketing")  # never captured; the first that is told of it
+        if hand:
+            book.hand(lead, hand)
+        book.tell("call", lead, 41 if lead in (2, 4) else 25, side="sales", value_code="no_answer")
+    source = sqlite_source(book.facts)
+    given = {"as_of_s": AS_OF, "since_s": START + 10 * DAY, "until_s": START + 30 * DAY}
+    assert items("persistence", source, given, {"outcome": "ended"}) == [2, 3]
 
 
 def test_the_kept_are_no_limit_where_the_warmer_ones_were_dropped():

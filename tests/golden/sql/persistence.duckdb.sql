@@ -1,5 +1,5 @@
 -- spells
-WITH "t7" AS (
+WITH "t8" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,14 +7,14 @@ WITH "t7" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t25" AS (
+), "t29" AS (
   SELECT
-    "t14"."lead_id",
-    "t14"."occurred_s",
-    "t14"."seq",
+    "t16"."lead_id",
+    "t16"."occurred_s",
+    "t16"."seq",
     CAST(CASE
-      WHEN "t14"."kind" = 'merged'
-      THEN COALESCE("t14"."value_number", 0.0)
+      WHEN "t16"."kind" = 'merged'
+      THEN COALESCE("t16"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -28,108 +28,209 @@ WITH "t7" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t6"
+    ) AS "t7"
     WHERE
       NOT (
-        "t6"."id" IN (
+        "t7"."id" IN (
           SELECT
             *
-          FROM "t7"
+          FROM "t8"
         )
       )
-  ) AS "t14"
-), "t35" AS (
+  ) AS "t16"
+), "t39" AS (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t25" AS "t26"
+      FROM "t29" AS "t30"
       WHERE
-        "t26"."seq" IN (
+        "t30"."seq" IN (
           SELECT
-            "t31"."last_seq"
+            "t35"."last_seq"
           FROM (
             SELECT
-              "t30"."lead_id",
-              MAX("t30"."seq") AS "last_seq"
+              "t34"."lead_id",
+              MAX("t34"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t27"."lead_id",
-                "t27"."occurred_s",
-                "t27"."seq",
-                "t27"."target_id",
-                "t29"."last_s"
-              FROM "t25" AS "t27"
+                "t31"."lead_id",
+                "t31"."occurred_s",
+                "t31"."seq",
+                "t31"."target_id",
+                "t33"."last_s"
+              FROM "t29" AS "t31"
               INNER JOIN (
                 SELECT
-                  "t26"."lead_id",
-                  MAX("t26"."occurred_s") AS "last_s"
-                FROM "t25" AS "t26"
+                  "t30"."lead_id",
+                  MAX("t30"."occurred_s") AS "last_s"
+                FROM "t29" AS "t30"
                 GROUP BY
                   1
-              ) AS "t29"
-                ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-            ) AS "t30"
+              ) AS "t33"
+                ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
+            ) AS "t34"
             GROUP BY
               1
-          ) AS "t31"
+          ) AS "t35"
         )
-    ) AS "t33"
+    ) AS "t37"
     WHERE
-      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-  ) AS "t34"
+      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+  ) AS "t38"
   GROUP BY
     1
-), "t51" AS (
+), "t50" AS (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
   FROM (
     SELECT
-      "t20"."seq",
-      "t20"."id",
-      "t20"."kind",
-      "t20"."occurred_s",
-      "t20"."occurred_month",
-      "t20"."lead_id",
-      "t20"."person_id",
-      "t20"."side",
-      "t20"."source",
-      "t20"."value_code",
-      "t20"."value_number",
-      "t20"."points",
-      "t20"."due_s",
-      "t20"."worked_s",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t10"."seq",
+      "t10"."id",
+      "t10"."kind",
+      "t10"."occurred_s",
+      "t10"."occurred_month",
+      "t10"."lead_id",
+      "t10"."person_id",
+      "t10"."side",
+      "t10"."source",
+      "t10"."value_code",
+      "t10"."value_number",
+      "t10"."points",
+      "t10"."due_s",
+      "t10"."worked_s"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."id",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t8"
+          )
+        )
+    ) AS "t10"
+    WHERE
+      COALESCE("t10"."lead_id", 0) <> 0
+  ) AS "t23"
+  LEFT OUTER JOIN (
+    SELECT
+      "t47"."gone_id",
+      COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t46"."gone_id",
+        "t46"."merged_s",
+        "t46"."into_id",
+        "t43"."via_id",
+        "t43"."onward_id"
+      FROM (
+        SELECT
+          "t44"."gone_id",
+          "t44"."merged_s",
+          COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t41"."gone_id",
+            "t41"."into_id",
+            "t41"."merged_s",
+            "t43"."via_id",
+            "t43"."onward_id"
+          FROM "t39" AS "t41"
+          LEFT OUTER JOIN (
+            SELECT
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t41"."into_id" = "t43"."via_id"
+        ) AS "t44"
+      ) AS "t46"
+      LEFT OUTER JOIN (
+        SELECT
+          "t40"."gone_id" AS "via_id",
+          "t40"."into_id" AS "onward_id"
+        FROM "t39" AS "t40"
+      ) AS "t43"
+        ON "t46"."into_id" = "t43"."via_id"
+    ) AS "t47"
+  ) AS "t49"
+    ON "t23"."lead_id" = "t49"."gone_id"
+), "t57" AS (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM (
+    SELECT
+      "t25"."seq",
+      "t25"."id",
+      "t25"."kind",
+      "t25"."occurred_s",
+      "t25"."occurred_month",
+      "t25"."lead_id",
+      "t25"."person_id",
+      "t25"."side",
+      "t25"."source",
+      "t25"."value_code",
+      "t25"."value_number",
+      "t25"."points",
+      "t25"."due_s",
+      "t25"."worked_s",
+      "t49"."gone_id",
+      "t49"."into_id"
+    FROM (
+      SELECT
+        "t12"."seq",
+        "t12"."id",
+        "t12"."kind",
+        "t12"."occurred_s",
+        "t12"."occurred_month",
+        "t12"."lead_id",
+        "t12"."person_id",
+        "t12"."side",
+        "t12"."source",
+        "t12"."value_code",
+        "t12"."value_number",
+        "t12"."points",
+        "t12"."due_s",
+        "t12"."worked_s"
       FROM (
         SELECT
           *
@@ -141,111 +242,111 @@ WITH "t7" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t1"
+        ) AS "t3"
         WHERE
           NOT (
-            "t1"."id" IN (
+            "t3"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t8"
             )
           )
-      ) AS "t9"
+      ) AS "t12"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t20"
+        COALESCE("t12"."lead_id", 0) <> 0
+    ) AS "t25"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t20"."lead_id" = "t45"."gone_id"
-  ) AS "t46"
-), "t54" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t25"."lead_id" = "t49"."gone_id"
+  ) AS "t52"
+), "t59" AS (
   SELECT
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-    "t50"."recorded_s",
-    "t50"."occurred_s",
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
+    "t55"."recorded_s",
+    "t55"."occurred_s",
     (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key",
-    COALESCE("t50"."points", -1000000) AS "points",
-    COALESCE("t50"."pact_version", 0) AS "version"
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key",
+    COALESCE("t55"."points", -1000000) AS "points",
+    COALESCE("t55"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t24"."seq",
-      "t24"."id",
-      "t24"."kind",
-      "t24"."occurred_s",
-      "t24"."occurred_month",
-      "t24"."lead_id",
-      "t24"."person_id",
-      "t24"."side",
-      "t24"."source",
-      "t24"."value_code",
-      "t24"."value_number",
-      "t24"."points",
-      "t24"."due_s",
-      "t24"."worked_s",
-      "t24"."recorded_s",
-      "t24"."pact_version",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t28"."seq",
+      "t28"."id",
+      "t28"."kind",
+      "t28"."occurred_s",
+      "t28"."occurred_month",
+      "t28"."lead_id",
+      "t28"."person_id",
+      "t28"."side",
+      "t28"."source",
+      "t28"."value_code",
+      "t28"."value_number",
+      "t28"."points",
+      "t28"."due_s",
+      "t28"."worked_s",
+      "t28"."recorded_s",
+      "t28"."pact_version",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t13"."seq",
-        "t13"."id",
-        "t13"."kind",
-        "t13"."occurred_s",
-        "t13"."occurred_month",
-        "t13"."lead_id",
-        "t13"."person_id",
-        "t13"."side",
-        "t13"."source",
-        "t13"."value_code",
-        "t13"."value_number",
-        "t13"."points",
-        "t13"."due_s",
-        "t13"."worked_s",
-        "t13"."recorded_s",
-        "t13"."pact_version"
+        "t15"."seq",
+        "t15"."id",
+        "t15"."kind",
+        "t15"."occurred_s",
+        "t15"."occurred_month",
+        "t15"."lead_id",
+        "t15"."person_id",
+        "t15"."side",
+        "t15"."source",
+        "t15"."value_code",
+        "t15"."value_number",
+        "t15"."points",
+        "t15"."due_s",
+        "t15"."worked_s",
+        "t15"."recorded_s",
+        "t15"."pact_version"
       FROM (
         SELECT
           *
@@ -257,117 +358,284 @@ WITH "t7" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t5"
+        ) AS "t6"
         WHERE
           NOT (
-            "t5"."id" IN (
+            "t6"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t8"
             )
           )
-      ) AS "t13"
+      ) AS "t15"
       WHERE
-        COALESCE("t13"."lead_id", 0) <> 0
-    ) AS "t24"
+        COALESCE("t15"."lead_id", 0) <> 0
+    ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t24"."lead_id" = "t45"."gone_id"
-  ) AS "t50"
-), "t71" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t28"."lead_id" = "t49"."gone_id"
+  ) AS "t55"
+), "t74" AS (
   SELECT
-    "t61"."lead_id",
-    "t61"."occurred_s",
-    "t61"."key",
-    "t61"."is_talk",
-    "t61"."is_try",
-    "t70"."hand_s",
-    "t70"."points",
-    "t70"."handed_lead_id"
+    "t67"."lead_id",
+    MIN("t67"."occurred_s") AS "first_s",
+    CAST(MIN("t67"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t67"."kind" = 'won' THEN "t67"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MAX(
+      CASE
+        WHEN "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t67"."key"
+        ELSE -9000000000000000000
+      END
+    ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-      "t48"."occurred_s",
+      COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+      "t53"."kind",
+      "t53"."occurred_s",
+      "t53"."occurred_month",
       (
-        "t48"."occurred_s" * 4000000000
-      ) + "t48"."seq" AS "key",
+        "t53"."occurred_s" * 4000000000
+      ) + "t53"."seq" AS "key",
+      "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        OR (
+          "t53"."side" = 'buyer'
+        )
+      ) AS "is_talk"
+    FROM (
+      SELECT
+        "t26"."seq",
+        "t26"."id",
+        "t26"."kind",
+        "t26"."occurred_s",
+        "t26"."occurred_month",
+        "t26"."lead_id",
+        "t26"."person_id",
+        "t26"."side",
+        "t26"."source",
+        "t26"."value_code",
+        "t26"."value_number",
+        "t26"."points",
+        "t26"."due_s",
+        "t26"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
+      FROM (
+        SELECT
+          "t13"."seq",
+          "t13"."id",
+          "t13"."kind",
+          "t13"."occurred_s",
+          "t13"."occurred_month",
+          "t13"."lead_id",
+          "t13"."person_id",
+          "t13"."side",
+          "t13"."source",
+          "t13"."value_code",
+          "t13"."value_number",
+          "t13"."points",
+          "t13"."due_s",
+          "t13"."worked_s"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN (
+                'accepted',
+                'call',
+                'deal_opened',
+                'disqualified',
+                'email',
+                'gave_up',
+                'handed_over',
+                'lost',
+                'meeting',
+                'qualified',
+                'recycled',
+                'rejected',
+                'social',
+                'woken',
+                'won'
+              )
+          ) AS "t4"
+          WHERE
+            NOT (
+              "t4"."id" IN (
+                SELECT
+                  *
+                FROM "t8"
+              )
+            )
+        ) AS "t13"
+        WHERE
+          COALESCE("t13"."lead_id", 0) <> 0
+      ) AS "t26"
+      LEFT OUTER JOIN (
+        SELECT
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
+          FROM (
+            SELECT
+              "t44"."gone_id",
+              "t44"."merged_s",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            FROM (
+              SELECT
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
+          LEFT OUTER JOIN (
+            SELECT
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t26"."lead_id" = "t49"."gone_id"
+    ) AS "t53"
+  ) AS "t67"
+  GROUP BY
+    1
+), "t75" AS (
+  SELECT
+    *
+  FROM "t57" AS "t62"
+  WHERE
+    "t62"."key" IN (
+      SELECT
+        "t70"."first_key"
+      FROM (
+        SELECT
+          "t62"."lead_id" AS "first_lead_id",
+          MIN("t62"."key") AS "first_key"
+        FROM "t57" AS "t62"
+        GROUP BY
+          1
+      ) AS "t70"
+    )
+), "t89" AS (
+  SELECT
+    "t69"."lead_id",
+    "t69"."occurred_s",
+    "t69"."key",
+    "t69"."is_talk",
+    "t69"."is_try",
+    "t85"."hand_s",
+    "t85"."points",
+    "t85"."handed_lead_id"
+  FROM (
+    SELECT
+      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+      "t51"."occurred_s",
+      (
+        "t51"."occurred_s" * 4000000000
+      ) + "t51"."seq" AS "key",
       CASE
-        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t48"."side" = 'buyer'
+            "t51"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t48"."side" = 'sales'
+          "t51"."side" = 'sales'
         )
         THEN 1
         ELSE 0
       END AS "is_try"
     FROM (
       SELECT
-        "t22"."seq",
-        "t22"."id",
-        "t22"."kind",
-        "t22"."occurred_s",
-        "t22"."occurred_month",
-        "t22"."lead_id",
-        "t22"."person_id",
-        "t22"."side",
-        "t22"."source",
-        "t22"."value_code",
-        "t22"."value_number",
-        "t22"."points",
-        "t22"."due_s",
-        "t22"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
+        "t24"."seq",
+        "t24"."id",
+        "t24"."kind",
+        "t24"."occurred_s",
+        "t24"."occurred_month",
+        "t24"."lead_id",
+        "t24"."person_id",
+        "t24"."side",
+        "t24"."source",
+        "t24"."value_code",
+        "t24"."value_number",
+        "t24"."points",
+        "t24"."due_s",
+        "t24"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
       FROM (
         SELECT
           "t11"."seq",
@@ -395,150 +663,223 @@ WITH "t7" AS (
               "t0"."recorded_s" <= ${as_of_s}
               AND "t0"."occurred_s" <= ${as_of_s}
               AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-          ) AS "t3"
+          ) AS "t2"
           WHERE
             NOT (
-              "t3"."id" IN (
+              "t2"."id" IN (
                 SELECT
                   *
-                FROM "t7"
+                FROM "t8"
               )
             )
         ) AS "t11"
         WHERE
           COALESCE("t11"."lead_id", 0) <> 0
-      ) AS "t22"
+      ) AS "t24"
       LEFT OUTER JOIN (
         SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
           FROM (
             SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              "t44"."gone_id",
+              "t44"."merged_s",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
               LEFT OUTER JOIN (
                 SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t22"."lead_id" = "t45"."gone_id"
-    ) AS "t48"
-  ) AS "t61"
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t24"."lead_id" = "t49"."gone_id"
+    ) AS "t51"
+  ) AS "t69"
   LEFT OUTER JOIN (
     SELECT
-      "t66"."occurred_s" AS "hand_s",
-      CAST("t66"."points" AS BIGINT) AS "points",
-      "t66"."lead_id" AS "handed_lead_id"
+      "t77"."occurred_s" AS "hand_s",
+      CAST("t77"."points" AS BIGINT) AS "points",
+      "t77"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t54" AS "t58"
+      FROM "t59" AS "t64"
       WHERE
-        "t58"."key" IN (
+        "t64"."key" IN (
           SELECT
-            "t62"."first_key"
+            "t71"."first_key"
           FROM (
             SELECT
-              "t58"."lead_id" AS "first_lead_id",
-              MIN("t58"."key") AS "first_key"
-            FROM "t54" AS "t58"
+              "t64"."lead_id" AS "first_lead_id",
+              MIN("t64"."key") AS "first_key"
+            FROM "t59" AS "t64"
             GROUP BY
               1
-          ) AS "t62"
+          ) AS "t71"
         )
-    ) AS "t66"
-  ) AS "t70"
-    ON "t61"."lead_id" = "t70"."handed_lead_id"
-), "t76" AS (
+    ) AS "t77"
+  ) AS "t85"
+    ON "t69"."lead_id" = "t85"."handed_lead_id"
+), "t97" AS (
   SELECT
-    "t74"."lead_id",
-    MIN("t74"."start_s") AS "start_s",
-    MIN("t74"."points") AS "points",
-    MIN("t74"."occurred_s") AS "first_s",
-    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t93"."lead_id",
+    MIN("t93"."start_s") AS "start_s",
+    MIN("t93"."points") AS "points",
+    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t72"."lead_id",
-      "t72"."occurred_s",
-      "t72"."key",
-      "t72"."is_talk",
-      "t72"."is_try",
-      COALESCE("t72"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t72"."points", -1000000) AS "points"
-    FROM "t71" AS "t72"
+      "t90"."lead_id",
+      "t90"."occurred_s",
+      "t90"."key",
+      "t90"."is_talk",
+      "t90"."is_try",
+      COALESCE("t90"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t90"."points", -1000000) AS "points"
+    FROM "t89" AS "t90"
     WHERE
-      "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-  ) AS "t74"
+      "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+  ) AS "t93"
   GROUP BY
     1
-), "t86" AS (
+), "t100" AS (
   SELECT
-    "t80"."lead_id",
-    "t80"."start_s",
-    "t80"."points",
-    "t80"."first_s",
-    "t80"."last_s",
-    "t80"."last_key",
-    "t80"."reply_s",
-    "t80"."reply_key",
-    "t85"."told_lead_id",
-    "t85"."deal_s",
-    "t85"."won_s",
-    "t85"."revived_key"
+    "t99"."lead_id",
+    "t99"."first_s",
+    "t99"."first_month",
+    "t99"."won_s",
+    "t99"."lost_s",
+    "t99"."back_s"
+  FROM (
+    SELECT
+      "t79"."lead_id",
+      "t79"."first_s",
+      "t79"."first_month",
+      "t79"."won_s",
+      "t79"."revived_key",
+      "t96"."ended_lead_id",
+      "t96"."lost_s",
+      "t96"."back_s"
+    FROM "t74" AS "t79"
+    LEFT OUTER JOIN (
+      SELECT
+        "t91"."ended_lead_id",
+        MIN(
+          CASE
+            WHEN "t91"."kind" IN ('disqualified', 'lost')
+            THEN "t91"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "lost_s",
+        MIN(
+          CASE
+            WHEN "t91"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t91"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "back_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t66"."kind",
+            "t66"."occurred_s",
+            "t66"."ended_lead_id",
+            "t66"."key",
+            "t82"."lead_id",
+            "t82"."won_s",
+            "t82"."revived_key"
+          FROM (
+            SELECT
+              "t56"."kind",
+              "t56"."occurred_s",
+              COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+              (
+                "t56"."occurred_s" * 4000000000
+              ) + "t56"."seq" AS "key"
+            FROM "t50" AS "t56"
+          ) AS "t66"
+          INNER JOIN (
+            SELECT
+              "t76"."lead_id",
+              "t76"."won_s",
+              "t76"."revived_key"
+            FROM "t74" AS "t76"
+          ) AS "t82"
+            ON "t66"."ended_lead_id" = "t82"."lead_id"
+        ) AS "t88"
+        WHERE
+          "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
+      ) AS "t91"
+      GROUP BY
+        1
+    ) AS "t96"
+      ON "t79"."lead_id" = "t96"."ended_lead_id"
+  ) AS "t99"
+), "t119" AS (
+  SELECT
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t118"."told_lead_id",
+    "t118"."deal_s",
+    "t118"."won_s",
+    "t118"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t76" AS "t77"
+    FROM "t97" AS "t98"
     WHERE
-      "t77"."last_s" > -9000000000
-  ) AS "t80"
+      "t98"."last_s" > -9000000000
+  ) AS "t104"
   LEFT OUTER JOIN (
     SELECT
-      "t83"."told_lead_id",
+      "t111"."told_lead_id",
       MIN(
         CASE
-          WHEN "t83"."kind" IN ('deal_opened', 'won')
-          THEN "t83"."occurred_s"
+          WHEN "t111"."kind" IN ('deal_opened', 'won')
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t83"."kind" = 'won' THEN "t83"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t111"."kind" = 'won' THEN "t111"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t83"."key"
+          WHEN "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t111"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -547,54 +888,54 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t57"."kind",
-          "t57"."occurred_s",
-          "t57"."told_lead_id",
-          "t57"."key",
-          "t81"."lead_id",
-          "t81"."start_s"
+          "t63"."kind",
+          "t63"."occurred_s",
+          "t63"."told_lead_id",
+          "t63"."key",
+          "t105"."lead_id",
+          "t105"."start_s"
         FROM (
           SELECT
-            "t49"."kind",
-            "t49"."occurred_s",
-            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+            "t54"."kind",
+            "t54"."occurred_s",
+            COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
             (
-              "t49"."occurred_s" * 4000000000
-            ) + "t49"."seq" AS "key"
+              "t54"."occurred_s" * 4000000000
+            ) + "t54"."seq" AS "key"
           FROM (
             SELECT
-              "t23"."seq",
-              "t23"."id",
-              "t23"."kind",
-              "t23"."occurred_s",
-              "t23"."occurred_month",
-              "t23"."lead_id",
-              "t23"."person_id",
-              "t23"."side",
-              "t23"."source",
-              "t23"."value_code",
-              "t23"."value_number",
-              "t23"."points",
-              "t23"."due_s",
-              "t23"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t27"."seq",
+              "t27"."id",
+              "t27"."kind",
+              "t27"."occurred_s",
+              "t27"."occurred_month",
+              "t27"."lead_id",
+              "t27"."person_id",
+              "t27"."side",
+              "t27"."source",
+              "t27"."value_code",
+              "t27"."value_number",
+              "t27"."points",
+              "t27"."due_s",
+              "t27"."worked_s",
+              "t49"."gone_id",
+              "t49"."into_id"
             FROM (
               SELECT
-                "t12"."seq",
-                "t12"."id",
-                "t12"."kind",
-                "t12"."occurred_s",
-                "t12"."occurred_month",
-                "t12"."lead_id",
-                "t12"."person_id",
-                "t12"."side",
-                "t12"."source",
-                "t12"."value_code",
-                "t12"."value_number",
-                "t12"."points",
-                "t12"."due_s",
-                "t12"."worked_s"
+                "t14"."seq",
+                "t14"."id",
+                "t14"."kind",
+                "t14"."occurred_s",
+                "t14"."occurred_month",
+                "t14"."lead_id",
+                "t14"."person_id",
+                "t14"."side",
+                "t14"."source",
+                "t14"."value_code",
+                "t14"."value_number",
+                "t14"."points",
+                "t14"."due_s",
+                "t14"."worked_s"
               FROM (
                 SELECT
                   *
@@ -606,138 +947,136 @@ WITH "t7" AS (
                     "t0"."recorded_s" <= ${as_of_s}
                     AND "t0"."occurred_s" <= ${as_of_s}
                     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-                ) AS "t4"
+                ) AS "t5"
                 WHERE
                   NOT (
-                    "t4"."id" IN (
+                    "t5"."id" IN (
                       SELECT
                         *
-                      FROM "t7"
+                      FROM "t8"
                     )
                   )
-              ) AS "t12"
+              ) AS "t14"
               WHERE
-                COALESCE("t12"."lead_id", 0) <> 0
-            ) AS "t23"
+                COALESCE("t14"."lead_id", 0) <> 0
+            ) AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                "t47"."gone_id",
+                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
+                  "t46"."gone_id",
+                  "t46"."merged_s",
+                  "t46"."into_id",
+                  "t43"."via_id",
+                  "t43"."onward_id"
                 FROM (
                   SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t44"."gone_id",
+                    "t44"."merged_s",
+                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
+                      "t41"."gone_id",
+                      "t41"."into_id",
+                      "t41"."merged_s",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM "t39" AS "t41"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t41"."into_id" = "t43"."via_id"
+                  ) AS "t44"
+                ) AS "t46"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t23"."lead_id" = "t45"."gone_id"
-          ) AS "t49"
-        ) AS "t57"
+                    "t40"."gone_id" AS "via_id",
+                    "t40"."into_id" AS "onward_id"
+                  FROM "t39" AS "t40"
+                ) AS "t43"
+                  ON "t46"."into_id" = "t43"."via_id"
+              ) AS "t47"
+            ) AS "t49"
+              ON "t27"."lead_id" = "t49"."gone_id"
+          ) AS "t54"
+        ) AS "t63"
         INNER JOIN (
           SELECT
-            "t77"."lead_id",
-            "t77"."start_s"
-          FROM "t76" AS "t77"
+            "t98"."lead_id",
+            "t98"."start_s"
+          FROM "t97" AS "t98"
           WHERE
-            "t77"."last_s" > -9000000000
-        ) AS "t81"
-          ON "t57"."told_lead_id" = "t81"."lead_id"
-      ) AS "t82"
+            "t98"."last_s" > -9000000000
+        ) AS "t105"
+          ON "t63"."told_lead_id" = "t105"."lead_id"
+      ) AS "t108"
       WHERE
-        "t82"."occurred_s" >= "t82"."start_s"
-    ) AS "t83"
+        "t108"."occurred_s" >= "t108"."start_s"
+    ) AS "t111"
     GROUP BY
       1
-  ) AS "t85"
-    ON "t80"."lead_id" = "t85"."told_lead_id"
-), "t96" AS (
+  ) AS "t118"
+    ON "t104"."lead_id" = "t118"."told_lead_id"
+), "t129" AS (
   SELECT
-    "t90"."lead_id",
-    "t90"."start_s",
-    "t90"."points",
-    "t90"."first_s",
-    "t90"."last_s",
-    "t90"."last_key",
-    "t90"."reply_s",
-    "t90"."reply_key",
-    "t90"."deal_s",
-    "t90"."won_s",
-    "t90"."revived_key",
-    "t95"."told_lead_id",
-    "t95"."lost_s",
-    "t95"."quit_s"
+    "t123"."lead_id",
+    "t123"."start_s",
+    "t123"."points",
+    "t123"."last_s",
+    "t123"."last_key",
+    "t123"."reply_s",
+    "t123"."reply_key",
+    "t123"."deal_s",
+    "t123"."won_s",
+    "t123"."revived_key",
+    "t128"."told_lead_id",
+    "t128"."lost_s",
+    "t128"."quit_s"
   FROM (
     SELECT
-      "t87"."lead_id",
-      "t87"."start_s",
-      "t87"."points",
-      "t87"."first_s",
-      "t87"."last_s",
-      "t87"."last_key",
-      "t87"."reply_s",
-      "t87"."reply_key",
-      COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t87"."won_s", 9000000000) AS "won_s",
-      COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t86" AS "t87"
-  ) AS "t90"
+      "t120"."lead_id",
+      "t120"."start_s",
+      "t120"."points",
+      "t120"."last_s",
+      "t120"."last_key",
+      "t120"."reply_s",
+      "t120"."reply_key",
+      COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t120"."won_s", 9000000000) AS "won_s",
+      COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t119" AS "t120"
+  ) AS "t123"
   LEFT OUTER JOIN (
     SELECT
-      "t93"."told_lead_id",
+      "t126"."told_lead_id",
       MIN(
         CASE
-          WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t126"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t93"."won_s" = 9000000000
+            "t126"."won_s" = 9000000000
           )
           AND (
-            "t93"."key" > "t93"."revived_key"
+            "t126"."key" > "t126"."revived_key"
           )
-          THEN "t93"."occurred_s"
+          THEN "t126"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t93"."kind" IN ('gave_up', 'recycled')
+          WHEN "t126"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t93"."key" > "t93"."revived_key"
+            "t126"."key" > "t126"."revived_key"
           )
           AND (
-            "t93"."key" > "t93"."last_key"
+            "t126"."key" > "t126"."last_key"
           )
-          THEN "t93"."occurred_s"
+          THEN "t126"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -746,157 +1085,56 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t56"."kind",
-          "t56"."occurred_s",
-          "t56"."told_lead_id",
-          "t56"."key",
-          "t91"."lead_id",
-          "t91"."start_s",
-          "t91"."won_s",
-          "t91"."revived_key",
-          "t91"."last_key"
+          "t65"."kind",
+          "t65"."occurred_s",
+          "t65"."told_lead_id",
+          "t65"."key",
+          "t124"."lead_id",
+          "t124"."start_s",
+          "t124"."won_s",
+          "t124"."revived_key",
+          "t124"."last_key"
         FROM (
           SELECT
-            "t47"."kind",
-            "t47"."occurred_s",
-            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+            "t56"."kind",
+            "t56"."occurred_s",
+            COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
             (
-              "t47"."occurred_s" * 4000000000
-            ) + "t47"."seq" AS "key"
-          FROM (
-            SELECT
-              "t21"."seq",
-              "t21"."id",
-              "t21"."kind",
-              "t21"."occurred_s",
-              "t21"."occurred_month",
-              "t21"."lead_id",
-              "t21"."person_id",
-              "t21"."side",
-              "t21"."source",
-              "t21"."value_code",
-              "t21"."value_number",
-              "t21"."points",
-              "t21"."due_s",
-              "t21"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
-            FROM (
-              SELECT
-                "t10"."seq",
-                "t10"."id",
-                "t10"."kind",
-                "t10"."occurred_s",
-                "t10"."occurred_month",
-                "t10"."lead_id",
-                "t10"."person_id",
-                "t10"."side",
-                "t10"."source",
-                "t10"."value_code",
-                "t10"."value_number",
-                "t10"."points",
-                "t10"."due_s",
-                "t10"."worked_s"
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                ) AS "t2"
-                WHERE
-                  NOT (
-                    "t2"."id" IN (
-                      SELECT
-                        *
-                      FROM "t7"
-                    )
-                  )
-              ) AS "t10"
-              WHERE
-                COALESCE("t10"."lead_id", 0) <> 0
-            ) AS "t21"
-            LEFT OUTER JOIN (
-              SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
-                FROM (
-                  SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-                  FROM (
-                    SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t21"."lead_id" = "t45"."gone_id"
-          ) AS "t47"
-        ) AS "t56"
+              "t56"."occurred_s" * 4000000000
+            ) + "t56"."seq" AS "key"
+          FROM "t50" AS "t56"
+        ) AS "t65"
         INNER JOIN (
           SELECT
-            "t87"."lead_id",
-            "t87"."start_s",
-            COALESCE("t87"."won_s", 9000000000) AS "won_s",
-            COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
-            "t87"."last_key"
-          FROM "t86" AS "t87"
-        ) AS "t91"
-          ON "t56"."told_lead_id" = "t91"."lead_id"
-      ) AS "t92"
+            "t120"."lead_id",
+            "t120"."start_s",
+            COALESCE("t120"."won_s", 9000000000) AS "won_s",
+            COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+            "t120"."last_key"
+          FROM "t119" AS "t120"
+        ) AS "t124"
+          ON "t65"."told_lead_id" = "t124"."lead_id"
+      ) AS "t125"
       WHERE
-        "t92"."occurred_s" >= "t92"."start_s"
-    ) AS "t93"
+        "t125"."occurred_s" >= "t125"."start_s"
+    ) AS "t126"
     GROUP BY
       1
-  ) AS "t95"
-    ON "t90"."lead_id" = "t95"."told_lead_id"
+  ) AS "t128"
+    ON "t123"."lead_id" = "t128"."told_lead_id"
 )
 SELECT
-  "t108"."band",
-  "t108"."source",
-  "t108"."k",
+  "t141"."band",
+  "t141"."source",
+  "t141"."k",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
+        LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+        LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -906,14 +1144,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
+          LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+          LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
         )
       )
       AND (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -923,25 +1161,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t108"."reply_s", "t108"."deal_s") < 9000000000
+          LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+          LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
         )
       )
       AND NOT (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       AND (
         (
-          "t108"."quit_s" < 9000000000
+          "t141"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t108"."reply_s", "t108"."deal_s") = 9000000000
+            LEAST("t141"."reply_s", "t141"."deal_s") = 9000000000
           )
           AND (
-            "t108"."last_s" < (
+            "t141"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -951,13 +1189,13 @@ SELECT
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  COUNT(CASE WHEN "t108"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(CASE WHEN "t141"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t108"."won_s" < 9000000000
+        "t141"."won_s" < 9000000000
       ) AND (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -966,21 +1204,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t108"."won_s" < 9000000000
+        "t141"."won_s" < 9000000000
       )
       AND NOT (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       AND (
         (
-          "t108"."quit_s" < 9000000000
+          "t141"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t108"."reply_s", "t108"."deal_s") = 9000000000
+            LEAST("t141"."reply_s", "t141"."deal_s") = 9000000000
           )
           AND (
-            "t108"."last_s" < (
+            "t141"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -992,154 +1230,211 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t107"."lead_id",
-    COALESCE("t107"."origin", 'unknown') AS "source",
-    "t107"."reply_s",
-    "t107"."deal_s",
-    "t107"."won_s",
-    "t107"."last_s",
-    "t107"."lost_s",
-    "t107"."quit_s",
-    COALESCE("t107"."k", 0) AS "k",
+    "t140"."lead_id",
+    "t140"."source",
+    "t140"."reply_s",
+    "t140"."deal_s",
+    "t140"."won_s",
+    "t140"."last_s",
+    "t140"."lost_s",
+    "t140"."quit_s",
+    COALESCE("t140"."k", 0) AS "k",
     CASE
-      WHEN "t107"."points" = -1000000
+      WHEN "t140"."points" = -1000000
       THEN 'none'
-      WHEN "t107"."points" < 40
+      WHEN "t140"."points" < 40
       THEN '0-39'
-      WHEN "t107"."points" < 60
+      WHEN "t140"."points" < 60
       THEN '40-59'
-      WHEN "t107"."points" < 80
+      WHEN "t140"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t100"."lead_id",
-      "t100"."start_s",
-      "t100"."points",
-      "t100"."first_s",
-      "t100"."last_s",
-      "t100"."last_key",
-      "t100"."reply_s",
-      "t100"."reply_key",
-      "t100"."deal_s",
-      "t100"."won_s",
-      "t100"."revived_key",
-      "t100"."lost_s",
-      "t100"."quit_s",
-      "t106"."k",
-      "t106"."tried_lead_id",
-      "t69"."origin_lead_id",
-      "t69"."origin_s",
-      "t69"."origin"
+      "t133"."lead_id",
+      "t133"."start_s",
+      "t133"."points",
+      "t133"."last_s",
+      "t133"."last_key",
+      "t133"."reply_s",
+      "t133"."reply_key",
+      "t133"."deal_s",
+      "t133"."won_s",
+      "t133"."revived_key",
+      "t133"."lost_s",
+      "t133"."quit_s",
+      "t139"."k",
+      "t139"."tried_lead_id",
+      "t117"."since_s",
+      "t117"."source",
+      "t117"."story_id"
     FROM (
       SELECT
-        "t97"."lead_id",
-        "t97"."start_s",
-        "t97"."points",
-        "t97"."first_s",
-        "t97"."last_s",
-        "t97"."last_key",
-        "t97"."reply_s",
-        "t97"."reply_key",
-        "t97"."deal_s",
-        "t97"."won_s",
-        "t97"."revived_key",
-        COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
-      FROM "t96" AS "t97"
-    ) AS "t100"
+        "t130"."lead_id",
+        "t130"."start_s",
+        "t130"."points",
+        "t130"."last_s",
+        "t130"."last_key",
+        "t130"."reply_s",
+        "t130"."reply_key",
+        "t130"."deal_s",
+        "t130"."won_s",
+        "t130"."revived_key",
+        COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
+      FROM "t129" AS "t130"
+    ) AS "t133"
     LEFT OUTER JOIN (
       SELECT
-        "t104"."k",
-        "t104"."lead_id" AS "tried_lead_id"
+        "t137"."k",
+        "t137"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t103"."lead_id",
+          "t136"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t75"."occurred_s",
-              "t75"."key",
-              "t75"."tried_id",
-              "t101"."lead_id",
-              "t101"."reply_key",
-              "t101"."end_s"
+              "t94"."occurred_s",
+              "t94"."key",
+              "t94"."tried_id",
+              "t134"."lead_id",
+              "t134"."reply_key",
+              "t134"."end_s"
             FROM (
               SELECT
-                "t72"."occurred_s",
-                "t72"."key",
-                "t72"."lead_id" AS "tried_id"
-              FROM "t71" AS "t72"
+                "t90"."occurred_s",
+                "t90"."key",
+                "t90"."lead_id" AS "tried_id"
+              FROM "t89" AS "t90"
               WHERE
-                "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-                AND "t72"."is_try" = 1
-            ) AS "t75"
+                "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+                AND "t90"."is_try" = 1
+            ) AS "t94"
             INNER JOIN (
               SELECT
-                "t97"."lead_id",
-                "t97"."reply_key",
-                LEAST("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
-              FROM "t96" AS "t97"
-            ) AS "t101"
-              ON "t75"."tried_id" = "t101"."lead_id"
-          ) AS "t102"
+                "t130"."lead_id",
+                "t130"."reply_key",
+                LEAST("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
+              FROM "t129" AS "t130"
+            ) AS "t134"
+              ON "t94"."tried_id" = "t134"."lead_id"
+          ) AS "t135"
           WHERE
-            "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
-        ) AS "t103"
+            "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
+        ) AS "t136"
         GROUP BY
           1
-      ) AS "t104"
-    ) AS "t106"
-      ON "t100"."lead_id" = "t106"."tried_lead_id"
-    LEFT OUTER JOIN (
+      ) AS "t137"
+    ) AS "t139"
+      ON "t133"."lead_id" = "t139"."tried_lead_id"
+    INNER JOIN (
       SELECT
-        "t65"."lead_id" AS "origin_lead_id",
-        "t65"."occurred_s" AS "origin_s",
-        COALESCE("t65"."source", 'unknown') AS "origin"
+        "t114"."since_s",
+        "t114"."source",
+        "t114"."lead_id" AS "story_id"
       FROM (
         SELECT
           *
-        FROM "t51" AS "t55"
-        WHERE
-          "t55"."key" IN (
+        FROM (
+          SELECT
+            COALESCE("t110"."won_s", 9000000000) AS "won_s",
+            COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t110"."back_s", 9000000000) AS "back_s",
+            "t110"."found_by",
+            "t110"."origin_lead_id" AS "lead_id",
+            "t110"."origin_s" AS "since_s",
+            "t110"."origin_month" AS "month",
+            "t110"."origin" AS "source"
+          FROM (
             SELECT
-              "t60"."first_key"
+              "t87"."origin_lead_id",
+              "t87"."origin",
+              "t87"."found_by",
+              "t87"."origin_s",
+              "t87"."origin_month",
+              "t107"."lead_id",
+              "t107"."first_s",
+              "t107"."first_month",
+              "t107"."won_s",
+              "t107"."lost_s",
+              "t107"."back_s"
             FROM (
               SELECT
-                "t55"."lead_id" AS "first_lead_id",
-                MIN("t55"."key") AS "first_key"
-              FROM "t51" AS "t55"
-              GROUP BY
-                1
-            ) AS "t60"
-          )
-      ) AS "t65"
-    ) AS "t69"
-      ON "t100"."lead_id" = "t69"."origin_lead_id"
-  ) AS "t107"
+                "t78"."lead_id" AS "origin_lead_id",
+                COALESCE("t78"."source", 'unknown') AS "origin",
+                CASE
+                  WHEN "t78"."side" IN ('buyer', 'marketing')
+                  THEN 'marketing'
+                  ELSE CASE WHEN "t78"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                END AS "found_by",
+                "t78"."occurred_s" AS "origin_s",
+                CAST("t78"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t75" AS "t78"
+            ) AS "t87"
+            LEFT OUTER JOIN "t100" AS "t107"
+              ON "t87"."origin_lead_id" = "t107"."lead_id"
+          ) AS "t110"
+        ) AS "t112"
+        UNION ALL
+        SELECT
+          *
+        FROM (
+          SELECT
+            COALESCE("t109"."won_s", 9000000000) AS "won_s",
+            COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t109"."back_s", 9000000000) AS "back_s",
+            'unknown' AS "found_by",
+            "t109"."lead_id",
+            "t109"."first_s" AS "since_s",
+            "t109"."first_month" AS "month",
+            'unknown' AS "source"
+          FROM (
+            SELECT
+              "t106"."lead_id",
+              "t106"."first_s",
+              "t106"."first_month",
+              "t106"."won_s",
+              "t106"."lost_s",
+              "t106"."back_s",
+              "t84"."origin_lead_id"
+            FROM "t100" AS "t106"
+            LEFT OUTER JOIN (
+              SELECT
+                "t78"."lead_id" AS "origin_lead_id"
+              FROM "t75" AS "t78"
+            ) AS "t84"
+              ON "t106"."lead_id" = "t84"."origin_lead_id"
+          ) AS "t109"
+          WHERE
+            COALESCE("t109"."origin_lead_id", 0) = 0
+        ) AS "t113"
+      ) AS "t114"
+    ) AS "t117"
+      ON "t133"."lead_id" = "t117"."story_id"
+  ) AS "t140"
   WHERE
     CASE
-      WHEN "t107"."start_s" > -9000000000
-      THEN "t107"."start_s"
-      ELSE COALESCE("t107"."origin_s", "t107"."first_s")
+      WHEN "t140"."start_s" > -9000000000
+      THEN "t140"."start_s"
+      ELSE "t140"."since_s"
     END >= ${since_s}
     AND CASE
-      WHEN "t107"."start_s" > -9000000000
-      THEN "t107"."start_s"
-      ELSE COALESCE("t107"."origin_s", "t107"."first_s")
+      WHEN "t140"."start_s" > -9000000000
+      THEN "t140"."start_s"
+      ELSE "t140"."since_s"
     END < ${until_s}
-) AS "t108"
+) AS "t141"
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t7" AS (
+WITH "t8" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1147,14 +1442,14 @@ WITH "t7" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t25" AS (
+), "t29" AS (
   SELECT
-    "t14"."lead_id",
-    "t14"."occurred_s",
-    "t14"."seq",
+    "t16"."lead_id",
+    "t16"."occurred_s",
+    "t16"."seq",
     CAST(CASE
-      WHEN "t14"."kind" = 'merged'
-      THEN COALESCE("t14"."value_number", 0.0)
+      WHEN "t16"."kind" = 'merged'
+      THEN COALESCE("t16"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id"
   FROM (
@@ -1168,108 +1463,209 @@ WITH "t7" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t6"
+    ) AS "t7"
     WHERE
       NOT (
-        "t6"."id" IN (
+        "t7"."id" IN (
           SELECT
             *
-          FROM "t7"
+          FROM "t8"
         )
       )
-  ) AS "t14"
-), "t35" AS (
+  ) AS "t16"
+), "t39" AS (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t25" AS "t26"
+      FROM "t29" AS "t30"
       WHERE
-        "t26"."seq" IN (
+        "t30"."seq" IN (
           SELECT
-            "t31"."last_seq"
+            "t35"."last_seq"
           FROM (
             SELECT
-              "t30"."lead_id",
-              MAX("t30"."seq") AS "last_seq"
+              "t34"."lead_id",
+              MAX("t34"."seq") AS "last_seq"
             FROM (
               SELECT
-                "t27"."lead_id",
-                "t27"."occurred_s",
-                "t27"."seq",
-                "t27"."target_id",
-                "t29"."last_s"
-              FROM "t25" AS "t27"
+                "t31"."lead_id",
+                "t31"."occurred_s",
+                "t31"."seq",
+                "t31"."target_id",
+                "t33"."last_s"
+              FROM "t29" AS "t31"
               INNER JOIN (
                 SELECT
-                  "t26"."lead_id",
-                  MAX("t26"."occurred_s") AS "last_s"
-                FROM "t25" AS "t26"
+                  "t30"."lead_id",
+                  MAX("t30"."occurred_s") AS "last_s"
+                FROM "t29" AS "t30"
                 GROUP BY
                   1
-              ) AS "t29"
-                ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-            ) AS "t30"
+              ) AS "t33"
+                ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
+            ) AS "t34"
             GROUP BY
               1
-          ) AS "t31"
+          ) AS "t35"
         )
-    ) AS "t33"
+    ) AS "t37"
     WHERE
-      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-  ) AS "t34"
+      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+  ) AS "t38"
   GROUP BY
     1
-), "t51" AS (
+), "t50" AS (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
   FROM (
     SELECT
-      "t20"."seq",
-      "t20"."id",
-      "t20"."kind",
-      "t20"."occurred_s",
-      "t20"."occurred_month",
-      "t20"."lead_id",
-      "t20"."person_id",
-      "t20"."side",
-      "t20"."source",
-      "t20"."value_code",
-      "t20"."value_number",
-      "t20"."points",
-      "t20"."due_s",
-      "t20"."worked_s",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t10"."seq",
+      "t10"."id",
+      "t10"."kind",
+      "t10"."occurred_s",
+      "t10"."occurred_month",
+      "t10"."lead_id",
+      "t10"."person_id",
+      "t10"."side",
+      "t10"."source",
+      "t10"."value_code",
+      "t10"."value_number",
+      "t10"."points",
+      "t10"."due_s",
+      "t10"."worked_s"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."id",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+      ) AS "t1"
+      WHERE
+        NOT (
+          "t1"."id" IN (
+            SELECT
+              *
+            FROM "t8"
+          )
+        )
+    ) AS "t10"
+    WHERE
+      COALESCE("t10"."lead_id", 0) <> 0
+  ) AS "t23"
+  LEFT OUTER JOIN (
+    SELECT
+      "t47"."gone_id",
+      COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t46"."gone_id",
+        "t46"."merged_s",
+        "t46"."into_id",
+        "t43"."via_id",
+        "t43"."onward_id"
+      FROM (
+        SELECT
+          "t44"."gone_id",
+          "t44"."merged_s",
+          COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t41"."gone_id",
+            "t41"."into_id",
+            "t41"."merged_s",
+            "t43"."via_id",
+            "t43"."onward_id"
+          FROM "t39" AS "t41"
+          LEFT OUTER JOIN (
+            SELECT
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t41"."into_id" = "t43"."via_id"
+        ) AS "t44"
+      ) AS "t46"
+      LEFT OUTER JOIN (
+        SELECT
+          "t40"."gone_id" AS "via_id",
+          "t40"."into_id" AS "onward_id"
+        FROM "t39" AS "t40"
+      ) AS "t43"
+        ON "t46"."into_id" = "t43"."via_id"
+    ) AS "t47"
+  ) AS "t49"
+    ON "t23"."lead_id" = "t49"."gone_id"
+), "t57" AS (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM (
+    SELECT
+      "t25"."seq",
+      "t25"."id",
+      "t25"."kind",
+      "t25"."occurred_s",
+      "t25"."occurred_month",
+      "t25"."lead_id",
+      "t25"."person_id",
+      "t25"."side",
+      "t25"."source",
+      "t25"."value_code",
+      "t25"."value_number",
+      "t25"."points",
+      "t25"."due_s",
+      "t25"."worked_s",
+      "t49"."gone_id",
+      "t49"."into_id"
+    FROM (
+      SELECT
+        "t12"."seq",
+        "t12"."id",
+        "t12"."kind",
+        "t12"."occurred_s",
+        "t12"."occurred_month",
+        "t12"."lead_id",
+        "t12"."person_id",
+        "t12"."side",
+        "t12"."source",
+        "t12"."value_code",
+        "t12"."value_number",
+        "t12"."points",
+        "t12"."due_s",
+        "t12"."worked_s"
       FROM (
         SELECT
           *
@@ -1281,111 +1677,111 @@ WITH "t7" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t1"
+        ) AS "t3"
         WHERE
           NOT (
-            "t1"."id" IN (
+            "t3"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t8"
             )
           )
-      ) AS "t9"
+      ) AS "t12"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t20"
+        COALESCE("t12"."lead_id", 0) <> 0
+    ) AS "t25"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t20"."lead_id" = "t45"."gone_id"
-  ) AS "t46"
-), "t54" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t25"."lead_id" = "t49"."gone_id"
+  ) AS "t52"
+), "t59" AS (
   SELECT
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-    "t50"."recorded_s",
-    "t50"."occurred_s",
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
+    "t55"."recorded_s",
+    "t55"."occurred_s",
     (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key",
-    COALESCE("t50"."points", -1000000) AS "points",
-    COALESCE("t50"."pact_version", 0) AS "version"
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key",
+    COALESCE("t55"."points", -1000000) AS "points",
+    COALESCE("t55"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t24"."seq",
-      "t24"."id",
-      "t24"."kind",
-      "t24"."occurred_s",
-      "t24"."occurred_month",
-      "t24"."lead_id",
-      "t24"."person_id",
-      "t24"."side",
-      "t24"."source",
-      "t24"."value_code",
-      "t24"."value_number",
-      "t24"."points",
-      "t24"."due_s",
-      "t24"."worked_s",
-      "t24"."recorded_s",
-      "t24"."pact_version",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t28"."seq",
+      "t28"."id",
+      "t28"."kind",
+      "t28"."occurred_s",
+      "t28"."occurred_month",
+      "t28"."lead_id",
+      "t28"."person_id",
+      "t28"."side",
+      "t28"."source",
+      "t28"."value_code",
+      "t28"."value_number",
+      "t28"."points",
+      "t28"."due_s",
+      "t28"."worked_s",
+      "t28"."recorded_s",
+      "t28"."pact_version",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t13"."seq",
-        "t13"."id",
-        "t13"."kind",
-        "t13"."occurred_s",
-        "t13"."occurred_month",
-        "t13"."lead_id",
-        "t13"."person_id",
-        "t13"."side",
-        "t13"."source",
-        "t13"."value_code",
-        "t13"."value_number",
-        "t13"."points",
-        "t13"."due_s",
-        "t13"."worked_s",
-        "t13"."recorded_s",
-        "t13"."pact_version"
+        "t15"."seq",
+        "t15"."id",
+        "t15"."kind",
+        "t15"."occurred_s",
+        "t15"."occurred_month",
+        "t15"."lead_id",
+        "t15"."person_id",
+        "t15"."side",
+        "t15"."source",
+        "t15"."value_code",
+        "t15"."value_number",
+        "t15"."points",
+        "t15"."due_s",
+        "t15"."worked_s",
+        "t15"."recorded_s",
+        "t15"."pact_version"
       FROM (
         SELECT
           *
@@ -1397,117 +1793,284 @@ WITH "t7" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t5"
+        ) AS "t6"
         WHERE
           NOT (
-            "t5"."id" IN (
+            "t6"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t8"
             )
           )
-      ) AS "t13"
+      ) AS "t15"
       WHERE
-        COALESCE("t13"."lead_id", 0) <> 0
-    ) AS "t24"
+        COALESCE("t15"."lead_id", 0) <> 0
+    ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t24"."lead_id" = "t45"."gone_id"
-  ) AS "t50"
-), "t71" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t28"."lead_id" = "t49"."gone_id"
+  ) AS "t55"
+), "t74" AS (
   SELECT
-    "t61"."lead_id",
-    "t61"."occurred_s",
-    "t61"."key",
-    "t61"."is_talk",
-    "t61"."is_try",
-    "t70"."hand_s",
-    "t70"."points",
-    "t70"."handed_lead_id"
+    "t67"."lead_id",
+    MIN("t67"."occurred_s") AS "first_s",
+    CAST(MIN("t67"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t67"."kind" = 'won' THEN "t67"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    MAX(
+      CASE
+        WHEN "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t67"."key"
+        ELSE -9000000000000000000
+      END
+    ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-      "t48"."occurred_s",
+      COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+      "t53"."kind",
+      "t53"."occurred_s",
+      "t53"."occurred_month",
       (
-        "t48"."occurred_s" * 4000000000
-      ) + "t48"."seq" AS "key",
+        "t53"."occurred_s" * 4000000000
+      ) + "t53"."seq" AS "key",
+      "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        OR (
+          "t53"."side" = 'buyer'
+        )
+      ) AS "is_talk"
+    FROM (
+      SELECT
+        "t26"."seq",
+        "t26"."id",
+        "t26"."kind",
+        "t26"."occurred_s",
+        "t26"."occurred_month",
+        "t26"."lead_id",
+        "t26"."person_id",
+        "t26"."side",
+        "t26"."source",
+        "t26"."value_code",
+        "t26"."value_number",
+        "t26"."points",
+        "t26"."due_s",
+        "t26"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
+      FROM (
+        SELECT
+          "t13"."seq",
+          "t13"."id",
+          "t13"."kind",
+          "t13"."occurred_s",
+          "t13"."occurred_month",
+          "t13"."lead_id",
+          "t13"."person_id",
+          "t13"."side",
+          "t13"."source",
+          "t13"."value_code",
+          "t13"."value_number",
+          "t13"."points",
+          "t13"."due_s",
+          "t13"."worked_s"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN (
+                'accepted',
+                'call',
+                'deal_opened',
+                'disqualified',
+                'email',
+                'gave_up',
+                'handed_over',
+                'lost',
+                'meeting',
+                'qualified',
+                'recycled',
+                'rejected',
+                'social',
+                'woken',
+                'won'
+              )
+          ) AS "t4"
+          WHERE
+            NOT (
+              "t4"."id" IN (
+                SELECT
+                  *
+                FROM "t8"
+              )
+            )
+        ) AS "t13"
+        WHERE
+          COALESCE("t13"."lead_id", 0) <> 0
+      ) AS "t26"
+      LEFT OUTER JOIN (
+        SELECT
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
+          FROM (
+            SELECT
+              "t44"."gone_id",
+              "t44"."merged_s",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            FROM (
+              SELECT
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
+          LEFT OUTER JOIN (
+            SELECT
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t26"."lead_id" = "t49"."gone_id"
+    ) AS "t53"
+  ) AS "t67"
+  GROUP BY
+    1
+), "t75" AS (
+  SELECT
+    *
+  FROM "t57" AS "t62"
+  WHERE
+    "t62"."key" IN (
+      SELECT
+        "t70"."first_key"
+      FROM (
+        SELECT
+          "t62"."lead_id" AS "first_lead_id",
+          MIN("t62"."key") AS "first_key"
+        FROM "t57" AS "t62"
+        GROUP BY
+          1
+      ) AS "t70"
+    )
+), "t89" AS (
+  SELECT
+    "t69"."lead_id",
+    "t69"."occurred_s",
+    "t69"."key",
+    "t69"."is_talk",
+    "t69"."is_try",
+    "t85"."hand_s",
+    "t85"."points",
+    "t85"."handed_lead_id"
+  FROM (
+    SELECT
+      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+      "t51"."occurred_s",
+      (
+        "t51"."occurred_s" * 4000000000
+      ) + "t51"."seq" AS "key",
       CASE
-        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t48"."side" = 'buyer'
+            "t51"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t48"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t48"."side" = 'sales'
+          "t51"."side" = 'sales'
         )
         THEN 1
         ELSE 0
       END AS "is_try"
     FROM (
       SELECT
-        "t22"."seq",
-        "t22"."id",
-        "t22"."kind",
-        "t22"."occurred_s",
-        "t22"."occurred_month",
-        "t22"."lead_id",
-        "t22"."person_id",
-        "t22"."side",
-        "t22"."source",
-        "t22"."value_code",
-        "t22"."value_number",
-        "t22"."points",
-        "t22"."due_s",
-        "t22"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
+        "t24"."seq",
+        "t24"."id",
+        "t24"."kind",
+        "t24"."occurred_s",
+        "t24"."occurred_month",
+        "t24"."lead_id",
+        "t24"."person_id",
+        "t24"."side",
+        "t24"."source",
+        "t24"."value_code",
+        "t24"."value_number",
+        "t24"."points",
+        "t24"."due_s",
+        "t24"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
       FROM (
         SELECT
           "t11"."seq",
@@ -1535,150 +2098,223 @@ WITH "t7" AS (
               "t0"."recorded_s" <= ${as_of_s}
               AND "t0"."occurred_s" <= ${as_of_s}
               AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-          ) AS "t3"
+          ) AS "t2"
           WHERE
             NOT (
-              "t3"."id" IN (
+              "t2"."id" IN (
                 SELECT
                   *
-                FROM "t7"
+                FROM "t8"
               )
             )
         ) AS "t11"
         WHERE
           COALESCE("t11"."lead_id", 0) <> 0
-      ) AS "t22"
+      ) AS "t24"
       LEFT OUTER JOIN (
         SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
           FROM (
             SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              "t44"."gone_id",
+              "t44"."merged_s",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
               LEFT OUTER JOIN (
                 SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t22"."lead_id" = "t45"."gone_id"
-    ) AS "t48"
-  ) AS "t61"
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t24"."lead_id" = "t49"."gone_id"
+    ) AS "t51"
+  ) AS "t69"
   LEFT OUTER JOIN (
     SELECT
-      "t66"."occurred_s" AS "hand_s",
-      CAST("t66"."points" AS BIGINT) AS "points",
-      "t66"."lead_id" AS "handed_lead_id"
+      "t77"."occurred_s" AS "hand_s",
+      CAST("t77"."points" AS BIGINT) AS "points",
+      "t77"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t54" AS "t58"
+      FROM "t59" AS "t64"
       WHERE
-        "t58"."key" IN (
+        "t64"."key" IN (
           SELECT
-            "t62"."first_key"
+            "t71"."first_key"
           FROM (
             SELECT
-              "t58"."lead_id" AS "first_lead_id",
-              MIN("t58"."key") AS "first_key"
-            FROM "t54" AS "t58"
+              "t64"."lead_id" AS "first_lead_id",
+              MIN("t64"."key") AS "first_key"
+            FROM "t59" AS "t64"
             GROUP BY
               1
-          ) AS "t62"
+          ) AS "t71"
         )
-    ) AS "t66"
-  ) AS "t70"
-    ON "t61"."lead_id" = "t70"."handed_lead_id"
-), "t76" AS (
+    ) AS "t77"
+  ) AS "t85"
+    ON "t69"."lead_id" = "t85"."handed_lead_id"
+), "t97" AS (
   SELECT
-    "t74"."lead_id",
-    MIN("t74"."start_s") AS "start_s",
-    MIN("t74"."points") AS "points",
-    MIN("t74"."occurred_s") AS "first_s",
-    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t74"."is_try" = 1 THEN "t74"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t74"."is_talk" = 1 THEN "t74"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t93"."lead_id",
+    MIN("t93"."start_s") AS "start_s",
+    MIN("t93"."points") AS "points",
+    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t72"."lead_id",
-      "t72"."occurred_s",
-      "t72"."key",
-      "t72"."is_talk",
-      "t72"."is_try",
-      COALESCE("t72"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t72"."points", -1000000) AS "points"
-    FROM "t71" AS "t72"
+      "t90"."lead_id",
+      "t90"."occurred_s",
+      "t90"."key",
+      "t90"."is_talk",
+      "t90"."is_try",
+      COALESCE("t90"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t90"."points", -1000000) AS "points"
+    FROM "t89" AS "t90"
     WHERE
-      "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-  ) AS "t74"
+      "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+  ) AS "t93"
   GROUP BY
     1
-), "t86" AS (
+), "t100" AS (
   SELECT
-    "t80"."lead_id",
-    "t80"."start_s",
-    "t80"."points",
-    "t80"."first_s",
-    "t80"."last_s",
-    "t80"."last_key",
-    "t80"."reply_s",
-    "t80"."reply_key",
-    "t85"."told_lead_id",
-    "t85"."deal_s",
-    "t85"."won_s",
-    "t85"."revived_key"
+    "t99"."lead_id",
+    "t99"."first_s",
+    "t99"."first_month",
+    "t99"."won_s",
+    "t99"."lost_s",
+    "t99"."back_s"
+  FROM (
+    SELECT
+      "t79"."lead_id",
+      "t79"."first_s",
+      "t79"."first_month",
+      "t79"."won_s",
+      "t79"."revived_key",
+      "t96"."ended_lead_id",
+      "t96"."lost_s",
+      "t96"."back_s"
+    FROM "t74" AS "t79"
+    LEFT OUTER JOIN (
+      SELECT
+        "t91"."ended_lead_id",
+        MIN(
+          CASE
+            WHEN "t91"."kind" IN ('disqualified', 'lost')
+            THEN "t91"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "lost_s",
+        MIN(
+          CASE
+            WHEN "t91"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t91"."occurred_s"
+            ELSE 9000000000
+          END
+        ) AS "back_s"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t66"."kind",
+            "t66"."occurred_s",
+            "t66"."ended_lead_id",
+            "t66"."key",
+            "t82"."lead_id",
+            "t82"."won_s",
+            "t82"."revived_key"
+          FROM (
+            SELECT
+              "t56"."kind",
+              "t56"."occurred_s",
+              COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+              (
+                "t56"."occurred_s" * 4000000000
+              ) + "t56"."seq" AS "key"
+            FROM "t50" AS "t56"
+          ) AS "t66"
+          INNER JOIN (
+            SELECT
+              "t76"."lead_id",
+              "t76"."won_s",
+              "t76"."revived_key"
+            FROM "t74" AS "t76"
+          ) AS "t82"
+            ON "t66"."ended_lead_id" = "t82"."lead_id"
+        ) AS "t88"
+        WHERE
+          "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
+      ) AS "t91"
+      GROUP BY
+        1
+    ) AS "t96"
+      ON "t79"."lead_id" = "t96"."ended_lead_id"
+  ) AS "t99"
+), "t119" AS (
+  SELECT
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t118"."told_lead_id",
+    "t118"."deal_s",
+    "t118"."won_s",
+    "t118"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t76" AS "t77"
+    FROM "t97" AS "t98"
     WHERE
-      "t77"."last_s" > -9000000000
-  ) AS "t80"
+      "t98"."last_s" > -9000000000
+  ) AS "t104"
   LEFT OUTER JOIN (
     SELECT
-      "t83"."told_lead_id",
+      "t111"."told_lead_id",
       MIN(
         CASE
-          WHEN "t83"."kind" IN ('deal_opened', 'won')
-          THEN "t83"."occurred_s"
+          WHEN "t111"."kind" IN ('deal_opened', 'won')
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t83"."kind" = 'won' THEN "t83"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t111"."kind" = 'won' THEN "t111"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t83"."key"
+          WHEN "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t111"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -1687,54 +2323,54 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t57"."kind",
-          "t57"."occurred_s",
-          "t57"."told_lead_id",
-          "t57"."key",
-          "t81"."lead_id",
-          "t81"."start_s"
+          "t63"."kind",
+          "t63"."occurred_s",
+          "t63"."told_lead_id",
+          "t63"."key",
+          "t105"."lead_id",
+          "t105"."start_s"
         FROM (
           SELECT
-            "t49"."kind",
-            "t49"."occurred_s",
-            COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
+            "t54"."kind",
+            "t54"."occurred_s",
+            COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
             (
-              "t49"."occurred_s" * 4000000000
-            ) + "t49"."seq" AS "key"
+              "t54"."occurred_s" * 4000000000
+            ) + "t54"."seq" AS "key"
           FROM (
             SELECT
-              "t23"."seq",
-              "t23"."id",
-              "t23"."kind",
-              "t23"."occurred_s",
-              "t23"."occurred_month",
-              "t23"."lead_id",
-              "t23"."person_id",
-              "t23"."side",
-              "t23"."source",
-              "t23"."value_code",
-              "t23"."value_number",
-              "t23"."points",
-              "t23"."due_s",
-              "t23"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t27"."seq",
+              "t27"."id",
+              "t27"."kind",
+              "t27"."occurred_s",
+              "t27"."occurred_month",
+              "t27"."lead_id",
+              "t27"."person_id",
+              "t27"."side",
+              "t27"."source",
+              "t27"."value_code",
+              "t27"."value_number",
+              "t27"."points",
+              "t27"."due_s",
+              "t27"."worked_s",
+              "t49"."gone_id",
+              "t49"."into_id"
             FROM (
               SELECT
-                "t12"."seq",
-                "t12"."id",
-                "t12"."kind",
-                "t12"."occurred_s",
-                "t12"."occurred_month",
-                "t12"."lead_id",
-                "t12"."person_id",
-                "t12"."side",
-                "t12"."source",
-                "t12"."value_code",
-                "t12"."value_number",
-                "t12"."points",
-                "t12"."due_s",
-                "t12"."worked_s"
+                "t14"."seq",
+                "t14"."id",
+                "t14"."kind",
+                "t14"."occurred_s",
+                "t14"."occurred_month",
+                "t14"."lead_id",
+                "t14"."person_id",
+                "t14"."side",
+                "t14"."source",
+                "t14"."value_code",
+                "t14"."value_number",
+                "t14"."points",
+                "t14"."due_s",
+                "t14"."worked_s"
               FROM (
                 SELECT
                   *
@@ -1746,138 +2382,136 @@ WITH "t7" AS (
                     "t0"."recorded_s" <= ${as_of_s}
                     AND "t0"."occurred_s" <= ${as_of_s}
                     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-                ) AS "t4"
+                ) AS "t5"
                 WHERE
                   NOT (
-                    "t4"."id" IN (
+                    "t5"."id" IN (
                       SELECT
                         *
-                      FROM "t7"
+                      FROM "t8"
                     )
                   )
-              ) AS "t12"
+              ) AS "t14"
               WHERE
-                COALESCE("t12"."lead_id", 0) <> 0
-            ) AS "t23"
+                COALESCE("t14"."lead_id", 0) <> 0
+            ) AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                "t47"."gone_id",
+                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
+                  "t46"."gone_id",
+                  "t46"."merged_s",
+                  "t46"."into_id",
+                  "t43"."via_id",
+                  "t43"."onward_id"
                 FROM (
                   SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t44"."gone_id",
+                    "t44"."merged_s",
+                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
+                      "t41"."gone_id",
+                      "t41"."into_id",
+                      "t41"."merged_s",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM "t39" AS "t41"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t41"."into_id" = "t43"."via_id"
+                  ) AS "t44"
+                ) AS "t46"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t23"."lead_id" = "t45"."gone_id"
-          ) AS "t49"
-        ) AS "t57"
+                    "t40"."gone_id" AS "via_id",
+                    "t40"."into_id" AS "onward_id"
+                  FROM "t39" AS "t40"
+                ) AS "t43"
+                  ON "t46"."into_id" = "t43"."via_id"
+              ) AS "t47"
+            ) AS "t49"
+              ON "t27"."lead_id" = "t49"."gone_id"
+          ) AS "t54"
+        ) AS "t63"
         INNER JOIN (
           SELECT
-            "t77"."lead_id",
-            "t77"."start_s"
-          FROM "t76" AS "t77"
+            "t98"."lead_id",
+            "t98"."start_s"
+          FROM "t97" AS "t98"
           WHERE
-            "t77"."last_s" > -9000000000
-        ) AS "t81"
-          ON "t57"."told_lead_id" = "t81"."lead_id"
-      ) AS "t82"
+            "t98"."last_s" > -9000000000
+        ) AS "t105"
+          ON "t63"."told_lead_id" = "t105"."lead_id"
+      ) AS "t108"
       WHERE
-        "t82"."occurred_s" >= "t82"."start_s"
-    ) AS "t83"
+        "t108"."occurred_s" >= "t108"."start_s"
+    ) AS "t111"
     GROUP BY
       1
-  ) AS "t85"
-    ON "t80"."lead_id" = "t85"."told_lead_id"
-), "t96" AS (
+  ) AS "t118"
+    ON "t104"."lead_id" = "t118"."told_lead_id"
+), "t129" AS (
   SELECT
-    "t90"."lead_id",
-    "t90"."start_s",
-    "t90"."points",
-    "t90"."first_s",
-    "t90"."last_s",
-    "t90"."last_key",
-    "t90"."reply_s",
-    "t90"."reply_key",
-    "t90"."deal_s",
-    "t90"."won_s",
-    "t90"."revived_key",
-    "t95"."told_lead_id",
-    "t95"."lost_s",
-    "t95"."quit_s"
+    "t123"."lead_id",
+    "t123"."start_s",
+    "t123"."points",
+    "t123"."last_s",
+    "t123"."last_key",
+    "t123"."reply_s",
+    "t123"."reply_key",
+    "t123"."deal_s",
+    "t123"."won_s",
+    "t123"."revived_key",
+    "t128"."told_lead_id",
+    "t128"."lost_s",
+    "t128"."quit_s"
   FROM (
     SELECT
-      "t87"."lead_id",
-      "t87"."start_s",
-      "t87"."points",
-      "t87"."first_s",
-      "t87"."last_s",
-      "t87"."last_key",
-      "t87"."reply_s",
-      "t87"."reply_key",
-      COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t87"."won_s", 9000000000) AS "won_s",
-      COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t86" AS "t87"
-  ) AS "t90"
+      "t120"."lead_id",
+      "t120"."start_s",
+      "t120"."points",
+      "t120"."last_s",
+      "t120"."last_key",
+      "t120"."reply_s",
+      "t120"."reply_key",
+      COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t120"."won_s", 9000000000) AS "won_s",
+      COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t119" AS "t120"
+  ) AS "t123"
   LEFT OUTER JOIN (
     SELECT
-      "t93"."told_lead_id",
+      "t126"."told_lead_id",
       MIN(
         CASE
-          WHEN "t93"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t126"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t93"."won_s" = 9000000000
+            "t126"."won_s" = 9000000000
           )
           AND (
-            "t93"."key" > "t93"."revived_key"
+            "t126"."key" > "t126"."revived_key"
           )
-          THEN "t93"."occurred_s"
+          THEN "t126"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t93"."kind" IN ('gave_up', 'recycled')
+          WHEN "t126"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t93"."key" > "t93"."revived_key"
+            "t126"."key" > "t126"."revived_key"
           )
           AND (
-            "t93"."key" > "t93"."last_key"
+            "t126"."key" > "t126"."last_key"
           )
-          THEN "t93"."occurred_s"
+          THEN "t126"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -1886,203 +2520,102 @@ WITH "t7" AS (
         *
       FROM (
         SELECT
-          "t56"."kind",
-          "t56"."occurred_s",
-          "t56"."told_lead_id",
-          "t56"."key",
-          "t91"."lead_id",
-          "t91"."start_s",
-          "t91"."won_s",
-          "t91"."revived_key",
-          "t91"."last_key"
+          "t65"."kind",
+          "t65"."occurred_s",
+          "t65"."told_lead_id",
+          "t65"."key",
+          "t124"."lead_id",
+          "t124"."start_s",
+          "t124"."won_s",
+          "t124"."revived_key",
+          "t124"."last_key"
         FROM (
           SELECT
-            "t47"."kind",
-            "t47"."occurred_s",
-            COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
+            "t56"."kind",
+            "t56"."occurred_s",
+            COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
             (
-              "t47"."occurred_s" * 4000000000
-            ) + "t47"."seq" AS "key"
-          FROM (
-            SELECT
-              "t21"."seq",
-              "t21"."id",
-              "t21"."kind",
-              "t21"."occurred_s",
-              "t21"."occurred_month",
-              "t21"."lead_id",
-              "t21"."person_id",
-              "t21"."side",
-              "t21"."source",
-              "t21"."value_code",
-              "t21"."value_number",
-              "t21"."points",
-              "t21"."due_s",
-              "t21"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
-            FROM (
-              SELECT
-                "t10"."seq",
-                "t10"."id",
-                "t10"."kind",
-                "t10"."occurred_s",
-                "t10"."occurred_month",
-                "t10"."lead_id",
-                "t10"."person_id",
-                "t10"."side",
-                "t10"."source",
-                "t10"."value_code",
-                "t10"."value_number",
-                "t10"."points",
-                "t10"."due_s",
-                "t10"."worked_s"
-              FROM (
-                SELECT
-                  *
-                FROM (
-                  SELECT
-                    *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                ) AS "t2"
-                WHERE
-                  NOT (
-                    "t2"."id" IN (
-                      SELECT
-                        *
-                      FROM "t7"
-                    )
-                  )
-              ) AS "t10"
-              WHERE
-                COALESCE("t10"."lead_id", 0) <> 0
-            ) AS "t21"
-            LEFT OUTER JOIN (
-              SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
-                FROM (
-                  SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-                  FROM (
-                    SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t21"."lead_id" = "t45"."gone_id"
-          ) AS "t47"
-        ) AS "t56"
+              "t56"."occurred_s" * 4000000000
+            ) + "t56"."seq" AS "key"
+          FROM "t50" AS "t56"
+        ) AS "t65"
         INNER JOIN (
           SELECT
-            "t87"."lead_id",
-            "t87"."start_s",
-            COALESCE("t87"."won_s", 9000000000) AS "won_s",
-            COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
-            "t87"."last_key"
-          FROM "t86" AS "t87"
-        ) AS "t91"
-          ON "t56"."told_lead_id" = "t91"."lead_id"
-      ) AS "t92"
+            "t120"."lead_id",
+            "t120"."start_s",
+            COALESCE("t120"."won_s", 9000000000) AS "won_s",
+            COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+            "t120"."last_key"
+          FROM "t119" AS "t120"
+        ) AS "t124"
+          ON "t65"."told_lead_id" = "t124"."lead_id"
+      ) AS "t125"
       WHERE
-        "t92"."occurred_s" >= "t92"."start_s"
-    ) AS "t93"
+        "t125"."occurred_s" >= "t125"."start_s"
+    ) AS "t126"
     GROUP BY
       1
-  ) AS "t95"
-    ON "t90"."lead_id" = "t95"."told_lead_id"
+  ) AS "t128"
+    ON "t123"."lead_id" = "t128"."told_lead_id"
 )
 SELECT
-  "t109"."source",
-  "t109"."days",
+  "t142"."source",
+  "t142"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t109"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t109"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t142"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t142"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t108"."source",
-    "t108"."won_s" < 9000000000 AS "is_won",
+    "t141"."source",
+    "t141"."won_s" < 9000000000 AS "is_won",
     (
-      "t108"."lost_s" < 9000000000
+      "t141"."lost_s" < 9000000000
     ) AND NOT (
-      "t108"."won_s" < 9000000000
+      "t141"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t108"."won_s" < 9000000000
-            THEN "t108"."won_s"
+            WHEN "t141"."won_s" < 9000000000
+            THEN "t141"."won_s"
             ELSE CASE
-              WHEN "t108"."lost_s" < 9000000000
-              THEN "t108"."lost_s"
+              WHEN "t141"."lost_s" < 9000000000
+              THEN "t141"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t108"."reply_s"
+          END < "t141"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t108"."won_s" < 9000000000
-            THEN "t108"."won_s"
+            WHEN "t141"."won_s" < 9000000000
+            THEN "t141"."won_s"
             ELSE CASE
-              WHEN "t108"."lost_s" < 9000000000
-              THEN "t108"."lost_s"
+              WHEN "t141"."lost_s" < 9000000000
+              THEN "t141"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t108"."reply_s"
+          END - "t141"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t108"."won_s" < 9000000000
-              THEN "t108"."won_s"
+              WHEN "t141"."won_s" < 9000000000
+              THEN "t141"."won_s"
               ELSE CASE
-                WHEN "t108"."lost_s" < 9000000000
-                THEN "t108"."lost_s"
+                WHEN "t141"."lost_s" < 9000000000
+                THEN "t141"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t108"."reply_s"
+            END < "t141"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t108"."won_s" < 9000000000
-              THEN "t108"."won_s"
+              WHEN "t141"."won_s" < 9000000000
+              THEN "t141"."won_s"
               ELSE CASE
-                WHEN "t108"."lost_s" < 9000000000
-                THEN "t108"."lost_s"
+                WHEN "t141"."lost_s" < 9000000000
+                THEN "t141"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t108"."reply_s"
+            END - "t141"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2090,181 +2623,238 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t108"."won_s" < 9000000000
-            THEN "t108"."won_s"
+            WHEN "t141"."won_s" < 9000000000
+            THEN "t141"."won_s"
             ELSE CASE
-              WHEN "t108"."lost_s" < 9000000000
-              THEN "t108"."lost_s"
+              WHEN "t141"."lost_s" < 9000000000
+              THEN "t141"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t108"."reply_s"
+          END < "t141"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t108"."won_s" < 9000000000
-            THEN "t108"."won_s"
+            WHEN "t141"."won_s" < 9000000000
+            THEN "t141"."won_s"
             ELSE CASE
-              WHEN "t108"."lost_s" < 9000000000
-              THEN "t108"."lost_s"
+              WHEN "t141"."lost_s" < 9000000000
+              THEN "t141"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t108"."reply_s"
+          END - "t141"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t108"."won_s" < 9000000000
-              THEN "t108"."won_s"
+              WHEN "t141"."won_s" < 9000000000
+              THEN "t141"."won_s"
               ELSE CASE
-                WHEN "t108"."lost_s" < 9000000000
-                THEN "t108"."lost_s"
+                WHEN "t141"."lost_s" < 9000000000
+                THEN "t141"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t108"."reply_s"
+            END < "t141"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t108"."won_s" < 9000000000
-              THEN "t108"."won_s"
+              WHEN "t141"."won_s" < 9000000000
+              THEN "t141"."won_s"
               ELSE CASE
-                WHEN "t108"."lost_s" < 9000000000
-                THEN "t108"."lost_s"
+                WHEN "t141"."lost_s" < 9000000000
+                THEN "t141"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t108"."reply_s"
+            END - "t141"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      COALESCE("t107"."origin", 'unknown') AS "source",
-      "t107"."won_s",
-      COALESCE("t107"."k", 0) AS "k",
-      "t107"."lost_s",
-      LEAST("t107"."reply_s", "t107"."deal_s") AS "reply_s"
+      "t140"."source",
+      "t140"."won_s",
+      COALESCE("t140"."k", 0) AS "k",
+      "t140"."lost_s",
+      LEAST("t140"."reply_s", "t140"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t100"."lead_id",
-        "t100"."start_s",
-        "t100"."points",
-        "t100"."first_s",
-        "t100"."last_s",
-        "t100"."last_key",
-        "t100"."reply_s",
-        "t100"."reply_key",
-        "t100"."deal_s",
-        "t100"."won_s",
-        "t100"."revived_key",
-        "t100"."lost_s",
-        "t100"."quit_s",
-        "t106"."k",
-        "t106"."tried_lead_id",
-        "t69"."origin_lead_id",
-        "t69"."origin_s",
-        "t69"."origin"
+        "t133"."lead_id",
+        "t133"."start_s",
+        "t133"."points",
+        "t133"."last_s",
+        "t133"."last_key",
+        "t133"."reply_s",
+        "t133"."reply_key",
+        "t133"."deal_s",
+        "t133"."won_s",
+        "t133"."revived_key",
+        "t133"."lost_s",
+        "t133"."quit_s",
+        "t139"."k",
+        "t139"."tried_lead_id",
+        "t117"."since_s",
+        "t117"."source",
+        "t117"."story_id"
       FROM (
         SELECT
-          "t97"."lead_id",
-          "t97"."start_s",
-          "t97"."points",
-          "t97"."first_s",
-          "t97"."last_s",
-          "t97"."last_key",
-          "t97"."reply_s",
-          "t97"."reply_key",
-          "t97"."deal_s",
-          "t97"."won_s",
-          "t97"."revived_key",
-          COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
-        FROM "t96" AS "t97"
-      ) AS "t100"
+          "t130"."lead_id",
+          "t130"."start_s",
+          "t130"."points",
+          "t130"."last_s",
+          "t130"."last_key",
+          "t130"."reply_s",
+          "t130"."reply_key",
+          "t130"."deal_s",
+          "t130"."won_s",
+          "t130"."revived_key",
+          COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
+        FROM "t129" AS "t130"
+      ) AS "t133"
       LEFT OUTER JOIN (
         SELECT
-          "t104"."k",
-          "t104"."lead_id" AS "tried_lead_id"
+          "t137"."k",
+          "t137"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t103"."lead_id",
+            "t136"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t75"."occurred_s",
-                "t75"."key",
-                "t75"."tried_id",
-                "t101"."lead_id",
-                "t101"."reply_key",
-                "t101"."end_s"
+                "t94"."occurred_s",
+                "t94"."key",
+                "t94"."tried_id",
+                "t134"."lead_id",
+                "t134"."reply_key",
+                "t134"."end_s"
               FROM (
                 SELECT
-                  "t72"."occurred_s",
-                  "t72"."key",
-                  "t72"."lead_id" AS "tried_id"
-                FROM "t71" AS "t72"
+                  "t90"."occurred_s",
+                  "t90"."key",
+                  "t90"."lead_id" AS "tried_id"
+                FROM "t89" AS "t90"
                 WHERE
-                  "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-                  AND "t72"."is_try" = 1
-              ) AS "t75"
+                  "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+                  AND "t90"."is_try" = 1
+              ) AS "t94"
               INNER JOIN (
                 SELECT
-                  "t97"."lead_id",
-                  "t97"."reply_key",
-                  LEAST("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
-                FROM "t96" AS "t97"
-              ) AS "t101"
-                ON "t75"."tried_id" = "t101"."lead_id"
-            ) AS "t102"
+                  "t130"."lead_id",
+                  "t130"."reply_key",
+                  LEAST("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
+                FROM "t129" AS "t130"
+              ) AS "t134"
+                ON "t94"."tried_id" = "t134"."lead_id"
+            ) AS "t135"
             WHERE
-              "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
-          ) AS "t103"
+              "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
+          ) AS "t136"
           GROUP BY
             1
-        ) AS "t104"
-      ) AS "t106"
-        ON "t100"."lead_id" = "t106"."tried_lead_id"
-      LEFT OUTER JOIN (
+        ) AS "t137"
+      ) AS "t139"
+        ON "t133"."lead_id" = "t139"."tried_lead_id"
+      INNER JOIN (
         SELECT
-          "t65"."lead_id" AS "origin_lead_id",
-          "t65"."occurred_s" AS "origin_s",
-          COALESCE("t65"."source", 'unknown') AS "origin"
+          "t114"."since_s",
+          "t114"."source",
+          "t114"."lead_id" AS "story_id"
         FROM (
           SELECT
             *
-          FROM "t51" AS "t55"
-          WHERE
-            "t55"."key" IN (
+          FROM (
+            SELECT
+              COALESCE("t110"."won_s", 9000000000) AS "won_s",
+              COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
+              COALESCE("t110"."back_s", 9000000000) AS "back_s",
+              "t110"."found_by",
+              "t110"."origin_lead_id" AS "lead_id",
+              "t110"."origin_s" AS "since_s",
+              "t110"."origin_month" AS "month",
+              "t110"."origin" AS "source"
+            FROM (
               SELECT
-                "t60"."first_key"
+                "t87"."origin_lead_id",
+                "t87"."origin",
+                "t87"."found_by",
+                "t87"."origin_s",
+                "t87"."origin_month",
+                "t107"."lead_id",
+                "t107"."first_s",
+                "t107"."first_month",
+                "t107"."won_s",
+                "t107"."lost_s",
+                "t107"."back_s"
               FROM (
                 SELECT
-                  "t55"."lead_id" AS "first_lead_id",
-                  MIN("t55"."key") AS "first_key"
-                FROM "t51" AS "t55"
-                GROUP BY
-                  1
-              ) AS "t60"
-            )
-        ) AS "t65"
-      ) AS "t69"
-        ON "t100"."lead_id" = "t69"."origin_lead_id"
-    ) AS "t107"
+                  "t78"."lead_id" AS "origin_lead_id",
+                  COALESCE("t78"."source", 'unknown') AS "origin",
+                  CASE
+                    WHEN "t78"."side" IN ('buyer', 'marketing')
+                    THEN 'marketing'
+                    ELSE CASE WHEN "t78"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  END AS "found_by",
+                  "t78"."occurred_s" AS "origin_s",
+                  CAST("t78"."occurred_month" AS BIGINT) AS "origin_month"
+                FROM "t75" AS "t78"
+              ) AS "t87"
+              LEFT OUTER JOIN "t100" AS "t107"
+                ON "t87"."origin_lead_id" = "t107"."lead_id"
+            ) AS "t110"
+          ) AS "t112"
+          UNION ALL
+          SELECT
+            *
+          FROM (
+            SELECT
+              COALESCE("t109"."won_s", 9000000000) AS "won_s",
+              COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
+              COALESCE("t109"."back_s", 9000000000) AS "back_s",
+              'unknown' AS "found_by",
+              "t109"."lead_id",
+              "t109"."first_s" AS "since_s",
+              "t109"."first_month" AS "month",
+              'unknown' AS "source"
+            FROM (
+              SELECT
+                "t106"."lead_id",
+                "t106"."first_s",
+                "t106"."first_month",
+                "t106"."won_s",
+                "t106"."lost_s",
+                "t106"."back_s",
+                "t84"."origin_lead_id"
+              FROM "t100" AS "t106"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t78"."lead_id" AS "origin_lead_id"
+                FROM "t75" AS "t78"
+              ) AS "t84"
+                ON "t106"."lead_id" = "t84"."origin_lead_id"
+            ) AS "t109"
+            WHERE
+              COALESCE("t109"."origin_lead_id", 0) = 0
+          ) AS "t113"
+        ) AS "t114"
+      ) AS "t117"
+        ON "t133"."lead_id" = "t117"."story_id"
+    ) AS "t140"
     WHERE
       CASE
-        WHEN "t107"."start_s" > -9000000000
-        THEN "t107"."start_s"
-        ELSE COALESCE("t107"."origin_s", "t107"."first_s")
+        WHEN "t140"."start_s" > -9000000000
+        THEN "t140"."start_s"
+        ELSE "t140"."since_s"
       END >= ${since_s}
       AND CASE
-        WHEN "t107"."start_s" > -9000000000
-        THEN "t107"."start_s"
-        ELSE COALESCE("t107"."origin_s", "t107"."first_s")
+        WHEN "t140"."start_s" > -9000000000
+        THEN "t140"."start_s"
+        ELSE "t140"."since_s"
       END < ${until_s}
-      AND COALESCE("t107"."k", 0) > 0
-      AND LEAST("t107"."reply_s", "t107"."deal_s") < 9000000000
-      AND LEAST("t107"."reply_s", "t107"."deal_s") <= "t107"."lost_s"
-  ) AS "t108"
-) AS "t109"
+      AND COALESCE("t140"."k", 0) > 0
+      AND LEAST("t140"."reply_s", "t140"."deal_s") < 9000000000
+      AND LEAST("t140"."reply_s", "t140"."deal_s") <= "t140"."lost_s"
+  ) AS "t141"
+) AS "t142"
 GROUP BY
   1,
   2

@@ -1,5 +1,5 @@
 -- spells
-WITH "t7" AS MATERIALIZED (
+WITH "t8" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t6 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,549 +15,74 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t14 AS MATERIALIZED (
+), t16 AS MATERIALIZED (
   SELECT
     *
-  FROM t6 AS t6
+  FROM t7 AS t7
   WHERE
     NOT (
-      "t6"."id" IN (
+      "t7"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t8"
       )
     )
-), "t25" AS MATERIALIZED (
+), "t29" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    "t14"."occurred_s",
-    "t14"."seq",
-    CAST(IIF("t14"."kind" = 'merged', COALESCE("t14"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t14 AS t14
-), t29 AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id",
-    MAX("t26"."occurred_s") AS "last_s"
-  FROM "t25" AS "t26"
-  GROUP BY
-    1
-), t30 AS MATERIALIZED (
-  SELECT
-    "t27"."lead_id",
-    "t27"."occurred_s",
-    "t27"."seq",
-    "t27"."target_id",
-    "t29"."last_s"
-  FROM "t25" AS "t27"
-  INNER JOIN t29 AS t29
-    ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id",
-    MAX("t30"."seq") AS "last_seq"
-  FROM t30 AS t30
-  GROUP BY
-    1
+    "t16"."lead_id",
+    "t16"."occurred_s",
+    "t16"."seq",
+    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t16 AS t16
 ), t33 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t25" AS "t26"
-  WHERE
-    "t26"."seq" IN (
-      SELECT
-        "t31"."last_seq"
-      FROM t31 AS t31
-    )
+    "t30"."lead_id",
+    MAX("t30"."occurred_s") AS "last_s"
+  FROM "t29" AS "t30"
+  GROUP BY
+    1
 ), t34 AS MATERIALIZED (
   SELECT
-    *
-  FROM t33 AS t33
-  WHERE
-    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-), "t35" AS MATERIALIZED (
+    "t31"."lead_id",
+    "t31"."occurred_s",
+    "t31"."seq",
+    "t31"."target_id",
+    "t33"."last_s"
+  FROM "t29" AS "t31"
+  INNER JOIN t33 AS t33
+    ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
+), t35 AS MATERIALIZED (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
+    "t34"."lead_id",
+    MAX("t34"."seq") AS "last_seq"
   FROM t34 AS t34
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
     *
-  FROM "facts" AS "t0"
+  FROM "t29" AS "t30"
   WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t9 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t20 AS MATERIALIZED (
-  SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
-  WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id" AS "via_id",
-    "t36"."into_id" AS "onward_id"
-  FROM "t35" AS "t36"
-), t40 AS MATERIALIZED (
-  SELECT
-    "t37"."gone_id",
-    "t37"."into_id",
-    "t37"."merged_s",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM "t35" AS "t37"
-  LEFT OUTER JOIN t39 AS t39
-    ON "t37"."into_id" = "t39"."via_id"
-), t42 AS MATERIALIZED (
-  SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-  FROM t40 AS t40
-), t43 AS MATERIALIZED (
-  SELECT
-    "t42"."gone_id",
-    "t42"."merged_s",
-    "t42"."into_id",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t39 AS t39
-    ON "t42"."into_id" = "t39"."via_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    "t43"."gone_id",
-    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-  FROM t43 AS t43
-), t46 AS MATERIALIZED (
-  SELECT
-    "t20"."seq",
-    "t20"."id",
-    "t20"."kind",
-    "t20"."occurred_s",
-    "t20"."occurred_month",
-    "t20"."lead_id",
-    "t20"."person_id",
-    "t20"."side",
-    "t20"."source",
-    "t20"."value_code",
-    "t20"."value_number",
-    "t20"."points",
-    "t20"."due_s",
-    "t20"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t20 AS t20
-  LEFT OUTER JOIN t45 AS t45
-    ON "t20"."lead_id" = "t45"."gone_id"
-), "t51" AS MATERIALIZED (
-  SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
-  FROM t46 AS t46
-), t5 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t13 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t5 AS t5
-  WHERE
-    NOT (
-      "t5"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t24 AS MATERIALIZED (
-  SELECT
-    "t13"."seq",
-    "t13"."id",
-    "t13"."kind",
-    "t13"."occurred_s",
-    "t13"."occurred_month",
-    "t13"."lead_id",
-    "t13"."person_id",
-    "t13"."side",
-    "t13"."source",
-    "t13"."value_code",
-    "t13"."value_number",
-    "t13"."points",
-    "t13"."due_s",
-    "t13"."worked_s",
-    "t13"."recorded_s",
-    "t13"."pact_version"
-  FROM t13 AS t13
-  WHERE
-    COALESCE("t13"."lead_id", 0) <> 0
-), t50 AS MATERIALIZED (
-  SELECT
-    "t24"."seq",
-    "t24"."id",
-    "t24"."kind",
-    "t24"."occurred_s",
-    "t24"."occurred_month",
-    "t24"."lead_id",
-    "t24"."person_id",
-    "t24"."side",
-    "t24"."source",
-    "t24"."value_code",
-    "t24"."value_number",
-    "t24"."points",
-    "t24"."due_s",
-    "t24"."worked_s",
-    "t24"."recorded_s",
-    "t24"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t24 AS t24
-  LEFT OUTER JOIN t45 AS t45
-    ON "t24"."lead_id" = "t45"."gone_id"
-), "t54" AS MATERIALIZED (
-  SELECT
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-    "t50"."recorded_s",
-    "t50"."occurred_s",
-    (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key",
-    COALESCE("t50"."points", -1000000) AS "points",
-    COALESCE("t50"."pact_version", 0) AS "version"
-  FROM t50 AS t50
-), t3 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."id",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t48 AS MATERIALIZED (
-  SELECT
-    "t22"."seq",
-    "t22"."id",
-    "t22"."kind",
-    "t22"."occurred_s",
-    "t22"."occurred_month",
-    "t22"."lead_id",
-    "t22"."person_id",
-    "t22"."side",
-    "t22"."source",
-    "t22"."value_code",
-    "t22"."value_number",
-    "t22"."points",
-    "t22"."due_s",
-    "t22"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t22 AS t22
-  LEFT OUTER JOIN t45 AS t45
-    ON "t22"."lead_id" = "t45"."gone_id"
-), t61 AS MATERIALIZED (
-  SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."occurred_s",
-    (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key",
-    IIF(
-      "t48"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t48"."side" = 'buyer'
-        )
-      ),
-      1,
-      0
-    ) AS "is_talk",
-    IIF(
-      "t48"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        "t48"."side" = 'sales'
-      ),
-      1,
-      0
-    ) AS "is_try"
-  FROM t48 AS t48
-), t62 AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t54" AS "t58"
-  GROUP BY
-    1
-), t66 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t54" AS "t58"
-  WHERE
-    "t58"."key" IN (
+    "t30"."seq" IN (
       SELECT
-        "t62"."first_key"
-      FROM t62 AS t62
+        "t35"."last_seq"
+      FROM t35 AS t35
     )
-), t70 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
-    "t66"."occurred_s" AS "hand_s",
-    CAST("t66"."points" AS INTEGER) AS "points",
-    "t66"."lead_id" AS "handed_lead_id"
-  FROM t66 AS t66
-), "t71" AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id",
-    "t61"."occurred_s",
-    "t61"."key",
-    "t61"."is_talk",
-    "t61"."is_try",
-    "t70"."hand_s",
-    "t70"."points",
-    "t70"."handed_lead_id"
-  FROM t61 AS t61
-  LEFT OUTER JOIN t70 AS t70
-    ON "t61"."lead_id" = "t70"."handed_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."occurred_s",
-    "t72"."key",
-    "t72"."is_talk",
-    "t72"."is_try",
-    COALESCE("t72"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t72"."points", -1000000) AS "points"
-  FROM "t71" AS "t72"
+    *
+  FROM t37 AS t37
   WHERE
-    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-), "t76" AS MATERIALIZED (
+    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    MIN("t74"."start_s") AS "start_s",
-    MIN("t74"."points") AS "points",
-    MIN("t74"."occurred_s") AS "first_s",
-    MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t74"."is_try" = 1, "t74"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
-  FROM t74 AS t74
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s"
+  FROM t38 AS t38
   GROUP BY
     1
-), t80 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t76" AS "t77"
-  WHERE
-    "t77"."last_s" > -9000000000
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-), t12 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t23 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s"
-  FROM t12 AS t12
-  WHERE
-    COALESCE("t12"."lead_id", 0) <> 0
-), t49 AS MATERIALIZED (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t57 AS MATERIALIZED (
-  SELECT
-    "t49"."kind",
-    "t49"."occurred_s",
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
-    (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key"
-  FROM t49 AS t49
-), t81 AS MATERIALIZED (
-  SELECT
-    "t77"."lead_id",
-    "t77"."start_s"
-  FROM "t76" AS "t77"
-  WHERE
-    "t77"."last_s" > -9000000000
-), t82 AS MATERIALIZED (
-  SELECT
-    "t57"."kind",
-    "t57"."occurred_s",
-    "t57"."told_lead_id",
-    "t57"."key",
-    "t81"."lead_id",
-    "t81"."start_s"
-  FROM t57 AS t57
-  INNER JOIN t81 AS t81
-    ON "t57"."told_lead_id" = "t81"."lead_id"
-), t83 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t82 AS t82
-  WHERE
-    "t82"."occurred_s" >= "t82"."start_s"
-), t85 AS MATERIALIZED (
-  SELECT
-    "t83"."told_lead_id",
-    MIN(IIF("t83"."kind" IN ('deal_opened', 'won'), "t83"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t83"."kind" = 'won', "t83"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t83"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t83 AS t83
-  GROUP BY
-    1
-), "t86" AS MATERIALIZED (
-  SELECT
-    "t80"."lead_id",
-    "t80"."start_s",
-    "t80"."points",
-    "t80"."first_s",
-    "t80"."last_s",
-    "t80"."last_key",
-    "t80"."reply_s",
-    "t80"."reply_key",
-    "t85"."told_lead_id",
-    "t85"."deal_s",
-    "t85"."won_s",
-    "t85"."revived_key"
-  FROM t80 AS t80
-  LEFT OUTER JOIN t85 AS t85
-    ON "t80"."lead_id" = "t85"."told_lead_id"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    "t87"."points",
-    "t87"."first_s",
-    "t87"."last_s",
-    "t87"."last_key",
-    "t87"."reply_s",
-    "t87"."reply_key",
-    COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t86" AS "t87"
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -568,16 +93,16 @@ WITH "t7" AS MATERIALIZED (
 ), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t8"
       )
     )
-), t21 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t10"."seq",
     "t10"."id",
@@ -596,270 +121,981 @@ WITH "t7" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id" AS "via_id",
+    "t40"."into_id" AS "onward_id"
+  FROM "t39" AS "t40"
+), t44 AS MATERIALIZED (
+  SELECT
+    "t41"."gone_id",
+    "t41"."into_id",
+    "t41"."merged_s",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM "t39" AS "t41"
+  LEFT OUTER JOIN t43 AS t43
+    ON "t41"."into_id" = "t43"."via_id"
+), t46 AS MATERIALIZED (
+  SELECT
+    "t44"."gone_id",
+    "t44"."merged_s",
+    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+  FROM t44 AS t44
 ), t47 AS MATERIALIZED (
   SELECT
-    "t21"."seq",
-    "t21"."id",
-    "t21"."kind",
-    "t21"."occurred_s",
-    "t21"."occurred_month",
-    "t21"."lead_id",
-    "t21"."person_id",
-    "t21"."side",
-    "t21"."source",
-    "t21"."value_code",
-    "t21"."value_number",
-    "t21"."points",
-    "t21"."due_s",
-    "t21"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t21 AS t21
-  LEFT OUTER JOIN t45 AS t45
-    ON "t21"."lead_id" = "t45"."gone_id"
-), t56 AS MATERIALIZED (
+    "t46"."gone_id",
+    "t46"."merged_s",
+    "t46"."into_id",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM t46 AS t46
+  LEFT OUTER JOIN t43 AS t43
+    ON "t46"."into_id" = "t43"."via_id"
+), t49 AS MATERIALIZED (
   SELECT
-    "t47"."kind",
-    "t47"."occurred_s",
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
-    (
-      "t47"."occurred_s" * 4000000000
-    ) + "t47"."seq" AS "key"
+    "t47"."gone_id",
+    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
   FROM t47 AS t47
-), t91 AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
-    "t87"."last_key"
-  FROM "t86" AS "t87"
-), t92 AS MATERIALIZED (
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t49 AS t49
+    ON "t23"."lead_id" = "t49"."gone_id"
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t25 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t52 AS MATERIALIZED (
+  SELECT
+    "t25"."seq",
+    "t25"."id",
+    "t25"."kind",
+    "t25"."occurred_s",
+    "t25"."occurred_month",
+    "t25"."lead_id",
+    "t25"."person_id",
+    "t25"."side",
+    "t25"."source",
+    "t25"."value_code",
+    "t25"."value_number",
+    "t25"."points",
+    "t25"."due_s",
+    "t25"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t25 AS t25
+  LEFT OUTER JOIN t49 AS t49
+    ON "t25"."lead_id" = "t49"."gone_id"
+), "t57" AS MATERIALIZED (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM t52 AS t52
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t15 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t6 AS t6
+  WHERE
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t28 AS MATERIALIZED (
+  SELECT
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
+    "t15"."recorded_s",
+    "t15"."pact_version"
+  FROM t15 AS t15
+  WHERE
+    COALESCE("t15"."lead_id", 0) <> 0
+), t55 AS MATERIALIZED (
+  SELECT
+    "t28"."seq",
+    "t28"."id",
+    "t28"."kind",
+    "t28"."occurred_s",
+    "t28"."occurred_month",
+    "t28"."lead_id",
+    "t28"."person_id",
+    "t28"."side",
+    "t28"."source",
+    "t28"."value_code",
+    "t28"."value_number",
+    "t28"."points",
+    "t28"."due_s",
+    "t28"."worked_s",
+    "t28"."recorded_s",
+    "t28"."pact_version",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t28 AS t28
+  LEFT OUTER JOIN t49 AS t49
+    ON "t28"."lead_id" = "t49"."gone_id"
+), "t59" AS MATERIALIZED (
+  SELECT
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
+    "t55"."recorded_s",
+    "t55"."occurred_s",
+    (
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key",
+    COALESCE("t55"."points", -1000000) AS "points",
+    COALESCE("t55"."pact_version", 0) AS "version"
+  FROM t55 AS t55
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'call',
+      'deal_opened',
+      'disqualified',
+      'email',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'meeting',
+      'qualified',
+      'recycled',
+      'rejected',
+      'social',
+      'woken',
+      'won'
+    )
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t26 AS MATERIALIZED (
+  SELECT
+    "t13"."seq",
+    "t13"."id",
+    "t13"."kind",
+    "t13"."occurred_s",
+    "t13"."occurred_month",
+    "t13"."lead_id",
+    "t13"."person_id",
+    "t13"."side",
+    "t13"."source",
+    "t13"."value_code",
+    "t13"."value_number",
+    "t13"."points",
+    "t13"."due_s",
+    "t13"."worked_s"
+  FROM t13 AS t13
+  WHERE
+    COALESCE("t13"."lead_id", 0) <> 0
+), t53 AS MATERIALIZED (
+  SELECT
+    "t26"."seq",
+    "t26"."id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."lead_id",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t49 AS t49
+    ON "t26"."lead_id" = "t49"."gone_id"
+), t67 AS MATERIALIZED (
+  SELECT
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."kind",
+    "t53"."occurred_s",
+    "t53"."occurred_month",
+    (
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t53"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t53 AS t53
+), "t74" AS MATERIALIZED (
+  SELECT
+    "t67"."lead_id",
+    MIN("t67"."occurred_s") AS "first_s",
+    CAST(MIN("t67"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t67"."kind" = 'won', "t67"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t67"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t67 AS t67
+  GROUP BY
+    1
+), t70 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id" AS "first_lead_id",
+    MIN("t62"."key") AS "first_key"
+  FROM "t57" AS "t62"
+  GROUP BY
+    1
+), "t75" AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t57" AS "t62"
+  WHERE
+    "t62"."key" IN (
+      SELECT
+        "t70"."first_key"
+      FROM t70 AS t70
+    )
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t24 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t51 AS MATERIALIZED (
+  SELECT
+    "t24"."seq",
+    "t24"."id",
+    "t24"."kind",
+    "t24"."occurred_s",
+    "t24"."occurred_month",
+    "t24"."lead_id",
+    "t24"."person_id",
+    "t24"."side",
+    "t24"."source",
+    "t24"."value_code",
+    "t24"."value_number",
+    "t24"."points",
+    "t24"."due_s",
+    "t24"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t24 AS t24
+  LEFT OUTER JOIN t49 AS t49
+    ON "t24"."lead_id" = "t49"."gone_id"
+), t69 AS MATERIALIZED (
+  SELECT
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."occurred_s",
+    (
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    IIF(
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        OR (
+          "t51"."side" = 'buyer'
+        )
+      ),
+      1,
+      0
+    ) AS "is_talk",
+    IIF(
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        "t51"."side" = 'sales'
+      ),
+      1,
+      0
+    ) AS "is_try"
+  FROM t51 AS t51
+), t71 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id" AS "first_lead_id",
+    MIN("t64"."key") AS "first_key"
+  FROM "t59" AS "t64"
+  GROUP BY
+    1
+), t77 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t59" AS "t64"
+  WHERE
+    "t64"."key" IN (
+      SELECT
+        "t71"."first_key"
+      FROM t71 AS t71
+    )
+), t85 AS MATERIALIZED (
+  SELECT
+    "t77"."occurred_s" AS "hand_s",
+    CAST("t77"."points" AS INTEGER) AS "points",
+    "t77"."lead_id" AS "handed_lead_id"
+  FROM t77 AS t77
+), "t89" AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."occurred_s",
+    "t69"."key",
+    "t69"."is_talk",
+    "t69"."is_try",
+    "t85"."hand_s",
+    "t85"."points",
+    "t85"."handed_lead_id"
+  FROM t69 AS t69
+  LEFT OUTER JOIN t85 AS t85
+    ON "t69"."lead_id" = "t85"."handed_lead_id"
+), t93 AS MATERIALIZED (
+  SELECT
+    "t90"."lead_id",
+    "t90"."occurred_s",
+    "t90"."key",
+    "t90"."is_talk",
+    "t90"."is_try",
+    COALESCE("t90"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t90"."points", -1000000) AS "points"
+  FROM "t89" AS "t90"
+  WHERE
+    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+), "t97" AS MATERIALIZED (
+  SELECT
+    "t93"."lead_id",
+    MIN("t93"."start_s") AS "start_s",
+    MIN("t93"."points") AS "points",
+    MAX(IIF("t93"."is_try" = 1, "t93"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t93"."is_try" = 1, "t93"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t93"."is_talk" = 1, "t93"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t93"."is_talk" = 1, "t93"."key", 9000000000000000000)) AS "reply_key"
+  FROM t93 AS t93
+  GROUP BY
+    1
+), t66 AS MATERIALIZED (
   SELECT
     "t56"."kind",
     "t56"."occurred_s",
-    "t56"."told_lead_id",
-    "t56"."key",
-    "t91"."lead_id",
-    "t91"."start_s",
-    "t91"."won_s",
-    "t91"."revived_key",
-    "t91"."last_key"
-  FROM t56 AS t56
-  INNER JOIN t91 AS t91
-    ON "t56"."told_lead_id" = "t91"."lead_id"
-), t93 AS MATERIALIZED (
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+    (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key"
+  FROM "t50" AS "t56"
+), t82 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    "t76"."won_s",
+    "t76"."revived_key"
+  FROM "t74" AS "t76"
+), t88 AS MATERIALIZED (
+  SELECT
+    "t66"."kind",
+    "t66"."occurred_s",
+    "t66"."ended_lead_id",
+    "t66"."key",
+    "t82"."lead_id",
+    "t82"."won_s",
+    "t82"."revived_key"
+  FROM t66 AS t66
+  INNER JOIN t82 AS t82
+    ON "t66"."ended_lead_id" = "t82"."lead_id"
+), t91 AS MATERIALIZED (
   SELECT
     *
-  FROM t92 AS t92
+  FROM t88 AS t88
   WHERE
-    "t92"."occurred_s" >= "t92"."start_s"
-), t95 AS MATERIALIZED (
+    "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
+), t96 AS MATERIALIZED (
   SELECT
-    "t93"."told_lead_id",
+    "t91"."ended_lead_id",
+    MIN(IIF("t91"."kind" IN ('disqualified', 'lost'), "t91"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t91"."kind" IN ('gave_up', 'recycled', 'rejected'), "t91"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t91 AS t91
+  GROUP BY
+    1
+), t99 AS MATERIALIZED (
+  SELECT
+    "t79"."lead_id",
+    "t79"."first_s",
+    "t79"."first_month",
+    "t79"."won_s",
+    "t79"."revived_key",
+    "t96"."ended_lead_id",
+    "t96"."lost_s",
+    "t96"."back_s"
+  FROM "t74" AS "t79"
+  LEFT OUTER JOIN t96 AS t96
+    ON "t79"."lead_id" = "t96"."ended_lead_id"
+), "t100" AS MATERIALIZED (
+  SELECT
+    "t99"."lead_id",
+    "t99"."first_s",
+    "t99"."first_month",
+    "t99"."won_s",
+    "t99"."lost_s",
+    "t99"."back_s"
+  FROM t99 AS t99
+), t104 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t97" AS "t98"
+  WHERE
+    "t98"."last_s" > -9000000000
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+), t14 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t27 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s"
+  FROM t14 AS t14
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t54 AS MATERIALIZED (
+  SELECT
+    "t27"."seq",
+    "t27"."id",
+    "t27"."kind",
+    "t27"."occurred_s",
+    "t27"."occurred_month",
+    "t27"."lead_id",
+    "t27"."person_id",
+    "t27"."side",
+    "t27"."source",
+    "t27"."value_code",
+    "t27"."value_number",
+    "t27"."points",
+    "t27"."due_s",
+    "t27"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t27 AS t27
+  LEFT OUTER JOIN t49 AS t49
+    ON "t27"."lead_id" = "t49"."gone_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    "t54"."kind",
+    "t54"."occurred_s",
+    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+    (
+      "t54"."occurred_s" * 4000000000
+    ) + "t54"."seq" AS "key"
+  FROM t54 AS t54
+), t105 AS MATERIALIZED (
+  SELECT
+    "t98"."lead_id",
+    "t98"."start_s"
+  FROM "t97" AS "t98"
+  WHERE
+    "t98"."last_s" > -9000000000
+), t108 AS MATERIALIZED (
+  SELECT
+    "t63"."kind",
+    "t63"."occurred_s",
+    "t63"."told_lead_id",
+    "t63"."key",
+    "t105"."lead_id",
+    "t105"."start_s"
+  FROM t63 AS t63
+  INNER JOIN t105 AS t105
+    ON "t63"."told_lead_id" = "t105"."lead_id"
+), t111 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t108 AS t108
+  WHERE
+    "t108"."occurred_s" >= "t108"."start_s"
+), t118 AS MATERIALIZED (
+  SELECT
+    "t111"."told_lead_id",
+    MIN(IIF("t111"."kind" IN ('deal_opened', 'won'), "t111"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t111"."kind" = 'won', "t111"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t111"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t111 AS t111
+  GROUP BY
+    1
+), "t119" AS MATERIALIZED (
+  SELECT
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t118"."told_lead_id",
+    "t118"."deal_s",
+    "t118"."won_s",
+    "t118"."revived_key"
+  FROM t104 AS t104
+  LEFT OUTER JOIN t118 AS t118
+    ON "t104"."lead_id" = "t118"."told_lead_id"
+), t123 AS MATERIALIZED (
+  SELECT
+    "t120"."lead_id",
+    "t120"."start_s",
+    "t120"."points",
+    "t120"."last_s",
+    "t120"."last_key",
+    "t120"."reply_s",
+    "t120"."reply_key",
+    COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t120"."won_s", 9000000000) AS "won_s",
+    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t119" AS "t120"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t56"."kind",
+    "t56"."occurred_s",
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+    (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key"
+  FROM "t50" AS "t56"
+), t124 AS MATERIALIZED (
+  SELECT
+    "t120"."lead_id",
+    "t120"."start_s",
+    COALESCE("t120"."won_s", 9000000000) AS "won_s",
+    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+    "t120"."last_key"
+  FROM "t119" AS "t120"
+), t125 AS MATERIALIZED (
+  SELECT
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
+    "t124"."lead_id",
+    "t124"."start_s",
+    "t124"."won_s",
+    "t124"."revived_key",
+    "t124"."last_key"
+  FROM t65 AS t65
+  INNER JOIN t124 AS t124
+    ON "t65"."told_lead_id" = "t124"."lead_id"
+), t126 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t125 AS t125
+  WHERE
+    "t125"."occurred_s" >= "t125"."start_s"
+), t128 AS MATERIALIZED (
+  SELECT
+    "t126"."told_lead_id",
     MIN(
       IIF(
-        "t93"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t126"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t93"."won_s" = 9000000000
+          "t126"."won_s" = 9000000000
         )
         AND (
-          "t93"."key" > "t93"."revived_key"
+          "t126"."key" > "t126"."revived_key"
         ),
-        "t93"."occurred_s",
+        "t126"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t93"."kind" IN ('gave_up', 'recycled')
+        "t126"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t93"."key" > "t93"."revived_key"
+          "t126"."key" > "t126"."revived_key"
         )
         AND (
-          "t93"."key" > "t93"."last_key"
+          "t126"."key" > "t126"."last_key"
         ),
-        "t93"."occurred_s",
+        "t126"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t93 AS t93
+  FROM t126 AS t126
   GROUP BY
     1
-), "t96" AS MATERIALIZED (
+), "t129" AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."start_s",
-    "t90"."points",
-    "t90"."first_s",
-    "t90"."last_s",
-    "t90"."last_key",
-    "t90"."reply_s",
-    "t90"."reply_key",
-    "t90"."deal_s",
-    "t90"."won_s",
-    "t90"."revived_key",
-    "t95"."told_lead_id",
-    "t95"."lost_s",
-    "t95"."quit_s"
-  FROM t90 AS t90
-  LEFT OUTER JOIN t95 AS t95
-    ON "t90"."lead_id" = "t95"."told_lead_id"
-), t100 AS MATERIALIZED (
+    "t123"."lead_id",
+    "t123"."start_s",
+    "t123"."points",
+    "t123"."last_s",
+    "t123"."last_key",
+    "t123"."reply_s",
+    "t123"."reply_key",
+    "t123"."deal_s",
+    "t123"."won_s",
+    "t123"."revived_key",
+    "t128"."told_lead_id",
+    "t128"."lost_s",
+    "t128"."quit_s"
+  FROM t123 AS t123
+  LEFT OUTER JOIN t128 AS t128
+    ON "t123"."lead_id" = "t128"."told_lead_id"
+), t133 AS MATERIALIZED (
   SELECT
-    "t97"."lead_id",
-    "t97"."start_s",
-    "t97"."points",
-    "t97"."first_s",
-    "t97"."last_s",
-    "t97"."last_key",
-    "t97"."reply_s",
-    "t97"."reply_key",
-    "t97"."deal_s",
-    "t97"."won_s",
-    "t97"."revived_key",
-    COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
-  FROM "t96" AS "t97"
-), t75 AS MATERIALIZED (
+    "t130"."lead_id",
+    "t130"."start_s",
+    "t130"."points",
+    "t130"."last_s",
+    "t130"."last_key",
+    "t130"."reply_s",
+    "t130"."reply_key",
+    "t130"."deal_s",
+    "t130"."won_s",
+    "t130"."revived_key",
+    COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
+  FROM "t129" AS "t130"
+), t94 AS MATERIALIZED (
   SELECT
-    "t72"."occurred_s",
-    "t72"."key",
-    "t72"."lead_id" AS "tried_id"
-  FROM "t71" AS "t72"
+    "t90"."occurred_s",
+    "t90"."key",
+    "t90"."lead_id" AS "tried_id"
+  FROM "t89" AS "t90"
   WHERE
-    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-    AND "t72"."is_try" = 1
-), t101 AS MATERIALIZED (
+    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+    AND "t90"."is_try" = 1
+), t134 AS MATERIALIZED (
   SELECT
-    "t97"."lead_id",
-    "t97"."reply_key",
-    MIN("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
-  FROM "t96" AS "t97"
-), t102 AS MATERIALIZED (
+    "t130"."lead_id",
+    "t130"."reply_key",
+    MIN("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
+  FROM "t129" AS "t130"
+), t135 AS MATERIALIZED (
   SELECT
-    "t75"."occurred_s",
-    "t75"."key",
-    "t75"."tried_id",
-    "t101"."lead_id",
-    "t101"."reply_key",
-    "t101"."end_s"
-  FROM t75 AS t75
-  INNER JOIN t101 AS t101
-    ON "t75"."tried_id" = "t101"."lead_id"
-), t103 AS MATERIALIZED (
+    "t94"."occurred_s",
+    "t94"."key",
+    "t94"."tried_id",
+    "t134"."lead_id",
+    "t134"."reply_key",
+    "t134"."end_s"
+  FROM t94 AS t94
+  INNER JOIN t134 AS t134
+    ON "t94"."tried_id" = "t134"."lead_id"
+), t136 AS MATERIALIZED (
   SELECT
     *
-  FROM t102 AS t102
+  FROM t135 AS t135
   WHERE
-    "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
-), t104 AS MATERIALIZED (
+    "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
+), t137 AS MATERIALIZED (
   SELECT
-    "t103"."lead_id",
+    "t136"."lead_id",
     COUNT(*) AS "k"
-  FROM t103 AS t103
+  FROM t136 AS t136
   GROUP BY
     1
-), t106 AS MATERIALIZED (
+), t139 AS MATERIALIZED (
   SELECT
-    "t104"."k",
-    "t104"."lead_id" AS "tried_lead_id"
-  FROM t104 AS t104
-), t60 AS MATERIALIZED (
+    "t137"."k",
+    "t137"."lead_id" AS "tried_lead_id"
+  FROM t137 AS t137
+), t87 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id" AS "first_lead_id",
-    MIN("t55"."key") AS "first_key"
-  FROM "t51" AS "t55"
-  GROUP BY
-    1
-), t65 AS MATERIALIZED (
+    "t78"."lead_id" AS "origin_lead_id",
+    COALESCE("t78"."source", 'unknown') AS "origin",
+    IIF(
+      "t78"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t78"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t78"."occurred_s" AS "origin_s",
+    CAST("t78"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t75" AS "t78"
+), t110 AS MATERIALIZED (
+  SELECT
+    "t87"."origin_lead_id",
+    "t87"."origin",
+    "t87"."found_by",
+    "t87"."origin_s",
+    "t87"."origin_month",
+    "t107"."lead_id",
+    "t107"."first_s",
+    "t107"."first_month",
+    "t107"."won_s",
+    "t107"."lost_s",
+    "t107"."back_s"
+  FROM t87 AS t87
+  LEFT OUTER JOIN "t100" AS "t107"
+    ON "t87"."origin_lead_id" = "t107"."lead_id"
+), t112 AS MATERIALIZED (
+  SELECT
+    COALESCE("t110"."won_s", 9000000000) AS "won_s",
+    COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t110"."back_s", 9000000000) AS "back_s",
+    "t110"."found_by",
+    "t110"."origin_lead_id" AS "lead_id",
+    "t110"."origin_s" AS "since_s",
+    "t110"."origin_month" AS "month",
+    "t110"."origin" AS "source"
+  FROM t110 AS t110
+), t84 AS MATERIALIZED (
+  SELECT
+    "t78"."lead_id" AS "origin_lead_id"
+  FROM "t75" AS "t78"
+), t109 AS MATERIALIZED (
+  SELECT
+    "t106"."lead_id",
+    "t106"."first_s",
+    "t106"."first_month",
+    "t106"."won_s",
+    "t106"."lost_s",
+    "t106"."back_s",
+    "t84"."origin_lead_id"
+  FROM "t100" AS "t106"
+  LEFT OUTER JOIN t84 AS t84
+    ON "t106"."lead_id" = "t84"."origin_lead_id"
+), t113 AS MATERIALIZED (
+  SELECT
+    COALESCE("t109"."won_s", 9000000000) AS "won_s",
+    COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t109"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t109"."lead_id",
+    "t109"."first_s" AS "since_s",
+    "t109"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t109 AS t109
+  WHERE
+    COALESCE("t109"."origin_lead_id", 0) = 0
+), t114 AS MATERIALIZED (
   SELECT
     *
-  FROM "t51" AS "t55"
-  WHERE
-    "t55"."key" IN (
-      SELECT
-        "t60"."first_key"
-      FROM t60 AS t60
-    )
-), t69 AS MATERIALIZED (
+  FROM t112 AS t112
+  UNION ALL
   SELECT
-    "t65"."lead_id" AS "origin_lead_id",
-    "t65"."occurred_s" AS "origin_s",
-    COALESCE("t65"."source", 'unknown') AS "origin"
-  FROM t65 AS t65
-), t107 AS MATERIALIZED (
+    *
+  FROM t113 AS t113
+), t117 AS MATERIALIZED (
   SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."first_s",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t100"."deal_s",
-    "t100"."won_s",
-    "t100"."revived_key",
-    "t100"."lost_s",
-    "t100"."quit_s",
-    "t106"."k",
-    "t106"."tried_lead_id",
-    "t69"."origin_lead_id",
-    "t69"."origin_s",
-    "t69"."origin"
-  FROM t100 AS t100
-  LEFT OUTER JOIN t106 AS t106
-    ON "t100"."lead_id" = "t106"."tried_lead_id"
-  LEFT OUTER JOIN t69 AS t69
-    ON "t100"."lead_id" = "t69"."origin_lead_id"
-), t108 AS MATERIALIZED (
+    "t114"."since_s",
+    "t114"."source",
+    "t114"."lead_id" AS "story_id"
+  FROM t114 AS t114
+), t140 AS MATERIALIZED (
   SELECT
-    "t107"."lead_id",
-    COALESCE("t107"."origin", 'unknown') AS "source",
-    "t107"."reply_s",
-    "t107"."deal_s",
-    "t107"."won_s",
-    "t107"."last_s",
-    "t107"."lost_s",
-    "t107"."quit_s",
-    COALESCE("t107"."k", 0) AS "k",
+    "t133"."lead_id",
+    "t133"."start_s",
+    "t133"."points",
+    "t133"."last_s",
+    "t133"."last_key",
+    "t133"."reply_s",
+    "t133"."reply_key",
+    "t133"."deal_s",
+    "t133"."won_s",
+    "t133"."revived_key",
+    "t133"."lost_s",
+    "t133"."quit_s",
+    "t139"."k",
+    "t139"."tried_lead_id",
+    "t117"."since_s",
+    "t117"."source",
+    "t117"."story_id"
+  FROM t133 AS t133
+  LEFT OUTER JOIN t139 AS t139
+    ON "t133"."lead_id" = "t139"."tried_lead_id"
+  INNER JOIN t117 AS t117
+    ON "t133"."lead_id" = "t117"."story_id"
+), t141 AS MATERIALIZED (
+  SELECT
+    "t140"."lead_id",
+    "t140"."source",
+    "t140"."reply_s",
+    "t140"."deal_s",
+    "t140"."won_s",
+    "t140"."last_s",
+    "t140"."lost_s",
+    "t140"."quit_s",
+    COALESCE("t140"."k", 0) AS "k",
     CASE
-      WHEN "t107"."points" = -1000000
+      WHEN "t140"."points" = -1000000
       THEN 'none'
-      WHEN "t107"."points" < 40
+      WHEN "t140"."points" < 40
       THEN '0-39'
-      WHEN "t107"."points" < 60
+      WHEN "t140"."points" < 60
       THEN '40-59'
-      WHEN "t107"."points" < 80
+      WHEN "t140"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
-  FROM t107 AS t107
+  FROM t140 AS t140
   WHERE
-    IIF(
-      "t107"."start_s" > -9000000000,
-      "t107"."start_s",
-      COALESCE("t107"."origin_s", "t107"."first_s")
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."start_s" > -9000000000,
-      "t107"."start_s",
-      COALESCE("t107"."origin_s", "t107"."first_s")
-    ) < ${until_s}
+    IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") >= ${since_s}
+    AND IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") < ${until_s}
 )
 SELECT
-  "t108"."band",
-  "t108"."source",
-  "t108"."k",
+  "t141"."band",
+  "t141"."source",
+  "t141"."k",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
+        MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
       )
       AND (
-        MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+        MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -869,14 +1105,14 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
+          MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
         )
         AND (
-          MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+          MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
         )
       )
       AND (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -886,25 +1122,25 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t108"."reply_s", "t108"."deal_s") < 9000000000
+          MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
         )
         AND (
-          MIN("t108"."reply_s", "t108"."deal_s") <= "t108"."lost_s"
+          MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
         )
       )
       AND NOT (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       AND (
         (
-          "t108"."quit_s" < 9000000000
+          "t141"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t108"."reply_s", "t108"."deal_s") = 9000000000
+            MIN("t141"."reply_s", "t141"."deal_s") = 9000000000
           )
           AND (
-            "t108"."last_s" < (
+            "t141"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -914,13 +1150,13 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  COUNT(IIF("t108"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(IIF("t141"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
   COUNT(
     IIF(
       NOT (
-        "t108"."won_s" < 9000000000
+        "t141"."won_s" < 9000000000
       ) AND (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -929,21 +1165,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t108"."won_s" < 9000000000
+        "t141"."won_s" < 9000000000
       )
       AND NOT (
-        "t108"."lost_s" < 9000000000
+        "t141"."lost_s" < 9000000000
       )
       AND (
         (
-          "t108"."quit_s" < 9000000000
+          "t141"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t108"."reply_s", "t108"."deal_s") = 9000000000
+            MIN("t141"."reply_s", "t141"."deal_s") = 9000000000
           )
           AND (
-            "t108"."last_s" < (
+            "t141"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -953,14 +1189,14 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t108 AS t108
+FROM t141 AS t141
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t7" AS MATERIALIZED (
+WITH "t8" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -968,7 +1204,7 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t6 AS MATERIALIZED (
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -976,549 +1212,74 @@ WITH "t7" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t14 AS MATERIALIZED (
+), t16 AS MATERIALIZED (
   SELECT
     *
-  FROM t6 AS t6
+  FROM t7 AS t7
   WHERE
     NOT (
-      "t6"."id" IN (
+      "t7"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t8"
       )
     )
-), "t25" AS MATERIALIZED (
+), "t29" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    "t14"."occurred_s",
-    "t14"."seq",
-    CAST(IIF("t14"."kind" = 'merged', COALESCE("t14"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
-  FROM t14 AS t14
-), t29 AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id",
-    MAX("t26"."occurred_s") AS "last_s"
-  FROM "t25" AS "t26"
-  GROUP BY
-    1
-), t30 AS MATERIALIZED (
-  SELECT
-    "t27"."lead_id",
-    "t27"."occurred_s",
-    "t27"."seq",
-    "t27"."target_id",
-    "t29"."last_s"
-  FROM "t25" AS "t27"
-  INNER JOIN t29 AS t29
-    ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id",
-    MAX("t30"."seq") AS "last_seq"
-  FROM t30 AS t30
-  GROUP BY
-    1
+    "t16"."lead_id",
+    "t16"."occurred_s",
+    "t16"."seq",
+    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+  FROM t16 AS t16
 ), t33 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t25" AS "t26"
-  WHERE
-    "t26"."seq" IN (
-      SELECT
-        "t31"."last_seq"
-      FROM t31 AS t31
-    )
+    "t30"."lead_id",
+    MAX("t30"."occurred_s") AS "last_s"
+  FROM "t29" AS "t30"
+  GROUP BY
+    1
 ), t34 AS MATERIALIZED (
   SELECT
-    *
-  FROM t33 AS t33
-  WHERE
-    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-), "t35" AS MATERIALIZED (
+    "t31"."lead_id",
+    "t31"."occurred_s",
+    "t31"."seq",
+    "t31"."target_id",
+    "t33"."last_s"
+  FROM "t29" AS "t31"
+  INNER JOIN t33 AS t33
+    ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
+), t35 AS MATERIALIZED (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
+    "t34"."lead_id",
+    MAX("t34"."seq") AS "last_seq"
   FROM t34 AS t34
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
     *
-  FROM "facts" AS "t0"
+  FROM "t29" AS "t30"
   WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t9 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t20 AS MATERIALIZED (
-  SELECT
-    "t9"."seq",
-    "t9"."id",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
-  WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id" AS "via_id",
-    "t36"."into_id" AS "onward_id"
-  FROM "t35" AS "t36"
-), t40 AS MATERIALIZED (
-  SELECT
-    "t37"."gone_id",
-    "t37"."into_id",
-    "t37"."merged_s",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM "t35" AS "t37"
-  LEFT OUTER JOIN t39 AS t39
-    ON "t37"."into_id" = "t39"."via_id"
-), t42 AS MATERIALIZED (
-  SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-  FROM t40 AS t40
-), t43 AS MATERIALIZED (
-  SELECT
-    "t42"."gone_id",
-    "t42"."merged_s",
-    "t42"."into_id",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t39 AS t39
-    ON "t42"."into_id" = "t39"."via_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    "t43"."gone_id",
-    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-  FROM t43 AS t43
-), t46 AS MATERIALIZED (
-  SELECT
-    "t20"."seq",
-    "t20"."id",
-    "t20"."kind",
-    "t20"."occurred_s",
-    "t20"."occurred_month",
-    "t20"."lead_id",
-    "t20"."person_id",
-    "t20"."side",
-    "t20"."source",
-    "t20"."value_code",
-    "t20"."value_number",
-    "t20"."points",
-    "t20"."due_s",
-    "t20"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t20 AS t20
-  LEFT OUTER JOIN t45 AS t45
-    ON "t20"."lead_id" = "t45"."gone_id"
-), "t51" AS MATERIALIZED (
-  SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
-  FROM t46 AS t46
-), t5 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t13 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t5 AS t5
-  WHERE
-    NOT (
-      "t5"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t24 AS MATERIALIZED (
-  SELECT
-    "t13"."seq",
-    "t13"."id",
-    "t13"."kind",
-    "t13"."occurred_s",
-    "t13"."occurred_month",
-    "t13"."lead_id",
-    "t13"."person_id",
-    "t13"."side",
-    "t13"."source",
-    "t13"."value_code",
-    "t13"."value_number",
-    "t13"."points",
-    "t13"."due_s",
-    "t13"."worked_s",
-    "t13"."recorded_s",
-    "t13"."pact_version"
-  FROM t13 AS t13
-  WHERE
-    COALESCE("t13"."lead_id", 0) <> 0
-), t50 AS MATERIALIZED (
-  SELECT
-    "t24"."seq",
-    "t24"."id",
-    "t24"."kind",
-    "t24"."occurred_s",
-    "t24"."occurred_month",
-    "t24"."lead_id",
-    "t24"."person_id",
-    "t24"."side",
-    "t24"."source",
-    "t24"."value_code",
-    "t24"."value_number",
-    "t24"."points",
-    "t24"."due_s",
-    "t24"."worked_s",
-    "t24"."recorded_s",
-    "t24"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t24 AS t24
-  LEFT OUTER JOIN t45 AS t45
-    ON "t24"."lead_id" = "t45"."gone_id"
-), "t54" AS MATERIALIZED (
-  SELECT
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-    "t50"."recorded_s",
-    "t50"."occurred_s",
-    (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key",
-    COALESCE("t50"."points", -1000000) AS "points",
-    COALESCE("t50"."pact_version", 0) AS "version"
-  FROM t50 AS t50
-), t3 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."id",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t48 AS MATERIALIZED (
-  SELECT
-    "t22"."seq",
-    "t22"."id",
-    "t22"."kind",
-    "t22"."occurred_s",
-    "t22"."occurred_month",
-    "t22"."lead_id",
-    "t22"."person_id",
-    "t22"."side",
-    "t22"."source",
-    "t22"."value_code",
-    "t22"."value_number",
-    "t22"."points",
-    "t22"."due_s",
-    "t22"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t22 AS t22
-  LEFT OUTER JOIN t45 AS t45
-    ON "t22"."lead_id" = "t45"."gone_id"
-), t61 AS MATERIALIZED (
-  SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."occurred_s",
-    (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key",
-    IIF(
-      "t48"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t48"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t48"."side" = 'buyer'
-        )
-      ),
-      1,
-      0
-    ) AS "is_talk",
-    IIF(
-      "t48"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        "t48"."side" = 'sales'
-      ),
-      1,
-      0
-    ) AS "is_try"
-  FROM t48 AS t48
-), t62 AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t54" AS "t58"
-  GROUP BY
-    1
-), t66 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t54" AS "t58"
-  WHERE
-    "t58"."key" IN (
+    "t30"."seq" IN (
       SELECT
-        "t62"."first_key"
-      FROM t62 AS t62
+        "t35"."last_seq"
+      FROM t35 AS t35
     )
-), t70 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
-    "t66"."occurred_s" AS "hand_s",
-    CAST("t66"."points" AS INTEGER) AS "points",
-    "t66"."lead_id" AS "handed_lead_id"
-  FROM t66 AS t66
-), "t71" AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id",
-    "t61"."occurred_s",
-    "t61"."key",
-    "t61"."is_talk",
-    "t61"."is_try",
-    "t70"."hand_s",
-    "t70"."points",
-    "t70"."handed_lead_id"
-  FROM t61 AS t61
-  LEFT OUTER JOIN t70 AS t70
-    ON "t61"."lead_id" = "t70"."handed_lead_id"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."occurred_s",
-    "t72"."key",
-    "t72"."is_talk",
-    "t72"."is_try",
-    COALESCE("t72"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t72"."points", -1000000) AS "points"
-  FROM "t71" AS "t72"
+    *
+  FROM t37 AS t37
   WHERE
-    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-), "t76" AS MATERIALIZED (
+    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    MIN("t74"."start_s") AS "start_s",
-    MIN("t74"."points") AS "points",
-    MIN("t74"."occurred_s") AS "first_s",
-    MAX(IIF("t74"."is_try" = 1, "t74"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t74"."is_try" = 1, "t74"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t74"."is_talk" = 1, "t74"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t74"."is_talk" = 1, "t74"."key", 9000000000000000000)) AS "reply_key"
-  FROM t74 AS t74
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s"
+  FROM t38 AS t38
   GROUP BY
     1
-), t80 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t76" AS "t77"
-  WHERE
-    "t77"."last_s" > -9000000000
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-), t12 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t7"
-      )
-    )
-), t23 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s"
-  FROM t12 AS t12
-  WHERE
-    COALESCE("t12"."lead_id", 0) <> 0
-), t49 AS MATERIALIZED (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t57 AS MATERIALIZED (
-  SELECT
-    "t49"."kind",
-    "t49"."occurred_s",
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "told_lead_id",
-    (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key"
-  FROM t49 AS t49
-), t81 AS MATERIALIZED (
-  SELECT
-    "t77"."lead_id",
-    "t77"."start_s"
-  FROM "t76" AS "t77"
-  WHERE
-    "t77"."last_s" > -9000000000
-), t82 AS MATERIALIZED (
-  SELECT
-    "t57"."kind",
-    "t57"."occurred_s",
-    "t57"."told_lead_id",
-    "t57"."key",
-    "t81"."lead_id",
-    "t81"."start_s"
-  FROM t57 AS t57
-  INNER JOIN t81 AS t81
-    ON "t57"."told_lead_id" = "t81"."lead_id"
-), t83 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t82 AS t82
-  WHERE
-    "t82"."occurred_s" >= "t82"."start_s"
-), t85 AS MATERIALIZED (
-  SELECT
-    "t83"."told_lead_id",
-    MIN(IIF("t83"."kind" IN ('deal_opened', 'won'), "t83"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t83"."kind" = 'won', "t83"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t83"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t83"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t83 AS t83
-  GROUP BY
-    1
-), "t86" AS MATERIALIZED (
-  SELECT
-    "t80"."lead_id",
-    "t80"."start_s",
-    "t80"."points",
-    "t80"."first_s",
-    "t80"."last_s",
-    "t80"."last_key",
-    "t80"."reply_s",
-    "t80"."reply_key",
-    "t85"."told_lead_id",
-    "t85"."deal_s",
-    "t85"."won_s",
-    "t85"."revived_key"
-  FROM t80 AS t80
-  LEFT OUTER JOIN t85 AS t85
-    ON "t80"."lead_id" = "t85"."told_lead_id"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    "t87"."points",
-    "t87"."first_s",
-    "t87"."last_s",
-    "t87"."last_key",
-    "t87"."reply_s",
-    "t87"."reply_key",
-    COALESCE("t87"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t86" AS "t87"
-), t2 AS MATERIALIZED (
+), t1 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1529,16 +1290,16 @@ WITH "t7" AS MATERIALIZED (
 ), t10 AS MATERIALIZED (
   SELECT
     *
-  FROM t2 AS t2
+  FROM t1 AS t1
   WHERE
     NOT (
-      "t2"."id" IN (
+      "t1"."id" IN (
         SELECT
           *
-        FROM "t7"
+        FROM "t8"
       )
     )
-), t21 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t10"."seq",
     "t10"."id",
@@ -1557,316 +1318,1027 @@ WITH "t7" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id" AS "via_id",
+    "t40"."into_id" AS "onward_id"
+  FROM "t39" AS "t40"
+), t44 AS MATERIALIZED (
+  SELECT
+    "t41"."gone_id",
+    "t41"."into_id",
+    "t41"."merged_s",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM "t39" AS "t41"
+  LEFT OUTER JOIN t43 AS t43
+    ON "t41"."into_id" = "t43"."via_id"
+), t46 AS MATERIALIZED (
+  SELECT
+    "t44"."gone_id",
+    "t44"."merged_s",
+    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+  FROM t44 AS t44
 ), t47 AS MATERIALIZED (
   SELECT
-    "t21"."seq",
-    "t21"."id",
-    "t21"."kind",
-    "t21"."occurred_s",
-    "t21"."occurred_month",
-    "t21"."lead_id",
-    "t21"."person_id",
-    "t21"."side",
-    "t21"."source",
-    "t21"."value_code",
-    "t21"."value_number",
-    "t21"."points",
-    "t21"."due_s",
-    "t21"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t21 AS t21
-  LEFT OUTER JOIN t45 AS t45
-    ON "t21"."lead_id" = "t45"."gone_id"
-), t56 AS MATERIALIZED (
+    "t46"."gone_id",
+    "t46"."merged_s",
+    "t46"."into_id",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM t46 AS t46
+  LEFT OUTER JOIN t43 AS t43
+    ON "t46"."into_id" = "t43"."via_id"
+), t49 AS MATERIALIZED (
   SELECT
-    "t47"."kind",
-    "t47"."occurred_s",
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "told_lead_id",
-    (
-      "t47"."occurred_s" * 4000000000
-    ) + "t47"."seq" AS "key"
+    "t47"."gone_id",
+    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
   FROM t47 AS t47
-), t91 AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t87"."lead_id",
-    "t87"."start_s",
-    COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."revived_key", -9000000000000000000) AS "revived_key",
-    "t87"."last_key"
-  FROM "t86" AS "t87"
-), t92 AS MATERIALIZED (
+    "t23"."seq",
+    "t23"."id",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t49 AS t49
+    ON "t23"."lead_id" = "t49"."gone_id"
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t25 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."id",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t52 AS MATERIALIZED (
+  SELECT
+    "t25"."seq",
+    "t25"."id",
+    "t25"."kind",
+    "t25"."occurred_s",
+    "t25"."occurred_month",
+    "t25"."lead_id",
+    "t25"."person_id",
+    "t25"."side",
+    "t25"."source",
+    "t25"."value_code",
+    "t25"."value_number",
+    "t25"."points",
+    "t25"."due_s",
+    "t25"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t25 AS t25
+  LEFT OUTER JOIN t49 AS t49
+    ON "t25"."lead_id" = "t49"."gone_id"
+), "t57" AS MATERIALIZED (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM t52 AS t52
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t15 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t6 AS t6
+  WHERE
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t28 AS MATERIALIZED (
+  SELECT
+    "t15"."seq",
+    "t15"."id",
+    "t15"."kind",
+    "t15"."occurred_s",
+    "t15"."occurred_month",
+    "t15"."lead_id",
+    "t15"."person_id",
+    "t15"."side",
+    "t15"."source",
+    "t15"."value_code",
+    "t15"."value_number",
+    "t15"."points",
+    "t15"."due_s",
+    "t15"."worked_s",
+    "t15"."recorded_s",
+    "t15"."pact_version"
+  FROM t15 AS t15
+  WHERE
+    COALESCE("t15"."lead_id", 0) <> 0
+), t55 AS MATERIALIZED (
+  SELECT
+    "t28"."seq",
+    "t28"."id",
+    "t28"."kind",
+    "t28"."occurred_s",
+    "t28"."occurred_month",
+    "t28"."lead_id",
+    "t28"."person_id",
+    "t28"."side",
+    "t28"."source",
+    "t28"."value_code",
+    "t28"."value_number",
+    "t28"."points",
+    "t28"."due_s",
+    "t28"."worked_s",
+    "t28"."recorded_s",
+    "t28"."pact_version",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t28 AS t28
+  LEFT OUTER JOIN t49 AS t49
+    ON "t28"."lead_id" = "t49"."gone_id"
+), "t59" AS MATERIALIZED (
+  SELECT
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
+    "t55"."recorded_s",
+    "t55"."occurred_s",
+    (
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key",
+    COALESCE("t55"."points", -1000000) AS "points",
+    COALESCE("t55"."pact_version", 0) AS "version"
+  FROM t55 AS t55
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'call',
+      'deal_opened',
+      'disqualified',
+      'email',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'meeting',
+      'qualified',
+      'recycled',
+      'rejected',
+      'social',
+      'woken',
+      'won'
+    )
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t26 AS MATERIALIZED (
+  SELECT
+    "t13"."seq",
+    "t13"."id",
+    "t13"."kind",
+    "t13"."occurred_s",
+    "t13"."occurred_month",
+    "t13"."lead_id",
+    "t13"."person_id",
+    "t13"."side",
+    "t13"."source",
+    "t13"."value_code",
+    "t13"."value_number",
+    "t13"."points",
+    "t13"."due_s",
+    "t13"."worked_s"
+  FROM t13 AS t13
+  WHERE
+    COALESCE("t13"."lead_id", 0) <> 0
+), t53 AS MATERIALIZED (
+  SELECT
+    "t26"."seq",
+    "t26"."id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."lead_id",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t49 AS t49
+    ON "t26"."lead_id" = "t49"."gone_id"
+), t67 AS MATERIALIZED (
+  SELECT
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."kind",
+    "t53"."occurred_s",
+    "t53"."occurred_month",
+    (
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t53"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t53 AS t53
+), "t74" AS MATERIALIZED (
+  SELECT
+    "t67"."lead_id",
+    MIN("t67"."occurred_s") AS "first_s",
+    CAST(MIN("t67"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t67"."kind" = 'won', "t67"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t67"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t67 AS t67
+  GROUP BY
+    1
+), t70 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id" AS "first_lead_id",
+    MIN("t62"."key") AS "first_key"
+  FROM "t57" AS "t62"
+  GROUP BY
+    1
+), "t75" AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t57" AS "t62"
+  WHERE
+    "t62"."key" IN (
+      SELECT
+        "t70"."first_key"
+      FROM t70 AS t70
+    )
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t24 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."id",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t51 AS MATERIALIZED (
+  SELECT
+    "t24"."seq",
+    "t24"."id",
+    "t24"."kind",
+    "t24"."occurred_s",
+    "t24"."occurred_month",
+    "t24"."lead_id",
+    "t24"."person_id",
+    "t24"."side",
+    "t24"."source",
+    "t24"."value_code",
+    "t24"."value_number",
+    "t24"."points",
+    "t24"."due_s",
+    "t24"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t24 AS t24
+  LEFT OUTER JOIN t49 AS t49
+    ON "t24"."lead_id" = "t49"."gone_id"
+), t69 AS MATERIALIZED (
+  SELECT
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."occurred_s",
+    (
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    IIF(
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        OR (
+          "t51"."side" = 'buyer'
+        )
+      ),
+      1,
+      0
+    ) AS "is_talk",
+    IIF(
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      AND (
+        "t51"."side" = 'sales'
+      ),
+      1,
+      0
+    ) AS "is_try"
+  FROM t51 AS t51
+), t71 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id" AS "first_lead_id",
+    MIN("t64"."key") AS "first_key"
+  FROM "t59" AS "t64"
+  GROUP BY
+    1
+), t77 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t59" AS "t64"
+  WHERE
+    "t64"."key" IN (
+      SELECT
+        "t71"."first_key"
+      FROM t71 AS t71
+    )
+), t85 AS MATERIALIZED (
+  SELECT
+    "t77"."occurred_s" AS "hand_s",
+    CAST("t77"."points" AS INTEGER) AS "points",
+    "t77"."lead_id" AS "handed_lead_id"
+  FROM t77 AS t77
+), "t89" AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    "t69"."occurred_s",
+    "t69"."key",
+    "t69"."is_talk",
+    "t69"."is_try",
+    "t85"."hand_s",
+    "t85"."points",
+    "t85"."handed_lead_id"
+  FROM t69 AS t69
+  LEFT OUTER JOIN t85 AS t85
+    ON "t69"."lead_id" = "t85"."handed_lead_id"
+), t93 AS MATERIALIZED (
+  SELECT
+    "t90"."lead_id",
+    "t90"."occurred_s",
+    "t90"."key",
+    "t90"."is_talk",
+    "t90"."is_try",
+    COALESCE("t90"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t90"."points", -1000000) AS "points"
+  FROM "t89" AS "t90"
+  WHERE
+    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+), "t97" AS MATERIALIZED (
+  SELECT
+    "t93"."lead_id",
+    MIN("t93"."start_s") AS "start_s",
+    MIN("t93"."points") AS "points",
+    MAX(IIF("t93"."is_try" = 1, "t93"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t93"."is_try" = 1, "t93"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t93"."is_talk" = 1, "t93"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t93"."is_talk" = 1, "t93"."key", 9000000000000000000)) AS "reply_key"
+  FROM t93 AS t93
+  GROUP BY
+    1
+), t66 AS MATERIALIZED (
   SELECT
     "t56"."kind",
     "t56"."occurred_s",
-    "t56"."told_lead_id",
-    "t56"."key",
-    "t91"."lead_id",
-    "t91"."start_s",
-    "t91"."won_s",
-    "t91"."revived_key",
-    "t91"."last_key"
-  FROM t56 AS t56
-  INNER JOIN t91 AS t91
-    ON "t56"."told_lead_id" = "t91"."lead_id"
-), t93 AS MATERIALIZED (
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+    (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key"
+  FROM "t50" AS "t56"
+), t82 AS MATERIALIZED (
+  SELECT
+    "t76"."lead_id",
+    "t76"."won_s",
+    "t76"."revived_key"
+  FROM "t74" AS "t76"
+), t88 AS MATERIALIZED (
+  SELECT
+    "t66"."kind",
+    "t66"."occurred_s",
+    "t66"."ended_lead_id",
+    "t66"."key",
+    "t82"."lead_id",
+    "t82"."won_s",
+    "t82"."revived_key"
+  FROM t66 AS t66
+  INNER JOIN t82 AS t82
+    ON "t66"."ended_lead_id" = "t82"."lead_id"
+), t91 AS MATERIALIZED (
   SELECT
     *
-  FROM t92 AS t92
+  FROM t88 AS t88
   WHERE
-    "t92"."occurred_s" >= "t92"."start_s"
-), t95 AS MATERIALIZED (
+    "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
+), t96 AS MATERIALIZED (
   SELECT
-    "t93"."told_lead_id",
+    "t91"."ended_lead_id",
+    MIN(IIF("t91"."kind" IN ('disqualified', 'lost'), "t91"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t91"."kind" IN ('gave_up', 'recycled', 'rejected'), "t91"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t91 AS t91
+  GROUP BY
+    1
+), t99 AS MATERIALIZED (
+  SELECT
+    "t79"."lead_id",
+    "t79"."first_s",
+    "t79"."first_month",
+    "t79"."won_s",
+    "t79"."revived_key",
+    "t96"."ended_lead_id",
+    "t96"."lost_s",
+    "t96"."back_s"
+  FROM "t74" AS "t79"
+  LEFT OUTER JOIN t96 AS t96
+    ON "t79"."lead_id" = "t96"."ended_lead_id"
+), "t100" AS MATERIALIZED (
+  SELECT
+    "t99"."lead_id",
+    "t99"."first_s",
+    "t99"."first_month",
+    "t99"."won_s",
+    "t99"."lost_s",
+    "t99"."back_s"
+  FROM t99 AS t99
+), t104 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t97" AS "t98"
+  WHERE
+    "t98"."last_s" > -9000000000
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+), t14 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t27 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."id",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s"
+  FROM t14 AS t14
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t54 AS MATERIALIZED (
+  SELECT
+    "t27"."seq",
+    "t27"."id",
+    "t27"."kind",
+    "t27"."occurred_s",
+    "t27"."occurred_month",
+    "t27"."lead_id",
+    "t27"."person_id",
+    "t27"."side",
+    "t27"."source",
+    "t27"."value_code",
+    "t27"."value_number",
+    "t27"."points",
+    "t27"."due_s",
+    "t27"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t27 AS t27
+  LEFT OUTER JOIN t49 AS t49
+    ON "t27"."lead_id" = "t49"."gone_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    "t54"."kind",
+    "t54"."occurred_s",
+    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+    (
+      "t54"."occurred_s" * 4000000000
+    ) + "t54"."seq" AS "key"
+  FROM t54 AS t54
+), t105 AS MATERIALIZED (
+  SELECT
+    "t98"."lead_id",
+    "t98"."start_s"
+  FROM "t97" AS "t98"
+  WHERE
+    "t98"."last_s" > -9000000000
+), t108 AS MATERIALIZED (
+  SELECT
+    "t63"."kind",
+    "t63"."occurred_s",
+    "t63"."told_lead_id",
+    "t63"."key",
+    "t105"."lead_id",
+    "t105"."start_s"
+  FROM t63 AS t63
+  INNER JOIN t105 AS t105
+    ON "t63"."told_lead_id" = "t105"."lead_id"
+), t111 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t108 AS t108
+  WHERE
+    "t108"."occurred_s" >= "t108"."start_s"
+), t118 AS MATERIALIZED (
+  SELECT
+    "t111"."told_lead_id",
+    MIN(IIF("t111"."kind" IN ('deal_opened', 'won'), "t111"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t111"."kind" = 'won', "t111"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t111"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t111 AS t111
+  GROUP BY
+    1
+), "t119" AS MATERIALIZED (
+  SELECT
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t118"."told_lead_id",
+    "t118"."deal_s",
+    "t118"."won_s",
+    "t118"."revived_key"
+  FROM t104 AS t104
+  LEFT OUTER JOIN t118 AS t118
+    ON "t104"."lead_id" = "t118"."told_lead_id"
+), t123 AS MATERIALIZED (
+  SELECT
+    "t120"."lead_id",
+    "t120"."start_s",
+    "t120"."points",
+    "t120"."last_s",
+    "t120"."last_key",
+    "t120"."reply_s",
+    "t120"."reply_key",
+    COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t120"."won_s", 9000000000) AS "won_s",
+    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t119" AS "t120"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t56"."kind",
+    "t56"."occurred_s",
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+    (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key"
+  FROM "t50" AS "t56"
+), t124 AS MATERIALIZED (
+  SELECT
+    "t120"."lead_id",
+    "t120"."start_s",
+    COALESCE("t120"."won_s", 9000000000) AS "won_s",
+    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+    "t120"."last_key"
+  FROM "t119" AS "t120"
+), t125 AS MATERIALIZED (
+  SELECT
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
+    "t124"."lead_id",
+    "t124"."start_s",
+    "t124"."won_s",
+    "t124"."revived_key",
+    "t124"."last_key"
+  FROM t65 AS t65
+  INNER JOIN t124 AS t124
+    ON "t65"."told_lead_id" = "t124"."lead_id"
+), t126 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t125 AS t125
+  WHERE
+    "t125"."occurred_s" >= "t125"."start_s"
+), t128 AS MATERIALIZED (
+  SELECT
+    "t126"."told_lead_id",
     MIN(
       IIF(
-        "t93"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t126"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t93"."won_s" = 9000000000
+          "t126"."won_s" = 9000000000
         )
         AND (
-          "t93"."key" > "t93"."revived_key"
+          "t126"."key" > "t126"."revived_key"
         ),
-        "t93"."occurred_s",
+        "t126"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t93"."kind" IN ('gave_up', 'recycled')
+        "t126"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t93"."key" > "t93"."revived_key"
+          "t126"."key" > "t126"."revived_key"
         )
         AND (
-          "t93"."key" > "t93"."last_key"
+          "t126"."key" > "t126"."last_key"
         ),
-        "t93"."occurred_s",
+        "t126"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t93 AS t93
+  FROM t126 AS t126
   GROUP BY
     1
-), "t96" AS MATERIALIZED (
+), "t129" AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."start_s",
-    "t90"."points",
-    "t90"."first_s",
-    "t90"."last_s",
-    "t90"."last_key",
-    "t90"."reply_s",
-    "t90"."reply_key",
-    "t90"."deal_s",
-    "t90"."won_s",
-    "t90"."revived_key",
-    "t95"."told_lead_id",
-    "t95"."lost_s",
-    "t95"."quit_s"
-  FROM t90 AS t90
-  LEFT OUTER JOIN t95 AS t95
-    ON "t90"."lead_id" = "t95"."told_lead_id"
-), t100 AS MATERIALIZED (
+    "t123"."lead_id",
+    "t123"."start_s",
+    "t123"."points",
+    "t123"."last_s",
+    "t123"."last_key",
+    "t123"."reply_s",
+    "t123"."reply_key",
+    "t123"."deal_s",
+    "t123"."won_s",
+    "t123"."revived_key",
+    "t128"."told_lead_id",
+    "t128"."lost_s",
+    "t128"."quit_s"
+  FROM t123 AS t123
+  LEFT OUTER JOIN t128 AS t128
+    ON "t123"."lead_id" = "t128"."told_lead_id"
+), t133 AS MATERIALIZED (
   SELECT
-    "t97"."lead_id",
-    "t97"."start_s",
-    "t97"."points",
-    "t97"."first_s",
-    "t97"."last_s",
-    "t97"."last_key",
-    "t97"."reply_s",
-    "t97"."reply_key",
-    "t97"."deal_s",
-    "t97"."won_s",
-    "t97"."revived_key",
-    COALESCE("t97"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t97"."quit_s", 9000000000) AS "quit_s"
-  FROM "t96" AS "t97"
-), t75 AS MATERIALIZED (
+    "t130"."lead_id",
+    "t130"."start_s",
+    "t130"."points",
+    "t130"."last_s",
+    "t130"."last_key",
+    "t130"."reply_s",
+    "t130"."reply_key",
+    "t130"."deal_s",
+    "t130"."won_s",
+    "t130"."revived_key",
+    COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
+  FROM "t129" AS "t130"
+), t94 AS MATERIALIZED (
   SELECT
-    "t72"."occurred_s",
-    "t72"."key",
-    "t72"."lead_id" AS "tried_id"
-  FROM "t71" AS "t72"
+    "t90"."occurred_s",
+    "t90"."key",
+    "t90"."lead_id" AS "tried_id"
+  FROM "t89" AS "t90"
   WHERE
-    "t72"."occurred_s" >= COALESCE("t72"."hand_s", -9000000000)
-    AND "t72"."is_try" = 1
-), t101 AS MATERIALIZED (
+    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
+    AND "t90"."is_try" = 1
+), t134 AS MATERIALIZED (
   SELECT
-    "t97"."lead_id",
-    "t97"."reply_key",
-    MIN("t97"."deal_s", COALESCE("t97"."lost_s", 9000000000)) AS "end_s"
-  FROM "t96" AS "t97"
-), t102 AS MATERIALIZED (
+    "t130"."lead_id",
+    "t130"."reply_key",
+    MIN("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
+  FROM "t129" AS "t130"
+), t135 AS MATERIALIZED (
   SELECT
-    "t75"."occurred_s",
-    "t75"."key",
-    "t75"."tried_id",
-    "t101"."lead_id",
-    "t101"."reply_key",
-    "t101"."end_s"
-  FROM t75 AS t75
-  INNER JOIN t101 AS t101
-    ON "t75"."tried_id" = "t101"."lead_id"
-), t103 AS MATERIALIZED (
+    "t94"."occurred_s",
+    "t94"."key",
+    "t94"."tried_id",
+    "t134"."lead_id",
+    "t134"."reply_key",
+    "t134"."end_s"
+  FROM t94 AS t94
+  INNER JOIN t134 AS t134
+    ON "t94"."tried_id" = "t134"."lead_id"
+), t136 AS MATERIALIZED (
   SELECT
     *
-  FROM t102 AS t102
+  FROM t135 AS t135
   WHERE
-    "t102"."key" <= "t102"."reply_key" AND "t102"."occurred_s" <= "t102"."end_s"
-), t104 AS MATERIALIZED (
+    "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
+), t137 AS MATERIALIZED (
   SELECT
-    "t103"."lead_id",
+    "t136"."lead_id",
     COUNT(*) AS "k"
-  FROM t103 AS t103
+  FROM t136 AS t136
   GROUP BY
     1
-), t106 AS MATERIALIZED (
+), t139 AS MATERIALIZED (
   SELECT
-    "t104"."k",
-    "t104"."lead_id" AS "tried_lead_id"
-  FROM t104 AS t104
-), t60 AS MATERIALIZED (
+    "t137"."k",
+    "t137"."lead_id" AS "tried_lead_id"
+  FROM t137 AS t137
+), t87 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id" AS "first_lead_id",
-    MIN("t55"."key") AS "first_key"
-  FROM "t51" AS "t55"
-  GROUP BY
-    1
-), t65 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t51" AS "t55"
-  WHERE
-    "t55"."key" IN (
-      SELECT
-        "t60"."first_key"
-      FROM t60 AS t60
-    )
-), t69 AS MATERIALIZED (
-  SELECT
-    "t65"."lead_id" AS "origin_lead_id",
-    "t65"."occurred_s" AS "origin_s",
-    COALESCE("t65"."source", 'unknown') AS "origin"
-  FROM t65 AS t65
-), t107 AS MATERIALIZED (
-  SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."first_s",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t100"."deal_s",
-    "t100"."won_s",
-    "t100"."revived_key",
-    "t100"."lost_s",
-    "t100"."quit_s",
-    "t106"."k",
-    "t106"."tried_lead_id",
-    "t69"."origin_lead_id",
-    "t69"."origin_s",
-    "t69"."origin"
-  FROM t100 AS t100
-  LEFT OUTER JOIN t106 AS t106
-    ON "t100"."lead_id" = "t106"."tried_lead_id"
-  LEFT OUTER JOIN t69 AS t69
-    ON "t100"."lead_id" = "t69"."origin_lead_id"
-), t108 AS MATERIALIZED (
-  SELECT
-    COALESCE("t107"."origin", 'unknown') AS "source",
-    "t107"."won_s",
-    COALESCE("t107"."k", 0) AS "k",
-    "t107"."lost_s",
-    MIN("t107"."reply_s", "t107"."deal_s") AS "reply_s"
-  FROM t107 AS t107
-  WHERE
+    "t78"."lead_id" AS "origin_lead_id",
+    COALESCE("t78"."source", 'unknown') AS "origin",
     IIF(
-      "t107"."start_s" > -9000000000,
-      "t107"."start_s",
-      COALESCE("t107"."origin_s", "t107"."first_s")
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."start_s" > -9000000000,
-      "t107"."start_s",
-      COALESCE("t107"."origin_s", "t107"."first_s")
-    ) < ${until_s}
-    AND COALESCE("t107"."k", 0) > 0
-    AND MIN("t107"."reply_s", "t107"."deal_s") < 9000000000
-    AND MIN("t107"."reply_s", "t107"."deal_s") <= "t107"."lost_s"
+      "t78"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t78"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t78"."occurred_s" AS "origin_s",
+    CAST("t78"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t75" AS "t78"
+), t110 AS MATERIALIZED (
+  SELECT
+    "t87"."origin_lead_id",
+    "t87"."origin",
+    "t87"."found_by",
+    "t87"."origin_s",
+    "t87"."origin_month",
+    "t107"."lead_id",
+    "t107"."first_s",
+    "t107"."first_month",
+    "t107"."won_s",
+    "t107"."lost_s",
+    "t107"."back_s"
+  FROM t87 AS t87
+  LEFT OUTER JOIN "t100" AS "t107"
+    ON "t87"."origin_lead_id" = "t107"."lead_id"
+), t112 AS MATERIALIZED (
+  SELECT
+    COALESCE("t110"."won_s", 9000000000) AS "won_s",
+    COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t110"."back_s", 9000000000) AS "back_s",
+    "t110"."found_by",
+    "t110"."origin_lead_id" AS "lead_id",
+    "t110"."origin_s" AS "since_s",
+    "t110"."origin_month" AS "month",
+    "t110"."origin" AS "source"
+  FROM t110 AS t110
+), t84 AS MATERIALIZED (
+  SELECT
+    "t78"."lead_id" AS "origin_lead_id"
+  FROM "t75" AS "t78"
 ), t109 AS MATERIALIZED (
   SELECT
-    "t108"."source",
-    "t108"."won_s" < 9000000000 AS "is_won",
+    "t106"."lead_id",
+    "t106"."first_s",
+    "t106"."first_month",
+    "t106"."won_s",
+    "t106"."lost_s",
+    "t106"."back_s",
+    "t84"."origin_lead_id"
+  FROM "t100" AS "t106"
+  LEFT OUTER JOIN t84 AS t84
+    ON "t106"."lead_id" = "t84"."origin_lead_id"
+), t113 AS MATERIALIZED (
+  SELECT
+    COALESCE("t109"."won_s", 9000000000) AS "won_s",
+    COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t109"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t109"."lead_id",
+    "t109"."first_s" AS "since_s",
+    "t109"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t109 AS t109
+  WHERE
+    COALESCE("t109"."origin_lead_id", 0) = 0
+), t114 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t112 AS t112
+  UNION ALL
+  SELECT
+    *
+  FROM t113 AS t113
+), t117 AS MATERIALIZED (
+  SELECT
+    "t114"."since_s",
+    "t114"."source",
+    "t114"."lead_id" AS "story_id"
+  FROM t114 AS t114
+), t140 AS MATERIALIZED (
+  SELECT
+    "t133"."lead_id",
+    "t133"."start_s",
+    "t133"."points",
+    "t133"."last_s",
+    "t133"."last_key",
+    "t133"."reply_s",
+    "t133"."reply_key",
+    "t133"."deal_s",
+    "t133"."won_s",
+    "t133"."revived_key",
+    "t133"."lost_s",
+    "t133"."quit_s",
+    "t139"."k",
+    "t139"."tried_lead_id",
+    "t117"."since_s",
+    "t117"."source",
+    "t117"."story_id"
+  FROM t133 AS t133
+  LEFT OUTER JOIN t139 AS t139
+    ON "t133"."lead_id" = "t139"."tried_lead_id"
+  INNER JOIN t117 AS t117
+    ON "t133"."lead_id" = "t117"."story_id"
+), t141 AS MATERIALIZED (
+  SELECT
+    "t140"."source",
+    "t140"."won_s",
+    COALESCE("t140"."k", 0) AS "k",
+    "t140"."lost_s",
+    MIN("t140"."reply_s", "t140"."deal_s") AS "reply_s"
+  FROM t140 AS t140
+  WHERE
+    IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") >= ${since_s}
+    AND IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") < ${until_s}
+    AND COALESCE("t140"."k", 0) > 0
+    AND MIN("t140"."reply_s", "t140"."deal_s") < 9000000000
+    AND MIN("t140"."reply_s", "t140"."deal_s") <= "t140"."lost_s"
+), t142 AS MATERIALIZED (
+  SELECT
+    "t141"."source",
+    "t141"."won_s" < 9000000000 AS "is_won",
     (
-      "t108"."lost_s" < 9000000000
+      "t141"."lost_s" < 9000000000
     ) AND NOT (
-      "t108"."won_s" < 9000000000
+      "t141"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) < "t108"."reply_s",
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) < "t141"."reply_s",
         0,
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) - "t108"."reply_s"
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) - "t141"."reply_s"
       ) - IIF(
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) < "t108"."reply_s",
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) < "t141"."reply_s",
         0,
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) - "t108"."reply_s"
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) - "t141"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) < "t108"."reply_s",
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) < "t141"."reply_s",
         0,
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) - "t108"."reply_s"
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) - "t141"."reply_s"
       ) - IIF(
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) < "t108"."reply_s",
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) < "t141"."reply_s",
         0,
         IIF(
-          "t108"."won_s" < 9000000000,
-          "t108"."won_s",
-          IIF("t108"."lost_s" < 9000000000, "t108"."lost_s", ${as_of_s})
-        ) - "t108"."reply_s"
+          "t141"."won_s" < 9000000000,
+          "t141"."won_s",
+          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
+        ) - "t141"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t108 AS t108
+  FROM t141 AS t141
 )
 SELECT
-  "t109"."source",
-  "t109"."days",
+  "t142"."source",
+  "t142"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t109"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t109"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t109 AS t109
+  COUNT(IIF("t142"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t142"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t142 AS t142
 GROUP BY
   1,
   2

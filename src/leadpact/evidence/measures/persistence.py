@@ -318,6 +318,7 @@ MEASURE = Measure(
         ("handed_over", "occurred_s, points"),
         ("deal_opened, won, lost, disqualified, rejected, gave_up, recycled, woken, accepted", "occurred_s"),
         ("captured", "occurred_s, source"),
+        ("qualified", "occurred_s (it too tells when a lead was first heard of)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(
