@@ -38,12 +38,15 @@ class Maker:
         self.dice = random.Random(seed)
         self.more = random.Random(seed + 1000)
         self.told = []
+        self.accounts = random.Random(seed + 2000)
 
     def tell(self, kind, lead, when, **columns):
         late = self.dice.random()
         heard = when + (40 * DAY if late < 0.01 else 3 * HOUR if late < 0.03 else 0)
         name = f"told-{len(self.told)}"
         account = columns.pop("account_id", 1000 + lead // 3 if lead % 4 else None)
+        if self.accounts.random() < 0.05:  # Told under another one, as by a file; and back under its own.
+            account = self.accounts.choice((1000 + lead, 1001 + lead // 3, None))
         self.told.append((heard, kind, lead, when, {"id": name, "account_id": account, **columns}))
         if self.dice.random() < 0.012:
             self.told.append(

@@ -108,15 +108,19 @@ def _without(row):
 
 
 # Whoever bought in the last twelve months is a customer, who else looked at a page or filled in a form a visitor; each
-# account once, a lead without one by itself. A lead told under several is of the one that its last captured fact names, else
-# of the highest. A value is the last one told of the account's leads.
+# account once, a lead without one by itself. A lead told under several is of the one that its last fact which names any
+# names, of whatever kind, that of a merge too. A value is the last one told of the account's leads.
 CROWDS = """
 with fields (field) as (values ('segment'), ('industry'), ('employees'), ('country'), ('region'), ('language'), ('budget'),
   ('authority'), ('tool_today')),
+belongs as (
+  select lead, account_id as account from (
+    select *, row_number() over (partition by lead order by occurred_s desc, seq desc) as nth from (
+      select coalesce(parent, lead_id) as lead, account_id, occurred_s, seq from standing left join home on child = lead_id
+      where account_id is not null and kind <> 'corrected')) where nth = 1),
 told as (
-  select f.*, coalesce((select c.account_id from f c where c.lead = f.lead and c.kind = 'captured' and c.account_id > 0
-      order by c.occurred_s desc, c.seq desc limit 1), max(account_id) over (partition by lead), -lead) as who from f
-  where kind in ('page_view', 'form_filled', 'won', 'described', 'captured')),
+  select f.*, coalesce(account, -lead) as who from f left join belongs using (lead)
+  where kind in ('page_view', 'form_filled', 'won', 'described')),
 crowd as (
   select who, max(kind = 'won') as is_customer from told where kind in ('page_view', 'form_filled', 'won')
   and occurred_s >= :since group by who),

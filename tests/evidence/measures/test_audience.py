@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from leadpact.evidence.catalogue import ask
+from leadpact.rules.facts import Fact
+from leadpact.rules.story import tell
 from tests.evidence.company import AS_OF, DAY, sqlite_source
 from tests.evidence.measures.book import Book, shown
 
@@ -52,6 +54,26 @@ def test_two_companies_made_one_count_once_whichever_number_is_the_larger():
         book.tell("captured", goes - 1000, 1, side="marketing", account_id=stays)
         after = ask("audience", sqlite_source(book.facts), as_of_s=AS_OF, field="industry")
         assert shown(after, ("segment", "visitors")) == [("metal", 2)]
+
+
+def test_a_lead_is_of_the_company_that_its_page_shows():
+    """That of its last fact which names any, of whatever kind, and with those of a lead merged into it."""
+    book = crowd({"metal": 3}, {})
+    book.tell("captured", 1, 2, side="buyer", account_id=1001)
+    book.tell("call", 1, 3, side="sales", account_id=1002)  # a later fact of another kind names the company of lead 2
+    book.tell("call", 1, 4, side="sales")  # and one that names none leaves it
+    asked = {"as_of_s": AS_OF, "field": "industry"}
+    assert shown(ask("audience", sqlite_source(book.facts), **asked), ("segment", "visitors")) == [("metal", 2)]
+    book.tell("captured", 4, 5, side="buyer", account_id=1003)
+    book.tell("merged", 4, 5, value_number=1.0)
+    facts = [Fact(recorded_s=told["occurred_s"], id=str(told["seq"]), **told) for told in book.facts]
+    story = tell(1, [fact for fact in facts if fact.lead_id in (1, 4)], {})
+    assert story.lead.account_id == 1003
+    result = ask("audience", sqlite_source(book.facts), **asked)
+    assert shown(result, ("segment", "visitors")) == [("metal", 2)]
+    book.tell("reminded", 2, 6, account_id=1003)
+    result = ask("audience", sqlite_source(book.facts), **asked)
+    assert shown(result, ("segment", "visitors")) == [("metal", 1)]
 
 
 def test_a_difference_names_its_driver():

@@ -133,24 +133,19 @@ WITH "t4" AS (
           "t40"."unit_lead_id",
           "t40"."is_customer",
           "t40"."is_visitor",
-          CASE
+          CAST(CASE
             WHEN "t40"."named" = ''
-            THEN "t40"."account_id"
-            ELSE CAST(SUBSTRING("t40"."named" FROM CASE WHEN (
+            THEN '0'
+            ELSE SUBSTRING("t40"."named" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END) AS BIGINT)
-          END AS "account_id"
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END)
+          END AS BIGINT) AS "account_id"
         FROM (
           SELECT
             "t36"."lead_id" AS "unit_lead_id",
-            MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
             MAX(
               CASE
-                WHEN (
-                  "t36"."kind" = 'captured'
-                ) AND (
-                  COALESCE("t36"."account_id", 0) > 0
-                )
+                WHEN COALESCE("t36"."account_id", 0) > 0
                 THEN CAST((
                   "t36"."occurred_s" * 2147483648
                 ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CAST("t36"."account_id" AS VARCHAR)
@@ -261,7 +256,46 @@ WITH "t4" AS (
                     WHERE
                       "t0"."recorded_s" <= ${as_of_s}
                       AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
+                      AND "t0"."kind" IN (
+                        'accepted',
+                        'action_done',
+                        'asked',
+                        'asset_sent',
+                        'asset_viewed',
+                        'call',
+                        'captured',
+                        'deal_opened',
+                        'described',
+                        'disqualified',
+                        'email',
+                        'email_clicked',
+                        'email_opened',
+                        'erased',
+                        'escalated',
+                        'event_visit',
+                        'form_filled',
+                        'gave_up',
+                        'handed_over',
+                        'kept_on',
+                        'lost',
+                        'meeting',
+                        'merged',
+                        'page_view',
+                        'promised',
+                        'qualified',
+                        'queued',
+                        'reassigned',
+                        'recycled',
+                        'referred',
+                        'rejected',
+                        'reminded',
+                        'scored',
+                        'social',
+                        'stage_changed',
+                        'unmerged',
+                        'woken',
+                        'won'
+                      )
                   ) AS "t2"
                   WHERE
                     NOT (

@@ -89,7 +89,46 @@ WITH "t4" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured', 'described', 'form_filled', 'page_view', 'won')
+    AND "t0"."kind" IN (
+      'accepted',
+      'action_done',
+      'asked',
+      'asset_sent',
+      'asset_viewed',
+      'call',
+      'captured',
+      'deal_opened',
+      'described',
+      'disqualified',
+      'email',
+      'email_clicked',
+      'email_opened',
+      'erased',
+      'escalated',
+      'event_visit',
+      'form_filled',
+      'gave_up',
+      'handed_over',
+      'kept_on',
+      'lost',
+      'meeting',
+      'merged',
+      'page_view',
+      'promised',
+      'qualified',
+      'queued',
+      'reassigned',
+      'recycled',
+      'referred',
+      'rejected',
+      'reminded',
+      'scored',
+      'social',
+      'stage_changed',
+      'unmerged',
+      'woken',
+      'won'
+    )
 ), t7 AS MATERIALIZED (
   SELECT
     *
@@ -219,14 +258,9 @@ WITH "t4" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t36"."lead_id" AS "unit_lead_id",
-    MAX(COALESCE("t36"."account_id", 0)) AS "account_id",
     MAX(
       IIF(
-        (
-          "t36"."kind" = 'captured'
-        ) AND (
-          COALESCE("t36"."account_id", 0) > 0
-        ),
+        COALESCE("t36"."account_id", 0) > 0,
         CAST((
           "t36"."occurred_s" * 2147483648
         ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST("t36"."account_id" AS TEXT),
@@ -281,13 +315,13 @@ WITH "t4" AS MATERIALIZED (
     "t40"."unit_lead_id",
     "t40"."is_customer",
     "t40"."is_visitor",
-    IIF(
+    CAST(IIF(
       "t40"."named" = '',
-      "t40"."account_id",
-      CAST(SUBSTRING("t40"."named", IIF((
+      '0',
+      SUBSTRING("t40"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named"))) AS INTEGER)
-    ) AS "account_id"
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named")))
+    ) AS INTEGER) AS "account_id"
   FROM t40 AS t40
 ), t43 AS MATERIALIZED (
   SELECT

@@ -14,9 +14,11 @@ from leadpact.evidence.profile import FIELDS, UNKNOWN, last_named, levels, value
 from leadpact.evidence.result import POOLED, Row, ranged
 from leadpact.evidence.tables import DAY_S, NEVER_S, known, one, settled
 from leadpact.evidence.uncertainty import ENOUGH, Range, newcombe
+from leadpact.rules.facts import KINDS, PACT_KINDS
 
 DAYS = 365
 _VISITS = ("page_view", "form_filled")
+_TOLD = KINDS.keys() - PACT_KINDS - {"corrected"}
 _ORDER_DIGITS = 19
 GROUPS = ("visitors", "customers")
 
@@ -26,7 +28,7 @@ def crowds(table: Any, p: Values) -> Any:
 
     Columns: is_customer (1 or 0) and the level of each field. A customer counts as a customer only.
     """
-    told = known(table, p["as_of_s"], (*_VISITS, "won", "described", "captured"), ("account_id",))
+    told = known(table, p["as_of_s"], _TOLD, ("account_id",))
     since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
 
     def is_in(told: Any) -> Any:
@@ -34,16 +36,15 @@ def crowds(table: Any, p: Values) -> Any:
 
     # What neither names a company nor counts in the period makes nobody a visitor or a customer.
     told = told.filter((told.account_id.fill_null(0) > 0) | (is_in(told) & told.kind.isin([*_VISITS, "won"])))
-    # A lead's company is the one that its last captured fact names, which two made one share; else any that is named.
+    # A lead's company is the one that its page shows: that of the last fact, of any kind, that names one.
     order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
-    is_naming = (told.kind == "captured") & (told.account_id.fill_null(0) > 0)
+    is_naming = told.account_id.fill_null(0) > 0
     lead = told.group_by(unit_lead_id="lead_id").agg(
-        account_id=told.account_id.fill_null(0).max(),
         named=is_naming.ifelse(order + told.account_id.cast("string"), "").max(),
         is_customer=one((told.kind == "won") & is_in(told)).max(),
         is_visitor=one(told.kind.isin(list(_VISITS)) & is_in(told)).max(),
     )
-    account_id = (lead.named == "").ifelse(lead.account_id, lead.named.substr(_ORDER_DIGITS).cast("int64"))
+    account_id = (lead.named == "").ifelse("0", lead.named.substr(_ORDER_DIGITS)).cast("int64")
     lead = lead.select("unit_lead_id", "is_customer", "is_visitor", account_id=account_id)
     lead = lead.select(
         "unit_lead_id", "is_customer", "is_visitor",
@@ -213,10 +214,11 @@ MEASURE = Measure(
     unit="share of accounts",
     least_sample=ENOUGH,
     counted=(
-        "Accounts once each, a lead without one by itself, a lead told under several under the newest. Visitors looked "
-        "at a page or filled in a form in the period (the last twelve months unless another is asked for), customers "
-        "won a deal in it and count as customers only. Segments are the last value told of a field, of the account's "
-        "leads; the number of people goes in bands. Who has no value is left out, and told."
+        "Accounts once each, a lead without one by itself, a lead told under several under the one that its page "
+        "shows, which its last fact that names any names. Visitors looked at a page or filled in a form in the period "
+        "(the last twelve months unless another is asked for), customers won a deal in it and count as customers only. "
+        "Segments are the last value told of a field, of the account's leads; the number of people goes in bands. Who "
+        "has no value is left out, and told."
     ),
     formula=(
         "Share index = 100 x share of visitors / share of customers with Katz's interval; where a share is 0, the "
@@ -232,8 +234,9 @@ MEASURE = Measure(
     ),
     published="proportions (Newcombe 1998); chance level of the divergence checked by simulation",
     reads=(
-        ("page_view, form_filled, won, captured", "occurred_s, account_id"),
-        ("described", "occurred_s, field, value_code, value_number, account_id"),
+        ("page_view, form_filled, won", "occurred_s"),
+        ("described", "occurred_s, field, value_code, value_number"),
+        ("every kind", "seq, occurred_s, account_id"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(
