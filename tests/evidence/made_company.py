@@ -164,6 +164,9 @@ class Maker:
             self.tell(
                 "lost", lead, end, deal_id=number, side=side, reason=reason, stage=stage, pact_version=version
             )  # fmt: skip
+            if self.more.random() < 0.2:
+                over = end + self.more.choice((0, 0, 24)) * HOUR
+                self.tell("gave_up", lead, over, side="sales", reason=self.more.choice(REASONS))
         if deal == 1 and self.chance(0.2):
             self.deal(lead, self.later(end, 30), 2)
 

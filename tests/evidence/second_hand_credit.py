@@ -65,7 +65,8 @@ def agreed(path, finder, closer):
         parts = [(team, Fraction(1000, len(roles))) for team in roles]
     else:
         rest = 1000 - 400 * len(roles)
-        counts = {team: between.count(team) for team in between}
+        # Of equal remainders the team with the earliest touch has the point, be it the one that found the lead.
+        counts = {team: between.count(team) for team, _ in dict.fromkeys(way for way, _ in path) if team in between}
         middle = [(team, Fraction(rest * k, len(between))) for team, k in counts.items()]
         ends = [(team, Fraction(400)) for team in roles]
         parts = [*ends[:1], *middle, *ends[1:]] if finder != "unknown" else [*middle, *ends]

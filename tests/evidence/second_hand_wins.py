@@ -43,7 +43,7 @@ def source_shares(room, as_of):
 
 
 # A lead's last lost deal, unless it was won after it; and leads that ended without a deal and were not brought
-# forward again, nor lost as a deal after it. The pact's version is that of the fact, else of the last hand-off before it.
+# forward again, nor lost as a deal after it, or before it with nothing in between that brought them forward. The pact's version is that of the fact, else of the last hand-off before it.
 LOSSES = """
 with ends as (
   select *, row_number() over (partition by lead, kind = 'lost' order by occurred_s desc, seq desc) as nth
@@ -54,7 +54,10 @@ loss as (
   union all
   select 'leads', e.* from ends e where kind <> 'lost' and nth = 1
   and not exists (select 1 from f r where r.lead = e.lead
-    and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq)))
+    and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq))
+  and not exists (select 1 from ends l where l.lead = e.lead and l.kind = 'lost' and l.nth = 1 and not exists (
+    select 1 from f r where r.lead = e.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
+    and (r.occurred_s, r.seq) between (l.occurred_s, l.seq) and (e.occurred_s, e.seq))))
 select loss.lead, what, coalesce(loss.reason, 'no_reason') as reason, loss.side,
   case when is_captured then origin.source else 'unknown' end as source,
   case when kind = 'lost' then coalesce(stage, 'none') else kind end as stage,

@@ -67,6 +67,21 @@ def test_reasons_by_hand():
     ]
 
 
+def test_a_lead_that_is_given_up_after_its_deal_was_lost_is_one_loss():
+    book = Book()
+    for lead in (1, 2, 3):
+        book.hand(lead, 1)
+        book.tell("lost", lead, 10, deal_id=lead, reason="price", side="sales")
+    book.tell("gave_up", 1, 12, reason="silent", side="sales")  # the end of the lost deal
+    book.tell("woken", 2, 30)  # brought forward, and given up without another deal: a loss of its own
+    book.tell("gave_up", 2, 40, reason="silent", side="sales")
+    book.tell("gave_up", 3, 12, reason="silent", side="sales")
+    book.tell("woken", 3, 30)  # brought forward, and open
+    source, given = sqlite_source(book.facts), {"as_of_s": AS_OF}
+    assert items("loss_reasons", source, given, {"what": "deals", "reason": "price"}) == [1, 2, 3]
+    assert items("loss_reasons", source, given, {"what": "leads", "reason": "silent"}) == [2]
+
+
 def test_counts_open_their_leads():
     source, given = sqlite_source(small()), {"as_of_s": AS_OF}
     assert_counts_open_their_leads(ask("loss_reasons", source, **given), source, given)

@@ -454,8 +454,14 @@ FROM (
           WHERE
             "t38"."end_key" > 0
             AND "t38"."end_key" > "t38"."won_key"
+            AND (
+              (
+                "t38"."lost_key" = 0
+              ) OR (
+                "t38"."revived_key" > "t38"."lost_key"
+              )
+            )
             AND "t38"."end_key" > "t38"."revived_key"
-            AND "t38"."end_key" > "t38"."lost_key"
         ) AS "t40"
         GROUP BY
           1

@@ -314,8 +314,14 @@ WITH "t3" AS MATERIALIZED (
   WHERE
     "t38"."end_key" > 0
     AND "t38"."end_key" > "t38"."won_key"
+    AND (
+      (
+        "t38"."lost_key" = 0
+      ) OR (
+        "t38"."revived_key" > "t38"."lost_key"
+      )
+    )
     AND "t38"."end_key" > "t38"."revived_key"
-    AND "t38"."end_key" > "t38"."lost_key"
 ), t42 AS MATERIALIZED (
   SELECT
     "t40"."lead_id",

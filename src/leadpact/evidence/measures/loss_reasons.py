@@ -53,7 +53,9 @@ def losses(table: Any, p: Values) -> Any:
     for what, key in zip(WHATS, ("lost_key", "end_key"), strict=True):
         is_lost = (both[key] > 0) & (both[key] > both.won_key)
         if what == "leads":
-            is_lost = is_lost & (both.end_key > both.revived_key) & (both.end_key > both.lost_key)
+            # A deal that was lost is the loss, unless the lead was brought forward after it.
+            is_without = (both.lost_key == 0) | (both.revived_key > both.lost_key)
+            is_lost = is_lost & is_without & (both.end_key > both.revived_key)
         own = both.filter(is_lost)
         parts.append(_lost(own, what, own[key]))
     return ibis.union(*parts)
@@ -268,9 +270,9 @@ MEASURE = Measure(
     least_sample=FEW,
     counted=(
         "Deals: a lead's last lost deal, unless the lead was won after it. Leads: those that ended without a deal "
-        "(were last sent back, disqualified or given up, whatever came before, and not brought forward again). Each "
-        "counts under the reason recorded with it; no reason is a bar of its own. The side of the fact says who gave "
-        "the reason. The pact "
+        "(were last sent back, disqualified or given up and not brought forward again; where a deal was lost before, "
+        "only if the lead was brought forward in between, or else the deal is the loss). Each counts under the reason "
+        "recorded with it; no reason is a bar of its own. The side of the fact says who gave the reason. The pact "
         "version is that of the fact, else of the last hand-off before it; the stage of a lead is how it ended."
     ),
     formula=(
