@@ -11,17 +11,21 @@ from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.source import on_connection
 from leadpact.rules.facts import COLUMNS
 from tests.evidence import histories, made_company
-from tests.evidence.company import create_table, row_of
+from tests.evidence.company import DAY, create_table, row_of
+from tests.evidence.second_hand_chosen import in_period
 from tests.evidence.second_hand_facts import counting_room
 from tests.evidence.test_moments import asked, told
 from tests.evidence.test_scores import WIDE, added_up, at_hand, in_bulk
 from tests.evidence.test_scores_on_postgres import OTHER
 from tests.evidence.test_second_hand import ASKED, BY_HAND, FIRST_FOUR, plain_rows, told_by_first_four
+from tests.evidence.test_second_hand_chosen import BY_PERIOD, both_told
 from tests.evidence.warehoused import different
 from tests.prepare import postgres_folder
 
-MANY, PIECE, BESIDE = 2_000, 50, 10
-"""So many seeds, of which each makes a company and a history; so many to a test; each tenth is asked of DuckDB too."""
+MANY, PIECE, BESIDE, AT_TIMES = 2_000, 50, 10, 4
+"""So many seeds, of which each makes a company and a history; so many to a test; each tenth is asked of DuckDB too, each
+fourth of a period.
+"""
 
 pytestmark = [
     pytest.mark.postgres,
@@ -84,6 +88,29 @@ def test_measures_are_what_the_second_hand_counts(postgres, seeds):
             ours, theirs = told_by_first_four(name, source, facts, as_of_s)
             if ours != theirs:
                 wrong[seed, name] = apart(ours, theirs)
+    assert wrong == {}
+
+
+def period(seed):
+    """Two to five months that end in the last two months before the snapshot, on the whole hours on which facts lie."""
+    until_s = made_company.AS_OF - seed % 9 * 7 * DAY
+    return until_s - (60 + seed * 37 % 90) * DAY, until_s
+
+
+@pieces
+def test_measures_of_a_period_are_what_the_second_hand_counts(postgres, seeds):
+    wrong = {}
+    for seed in seeds[::AT_TIMES]:
+        facts, (since_s, until_s) = made(seed), period(seed)
+        source = postgres(facts)
+        left = {
+            sort: in_period(facts, made_company.AS_OF, sort, since_s, until_s) for sort in set(BY_PERIOD.values())
+        } | {"clock": facts}
+        for name, sort in (*BY_PERIOD.items(), ("sla_keeping", "clock")):
+            asked_of = both_told(source, name, left[sort], since_s=since_s, until_s=until_s)
+            for table, ours, theirs in asked_of:
+                if ours != theirs:
+                    wrong[seed, name, table] = apart(ours, theirs)
     assert wrong == {}
 
 
