@@ -70,33 +70,32 @@ group by source, found_by, days
 """
 )
 
+# What stops a clock, takes it away or gives it another deadline is told in the order of its place: second, then seq.
 SLA_KEEPING = (
     CLEAN
     + """,
+g as (select f.*, occurred_s * 1000000 + seq as place from f),
 hands as (
-  select f.*, coalesce((select min(n.occurred_s) from f n where n.lead = f.lead and n.kind = 'handed_over'
-    and (n.occurred_s, n.seq) > (f.occurred_s, f.seq)), 99999999999) as until_s
-  from f where kind = 'handed_over' and due_s is not null
+  select g.*, coalesce((select min(n.place) from g n where n.lead = g.lead and n.kind = 'handed_over'
+    and n.place > g.place), 1 << 62) as until
+  from g where kind = 'handed_over' and due_s is not null
   and occurred_s >= coalesce(:since, 0) and occurred_s < coalesce(:until, 99999999999)),
 touched as (
-  select h.*, (select min(occurred_s) from f t where t.lead = h.lead and t.occurred_s >= h.occurred_s
-      and t.occurred_s < h.until_s
+  select h.*, coalesce((select min(place) from g t where t.lead = h.lead and t.place > h.place and t.place < h.until
       and ((t.kind in ('call', 'email', 'meeting', 'social') and t.side = 'sales')
-           or t.kind in ('deal_opened', 'won', 'lost'))) as touch_s,
-    (select min(occurred_s) from f t where t.occurred_s >= h.occurred_s and t.occurred_s < h.until_s and (
+           or t.kind in ('deal_opened', 'won', 'lost'))), 1 << 62) as touched_at,
+    coalesce((select min(place) from g t where t.place > h.place and t.place < h.until and (
       (t.lead = h.lead and t.kind in ('rejected', 'recycled', 'gave_up', 'disqualified'))
-      or (t.kind = 'merged' and t.lead_id = h.lead_id and h.lead_id in (select child from link)))) as gone_s
+      or (t.kind = 'merged' and t.lead_id = h.lead_id and h.lead_id in (select child from link)))), h.until) as gone_at
   from hands h),
 judged as (
-  select *, (select r.due_s from f r where r.lead = t.lead and r.kind = 'reassigned' and r.occurred_s >= t.occurred_s
-      and r.occurred_s < t.until_s and r.occurred_s <= coalesce(t.touch_s, 99999999999)
-      order by r.occurred_s desc, r.due_s desc limit 1) as new_due,
-    (select max(r.occurred_s) from f r where r.lead = t.lead and r.kind = 'reassigned' and r.occurred_s >= t.occurred_s
-      and r.occurred_s < t.until_s and r.occurred_s <= coalesce(t.touch_s, 99999999999)) as new_s
+  select t.*, (select r.seq from g r where r.lead = t.lead and r.kind = 'reassigned' and r.place > t.place
+      and r.place < min(t.until, t.touched_at) order by r.place desc limit 1) as new_seq
   from touched t),
 clock as (
-  select *, case when new_s <= due_s then new_due else due_s end as due, case when touch_s <= coalesce(gone_s, 99999999999) then touch_s end as touch,
-    min(coalesce(gone_s, 99999999999), until_s) as gone from judged)
+  select j.*, r.due_s as new_due, case when r.occurred_s <= j.due_s then r.due_s else j.due_s end as due,
+    case when touched_at < gone_at then touched_at / 1000000 end as touch, gone_at / 1000000 as gone
+  from judged j left join g r on r.seq = j.new_seq)
 select person_id, new_due is not null as is_reassigned, count(*) as clocks,
   sum(due <= :as_of and not (touch is null and gone <= due)) as due,
   sum(due <= :as_of and coalesce(touch <= due, 0)) as kept,

@@ -2,7 +2,7 @@
 
 The rules are those of ``rules.story``: the first contact by sales stops the clock, a deal stops it too; a lead
 sent back, given up, disqualified, merged or handed over again before the deadline withdraws it; a new owner
-brings a new deadline.
+brings a new deadline. What comes first is told by (occurred_s, seq).
 """
 
 from __future__ import annotations
@@ -14,7 +14,21 @@ import ibis
 
 from leadpact.evidence.leads import is_attempt
 from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, keyed, known, latest, merges, one, settled, standing
+from leadpact.evidence.tables import (
+    FAR_KEY,
+    FAR_S,
+    NEVER_KEY,
+    NEVER_S,
+    earliest,
+    fact_key,
+    keyed,
+    known,
+    latest,
+    merges,
+    one,
+    settled,
+    standing,
+)
 from leadpact.rules.facts import ATTEMPTS
 
 DEALS = ("deal_opened", "lost", "won")
@@ -46,26 +60,27 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     """
     hands = _hands(known(table, p["as_of_s"], ("handed_over",)), p)
     pairs = _pairs(known(table, p["as_of_s"], STOP_KINDS), hands)
-    stops = pairs.group_by("hand_seq").agg(
-        touch_s=earliest(pairs.is_touch == 1, pairs.fact_s),
-        left_s=earliest(pairs.fact_kind.isin(list(WITHDRAWS)), pairs.fact_s),
-    )
+    stops = pairs.group_by("hand_seq").agg(touch_key=(pairs.is_touch == 1).ifelse(pairs.fact_key, FAR_KEY).min())
     beside = settled(pairs.join(stops, "hand_seq"))
-    is_new = (beside.fact_kind == "reassigned") & (beside.fact_due_s > 0) & (beside.fact_s <= beside.touch_s)
+    is_left = beside.fact_kind.isin(list(WITHDRAWS))
+    is_new = (beside.fact_kind == "reassigned") & (beside.fact_due_s > 0) & (beside.fact_key < beside.touch_key)
     found = beside.group_by("hand_seq").agg(
-        touch_s=beside.touch_s.min(),
-        left_s=beside.left_s.min(),
-        worked_s=((beside.is_touch == 1) & (beside.fact_s == beside.touch_s)).ifelse(beside.fact_worked_s, -1).max(),
+        touch_key=beside.touch_key.min(),
+        touch_s=earliest(beside.is_touch == 1, beside.fact_s),
+        left_key=is_left.ifelse(beside.fact_key, FAR_KEY).min(),
+        left_s=earliest(is_left, beside.fact_s),
+        worked_s=(beside.fact_key == beside.touch_key).ifelse(beside.fact_worked_s, -1).max(),
+        new_key=is_new.ifelse(beside.fact_key, NEVER_KEY).max(),
         new_s=latest(is_new, beside.fact_s),
     )
-    whole = _with(hands, found, touch_s=FAR_S, left_s=FAR_S, worked_s=-1, new_s=NEVER_S)
+    whole = _with(hands, found, touch_key=FAR_KEY, touch_s=FAR_S, left_key=FAR_KEY, left_s=FAR_S, worked_s=-1,
+                  new_s=NEVER_S)  # fmt: skip
     whole = _with(whole, _new_deadlines(pairs, found), new_due_s=0)
-    whole = _with(whole, _merged(merges(table, p["as_of_s"]), hands), merged_s=FAR_S)
-    withdrawn_s = ibis.least(whole.left_s, whole.merged_s, whole.next_s)
-    is_touched = whole.touch_s <= withdrawn_s
+    whole = _with(whole, _merged(merges(table, p["as_of_s"]), hands), merged_key=FAR_KEY, merged_s=FAR_S)
+    is_touched = whole.touch_key < ibis.least(whole.left_key, whole.merged_key, whole.next_key)
     return whole.select(
         "lead_id", "hand_id", "person_id", "start_s",
-        withdrawn_s=withdrawn_s,
+        withdrawn_s=ibis.least(whole.left_s, whole.merged_s, whole.next_s),
         # A deadline that has passed stays: a new owner does not make the buyer's wait shorter.
         due_s=((whole.new_due_s > 0) & (whole.new_s <= whole.first_due_s)).ifelse(whole.new_due_s, whole.first_due_s),
         touch_s=is_touched.ifelse(whole.touch_s, FAR_S),
@@ -76,7 +91,7 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _hands(all_hands: Any, p: Mapping[str, Any]) -> Any:
-    """Hand-offs with a deadline in the period, each with the instant of the next one of its lead (``next_s``)."""
+    """Hand-offs with a deadline in the period, each with the next one of its lead (``next_s``, ``next_key``)."""
     # By its own seq, so that SQLite keeps it with the lead as a column that it can index.
     all_hands = keyed(
         all_hands,
@@ -85,15 +100,17 @@ def _hands(all_hands: Any, p: Mapping[str, Any]) -> Any:
         own_lead_id=all_hands.own_lead_id,
         hand_id=all_hands.id,
         start_s=all_hands.occurred_s,
+        start_key=fact_key(all_hands),
         first_due_s=all_hands.due_s.fill_null(0),
         person_id=all_hands.person_id.fill_null(0),
     )
-    later = all_hands.select(later_lead_id="lead_id", later_s="start_s", later_seq="seq")
+    later = all_hands.select(later_lead_id="lead_id", later_s="start_s", later_key="start_key")
     both = settled(all_hands.join(later, [("lead_id", "later_lead_id")]))
-    is_later = (both.later_s > both.start_s) | ((both.later_s == both.start_s) & (both.later_seq > both.seq))
-    following = both.filter(is_later).group_by("seq").agg(next_s=both.later_s.min())
+    both = both.filter(both.later_key > both.start_key)
+    following = both.group_by("seq").agg(next_s=both.later_s.min(), next_key=both.later_key.min())
     hands = all_hands.select(*(name for name in all_hands.columns if name != "seq"), hand_seq="seq")
-    hands = _with(hands, following.select("next_s", hand_seq="seq"), next_s=FAR_S)
+    following = following.select("next_s", "next_key", hand_seq="seq")
+    hands = _with(hands, following, next_s=FAR_S, next_key=FAR_KEY)
     return hands.filter((hands.first_due_s > 0) & (hands.start_s >= p["since_s"]) & (hands.start_s < p["until_s"]))
 
 
@@ -105,14 +122,15 @@ def _pairs(facts: Any, hands: Any) -> Any:
         "seq",
         fact_lead_id=facts.lead_id,
         fact_s=facts.occurred_s,
+        fact_key=fact_key(facts),
         fact_kind=facts.kind,
         fact_due_s=facts.due_s.fill_null(0),
         fact_worked_s=facts.worked_s.fill_null(-1),
         is_touch=one(is_attempt(facts) | facts.kind.isin(list(DEALS))),
     )
-    starts = hands.select("hand_seq", "lead_id", "start_s", "next_s")
+    starts = hands.select("hand_seq", "lead_id", "start_key", "next_key")
     both = settled(starts.join(facts.drop("seq"), [("lead_id", "fact_lead_id")]))
-    return both.filter((both.fact_s >= both.start_s) & (both.fact_s < both.next_s))
+    return both.filter((both.fact_key > both.start_key) & (both.fact_key < both.next_key))
 
 
 def _with(hands: Any, extra: Any, **empty: int) -> Any:
@@ -123,16 +141,14 @@ def _with(hands: Any, extra: Any, **empty: int) -> Any:
 
 
 def _new_deadlines(pairs: Any, found: Any) -> Any:
-    """The deadline that the last new owner got before the touch; of two in one second, the later deadline."""
-    given = pairs.filter((one(pairs.fact_kind == "reassigned") == 1) & (pairs.fact_due_s > 0))
-    at = settled(
-        given.join(found.select(new_hand="hand_seq", new_s="new_s"), [("hand_seq", "new_hand"), ("fact_s", "new_s")])
-    )
-    return at.group_by("hand_seq").agg(new_due_s=at.fact_due_s.max())
+    """The deadline that the last new owner got before the touch."""
+    at = found.select(new_hand="hand_seq", new_key="new_key")
+    both = settled(pairs.join(at, [("hand_seq", "new_hand"), ("fact_key", "new_key")]))
+    return both.group_by("hand_seq").agg(new_due_s=both.fact_due_s.max())
 
 
 def _merged(merged: Any, hands: Any) -> Any:
-    gone = merged.select("gone_id", gone_s="merged_s")
-    both = settled(hands.select("hand_seq", "own_lead_id", "start_s").join(gone, [("own_lead_id", "gone_id")]))
-    both = both.filter(both.gone_s >= both.start_s)
-    return both.group_by("hand_seq").agg(merged_s=both.gone_s.min())
+    gone = merged.select("gone_id", gone_s="merged_s", gone_key="merged_key")
+    both = settled(hands.select("hand_seq", "own_lead_id", "start_key").join(gone, [("own_lead_id", "gone_id")]))
+    both = both.filter(both.gone_key > both.start_key)
+    return both.group_by("hand_seq").agg(merged_s=both.gone_s.min(), merged_key=both.gone_key.min())

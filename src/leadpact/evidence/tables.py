@@ -119,25 +119,27 @@ def _unmended(table: Any, as_of_s: Any, asked: Any) -> Any:
 
 @shared_by("gone_id")
 def merges(table: Any, as_of_s: Any) -> Any:
-    """One row per merged lead: ``gone_id``, the lead it now counts for ``into_id``, and since when ``merged_s``.
+    """One row per merged lead: ``gone_id``, the lead it now counts for ``into_id``, and since when it does.
+
+    That is ``merged_s``, and ``merged_key`` with the place of the fact (see ``fact_key``).
 
     The last merge or undoing of a lead decides, by (occurred_s, seq). Merges of merges are followed up to
     three steps.
     """
     told = standing(table, as_of_s, ("merged", "unmerged"))
     target = (told.kind == "merged").ifelse(told.value_number.fill_null(0.0), 0.0).cast("int64")
-    told = told.select("lead_id", "occurred_s", "seq", target_id=target)
-    last = told.group_by("lead_id").agg(last_s=told.occurred_s.max())
-    at_last = settled(told.join(last, [("lead_id", "lead_id"), ("occurred_s", "last_s")]))
-    final = at_last.group_by("lead_id").agg(last_seq=at_last.seq.max())
-    now = told.filter(told.seq.isin(final.last_seq))
+    told = told.select("lead_id", "occurred_s", target_id=target, key=fact_key(told))
+    last = told.group_by("lead_id").agg(last_key=told.key.max())
+    now = told.filter(told.key.isin(last.last_key))
     now = now.filter((now.target_id != 0) & (now.target_id != now.lead_id))
     # Grouped by its own key, because SQLite indexes a grouped table and would else compare all merges with all.
-    step = now.group_by(gone_id="lead_id").agg(into_id=now.target_id.max(), merged_s=now.occurred_s.max())
+    step = now.group_by(gone_id="lead_id").agg(
+        into_id=now.target_id.max(), merged_s=now.occurred_s.max(), merged_key=now.key.max()
+    )
     onward = step.select(via_id="gone_id", onward_id="into_id")
     for _ in range(_STEPS - 1):
         both = settled(step.left_join(onward, [("into_id", "via_id")]))
-        step = both.select("gone_id", "merged_s", into_id=both.onward_id.fill_null(both.into_id))
+        step = both.select("gone_id", "merged_s", "merged_key", into_id=both.onward_id.fill_null(both.into_id))
     return step
 
 

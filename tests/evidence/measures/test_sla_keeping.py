@@ -7,13 +7,17 @@ import json
 import numpy as np
 import pytest
 
-from leadpact.evidence.catalogue import ask
+from leadpact.evidence.catalogue import ask, items
 from leadpact.evidence.export import to_vega_lite
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.svg import to_svg
 from leadpact.evidence.uncertainty import overdispersion
+from leadpact.rules.facts import Fact
+from leadpact.rules.story import tell
 from tests.evidence.company import AS_OF, HOUR, START, sqlite_source
 from tests.evidence.measures.book import Book
+
+_ENDS = ("kept", "late", "overdue", "withdrawn")
 
 
 def team(kept_of_each, due=40):
@@ -25,6 +29,28 @@ def team(kept_of_each, due=40):
             book.hand(lead, 0, person_id=person, due_s=START + HOUR)
             book.tell("call", lead, 0, 1 if place < kept else 2, side="sales", worked_s=HOUR)
     return ask("sla_keeping", sqlite_source(book.facts), as_of_s=AS_OF)
+
+
+def test_what_stops_a_clock_within_a_second_goes_by_the_order_of_telling():
+    """As on the pages, which tell facts one by one."""
+    book = Book()
+    book.tell("call", 1, 0, 0, side="sales")  # before the hand-off: nobody has touched it since
+    hands = {book.hand(lead, 0, person_id=1, due_s=START + HOUR): lead for lead in range(1, 7)}
+    book.tell("call", 2, 0, 0, side="sales")  # at once after it
+    book.tell("rejected", 3, 0, 0.5, side="sales")
+    book.tell("call", 3, 0, 0.5, side="sales")  # nothing runs any more
+    book.tell("call", 4, 0, 0.5, side="sales")
+    book.tell("rejected", 4, 0, 0.5, side="sales")  # it was touched before
+    book.tell("call", 5, 0, 0.5, side="sales")
+    book.hand(5, 0, hour=0.5, person_id=1)  # without a deadline; the first clock had been stopped
+    book.tell("call", 6, 0, 2, side="sales")
+    book.tell("reassigned", 6, 0, 2, person_id=2, due_s=START + 3 * HOUR)  # too late for a later deadline
+    source, given = sqlite_source(book.facts), {"as_of_s": AS_OF}
+    found = {end: {hands[each] for each in items("sla_keeping", source, given, {"outcome": end})} for end in _ENDS}
+    assert found == {"kept": {2, 4, 5}, "late": {6}, "overdue": {1}, "withdrawn": {3}}
+    facts = [Fact(recorded_s=told["occurred_s"], id=str(told["seq"]), **told) for told in book.facts]
+    first = [tell(lead, [fact for fact in facts if fact.lead_id == lead], {}).clocks[0] for lead in range(1, 7)]
+    assert [clock.state for clock in first] == ["running", "kept", "withdrawn", "kept", "kept", "late"]
 
 
 def test_one_far_outside_of_twelve_is_flagged():

@@ -11,12 +11,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,51 +54,34 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t41" AS (
+), "t37" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."recorded_s",
-    "t38"."occurred_s",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."recorded_s",
+    "t34"."occurred_s",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key",
-    COALESCE("t38"."points", -1000000) AS "points",
-    COALESCE("t38"."pact_version", 0) AS "version"
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key",
+    COALESCE("t34"."points", -1000000) AS "points",
+    COALESCE("t34"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t14"."seq",
@@ -114,8 +100,8 @@ WITH "t5" AS (
       "t14"."worked_s",
       "t14"."recorded_s",
       "t14"."pact_version",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t7"."seq",
@@ -160,58 +146,61 @@ WITH "t5" AS (
     ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t43" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t14"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t39" AS (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."side",
+    "t36"."source",
+    "t36"."occurred_s",
+    "t36"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
   FROM (
     SELECT
       "t16"."seq",
@@ -228,8 +217,8 @@ WITH "t5" AS (
       "t16"."points",
       "t16"."due_s",
       "t16"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -272,195 +261,198 @@ WITH "t5" AS (
     ) AS "t16"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t16"."lead_id" = "t37"."gone_id"
-  ) AS "t40"
-), "t51" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t16"."lead_id" = "t33"."gone_id"
+  ) AS "t36"
+), "t47" AS (
   SELECT
     *
-  FROM "t41" AS "t44"
+  FROM "t37" AS "t40"
   WHERE
-    "t44"."key" IN (
+    "t40"."key" IN (
       SELECT
-        "t47"."first_key"
+        "t43"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t41" AS "t44"
+          "t40"."lead_id" AS "first_lead_id",
+          MIN("t40"."key") AS "first_key"
+        FROM "t37" AS "t40"
         GROUP BY
           1
-      ) AS "t47"
+      ) AS "t43"
     )
 )
 SELECT
-  "t64"."source",
+  "t60"."source",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t64"."answer" = 'accepted' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
-  COUNT(CASE WHEN "t64"."answer" = 'rejected' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "rejected",
-  COUNT(CASE WHEN "t64"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t64"."is_early" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_early"
+  COUNT(CASE WHEN "t60"."answer" = 'accepted' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
+  COUNT(CASE WHEN "t60"."answer" = 'rejected' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "rejected",
+  COUNT(CASE WHEN "t60"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t60"."is_early" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_early"
 FROM (
   SELECT
-    "t63"."lead_id",
-    "t63"."hand_key",
-    "t63"."hand_s",
-    "t63"."heard_s",
-    "t63"."points",
-    "t63"."version",
-    "t63"."deal_s",
-    "t63"."won_s",
-    "t63"."end_s",
-    "t63"."is_early",
-    COALESCE("t63"."origin", 'unknown') AS "source",
+    "t59"."lead_id",
+    "t59"."hand_key",
+    "t59"."hand_s",
+    "t59"."heard_s",
+    "t59"."points",
+    "t59"."version",
+    "t59"."deal_s",
+    "t59"."won_s",
+    "t59"."end_s",
+    "t59"."is_early",
+    COALESCE("t59"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t63"."back_key" < "t63"."next_key"
+      WHEN "t59"."back_key" < "t59"."next_key"
       THEN 'rejected'
-      WHEN "t63"."taken_key" < "t63"."next_key"
+      WHEN "t59"."taken_key" < "t59"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
   FROM (
     SELECT
-      "t57"."lead_id",
-      "t57"."hand_key",
-      "t57"."hand_s",
-      "t57"."heard_s",
-      "t57"."points",
-      "t57"."version",
-      "t62"."after_lead_id",
-      "t62"."next_key",
-      "t62"."back_key",
-      "t62"."taken_key",
-      "t62"."deal_s",
-      "t62"."won_s",
-      "t62"."end_s",
-      "t62"."is_early",
-      "t59"."origin_lead_id",
-      "t59"."origin",
-      "t59"."found_by",
-      "t59"."origin_s",
-      "t59"."origin_month"
+      "t53"."lead_id",
+      "t53"."hand_key",
+      "t53"."hand_s",
+      "t53"."heard_s",
+      "t53"."points",
+      "t53"."version",
+      "t58"."after_lead_id",
+      "t58"."next_key",
+      "t58"."back_key",
+      "t58"."taken_key",
+      "t58"."deal_s",
+      "t58"."won_s",
+      "t58"."end_s",
+      "t58"."is_early",
+      "t55"."origin_lead_id",
+      "t55"."origin",
+      "t55"."found_by",
+      "t55"."origin_s",
+      "t55"."origin_month"
     FROM (
       SELECT
-        "t53"."lead_id",
-        "t53"."key" AS "hand_key",
-        "t53"."occurred_s" AS "hand_s",
-        "t53"."recorded_s" AS "heard_s",
-        CAST("t53"."points" AS BIGINT) AS "points",
-        CAST("t53"."version" AS BIGINT) AS "version"
-      FROM "t51" AS "t53"
-    ) AS "t57"
+        "t49"."lead_id",
+        "t49"."key" AS "hand_key",
+        "t49"."occurred_s" AS "hand_s",
+        "t49"."recorded_s" AS "heard_s",
+        CAST("t49"."points" AS BIGINT) AS "points",
+        CAST("t49"."version" AS BIGINT) AS "version"
+      FROM "t47" AS "t49"
+    ) AS "t53"
     INNER JOIN (
       SELECT
-        "t60"."lead_id" AS "after_lead_id",
+        "t56"."lead_id" AS "after_lead_id",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'handed_over'
+              "t56"."kind" = 'handed_over'
             )
-            THEN "t60"."key"
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "next_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'rejected'
+              "t56"."kind" = 'rejected'
             )
-            THEN "t60"."key"
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "back_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             )
-            AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-            THEN "t60"."key"
+            AND "t56"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "taken_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
-            ) AND "t60"."kind" IN ('deal_opened', 'won')
-            THEN "t60"."occurred_s"
+              "t56"."key" > "t56"."hand_key"
+            ) AND "t56"."kind" IN ('deal_opened', 'won')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "deal_s",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'won'
+              "t56"."kind" = 'won'
             )
-            THEN "t60"."occurred_s"
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "won_s",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             )
-            AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-            THEN "t60"."occurred_s"
+            AND "t56"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "end_s",
         MAX(
           CASE
             WHEN (
-              "t60"."key" < "t60"."hand_key"
+              "t56"."key" < "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'won'
+              "t56"."kind" = 'won'
             )
             THEN 1
             ELSE 0
@@ -468,24 +460,24 @@ FROM (
         ) AS "is_early"
       FROM (
         SELECT
-          "t45"."lead_id",
-          "t45"."kind",
-          "t45"."side",
-          "t45"."value_code",
-          "t45"."occurred_s",
-          "t45"."key",
-          "t55"."hand_key",
-          "t55"."handed_lead_id"
+          "t41"."lead_id",
+          "t41"."kind",
+          "t41"."side",
+          "t41"."value_code",
+          "t41"."occurred_s",
+          "t41"."key",
+          "t51"."hand_key",
+          "t51"."handed_lead_id"
         FROM (
           SELECT
-            COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-            "t39"."kind",
-            "t39"."side",
-            "t39"."value_code",
-            "t39"."occurred_s",
+            COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+            "t35"."kind",
+            "t35"."side",
+            "t35"."value_code",
+            "t35"."occurred_s",
             (
-              "t39"."occurred_s" * 4000000000
-            ) + "t39"."seq" AS "key"
+              "t35"."occurred_s" * 4000000000
+            ) + "t35"."seq" AS "key"
           FROM (
             SELECT
               "t15"."seq",
@@ -502,8 +494,8 @@ FROM (
               "t15"."points",
               "t15"."due_s",
               "t15"."worked_s",
-              "t37"."gone_id",
-              "t37"."into_id"
+              "t33"."gone_id",
+              "t33"."into_id"
             FROM (
               SELECT
                 "t8"."seq",
@@ -557,95 +549,98 @@ FROM (
             ) AS "t15"
             LEFT OUTER JOIN (
               SELECT
-                "t35"."gone_id",
-                COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                "t31"."gone_id",
+                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t34"."gone_id",
-                  "t34"."merged_s",
-                  "t34"."into_id",
-                  "t31"."via_id",
-                  "t31"."onward_id"
+                  "t30"."gone_id",
+                  "t30"."merged_s",
+                  "t30"."merged_key",
+                  "t30"."into_id",
+                  "t27"."via_id",
+                  "t27"."onward_id"
                 FROM (
                   SELECT
-                    "t32"."gone_id",
-                    "t32"."merged_s",
-                    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                    "t28"."gone_id",
+                    "t28"."merged_s",
+                    "t28"."merged_key",
+                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t29"."gone_id",
-                      "t29"."into_id",
-                      "t29"."merged_s",
-                      "t31"."via_id",
-                      "t31"."onward_id"
-                    FROM "t27" AS "t29"
+                      "t25"."gone_id",
+                      "t25"."into_id",
+                      "t25"."merged_s",
+                      "t25"."merged_key",
+                      "t27"."via_id",
+                      "t27"."onward_id"
+                    FROM "t23" AS "t25"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t28"."gone_id" AS "via_id",
-                        "t28"."into_id" AS "onward_id"
-                      FROM "t27" AS "t28"
-                    ) AS "t31"
-                      ON "t29"."into_id" = "t31"."via_id"
-                  ) AS "t32"
-                ) AS "t34"
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t25"."into_id" = "t27"."via_id"
+                  ) AS "t28"
+                ) AS "t30"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t34"."into_id" = "t31"."via_id"
-              ) AS "t35"
-            ) AS "t37"
-              ON "t15"."lead_id" = "t37"."gone_id"
-          ) AS "t39"
-        ) AS "t45"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t30"."into_id" = "t27"."via_id"
+              ) AS "t31"
+            ) AS "t33"
+              ON "t15"."lead_id" = "t33"."gone_id"
+          ) AS "t35"
+        ) AS "t41"
         INNER JOIN (
           SELECT
-            "t53"."key" AS "hand_key",
-            "t53"."lead_id" AS "handed_lead_id"
-          FROM "t51" AS "t53"
-        ) AS "t55"
-          ON "t45"."lead_id" = "t55"."handed_lead_id"
-      ) AS "t60"
+            "t49"."key" AS "hand_key",
+            "t49"."lead_id" AS "handed_lead_id"
+          FROM "t47" AS "t49"
+        ) AS "t51"
+          ON "t41"."lead_id" = "t51"."handed_lead_id"
+      ) AS "t56"
       GROUP BY
         1
-    ) AS "t62"
-      ON "t57"."lead_id" = "t62"."after_lead_id"
+    ) AS "t58"
+      ON "t53"."lead_id" = "t58"."after_lead_id"
     LEFT OUTER JOIN (
       SELECT
-        "t52"."lead_id" AS "origin_lead_id",
-        COALESCE("t52"."source", 'unknown') AS "origin",
+        "t48"."lead_id" AS "origin_lead_id",
+        COALESCE("t48"."source", 'unknown') AS "origin",
         CASE
-          WHEN "t52"."side" IN ('buyer', 'marketing')
+          WHEN "t48"."side" IN ('buyer', 'marketing')
           THEN 'marketing'
-          ELSE CASE WHEN "t52"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+          ELSE CASE WHEN "t48"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
         END AS "found_by",
-        "t52"."occurred_s" AS "origin_s",
-        CAST("t52"."occurred_month" AS BIGINT) AS "origin_month"
+        "t48"."occurred_s" AS "origin_s",
+        CAST("t48"."occurred_month" AS BIGINT) AS "origin_month"
       FROM (
         SELECT
           *
-        FROM "t43" AS "t46"
+        FROM "t39" AS "t42"
         WHERE
-          "t46"."key" IN (
+          "t42"."key" IN (
             SELECT
-              "t48"."first_key"
+              "t44"."first_key"
             FROM (
               SELECT
-                "t46"."lead_id" AS "first_lead_id",
-                MIN("t46"."key") AS "first_key"
-              FROM "t43" AS "t46"
+                "t42"."lead_id" AS "first_lead_id",
+                MIN("t42"."key") AS "first_key"
+              FROM "t39" AS "t42"
               GROUP BY
                 1
-            ) AS "t48"
+            ) AS "t44"
           )
-      ) AS "t52"
-    ) AS "t59"
-      ON "t57"."lead_id" = "t59"."origin_lead_id"
-  ) AS "t63"
+      ) AS "t48"
+    ) AS "t55"
+      ON "t53"."lead_id" = "t55"."origin_lead_id"
+  ) AS "t59"
   WHERE
-    "t63"."hand_s" >= ${since_s} AND "t63"."hand_s" < ${until_s}
-) AS "t64"
+    "t59"."hand_s" >= ${since_s} AND "t59"."hand_s" < ${until_s}
+) AS "t60"
 GROUP BY
   1

@@ -11,12 +11,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,70 +54,53 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t39" AS (
+), "t35" AS (
   SELECT
-    "t36"."lead_id",
-    MIN("t36"."occurred_s") AS "won_s",
+    "t32"."lead_id",
+    MIN("t32"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t36"."occurred_s" * 2147483648
-      ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t36"."account_id", 0) AS TEXT)
+        "t32"."occurred_s" * 2147483648
+      ) + "t32"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t32"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(CASE WHEN "t36"."side" = 'sales' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
-    MIN(CASE WHEN "t36"."side" = 'marketing' THEN "t36"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
+    MIN(CASE WHEN "t32"."side" = 'sales' THEN "t32"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t32"."side" = 'marketing' THEN "t32"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
-      "t34"."seq",
-      "t34"."id",
-      "t34"."kind",
-      "t34"."occurred_s",
-      "t34"."occurred_month",
-      "t34"."person_id",
-      "t34"."side",
-      "t34"."source",
-      "t34"."value_code",
-      "t34"."value_number",
-      "t34"."points",
-      "t34"."due_s",
-      "t34"."worked_s",
-      "t34"."account_id",
-      "t34"."lead_id" AS "own_lead_id",
-      COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+      "t30"."seq",
+      "t30"."id",
+      "t30"."kind",
+      "t30"."occurred_s",
+      "t30"."occurred_month",
+      "t30"."person_id",
+      "t30"."side",
+      "t30"."source",
+      "t30"."value_code",
+      "t30"."value_number",
+      "t30"."points",
+      "t30"."due_s",
+      "t30"."worked_s",
+      "t30"."account_id",
+      "t30"."lead_id" AS "own_lead_id",
+      COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -132,8 +118,8 @@ WITH "t4" AS (
         "t11"."due_s",
         "t11"."worked_s",
         "t11"."account_id",
-        "t33"."gone_id",
-        "t33"."into_id"
+        "t29"."gone_id",
+        "t29"."into_id"
       FROM (
         SELECT
           "t6"."seq",
@@ -177,98 +163,101 @@ WITH "t4" AS (
       ) AS "t11"
       LEFT OUTER JOIN (
         SELECT
-          "t31"."gone_id",
-          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+          "t27"."gone_id",
+          COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t30"."gone_id",
-            "t30"."merged_s",
-            "t30"."into_id",
-            "t27"."via_id",
-            "t27"."onward_id"
+            "t26"."gone_id",
+            "t26"."merged_s",
+            "t26"."merged_key",
+            "t26"."into_id",
+            "t23"."via_id",
+            "t23"."onward_id"
           FROM (
             SELECT
-              "t28"."gone_id",
-              "t28"."merged_s",
-              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              "t24"."gone_id",
+              "t24"."merged_s",
+              "t24"."merged_key",
+              COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t25"."gone_id",
-                "t25"."into_id",
-                "t25"."merged_s",
-                "t27"."via_id",
-                "t27"."onward_id"
-              FROM "t23" AS "t25"
+                "t21"."gone_id",
+                "t21"."into_id",
+                "t21"."merged_s",
+                "t21"."merged_key",
+                "t23"."via_id",
+                "t23"."onward_id"
+              FROM "t19" AS "t21"
               LEFT OUTER JOIN (
                 SELECT
-                  "t24"."gone_id" AS "via_id",
-                  "t24"."into_id" AS "onward_id"
-                FROM "t23" AS "t24"
-              ) AS "t27"
-                ON "t25"."into_id" = "t27"."via_id"
-            ) AS "t28"
-          ) AS "t30"
+                  "t20"."gone_id" AS "via_id",
+                  "t20"."into_id" AS "onward_id"
+                FROM "t19" AS "t20"
+              ) AS "t23"
+                ON "t21"."into_id" = "t23"."via_id"
+            ) AS "t24"
+          ) AS "t26"
           LEFT OUTER JOIN (
             SELECT
-              "t24"."gone_id" AS "via_id",
-              "t24"."into_id" AS "onward_id"
-            FROM "t23" AS "t24"
-          ) AS "t27"
-            ON "t30"."into_id" = "t27"."via_id"
-        ) AS "t31"
-      ) AS "t33"
-        ON "t11"."lead_id" = "t33"."gone_id"
-    ) AS "t34"
-  ) AS "t36"
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t26"."into_id" = "t23"."via_id"
+        ) AS "t27"
+      ) AS "t29"
+        ON "t11"."lead_id" = "t29"."gone_id"
+    ) AS "t30"
+  ) AS "t32"
   GROUP BY
     1
 )
 SELECT
-  "t51"."source",
-  "t51"."found_by",
-  "t51"."closer",
+  "t47"."source",
+  "t47"."found_by",
+  "t47"."closer",
   COUNT(*) AS "wins"
 FROM (
   SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."account_id",
-    "t50"."closer",
+    "t46"."lead_id",
+    "t46"."won_s",
+    "t46"."account_id",
+    "t46"."closer",
     CASE
-      WHEN COALESCE("t50"."named", '') = ''
+      WHEN COALESCE("t46"."named", '') = ''
       THEN 'unknown'
       ELSE SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         CASE
           WHEN (
             20 + 1
           ) >= 1
           THEN 20 + 1
-          ELSE 20 + 1 + LENGTH(COALESCE("t50"."named", ''))
+          ELSE 20 + 1 + LENGTH(COALESCE("t46"."named", ''))
         END
       )
     END AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         CASE
           WHEN (
             19 + 1
           ) >= 1
           THEN 19 + 1
-          ELSE 19 + 1 + LENGTH(COALESCE("t50"."named", ''))
+          ELSE 19 + 1 + LENGTH(COALESCE("t46"."named", ''))
         END,
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         CASE
           WHEN (
             19 + 1
           ) >= 1
           THEN 19 + 1
-          ELSE 19 + 1 + LENGTH(COALESCE("t50"."named", ''))
+          ELSE 19 + 1 + LENGTH(COALESCE("t46"."named", ''))
         END,
         1
       ) = 's'
@@ -277,69 +266,69 @@ FROM (
     END AS "found_by"
   FROM (
     SELECT
-      "t44"."lead_id",
-      "t44"."won_s",
-      "t44"."account_id",
-      "t44"."closer",
-      "t49"."named",
-      "t49"."origin_lead_id"
+      "t40"."lead_id",
+      "t40"."won_s",
+      "t40"."account_id",
+      "t40"."closer",
+      "t45"."named",
+      "t45"."origin_lead_id"
     FROM (
       SELECT
-        "t40"."lead_id",
-        "t40"."won_s",
+        "t36"."lead_id",
+        "t36"."won_s",
         CAST(SUBSTRING(
-          "t40"."named",
+          "t36"."named",
           CASE WHEN (
             19 + 1
-          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t36"."named") END
         ) AS BIGINT) AS "account_id",
         CASE
-          WHEN "t40"."by_sales_s" = "t40"."won_s"
+          WHEN "t36"."by_sales_s" = "t36"."won_s"
           THEN 'sales'
-          ELSE CASE WHEN "t40"."by_marketing_s" = "t40"."won_s" THEN 'marketing' ELSE 'unknown' END
+          ELSE CASE WHEN "t36"."by_marketing_s" = "t36"."won_s" THEN 'marketing' ELSE 'unknown' END
         END AS "closer"
-      FROM "t39" AS "t40"
+      FROM "t35" AS "t36"
       WHERE
-        "t40"."won_s" >= ${since_s} AND "t40"."won_s" < ${until_s}
-    ) AS "t44"
+        "t36"."won_s" >= ${since_s} AND "t36"."won_s" < ${until_s}
+    ) AS "t40"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."named",
-        "t47"."lead_id" AS "origin_lead_id"
+        "t43"."named",
+        "t43"."lead_id" AS "origin_lead_id"
       FROM (
         SELECT
-          "t46"."lead_id",
-          MIN("t46"."named") AS "named"
+          "t42"."lead_id",
+          MIN("t42"."named") AS "named"
         FROM (
           SELECT
-            "t45"."lead_id",
+            "t41"."lead_id",
             CAST((
               (
                 (
-                  "t45"."occurred_s" - "t45"."won_s"
+                  "t41"."occurred_s" - "t41"."won_s"
                 ) + 2147483648
               ) * 2147483648
-            ) + "t45"."seq" + 1000000000000000000 AS TEXT) || CASE
-              WHEN "t45"."side" IN ('buyer', 'marketing')
+            ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CASE
+              WHEN "t41"."side" IN ('buyer', 'marketing')
               THEN 'm'
-              ELSE CASE WHEN "t45"."side" = 'sales' THEN 's' ELSE 'u' END
-            END || COALESCE("t45"."source", 'unknown') AS "named"
+              ELSE CASE WHEN "t41"."side" = 'sales' THEN 's' ELSE 'u' END
+            END || COALESCE("t41"."source", 'unknown') AS "named"
           FROM (
             SELECT
-              "t38"."lead_id",
-              "t38"."occurred_s",
-              "t38"."seq",
-              "t38"."side",
-              "t38"."source",
-              "t42"."won_s",
-              "t42"."of_lead_id"
+              "t34"."lead_id",
+              "t34"."occurred_s",
+              "t34"."seq",
+              "t34"."side",
+              "t34"."source",
+              "t38"."won_s",
+              "t38"."of_lead_id"
             FROM (
               SELECT
-                COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-                "t35"."occurred_s",
-                "t35"."seq",
-                "t35"."side",
-                "t35"."source"
+                COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+                "t31"."occurred_s",
+                "t31"."seq",
+                "t31"."side",
+                "t31"."source"
               FROM (
                 SELECT
                   "t12"."seq",
@@ -356,8 +345,8 @@ FROM (
                   "t12"."points",
                   "t12"."due_s",
                   "t12"."worked_s",
-                  "t33"."gone_id",
-                  "t33"."into_id"
+                  "t29"."gone_id",
+                  "t29"."into_id"
                 FROM (
                   SELECT
                     "t7"."seq",
@@ -400,67 +389,70 @@ FROM (
                 ) AS "t12"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t31"."gone_id",
-                    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                    "t27"."gone_id",
+                    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t30"."gone_id",
-                      "t30"."merged_s",
-                      "t30"."into_id",
-                      "t27"."via_id",
-                      "t27"."onward_id"
+                      "t26"."gone_id",
+                      "t26"."merged_s",
+                      "t26"."merged_key",
+                      "t26"."into_id",
+                      "t23"."via_id",
+                      "t23"."onward_id"
                     FROM (
                       SELECT
-                        "t28"."gone_id",
-                        "t28"."merged_s",
-                        COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                        "t24"."gone_id",
+                        "t24"."merged_s",
+                        "t24"."merged_key",
+                        COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                       FROM (
                         SELECT
-                          "t25"."gone_id",
-                          "t25"."into_id",
-                          "t25"."merged_s",
-                          "t27"."via_id",
-                          "t27"."onward_id"
-                        FROM "t23" AS "t25"
+                          "t21"."gone_id",
+                          "t21"."into_id",
+                          "t21"."merged_s",
+                          "t21"."merged_key",
+                          "t23"."via_id",
+                          "t23"."onward_id"
+                        FROM "t19" AS "t21"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t24"."gone_id" AS "via_id",
-                            "t24"."into_id" AS "onward_id"
-                          FROM "t23" AS "t24"
-                        ) AS "t27"
-                          ON "t25"."into_id" = "t27"."via_id"
-                      ) AS "t28"
-                    ) AS "t30"
+                            "t20"."gone_id" AS "via_id",
+                            "t20"."into_id" AS "onward_id"
+                          FROM "t19" AS "t20"
+                        ) AS "t23"
+                          ON "t21"."into_id" = "t23"."via_id"
+                      ) AS "t24"
+                    ) AS "t26"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t30"."into_id" = "t27"."via_id"
-                  ) AS "t31"
-                ) AS "t33"
-                  ON "t12"."lead_id" = "t33"."gone_id"
-              ) AS "t35"
-            ) AS "t38"
+                        "t20"."gone_id" AS "via_id",
+                        "t20"."into_id" AS "onward_id"
+                      FROM "t19" AS "t20"
+                    ) AS "t23"
+                      ON "t26"."into_id" = "t23"."via_id"
+                  ) AS "t27"
+                ) AS "t29"
+                  ON "t12"."lead_id" = "t29"."gone_id"
+              ) AS "t31"
+            ) AS "t34"
             INNER JOIN (
               SELECT
-                "t40"."won_s",
-                "t40"."lead_id" AS "of_lead_id"
-              FROM "t39" AS "t40"
+                "t36"."won_s",
+                "t36"."lead_id" AS "of_lead_id"
+              FROM "t35" AS "t36"
               WHERE
-                "t40"."won_s" >= ${since_s} AND "t40"."won_s" < ${until_s}
-            ) AS "t42"
-              ON "t38"."lead_id" = "t42"."of_lead_id"
-          ) AS "t45"
-        ) AS "t46"
+                "t36"."won_s" >= ${since_s} AND "t36"."won_s" < ${until_s}
+            ) AS "t38"
+              ON "t34"."lead_id" = "t38"."of_lead_id"
+          ) AS "t41"
+        ) AS "t42"
         GROUP BY
           1
-      ) AS "t47"
-    ) AS "t49"
-      ON "t44"."lead_id" = "t49"."origin_lead_id"
-  ) AS "t50"
-) AS "t51"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t40"."lead_id" = "t45"."origin_lead_id"
+  ) AS "t46"
+) AS "t47"
 GROUP BY
   1,
   2,
@@ -479,12 +471,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -506,11 +500,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -519,70 +514,53 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t46" AS (
+), "t42" AS (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "won_s",
+    "t37"."lead_id",
+    MIN("t37"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t41"."occurred_s" * 2147483648
-      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+        "t37"."occurred_s" * 2147483648
+      ) + "t37"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t37"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
-    MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
+    MIN(CASE WHEN "t37"."side" = 'sales' THEN "t37"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t37"."side" = 'marketing' THEN "t37"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."account_id",
-      "t39"."lead_id" AS "own_lead_id",
-      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
+      "t35"."seq",
+      "t35"."id",
+      "t35"."kind",
+      "t35"."occurred_s",
+      "t35"."occurred_month",
+      "t35"."person_id",
+      "t35"."side",
+      "t35"."source",
+      "t35"."value_code",
+      "t35"."value_number",
+      "t35"."points",
+      "t35"."due_s",
+      "t35"."worked_s",
+      "t35"."account_id",
+      "t35"."lead_id" AS "own_lead_id",
+      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t15"."seq",
@@ -600,8 +578,8 @@ WITH "t5" AS (
         "t15"."due_s",
         "t15"."worked_s",
         "t15"."account_id",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t33"."gone_id",
+        "t33"."into_id"
       FROM (
         SELECT
           "t8"."seq",
@@ -645,116 +623,119 @@ WITH "t5" AS (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t31"."gone_id",
+          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            "t30"."merged_key",
+            "t30"."into_id",
+            "t27"."via_id",
+            "t27"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t28"."gone_id",
+              "t28"."merged_s",
+              "t28"."merged_key",
+              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t25"."gone_id",
+                "t25"."into_id",
+                "t25"."merged_s",
+                "t25"."merged_key",
+                "t27"."via_id",
+                "t27"."onward_id"
+              FROM "t23" AS "t25"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t24"."gone_id" AS "via_id",
+                  "t24"."into_id" AS "onward_id"
+                FROM "t23" AS "t24"
+              ) AS "t27"
+                ON "t25"."into_id" = "t27"."via_id"
+            ) AS "t28"
+          ) AS "t30"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t15"."lead_id" = "t37"."gone_id"
-    ) AS "t39"
-  ) AS "t41"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t30"."into_id" = "t27"."via_id"
+        ) AS "t31"
+      ) AS "t33"
+        ON "t15"."lead_id" = "t33"."gone_id"
+    ) AS "t35"
+  ) AS "t37"
   GROUP BY
     1
-), "t57" AS (
+), "t53" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."won_s",
-    "t51"."account_id",
-    "t51"."closer",
-    "t56"."named",
-    "t56"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."won_s",
+    "t47"."account_id",
+    "t47"."closer",
+    "t52"."named",
+    "t52"."origin_lead_id"
   FROM (
     SELECT
-      "t47"."lead_id",
-      "t47"."won_s",
+      "t43"."lead_id",
+      "t43"."won_s",
       CAST(SUBSTRING(
-        "t47"."named",
+        "t43"."named",
         CASE WHEN (
           19 + 1
-        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t43"."named") END
       ) AS BIGINT) AS "account_id",
       CASE
-        WHEN "t47"."by_sales_s" = "t47"."won_s"
+        WHEN "t43"."by_sales_s" = "t43"."won_s"
         THEN 'sales'
-        ELSE CASE WHEN "t47"."by_marketing_s" = "t47"."won_s" THEN 'marketing' ELSE 'unknown' END
+        ELSE CASE WHEN "t43"."by_marketing_s" = "t43"."won_s" THEN 'marketing' ELSE 'unknown' END
       END AS "closer"
-    FROM "t46" AS "t47"
+    FROM "t42" AS "t43"
     WHERE
-      "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-  ) AS "t51"
+      "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+  ) AS "t47"
   LEFT OUTER JOIN (
     SELECT
-      "t54"."named",
-      "t54"."lead_id" AS "origin_lead_id"
+      "t50"."named",
+      "t50"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t53"."lead_id",
-        MIN("t53"."named") AS "named"
+        "t49"."lead_id",
+        MIN("t49"."named") AS "named"
       FROM (
         SELECT
-          "t52"."lead_id",
+          "t48"."lead_id",
           CAST((
             (
               (
-                "t52"."occurred_s" - "t52"."won_s"
+                "t48"."occurred_s" - "t48"."won_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t52"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t52"."side" IN ('buyer', 'marketing')
+          ) + "t48"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t48"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t52"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t52"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t48"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t48"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t43"."lead_id",
-            "t43"."occurred_s",
-            "t43"."seq",
-            "t43"."side",
-            "t43"."source",
-            "t49"."won_s",
-            "t49"."of_lead_id"
+            "t39"."lead_id",
+            "t39"."occurred_s",
+            "t39"."seq",
+            "t39"."side",
+            "t39"."source",
+            "t45"."won_s",
+            "t45"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-              "t40"."occurred_s",
-              "t40"."seq",
-              "t40"."side",
-              "t40"."source"
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+              "t36"."occurred_s",
+              "t36"."seq",
+              "t36"."side",
+              "t36"."source"
             FROM (
               SELECT
                 "t16"."seq",
@@ -771,8 +752,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -815,189 +796,192 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t43"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t39"
           INNER JOIN (
             SELECT
-              "t47"."won_s",
-              "t47"."lead_id" AS "of_lead_id"
-            FROM "t46" AS "t47"
+              "t43"."won_s",
+              "t43"."lead_id" AS "of_lead_id"
+            FROM "t42" AS "t43"
             WHERE
-              "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-          ) AS "t49"
-            ON "t43"."lead_id" = "t49"."of_lead_id"
-        ) AS "t52"
-      ) AS "t53"
+              "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+          ) AS "t45"
+            ON "t39"."lead_id" = "t45"."of_lead_id"
+        ) AS "t48"
+      ) AS "t49"
       GROUP BY
         1
-    ) AS "t54"
-  ) AS "t56"
-    ON "t51"."lead_id" = "t56"."origin_lead_id"
+    ) AS "t50"
+  ) AS "t52"
+    ON "t47"."lead_id" = "t52"."origin_lead_id"
 )
 SELECT
-  "t72"."source",
-  "t72"."found_by",
-  "t72"."closer",
-  "t72"."first_team",
-  "t72"."last_team",
-  "t72"."n_marketing",
-  "t72"."n_sales",
-  "t72"."n_unknown",
+  "t68"."source",
+  "t68"."found_by",
+  "t68"."closer",
+  "t68"."first_team",
+  "t68"."last_team",
+  "t68"."n_marketing",
+  "t68"."n_sales",
+  "t68"."n_unknown",
   COUNT(*) AS "wins",
-  SUM("t72"."decay_marketing") AS "decay_marketing",
-  SUM("t72"."decay_sales") AS "decay_sales",
-  SUM("t72"."decay_unknown") AS "decay_unknown",
-  SUM("t72"."shapley_marketing") AS "shapley_marketing",
-  SUM("t72"."shapley_sales") AS "shapley_sales",
-  SUM("t72"."shapley_unknown") AS "shapley_unknown"
+  SUM("t68"."decay_marketing") AS "decay_marketing",
+  SUM("t68"."decay_sales") AS "decay_sales",
+  SUM("t68"."decay_unknown") AS "decay_unknown",
+  SUM("t68"."shapley_marketing") AS "shapley_marketing",
+  SUM("t68"."shapley_sales") AS "shapley_sales",
+  SUM("t68"."shapley_unknown") AS "shapley_unknown"
 FROM (
   SELECT
-    "t71"."win_id",
-    "t71"."first_team",
-    "t71"."last_team",
-    "t71"."n_marketing",
-    "t71"."n_sales",
-    "t71"."n_unknown",
-    "t71"."decay_marketing",
-    "t71"."decay_sales",
-    "t71"."decay_unknown",
-    "t71"."shapley_marketing",
-    "t71"."shapley_sales",
-    "t71"."shapley_unknown",
-    "t63"."lead_id",
-    "t63"."source",
-    "t63"."found_by",
-    "t63"."closer"
+    "t67"."win_id",
+    "t67"."first_team",
+    "t67"."last_team",
+    "t67"."n_marketing",
+    "t67"."n_sales",
+    "t67"."n_unknown",
+    "t67"."decay_marketing",
+    "t67"."decay_sales",
+    "t67"."decay_unknown",
+    "t67"."shapley_marketing",
+    "t67"."shapley_sales",
+    "t67"."shapley_unknown",
+    "t59"."lead_id",
+    "t59"."source",
+    "t59"."found_by",
+    "t59"."closer"
   FROM (
     SELECT
-      "t69"."win_id",
+      "t65"."win_id",
       CASE
-        WHEN "t69"."first_marketing" = "t69"."first"
+        WHEN "t65"."first_marketing" = "t65"."first"
         THEN 'marketing'
-        ELSE CASE WHEN "t69"."first_sales" = "t69"."first" THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t65"."first_sales" = "t65"."first" THEN 'sales' ELSE 'unknown' END
       END AS "first_team",
       CASE
-        WHEN "t69"."last_marketing" = "t69"."last"
+        WHEN "t65"."last_marketing" = "t65"."last"
         THEN 'marketing'
-        ELSE CASE WHEN "t69"."last_sales" = "t69"."last" THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t65"."last_sales" = "t65"."last" THEN 'sales' ELSE 'unknown' END
       END AS "last_team",
-      "t69"."n_marketing",
-      "t69"."n_sales",
-      "t69"."n_unknown",
+      "t65"."n_marketing",
+      "t65"."n_sales",
+      "t65"."n_unknown",
       CAST((
-        CAST("t69"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+        CAST("t65"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+          CAST("t65"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+            CAST("t65"."weight_marketing" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
         ELSE 0
       END AS "decay_marketing",
       CAST((
-        CAST("t69"."weight_sales" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+        CAST("t65"."weight_sales" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."weight_sales" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+          CAST("t65"."weight_sales" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."weight_sales" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+            CAST("t65"."weight_sales" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
         ELSE 0
       END AS "decay_sales",
       CAST((
-        CAST("t69"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+        CAST("t65"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+          CAST("t65"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t69"."weight" AS DOUBLE), 0.0)
+            CAST("t65"."weight_unknown" AS DOUBLE) / NULLIF(CAST("t65"."weight" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
         ELSE 0
       END AS "decay_unknown",
       CAST((
-        CAST("t69"."k_marketing" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+        CAST("t65"."k_marketing" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."k_marketing" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+          CAST("t65"."k_marketing" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."k_marketing" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+            CAST("t65"."k_marketing" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
         ELSE 0
       END AS "shapley_marketing",
       CAST((
-        CAST("t69"."k_sales" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+        CAST("t65"."k_sales" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."k_sales" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+          CAST("t65"."k_sales" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."k_sales" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+            CAST("t65"."k_sales" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
         ELSE 0
       END AS "shapley_sales",
       CAST((
-        CAST("t69"."k_unknown" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+        CAST("t65"."k_unknown" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) - CASE
         WHEN CAST(CAST((
-          CAST("t69"."k_unknown" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+          CAST("t65"."k_unknown" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
         ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
           (
-            CAST("t69"."k_unknown" AS DOUBLE) / NULLIF(CAST("t69"."k" AS DOUBLE), 0.0)
+            CAST("t65"."k_unknown" AS DOUBLE) / NULLIF(CAST("t65"."k" AS DOUBLE), 0.0)
           ) * 1000000000000.0
         )
         THEN 1
@@ -1005,56 +989,56 @@ FROM (
       END AS "shapley_unknown"
     FROM (
       SELECT
-        "t68"."win_id",
-        SUM("t68"."n") AS "n",
+        "t64"."win_id",
+        SUM("t64"."n") AS "n",
         COUNT(*) AS "k",
-        SUM("t68"."weight") AS "weight",
-        MIN("t68"."first") AS "first",
-        MAX("t68"."last") AS "last",
-        SUM(CASE WHEN "t68"."team" = 'marketing' THEN "t68"."n" ELSE 0 END) AS "n_marketing",
-        SUM(CASE WHEN "t68"."team" = 'sales' THEN "t68"."n" ELSE 0 END) AS "n_sales",
-        SUM(CASE WHEN "t68"."team" = 'unknown' THEN "t68"."n" ELSE 0 END) AS "n_unknown",
-        COUNT(CASE WHEN "t68"."team" = 'marketing' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_marketing",
-        COUNT(CASE WHEN "t68"."team" = 'sales' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_sales",
-        COUNT(CASE WHEN "t68"."team" = 'unknown' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_unknown",
-        SUM(CASE WHEN "t68"."team" = 'marketing' THEN "t68"."weight" ELSE 0 END) AS "weight_marketing",
-        SUM(CASE WHEN "t68"."team" = 'sales' THEN "t68"."weight" ELSE 0 END) AS "weight_sales",
-        SUM(CASE WHEN "t68"."team" = 'unknown' THEN "t68"."weight" ELSE 0 END) AS "weight_unknown",
+        SUM("t64"."weight") AS "weight",
+        MIN("t64"."first") AS "first",
+        MAX("t64"."last") AS "last",
+        SUM(CASE WHEN "t64"."team" = 'marketing' THEN "t64"."n" ELSE 0 END) AS "n_marketing",
+        SUM(CASE WHEN "t64"."team" = 'sales' THEN "t64"."n" ELSE 0 END) AS "n_sales",
+        SUM(CASE WHEN "t64"."team" = 'unknown' THEN "t64"."n" ELSE 0 END) AS "n_unknown",
+        COUNT(CASE WHEN "t64"."team" = 'marketing' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_marketing",
+        COUNT(CASE WHEN "t64"."team" = 'sales' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_sales",
+        COUNT(CASE WHEN "t64"."team" = 'unknown' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_unknown",
+        SUM(CASE WHEN "t64"."team" = 'marketing' THEN "t64"."weight" ELSE 0 END) AS "weight_marketing",
+        SUM(CASE WHEN "t64"."team" = 'sales' THEN "t64"."weight" ELSE 0 END) AS "weight_sales",
+        SUM(CASE WHEN "t64"."team" = 'unknown' THEN "t64"."weight" ELSE 0 END) AS "weight_unknown",
         MIN(
-          CASE WHEN "t68"."team" = 'marketing' THEN "t68"."first" ELSE 9000000000000000000 END
+          CASE WHEN "t64"."team" = 'marketing' THEN "t64"."first" ELSE 9000000000000000000 END
         ) AS "first_marketing",
-        MIN(CASE WHEN "t68"."team" = 'sales' THEN "t68"."first" ELSE 9000000000000000000 END) AS "first_sales",
-        MAX(CASE WHEN "t68"."team" = 'marketing' THEN "t68"."last" ELSE -1 END) AS "last_marketing",
-        MAX(CASE WHEN "t68"."team" = 'sales' THEN "t68"."last" ELSE -1 END) AS "last_sales"
+        MIN(CASE WHEN "t64"."team" = 'sales' THEN "t64"."first" ELSE 9000000000000000000 END) AS "first_sales",
+        MAX(CASE WHEN "t64"."team" = 'marketing' THEN "t64"."last" ELSE -1 END) AS "last_marketing",
+        MAX(CASE WHEN "t64"."team" = 'sales' THEN "t64"."last" ELSE -1 END) AS "last_sales"
       FROM (
         SELECT
-          "t67"."win_id",
-          "t67"."team",
-          "t67"."channel",
+          "t63"."win_id",
+          "t63"."team",
+          "t63"."channel",
           COUNT(*) AS "n",
-          MIN("t67"."place") AS "first",
-          MAX("t67"."place") AS "last",
-          SUM("t67"."weight") AS "weight"
+          MIN("t63"."place") AS "first",
+          MAX("t63"."place") AS "last",
+          SUM("t63"."weight") AS "weight"
         FROM (
           SELECT
-            "t66"."win_id",
-            "t66"."team",
-            "t66"."channel",
+            "t62"."win_id",
+            "t62"."team",
+            "t62"."channel",
             (
               (
                 ${window_s} - (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 )
               ) * 8589934592
-            ) + "t66"."seq" AS "place",
+            ) + "t62"."seq" AS "place",
             CAST(CASE
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1063,10 +1047,10 @@ FROM (
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1075,10 +1059,10 @@ FROM (
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1087,10 +1071,10 @@ FROM (
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1099,10 +1083,10 @@ FROM (
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1111,10 +1095,10 @@ FROM (
               WHEN (
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) % 7
@@ -1125,19 +1109,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1147,19 +1131,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1169,19 +1153,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1191,19 +1175,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1213,19 +1197,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1235,19 +1219,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1257,19 +1241,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1279,19 +1263,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1301,19 +1285,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1323,19 +1307,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1345,19 +1329,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1367,19 +1351,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1389,19 +1373,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1411,19 +1395,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1433,19 +1417,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1455,19 +1439,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1477,19 +1461,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1499,19 +1483,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1521,19 +1505,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1543,19 +1527,19 @@ FROM (
               WHEN CAST((
                 CAST((
                   (
-                    "t66"."won_s" - "t66"."occurred_s"
+                    "t62"."won_s" - "t62"."occurred_s"
                   ) - (
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) % 86400
                   )
                 ) / 86400 AS BIGINT) - (
                   CAST((
                     (
-                      "t66"."won_s" - "t66"."occurred_s"
+                      "t62"."won_s" - "t62"."occurred_s"
                     ) - (
                       (
-                        "t66"."won_s" - "t66"."occurred_s"
+                        "t62"."won_s" - "t62"."occurred_s"
                       ) % 86400
                     )
                   ) / 86400 AS BIGINT) % 7
@@ -1566,38 +1550,38 @@ FROM (
             END AS BIGINT) AS "weight"
           FROM (
             SELECT
-              "t45"."occurred_s",
-              "t45"."seq",
-              "t45"."team",
-              "t45"."channel",
-              "t45"."key",
-              "t65"."won_s",
-              "t65"."win_id",
-              "t65"."win_key"
+              "t41"."occurred_s",
+              "t41"."seq",
+              "t41"."team",
+              "t41"."channel",
+              "t41"."key",
+              "t61"."won_s",
+              "t61"."win_id",
+              "t61"."win_key"
             FROM (
               SELECT
-                "t38"."occurred_s",
-                "t38"."seq",
+                "t34"."occurred_s",
+                "t34"."seq",
                 CASE
-                  WHEN "t38"."side" IN ('buyer', 'marketing')
+                  WHEN "t34"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t38"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t34"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "team",
                 CASE
-                  WHEN COALESCE("t38"."channel", '') = ''
-                  THEN "t38"."kind"
-                  ELSE COALESCE("t38"."channel", '')
+                  WHEN COALESCE("t34"."channel", '') = ''
+                  THEN "t34"."kind"
+                  ELSE COALESCE("t34"."channel", '')
                 END AS "channel",
                 CASE
                   WHEN (
-                    COALESCE("t38"."account_id", 0) > 0
+                    COALESCE("t34"."account_id", 0) > 0
                   ) AND (
                     ${is_by_account} = 1
                   )
                   THEN (
-                    COALESCE("t38"."account_id", 0) * 2
+                    COALESCE("t34"."account_id", 0) * 2
                   ) + 1
-                  ELSE COALESCE("t38"."into_id", "t38"."lead_id") * 2
+                  ELSE COALESCE("t34"."into_id", "t34"."lead_id") * 2
                 END AS "key"
               FROM (
                 SELECT
@@ -1617,8 +1601,8 @@ FROM (
                   "t14"."worked_s",
                   "t14"."account_id",
                   "t14"."channel",
-                  "t37"."gone_id",
-                  "t37"."into_id"
+                  "t33"."gone_id",
+                  "t33"."into_id"
                 FROM (
                   SELECT
                     "t7"."seq",
@@ -1676,56 +1660,59 @@ FROM (
                 ) AS "t14"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t35"."gone_id",
-                    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                    "t31"."gone_id",
+                    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t34"."gone_id",
-                      "t34"."merged_s",
-                      "t34"."into_id",
-                      "t31"."via_id",
-                      "t31"."onward_id"
+                      "t30"."gone_id",
+                      "t30"."merged_s",
+                      "t30"."merged_key",
+                      "t30"."into_id",
+                      "t27"."via_id",
+                      "t27"."onward_id"
                     FROM (
                       SELECT
-                        "t32"."gone_id",
-                        "t32"."merged_s",
-                        COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                        "t28"."gone_id",
+                        "t28"."merged_s",
+                        "t28"."merged_key",
+                        COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                       FROM (
                         SELECT
-                          "t29"."gone_id",
-                          "t29"."into_id",
-                          "t29"."merged_s",
-                          "t31"."via_id",
-                          "t31"."onward_id"
-                        FROM "t27" AS "t29"
+                          "t25"."gone_id",
+                          "t25"."into_id",
+                          "t25"."merged_s",
+                          "t25"."merged_key",
+                          "t27"."via_id",
+                          "t27"."onward_id"
+                        FROM "t23" AS "t25"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t28"."gone_id" AS "via_id",
-                            "t28"."into_id" AS "onward_id"
-                          FROM "t27" AS "t28"
-                        ) AS "t31"
-                          ON "t29"."into_id" = "t31"."via_id"
-                      ) AS "t32"
-                    ) AS "t34"
+                            "t24"."gone_id" AS "via_id",
+                            "t24"."into_id" AS "onward_id"
+                          FROM "t23" AS "t24"
+                        ) AS "t27"
+                          ON "t25"."into_id" = "t27"."via_id"
+                      ) AS "t28"
+                    ) AS "t30"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t28"."gone_id" AS "via_id",
-                        "t28"."into_id" AS "onward_id"
-                      FROM "t27" AS "t28"
-                    ) AS "t31"
-                      ON "t34"."into_id" = "t31"."via_id"
-                  ) AS "t35"
-                ) AS "t37"
-                  ON "t14"."lead_id" = "t37"."gone_id"
-              ) AS "t38"
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t30"."into_id" = "t27"."via_id"
+                  ) AS "t31"
+                ) AS "t33"
+                  ON "t14"."lead_id" = "t33"."gone_id"
+              ) AS "t34"
               WHERE
                 NOT (
-                  "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+                  "t34"."kind" IN ('call', 'email', 'meeting', 'social')
                   AND (
-                    "t38"."side" = 'buyer'
+                    "t34"."side" = 'buyer'
                   )
                 )
-            ) AS "t45"
+            ) AS "t41"
             INNER JOIN (
               SELECT
                 *
@@ -1734,95 +1721,95 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t58"."won_s",
-                    "t58"."lead_id" AS "win_id",
-                    "t58"."lead_id" * 2 AS "win_key"
-                  FROM "t57" AS "t58"
-                ) AS "t59"
+                    "t54"."won_s",
+                    "t54"."lead_id" AS "win_id",
+                    "t54"."lead_id" * 2 AS "win_key"
+                  FROM "t53" AS "t54"
+                ) AS "t55"
                 UNION ALL
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t58"."won_s",
-                    "t58"."lead_id" AS "win_id",
+                    "t54"."won_s",
+                    "t54"."lead_id" AS "win_id",
                     (
-                      "t58"."account_id" * 2
+                      "t54"."account_id" * 2
                     ) + 1 AS "win_key"
-                  FROM "t57" AS "t58"
+                  FROM "t53" AS "t54"
                   WHERE
-                    "t58"."account_id" > 0 AND ${is_by_account} = 1
-                ) AS "t60"
-              ) AS "t61"
-            ) AS "t65"
-              ON "t45"."key" = "t65"."win_key"
-          ) AS "t66"
+                    "t54"."account_id" > 0 AND ${is_by_account} = 1
+                ) AS "t56"
+              ) AS "t57"
+            ) AS "t61"
+              ON "t41"."key" = "t61"."win_key"
+          ) AS "t62"
           WHERE
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) >= 0
             AND (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) <= ${window_s}
-        ) AS "t67"
+        ) AS "t63"
         GROUP BY
           1,
           2,
           3
-      ) AS "t68"
+      ) AS "t64"
       GROUP BY
         1
-    ) AS "t69"
-  ) AS "t71"
+    ) AS "t65"
+  ) AS "t67"
   INNER JOIN (
     SELECT
-      "t58"."lead_id",
+      "t54"."lead_id",
       CASE
-        WHEN COALESCE("t58"."named", '') = ''
+        WHEN COALESCE("t54"."named", '') = ''
         THEN 'unknown'
         ELSE SUBSTRING(
-          COALESCE("t58"."named", ''),
+          COALESCE("t54"."named", ''),
           CASE
             WHEN (
               20 + 1
             ) >= 1
             THEN 20 + 1
-            ELSE 20 + 1 + LENGTH(COALESCE("t58"."named", ''))
+            ELSE 20 + 1 + LENGTH(COALESCE("t54"."named", ''))
           END
         )
       END AS "source",
       CASE
         WHEN SUBSTRING(
-          COALESCE("t58"."named", ''),
+          COALESCE("t54"."named", ''),
           CASE
             WHEN (
               19 + 1
             ) >= 1
             THEN 19 + 1
-            ELSE 19 + 1 + LENGTH(COALESCE("t58"."named", ''))
+            ELSE 19 + 1 + LENGTH(COALESCE("t54"."named", ''))
           END,
           1
         ) = 'm'
         THEN 'marketing'
         WHEN SUBSTRING(
-          COALESCE("t58"."named", ''),
+          COALESCE("t54"."named", ''),
           CASE
             WHEN (
               19 + 1
             ) >= 1
             THEN 19 + 1
-            ELSE 19 + 1 + LENGTH(COALESCE("t58"."named", ''))
+            ELSE 19 + 1 + LENGTH(COALESCE("t54"."named", ''))
           END,
           1
         ) = 's'
         THEN 'sales'
         ELSE 'unknown'
       END AS "found_by",
-      "t58"."closer"
-    FROM "t57" AS "t58"
-  ) AS "t63"
-    ON "t71"."win_id" = "t63"."lead_id"
-) AS "t72"
+      "t54"."closer"
+    FROM "t53" AS "t54"
+  ) AS "t59"
+    ON "t67"."win_id" = "t59"."lead_id"
+) AS "t68"
 GROUP BY
   1,
   2,
@@ -1846,12 +1833,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1873,11 +1862,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1886,70 +1876,53 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t46" AS (
+), "t42" AS (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "won_s",
+    "t37"."lead_id",
+    MIN("t37"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t41"."occurred_s" * 2147483648
-      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+        "t37"."occurred_s" * 2147483648
+      ) + "t37"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t37"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(CASE WHEN "t41"."side" = 'sales' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
-    MIN(CASE WHEN "t41"."side" = 'marketing' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
+    MIN(CASE WHEN "t37"."side" = 'sales' THEN "t37"."occurred_s" ELSE 9000000000 END) AS "by_sales_s",
+    MIN(CASE WHEN "t37"."side" = 'marketing' THEN "t37"."occurred_s" ELSE 9000000000 END) AS "by_marketing_s"
   FROM (
     SELECT
-      "t39"."seq",
-      "t39"."id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
-      "t39"."person_id",
-      "t39"."side",
-      "t39"."source",
-      "t39"."value_code",
-      "t39"."value_number",
-      "t39"."points",
-      "t39"."due_s",
-      "t39"."worked_s",
-      "t39"."account_id",
-      "t39"."lead_id" AS "own_lead_id",
-      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
+      "t35"."seq",
+      "t35"."id",
+      "t35"."kind",
+      "t35"."occurred_s",
+      "t35"."occurred_month",
+      "t35"."person_id",
+      "t35"."side",
+      "t35"."source",
+      "t35"."value_code",
+      "t35"."value_number",
+      "t35"."points",
+      "t35"."due_s",
+      "t35"."worked_s",
+      "t35"."account_id",
+      "t35"."lead_id" AS "own_lead_id",
+      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t15"."seq",
@@ -1967,8 +1940,8 @@ WITH "t5" AS (
         "t15"."due_s",
         "t15"."worked_s",
         "t15"."account_id",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t33"."gone_id",
+        "t33"."into_id"
       FROM (
         SELECT
           "t8"."seq",
@@ -2012,116 +1985,119 @@ WITH "t5" AS (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t31"."gone_id",
+          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            "t30"."merged_key",
+            "t30"."into_id",
+            "t27"."via_id",
+            "t27"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t28"."gone_id",
+              "t28"."merged_s",
+              "t28"."merged_key",
+              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t25"."gone_id",
+                "t25"."into_id",
+                "t25"."merged_s",
+                "t25"."merged_key",
+                "t27"."via_id",
+                "t27"."onward_id"
+              FROM "t23" AS "t25"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t24"."gone_id" AS "via_id",
+                  "t24"."into_id" AS "onward_id"
+                FROM "t23" AS "t24"
+              ) AS "t27"
+                ON "t25"."into_id" = "t27"."via_id"
+            ) AS "t28"
+          ) AS "t30"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t15"."lead_id" = "t37"."gone_id"
-    ) AS "t39"
-  ) AS "t41"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t30"."into_id" = "t27"."via_id"
+        ) AS "t31"
+      ) AS "t33"
+        ON "t15"."lead_id" = "t33"."gone_id"
+    ) AS "t35"
+  ) AS "t37"
   GROUP BY
     1
-), "t57" AS (
+), "t53" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."won_s",
-    "t51"."account_id",
-    "t51"."closer",
-    "t56"."named",
-    "t56"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."won_s",
+    "t47"."account_id",
+    "t47"."closer",
+    "t52"."named",
+    "t52"."origin_lead_id"
   FROM (
     SELECT
-      "t47"."lead_id",
-      "t47"."won_s",
+      "t43"."lead_id",
+      "t43"."won_s",
       CAST(SUBSTRING(
-        "t47"."named",
+        "t43"."named",
         CASE WHEN (
           19 + 1
-        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END
+        ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t43"."named") END
       ) AS BIGINT) AS "account_id",
       CASE
-        WHEN "t47"."by_sales_s" = "t47"."won_s"
+        WHEN "t43"."by_sales_s" = "t43"."won_s"
         THEN 'sales'
-        ELSE CASE WHEN "t47"."by_marketing_s" = "t47"."won_s" THEN 'marketing' ELSE 'unknown' END
+        ELSE CASE WHEN "t43"."by_marketing_s" = "t43"."won_s" THEN 'marketing' ELSE 'unknown' END
       END AS "closer"
-    FROM "t46" AS "t47"
+    FROM "t42" AS "t43"
     WHERE
-      "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-  ) AS "t51"
+      "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+  ) AS "t47"
   LEFT OUTER JOIN (
     SELECT
-      "t54"."named",
-      "t54"."lead_id" AS "origin_lead_id"
+      "t50"."named",
+      "t50"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t53"."lead_id",
-        MIN("t53"."named") AS "named"
+        "t49"."lead_id",
+        MIN("t49"."named") AS "named"
       FROM (
         SELECT
-          "t52"."lead_id",
+          "t48"."lead_id",
           CAST((
             (
               (
-                "t52"."occurred_s" - "t52"."won_s"
+                "t48"."occurred_s" - "t48"."won_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t52"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t52"."side" IN ('buyer', 'marketing')
+          ) + "t48"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t48"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t52"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t52"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t48"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t48"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t43"."lead_id",
-            "t43"."occurred_s",
-            "t43"."seq",
-            "t43"."side",
-            "t43"."source",
-            "t49"."won_s",
-            "t49"."of_lead_id"
+            "t39"."lead_id",
+            "t39"."occurred_s",
+            "t39"."seq",
+            "t39"."side",
+            "t39"."source",
+            "t45"."won_s",
+            "t45"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-              "t40"."occurred_s",
-              "t40"."seq",
-              "t40"."side",
-              "t40"."source"
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+              "t36"."occurred_s",
+              "t36"."seq",
+              "t36"."side",
+              "t36"."source"
             FROM (
               SELECT
                 "t16"."seq",
@@ -2138,8 +2114,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -2182,94 +2158,97 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t43"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t39"
           INNER JOIN (
             SELECT
-              "t47"."won_s",
-              "t47"."lead_id" AS "of_lead_id"
-            FROM "t46" AS "t47"
+              "t43"."won_s",
+              "t43"."lead_id" AS "of_lead_id"
+            FROM "t42" AS "t43"
             WHERE
-              "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-          ) AS "t49"
-            ON "t43"."lead_id" = "t49"."of_lead_id"
-        ) AS "t52"
-      ) AS "t53"
+              "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+          ) AS "t45"
+            ON "t39"."lead_id" = "t45"."of_lead_id"
+        ) AS "t48"
+      ) AS "t49"
       GROUP BY
         1
-    ) AS "t54"
-  ) AS "t56"
-    ON "t51"."lead_id" = "t56"."origin_lead_id"
-), "t68" AS (
+    ) AS "t50"
+  ) AS "t52"
+    ON "t47"."lead_id" = "t52"."origin_lead_id"
+), "t64" AS (
   SELECT
-    "t67"."win_id",
-    "t67"."team",
-    "t67"."channel",
+    "t63"."win_id",
+    "t63"."team",
+    "t63"."channel",
     COUNT(*) AS "n",
-    MIN("t67"."place") AS "first",
-    MAX("t67"."place") AS "last",
-    SUM("t67"."weight") AS "weight"
+    MIN("t63"."place") AS "first",
+    MAX("t63"."place") AS "last",
+    SUM("t63"."weight") AS "weight"
   FROM (
     SELECT
-      "t66"."win_id",
-      "t66"."team",
-      "t66"."channel",
+      "t62"."win_id",
+      "t62"."team",
+      "t62"."channel",
       (
         (
           ${window_s} - (
-            "t66"."won_s" - "t66"."occurred_s"
+            "t62"."won_s" - "t62"."occurred_s"
           )
         ) * 8589934592
-      ) + "t66"."seq" AS "place",
+      ) + "t62"."seq" AS "place",
       CAST(CASE
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2278,10 +2257,10 @@ WITH "t5" AS (
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2290,10 +2269,10 @@ WITH "t5" AS (
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2302,10 +2281,10 @@ WITH "t5" AS (
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2314,10 +2293,10 @@ WITH "t5" AS (
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2326,10 +2305,10 @@ WITH "t5" AS (
         WHEN (
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) % 7
@@ -2340,19 +2319,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2362,19 +2341,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2384,19 +2363,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2406,19 +2385,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2428,19 +2407,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2450,19 +2429,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2472,19 +2451,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2494,19 +2473,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2516,19 +2495,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2538,19 +2517,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2560,19 +2539,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2582,19 +2561,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2604,19 +2583,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2626,19 +2605,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2648,19 +2627,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2670,19 +2649,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2692,19 +2671,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2714,19 +2693,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2736,19 +2715,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2758,19 +2737,19 @@ WITH "t5" AS (
         WHEN CAST((
           CAST((
             (
-              "t66"."won_s" - "t66"."occurred_s"
+              "t62"."won_s" - "t62"."occurred_s"
             ) - (
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) - (
             CAST((
               (
-                "t66"."won_s" - "t66"."occurred_s"
+                "t62"."won_s" - "t62"."occurred_s"
               ) - (
                 (
-                  "t66"."won_s" - "t66"."occurred_s"
+                  "t62"."won_s" - "t62"."occurred_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) % 7
@@ -2781,38 +2760,38 @@ WITH "t5" AS (
       END AS BIGINT) AS "weight"
     FROM (
       SELECT
-        "t45"."occurred_s",
-        "t45"."seq",
-        "t45"."team",
-        "t45"."channel",
-        "t45"."key",
-        "t65"."won_s",
-        "t65"."win_id",
-        "t65"."win_key"
+        "t41"."occurred_s",
+        "t41"."seq",
+        "t41"."team",
+        "t41"."channel",
+        "t41"."key",
+        "t61"."won_s",
+        "t61"."win_id",
+        "t61"."win_key"
       FROM (
         SELECT
-          "t38"."occurred_s",
-          "t38"."seq",
+          "t34"."occurred_s",
+          "t34"."seq",
           CASE
-            WHEN "t38"."side" IN ('buyer', 'marketing')
+            WHEN "t34"."side" IN ('buyer', 'marketing')
             THEN 'marketing'
-            ELSE CASE WHEN "t38"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            ELSE CASE WHEN "t34"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
           END AS "team",
           CASE
-            WHEN COALESCE("t38"."channel", '') = ''
-            THEN "t38"."kind"
-            ELSE COALESCE("t38"."channel", '')
+            WHEN COALESCE("t34"."channel", '') = ''
+            THEN "t34"."kind"
+            ELSE COALESCE("t34"."channel", '')
           END AS "channel",
           CASE
             WHEN (
-              COALESCE("t38"."account_id", 0) > 0
+              COALESCE("t34"."account_id", 0) > 0
             ) AND (
               ${is_by_account} = 1
             )
             THEN (
-              COALESCE("t38"."account_id", 0) * 2
+              COALESCE("t34"."account_id", 0) * 2
             ) + 1
-            ELSE COALESCE("t38"."into_id", "t38"."lead_id") * 2
+            ELSE COALESCE("t34"."into_id", "t34"."lead_id") * 2
           END AS "key"
         FROM (
           SELECT
@@ -2832,8 +2811,8 @@ WITH "t5" AS (
             "t14"."worked_s",
             "t14"."account_id",
             "t14"."channel",
-            "t37"."gone_id",
-            "t37"."into_id"
+            "t33"."gone_id",
+            "t33"."into_id"
           FROM (
             SELECT
               "t7"."seq",
@@ -2891,56 +2870,59 @@ WITH "t5" AS (
           ) AS "t14"
           LEFT OUTER JOIN (
             SELECT
-              "t35"."gone_id",
-              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+              "t31"."gone_id",
+              COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t34"."gone_id",
-                "t34"."merged_s",
-                "t34"."into_id",
-                "t31"."via_id",
-                "t31"."onward_id"
+                "t30"."gone_id",
+                "t30"."merged_s",
+                "t30"."merged_key",
+                "t30"."into_id",
+                "t27"."via_id",
+                "t27"."onward_id"
               FROM (
                 SELECT
-                  "t32"."gone_id",
-                  "t32"."merged_s",
-                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                  "t28"."gone_id",
+                  "t28"."merged_s",
+                  "t28"."merged_key",
+                  COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t29"."gone_id",
-                    "t29"."into_id",
-                    "t29"."merged_s",
-                    "t31"."via_id",
-                    "t31"."onward_id"
-                  FROM "t27" AS "t29"
+                    "t25"."gone_id",
+                    "t25"."into_id",
+                    "t25"."merged_s",
+                    "t25"."merged_key",
+                    "t27"."via_id",
+                    "t27"."onward_id"
+                  FROM "t23" AS "t25"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t29"."into_id" = "t31"."via_id"
-                ) AS "t32"
-              ) AS "t34"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t25"."into_id" = "t27"."via_id"
+                ) AS "t28"
+              ) AS "t30"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t34"."into_id" = "t31"."via_id"
-            ) AS "t35"
-          ) AS "t37"
-            ON "t14"."lead_id" = "t37"."gone_id"
-        ) AS "t38"
+                  "t24"."gone_id" AS "via_id",
+                  "t24"."into_id" AS "onward_id"
+                FROM "t23" AS "t24"
+              ) AS "t27"
+                ON "t30"."into_id" = "t27"."via_id"
+            ) AS "t31"
+          ) AS "t33"
+            ON "t14"."lead_id" = "t33"."gone_id"
+        ) AS "t34"
         WHERE
           NOT (
-            "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+            "t34"."kind" IN ('call', 'email', 'meeting', 'social')
             AND (
-              "t38"."side" = 'buyer'
+              "t34"."side" = 'buyer'
             )
           )
-      ) AS "t45"
+      ) AS "t41"
       INNER JOIN (
         SELECT
           *
@@ -2949,68 +2931,68 @@ WITH "t5" AS (
             *
           FROM (
             SELECT
-              "t58"."won_s",
-              "t58"."lead_id" AS "win_id",
-              "t58"."lead_id" * 2 AS "win_key"
-            FROM "t57" AS "t58"
-          ) AS "t59"
+              "t54"."won_s",
+              "t54"."lead_id" AS "win_id",
+              "t54"."lead_id" * 2 AS "win_key"
+            FROM "t53" AS "t54"
+          ) AS "t55"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              "t58"."won_s",
-              "t58"."lead_id" AS "win_id",
+              "t54"."won_s",
+              "t54"."lead_id" AS "win_id",
               (
-                "t58"."account_id" * 2
+                "t54"."account_id" * 2
               ) + 1 AS "win_key"
-            FROM "t57" AS "t58"
+            FROM "t53" AS "t54"
             WHERE
-              "t58"."account_id" > 0 AND ${is_by_account} = 1
-          ) AS "t60"
-        ) AS "t62"
-      ) AS "t65"
-        ON "t45"."key" = "t65"."win_key"
-    ) AS "t66"
+              "t54"."account_id" > 0 AND ${is_by_account} = 1
+          ) AS "t56"
+        ) AS "t58"
+      ) AS "t61"
+        ON "t41"."key" = "t61"."win_key"
+    ) AS "t62"
     WHERE
       (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) >= 0
       AND (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) <= ${window_s}
-  ) AS "t67"
+  ) AS "t63"
   GROUP BY
     1,
     2,
     3
 )
 SELECT
-  "t75"."source",
-  "t75"."team",
-  "t75"."channel",
+  "t71"."source",
+  "t71"."team",
+  "t71"."channel",
   COUNT(*) AS "wins",
-  COUNT(CASE WHEN "t75"."is_first" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first",
-  COUNT(CASE WHEN "t75"."is_last" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "last",
-  SUM("t75"."linear") AS "linear",
-  SUM("t75"."position") AS "position",
-  SUM("t75"."decay") AS "decay",
-  SUM("t75"."shapley") AS "shapley"
+  COUNT(CASE WHEN "t71"."is_first" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first",
+  COUNT(CASE WHEN "t71"."is_last" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "last",
+  SUM("t71"."linear") AS "linear",
+  SUM("t71"."position") AS "position",
+  SUM("t71"."decay") AS "decay",
+  SUM("t71"."shapley") AS "shapley"
 FROM (
   SELECT
-    "t74"."source",
-    "t74"."team",
-    "t74"."channel",
-    CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END AS "is_first",
-    CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END AS "is_last",
+    "t70"."source",
+    "t70"."team",
+    "t70"."channel",
+    CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END AS "is_first",
+    CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END AS "is_last",
     CAST((
-      CAST("t74"."n" AS DOUBLE) / NULLIF(CAST("t74"."n_all" AS DOUBLE), 0.0)
+      CAST("t70"."n" AS DOUBLE) / NULLIF(CAST("t70"."n_all" AS DOUBLE), 0.0)
     ) * 1000000000000.0 AS BIGINT) - CASE
       WHEN CAST(CAST((
-        CAST("t74"."n" AS DOUBLE) / NULLIF(CAST("t74"."n_all" AS DOUBLE), 0.0)
+        CAST("t70"."n" AS DOUBLE) / NULLIF(CAST("t70"."n_all" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
         (
-          CAST("t74"."n" AS DOUBLE) / NULLIF(CAST("t74"."n_all" AS DOUBLE), 0.0)
+          CAST("t70"."n" AS DOUBLE) / NULLIF(CAST("t70"."n_all" AS DOUBLE), 0.0)
         ) * 1000000000000.0
       )
       THEN 1
@@ -3018,66 +3000,66 @@ FROM (
     END AS "linear",
     CAST((
       CAST(CASE
-        WHEN "t74"."n_all" > 2
+        WHEN "t70"."n_all" > 2
         THEN (
           (
-            CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+            CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
           ) * 2 * (
-            "t74"."n_all" - 2
+            "t70"."n_all" - 2
           )
         ) + (
           (
-            "t74"."n" - CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END
-          ) - CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+            "t70"."n" - CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END
+          ) - CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
         )
-        ELSE CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+        ELSE CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
       END AS DOUBLE) / NULLIF(
-        CAST(CASE WHEN "t74"."n_all" > 2 THEN (
-          "t74"."n_all" - 2
+        CAST(CASE WHEN "t70"."n_all" > 2 THEN (
+          "t70"."n_all" - 2
         ) * 5 ELSE 2 END AS DOUBLE),
         0.0
       )
     ) * 1000000000000.0 AS BIGINT) - CASE
       WHEN CAST(CAST((
         CAST(CASE
-          WHEN "t74"."n_all" > 2
+          WHEN "t70"."n_all" > 2
           THEN (
             (
-              CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+              CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
             ) * 2 * (
-              "t74"."n_all" - 2
+              "t70"."n_all" - 2
             )
           ) + (
             (
-              "t74"."n" - CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END
-            ) - CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+              "t70"."n" - CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END
+            ) - CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
           )
-          ELSE CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+          ELSE CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
         END AS DOUBLE) / NULLIF(
-          CAST(CASE WHEN "t74"."n_all" > 2 THEN (
-            "t74"."n_all" - 2
+          CAST(CASE WHEN "t70"."n_all" > 2 THEN (
+            "t70"."n_all" - 2
           ) * 5 ELSE 2 END AS DOUBLE),
           0.0
         )
       ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
         (
           CAST(CASE
-            WHEN "t74"."n_all" > 2
+            WHEN "t70"."n_all" > 2
             THEN (
               (
-                CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+                CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
               ) * 2 * (
-                "t74"."n_all" - 2
+                "t70"."n_all" - 2
               )
             ) + (
               (
-                "t74"."n" - CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END
-              ) - CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+                "t70"."n" - CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END
+              ) - CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
             )
-            ELSE CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t74"."last" = "t74"."last_all" THEN 1 ELSE 0 END
+            ELSE CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END + CASE WHEN "t70"."last" = "t70"."last_all" THEN 1 ELSE 0 END
           END AS DOUBLE) / NULLIF(
-            CAST(CASE WHEN "t74"."n_all" > 2 THEN (
-              "t74"."n_all" - 2
+            CAST(CASE WHEN "t70"."n_all" > 2 THEN (
+              "t70"."n_all" - 2
             ) * 5 ELSE 2 END AS DOUBLE),
             0.0
           )
@@ -3087,13 +3069,13 @@ FROM (
       ELSE 0
     END AS "position",
     CAST((
-      CAST("t74"."weight" AS DOUBLE) / NULLIF(CAST("t74"."weight_all" AS DOUBLE), 0.0)
+      CAST("t70"."weight" AS DOUBLE) / NULLIF(CAST("t70"."weight_all" AS DOUBLE), 0.0)
     ) * 1000000000000.0 AS BIGINT) - CASE
       WHEN CAST(CAST((
-        CAST("t74"."weight" AS DOUBLE) / NULLIF(CAST("t74"."weight_all" AS DOUBLE), 0.0)
+        CAST("t70"."weight" AS DOUBLE) / NULLIF(CAST("t70"."weight_all" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
         (
-          CAST("t74"."weight" AS DOUBLE) / NULLIF(CAST("t74"."weight_all" AS DOUBLE), 0.0)
+          CAST("t70"."weight" AS DOUBLE) / NULLIF(CAST("t70"."weight_all" AS DOUBLE), 0.0)
         ) * 1000000000000.0
       )
       THEN 1
@@ -3101,18 +3083,18 @@ FROM (
     END AS "decay",
     CAST((
       CAST((
-        CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END * 0
-      ) + 1 AS DOUBLE) / NULLIF(CAST("t74"."k" AS DOUBLE), 0.0)
+        CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END * 0
+      ) + 1 AS DOUBLE) / NULLIF(CAST("t70"."k" AS DOUBLE), 0.0)
     ) * 1000000000000.0 AS BIGINT) - CASE
       WHEN CAST(CAST((
         CAST((
-          CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END * 0
-        ) + 1 AS DOUBLE) / NULLIF(CAST("t74"."k" AS DOUBLE), 0.0)
+          CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END * 0
+        ) + 1 AS DOUBLE) / NULLIF(CAST("t70"."k" AS DOUBLE), 0.0)
       ) * 1000000000000.0 AS BIGINT) AS DOUBLE) > (
         (
           CAST((
-            CASE WHEN "t74"."first" = "t74"."first_all" THEN 1 ELSE 0 END * 0
-          ) + 1 AS DOUBLE) / NULLIF(CAST("t74"."k" AS DOUBLE), 0.0)
+            CASE WHEN "t70"."first" = "t70"."first_all" THEN 1 ELSE 0 END * 0
+          ) + 1 AS DOUBLE) / NULLIF(CAST("t70"."k" AS DOUBLE), 0.0)
         ) * 1000000000000.0
       )
       THEN 1
@@ -3120,81 +3102,81 @@ FROM (
     END AS "shapley"
   FROM (
     SELECT
-      "t70"."win_id",
-      "t70"."team",
-      "t70"."channel",
-      "t70"."n",
-      "t70"."first",
-      "t70"."last",
-      "t70"."weight",
-      "t73"."whole_id",
-      "t73"."k",
-      "t73"."n_all",
-      "t73"."weight_all",
-      "t73"."first_all",
-      "t73"."last_all",
-      "t63"."source",
-      "t63"."won_id"
-    FROM "t68" AS "t70"
+      "t66"."win_id",
+      "t66"."team",
+      "t66"."channel",
+      "t66"."n",
+      "t66"."first",
+      "t66"."last",
+      "t66"."weight",
+      "t69"."whole_id",
+      "t69"."k",
+      "t69"."n_all",
+      "t69"."weight_all",
+      "t69"."first_all",
+      "t69"."last_all",
+      "t59"."source",
+      "t59"."won_id"
+    FROM "t64" AS "t66"
     INNER JOIN (
       SELECT
-        "t71"."win_id" AS "whole_id",
-        "t71"."k",
-        "t71"."n" AS "n_all",
-        "t71"."weight" AS "weight_all",
-        "t71"."first" AS "first_all",
-        "t71"."last" AS "last_all"
+        "t67"."win_id" AS "whole_id",
+        "t67"."k",
+        "t67"."n" AS "n_all",
+        "t67"."weight" AS "weight_all",
+        "t67"."first" AS "first_all",
+        "t67"."last" AS "last_all"
       FROM (
         SELECT
-          "t69"."win_id",
-          SUM("t69"."n") AS "n",
+          "t65"."win_id",
+          SUM("t65"."n") AS "n",
           COUNT(*) AS "k",
-          SUM("t69"."weight") AS "weight",
-          MIN("t69"."first") AS "first",
-          MAX("t69"."last") AS "last",
-          SUM(CASE WHEN "t69"."team" = 'marketing' THEN "t69"."n" ELSE 0 END) AS "n_marketing",
-          SUM(CASE WHEN "t69"."team" = 'sales' THEN "t69"."n" ELSE 0 END) AS "n_sales",
-          SUM(CASE WHEN "t69"."team" = 'unknown' THEN "t69"."n" ELSE 0 END) AS "n_unknown",
-          COUNT(CASE WHEN "t69"."team" = 'marketing' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_marketing",
-          COUNT(CASE WHEN "t69"."team" = 'sales' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_sales",
-          COUNT(CASE WHEN "t69"."team" = 'unknown' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_unknown",
-          SUM(CASE WHEN "t69"."team" = 'marketing' THEN "t69"."weight" ELSE 0 END) AS "weight_marketing",
-          SUM(CASE WHEN "t69"."team" = 'sales' THEN "t69"."weight" ELSE 0 END) AS "weight_sales",
-          SUM(CASE WHEN "t69"."team" = 'unknown' THEN "t69"."weight" ELSE 0 END) AS "weight_unknown",
+          SUM("t65"."weight") AS "weight",
+          MIN("t65"."first") AS "first",
+          MAX("t65"."last") AS "last",
+          SUM(CASE WHEN "t65"."team" = 'marketing' THEN "t65"."n" ELSE 0 END) AS "n_marketing",
+          SUM(CASE WHEN "t65"."team" = 'sales' THEN "t65"."n" ELSE 0 END) AS "n_sales",
+          SUM(CASE WHEN "t65"."team" = 'unknown' THEN "t65"."n" ELSE 0 END) AS "n_unknown",
+          COUNT(CASE WHEN "t65"."team" = 'marketing' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_marketing",
+          COUNT(CASE WHEN "t65"."team" = 'sales' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_sales",
+          COUNT(CASE WHEN "t65"."team" = 'unknown' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "k_unknown",
+          SUM(CASE WHEN "t65"."team" = 'marketing' THEN "t65"."weight" ELSE 0 END) AS "weight_marketing",
+          SUM(CASE WHEN "t65"."team" = 'sales' THEN "t65"."weight" ELSE 0 END) AS "weight_sales",
+          SUM(CASE WHEN "t65"."team" = 'unknown' THEN "t65"."weight" ELSE 0 END) AS "weight_unknown",
           MIN(
-            CASE WHEN "t69"."team" = 'marketing' THEN "t69"."first" ELSE 9000000000000000000 END
+            CASE WHEN "t65"."team" = 'marketing' THEN "t65"."first" ELSE 9000000000000000000 END
           ) AS "first_marketing",
-          MIN(CASE WHEN "t69"."team" = 'sales' THEN "t69"."first" ELSE 9000000000000000000 END) AS "first_sales",
-          MAX(CASE WHEN "t69"."team" = 'marketing' THEN "t69"."last" ELSE -1 END) AS "last_marketing",
-          MAX(CASE WHEN "t69"."team" = 'sales' THEN "t69"."last" ELSE -1 END) AS "last_sales"
-        FROM "t68" AS "t69"
+          MIN(CASE WHEN "t65"."team" = 'sales' THEN "t65"."first" ELSE 9000000000000000000 END) AS "first_sales",
+          MAX(CASE WHEN "t65"."team" = 'marketing' THEN "t65"."last" ELSE -1 END) AS "last_marketing",
+          MAX(CASE WHEN "t65"."team" = 'sales' THEN "t65"."last" ELSE -1 END) AS "last_sales"
+        FROM "t64" AS "t65"
         GROUP BY
           1
-      ) AS "t71"
-    ) AS "t73"
-      ON "t70"."win_id" = "t73"."whole_id"
+      ) AS "t67"
+    ) AS "t69"
+      ON "t66"."win_id" = "t69"."whole_id"
     INNER JOIN (
       SELECT
         CASE
-          WHEN COALESCE("t58"."named", '') = ''
+          WHEN COALESCE("t54"."named", '') = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t58"."named", ''),
+            COALESCE("t54"."named", ''),
             CASE
               WHEN (
                 20 + 1
               ) >= 1
               THEN 20 + 1
-              ELSE 20 + 1 + LENGTH(COALESCE("t58"."named", ''))
+              ELSE 20 + 1 + LENGTH(COALESCE("t54"."named", ''))
             END
           )
         END AS "source",
-        "t58"."lead_id" AS "won_id"
-      FROM "t57" AS "t58"
-    ) AS "t63"
-      ON "t70"."win_id" = "t63"."won_id"
-  ) AS "t74"
-) AS "t75"
+        "t54"."lead_id" AS "won_id"
+      FROM "t53" AS "t54"
+    ) AS "t59"
+      ON "t66"."win_id" = "t59"."won_id"
+  ) AS "t70"
+) AS "t71"
 GROUP BY
   1,
   2,
@@ -3213,12 +3195,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -3240,11 +3224,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -3253,59 +3238,42 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
 )
 SELECT
-  "t45"."is_won",
-  "t45"."player",
-  "t45"."before",
+  "t41"."is_won",
+  "t41"."player",
+  "t41"."before",
   COUNT(*) AS "touches"
 FROM (
   SELECT
-    "t44"."is_won",
-    "t44"."player",
-    COALESCE("t44"."before", '') AS "before"
+    "t40"."is_won",
+    "t40"."player",
+    COALESCE("t40"."before", '') AS "before"
   FROM (
     SELECT
-      "t43"."is_won",
-      "t43"."player",
-      LAG("t43"."player") OVER (
-        PARTITION BY "t43"."lead_id"
-        ORDER BY "t43"."place" ASC
+      "t39"."is_won",
+      "t39"."player",
+      LAG("t39"."player") OVER (
+        PARTITION BY "t39"."lead_id"
+        ORDER BY "t39"."place" ASC
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
       ) AS "before"
     FROM (
@@ -3313,42 +3281,42 @@ FROM (
         *
       FROM (
         SELECT
-          "t41"."lead_id",
+          "t37"."lead_id",
           (
-            "t41"."occurred_s" * 2147483648
-          ) + "t41"."seq" AS "place",
+            "t37"."occurred_s" * 2147483648
+          ) + "t37"."seq" AS "place",
           CASE
-            WHEN "t41"."team" = 'marketing'
+            WHEN "t37"."team" = 'marketing'
             THEN 'm'
-            WHEN "t41"."team" = 'sales'
+            WHEN "t37"."team" = 'sales'
             THEN 's'
             ELSE 'u'
-          END || "t41"."channel" AS "player",
-          CASE WHEN COALESCE("t41"."won_s", 9000000000) < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+          END || "t37"."channel" AS "player",
+          CASE WHEN COALESCE("t37"."won_s", 9000000000) < 9000000000 THEN 1 ELSE 0 END AS "is_won",
           CASE
             WHEN (
               (
-                COALESCE("t41"."won_s", 9000000000) < 9000000000
+                COALESCE("t37"."won_s", 9000000000) < 9000000000
               )
               AND (
-                "t41"."occurred_s" <= COALESCE("t41"."won_s", 9000000000)
+                "t37"."occurred_s" <= COALESCE("t37"."won_s", 9000000000)
               )
               AND (
-                COALESCE("t41"."won_s", 9000000000) >= ${since_s}
+                COALESCE("t37"."won_s", 9000000000) >= ${since_s}
               )
               AND (
-                COALESCE("t41"."won_s", 9000000000) < ${until_s}
+                COALESCE("t37"."won_s", 9000000000) < ${until_s}
               )
             )
             OR (
               NOT (
-                COALESCE("t41"."won_s", 9000000000) < 9000000000
+                COALESCE("t37"."won_s", 9000000000) < 9000000000
               )
               AND (
-                "t41"."occurred_s" >= ${since_s}
+                "t37"."occurred_s" >= ${since_s}
               )
               AND (
-                "t41"."occurred_s" < ${until_s}
+                "t37"."occurred_s" < ${until_s}
               )
             )
             THEN 1
@@ -3356,29 +3324,29 @@ FROM (
           END AS "is_in"
         FROM (
           SELECT
-            "t38"."lead_id",
-            "t38"."occurred_s",
-            "t38"."seq",
-            "t38"."account_id",
-            "t38"."team",
-            "t38"."channel",
-            "t40"."won_lead_id",
-            "t40"."won_s"
+            "t34"."lead_id",
+            "t34"."occurred_s",
+            "t34"."seq",
+            "t34"."account_id",
+            "t34"."team",
+            "t34"."channel",
+            "t36"."won_lead_id",
+            "t36"."won_s"
           FROM (
             SELECT
-              COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-              "t34"."occurred_s",
-              "t34"."seq",
-              COALESCE("t34"."account_id", 0) AS "account_id",
+              COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
+              "t30"."occurred_s",
+              "t30"."seq",
+              COALESCE("t30"."account_id", 0) AS "account_id",
               CASE
-                WHEN "t34"."side" IN ('buyer', 'marketing')
+                WHEN "t30"."side" IN ('buyer', 'marketing')
                 THEN 'marketing'
-                ELSE CASE WHEN "t34"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                ELSE CASE WHEN "t30"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
               END AS "team",
               CASE
-                WHEN COALESCE("t34"."channel", '') = ''
-                THEN "t34"."kind"
-                ELSE COALESCE("t34"."channel", '')
+                WHEN COALESCE("t30"."channel", '') = ''
+                THEN "t30"."kind"
+                ELSE COALESCE("t30"."channel", '')
               END AS "channel"
             FROM (
               SELECT
@@ -3398,8 +3366,8 @@ FROM (
                 "t11"."worked_s",
                 "t11"."account_id",
                 "t11"."channel",
-                "t33"."gone_id",
-                "t33"."into_id"
+                "t29"."gone_id",
+                "t29"."into_id"
               FROM (
                 SELECT
                   "t6"."seq",
@@ -3457,77 +3425,80 @@ FROM (
               ) AS "t11"
               LEFT OUTER JOIN (
                 SELECT
-                  "t31"."gone_id",
-                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                  "t27"."gone_id",
+                  COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t30"."gone_id",
-                    "t30"."merged_s",
-                    "t30"."into_id",
-                    "t27"."via_id",
-                    "t27"."onward_id"
+                    "t26"."gone_id",
+                    "t26"."merged_s",
+                    "t26"."merged_key",
+                    "t26"."into_id",
+                    "t23"."via_id",
+                    "t23"."onward_id"
                   FROM (
                     SELECT
-                      "t28"."gone_id",
-                      "t28"."merged_s",
-                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                      "t24"."gone_id",
+                      "t24"."merged_s",
+                      "t24"."merged_key",
+                      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t25"."gone_id",
-                        "t25"."into_id",
-                        "t25"."merged_s",
-                        "t27"."via_id",
-                        "t27"."onward_id"
-                      FROM "t23" AS "t25"
+                        "t21"."gone_id",
+                        "t21"."into_id",
+                        "t21"."merged_s",
+                        "t21"."merged_key",
+                        "t23"."via_id",
+                        "t23"."onward_id"
+                      FROM "t19" AS "t21"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t24"."gone_id" AS "via_id",
-                          "t24"."into_id" AS "onward_id"
-                        FROM "t23" AS "t24"
-                      ) AS "t27"
-                        ON "t25"."into_id" = "t27"."via_id"
-                    ) AS "t28"
-                  ) AS "t30"
+                          "t20"."gone_id" AS "via_id",
+                          "t20"."into_id" AS "onward_id"
+                        FROM "t19" AS "t20"
+                      ) AS "t23"
+                        ON "t21"."into_id" = "t23"."via_id"
+                    ) AS "t24"
+                  ) AS "t26"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t30"."into_id" = "t27"."via_id"
-                ) AS "t31"
-              ) AS "t33"
-                ON "t11"."lead_id" = "t33"."gone_id"
-            ) AS "t34"
+                      "t20"."gone_id" AS "via_id",
+                      "t20"."into_id" AS "onward_id"
+                    FROM "t19" AS "t20"
+                  ) AS "t23"
+                    ON "t26"."into_id" = "t23"."via_id"
+                ) AS "t27"
+              ) AS "t29"
+                ON "t11"."lead_id" = "t29"."gone_id"
+            ) AS "t30"
             WHERE
               NOT (
-                "t34"."kind" IN ('call', 'email', 'meeting', 'social')
+                "t30"."kind" IN ('call', 'email', 'meeting', 'social')
                 AND (
-                  "t34"."side" = 'buyer'
+                  "t30"."side" = 'buyer'
                 )
               )
-          ) AS "t38"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."lead_id" AS "won_lead_id",
-              MIN("t36"."occurred_s") AS "won_s"
+              "t32"."lead_id" AS "won_lead_id",
+              MIN("t32"."occurred_s") AS "won_s"
             FROM (
               SELECT
-                "t35"."seq",
-                "t35"."id",
-                "t35"."kind",
-                "t35"."occurred_s",
-                "t35"."occurred_month",
-                "t35"."person_id",
-                "t35"."side",
-                "t35"."source",
-                "t35"."value_code",
-                "t35"."value_number",
-                "t35"."points",
-                "t35"."due_s",
-                "t35"."worked_s",
-                "t35"."lead_id" AS "own_lead_id",
-                COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+                "t31"."seq",
+                "t31"."id",
+                "t31"."kind",
+                "t31"."occurred_s",
+                "t31"."occurred_month",
+                "t31"."person_id",
+                "t31"."side",
+                "t31"."source",
+                "t31"."value_code",
+                "t31"."value_number",
+                "t31"."points",
+                "t31"."due_s",
+                "t31"."worked_s",
+                "t31"."lead_id" AS "own_lead_id",
+                COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
               FROM (
                 SELECT
                   "t12"."seq",
@@ -3544,8 +3515,8 @@ FROM (
                   "t12"."points",
                   "t12"."due_s",
                   "t12"."worked_s",
-                  "t33"."gone_id",
-                  "t33"."into_id"
+                  "t29"."gone_id",
+                  "t29"."into_id"
                 FROM (
                   SELECT
                     "t7"."seq",
@@ -3588,60 +3559,63 @@ FROM (
                 ) AS "t12"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t31"."gone_id",
-                    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                    "t27"."gone_id",
+                    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t30"."gone_id",
-                      "t30"."merged_s",
-                      "t30"."into_id",
-                      "t27"."via_id",
-                      "t27"."onward_id"
+                      "t26"."gone_id",
+                      "t26"."merged_s",
+                      "t26"."merged_key",
+                      "t26"."into_id",
+                      "t23"."via_id",
+                      "t23"."onward_id"
                     FROM (
                       SELECT
-                        "t28"."gone_id",
-                        "t28"."merged_s",
-                        COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                        "t24"."gone_id",
+                        "t24"."merged_s",
+                        "t24"."merged_key",
+                        COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                       FROM (
                         SELECT
-                          "t25"."gone_id",
-                          "t25"."into_id",
-                          "t25"."merged_s",
-                          "t27"."via_id",
-                          "t27"."onward_id"
-                        FROM "t23" AS "t25"
+                          "t21"."gone_id",
+                          "t21"."into_id",
+                          "t21"."merged_s",
+                          "t21"."merged_key",
+                          "t23"."via_id",
+                          "t23"."onward_id"
+                        FROM "t19" AS "t21"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t24"."gone_id" AS "via_id",
-                            "t24"."into_id" AS "onward_id"
-                          FROM "t23" AS "t24"
-                        ) AS "t27"
-                          ON "t25"."into_id" = "t27"."via_id"
-                      ) AS "t28"
-                    ) AS "t30"
+                            "t20"."gone_id" AS "via_id",
+                            "t20"."into_id" AS "onward_id"
+                          FROM "t19" AS "t20"
+                        ) AS "t23"
+                          ON "t21"."into_id" = "t23"."via_id"
+                      ) AS "t24"
+                    ) AS "t26"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t30"."into_id" = "t27"."via_id"
-                  ) AS "t31"
-                ) AS "t33"
-                  ON "t12"."lead_id" = "t33"."gone_id"
-              ) AS "t35"
-            ) AS "t36"
+                        "t20"."gone_id" AS "via_id",
+                        "t20"."into_id" AS "onward_id"
+                      FROM "t19" AS "t20"
+                    ) AS "t23"
+                      ON "t26"."into_id" = "t23"."via_id"
+                  ) AS "t27"
+                ) AS "t29"
+                  ON "t12"."lead_id" = "t29"."gone_id"
+              ) AS "t31"
+            ) AS "t32"
             GROUP BY
               1
-          ) AS "t40"
-            ON "t38"."lead_id" = "t40"."won_lead_id"
-        ) AS "t41"
-      ) AS "t42"
+          ) AS "t36"
+            ON "t34"."lead_id" = "t36"."won_lead_id"
+        ) AS "t37"
+      ) AS "t38"
       WHERE
-        "t42"."is_in" = 1
-    ) AS "t43"
-  ) AS "t44"
-) AS "t45"
+        "t38"."is_in" = 1
+    ) AS "t39"
+  ) AS "t40"
+) AS "t41"
 GROUP BY
   1,
   2,

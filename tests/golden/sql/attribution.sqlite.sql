@@ -31,55 +31,41 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM t8 AS t8
-), t17 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
+    MAX("t14"."key") AS "last_key"
   FROM "t13" AS "t14"
   GROUP BY
     1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."key" IN (
+      SELECT
+        "t15"."last_key"
+      FROM t15 AS t15
+    )
 ), t18 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM t18 AS t18
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    "t14"."seq" IN (
-      SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -122,43 +108,46 @@ WITH "t4" AS MATERIALIZED (
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t21"."merged_key",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    "t24"."merged_key",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
   SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
 ), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t34 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -175,59 +164,59 @@ WITH "t4" AS MATERIALIZED (
     "t11"."due_s",
     "t11"."worked_s",
     "t11"."account_id",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), t36 AS MATERIALIZED (
+  LEFT OUTER JOIN t29 AS t29
+    ON "t11"."lead_id" = "t29"."gone_id"
+), t32 AS MATERIALIZED (
   SELECT
-    "t34"."seq",
-    "t34"."id",
-    "t34"."kind",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
-    "t34"."person_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."value_code",
-    "t34"."value_number",
-    "t34"."points",
-    "t34"."due_s",
-    "t34"."worked_s",
-    "t34"."account_id",
-    "t34"."lead_id" AS "own_lead_id",
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
-  FROM t34 AS t34
-), "t39" AS MATERIALIZED (
+    "t30"."seq",
+    "t30"."id",
+    "t30"."kind",
+    "t30"."occurred_s",
+    "t30"."occurred_month",
+    "t30"."person_id",
+    "t30"."side",
+    "t30"."source",
+    "t30"."value_code",
+    "t30"."value_number",
+    "t30"."points",
+    "t30"."due_s",
+    "t30"."worked_s",
+    "t30"."account_id",
+    "t30"."lead_id" AS "own_lead_id",
+    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+  FROM t30 AS t30
+), "t35" AS MATERIALIZED (
   SELECT
-    "t36"."lead_id",
-    MIN("t36"."occurred_s") AS "won_s",
+    "t32"."lead_id",
+    MIN("t32"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t36"."occurred_s" * 2147483648
-      ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t36"."account_id", 0) AS TEXT)
+        "t32"."occurred_s" * 2147483648
+      ) + "t32"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t32"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(IIF("t36"."side" = 'sales', "t36"."occurred_s", 9000000000)) AS "by_sales_s",
-    MIN(IIF("t36"."side" = 'marketing', "t36"."occurred_s", 9000000000)) AS "by_marketing_s"
-  FROM t36 AS t36
+    MIN(IIF("t32"."side" = 'sales', "t32"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t32"."side" = 'marketing', "t32"."occurred_s", 9000000000)) AS "by_marketing_s"
+  FROM t32 AS t32
   GROUP BY
     1
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
-    "t40"."lead_id",
-    "t40"."won_s",
-    CAST(SUBSTRING("t40"."named", IIF((
+    "t36"."lead_id",
+    "t36"."won_s",
+    CAST(SUBSTRING("t36"."named", IIF((
       19 + 1
-    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named"))) AS INTEGER) AS "account_id",
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t36"."named"))) AS INTEGER) AS "account_id",
     IIF(
-      "t40"."by_sales_s" = "t40"."won_s",
+      "t36"."by_sales_s" = "t36"."won_s",
       'sales',
-      IIF("t40"."by_marketing_s" = "t40"."won_s", 'marketing', 'unknown')
+      IIF("t36"."by_marketing_s" = "t36"."won_s", 'marketing', 'unknown')
     ) AS "closer"
-  FROM "t39" AS "t40"
+  FROM "t35" AS "t36"
   WHERE
-    "t40"."won_s" >= ${since_s} AND "t40"."won_s" < ${until_s}
+    "t36"."won_s" >= ${since_s} AND "t36"."won_s" < ${until_s}
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -267,7 +256,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t35 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."id",
@@ -283,115 +272,115 @@ WITH "t4" AS MATERIALIZED (
     "t12"."points",
     "t12"."due_s",
     "t12"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
+  LEFT OUTER JOIN t29 AS t29
+    ON "t12"."lead_id" = "t29"."gone_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
+    "t31"."occurred_s",
+    "t31"."seq",
+    "t31"."side",
+    "t31"."source"
+  FROM t31 AS t31
 ), t38 AS MATERIALIZED (
   SELECT
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-    "t35"."occurred_s",
-    "t35"."seq",
-    "t35"."side",
-    "t35"."source"
-  FROM t35 AS t35
+    "t36"."won_s",
+    "t36"."lead_id" AS "of_lead_id"
+  FROM "t35" AS "t36"
+  WHERE
+    "t36"."won_s" >= ${since_s} AND "t36"."won_s" < ${until_s}
+), t41 AS MATERIALIZED (
+  SELECT
+    "t34"."lead_id",
+    "t34"."occurred_s",
+    "t34"."seq",
+    "t34"."side",
+    "t34"."source",
+    "t38"."won_s",
+    "t38"."of_lead_id"
+  FROM t34 AS t34
+  INNER JOIN t38 AS t38
+    ON "t34"."lead_id" = "t38"."of_lead_id"
 ), t42 AS MATERIALIZED (
   SELECT
-    "t40"."won_s",
-    "t40"."lead_id" AS "of_lead_id"
-  FROM "t39" AS "t40"
-  WHERE
-    "t40"."won_s" >= ${since_s} AND "t40"."won_s" < ${until_s}
-), t45 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    "t38"."occurred_s",
-    "t38"."seq",
-    "t38"."side",
-    "t38"."source",
-    "t42"."won_s",
-    "t42"."of_lead_id"
-  FROM t38 AS t38
-  INNER JOIN t42 AS t42
-    ON "t38"."lead_id" = "t42"."of_lead_id"
-), t46 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id",
+    "t41"."lead_id",
     CAST((
       (
         (
-          "t45"."occurred_s" - "t45"."won_s"
+          "t41"."occurred_s" - "t41"."won_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t45"."seq" + 1000000000000000000 AS TEXT) || IIF("t45"."side" IN ('buyer', 'marketing'), 'm', IIF("t45"."side" = 'sales', 's', 'u')) || COALESCE("t45"."source", 'unknown') AS "named"
-  FROM t45 AS t45
+    ) + "t41"."seq" + 1000000000000000000 AS TEXT) || IIF("t41"."side" IN ('buyer', 'marketing'), 'm', IIF("t41"."side" = 'sales', 's', 'u')) || COALESCE("t41"."source", 'unknown') AS "named"
+  FROM t41 AS t41
+), t43 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id",
+    MIN("t42"."named") AS "named"
+  FROM t42 AS t42
+  GROUP BY
+    1
+), t45 AS MATERIALIZED (
+  SELECT
+    "t43"."named",
+    "t43"."lead_id" AS "origin_lead_id"
+  FROM t43 AS t43
+), t46 AS MATERIALIZED (
+  SELECT
+    "t40"."lead_id",
+    "t40"."won_s",
+    "t40"."account_id",
+    "t40"."closer",
+    "t45"."named",
+    "t45"."origin_lead_id"
+  FROM t40 AS t40
+  LEFT OUTER JOIN t45 AS t45
+    ON "t40"."lead_id" = "t45"."origin_lead_id"
 ), t47 AS MATERIALIZED (
   SELECT
     "t46"."lead_id",
-    MIN("t46"."named") AS "named"
-  FROM t46 AS t46
-  GROUP BY
-    1
-), t49 AS MATERIALIZED (
-  SELECT
-    "t47"."named",
-    "t47"."lead_id" AS "origin_lead_id"
-  FROM t47 AS t47
-), t50 AS MATERIALIZED (
-  SELECT
-    "t44"."lead_id",
-    "t44"."won_s",
-    "t44"."account_id",
-    "t44"."closer",
-    "t49"."named",
-    "t49"."origin_lead_id"
-  FROM t44 AS t44
-  LEFT OUTER JOIN t49 AS t49
-    ON "t44"."lead_id" = "t49"."origin_lead_id"
-), t51 AS MATERIALIZED (
-  SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."account_id",
-    "t50"."closer",
+    "t46"."won_s",
+    "t46"."account_id",
+    "t46"."closer",
     IIF(
-      COALESCE("t50"."named", '') = '',
+      COALESCE("t46"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t50"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t46"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t50"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t50"."named", ''),
+        COALESCE("t46"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t50"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t46"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM t50 AS t50
+  FROM t46 AS t46
 )
 SELECT
-  "t51"."source",
-  "t51"."found_by",
-  "t51"."closer",
+  "t47"."source",
+  "t47"."found_by",
+  "t47"."closer",
   COUNT(*) AS "wins"
-FROM t51 AS t51
+FROM t47 AS t47
 GROUP BY
   1,
   2,
@@ -430,55 +419,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -521,43 +496,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t39 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -574,59 +552,59 @@ WITH "t5" AS MATERIALIZED (
     "t15"."due_s",
     "t15"."worked_s",
     "t15"."account_id",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t39"."seq",
-    "t39"."id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
-    "t39"."person_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."value_code",
-    "t39"."value_number",
-    "t39"."points",
-    "t39"."due_s",
-    "t39"."worked_s",
-    "t39"."account_id",
-    "t39"."lead_id" AS "own_lead_id",
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
-  FROM t39 AS t39
-), "t46" AS MATERIALIZED (
+    "t35"."seq",
+    "t35"."id",
+    "t35"."kind",
+    "t35"."occurred_s",
+    "t35"."occurred_month",
+    "t35"."person_id",
+    "t35"."side",
+    "t35"."source",
+    "t35"."value_code",
+    "t35"."value_number",
+    "t35"."points",
+    "t35"."due_s",
+    "t35"."worked_s",
+    "t35"."account_id",
+    "t35"."lead_id" AS "own_lead_id",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+  FROM t35 AS t35
+), "t42" AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "won_s",
+    "t37"."lead_id",
+    MIN("t37"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t41"."occurred_s" * 2147483648
-      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+        "t37"."occurred_s" * 2147483648
+      ) + "t37"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t37"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
-    MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
-  FROM t41 AS t41
+    MIN(IIF("t37"."side" = 'sales', "t37"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t37"."side" = 'marketing', "t37"."occurred_s", 9000000000)) AS "by_marketing_s"
+  FROM t37 AS t37
   GROUP BY
     1
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id",
-    "t47"."won_s",
-    CAST(SUBSTRING("t47"."named", IIF((
+    "t43"."lead_id",
+    "t43"."won_s",
+    CAST(SUBSTRING("t43"."named", IIF((
       19 + 1
-    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named"))) AS INTEGER) AS "account_id",
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t43"."named"))) AS INTEGER) AS "account_id",
     IIF(
-      "t47"."by_sales_s" = "t47"."won_s",
+      "t43"."by_sales_s" = "t43"."won_s",
       'sales',
-      IIF("t47"."by_marketing_s" = "t47"."won_s", 'marketing', 'unknown')
+      IIF("t43"."by_marketing_s" = "t43"."won_s", 'marketing', 'unknown')
     ) AS "closer"
-  FROM "t46" AS "t47"
+  FROM "t42" AS "t43"
   WHERE
-    "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
+    "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -666,7 +644,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -682,72 +660,72 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t45 AS MATERIALIZED (
+  SELECT
+    "t43"."won_s",
+    "t43"."lead_id" AS "of_lead_id"
+  FROM "t42" AS "t43"
+  WHERE
+    "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+), t48 AS MATERIALIZED (
+  SELECT
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t45"."won_s",
+    "t45"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t45 AS t45
+    ON "t39"."lead_id" = "t45"."of_lead_id"
 ), t49 AS MATERIALIZED (
   SELECT
-    "t47"."won_s",
-    "t47"."lead_id" AS "of_lead_id"
-  FROM "t46" AS "t47"
-  WHERE
-    "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-), t52 AS MATERIALIZED (
-  SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t49"."won_s",
-    "t49"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t49 AS t49
-    ON "t43"."lead_id" = "t49"."of_lead_id"
-), t53 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
+    "t48"."lead_id",
     CAST((
       (
         (
-          "t52"."occurred_s" - "t52"."won_s"
+          "t48"."occurred_s" - "t48"."won_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t52"."seq" + 1000000000000000000 AS TEXT) || IIF("t52"."side" IN ('buyer', 'marketing'), 'm', IIF("t52"."side" = 'sales', 's', 'u')) || COALESCE("t52"."source", 'unknown') AS "named"
-  FROM t52 AS t52
-), t54 AS MATERIALIZED (
+    ) + "t48"."seq" + 1000000000000000000 AS TEXT) || IIF("t48"."side" IN ('buyer', 'marketing'), 'm', IIF("t48"."side" = 'sales', 's', 'u')) || COALESCE("t48"."source", 'unknown') AS "named"
+  FROM t48 AS t48
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    MIN("t53"."named") AS "named"
-  FROM t53 AS t53
+    "t49"."lead_id",
+    MIN("t49"."named") AS "named"
+  FROM t49 AS t49
   GROUP BY
     1
-), t56 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
-    "t54"."named",
-    "t54"."lead_id" AS "origin_lead_id"
-  FROM t54 AS t54
-), "t57" AS MATERIALIZED (
+    "t50"."named",
+    "t50"."lead_id" AS "origin_lead_id"
+  FROM t50 AS t50
+), "t53" AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."won_s",
-    "t51"."account_id",
-    "t51"."closer",
-    "t56"."named",
-    "t56"."origin_lead_id"
-  FROM t51 AS t51
-  LEFT OUTER JOIN t56 AS t56
-    ON "t51"."lead_id" = "t56"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."won_s",
+    "t47"."account_id",
+    "t47"."closer",
+    "t52"."named",
+    "t52"."origin_lead_id"
+  FROM t47 AS t47
+  LEFT OUTER JOIN t52 AS t52
+    ON "t47"."lead_id" = "t52"."origin_lead_id"
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -802,7 +780,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -820,548 +798,548 @@ WITH "t5" AS MATERIALIZED (
     "t14"."worked_s",
     "t14"."account_id",
     "t14"."channel",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    "t38"."occurred_s",
-    "t38"."seq",
+    "t34"."occurred_s",
+    "t34"."seq",
     IIF(
-      "t38"."side" IN ('buyer', 'marketing'),
+      "t34"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t38"."side" = 'sales', 'sales', 'unknown')
+      IIF("t34"."side" = 'sales', 'sales', 'unknown')
     ) AS "team",
-    IIF(COALESCE("t38"."channel", '') = '', "t38"."kind", COALESCE("t38"."channel", '')) AS "channel",
+    IIF(COALESCE("t34"."channel", '') = '', "t34"."kind", COALESCE("t34"."channel", '')) AS "channel",
     IIF(
       (
-        COALESCE("t38"."account_id", 0) > 0
+        COALESCE("t34"."account_id", 0) > 0
       ) AND (
         ${is_by_account} = 1
       ),
       (
-        COALESCE("t38"."account_id", 0) * 2
+        COALESCE("t34"."account_id", 0) * 2
       ) + 1,
-      COALESCE("t38"."into_id", "t38"."lead_id") * 2
+      COALESCE("t34"."into_id", "t34"."lead_id") * 2
     ) AS "key"
-  FROM t38 AS t38
+  FROM t34 AS t34
   WHERE
     NOT (
-      "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t34"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t38"."side" = 'buyer'
+        "t34"."side" = 'buyer'
       )
     )
-), t59 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
-    "t58"."won_s",
-    "t58"."lead_id" AS "win_id",
-    "t58"."lead_id" * 2 AS "win_key"
-  FROM "t57" AS "t58"
-), t60 AS MATERIALIZED (
+    "t54"."won_s",
+    "t54"."lead_id" AS "win_id",
+    "t54"."lead_id" * 2 AS "win_key"
+  FROM "t53" AS "t54"
+), t56 AS MATERIALIZED (
   SELECT
-    "t58"."won_s",
-    "t58"."lead_id" AS "win_id",
+    "t54"."won_s",
+    "t54"."lead_id" AS "win_id",
     (
-      "t58"."account_id" * 2
+      "t54"."account_id" * 2
     ) + 1 AS "win_key"
-  FROM "t57" AS "t58"
+  FROM "t53" AS "t54"
   WHERE
-    "t58"."account_id" > 0 AND ${is_by_account} = 1
-), t61 AS MATERIALIZED (
+    "t54"."account_id" > 0 AND ${is_by_account} = 1
+), t57 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t55 AS t55
   UNION ALL
   SELECT
     *
-  FROM t60 AS t60
-), t65 AS MATERIALIZED (
+  FROM t56 AS t56
+), t61 AS MATERIALIZED (
   SELECT
     *
-  FROM t61 AS t61
-), t66 AS MATERIALIZED (
+  FROM t57 AS t57
+), t62 AS MATERIALIZED (
   SELECT
-    "t45"."occurred_s",
-    "t45"."seq",
-    "t45"."team",
-    "t45"."channel",
-    "t45"."key",
-    "t65"."won_s",
-    "t65"."win_id",
-    "t65"."win_key"
-  FROM t45 AS t45
-  INNER JOIN t65 AS t65
-    ON "t45"."key" = "t65"."win_key"
-), t67 AS MATERIALIZED (
+    "t41"."occurred_s",
+    "t41"."seq",
+    "t41"."team",
+    "t41"."channel",
+    "t41"."key",
+    "t61"."won_s",
+    "t61"."win_id",
+    "t61"."win_key"
+  FROM t41 AS t41
+  INNER JOIN t61 AS t61
+    ON "t41"."key" = "t61"."win_key"
+), t63 AS MATERIALIZED (
   SELECT
-    "t66"."win_id",
-    "t66"."team",
-    "t66"."channel",
+    "t62"."win_id",
+    "t62"."team",
+    "t62"."channel",
     (
       (
         ${window_s} - (
-          "t66"."won_s" - "t66"."occurred_s"
+          "t62"."won_s" - "t62"."occurred_s"
         )
       ) * 8589934592
-    ) + "t66"."seq" AS "place",
+    ) + "t62"."seq" AS "place",
     CAST(CASE
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 0
       THEN 1048576
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 1
       THEN 949720
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 2
       THEN 860184
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 3
       THEN 779089
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 4
       THEN 705639
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 5
       THEN 639114
       ELSE 578861
     END AS INTEGER) * CAST(CASE
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 0
       THEN 1048576
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 1
       THEN 524288
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 2
       THEN 262144
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 3
       THEN 131072
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 4
       THEN 65536
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 5
       THEN 32768
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 6
       THEN 16384
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 7
       THEN 8192
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 8
       THEN 4096
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 9
       THEN 2048
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 10
       THEN 1024
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 11
       THEN 512
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 12
       THEN 256
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 13
       THEN 128
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 14
       THEN 64
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 15
       THEN 32
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 16
       THEN 16
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 17
       THEN 8
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 18
       THEN 4
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 19
       THEN 2
       ELSE 1
     END AS INTEGER) AS "weight"
-  FROM t66 AS t66
+  FROM t62 AS t62
   WHERE
     (
-      "t66"."won_s" - "t66"."occurred_s"
+      "t62"."won_s" - "t62"."occurred_s"
     ) >= 0
     AND (
-      "t66"."won_s" - "t66"."occurred_s"
+      "t62"."won_s" - "t62"."occurred_s"
     ) <= ${window_s}
-), t68 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t67"."win_id",
-    "t67"."team",
-    "t67"."channel",
+    "t63"."win_id",
+    "t63"."team",
+    "t63"."channel",
     COUNT(*) AS "n",
-    MIN("t67"."place") AS "first",
-    MAX("t67"."place") AS "last",
-    SUM("t67"."weight") AS "weight"
-  FROM t67 AS t67
+    MIN("t63"."place") AS "first",
+    MAX("t63"."place") AS "last",
+    SUM("t63"."weight") AS "weight"
+  FROM t63 AS t63
   GROUP BY
     1,
     2,
     3
-), t69 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t68"."win_id",
-    SUM("t68"."n") AS "n",
+    "t64"."win_id",
+    SUM("t64"."n") AS "n",
     COUNT(*) AS "k",
-    SUM("t68"."weight") AS "weight",
-    MIN("t68"."first") AS "first",
-    MAX("t68"."last") AS "last",
-    SUM(IIF("t68"."team" = 'marketing', "t68"."n", 0)) AS "n_marketing",
-    SUM(IIF("t68"."team" = 'sales', "t68"."n", 0)) AS "n_sales",
-    SUM(IIF("t68"."team" = 'unknown', "t68"."n", 0)) AS "n_unknown",
-    COUNT(IIF("t68"."team" = 'marketing', 1, CAST(NULL AS INTEGER))) AS "k_marketing",
-    COUNT(IIF("t68"."team" = 'sales', 1, CAST(NULL AS INTEGER))) AS "k_sales",
-    COUNT(IIF("t68"."team" = 'unknown', 1, CAST(NULL AS INTEGER))) AS "k_unknown",
-    SUM(IIF("t68"."team" = 'marketing', "t68"."weight", 0)) AS "weight_marketing",
-    SUM(IIF("t68"."team" = 'sales', "t68"."weight", 0)) AS "weight_sales",
-    SUM(IIF("t68"."team" = 'unknown', "t68"."weight", 0)) AS "weight_unknown",
-    MIN(IIF("t68"."team" = 'marketing', "t68"."first", 9000000000000000000)) AS "first_marketing",
-    MIN(IIF("t68"."team" = 'sales', "t68"."first", 9000000000000000000)) AS "first_sales",
-    MAX(IIF("t68"."team" = 'marketing', "t68"."last", -1)) AS "last_marketing",
-    MAX(IIF("t68"."team" = 'sales', "t68"."last", -1)) AS "last_sales"
-  FROM t68 AS t68
+    SUM("t64"."weight") AS "weight",
+    MIN("t64"."first") AS "first",
+    MAX("t64"."last") AS "last",
+    SUM(IIF("t64"."team" = 'marketing', "t64"."n", 0)) AS "n_marketing",
+    SUM(IIF("t64"."team" = 'sales', "t64"."n", 0)) AS "n_sales",
+    SUM(IIF("t64"."team" = 'unknown', "t64"."n", 0)) AS "n_unknown",
+    COUNT(IIF("t64"."team" = 'marketing', 1, CAST(NULL AS INTEGER))) AS "k_marketing",
+    COUNT(IIF("t64"."team" = 'sales', 1, CAST(NULL AS INTEGER))) AS "k_sales",
+    COUNT(IIF("t64"."team" = 'unknown', 1, CAST(NULL AS INTEGER))) AS "k_unknown",
+    SUM(IIF("t64"."team" = 'marketing', "t64"."weight", 0)) AS "weight_marketing",
+    SUM(IIF("t64"."team" = 'sales', "t64"."weight", 0)) AS "weight_sales",
+    SUM(IIF("t64"."team" = 'unknown', "t64"."weight", 0)) AS "weight_unknown",
+    MIN(IIF("t64"."team" = 'marketing', "t64"."first", 9000000000000000000)) AS "first_marketing",
+    MIN(IIF("t64"."team" = 'sales', "t64"."first", 9000000000000000000)) AS "first_sales",
+    MAX(IIF("t64"."team" = 'marketing', "t64"."last", -1)) AS "last_marketing",
+    MAX(IIF("t64"."team" = 'sales', "t64"."last", -1)) AS "last_sales"
+  FROM t64 AS t64
   GROUP BY
     1
-), t71 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t69"."win_id",
+    "t65"."win_id",
     IIF(
-      "t69"."first_marketing" = "t69"."first",
+      "t65"."first_marketing" = "t65"."first",
       'marketing',
-      IIF("t69"."first_sales" = "t69"."first", 'sales', 'unknown')
+      IIF("t65"."first_sales" = "t65"."first", 'sales', 'unknown')
     ) AS "first_team",
     IIF(
-      "t69"."last_marketing" = "t69"."last",
+      "t65"."last_marketing" = "t65"."last",
       'marketing',
-      IIF("t69"."last_sales" = "t69"."last", 'sales', 'unknown')
+      IIF("t65"."last_sales" = "t65"."last", 'sales', 'unknown')
     ) AS "last_team",
-    "t69"."n_marketing",
-    "t69"."n_sales",
-    "t69"."n_unknown",
+    "t65"."n_marketing",
+    "t65"."n_sales",
+    "t65"."n_unknown",
     CAST((
-      CAST("t69"."weight_marketing" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+      CAST("t65"."weight_marketing" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."weight_marketing" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+        CAST("t65"."weight_marketing" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."weight_marketing" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+          CAST("t65"."weight_marketing" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "decay_marketing",
     CAST((
-      CAST("t69"."weight_sales" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+      CAST("t65"."weight_sales" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."weight_sales" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+        CAST("t65"."weight_sales" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."weight_sales" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+          CAST("t65"."weight_sales" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "decay_sales",
     CAST((
-      CAST("t69"."weight_unknown" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+      CAST("t65"."weight_unknown" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."weight_unknown" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+        CAST("t65"."weight_unknown" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."weight_unknown" AS REAL) / NULLIF(CAST("t69"."weight" AS REAL), 0.0)
+          CAST("t65"."weight_unknown" AS REAL) / NULLIF(CAST("t65"."weight" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "decay_unknown",
     CAST((
-      CAST("t69"."k_marketing" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+      CAST("t65"."k_marketing" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."k_marketing" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+        CAST("t65"."k_marketing" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."k_marketing" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+          CAST("t65"."k_marketing" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "shapley_marketing",
     CAST((
-      CAST("t69"."k_sales" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+      CAST("t65"."k_sales" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."k_sales" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+        CAST("t65"."k_sales" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."k_sales" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+          CAST("t65"."k_sales" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "shapley_sales",
     CAST((
-      CAST("t69"."k_unknown" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+      CAST("t65"."k_unknown" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t69"."k_unknown" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+        CAST("t65"."k_unknown" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t69"."k_unknown" AS REAL) / NULLIF(CAST("t69"."k" AS REAL), 0.0)
+          CAST("t65"."k_unknown" AS REAL) / NULLIF(CAST("t65"."k" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "shapley_unknown"
-  FROM t69 AS t69
-), t63 AS MATERIALIZED (
+  FROM t65 AS t65
+), t59 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
+    "t54"."lead_id",
     IIF(
-      COALESCE("t58"."named", '') = '',
+      COALESCE("t54"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t58"."named", ''),
+        COALESCE("t54"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t58"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t54"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t58"."named", ''),
+        COALESCE("t54"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t58"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t54"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t58"."named", ''),
+        COALESCE("t54"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t58"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t54"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by",
-    "t58"."closer"
-  FROM "t57" AS "t58"
-), t72 AS MATERIALIZED (
+    "t54"."closer"
+  FROM "t53" AS "t54"
+), t68 AS MATERIALIZED (
   SELECT
-    "t71"."win_id",
-    "t71"."first_team",
-    "t71"."last_team",
-    "t71"."n_marketing",
-    "t71"."n_sales",
-    "t71"."n_unknown",
-    "t71"."decay_marketing",
-    "t71"."decay_sales",
-    "t71"."decay_unknown",
-    "t71"."shapley_marketing",
-    "t71"."shapley_sales",
-    "t71"."shapley_unknown",
-    "t63"."lead_id",
-    "t63"."source",
-    "t63"."found_by",
-    "t63"."closer"
-  FROM t71 AS t71
-  INNER JOIN t63 AS t63
-    ON "t71"."win_id" = "t63"."lead_id"
+    "t67"."win_id",
+    "t67"."first_team",
+    "t67"."last_team",
+    "t67"."n_marketing",
+    "t67"."n_sales",
+    "t67"."n_unknown",
+    "t67"."decay_marketing",
+    "t67"."decay_sales",
+    "t67"."decay_unknown",
+    "t67"."shapley_marketing",
+    "t67"."shapley_sales",
+    "t67"."shapley_unknown",
+    "t59"."lead_id",
+    "t59"."source",
+    "t59"."found_by",
+    "t59"."closer"
+  FROM t67 AS t67
+  INNER JOIN t59 AS t59
+    ON "t67"."win_id" = "t59"."lead_id"
 )
 SELECT
-  "t72"."source",
-  "t72"."found_by",
-  "t72"."closer",
-  "t72"."first_team",
-  "t72"."last_team",
-  "t72"."n_marketing",
-  "t72"."n_sales",
-  "t72"."n_unknown",
+  "t68"."source",
+  "t68"."found_by",
+  "t68"."closer",
+  "t68"."first_team",
+  "t68"."last_team",
+  "t68"."n_marketing",
+  "t68"."n_sales",
+  "t68"."n_unknown",
   COUNT(*) AS "wins",
-  SUM("t72"."decay_marketing") AS "decay_marketing",
-  SUM("t72"."decay_sales") AS "decay_sales",
-  SUM("t72"."decay_unknown") AS "decay_unknown",
-  SUM("t72"."shapley_marketing") AS "shapley_marketing",
-  SUM("t72"."shapley_sales") AS "shapley_sales",
-  SUM("t72"."shapley_unknown") AS "shapley_unknown"
-FROM t72 AS t72
+  SUM("t68"."decay_marketing") AS "decay_marketing",
+  SUM("t68"."decay_sales") AS "decay_sales",
+  SUM("t68"."decay_unknown") AS "decay_unknown",
+  SUM("t68"."shapley_marketing") AS "shapley_marketing",
+  SUM("t68"."shapley_sales") AS "shapley_sales",
+  SUM("t68"."shapley_unknown") AS "shapley_unknown"
+FROM t68 AS t68
 GROUP BY
   1,
   2,
@@ -1405,55 +1383,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -1496,43 +1460,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t39 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1549,59 +1516,59 @@ WITH "t5" AS MATERIALIZED (
     "t15"."due_s",
     "t15"."worked_s",
     "t15"."account_id",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t41 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t39"."seq",
-    "t39"."id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
-    "t39"."person_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."value_code",
-    "t39"."value_number",
-    "t39"."points",
-    "t39"."due_s",
-    "t39"."worked_s",
-    "t39"."account_id",
-    "t39"."lead_id" AS "own_lead_id",
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
-  FROM t39 AS t39
-), "t46" AS MATERIALIZED (
+    "t35"."seq",
+    "t35"."id",
+    "t35"."kind",
+    "t35"."occurred_s",
+    "t35"."occurred_month",
+    "t35"."person_id",
+    "t35"."side",
+    "t35"."source",
+    "t35"."value_code",
+    "t35"."value_number",
+    "t35"."points",
+    "t35"."due_s",
+    "t35"."worked_s",
+    "t35"."account_id",
+    "t35"."lead_id" AS "own_lead_id",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+  FROM t35 AS t35
+), "t42" AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "won_s",
+    "t37"."lead_id",
+    MIN("t37"."occurred_s") AS "won_s",
     MIN(
       CAST((
-        "t41"."occurred_s" * 2147483648
-      ) + "t41"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t41"."account_id", 0) AS TEXT)
+        "t37"."occurred_s" * 2147483648
+      ) + "t37"."seq" + 1000000000000000000 AS TEXT) || CAST(COALESCE("t37"."account_id", 0) AS TEXT)
     ) AS "named",
-    MIN(IIF("t41"."side" = 'sales', "t41"."occurred_s", 9000000000)) AS "by_sales_s",
-    MIN(IIF("t41"."side" = 'marketing', "t41"."occurred_s", 9000000000)) AS "by_marketing_s"
-  FROM t41 AS t41
+    MIN(IIF("t37"."side" = 'sales', "t37"."occurred_s", 9000000000)) AS "by_sales_s",
+    MIN(IIF("t37"."side" = 'marketing', "t37"."occurred_s", 9000000000)) AS "by_marketing_s"
+  FROM t37 AS t37
   GROUP BY
     1
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id",
-    "t47"."won_s",
-    CAST(SUBSTRING("t47"."named", IIF((
+    "t43"."lead_id",
+    "t43"."won_s",
+    CAST(SUBSTRING("t43"."named", IIF((
       19 + 1
-    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named"))) AS INTEGER) AS "account_id",
+    ) >= 1, 19 + 1, 19 + 1 + LENGTH("t43"."named"))) AS INTEGER) AS "account_id",
     IIF(
-      "t47"."by_sales_s" = "t47"."won_s",
+      "t43"."by_sales_s" = "t43"."won_s",
       'sales',
-      IIF("t47"."by_marketing_s" = "t47"."won_s", 'marketing', 'unknown')
+      IIF("t43"."by_marketing_s" = "t43"."won_s", 'marketing', 'unknown')
     ) AS "closer"
-  FROM "t46" AS "t47"
+  FROM "t42" AS "t43"
   WHERE
-    "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
+    "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1641,7 +1608,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1657,72 +1624,72 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t45 AS MATERIALIZED (
+  SELECT
+    "t43"."won_s",
+    "t43"."lead_id" AS "of_lead_id"
+  FROM "t42" AS "t43"
+  WHERE
+    "t43"."won_s" >= ${since_s} AND "t43"."won_s" < ${until_s}
+), t48 AS MATERIALIZED (
+  SELECT
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t45"."won_s",
+    "t45"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t45 AS t45
+    ON "t39"."lead_id" = "t45"."of_lead_id"
 ), t49 AS MATERIALIZED (
   SELECT
-    "t47"."won_s",
-    "t47"."lead_id" AS "of_lead_id"
-  FROM "t46" AS "t47"
-  WHERE
-    "t47"."won_s" >= ${since_s} AND "t47"."won_s" < ${until_s}
-), t52 AS MATERIALIZED (
-  SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t49"."won_s",
-    "t49"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t49 AS t49
-    ON "t43"."lead_id" = "t49"."of_lead_id"
-), t53 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
+    "t48"."lead_id",
     CAST((
       (
         (
-          "t52"."occurred_s" - "t52"."won_s"
+          "t48"."occurred_s" - "t48"."won_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t52"."seq" + 1000000000000000000 AS TEXT) || IIF("t52"."side" IN ('buyer', 'marketing'), 'm', IIF("t52"."side" = 'sales', 's', 'u')) || COALESCE("t52"."source", 'unknown') AS "named"
-  FROM t52 AS t52
-), t54 AS MATERIALIZED (
+    ) + "t48"."seq" + 1000000000000000000 AS TEXT) || IIF("t48"."side" IN ('buyer', 'marketing'), 'm', IIF("t48"."side" = 'sales', 's', 'u')) || COALESCE("t48"."source", 'unknown') AS "named"
+  FROM t48 AS t48
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    MIN("t53"."named") AS "named"
-  FROM t53 AS t53
+    "t49"."lead_id",
+    MIN("t49"."named") AS "named"
+  FROM t49 AS t49
   GROUP BY
     1
-), t56 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
-    "t54"."named",
-    "t54"."lead_id" AS "origin_lead_id"
-  FROM t54 AS t54
-), "t57" AS MATERIALIZED (
+    "t50"."named",
+    "t50"."lead_id" AS "origin_lead_id"
+  FROM t50 AS t50
+), "t53" AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."won_s",
-    "t51"."account_id",
-    "t51"."closer",
-    "t56"."named",
-    "t56"."origin_lead_id"
-  FROM t51 AS t51
-  LEFT OUTER JOIN t56 AS t56
-    ON "t51"."lead_id" = "t56"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."won_s",
+    "t47"."account_id",
+    "t47"."closer",
+    "t52"."named",
+    "t52"."origin_lead_id"
+  FROM t47 AS t47
+  LEFT OUTER JOIN t52 AS t52
+    ON "t47"."lead_id" = "t52"."origin_lead_id"
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1777,7 +1744,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -1795,440 +1762,440 @@ WITH "t5" AS MATERIALIZED (
     "t14"."worked_s",
     "t14"."account_id",
     "t14"."channel",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    "t38"."occurred_s",
-    "t38"."seq",
+    "t34"."occurred_s",
+    "t34"."seq",
     IIF(
-      "t38"."side" IN ('buyer', 'marketing'),
+      "t34"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t38"."side" = 'sales', 'sales', 'unknown')
+      IIF("t34"."side" = 'sales', 'sales', 'unknown')
     ) AS "team",
-    IIF(COALESCE("t38"."channel", '') = '', "t38"."kind", COALESCE("t38"."channel", '')) AS "channel",
+    IIF(COALESCE("t34"."channel", '') = '', "t34"."kind", COALESCE("t34"."channel", '')) AS "channel",
     IIF(
       (
-        COALESCE("t38"."account_id", 0) > 0
+        COALESCE("t34"."account_id", 0) > 0
       ) AND (
         ${is_by_account} = 1
       ),
       (
-        COALESCE("t38"."account_id", 0) * 2
+        COALESCE("t34"."account_id", 0) * 2
       ) + 1,
-      COALESCE("t38"."into_id", "t38"."lead_id") * 2
+      COALESCE("t34"."into_id", "t34"."lead_id") * 2
     ) AS "key"
-  FROM t38 AS t38
+  FROM t34 AS t34
   WHERE
     NOT (
-      "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t34"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t38"."side" = 'buyer'
+        "t34"."side" = 'buyer'
       )
     )
-), t59 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
-    "t58"."won_s",
-    "t58"."lead_id" AS "win_id",
-    "t58"."lead_id" * 2 AS "win_key"
-  FROM "t57" AS "t58"
-), t60 AS MATERIALIZED (
+    "t54"."won_s",
+    "t54"."lead_id" AS "win_id",
+    "t54"."lead_id" * 2 AS "win_key"
+  FROM "t53" AS "t54"
+), t56 AS MATERIALIZED (
   SELECT
-    "t58"."won_s",
-    "t58"."lead_id" AS "win_id",
+    "t54"."won_s",
+    "t54"."lead_id" AS "win_id",
     (
-      "t58"."account_id" * 2
+      "t54"."account_id" * 2
     ) + 1 AS "win_key"
-  FROM "t57" AS "t58"
+  FROM "t53" AS "t54"
   WHERE
-    "t58"."account_id" > 0 AND ${is_by_account} = 1
-), t62 AS MATERIALIZED (
+    "t54"."account_id" > 0 AND ${is_by_account} = 1
+), t58 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t55 AS t55
   UNION ALL
   SELECT
     *
-  FROM t60 AS t60
-), t65 AS MATERIALIZED (
+  FROM t56 AS t56
+), t61 AS MATERIALIZED (
   SELECT
     *
-  FROM t62 AS t62
-), t66 AS MATERIALIZED (
+  FROM t58 AS t58
+), t62 AS MATERIALIZED (
   SELECT
-    "t45"."occurred_s",
-    "t45"."seq",
-    "t45"."team",
-    "t45"."channel",
-    "t45"."key",
-    "t65"."won_s",
-    "t65"."win_id",
-    "t65"."win_key"
-  FROM t45 AS t45
-  INNER JOIN t65 AS t65
-    ON "t45"."key" = "t65"."win_key"
-), t67 AS MATERIALIZED (
+    "t41"."occurred_s",
+    "t41"."seq",
+    "t41"."team",
+    "t41"."channel",
+    "t41"."key",
+    "t61"."won_s",
+    "t61"."win_id",
+    "t61"."win_key"
+  FROM t41 AS t41
+  INNER JOIN t61 AS t61
+    ON "t41"."key" = "t61"."win_key"
+), t63 AS MATERIALIZED (
   SELECT
-    "t66"."win_id",
-    "t66"."team",
-    "t66"."channel",
+    "t62"."win_id",
+    "t62"."team",
+    "t62"."channel",
     (
       (
         ${window_s} - (
-          "t66"."won_s" - "t66"."occurred_s"
+          "t62"."won_s" - "t62"."occurred_s"
         )
       ) * 8589934592
-    ) + "t66"."seq" AS "place",
+    ) + "t62"."seq" AS "place",
     CAST(CASE
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 0
       THEN 1048576
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 1
       THEN 949720
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 2
       THEN 860184
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 3
       THEN 779089
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 4
       THEN 705639
       WHEN CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 = 5
       THEN 639114
       ELSE 578861
     END AS INTEGER) * CAST(CASE
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 0
       THEN 1048576
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 1
       THEN 524288
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 2
       THEN 262144
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 3
       THEN 131072
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 4
       THEN 65536
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 5
       THEN 32768
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 6
       THEN 16384
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 7
       THEN 8192
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 8
       THEN 4096
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 9
       THEN 2048
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 10
       THEN 1024
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 11
       THEN 512
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 12
       THEN 256
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 13
       THEN 128
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 14
       THEN 64
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 15
       THEN 32
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 16
       THEN 16
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 17
       THEN 8
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 18
       THEN 4
       WHEN CAST(CAST(CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) - CAST(CAST((
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) - (
-        "t66"."won_s" - "t66"."occurred_s"
+        "t62"."won_s" - "t62"."occurred_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) % 7 AS REAL) / 7 AS INTEGER) = 19
       THEN 2
       ELSE 1
     END AS INTEGER) AS "weight"
-  FROM t66 AS t66
+  FROM t62 AS t62
   WHERE
     (
-      "t66"."won_s" - "t66"."occurred_s"
+      "t62"."won_s" - "t62"."occurred_s"
     ) >= 0
     AND (
-      "t66"."won_s" - "t66"."occurred_s"
+      "t62"."won_s" - "t62"."occurred_s"
     ) <= ${window_s}
-), "t68" AS MATERIALIZED (
+), "t64" AS MATERIALIZED (
   SELECT
-    "t67"."win_id",
-    "t67"."team",
-    "t67"."channel",
+    "t63"."win_id",
+    "t63"."team",
+    "t63"."channel",
     COUNT(*) AS "n",
-    MIN("t67"."place") AS "first",
-    MAX("t67"."place") AS "last",
-    SUM("t67"."weight") AS "weight"
-  FROM t67 AS t67
+    MIN("t63"."place") AS "first",
+    MAX("t63"."place") AS "last",
+    SUM("t63"."weight") AS "weight"
+  FROM t63 AS t63
   GROUP BY
     1,
     2,
     3
-), t71 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t69"."win_id",
-    SUM("t69"."n") AS "n",
+    "t65"."win_id",
+    SUM("t65"."n") AS "n",
     COUNT(*) AS "k",
-    SUM("t69"."weight") AS "weight",
-    MIN("t69"."first") AS "first",
-    MAX("t69"."last") AS "last",
-    SUM(IIF("t69"."team" = 'marketing', "t69"."n", 0)) AS "n_marketing",
-    SUM(IIF("t69"."team" = 'sales', "t69"."n", 0)) AS "n_sales",
-    SUM(IIF("t69"."team" = 'unknown', "t69"."n", 0)) AS "n_unknown",
-    COUNT(IIF("t69"."team" = 'marketing', 1, CAST(NULL AS INTEGER))) AS "k_marketing",
-    COUNT(IIF("t69"."team" = 'sales', 1, CAST(NULL AS INTEGER))) AS "k_sales",
-    COUNT(IIF("t69"."team" = 'unknown', 1, CAST(NULL AS INTEGER))) AS "k_unknown",
-    SUM(IIF("t69"."team" = 'marketing', "t69"."weight", 0)) AS "weight_marketing",
-    SUM(IIF("t69"."team" = 'sales', "t69"."weight", 0)) AS "weight_sales",
-    SUM(IIF("t69"."team" = 'unknown', "t69"."weight", 0)) AS "weight_unknown",
-    MIN(IIF("t69"."team" = 'marketing', "t69"."first", 9000000000000000000)) AS "first_marketing",
-    MIN(IIF("t69"."team" = 'sales', "t69"."first", 9000000000000000000)) AS "first_sales",
-    MAX(IIF("t69"."team" = 'marketing', "t69"."last", -1)) AS "last_marketing",
-    MAX(IIF("t69"."team" = 'sales', "t69"."last", -1)) AS "last_sales"
-  FROM "t68" AS "t69"
+    SUM("t65"."weight") AS "weight",
+    MIN("t65"."first") AS "first",
+    MAX("t65"."last") AS "last",
+    SUM(IIF("t65"."team" = 'marketing', "t65"."n", 0)) AS "n_marketing",
+    SUM(IIF("t65"."team" = 'sales', "t65"."n", 0)) AS "n_sales",
+    SUM(IIF("t65"."team" = 'unknown', "t65"."n", 0)) AS "n_unknown",
+    COUNT(IIF("t65"."team" = 'marketing', 1, CAST(NULL AS INTEGER))) AS "k_marketing",
+    COUNT(IIF("t65"."team" = 'sales', 1, CAST(NULL AS INTEGER))) AS "k_sales",
+    COUNT(IIF("t65"."team" = 'unknown', 1, CAST(NULL AS INTEGER))) AS "k_unknown",
+    SUM(IIF("t65"."team" = 'marketing', "t65"."weight", 0)) AS "weight_marketing",
+    SUM(IIF("t65"."team" = 'sales', "t65"."weight", 0)) AS "weight_sales",
+    SUM(IIF("t65"."team" = 'unknown', "t65"."weight", 0)) AS "weight_unknown",
+    MIN(IIF("t65"."team" = 'marketing', "t65"."first", 9000000000000000000)) AS "first_marketing",
+    MIN(IIF("t65"."team" = 'sales', "t65"."first", 9000000000000000000)) AS "first_sales",
+    MAX(IIF("t65"."team" = 'marketing', "t65"."last", -1)) AS "last_marketing",
+    MAX(IIF("t65"."team" = 'sales', "t65"."last", -1)) AS "last_sales"
+  FROM "t64" AS "t65"
   GROUP BY
     1
-), t73 AS MATERIALIZED (
+), t69 AS MATERIALIZED (
   SELECT
-    "t71"."win_id" AS "whole_id",
-    "t71"."k",
-    "t71"."n" AS "n_all",
-    "t71"."weight" AS "weight_all",
-    "t71"."first" AS "first_all",
-    "t71"."last" AS "last_all"
-  FROM t71 AS t71
-), t63 AS MATERIALIZED (
+    "t67"."win_id" AS "whole_id",
+    "t67"."k",
+    "t67"."n" AS "n_all",
+    "t67"."weight" AS "weight_all",
+    "t67"."first" AS "first_all",
+    "t67"."last" AS "last_all"
+  FROM t67 AS t67
+), t59 AS MATERIALIZED (
   SELECT
     IIF(
-      COALESCE("t58"."named", '') = '',
+      COALESCE("t54"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t58"."named", ''),
+        COALESCE("t54"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t58"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t54"."named", '')))
       )
     ) AS "source",
-    "t58"."lead_id" AS "won_id"
-  FROM "t57" AS "t58"
-), t74 AS MATERIALIZED (
+    "t54"."lead_id" AS "won_id"
+  FROM "t53" AS "t54"
+), t70 AS MATERIALIZED (
   SELECT
-    "t70"."win_id",
+    "t66"."win_id",
+    "t66"."team",
+    "t66"."channel",
+    "t66"."n",
+    "t66"."first",
+    "t66"."last",
+    "t66"."weight",
+    "t69"."whole_id",
+    "t69"."k",
+    "t69"."n_all",
+    "t69"."weight_all",
+    "t69"."first_all",
+    "t69"."last_all",
+    "t59"."source",
+    "t59"."won_id"
+  FROM "t64" AS "t66"
+  INNER JOIN t69 AS t69
+    ON "t66"."win_id" = "t69"."whole_id"
+  INNER JOIN t59 AS t59
+    ON "t66"."win_id" = "t59"."won_id"
+), t71 AS MATERIALIZED (
+  SELECT
+    "t70"."source",
     "t70"."team",
     "t70"."channel",
-    "t70"."n",
-    "t70"."first",
-    "t70"."last",
-    "t70"."weight",
-    "t73"."whole_id",
-    "t73"."k",
-    "t73"."n_all",
-    "t73"."weight_all",
-    "t73"."first_all",
-    "t73"."last_all",
-    "t63"."source",
-    "t63"."won_id"
-  FROM "t68" AS "t70"
-  INNER JOIN t73 AS t73
-    ON "t70"."win_id" = "t73"."whole_id"
-  INNER JOIN t63 AS t63
-    ON "t70"."win_id" = "t63"."won_id"
-), t75 AS MATERIALIZED (
-  SELECT
-    "t74"."source",
-    "t74"."team",
-    "t74"."channel",
-    IIF("t74"."first" = "t74"."first_all", 1, 0) AS "is_first",
-    IIF("t74"."last" = "t74"."last_all", 1, 0) AS "is_last",
+    IIF("t70"."first" = "t70"."first_all", 1, 0) AS "is_first",
+    IIF("t70"."last" = "t70"."last_all", 1, 0) AS "is_last",
     CAST((
-      CAST("t74"."n" AS REAL) / NULLIF(CAST("t74"."n_all" AS REAL), 0.0)
+      CAST("t70"."n" AS REAL) / NULLIF(CAST("t70"."n_all" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t74"."n" AS REAL) / NULLIF(CAST("t74"."n_all" AS REAL), 0.0)
+        CAST("t70"."n" AS REAL) / NULLIF(CAST("t70"."n_all" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t74"."n" AS REAL) / NULLIF(CAST("t74"."n_all" AS REAL), 0.0)
+          CAST("t70"."n" AS REAL) / NULLIF(CAST("t70"."n_all" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
@@ -2236,59 +2203,59 @@ WITH "t5" AS MATERIALIZED (
     ) AS "linear",
     CAST((
       CAST(IIF(
-        "t74"."n_all" > 2,
+        "t70"."n_all" > 2,
         (
           (
-            IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
+            IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
           ) * 2 * (
-            "t74"."n_all" - 2
+            "t70"."n_all" - 2
           )
         ) + (
           (
-            "t74"."n" - IIF("t74"."first" = "t74"."first_all", 1, 0)
-          ) - IIF("t74"."last" = "t74"."last_all", 1, 0)
+            "t70"."n" - IIF("t70"."first" = "t70"."first_all", 1, 0)
+          ) - IIF("t70"."last" = "t70"."last_all", 1, 0)
         ),
-        IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
-      ) AS REAL) / NULLIF(CAST(IIF("t74"."n_all" > 2, (
-        "t74"."n_all" - 2
+        IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
+      ) AS REAL) / NULLIF(CAST(IIF("t70"."n_all" > 2, (
+        "t70"."n_all" - 2
       ) * 5, 2) AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
         CAST(IIF(
-          "t74"."n_all" > 2,
+          "t70"."n_all" > 2,
           (
             (
-              IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
+              IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
             ) * 2 * (
-              "t74"."n_all" - 2
+              "t70"."n_all" - 2
             )
           ) + (
             (
-              "t74"."n" - IIF("t74"."first" = "t74"."first_all", 1, 0)
-            ) - IIF("t74"."last" = "t74"."last_all", 1, 0)
+              "t70"."n" - IIF("t70"."first" = "t70"."first_all", 1, 0)
+            ) - IIF("t70"."last" = "t70"."last_all", 1, 0)
           ),
-          IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
-        ) AS REAL) / NULLIF(CAST(IIF("t74"."n_all" > 2, (
-          "t74"."n_all" - 2
+          IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
+        ) AS REAL) / NULLIF(CAST(IIF("t70"."n_all" > 2, (
+          "t70"."n_all" - 2
         ) * 5, 2) AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
           CAST(IIF(
-            "t74"."n_all" > 2,
+            "t70"."n_all" > 2,
             (
               (
-                IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
+                IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
               ) * 2 * (
-                "t74"."n_all" - 2
+                "t70"."n_all" - 2
               )
             ) + (
               (
-                "t74"."n" - IIF("t74"."first" = "t74"."first_all", 1, 0)
-              ) - IIF("t74"."last" = "t74"."last_all", 1, 0)
+                "t70"."n" - IIF("t70"."first" = "t70"."first_all", 1, 0)
+              ) - IIF("t70"."last" = "t70"."last_all", 1, 0)
             ),
-            IIF("t74"."first" = "t74"."first_all", 1, 0) + IIF("t74"."last" = "t74"."last_all", 1, 0)
-          ) AS REAL) / NULLIF(CAST(IIF("t74"."n_all" > 2, (
-            "t74"."n_all" - 2
+            IIF("t70"."first" = "t70"."first_all", 1, 0) + IIF("t70"."last" = "t70"."last_all", 1, 0)
+          ) AS REAL) / NULLIF(CAST(IIF("t70"."n_all" > 2, (
+            "t70"."n_all" - 2
           ) * 5, 2) AS REAL), 0.0)
         ) * 1000000000000.0
       ),
@@ -2296,13 +2263,13 @@ WITH "t5" AS MATERIALIZED (
       0
     ) AS "position",
     CAST((
-      CAST("t74"."weight" AS REAL) / NULLIF(CAST("t74"."weight_all" AS REAL), 0.0)
+      CAST("t70"."weight" AS REAL) / NULLIF(CAST("t70"."weight_all" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
-        CAST("t74"."weight" AS REAL) / NULLIF(CAST("t74"."weight_all" AS REAL), 0.0)
+        CAST("t70"."weight" AS REAL) / NULLIF(CAST("t70"."weight_all" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
-          CAST("t74"."weight" AS REAL) / NULLIF(CAST("t74"."weight_all" AS REAL), 0.0)
+          CAST("t70"."weight" AS REAL) / NULLIF(CAST("t70"."weight_all" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
@@ -2310,37 +2277,37 @@ WITH "t5" AS MATERIALIZED (
     ) AS "decay",
     CAST((
       CAST((
-        IIF("t74"."first" = "t74"."first_all", 1, 0) * 0
-      ) + 1 AS REAL) / NULLIF(CAST("t74"."k" AS REAL), 0.0)
+        IIF("t70"."first" = "t70"."first_all", 1, 0) * 0
+      ) + 1 AS REAL) / NULLIF(CAST("t70"."k" AS REAL), 0.0)
     ) * 1000000000000.0 AS INTEGER) - IIF(
       CAST(CAST((
         CAST((
-          IIF("t74"."first" = "t74"."first_all", 1, 0) * 0
-        ) + 1 AS REAL) / NULLIF(CAST("t74"."k" AS REAL), 0.0)
+          IIF("t70"."first" = "t70"."first_all", 1, 0) * 0
+        ) + 1 AS REAL) / NULLIF(CAST("t70"."k" AS REAL), 0.0)
       ) * 1000000000000.0 AS INTEGER) AS REAL) > (
         (
           CAST((
-            IIF("t74"."first" = "t74"."first_all", 1, 0) * 0
-          ) + 1 AS REAL) / NULLIF(CAST("t74"."k" AS REAL), 0.0)
+            IIF("t70"."first" = "t70"."first_all", 1, 0) * 0
+          ) + 1 AS REAL) / NULLIF(CAST("t70"."k" AS REAL), 0.0)
         ) * 1000000000000.0
       ),
       1,
       0
     ) AS "shapley"
-  FROM t74 AS t74
+  FROM t70 AS t70
 )
 SELECT
-  "t75"."source",
-  "t75"."team",
-  "t75"."channel",
+  "t71"."source",
+  "t71"."team",
+  "t71"."channel",
   COUNT(*) AS "wins",
-  COUNT(IIF("t75"."is_first" = 1, 1, CAST(NULL AS INTEGER))) AS "first",
-  COUNT(IIF("t75"."is_last" = 1, 1, CAST(NULL AS INTEGER))) AS "last",
-  SUM("t75"."linear") AS "linear",
-  SUM("t75"."position") AS "position",
-  SUM("t75"."decay") AS "decay",
-  SUM("t75"."shapley") AS "shapley"
-FROM t75 AS t75
+  COUNT(IIF("t71"."is_first" = 1, 1, CAST(NULL AS INTEGER))) AS "first",
+  COUNT(IIF("t71"."is_last" = 1, 1, CAST(NULL AS INTEGER))) AS "last",
+  SUM("t71"."linear") AS "linear",
+  SUM("t71"."position") AS "position",
+  SUM("t71"."decay") AS "decay",
+  SUM("t71"."shapley") AS "shapley"
+FROM t71 AS t71
 GROUP BY
   1,
   2,
@@ -2379,55 +2346,41 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM t8 AS t8
-), t17 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
+    MAX("t14"."key") AS "last_key"
   FROM "t13" AS "t14"
   GROUP BY
     1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."key" IN (
+      SELECT
+        "t15"."last_key"
+      FROM t15 AS t15
+    )
 ), t18 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM t18 AS t18
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    "t14"."seq" IN (
-      SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -2484,43 +2437,46 @@ WITH "t4" AS MATERIALIZED (
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t21"."merged_key",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    "t24"."merged_key",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
   SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
 ), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t34 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -2538,29 +2494,29 @@ WITH "t4" AS MATERIALIZED (
     "t11"."worked_s",
     "t11"."account_id",
     "t11"."channel",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), t38 AS MATERIALIZED (
+  LEFT OUTER JOIN t29 AS t29
+    ON "t11"."lead_id" = "t29"."gone_id"
+), t34 AS MATERIALIZED (
   SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."occurred_s",
-    "t34"."seq",
-    COALESCE("t34"."account_id", 0) AS "account_id",
+    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
+    "t30"."occurred_s",
+    "t30"."seq",
+    COALESCE("t30"."account_id", 0) AS "account_id",
     IIF(
-      "t34"."side" IN ('buyer', 'marketing'),
+      "t30"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t34"."side" = 'sales', 'sales', 'unknown')
+      IIF("t30"."side" = 'sales', 'sales', 'unknown')
     ) AS "team",
-    IIF(COALESCE("t34"."channel", '') = '', "t34"."kind", COALESCE("t34"."channel", '')) AS "channel"
-  FROM t34 AS t34
+    IIF(COALESCE("t30"."channel", '') = '', "t30"."kind", COALESCE("t30"."channel", '')) AS "channel"
+  FROM t30 AS t30
   WHERE
     NOT (
-      "t34"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t30"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t34"."side" = 'buyer'
+        "t30"."side" = 'buyer'
       )
     )
 ), t2 AS MATERIALIZED (
@@ -2602,7 +2558,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t35 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."id",
@@ -2618,122 +2574,122 @@ WITH "t4" AS MATERIALIZED (
     "t12"."points",
     "t12"."due_s",
     "t12"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
+  LEFT OUTER JOIN t29 AS t29
+    ON "t12"."lead_id" = "t29"."gone_id"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t31"."seq",
+    "t31"."id",
+    "t31"."kind",
+    "t31"."occurred_s",
+    "t31"."occurred_month",
+    "t31"."person_id",
+    "t31"."side",
+    "t31"."source",
+    "t31"."value_code",
+    "t31"."value_number",
+    "t31"."points",
+    "t31"."due_s",
+    "t31"."worked_s",
+    "t31"."lead_id" AS "own_lead_id",
+    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
+  FROM t31 AS t31
 ), t36 AS MATERIALIZED (
   SELECT
-    "t35"."seq",
-    "t35"."id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    "t35"."occurred_month",
-    "t35"."person_id",
-    "t35"."side",
-    "t35"."source",
-    "t35"."value_code",
-    "t35"."value_number",
-    "t35"."points",
-    "t35"."due_s",
-    "t35"."worked_s",
-    "t35"."lead_id" AS "own_lead_id",
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
-  FROM t35 AS t35
-), t40 AS MATERIALIZED (
-  SELECT
-    "t36"."lead_id" AS "won_lead_id",
-    MIN("t36"."occurred_s") AS "won_s"
-  FROM t36 AS t36
+    "t32"."lead_id" AS "won_lead_id",
+    MIN("t32"."occurred_s") AS "won_s"
+  FROM t32 AS t32
   GROUP BY
     1
-), t41 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
-    "t38"."lead_id",
-    "t38"."occurred_s",
-    "t38"."seq",
-    "t38"."account_id",
-    "t38"."team",
-    "t38"."channel",
-    "t40"."won_lead_id",
-    "t40"."won_s"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t40 AS t40
-    ON "t38"."lead_id" = "t40"."won_lead_id"
-), t42 AS MATERIALIZED (
+    "t34"."lead_id",
+    "t34"."occurred_s",
+    "t34"."seq",
+    "t34"."account_id",
+    "t34"."team",
+    "t34"."channel",
+    "t36"."won_lead_id",
+    "t36"."won_s"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t36 AS t36
+    ON "t34"."lead_id" = "t36"."won_lead_id"
+), t38 AS MATERIALIZED (
   SELECT
-    "t41"."lead_id",
+    "t37"."lead_id",
     (
-      "t41"."occurred_s" * 2147483648
-    ) + "t41"."seq" AS "place",
+      "t37"."occurred_s" * 2147483648
+    ) + "t37"."seq" AS "place",
     CASE
-      WHEN "t41"."team" = 'marketing'
+      WHEN "t37"."team" = 'marketing'
       THEN 'm'
-      WHEN "t41"."team" = 'sales'
+      WHEN "t37"."team" = 'sales'
       THEN 's'
       ELSE 'u'
-    END || "t41"."channel" AS "player",
-    IIF(COALESCE("t41"."won_s", 9000000000) < 9000000000, 1, 0) AS "is_won",
+    END || "t37"."channel" AS "player",
+    IIF(COALESCE("t37"."won_s", 9000000000) < 9000000000, 1, 0) AS "is_won",
     IIF(
       (
         (
-          COALESCE("t41"."won_s", 9000000000) < 9000000000
+          COALESCE("t37"."won_s", 9000000000) < 9000000000
         )
         AND (
-          "t41"."occurred_s" <= COALESCE("t41"."won_s", 9000000000)
+          "t37"."occurred_s" <= COALESCE("t37"."won_s", 9000000000)
         )
         AND (
-          COALESCE("t41"."won_s", 9000000000) >= ${since_s}
+          COALESCE("t37"."won_s", 9000000000) >= ${since_s}
         )
         AND (
-          COALESCE("t41"."won_s", 9000000000) < ${until_s}
+          COALESCE("t37"."won_s", 9000000000) < ${until_s}
         )
       )
       OR (
         NOT (
-          COALESCE("t41"."won_s", 9000000000) < 9000000000
+          COALESCE("t37"."won_s", 9000000000) < 9000000000
         )
         AND (
-          "t41"."occurred_s" >= ${since_s}
+          "t37"."occurred_s" >= ${since_s}
         )
         AND (
-          "t41"."occurred_s" < ${until_s}
+          "t37"."occurred_s" < ${until_s}
         )
       ),
       1,
       0
     ) AS "is_in"
-  FROM t41 AS t41
-), t43 AS MATERIALIZED (
+  FROM t37 AS t37
+), t39 AS MATERIALIZED (
   SELECT
     *
-  FROM t42 AS t42
+  FROM t38 AS t38
   WHERE
-    "t42"."is_in" = 1
-), t44 AS MATERIALIZED (
+    "t38"."is_in" = 1
+), t40 AS MATERIALIZED (
   SELECT
-    "t43"."is_won",
-    "t43"."player",
-    LAG("t43"."player") OVER (
-      PARTITION BY "t43"."lead_id"
-      ORDER BY "t43"."place" ASC NULLS LAST
+    "t39"."is_won",
+    "t39"."player",
+    LAG("t39"."player") OVER (
+      PARTITION BY "t39"."lead_id"
+      ORDER BY "t39"."place" ASC NULLS LAST
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) AS "before"
-  FROM t43 AS t43
-), t45 AS MATERIALIZED (
+  FROM t39 AS t39
+), t41 AS MATERIALIZED (
   SELECT
-    "t44"."is_won",
-    "t44"."player",
-    COALESCE("t44"."before", '') AS "before"
-  FROM t44 AS t44
+    "t40"."is_won",
+    "t40"."player",
+    COALESCE("t40"."before", '') AS "before"
+  FROM t40 AS t40
 )
 SELECT
-  "t45"."is_won",
-  "t45"."player",
-  "t45"."before",
+  "t41"."is_won",
+  "t41"."player",
+  "t41"."before",
   COUNT(*) AS "touches"
-FROM t45 AS t45
+FROM t41 AS t41
 GROUP BY
   1,
   2,

@@ -11,12 +11,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,122 +54,105 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t45" AS (
+), "t41" AS (
   SELECT
-    "t44"."unit",
-    MAX("t44"."is_customer") AS "is_customer",
-    MAX("t44"."is_visitor") AS "is_visitor",
-    MAX(COALESCE("t44"."named_segment", '')) AS "named_segment",
-    MAX(COALESCE("t44"."named_industry", '')) AS "named_industry",
-    MAX(COALESCE("t44"."named_employees", '')) AS "named_employees",
-    MAX(COALESCE("t44"."named_country", '')) AS "named_country",
-    MAX(COALESCE("t44"."named_region", '')) AS "named_region",
-    MAX(COALESCE("t44"."named_language", '')) AS "named_language",
-    MAX(COALESCE("t44"."named_budget", '')) AS "named_budget",
-    MAX(COALESCE("t44"."named_authority", '')) AS "named_authority",
-    MAX(COALESCE("t44"."named_tool_today", '')) AS "named_tool_today"
+    "t40"."unit",
+    MAX("t40"."is_customer") AS "is_customer",
+    MAX("t40"."is_visitor") AS "is_visitor",
+    MAX(COALESCE("t40"."named_segment", '')) AS "named_segment",
+    MAX(COALESCE("t40"."named_industry", '')) AS "named_industry",
+    MAX(COALESCE("t40"."named_employees", '')) AS "named_employees",
+    MAX(COALESCE("t40"."named_country", '')) AS "named_country",
+    MAX(COALESCE("t40"."named_region", '')) AS "named_region",
+    MAX(COALESCE("t40"."named_language", '')) AS "named_language",
+    MAX(COALESCE("t40"."named_budget", '')) AS "named_budget",
+    MAX(COALESCE("t40"."named_authority", '')) AS "named_authority",
+    MAX(COALESCE("t40"."named_tool_today", '')) AS "named_tool_today"
   FROM (
     SELECT
-      "t43"."unit_lead_id",
-      "t43"."is_customer",
-      "t43"."is_visitor",
-      "t43"."unit",
-      "t39"."value_lead_id",
-      "t39"."named_segment",
-      "t39"."named_industry",
-      "t39"."named_employees",
-      "t39"."named_country",
-      "t39"."named_region",
-      "t39"."named_language",
-      "t39"."named_budget",
-      "t39"."named_authority",
-      "t39"."named_tool_today"
+      "t39"."unit_lead_id",
+      "t39"."is_customer",
+      "t39"."is_visitor",
+      "t39"."unit",
+      "t35"."value_lead_id",
+      "t35"."named_segment",
+      "t35"."named_industry",
+      "t35"."named_employees",
+      "t35"."named_country",
+      "t35"."named_region",
+      "t35"."named_language",
+      "t35"."named_budget",
+      "t35"."named_authority",
+      "t35"."named_tool_today"
     FROM (
       SELECT
-        "t41"."unit_lead_id",
-        "t41"."is_customer",
-        "t41"."is_visitor",
+        "t37"."unit_lead_id",
+        "t37"."is_customer",
+        "t37"."is_visitor",
         CASE
-          WHEN "t41"."account_id" > 0
+          WHEN "t37"."account_id" > 0
           THEN (
-            "t41"."account_id" * 2
+            "t37"."account_id" * 2
           ) + 1
-          ELSE "t41"."unit_lead_id" * 2
+          ELSE "t37"."unit_lead_id" * 2
         END AS "unit"
       FROM (
         SELECT
-          "t40"."unit_lead_id",
-          "t40"."is_customer",
-          "t40"."is_visitor",
+          "t36"."unit_lead_id",
+          "t36"."is_customer",
+          "t36"."is_visitor",
           CAST(CASE
-            WHEN "t40"."named" = ''
+            WHEN "t36"."named" = ''
             THEN '0'
-            ELSE SUBSTRING("t40"."named" FROM CASE WHEN (
+            ELSE SUBSTRING("t36"."named" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END)
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t36"."named") END)
           END AS BIGINT) AS "account_id"
         FROM (
           SELECT
-            "t36"."lead_id" AS "unit_lead_id",
+            "t32"."lead_id" AS "unit_lead_id",
             MAX(
               CASE
-                WHEN COALESCE("t36"."account_id", 0) > 0
+                WHEN COALESCE("t32"."account_id", 0) > 0
                 THEN CAST((
-                  "t36"."occurred_s" * 2147483648
-                ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CAST("t36"."account_id" AS VARCHAR)
+                  "t32"."occurred_s" * 2147483648
+                ) + "t32"."seq" + 1000000000000000000 AS VARCHAR) || CAST("t32"."account_id" AS VARCHAR)
                 ELSE ''
               END
             ) AS "named",
             MAX(
               CASE
                 WHEN (
-                  "t36"."kind" = 'won'
+                  "t32"."kind" = 'won'
                 )
                 AND (
                   (
-                    "t36"."occurred_s" >= CASE
+                    "t32"."occurred_s" >= CASE
                       WHEN ${since_s} > -9000000000
                       THEN ${since_s}
                       ELSE ${as_of_s} - 31536000
                     END
                   )
                   AND (
-                    "t36"."occurred_s" < ${until_s}
+                    "t32"."occurred_s" < ${until_s}
                   )
                 )
                 THEN 1
@@ -175,17 +161,17 @@ WITH "t4" AS (
             ) AS "is_customer",
             MAX(
               CASE
-                WHEN "t36"."kind" IN ('page_view', 'form_filled')
+                WHEN "t32"."kind" IN ('page_view', 'form_filled')
                 AND (
                   (
-                    "t36"."occurred_s" >= CASE
+                    "t32"."occurred_s" >= CASE
                       WHEN ${since_s} > -9000000000
                       THEN ${since_s}
                       ELSE ${as_of_s} - 31536000
                     END
                   )
                   AND (
-                    "t36"."occurred_s" < ${until_s}
+                    "t32"."occurred_s" < ${until_s}
                   )
                 )
                 THEN 1
@@ -194,22 +180,22 @@ WITH "t4" AS (
             ) AS "is_visitor"
           FROM (
             SELECT
-              "t35"."seq",
-              "t35"."id",
-              "t35"."kind",
-              "t35"."occurred_s",
-              "t35"."occurred_month",
-              "t35"."person_id",
-              "t35"."side",
-              "t35"."source",
-              "t35"."value_code",
-              "t35"."value_number",
-              "t35"."points",
-              "t35"."due_s",
-              "t35"."worked_s",
-              "t35"."account_id",
-              "t35"."lead_id" AS "own_lead_id",
-              COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+              "t31"."seq",
+              "t31"."id",
+              "t31"."kind",
+              "t31"."occurred_s",
+              "t31"."occurred_month",
+              "t31"."person_id",
+              "t31"."side",
+              "t31"."source",
+              "t31"."value_code",
+              "t31"."value_number",
+              "t31"."points",
+              "t31"."due_s",
+              "t31"."worked_s",
+              "t31"."account_id",
+              "t31"."lead_id" AS "own_lead_id",
+              COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
             FROM (
               SELECT
                 "t12"."seq",
@@ -227,8 +213,8 @@ WITH "t4" AS (
                 "t12"."due_s",
                 "t12"."worked_s",
                 "t12"."account_id",
-                "t33"."gone_id",
-                "t33"."into_id"
+                "t29"."gone_id",
+                "t29"."into_id"
               FROM (
                 SELECT
                   "t7"."seq",
@@ -311,107 +297,110 @@ WITH "t4" AS (
               ) AS "t12"
               LEFT OUTER JOIN (
                 SELECT
-                  "t31"."gone_id",
-                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                  "t27"."gone_id",
+                  COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t30"."gone_id",
-                    "t30"."merged_s",
-                    "t30"."into_id",
-                    "t27"."via_id",
-                    "t27"."onward_id"
+                    "t26"."gone_id",
+                    "t26"."merged_s",
+                    "t26"."merged_key",
+                    "t26"."into_id",
+                    "t23"."via_id",
+                    "t23"."onward_id"
                   FROM (
                     SELECT
-                      "t28"."gone_id",
-                      "t28"."merged_s",
-                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                      "t24"."gone_id",
+                      "t24"."merged_s",
+                      "t24"."merged_key",
+                      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t25"."gone_id",
-                        "t25"."into_id",
-                        "t25"."merged_s",
-                        "t27"."via_id",
-                        "t27"."onward_id"
-                      FROM "t23" AS "t25"
+                        "t21"."gone_id",
+                        "t21"."into_id",
+                        "t21"."merged_s",
+                        "t21"."merged_key",
+                        "t23"."via_id",
+                        "t23"."onward_id"
+                      FROM "t19" AS "t21"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t24"."gone_id" AS "via_id",
-                          "t24"."into_id" AS "onward_id"
-                        FROM "t23" AS "t24"
-                      ) AS "t27"
-                        ON "t25"."into_id" = "t27"."via_id"
-                    ) AS "t28"
-                  ) AS "t30"
+                          "t20"."gone_id" AS "via_id",
+                          "t20"."into_id" AS "onward_id"
+                        FROM "t19" AS "t20"
+                      ) AS "t23"
+                        ON "t21"."into_id" = "t23"."via_id"
+                    ) AS "t24"
+                  ) AS "t26"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t30"."into_id" = "t27"."via_id"
-                ) AS "t31"
-              ) AS "t33"
-                ON "t12"."lead_id" = "t33"."gone_id"
-            ) AS "t35"
+                      "t20"."gone_id" AS "via_id",
+                      "t20"."into_id" AS "onward_id"
+                    FROM "t19" AS "t20"
+                  ) AS "t23"
+                    ON "t26"."into_id" = "t23"."via_id"
+                ) AS "t27"
+              ) AS "t29"
+                ON "t12"."lead_id" = "t29"."gone_id"
+            ) AS "t31"
             WHERE
               (
-                COALESCE("t35"."account_id", 0) > 0
+                COALESCE("t31"."account_id", 0) > 0
               )
               OR (
                 (
-                  "t35"."occurred_s" >= CASE
+                  "t31"."occurred_s" >= CASE
                     WHEN ${since_s} > -9000000000
                     THEN ${since_s}
                     ELSE ${as_of_s} - 31536000
                   END
                 )
                 AND (
-                  "t35"."occurred_s" < ${until_s}
+                  "t31"."occurred_s" < ${until_s}
                 )
-                AND "t35"."kind" IN ('page_view', 'form_filled', 'won')
+                AND "t31"."kind" IN ('page_view', 'form_filled', 'won')
               )
-          ) AS "t36"
+          ) AS "t32"
           GROUP BY
             1
-        ) AS "t40"
-      ) AS "t41"
-    ) AS "t43"
+        ) AS "t36"
+      ) AS "t37"
+    ) AS "t39"
     LEFT OUTER JOIN (
       SELECT
-        "t37"."lead_id" AS "value_lead_id",
-        MAX(CASE WHEN "t37"."field" = 'segment' THEN "t37"."named" ELSE '' END) AS "named_segment",
-        MAX(CASE WHEN "t37"."field" = 'industry' THEN "t37"."named" ELSE '' END) AS "named_industry",
-        MAX(CASE WHEN "t37"."field" = 'employees' THEN "t37"."named" ELSE '' END) AS "named_employees",
-        MAX(CASE WHEN "t37"."field" = 'country' THEN "t37"."named" ELSE '' END) AS "named_country",
-        MAX(CASE WHEN "t37"."field" = 'region' THEN "t37"."named" ELSE '' END) AS "named_region",
-        MAX(CASE WHEN "t37"."field" = 'language' THEN "t37"."named" ELSE '' END) AS "named_language",
-        MAX(CASE WHEN "t37"."field" = 'budget' THEN "t37"."named" ELSE '' END) AS "named_budget",
-        MAX(CASE WHEN "t37"."field" = 'authority' THEN "t37"."named" ELSE '' END) AS "named_authority",
-        MAX(CASE WHEN "t37"."field" = 'tool_today' THEN "t37"."named" ELSE '' END) AS "named_tool_today"
+        "t33"."lead_id" AS "value_lead_id",
+        MAX(CASE WHEN "t33"."field" = 'segment' THEN "t33"."named" ELSE '' END) AS "named_segment",
+        MAX(CASE WHEN "t33"."field" = 'industry' THEN "t33"."named" ELSE '' END) AS "named_industry",
+        MAX(CASE WHEN "t33"."field" = 'employees' THEN "t33"."named" ELSE '' END) AS "named_employees",
+        MAX(CASE WHEN "t33"."field" = 'country' THEN "t33"."named" ELSE '' END) AS "named_country",
+        MAX(CASE WHEN "t33"."field" = 'region' THEN "t33"."named" ELSE '' END) AS "named_region",
+        MAX(CASE WHEN "t33"."field" = 'language' THEN "t33"."named" ELSE '' END) AS "named_language",
+        MAX(CASE WHEN "t33"."field" = 'budget' THEN "t33"."named" ELSE '' END) AS "named_budget",
+        MAX(CASE WHEN "t33"."field" = 'authority' THEN "t33"."named" ELSE '' END) AS "named_authority",
+        MAX(CASE WHEN "t33"."field" = 'tool_today' THEN "t33"."named" ELSE '' END) AS "named_tool_today"
       FROM (
         SELECT
-          COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-          "t34"."occurred_s",
-          "t34"."recorded_s",
-          "t34"."field",
+          COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
+          "t30"."occurred_s",
+          "t30"."recorded_s",
+          "t30"."field",
           CAST((
-            "t34"."occurred_s" * 2147483648
-          ) + "t34"."seq" + 1000000000000000000 AS VARCHAR) || CASE
-            WHEN "t34"."field" = 'employees'
+            "t30"."occurred_s" * 2147483648
+          ) + "t30"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+            WHEN "t30"."field" = 'employees'
             THEN CASE
-              WHEN COALESCE("t34"."value_number", 0.0) < 1.0
+              WHEN COALESCE("t30"."value_number", 0.0) < 1.0
               THEN 'unknown'
-              WHEN COALESCE("t34"."value_number", 0.0) < 11.0
+              WHEN COALESCE("t30"."value_number", 0.0) < 11.0
               THEN '1-10'
-              WHEN COALESCE("t34"."value_number", 0.0) < 51.0
+              WHEN COALESCE("t30"."value_number", 0.0) < 51.0
               THEN '11-50'
-              WHEN COALESCE("t34"."value_number", 0.0) < 251.0
+              WHEN COALESCE("t30"."value_number", 0.0) < 251.0
               THEN '51-250'
-              WHEN COALESCE("t34"."value_number", 0.0) < 1001.0
+              WHEN COALESCE("t30"."value_number", 0.0) < 1001.0
               THEN '251-1000'
               ELSE '1001+'
             END
-            ELSE COALESCE("t34"."value_code", 'unknown')
+            ELSE COALESCE("t30"."value_code", 'unknown')
           END AS "named"
         FROM (
           SELECT
@@ -431,8 +420,8 @@ WITH "t4" AS (
             "t11"."worked_s",
             "t11"."field",
             "t11"."recorded_s",
-            "t33"."gone_id",
-            "t33"."into_id"
+            "t29"."gone_id",
+            "t29"."into_id"
           FROM (
             SELECT
               "t6"."seq",
@@ -477,50 +466,53 @@ WITH "t4" AS (
           ) AS "t11"
           LEFT OUTER JOIN (
             SELECT
-              "t31"."gone_id",
-              COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+              "t27"."gone_id",
+              COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t30"."gone_id",
-                "t30"."merged_s",
-                "t30"."into_id",
-                "t27"."via_id",
-                "t27"."onward_id"
+                "t26"."gone_id",
+                "t26"."merged_s",
+                "t26"."merged_key",
+                "t26"."into_id",
+                "t23"."via_id",
+                "t23"."onward_id"
               FROM (
                 SELECT
-                  "t28"."gone_id",
-                  "t28"."merged_s",
-                  COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                  "t24"."gone_id",
+                  "t24"."merged_s",
+                  "t24"."merged_key",
+                  COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t25"."gone_id",
-                    "t25"."into_id",
-                    "t25"."merged_s",
-                    "t27"."via_id",
-                    "t27"."onward_id"
-                  FROM "t23" AS "t25"
+                    "t21"."gone_id",
+                    "t21"."into_id",
+                    "t21"."merged_s",
+                    "t21"."merged_key",
+                    "t23"."via_id",
+                    "t23"."onward_id"
+                  FROM "t19" AS "t21"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t25"."into_id" = "t27"."via_id"
-                ) AS "t28"
-              ) AS "t30"
+                      "t20"."gone_id" AS "via_id",
+                      "t20"."into_id" AS "onward_id"
+                    FROM "t19" AS "t20"
+                  ) AS "t23"
+                    ON "t21"."into_id" = "t23"."via_id"
+                ) AS "t24"
+              ) AS "t26"
               LEFT OUTER JOIN (
                 SELECT
-                  "t24"."gone_id" AS "via_id",
-                  "t24"."into_id" AS "onward_id"
-                FROM "t23" AS "t24"
-              ) AS "t27"
-                ON "t30"."into_id" = "t27"."via_id"
-            ) AS "t31"
-          ) AS "t33"
-            ON "t11"."lead_id" = "t33"."gone_id"
-        ) AS "t34"
+                  "t20"."gone_id" AS "via_id",
+                  "t20"."into_id" AS "onward_id"
+                FROM "t19" AS "t20"
+              ) AS "t23"
+                ON "t26"."into_id" = "t23"."via_id"
+            ) AS "t27"
+          ) AS "t29"
+            ON "t11"."lead_id" = "t29"."gone_id"
+        ) AS "t30"
         WHERE
-          COALESCE("t34"."field", '') IN (
+          COALESCE("t30"."field", '') IN (
             'segment',
             'industry',
             'employees',
@@ -531,19 +523,19 @@ WITH "t4" AS (
             'authority',
             'tool_today'
           )
-      ) AS "t37"
+      ) AS "t33"
       GROUP BY
         1
-    ) AS "t39"
-      ON "t43"."unit_lead_id" = "t39"."value_lead_id"
-  ) AS "t44"
+    ) AS "t35"
+      ON "t39"."unit_lead_id" = "t35"."value_lead_id"
+  ) AS "t40"
   GROUP BY
     1
 )
 SELECT
-  "t63"."field",
-  "t63"."level",
-  "t63"."is_customer",
+  "t59"."field",
+  "t59"."level",
+  "t59"."is_customer",
   COUNT(*) AS "accounts"
 FROM (
   SELECT
@@ -556,66 +548,66 @@ FROM (
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'employees' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_employees", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_employees", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_employees", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_employees", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_employees", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_employees", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_employees", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_employees", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t47"
+      ) AS "t43"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'country' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_country", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_country", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_country", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_country", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_country", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_country", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_country", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_country", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t48"
-    ) AS "t56"
+      ) AS "t44"
+    ) AS "t52"
     UNION ALL
     SELECT
       *
@@ -624,67 +616,67 @@ FROM (
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'region' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_region", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_region", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_region", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_region", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_region", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_region", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_region", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_region", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t49"
+      ) AS "t45"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'language' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_language", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_language", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_language", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_language", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_language", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_language", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_language", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_language", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t50"
-    ) AS "t57"
-  ) AS "t60"
+      ) AS "t46"
+    ) AS "t53"
+  ) AS "t56"
   UNION ALL
   SELECT
     *
@@ -696,66 +688,66 @@ FROM (
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'budget' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_budget", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_budget", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_budget", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_budget", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_budget", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_budget", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_budget", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_budget", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t51"
+      ) AS "t47"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'authority' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_authority", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_authority", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_authority", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_authority", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_authority", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_authority", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_authority", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_authority", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t52"
-    ) AS "t58"
+      ) AS "t48"
+    ) AS "t54"
     UNION ALL
     SELECT
       *
@@ -764,33 +756,33 @@ FROM (
         *
       FROM (
         SELECT
-          "t46"."is_customer",
+          "t42"."is_customer",
           'tool_today' AS "field",
           CASE
-            WHEN SUBSTRING(COALESCE("t46"."named_tool_today", '') FROM CASE
+            WHEN SUBSTRING(COALESCE("t42"."named_tool_today", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_tool_today", ''))
             END) = ''
             THEN 'unknown'
-            ELSE SUBSTRING(COALESCE("t46"."named_tool_today", '') FROM CASE
+            ELSE SUBSTRING(COALESCE("t42"."named_tool_today", '') FROM CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_tool_today", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_tool_today", ''))
             END)
           END AS "level"
-        FROM "t45" AS "t46"
+        FROM "t41" AS "t42"
         WHERE
           (
-            "t46"."is_customer" = 1
+            "t42"."is_customer" = 1
           ) OR (
-            "t46"."is_visitor" = 1
+            "t42"."is_visitor" = 1
           )
-      ) AS "t53"
+      ) AS "t49"
       UNION ALL
       SELECT
         *
@@ -799,69 +791,69 @@ FROM (
           *
         FROM (
           SELECT
-            "t46"."is_customer",
+            "t42"."is_customer",
             'segment' AS "field",
             CASE
-              WHEN SUBSTRING(COALESCE("t46"."named_segment", '') FROM CASE
+              WHEN SUBSTRING(COALESCE("t42"."named_segment", '') FROM CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_segment", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_segment", ''))
               END) = ''
               THEN 'unknown'
-              ELSE SUBSTRING(COALESCE("t46"."named_segment", '') FROM CASE
+              ELSE SUBSTRING(COALESCE("t42"."named_segment", '') FROM CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_segment", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_segment", ''))
               END)
             END AS "level"
-          FROM "t45" AS "t46"
+          FROM "t41" AS "t42"
           WHERE
             (
-              "t46"."is_customer" = 1
+              "t42"."is_customer" = 1
             ) OR (
-              "t46"."is_visitor" = 1
+              "t42"."is_visitor" = 1
             )
-        ) AS "t54"
+        ) AS "t50"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t46"."is_customer",
+            "t42"."is_customer",
             'industry' AS "field",
             CASE
-              WHEN SUBSTRING(COALESCE("t46"."named_industry", '') FROM CASE
+              WHEN SUBSTRING(COALESCE("t42"."named_industry", '') FROM CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_industry", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_industry", ''))
               END) = ''
               THEN 'unknown'
-              ELSE SUBSTRING(COALESCE("t46"."named_industry", '') FROM CASE
+              ELSE SUBSTRING(COALESCE("t42"."named_industry", '') FROM CASE
                 WHEN (
                   19 + 1
                 ) >= 1
                 THEN 19 + 1
-                ELSE 19 + 1 + LENGTH(COALESCE("t46"."named_industry", ''))
+                ELSE 19 + 1 + LENGTH(COALESCE("t42"."named_industry", ''))
               END)
             END AS "level"
-          FROM "t45" AS "t46"
+          FROM "t41" AS "t42"
           WHERE
             (
-              "t46"."is_customer" = 1
+              "t42"."is_customer" = 1
             ) OR (
-              "t46"."is_visitor" = 1
+              "t42"."is_visitor" = 1
             )
-        ) AS "t55"
-      ) AS "t59"
-    ) AS "t61"
-  ) AS "t62"
-) AS "t63"
+        ) AS "t51"
+      ) AS "t55"
+    ) AS "t57"
+  ) AS "t58"
+) AS "t59"
 GROUP BY
   1,
   2,

@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
     CAST(CASE
       WHEN "t12"."kind" = 'merged'
       THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t12"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,42 +54,25 @@ WITH "t6" AS (
         *
       FROM "t21" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t21" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t21" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t45" AS (
+), "t41" AS (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -103,8 +89,8 @@ WITH "t6" AS (
     "t20"."due_s",
     "t20"."worked_s",
     "t20"."field",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM (
     SELECT
       "t11"."seq",
@@ -148,57 +134,60 @@ WITH "t6" AS (
   ) AS "t20"
   LEFT OUTER JOIN (
     SELECT
-      "t39"."gone_id",
-      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+      "t35"."gone_id",
+      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t38"."gone_id",
-        "t38"."merged_s",
-        "t38"."into_id",
-        "t35"."via_id",
-        "t35"."onward_id"
+        "t34"."gone_id",
+        "t34"."merged_s",
+        "t34"."merged_key",
+        "t34"."into_id",
+        "t31"."via_id",
+        "t31"."onward_id"
       FROM (
         SELECT
-          "t36"."gone_id",
-          "t36"."merged_s",
-          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+          "t32"."gone_id",
+          "t32"."merged_s",
+          "t32"."merged_key",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."into_id",
-            "t33"."merged_s",
-            "t35"."via_id",
-            "t35"."onward_id"
-          FROM "t31" AS "t33"
+            "t29"."gone_id",
+            "t29"."into_id",
+            "t29"."merged_s",
+            "t29"."merged_key",
+            "t31"."via_id",
+            "t31"."onward_id"
+          FROM "t27" AS "t29"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t33"."into_id" = "t35"."via_id"
-        ) AS "t36"
-      ) AS "t38"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t29"."into_id" = "t31"."via_id"
+        ) AS "t32"
+      ) AS "t34"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id" AS "via_id",
-          "t32"."into_id" AS "onward_id"
-        FROM "t31" AS "t32"
-      ) AS "t35"
-        ON "t38"."into_id" = "t35"."via_id"
-    ) AS "t39"
-  ) AS "t41"
-    ON "t20"."lead_id" = "t41"."gone_id"
-), "t47" AS (
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t34"."into_id" = "t31"."via_id"
+    ) AS "t35"
+  ) AS "t37"
+    ON "t20"."lead_id" = "t37"."gone_id"
+), "t43" AS (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."recorded_s",
-    "t42"."occurred_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."recorded_s",
+    "t38"."occurred_s",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key",
-    COALESCE("t42"."points", -1000000) AS "points",
-    COALESCE("t42"."pact_version", 0) AS "version"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key",
+    COALESCE("t38"."points", -1000000) AS "points",
+    COALESCE("t38"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t17"."seq",
@@ -217,8 +206,8 @@ WITH "t6" AS (
       "t17"."worked_s",
       "t17"."recorded_s",
       "t17"."pact_version",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t8"."seq",
@@ -263,58 +252,61 @@ WITH "t6" AS (
     ) AS "t17"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t17"."lead_id" = "t41"."gone_id"
-  ) AS "t42"
-), "t49" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t17"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
+), "t45" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."side",
-    "t44"."source",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
   FROM (
     SELECT
       "t19"."seq",
@@ -331,8 +323,8 @@ WITH "t6" AS (
       "t19"."points",
       "t19"."due_s",
       "t19"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t10"."seq",
@@ -375,167 +367,170 @@ WITH "t6" AS (
     ) AS "t19"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t19"."lead_id" = "t41"."gone_id"
-  ) AS "t44"
-), "t61" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t19"."lead_id" = "t37"."gone_id"
+  ) AS "t40"
+), "t57" AS (
   SELECT
     *
-  FROM "t47" AS "t50"
+  FROM "t43" AS "t46"
   WHERE
-    "t50"."key" IN (
+    "t46"."key" IN (
       SELECT
-        "t57"."first_key"
+        "t53"."first_key"
       FROM (
         SELECT
-          "t50"."lead_id" AS "first_lead_id",
-          MIN("t50"."key") AS "first_key"
-        FROM "t47" AS "t50"
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t43" AS "t46"
         GROUP BY
           1
-      ) AS "t57"
+      ) AS "t53"
     )
-), "t73" AS (
+), "t69" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."hand_key",
-    "t67"."hand_s",
-    "t67"."heard_s",
-    "t67"."points",
-    "t67"."version",
-    "t72"."after_lead_id",
-    "t72"."next_key",
-    "t72"."back_key",
-    "t72"."taken_key",
-    "t72"."deal_s",
-    "t72"."won_s",
-    "t72"."end_s",
-    "t72"."is_early",
-    "t69"."origin_lead_id",
-    "t69"."origin",
-    "t69"."found_by",
-    "t69"."origin_s",
-    "t69"."origin_month"
+    "t63"."lead_id",
+    "t63"."hand_key",
+    "t63"."hand_s",
+    "t63"."heard_s",
+    "t63"."points",
+    "t63"."version",
+    "t68"."after_lead_id",
+    "t68"."next_key",
+    "t68"."back_key",
+    "t68"."taken_key",
+    "t68"."deal_s",
+    "t68"."won_s",
+    "t68"."end_s",
+    "t68"."is_early",
+    "t65"."origin_lead_id",
+    "t65"."origin",
+    "t65"."found_by",
+    "t65"."origin_s",
+    "t65"."origin_month"
   FROM (
     SELECT
-      "t63"."lead_id",
-      "t63"."key" AS "hand_key",
-      "t63"."occurred_s" AS "hand_s",
-      "t63"."recorded_s" AS "heard_s",
-      CAST("t63"."points" AS BIGINT) AS "points",
-      CAST("t63"."version" AS BIGINT) AS "version"
-    FROM "t61" AS "t63"
-  ) AS "t67"
+      "t59"."lead_id",
+      "t59"."key" AS "hand_key",
+      "t59"."occurred_s" AS "hand_s",
+      "t59"."recorded_s" AS "heard_s",
+      CAST("t59"."points" AS BIGINT) AS "points",
+      CAST("t59"."version" AS BIGINT) AS "version"
+    FROM "t57" AS "t59"
+  ) AS "t63"
   INNER JOIN (
     SELECT
-      "t70"."lead_id" AS "after_lead_id",
+      "t66"."lead_id" AS "after_lead_id",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'handed_over'
+            "t66"."kind" = 'handed_over'
           )
-          THEN "t70"."key"
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "next_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'rejected'
+            "t66"."kind" = 'rejected'
           )
-          THEN "t70"."key"
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "back_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           )
-          AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-          THEN "t70"."key"
+          AND "t66"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "taken_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
-          ) AND "t70"."kind" IN ('deal_opened', 'won')
-          THEN "t70"."occurred_s"
+            "t66"."key" > "t66"."hand_key"
+          ) AND "t66"."kind" IN ('deal_opened', 'won')
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'won'
+            "t66"."kind" = 'won'
           )
-          THEN "t70"."occurred_s"
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "won_s",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           )
-          AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-          THEN "t70"."occurred_s"
+          AND "t66"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "end_s",
       MAX(
         CASE
           WHEN (
-            "t70"."key" < "t70"."hand_key"
+            "t66"."key" < "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'won'
+            "t66"."kind" = 'won'
           )
           THEN 1
           ELSE 0
@@ -543,24 +538,24 @@ WITH "t6" AS (
       ) AS "is_early"
     FROM (
       SELECT
-        "t51"."lead_id",
-        "t51"."kind",
-        "t51"."side",
-        "t51"."value_code",
-        "t51"."occurred_s",
-        "t51"."key",
-        "t65"."hand_key",
-        "t65"."handed_lead_id"
+        "t47"."lead_id",
+        "t47"."kind",
+        "t47"."side",
+        "t47"."value_code",
+        "t47"."occurred_s",
+        "t47"."key",
+        "t61"."hand_key",
+        "t61"."handed_lead_id"
       FROM (
         SELECT
-          COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-          "t43"."kind",
-          "t43"."side",
-          "t43"."value_code",
-          "t43"."occurred_s",
+          COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+          "t39"."kind",
+          "t39"."side",
+          "t39"."value_code",
+          "t39"."occurred_s",
           (
-            "t43"."occurred_s" * 4000000000
-          ) + "t43"."seq" AS "key"
+            "t39"."occurred_s" * 4000000000
+          ) + "t39"."seq" AS "key"
         FROM (
           SELECT
             "t18"."seq",
@@ -577,8 +572,8 @@ WITH "t6" AS (
             "t18"."points",
             "t18"."due_s",
             "t18"."worked_s",
-            "t41"."gone_id",
-            "t41"."into_id"
+            "t37"."gone_id",
+            "t37"."into_id"
           FROM (
             SELECT
               "t9"."seq",
@@ -632,119 +627,122 @@ WITH "t6" AS (
           ) AS "t18"
           LEFT OUTER JOIN (
             SELECT
-              "t39"."gone_id",
-              COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+              "t35"."gone_id",
+              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t38"."gone_id",
-                "t38"."merged_s",
-                "t38"."into_id",
-                "t35"."via_id",
-                "t35"."onward_id"
+                "t34"."gone_id",
+                "t34"."merged_s",
+                "t34"."merged_key",
+                "t34"."into_id",
+                "t31"."via_id",
+                "t31"."onward_id"
               FROM (
                 SELECT
-                  "t36"."gone_id",
-                  "t36"."merged_s",
-                  COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                  "t32"."gone_id",
+                  "t32"."merged_s",
+                  "t32"."merged_key",
+                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t33"."gone_id",
-                    "t33"."into_id",
-                    "t33"."merged_s",
-                    "t35"."via_id",
-                    "t35"."onward_id"
-                  FROM "t31" AS "t33"
+                    "t29"."gone_id",
+                    "t29"."into_id",
+                    "t29"."merged_s",
+                    "t29"."merged_key",
+                    "t31"."via_id",
+                    "t31"."onward_id"
+                  FROM "t27" AS "t29"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t33"."into_id" = "t35"."via_id"
-                ) AS "t36"
-              ) AS "t38"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t29"."into_id" = "t31"."via_id"
+                ) AS "t32"
+              ) AS "t34"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t38"."into_id" = "t35"."via_id"
-            ) AS "t39"
-          ) AS "t41"
-            ON "t18"."lead_id" = "t41"."gone_id"
-        ) AS "t43"
-      ) AS "t51"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t34"."into_id" = "t31"."via_id"
+            ) AS "t35"
+          ) AS "t37"
+            ON "t18"."lead_id" = "t37"."gone_id"
+        ) AS "t39"
+      ) AS "t47"
       INNER JOIN (
         SELECT
-          "t63"."key" AS "hand_key",
-          "t63"."lead_id" AS "handed_lead_id"
-        FROM "t61" AS "t63"
-      ) AS "t65"
-        ON "t51"."lead_id" = "t65"."handed_lead_id"
-    ) AS "t70"
+          "t59"."key" AS "hand_key",
+          "t59"."lead_id" AS "handed_lead_id"
+        FROM "t57" AS "t59"
+      ) AS "t61"
+        ON "t47"."lead_id" = "t61"."handed_lead_id"
+    ) AS "t66"
     GROUP BY
       1
-  ) AS "t72"
-    ON "t67"."lead_id" = "t72"."after_lead_id"
+  ) AS "t68"
+    ON "t63"."lead_id" = "t68"."after_lead_id"
   LEFT OUTER JOIN (
     SELECT
-      "t62"."lead_id" AS "origin_lead_id",
-      COALESCE("t62"."source", 'unknown') AS "origin",
+      "t58"."lead_id" AS "origin_lead_id",
+      COALESCE("t58"."source", 'unknown') AS "origin",
       CASE
-        WHEN "t62"."side" IN ('buyer', 'marketing')
+        WHEN "t58"."side" IN ('buyer', 'marketing')
         THEN 'marketing'
-        ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t58"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
       END AS "found_by",
-      "t62"."occurred_s" AS "origin_s",
-      CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
+      "t58"."occurred_s" AS "origin_s",
+      CAST("t58"."occurred_month" AS BIGINT) AS "origin_month"
     FROM (
       SELECT
         *
-      FROM "t49" AS "t52"
+      FROM "t45" AS "t48"
       WHERE
-        "t52"."key" IN (
+        "t48"."key" IN (
           SELECT
-            "t58"."first_key"
+            "t54"."first_key"
           FROM (
             SELECT
-              "t52"."lead_id" AS "first_lead_id",
-              MIN("t52"."key") AS "first_key"
-            FROM "t49" AS "t52"
+              "t48"."lead_id" AS "first_lead_id",
+              MIN("t48"."key") AS "first_key"
+            FROM "t45" AS "t48"
             GROUP BY
               1
-          ) AS "t58"
+          ) AS "t54"
         )
-    ) AS "t62"
-  ) AS "t69"
-    ON "t67"."lead_id" = "t69"."origin_lead_id"
+    ) AS "t58"
+  ) AS "t65"
+    ON "t63"."lead_id" = "t65"."origin_lead_id"
 )
 SELECT
-  "t96"."source",
+  "t92"."source",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        "t96"."is_filled" = 1
+        "t92"."is_filled" = 1
       ) OR (
-        "t96"."is_corrected" = 1
+        "t92"."is_corrected" = 1
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "back",
-  COUNT(CASE WHEN "t96"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
-  COUNT(CASE WHEN "t96"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected",
-  COUNT(CASE WHEN "t96"."is_young" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "young"
+  COUNT(CASE WHEN "t92"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
+  COUNT(CASE WHEN "t92"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected",
+  COUNT(CASE WHEN "t92"."is_young" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "young"
 FROM (
   SELECT
-    "t95"."lead_id",
-    "t95"."source",
-    COALESCE("t95"."filled", 0) AS "is_filled",
-    COALESCE("t95"."corrected", 0) AS "is_corrected",
+    "t91"."lead_id",
+    "t91"."source",
+    COALESCE("t91"."filled", 0) AS "is_filled",
+    COALESCE("t91"."corrected", 0) AS "is_corrected",
     CASE
       WHEN (
-        "t95"."hand_s" + (
+        "t91"."hand_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -753,81 +751,81 @@ FROM (
     END AS "is_young"
   FROM (
     SELECT
-      "t80"."lead_id",
-      "t80"."hand_key",
-      "t80"."hand_s",
-      "t80"."heard_s",
-      "t80"."points",
-      "t80"."version",
-      "t80"."deal_s",
-      "t80"."won_s",
-      "t80"."end_s",
-      "t80"."is_early",
-      "t80"."source",
-      "t80"."answer",
-      "t94"."gone_lead_id",
-      "t94"."filled",
-      "t94"."corrected"
+      "t76"."lead_id",
+      "t76"."hand_key",
+      "t76"."hand_s",
+      "t76"."heard_s",
+      "t76"."points",
+      "t76"."version",
+      "t76"."deal_s",
+      "t76"."won_s",
+      "t76"."end_s",
+      "t76"."is_early",
+      "t76"."source",
+      "t76"."answer",
+      "t90"."gone_lead_id",
+      "t90"."filled",
+      "t90"."corrected"
     FROM (
       SELECT
-        "t74"."lead_id",
-        "t74"."hand_key",
-        "t74"."hand_s",
-        "t74"."heard_s",
-        "t74"."points",
-        "t74"."version",
-        "t74"."deal_s",
-        "t74"."won_s",
-        "t74"."end_s",
-        "t74"."is_early",
-        COALESCE("t74"."origin", 'unknown') AS "source",
+        "t70"."lead_id",
+        "t70"."hand_key",
+        "t70"."hand_s",
+        "t70"."heard_s",
+        "t70"."points",
+        "t70"."version",
+        "t70"."deal_s",
+        "t70"."won_s",
+        "t70"."end_s",
+        "t70"."is_early",
+        COALESCE("t70"."origin", 'unknown') AS "source",
         CASE
-          WHEN "t74"."back_key" < "t74"."next_key"
+          WHEN "t70"."back_key" < "t70"."next_key"
           THEN 'rejected'
-          WHEN "t74"."taken_key" < "t74"."next_key"
+          WHEN "t70"."taken_key" < "t70"."next_key"
           THEN 'accepted'
           ELSE 'open'
         END AS "answer"
-      FROM "t73" AS "t74"
+      FROM "t69" AS "t70"
       WHERE
-        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-    ) AS "t80"
+        "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+    ) AS "t76"
     LEFT OUTER JOIN (
       SELECT
-        "t92"."lead_id" AS "gone_lead_id",
-        MAX("t92"."is_filled") AS "filled",
-        MAX("t92"."is_corrected") AS "corrected"
+        "t88"."lead_id" AS "gone_lead_id",
+        MAX("t88"."is_filled") AS "filled",
+        MAX("t88"."is_corrected") AS "corrected"
       FROM (
         SELECT
-          "t91"."lead_id",
-          "t91"."source",
-          "t91"."field",
-          "t91"."is_known",
-          "t91"."is_filled",
-          "t91"."is_corrected"
+          "t87"."lead_id",
+          "t87"."source",
+          "t87"."field",
+          "t87"."is_known",
+          "t87"."is_filled",
+          "t87"."is_corrected"
         FROM (
           SELECT
-            "t90"."handed_lead_id",
-            "t90"."field",
-            "t90"."is_known",
-            "t90"."is_filled",
-            "t90"."is_corrected",
-            "t78"."lead_id",
-            "t78"."source"
+            "t86"."handed_lead_id",
+            "t86"."field",
+            "t86"."is_known",
+            "t86"."is_filled",
+            "t86"."is_corrected",
+            "t74"."lead_id",
+            "t74"."source"
           FROM (
             SELECT
-              "t88"."handed_lead_id",
-              "t88"."field",
+              "t84"."handed_lead_id",
+              "t84"."field",
               CASE
                 WHEN (
-                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t84"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> ''
                 )
                 AND (
-                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t84"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> 'unknown'
                 )
                 THEN 1
                 ELSE 0
@@ -835,51 +833,51 @@ FROM (
               CASE
                 WHEN NOT (
                   (
-                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t84"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> ''
                   )
                   AND (
-                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t84"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> 'unknown'
                   )
                 )
                 AND (
-                  COALESCE("t88"."most", '') <> ''
+                  COALESCE("t84"."most", '') <> ''
                 )
                 THEN 1
                 ELSE 0
               END AS "is_filled",
               CASE
                 WHEN (
-                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t84"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> ''
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> ''
                 )
                 AND (
-                  SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                  SUBSTRING("t84"."told_then" FROM CASE WHEN (
                     19 + 1
-                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) <> 'unknown'
+                  ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) <> 'unknown'
                 )
                 AND (
-                  COALESCE("t88"."most", '') <> ''
+                  COALESCE("t84"."most", '') <> ''
                 )
                 AND (
                   (
-                    COALESCE("t88"."least", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                    COALESCE("t84"."least", '') <> SUBSTRING("t84"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END)
                   )
                   OR (
-                    COALESCE("t88"."most", '') <> SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                    COALESCE("t84"."most", '') <> SUBSTRING("t84"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END)
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END)
                   )
                   OR (
-                    SUBSTRING("t88"."told_then" FROM CASE WHEN (
+                    SUBSTRING("t84"."told_then" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t88"."told_then") END) = 'known'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t84"."told_then") END) = 'known'
                   )
                 )
                 THEN 1
@@ -887,157 +885,157 @@ FROM (
               END AS "is_corrected"
             FROM (
               SELECT
-                "t85"."handed_lead_id",
-                "t85"."field",
-                "t85"."told_then",
-                "t87"."back_lead_id",
-                "t87"."named",
-                "t87"."least",
-                "t87"."most"
+                "t81"."handed_lead_id",
+                "t81"."field",
+                "t81"."told_then",
+                "t83"."back_lead_id",
+                "t83"."named",
+                "t83"."least",
+                "t83"."most"
               FROM (
                 SELECT
-                  "t81"."handed_lead_id",
-                  "t81"."field",
+                  "t77"."handed_lead_id",
+                  "t77"."field",
                   MAX(
                     CASE
-                      WHEN "t81"."key" <= "t81"."hand_key"
-                      THEN CAST("t81"."key" AS VARCHAR) || "t81"."code"
+                      WHEN "t77"."key" <= "t77"."hand_key"
+                      THEN CAST("t77"."key" AS VARCHAR) || "t77"."code"
                       ELSE ''
                     END
                   ) AS "told_then"
                 FROM (
                   SELECT
-                    "t77"."hand_key",
-                    "t77"."hand_s",
-                    "t77"."handed_lead_id",
-                    "t55"."lead_id",
-                    "t55"."side",
-                    "t55"."occurred_s",
-                    "t55"."key",
-                    "t55"."field",
-                    "t55"."code"
+                    "t73"."hand_key",
+                    "t73"."hand_s",
+                    "t73"."handed_lead_id",
+                    "t51"."lead_id",
+                    "t51"."side",
+                    "t51"."occurred_s",
+                    "t51"."key",
+                    "t51"."field",
+                    "t51"."code"
                   FROM (
                     SELECT
-                      "t74"."hand_key",
-                      "t74"."hand_s",
-                      "t74"."lead_id" AS "handed_lead_id"
-                    FROM "t73" AS "t74"
+                      "t70"."hand_key",
+                      "t70"."hand_s",
+                      "t70"."lead_id" AS "handed_lead_id"
+                    FROM "t69" AS "t70"
                     WHERE
-                      "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-                  ) AS "t77"
+                      "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+                  ) AS "t73"
                   INNER JOIN (
                     SELECT
-                      COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-                      "t46"."side",
-                      "t46"."occurred_s",
+                      COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                      "t42"."side",
+                      "t42"."occurred_s",
                       (
-                        "t46"."occurred_s" * 4000000000
-                      ) + "t46"."seq" AS "key",
-                      COALESCE("t46"."field", '') AS "field",
-                      COALESCE("t46"."value_code", 'unknown') AS "code"
-                    FROM "t45" AS "t46"
+                        "t42"."occurred_s" * 4000000000
+                      ) + "t42"."seq" AS "key",
+                      COALESCE("t42"."field", '') AS "field",
+                      COALESCE("t42"."value_code", 'unknown') AS "code"
+                    FROM "t41" AS "t42"
                     WHERE
-                      COALESCE("t46"."field", '') <> ''
-                      AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+                      COALESCE("t42"."field", '') <> ''
+                      AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
                       AND NOT (
-                        COALESCE("t46"."field", '') LIKE '%:%'
+                        COALESCE("t42"."field", '') LIKE '%:%'
                       )
-                  ) AS "t55"
-                    ON "t77"."handed_lead_id" = "t55"."lead_id"
-                ) AS "t81"
+                  ) AS "t51"
+                    ON "t73"."handed_lead_id" = "t51"."lead_id"
+                ) AS "t77"
                 GROUP BY
                   1,
                   2
-              ) AS "t85"
+              ) AS "t81"
               LEFT OUTER JOIN (
                 SELECT
-                  "t83"."handed_lead_id" AS "back_lead_id",
-                  "t83"."field" AS "named",
-                  MIN("t83"."code") AS "least",
-                  MAX("t83"."code") AS "most"
+                  "t79"."handed_lead_id" AS "back_lead_id",
+                  "t79"."field" AS "named",
+                  MIN("t79"."code") AS "least",
+                  MAX("t79"."code") AS "most"
                 FROM (
                   SELECT
                     *
                   FROM (
                     SELECT
-                      "t77"."hand_key",
-                      "t77"."hand_s",
-                      "t77"."handed_lead_id",
-                      "t56"."lead_id",
-                      "t56"."side",
-                      "t56"."occurred_s",
-                      "t56"."key",
-                      "t56"."field",
-                      "t56"."code"
+                      "t73"."hand_key",
+                      "t73"."hand_s",
+                      "t73"."handed_lead_id",
+                      "t52"."lead_id",
+                      "t52"."side",
+                      "t52"."occurred_s",
+                      "t52"."key",
+                      "t52"."field",
+                      "t52"."code"
                     FROM (
                       SELECT
-                        "t74"."hand_key",
-                        "t74"."hand_s",
-                        "t74"."lead_id" AS "handed_lead_id"
-                      FROM "t73" AS "t74"
+                        "t70"."hand_key",
+                        "t70"."hand_s",
+                        "t70"."lead_id" AS "handed_lead_id"
+                      FROM "t69" AS "t70"
                       WHERE
-                        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-                    ) AS "t77"
+                        "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+                    ) AS "t73"
                     INNER JOIN (
                       SELECT
-                        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-                        "t46"."side",
-                        "t46"."occurred_s",
+                        COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                        "t42"."side",
+                        "t42"."occurred_s",
                         (
-                          "t46"."occurred_s" * 4000000000
-                        ) + "t46"."seq" AS "key",
-                        COALESCE("t46"."field", '') AS "field",
-                        COALESCE("t46"."value_code", 'unknown') AS "code"
-                      FROM "t45" AS "t46"
+                          "t42"."occurred_s" * 4000000000
+                        ) + "t42"."seq" AS "key",
+                        COALESCE("t42"."field", '') AS "field",
+                        COALESCE("t42"."value_code", 'unknown') AS "code"
+                      FROM "t41" AS "t42"
                       WHERE
-                        COALESCE("t46"."field", '') <> ''
-                        AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+                        COALESCE("t42"."field", '') <> ''
+                        AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
                         AND NOT (
-                          COALESCE("t46"."field", '') LIKE '%:%'
+                          COALESCE("t42"."field", '') LIKE '%:%'
                         )
-                        AND "t46"."side" = 'sales'
-                        AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-                    ) AS "t56"
-                      ON "t77"."handed_lead_id" = "t56"."lead_id"
-                  ) AS "t82"
+                        AND "t42"."side" = 'sales'
+                        AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
+                    ) AS "t52"
+                      ON "t73"."handed_lead_id" = "t52"."lead_id"
+                  ) AS "t78"
                   WHERE
-                    "t82"."key" > "t82"."hand_key"
-                    AND "t82"."occurred_s" <= (
-                      "t82"."hand_s" + (
+                    "t78"."key" > "t78"."hand_key"
+                    AND "t78"."occurred_s" <= (
+                      "t78"."hand_s" + (
                         ${within_days} * 86400
                       )
                     )
-                ) AS "t83"
+                ) AS "t79"
                 GROUP BY
                   1,
                   2
-              ) AS "t87"
-                ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
-            ) AS "t88"
-          ) AS "t90"
+              ) AS "t83"
+                ON "t81"."handed_lead_id" = "t83"."back_lead_id" AND "t81"."field" = "t83"."named"
+            ) AS "t84"
+          ) AS "t86"
           INNER JOIN (
             SELECT
-              "t74"."lead_id",
-              COALESCE("t74"."origin", 'unknown') AS "source"
-            FROM "t73" AS "t74"
+              "t70"."lead_id",
+              COALESCE("t70"."origin", 'unknown') AS "source"
+            FROM "t69" AS "t70"
             WHERE
-              "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-          ) AS "t78"
-            ON "t90"."handed_lead_id" = "t78"."lead_id"
-        ) AS "t91"
+              "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+          ) AS "t74"
+            ON "t86"."handed_lead_id" = "t74"."lead_id"
+        ) AS "t87"
         WHERE
           (
-            "t91"."is_filled" = 1
+            "t87"."is_filled" = 1
           ) OR (
-            "t91"."is_corrected" = 1
+            "t87"."is_corrected" = 1
           )
-      ) AS "t92"
+      ) AS "t88"
       GROUP BY
         1
-    ) AS "t94"
-      ON "t80"."lead_id" = "t94"."gone_lead_id"
-  ) AS "t95"
-) AS "t96"
+    ) AS "t90"
+      ON "t76"."lead_id" = "t90"."gone_lead_id"
+  ) AS "t91"
+) AS "t92"
 GROUP BY
   1
 
@@ -1054,12 +1052,14 @@ WITH "t6" AS (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
     CAST(CASE
       WHEN "t12"."kind" = 'merged'
       THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1081,11 +1081,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t12"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1094,42 +1095,25 @@ WITH "t6" AS (
         *
       FROM "t21" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t21" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t21" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t42" AS (
+), "t38" AS (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -1146,8 +1130,8 @@ WITH "t6" AS (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."field",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM (
     SELECT
       "t8"."seq",
@@ -1191,57 +1175,60 @@ WITH "t6" AS (
   ) AS "t17"
   LEFT OUTER JOIN (
     SELECT
-      "t39"."gone_id",
-      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+      "t35"."gone_id",
+      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t38"."gone_id",
-        "t38"."merged_s",
-        "t38"."into_id",
-        "t35"."via_id",
-        "t35"."onward_id"
+        "t34"."gone_id",
+        "t34"."merged_s",
+        "t34"."merged_key",
+        "t34"."into_id",
+        "t31"."via_id",
+        "t31"."onward_id"
       FROM (
         SELECT
-          "t36"."gone_id",
-          "t36"."merged_s",
-          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+          "t32"."gone_id",
+          "t32"."merged_s",
+          "t32"."merged_key",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."into_id",
-            "t33"."merged_s",
-            "t35"."via_id",
-            "t35"."onward_id"
-          FROM "t31" AS "t33"
+            "t29"."gone_id",
+            "t29"."into_id",
+            "t29"."merged_s",
+            "t29"."merged_key",
+            "t31"."via_id",
+            "t31"."onward_id"
+          FROM "t27" AS "t29"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t33"."into_id" = "t35"."via_id"
-        ) AS "t36"
-      ) AS "t38"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t29"."into_id" = "t31"."via_id"
+        ) AS "t32"
+      ) AS "t34"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id" AS "via_id",
-          "t32"."into_id" AS "onward_id"
-        FROM "t31" AS "t32"
-      ) AS "t35"
-        ON "t38"."into_id" = "t35"."via_id"
-    ) AS "t39"
-  ) AS "t41"
-    ON "t17"."lead_id" = "t41"."gone_id"
-), "t47" AS (
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t34"."into_id" = "t31"."via_id"
+    ) AS "t35"
+  ) AS "t37"
+    ON "t17"."lead_id" = "t37"."gone_id"
+), "t43" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."recorded_s",
+    "t39"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
+    COALESCE("t39"."points", -1000000) AS "points",
+    COALESCE("t39"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t18"."seq",
@@ -1260,8 +1247,8 @@ WITH "t6" AS (
       "t18"."worked_s",
       "t18"."recorded_s",
       "t18"."pact_version",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -1306,58 +1293,61 @@ WITH "t6" AS (
     ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
-), "t49" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t18"."lead_id" = "t37"."gone_id"
+  ) AS "t39"
+), "t45" AS (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
   FROM (
     SELECT
       "t20"."seq",
@@ -1374,8 +1364,8 @@ WITH "t6" AS (
       "t20"."points",
       "t20"."due_s",
       "t20"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -1418,167 +1408,170 @@ WITH "t6" AS (
     ) AS "t20"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t20"."lead_id" = "t41"."gone_id"
-  ) AS "t45"
-), "t61" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t20"."lead_id" = "t37"."gone_id"
+  ) AS "t41"
+), "t57" AS (
   SELECT
     *
-  FROM "t47" AS "t50"
+  FROM "t43" AS "t46"
   WHERE
-    "t50"."key" IN (
+    "t46"."key" IN (
       SELECT
-        "t57"."first_key"
+        "t53"."first_key"
       FROM (
         SELECT
-          "t50"."lead_id" AS "first_lead_id",
-          MIN("t50"."key") AS "first_key"
-        FROM "t47" AS "t50"
+          "t46"."lead_id" AS "first_lead_id",
+          MIN("t46"."key") AS "first_key"
+        FROM "t43" AS "t46"
         GROUP BY
           1
-      ) AS "t57"
+      ) AS "t53"
     )
-), "t73" AS (
+), "t69" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."hand_key",
-    "t67"."hand_s",
-    "t67"."heard_s",
-    "t67"."points",
-    "t67"."version",
-    "t72"."after_lead_id",
-    "t72"."next_key",
-    "t72"."back_key",
-    "t72"."taken_key",
-    "t72"."deal_s",
-    "t72"."won_s",
-    "t72"."end_s",
-    "t72"."is_early",
-    "t69"."origin_lead_id",
-    "t69"."origin",
-    "t69"."found_by",
-    "t69"."origin_s",
-    "t69"."origin_month"
+    "t63"."lead_id",
+    "t63"."hand_key",
+    "t63"."hand_s",
+    "t63"."heard_s",
+    "t63"."points",
+    "t63"."version",
+    "t68"."after_lead_id",
+    "t68"."next_key",
+    "t68"."back_key",
+    "t68"."taken_key",
+    "t68"."deal_s",
+    "t68"."won_s",
+    "t68"."end_s",
+    "t68"."is_early",
+    "t65"."origin_lead_id",
+    "t65"."origin",
+    "t65"."found_by",
+    "t65"."origin_s",
+    "t65"."origin_month"
   FROM (
     SELECT
-      "t63"."lead_id",
-      "t63"."key" AS "hand_key",
-      "t63"."occurred_s" AS "hand_s",
-      "t63"."recorded_s" AS "heard_s",
-      CAST("t63"."points" AS BIGINT) AS "points",
-      CAST("t63"."version" AS BIGINT) AS "version"
-    FROM "t61" AS "t63"
-  ) AS "t67"
+      "t59"."lead_id",
+      "t59"."key" AS "hand_key",
+      "t59"."occurred_s" AS "hand_s",
+      "t59"."recorded_s" AS "heard_s",
+      CAST("t59"."points" AS BIGINT) AS "points",
+      CAST("t59"."version" AS BIGINT) AS "version"
+    FROM "t57" AS "t59"
+  ) AS "t63"
   INNER JOIN (
     SELECT
-      "t70"."lead_id" AS "after_lead_id",
+      "t66"."lead_id" AS "after_lead_id",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'handed_over'
+            "t66"."kind" = 'handed_over'
           )
-          THEN "t70"."key"
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "next_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'rejected'
+            "t66"."kind" = 'rejected'
           )
-          THEN "t70"."key"
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "back_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           )
-          AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-          THEN "t70"."key"
+          AND "t66"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+          THEN "t66"."key"
           ELSE 9000000000000000000
         END
       ) AS "taken_key",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
-          ) AND "t70"."kind" IN ('deal_opened', 'won')
-          THEN "t70"."occurred_s"
+            "t66"."key" > "t66"."hand_key"
+          ) AND "t66"."kind" IN ('deal_opened', 'won')
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'won'
+            "t66"."kind" = 'won'
           )
-          THEN "t70"."occurred_s"
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "won_s",
       MIN(
         CASE
           WHEN (
-            "t70"."key" > "t70"."hand_key"
+            "t66"."key" > "t66"."hand_key"
           )
-          AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-          THEN "t70"."occurred_s"
+          AND "t66"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+          THEN "t66"."occurred_s"
           ELSE 9000000000
         END
       ) AS "end_s",
       MAX(
         CASE
           WHEN (
-            "t70"."key" < "t70"."hand_key"
+            "t66"."key" < "t66"."hand_key"
           ) AND (
-            "t70"."kind" = 'won'
+            "t66"."kind" = 'won'
           )
           THEN 1
           ELSE 0
@@ -1586,24 +1579,24 @@ WITH "t6" AS (
       ) AS "is_early"
     FROM (
       SELECT
-        "t51"."lead_id",
-        "t51"."kind",
-        "t51"."side",
-        "t51"."value_code",
-        "t51"."occurred_s",
-        "t51"."key",
-        "t65"."hand_key",
-        "t65"."handed_lead_id"
+        "t47"."lead_id",
+        "t47"."kind",
+        "t47"."side",
+        "t47"."value_code",
+        "t47"."occurred_s",
+        "t47"."key",
+        "t61"."hand_key",
+        "t61"."handed_lead_id"
       FROM (
         SELECT
-          COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-          "t44"."kind",
-          "t44"."side",
-          "t44"."value_code",
-          "t44"."occurred_s",
+          COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+          "t40"."kind",
+          "t40"."side",
+          "t40"."value_code",
+          "t40"."occurred_s",
           (
-            "t44"."occurred_s" * 4000000000
-          ) + "t44"."seq" AS "key"
+            "t40"."occurred_s" * 4000000000
+          ) + "t40"."seq" AS "key"
         FROM (
           SELECT
             "t19"."seq",
@@ -1620,8 +1613,8 @@ WITH "t6" AS (
             "t19"."points",
             "t19"."due_s",
             "t19"."worked_s",
-            "t41"."gone_id",
-            "t41"."into_id"
+            "t37"."gone_id",
+            "t37"."into_id"
           FROM (
             SELECT
               "t10"."seq",
@@ -1675,130 +1668,133 @@ WITH "t6" AS (
           ) AS "t19"
           LEFT OUTER JOIN (
             SELECT
-              "t39"."gone_id",
-              COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+              "t35"."gone_id",
+              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t38"."gone_id",
-                "t38"."merged_s",
-                "t38"."into_id",
-                "t35"."via_id",
-                "t35"."onward_id"
+                "t34"."gone_id",
+                "t34"."merged_s",
+                "t34"."merged_key",
+                "t34"."into_id",
+                "t31"."via_id",
+                "t31"."onward_id"
               FROM (
                 SELECT
-                  "t36"."gone_id",
-                  "t36"."merged_s",
-                  COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                  "t32"."gone_id",
+                  "t32"."merged_s",
+                  "t32"."merged_key",
+                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t33"."gone_id",
-                    "t33"."into_id",
-                    "t33"."merged_s",
-                    "t35"."via_id",
-                    "t35"."onward_id"
-                  FROM "t31" AS "t33"
+                    "t29"."gone_id",
+                    "t29"."into_id",
+                    "t29"."merged_s",
+                    "t29"."merged_key",
+                    "t31"."via_id",
+                    "t31"."onward_id"
+                  FROM "t27" AS "t29"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t33"."into_id" = "t35"."via_id"
-                ) AS "t36"
-              ) AS "t38"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t29"."into_id" = "t31"."via_id"
+                ) AS "t32"
+              ) AS "t34"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t38"."into_id" = "t35"."via_id"
-            ) AS "t39"
-          ) AS "t41"
-            ON "t19"."lead_id" = "t41"."gone_id"
-        ) AS "t44"
-      ) AS "t51"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t34"."into_id" = "t31"."via_id"
+            ) AS "t35"
+          ) AS "t37"
+            ON "t19"."lead_id" = "t37"."gone_id"
+        ) AS "t40"
+      ) AS "t47"
       INNER JOIN (
         SELECT
-          "t63"."key" AS "hand_key",
-          "t63"."lead_id" AS "handed_lead_id"
-        FROM "t61" AS "t63"
-      ) AS "t65"
-        ON "t51"."lead_id" = "t65"."handed_lead_id"
-    ) AS "t70"
+          "t59"."key" AS "hand_key",
+          "t59"."lead_id" AS "handed_lead_id"
+        FROM "t57" AS "t59"
+      ) AS "t61"
+        ON "t47"."lead_id" = "t61"."handed_lead_id"
+    ) AS "t66"
     GROUP BY
       1
-  ) AS "t72"
-    ON "t67"."lead_id" = "t72"."after_lead_id"
+  ) AS "t68"
+    ON "t63"."lead_id" = "t68"."after_lead_id"
   LEFT OUTER JOIN (
     SELECT
-      "t62"."lead_id" AS "origin_lead_id",
-      COALESCE("t62"."source", 'unknown') AS "origin",
+      "t58"."lead_id" AS "origin_lead_id",
+      COALESCE("t58"."source", 'unknown') AS "origin",
       CASE
-        WHEN "t62"."side" IN ('buyer', 'marketing')
+        WHEN "t58"."side" IN ('buyer', 'marketing')
         THEN 'marketing'
-        ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+        ELSE CASE WHEN "t58"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
       END AS "found_by",
-      "t62"."occurred_s" AS "origin_s",
-      CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
+      "t58"."occurred_s" AS "origin_s",
+      CAST("t58"."occurred_month" AS BIGINT) AS "origin_month"
     FROM (
       SELECT
         *
-      FROM "t49" AS "t52"
+      FROM "t45" AS "t48"
       WHERE
-        "t52"."key" IN (
+        "t48"."key" IN (
           SELECT
-            "t58"."first_key"
+            "t54"."first_key"
           FROM (
             SELECT
-              "t52"."lead_id" AS "first_lead_id",
-              MIN("t52"."key") AS "first_key"
-            FROM "t49" AS "t52"
+              "t48"."lead_id" AS "first_lead_id",
+              MIN("t48"."key") AS "first_key"
+            FROM "t45" AS "t48"
             GROUP BY
               1
-          ) AS "t58"
+          ) AS "t54"
         )
-    ) AS "t62"
-  ) AS "t69"
-    ON "t67"."lead_id" = "t69"."origin_lead_id"
+    ) AS "t58"
+  ) AS "t65"
+    ON "t63"."lead_id" = "t65"."origin_lead_id"
 )
 SELECT
-  "t90"."source",
-  "t90"."field",
-  COUNT(CASE WHEN "t90"."is_known" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "known",
-  COUNT(CASE WHEN "t90"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
-  COUNT(CASE WHEN "t90"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected"
+  "t86"."source",
+  "t86"."field",
+  COUNT(CASE WHEN "t86"."is_known" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "known",
+  COUNT(CASE WHEN "t86"."is_filled" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "filled",
+  COUNT(CASE WHEN "t86"."is_corrected" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "corrected"
 FROM (
   SELECT
-    "t89"."lead_id",
-    "t89"."source",
-    "t89"."field",
-    "t89"."is_known",
-    "t89"."is_filled",
-    "t89"."is_corrected"
+    "t85"."lead_id",
+    "t85"."source",
+    "t85"."field",
+    "t85"."is_known",
+    "t85"."is_filled",
+    "t85"."is_corrected"
   FROM (
     SELECT
-      "t88"."handed_lead_id",
-      "t88"."field",
-      "t88"."is_known",
-      "t88"."is_filled",
-      "t88"."is_corrected",
-      "t77"."lead_id",
-      "t77"."source"
+      "t84"."handed_lead_id",
+      "t84"."field",
+      "t84"."is_known",
+      "t84"."is_filled",
+      "t84"."is_corrected",
+      "t73"."lead_id",
+      "t73"."source"
     FROM (
       SELECT
-        "t86"."handed_lead_id",
-        "t86"."field",
+        "t82"."handed_lead_id",
+        "t82"."field",
         CASE
           WHEN (
-            SUBSTRING("t86"."told_then" FROM CASE WHEN (
+            SUBSTRING("t82"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> ''
           )
           AND (
-            SUBSTRING("t86"."told_then" FROM CASE WHEN (
+            SUBSTRING("t82"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> 'unknown'
           )
           THEN 1
           ELSE 0
@@ -1806,51 +1802,51 @@ FROM (
         CASE
           WHEN NOT (
             (
-              SUBSTRING("t86"."told_then" FROM CASE WHEN (
+              SUBSTRING("t82"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> ''
             )
             AND (
-              SUBSTRING("t86"."told_then" FROM CASE WHEN (
+              SUBSTRING("t82"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> 'unknown'
             )
           )
           AND (
-            COALESCE("t86"."most", '') <> ''
+            COALESCE("t82"."most", '') <> ''
           )
           THEN 1
           ELSE 0
         END AS "is_filled",
         CASE
           WHEN (
-            SUBSTRING("t86"."told_then" FROM CASE WHEN (
+            SUBSTRING("t82"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> ''
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> ''
           )
           AND (
-            SUBSTRING("t86"."told_then" FROM CASE WHEN (
+            SUBSTRING("t82"."told_then" FROM CASE WHEN (
               19 + 1
-            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) <> 'unknown'
+            ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) <> 'unknown'
           )
           AND (
-            COALESCE("t86"."most", '') <> ''
+            COALESCE("t82"."most", '') <> ''
           )
           AND (
             (
-              COALESCE("t86"."least", '') <> SUBSTRING("t86"."told_then" FROM CASE WHEN (
+              COALESCE("t82"."least", '') <> SUBSTRING("t82"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END)
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END)
             )
             OR (
-              COALESCE("t86"."most", '') <> SUBSTRING("t86"."told_then" FROM CASE WHEN (
+              COALESCE("t82"."most", '') <> SUBSTRING("t82"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END)
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END)
             )
             OR (
-              SUBSTRING("t86"."told_then" FROM CASE WHEN (
+              SUBSTRING("t82"."told_then" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t86"."told_then") END) = 'known'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t82"."told_then") END) = 'known'
             )
           )
           THEN 1
@@ -1858,145 +1854,145 @@ FROM (
         END AS "is_corrected"
       FROM (
         SELECT
-          "t83"."handed_lead_id",
-          "t83"."field",
-          "t83"."told_then",
-          "t85"."back_lead_id",
-          "t85"."named",
-          "t85"."least",
-          "t85"."most"
+          "t79"."handed_lead_id",
+          "t79"."field",
+          "t79"."told_then",
+          "t81"."back_lead_id",
+          "t81"."named",
+          "t81"."least",
+          "t81"."most"
         FROM (
           SELECT
-            "t79"."handed_lead_id",
-            "t79"."field",
+            "t75"."handed_lead_id",
+            "t75"."field",
             MAX(
               CASE
-                WHEN "t79"."key" <= "t79"."hand_key"
-                THEN CAST("t79"."key" AS VARCHAR) || "t79"."code"
+                WHEN "t75"."key" <= "t75"."hand_key"
+                THEN CAST("t75"."key" AS VARCHAR) || "t75"."code"
                 ELSE ''
               END
             ) AS "told_then"
           FROM (
             SELECT
-              "t78"."hand_key",
-              "t78"."hand_s",
-              "t78"."handed_lead_id",
-              "t55"."lead_id",
-              "t55"."side",
-              "t55"."occurred_s",
-              "t55"."key",
-              "t55"."field",
-              "t55"."code"
+              "t74"."hand_key",
+              "t74"."hand_s",
+              "t74"."handed_lead_id",
+              "t51"."lead_id",
+              "t51"."side",
+              "t51"."occurred_s",
+              "t51"."key",
+              "t51"."field",
+              "t51"."code"
             FROM (
               SELECT
-                "t74"."hand_key",
-                "t74"."hand_s",
-                "t74"."lead_id" AS "handed_lead_id"
-              FROM "t73" AS "t74"
+                "t70"."hand_key",
+                "t70"."hand_s",
+                "t70"."lead_id" AS "handed_lead_id"
+              FROM "t69" AS "t70"
               WHERE
-                "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-            ) AS "t78"
+                "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+            ) AS "t74"
             INNER JOIN (
               SELECT
-                COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-                "t46"."side",
-                "t46"."occurred_s",
+                COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                "t42"."side",
+                "t42"."occurred_s",
                 (
-                  "t46"."occurred_s" * 4000000000
-                ) + "t46"."seq" AS "key",
-                COALESCE("t46"."field", '') AS "field",
-                COALESCE("t46"."value_code", 'unknown') AS "code"
-              FROM "t42" AS "t46"
+                  "t42"."occurred_s" * 4000000000
+                ) + "t42"."seq" AS "key",
+                COALESCE("t42"."field", '') AS "field",
+                COALESCE("t42"."value_code", 'unknown') AS "code"
+              FROM "t38" AS "t42"
               WHERE
-                COALESCE("t46"."field", '') <> ''
-                AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+                COALESCE("t42"."field", '') <> ''
+                AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
                 AND NOT (
-                  COALESCE("t46"."field", '') LIKE '%:%'
+                  COALESCE("t42"."field", '') LIKE '%:%'
                 )
-            ) AS "t55"
-              ON "t78"."handed_lead_id" = "t55"."lead_id"
-          ) AS "t79"
+            ) AS "t51"
+              ON "t74"."handed_lead_id" = "t51"."lead_id"
+          ) AS "t75"
           GROUP BY
             1,
             2
-        ) AS "t83"
+        ) AS "t79"
         LEFT OUTER JOIN (
           SELECT
-            "t81"."handed_lead_id" AS "back_lead_id",
-            "t81"."field" AS "named",
-            MIN("t81"."code") AS "least",
-            MAX("t81"."code") AS "most"
+            "t77"."handed_lead_id" AS "back_lead_id",
+            "t77"."field" AS "named",
+            MIN("t77"."code") AS "least",
+            MAX("t77"."code") AS "most"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t78"."hand_key",
-                "t78"."hand_s",
-                "t78"."handed_lead_id",
-                "t56"."lead_id",
-                "t56"."side",
-                "t56"."occurred_s",
-                "t56"."key",
-                "t56"."field",
-                "t56"."code"
+                "t74"."hand_key",
+                "t74"."hand_s",
+                "t74"."handed_lead_id",
+                "t52"."lead_id",
+                "t52"."side",
+                "t52"."occurred_s",
+                "t52"."key",
+                "t52"."field",
+                "t52"."code"
               FROM (
                 SELECT
-                  "t74"."hand_key",
-                  "t74"."hand_s",
-                  "t74"."lead_id" AS "handed_lead_id"
-                FROM "t73" AS "t74"
+                  "t70"."hand_key",
+                  "t70"."hand_s",
+                  "t70"."lead_id" AS "handed_lead_id"
+                FROM "t69" AS "t70"
                 WHERE
-                  "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-              ) AS "t78"
+                  "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+              ) AS "t74"
               INNER JOIN (
                 SELECT
-                  COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-                  "t46"."side",
-                  "t46"."occurred_s",
+                  COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                  "t42"."side",
+                  "t42"."occurred_s",
                   (
-                    "t46"."occurred_s" * 4000000000
-                  ) + "t46"."seq" AS "key",
-                  COALESCE("t46"."field", '') AS "field",
-                  COALESCE("t46"."value_code", 'unknown') AS "code"
-                FROM "t42" AS "t46"
+                    "t42"."occurred_s" * 4000000000
+                  ) + "t42"."seq" AS "key",
+                  COALESCE("t42"."field", '') AS "field",
+                  COALESCE("t42"."value_code", 'unknown') AS "code"
+                FROM "t38" AS "t42"
                 WHERE
-                  COALESCE("t46"."field", '') <> ''
-                  AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+                  COALESCE("t42"."field", '') <> ''
+                  AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
                   AND NOT (
-                    COALESCE("t46"."field", '') LIKE '%:%'
+                    COALESCE("t42"."field", '') LIKE '%:%'
                   )
-                  AND "t46"."side" = 'sales'
-                  AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-              ) AS "t56"
-                ON "t78"."handed_lead_id" = "t56"."lead_id"
-            ) AS "t80"
+                  AND "t42"."side" = 'sales'
+                  AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
+              ) AS "t52"
+                ON "t74"."handed_lead_id" = "t52"."lead_id"
+            ) AS "t76"
             WHERE
-              "t80"."key" > "t80"."hand_key"
-              AND "t80"."occurred_s" <= (
-                "t80"."hand_s" + (
+              "t76"."key" > "t76"."hand_key"
+              AND "t76"."occurred_s" <= (
+                "t76"."hand_s" + (
                   ${within_days} * 86400
                 )
               )
-          ) AS "t81"
+          ) AS "t77"
           GROUP BY
             1,
             2
-        ) AS "t85"
-          ON "t83"."handed_lead_id" = "t85"."back_lead_id" AND "t83"."field" = "t85"."named"
-      ) AS "t86"
-    ) AS "t88"
+        ) AS "t81"
+          ON "t79"."handed_lead_id" = "t81"."back_lead_id" AND "t79"."field" = "t81"."named"
+      ) AS "t82"
+    ) AS "t84"
     INNER JOIN (
       SELECT
-        "t74"."lead_id",
-        COALESCE("t74"."origin", 'unknown') AS "source"
-      FROM "t73" AS "t74"
+        "t70"."lead_id",
+        COALESCE("t70"."origin", 'unknown') AS "source"
+      FROM "t69" AS "t70"
       WHERE
-        "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-    ) AS "t77"
-      ON "t88"."handed_lead_id" = "t77"."lead_id"
-  ) AS "t89"
-) AS "t90"
+        "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+    ) AS "t73"
+      ON "t84"."handed_lead_id" = "t73"."lead_id"
+  ) AS "t85"
+) AS "t86"
 GROUP BY
   1,
   2

@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM t12 AS t12
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t21" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t21" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t21" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t21" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t4 AS MATERIALIZED (
@@ -122,43 +108,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
-), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), "t45" AS MATERIALIZED (
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), "t41" AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -175,11 +164,11 @@ WITH "t6" AS MATERIALIZED (
     "t20"."due_s",
     "t20"."worked_s",
     "t20"."field",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t41 AS t41
-    ON "t20"."lead_id" = "t41"."gone_id"
+  LEFT OUTER JOIN t37 AS t37
+    ON "t20"."lead_id" = "t37"."gone_id"
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -221,7 +210,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -239,22 +228,22 @@ WITH "t6" AS MATERIALIZED (
     "t17"."worked_s",
     "t17"."recorded_s",
     "t17"."pact_version",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."recorded_s",
-    "t42"."occurred_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."recorded_s",
+    "t38"."occurred_s",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key",
-    COALESCE("t42"."points", -1000000) AS "points",
-    COALESCE("t42"."pact_version", 0) AS "version"
-  FROM t42 AS t42
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key",
+    COALESCE("t38"."points", -1000000) AS "points",
+    COALESCE("t38"."pact_version", 0) AS "version"
+  FROM t38 AS t38
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -294,7 +283,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -310,48 +299,48 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), "t49" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), "t45" AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."side",
-    "t44"."source",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."side",
+    "t40"."source",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
-  FROM t44 AS t44
-), t57 AS MATERIALIZED (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t53 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "first_lead_id",
-    MIN("t50"."key") AS "first_key"
-  FROM "t47" AS "t50"
+    "t46"."lead_id" AS "first_lead_id",
+    MIN("t46"."key") AS "first_key"
+  FROM "t43" AS "t46"
   GROUP BY
     1
-), "t61" AS MATERIALIZED (
+), "t57" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t50"
+  FROM "t43" AS "t46"
   WHERE
-    "t50"."key" IN (
+    "t46"."key" IN (
       SELECT
-        "t57"."first_key"
-      FROM t57 AS t57
+        "t53"."first_key"
+      FROM t53 AS t53
     )
-), t67 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
   SELECT
-    "t63"."lead_id",
-    "t63"."key" AS "hand_key",
-    "t63"."occurred_s" AS "hand_s",
-    "t63"."recorded_s" AS "heard_s",
-    CAST("t63"."points" AS INTEGER) AS "points",
-    CAST("t63"."version" AS INTEGER) AS "version"
-  FROM "t61" AS "t63"
+    "t59"."lead_id",
+    "t59"."key" AS "hand_key",
+    "t59"."occurred_s" AS "hand_s",
+    "t59"."recorded_s" AS "heard_s",
+    CAST("t59"."points" AS INTEGER) AS "points",
+    CAST("t59"."version" AS INTEGER) AS "version"
+  FROM "t57" AS "t59"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -402,7 +391,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -418,326 +407,326 @@ WITH "t6" AS MATERIALIZED (
     "t18"."points",
     "t18"."due_s",
     "t18"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), t51 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), t47 AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."kind",
-    "t43"."side",
-    "t43"."value_code",
-    "t43"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."kind",
+    "t39"."side",
+    "t39"."value_code",
+    "t39"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
-), t65 AS MATERIALIZED (
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
+  FROM t39 AS t39
+), t61 AS MATERIALIZED (
   SELECT
-    "t63"."key" AS "hand_key",
-    "t63"."lead_id" AS "handed_lead_id"
-  FROM "t61" AS "t63"
-), t70 AS MATERIALIZED (
+    "t59"."key" AS "hand_key",
+    "t59"."lead_id" AS "handed_lead_id"
+  FROM "t57" AS "t59"
+), t66 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."kind",
-    "t51"."side",
-    "t51"."value_code",
-    "t51"."occurred_s",
-    "t51"."key",
-    "t65"."hand_key",
-    "t65"."handed_lead_id"
-  FROM t51 AS t51
-  INNER JOIN t65 AS t65
-    ON "t51"."lead_id" = "t65"."handed_lead_id"
-), t72 AS MATERIALIZED (
+    "t47"."lead_id",
+    "t47"."kind",
+    "t47"."side",
+    "t47"."value_code",
+    "t47"."occurred_s",
+    "t47"."key",
+    "t61"."hand_key",
+    "t61"."handed_lead_id"
+  FROM t47 AS t47
+  INNER JOIN t61 AS t61
+    ON "t47"."lead_id" = "t61"."handed_lead_id"
+), t68 AS MATERIALIZED (
   SELECT
-    "t70"."lead_id" AS "after_lead_id",
+    "t66"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'handed_over'
+          "t66"."kind" = 'handed_over'
         ),
-        "t70"."key",
+        "t66"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'rejected'
+          "t66"."kind" = 'rejected'
         ),
-        "t70"."key",
+        "t66"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         )
-        AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t70"."key",
+        AND "t66"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t66"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
-        ) AND "t70"."kind" IN ('deal_opened', 'won'),
-        "t70"."occurred_s",
+          "t66"."key" > "t66"."hand_key"
+        ) AND "t66"."kind" IN ('deal_opened', 'won'),
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'won'
+          "t66"."kind" = 'won'
         ),
-        "t70"."occurred_s",
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         )
-        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t70"."occurred_s",
+        AND "t66"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t70"."key" < "t70"."hand_key"
+      "t66"."key" < "t66"."hand_key"
     ) AND (
-      "t70"."kind" = 'won'
+      "t66"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t70 AS t70
+  FROM t66 AS t66
+  GROUP BY
+    1
+), t54 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id" AS "first_lead_id",
+    MIN("t48"."key") AS "first_key"
+  FROM "t45" AS "t48"
   GROUP BY
     1
 ), t58 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "first_key"
-  FROM "t49" AS "t52"
-  GROUP BY
-    1
-), t62 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t49" AS "t52"
+  FROM "t45" AS "t48"
   WHERE
-    "t52"."key" IN (
+    "t48"."key" IN (
       SELECT
-        "t58"."first_key"
-      FROM t58 AS t58
+        "t54"."first_key"
+      FROM t54 AS t54
     )
-), t69 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "origin_lead_id",
-    COALESCE("t62"."source", 'unknown') AS "origin",
+    "t58"."lead_id" AS "origin_lead_id",
+    COALESCE("t58"."source", 'unknown') AS "origin",
     IIF(
-      "t62"."side" IN ('buyer', 'marketing'),
+      "t58"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t62"."side" = 'sales', 'sales', 'unknown')
+      IIF("t58"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t62"."occurred_s" AS "origin_s",
-    CAST("t62"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t62 AS t62
-), "t73" AS MATERIALIZED (
+    "t58"."occurred_s" AS "origin_s",
+    CAST("t58"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t58 AS t58
+), "t69" AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."hand_key",
-    "t67"."hand_s",
-    "t67"."heard_s",
-    "t67"."points",
-    "t67"."version",
-    "t72"."after_lead_id",
-    "t72"."next_key",
-    "t72"."back_key",
-    "t72"."taken_key",
-    "t72"."deal_s",
-    "t72"."won_s",
-    "t72"."end_s",
-    "t72"."is_early",
-    "t69"."origin_lead_id",
-    "t69"."origin",
-    "t69"."found_by",
-    "t69"."origin_s",
-    "t69"."origin_month"
-  FROM t67 AS t67
-  INNER JOIN t72 AS t72
-    ON "t67"."lead_id" = "t72"."after_lead_id"
-  LEFT OUTER JOIN t69 AS t69
-    ON "t67"."lead_id" = "t69"."origin_lead_id"
-), t80 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."hand_key",
+    "t63"."hand_s",
+    "t63"."heard_s",
+    "t63"."points",
+    "t63"."version",
+    "t68"."after_lead_id",
+    "t68"."next_key",
+    "t68"."back_key",
+    "t68"."taken_key",
+    "t68"."deal_s",
+    "t68"."won_s",
+    "t68"."end_s",
+    "t68"."is_early",
+    "t65"."origin_lead_id",
+    "t65"."origin",
+    "t65"."found_by",
+    "t65"."origin_s",
+    "t65"."origin_month"
+  FROM t63 AS t63
+  INNER JOIN t68 AS t68
+    ON "t63"."lead_id" = "t68"."after_lead_id"
+  LEFT OUTER JOIN t65 AS t65
+    ON "t63"."lead_id" = "t65"."origin_lead_id"
+), t76 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."hand_key",
-    "t74"."hand_s",
-    "t74"."heard_s",
-    "t74"."points",
-    "t74"."version",
-    "t74"."deal_s",
-    "t74"."won_s",
-    "t74"."end_s",
-    "t74"."is_early",
-    COALESCE("t74"."origin", 'unknown') AS "source",
+    "t70"."lead_id",
+    "t70"."hand_key",
+    "t70"."hand_s",
+    "t70"."heard_s",
+    "t70"."points",
+    "t70"."version",
+    "t70"."deal_s",
+    "t70"."won_s",
+    "t70"."end_s",
+    "t70"."is_early",
+    COALESCE("t70"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t74"."back_key" < "t74"."next_key"
+      WHEN "t70"."back_key" < "t70"."next_key"
       THEN 'rejected'
-      WHEN "t74"."taken_key" < "t74"."next_key"
+      WHEN "t70"."taken_key" < "t70"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
-  FROM "t73" AS "t74"
+  FROM "t69" AS "t70"
   WHERE
-    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+    "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+), t73 AS MATERIALIZED (
+  SELECT
+    "t70"."hand_key",
+    "t70"."hand_s",
+    "t70"."lead_id" AS "handed_lead_id"
+  FROM "t69" AS "t70"
+  WHERE
+    "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+), t51 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."side",
+    "t42"."occurred_s",
+    (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."field", '') AS "field",
+    COALESCE("t42"."value_code", 'unknown') AS "code"
+  FROM "t41" AS "t42"
+  WHERE
+    COALESCE("t42"."field", '') <> ''
+    AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t42"."field", '') LIKE '%:%'
+    )
 ), t77 AS MATERIALIZED (
   SELECT
-    "t74"."hand_key",
-    "t74"."hand_s",
-    "t74"."lead_id" AS "handed_lead_id"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-), t55 AS MATERIALIZED (
-  SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."occurred_s",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key",
-    COALESCE("t46"."field", '') AS "field",
-    COALESCE("t46"."value_code", 'unknown') AS "code"
-  FROM "t45" AS "t46"
-  WHERE
-    COALESCE("t46"."field", '') <> ''
-    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
-    AND NOT (
-      COALESCE("t46"."field", '') LIKE '%:%'
-    )
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."handed_lead_id",
+    "t51"."lead_id",
+    "t51"."side",
+    "t51"."occurred_s",
+    "t51"."key",
+    "t51"."field",
+    "t51"."code"
+  FROM t73 AS t73
+  INNER JOIN t51 AS t51
+    ON "t73"."handed_lead_id" = "t51"."lead_id"
 ), t81 AS MATERIALIZED (
   SELECT
-    "t77"."hand_key",
-    "t77"."hand_s",
     "t77"."handed_lead_id",
-    "t55"."lead_id",
-    "t55"."side",
-    "t55"."occurred_s",
-    "t55"."key",
-    "t55"."field",
-    "t55"."code"
-  FROM t77 AS t77
-  INNER JOIN t55 AS t55
-    ON "t77"."handed_lead_id" = "t55"."lead_id"
-), t85 AS MATERIALIZED (
-  SELECT
-    "t81"."handed_lead_id",
-    "t81"."field",
+    "t77"."field",
     MAX(
-      IIF("t81"."key" <= "t81"."hand_key", CAST("t81"."key" AS TEXT) || "t81"."code", '')
+      IIF("t77"."key" <= "t77"."hand_key", CAST("t77"."key" AS TEXT) || "t77"."code", '')
     ) AS "told_then"
-  FROM t81 AS t81
+  FROM t77 AS t77
   GROUP BY
     1,
     2
-), t56 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."side",
+    "t42"."occurred_s",
     (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key",
-    COALESCE("t46"."field", '') AS "field",
-    COALESCE("t46"."value_code", 'unknown') AS "code"
-  FROM "t45" AS "t46"
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."field", '') AS "field",
+    COALESCE("t42"."value_code", 'unknown') AS "code"
+  FROM "t41" AS "t42"
   WHERE
-    COALESCE("t46"."field", '') <> ''
-    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    COALESCE("t42"."field", '') <> ''
+    AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
     AND NOT (
-      COALESCE("t46"."field", '') LIKE '%:%'
+      COALESCE("t42"."field", '') LIKE '%:%'
     )
-    AND "t46"."side" = 'sales'
-    AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-), t82 AS MATERIALIZED (
+    AND "t42"."side" = 'sales'
+    AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
+), t78 AS MATERIALIZED (
   SELECT
-    "t77"."hand_key",
-    "t77"."hand_s",
-    "t77"."handed_lead_id",
-    "t56"."lead_id",
-    "t56"."side",
-    "t56"."occurred_s",
-    "t56"."key",
-    "t56"."field",
-    "t56"."code"
-  FROM t77 AS t77
-  INNER JOIN t56 AS t56
-    ON "t77"."handed_lead_id" = "t56"."lead_id"
-), t83 AS MATERIALIZED (
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."handed_lead_id",
+    "t52"."lead_id",
+    "t52"."side",
+    "t52"."occurred_s",
+    "t52"."key",
+    "t52"."field",
+    "t52"."code"
+  FROM t73 AS t73
+  INNER JOIN t52 AS t52
+    ON "t73"."handed_lead_id" = "t52"."lead_id"
+), t79 AS MATERIALIZED (
   SELECT
     *
-  FROM t82 AS t82
+  FROM t78 AS t78
   WHERE
-    "t82"."key" > "t82"."hand_key"
-    AND "t82"."occurred_s" <= (
-      "t82"."hand_s" + (
+    "t78"."key" > "t78"."hand_key"
+    AND "t78"."occurred_s" <= (
+      "t78"."hand_s" + (
         ${within_days} * 86400
       )
     )
-), t87 AS MATERIALIZED (
+), t83 AS MATERIALIZED (
   SELECT
-    "t83"."handed_lead_id" AS "back_lead_id",
-    "t83"."field" AS "named",
-    MIN("t83"."code") AS "least",
-    MAX("t83"."code") AS "most"
-  FROM t83 AS t83
+    "t79"."handed_lead_id" AS "back_lead_id",
+    "t79"."field" AS "named",
+    MIN("t79"."code") AS "least",
+    MAX("t79"."code") AS "most"
+  FROM t79 AS t79
   GROUP BY
     1,
     2
-), t88 AS MATERIALIZED (
+), t84 AS MATERIALIZED (
   SELECT
-    "t85"."handed_lead_id",
-    "t85"."field",
-    "t85"."told_then",
-    "t87"."back_lead_id",
-    "t87"."named",
-    "t87"."least",
-    "t87"."most"
-  FROM t85 AS t85
-  LEFT OUTER JOIN t87 AS t87
-    ON "t85"."handed_lead_id" = "t87"."back_lead_id" AND "t85"."field" = "t87"."named"
-), t90 AS MATERIALIZED (
+    "t81"."handed_lead_id",
+    "t81"."field",
+    "t81"."told_then",
+    "t83"."back_lead_id",
+    "t83"."named",
+    "t83"."least",
+    "t83"."most"
+  FROM t81 AS t81
+  LEFT OUTER JOIN t83 AS t83
+    ON "t81"."handed_lead_id" = "t83"."back_lead_id" AND "t81"."field" = "t83"."named"
+), t86 AS MATERIALIZED (
   SELECT
-    "t88"."handed_lead_id",
-    "t88"."field",
+    "t84"."handed_lead_id",
+    "t84"."field",
     IIF(
       (
         SUBSTRING(
-          "t88"."told_then",
+          "t84"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t88"."told_then",
+          "t84"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -747,23 +736,23 @@ WITH "t6" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t88"."told_then",
+            "t84"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t88"."told_then",
+            "t84"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        COALESCE("t88"."most", '') <> ''
+        COALESCE("t84"."most", '') <> ''
       ),
       1,
       0
@@ -771,150 +760,150 @@ WITH "t6" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t88"."told_then",
+          "t84"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t88"."told_then",
+          "t84"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        COALESCE("t88"."most", '') <> ''
+        COALESCE("t84"."most", '') <> ''
       )
       AND (
         (
-          COALESCE("t88"."least", '') <> SUBSTRING(
-            "t88"."told_then",
+          COALESCE("t84"."least", '') <> SUBSTRING(
+            "t84"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
           )
         )
         OR (
-          COALESCE("t88"."most", '') <> SUBSTRING(
-            "t88"."told_then",
+          COALESCE("t84"."most", '') <> SUBSTRING(
+            "t84"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t88"."told_then",
+            "t84"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t88"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t84"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t88 AS t88
-), t78 AS MATERIALIZED (
+  FROM t84 AS t84
+), t74 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    COALESCE("t74"."origin", 'unknown') AS "source"
-  FROM "t73" AS "t74"
+    "t70"."lead_id",
+    COALESCE("t70"."origin", 'unknown') AS "source"
+  FROM "t69" AS "t70"
   WHERE
-    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
+    "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+), t87 AS MATERIALIZED (
+  SELECT
+    "t86"."handed_lead_id",
+    "t86"."field",
+    "t86"."is_known",
+    "t86"."is_filled",
+    "t86"."is_corrected",
+    "t74"."lead_id",
+    "t74"."source"
+  FROM t86 AS t86
+  INNER JOIN t74 AS t74
+    ON "t86"."handed_lead_id" = "t74"."lead_id"
+), t88 AS MATERIALIZED (
+  SELECT
+    "t87"."lead_id",
+    "t87"."source",
+    "t87"."field",
+    "t87"."is_known",
+    "t87"."is_filled",
+    "t87"."is_corrected"
+  FROM t87 AS t87
+  WHERE
+    (
+      "t87"."is_filled" = 1
+    ) OR (
+      "t87"."is_corrected" = 1
+    )
+), t90 AS MATERIALIZED (
+  SELECT
+    "t88"."lead_id" AS "gone_lead_id",
+    MAX("t88"."is_filled") AS "filled",
+    MAX("t88"."is_corrected") AS "corrected"
+  FROM t88 AS t88
+  GROUP BY
+    1
 ), t91 AS MATERIALIZED (
   SELECT
-    "t90"."handed_lead_id",
-    "t90"."field",
-    "t90"."is_known",
-    "t90"."is_filled",
-    "t90"."is_corrected",
-    "t78"."lead_id",
-    "t78"."source"
-  FROM t90 AS t90
-  INNER JOIN t78 AS t78
-    ON "t90"."handed_lead_id" = "t78"."lead_id"
+    "t76"."lead_id",
+    "t76"."hand_key",
+    "t76"."hand_s",
+    "t76"."heard_s",
+    "t76"."points",
+    "t76"."version",
+    "t76"."deal_s",
+    "t76"."won_s",
+    "t76"."end_s",
+    "t76"."is_early",
+    "t76"."source",
+    "t76"."answer",
+    "t90"."gone_lead_id",
+    "t90"."filled",
+    "t90"."corrected"
+  FROM t76 AS t76
+  LEFT OUTER JOIN t90 AS t90
+    ON "t76"."lead_id" = "t90"."gone_lead_id"
 ), t92 AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
     "t91"."source",
-    "t91"."field",
-    "t91"."is_known",
-    "t91"."is_filled",
-    "t91"."is_corrected"
-  FROM t91 AS t91
-  WHERE
-    (
-      "t91"."is_filled" = 1
-    ) OR (
-      "t91"."is_corrected" = 1
-    )
-), t94 AS MATERIALIZED (
-  SELECT
-    "t92"."lead_id" AS "gone_lead_id",
-    MAX("t92"."is_filled") AS "filled",
-    MAX("t92"."is_corrected") AS "corrected"
-  FROM t92 AS t92
-  GROUP BY
-    1
-), t95 AS MATERIALIZED (
-  SELECT
-    "t80"."lead_id",
-    "t80"."hand_key",
-    "t80"."hand_s",
-    "t80"."heard_s",
-    "t80"."points",
-    "t80"."version",
-    "t80"."deal_s",
-    "t80"."won_s",
-    "t80"."end_s",
-    "t80"."is_early",
-    "t80"."source",
-    "t80"."answer",
-    "t94"."gone_lead_id",
-    "t94"."filled",
-    "t94"."corrected"
-  FROM t80 AS t80
-  LEFT OUTER JOIN t94 AS t94
-    ON "t80"."lead_id" = "t94"."gone_lead_id"
-), t96 AS MATERIALIZED (
-  SELECT
-    "t95"."lead_id",
-    "t95"."source",
-    COALESCE("t95"."filled", 0) AS "is_filled",
-    COALESCE("t95"."corrected", 0) AS "is_corrected",
+    COALESCE("t91"."filled", 0) AS "is_filled",
+    COALESCE("t91"."corrected", 0) AS "is_corrected",
     IIF(
       (
-        "t95"."hand_s" + (
+        "t91"."hand_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s},
       1,
       0
     ) AS "is_young"
-  FROM t95 AS t95
+  FROM t91 AS t91
 )
 SELECT
-  "t96"."source",
+  "t92"."source",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        "t96"."is_filled" = 1
+        "t92"."is_filled" = 1
       ) OR (
-        "t96"."is_corrected" = 1
+        "t92"."is_corrected" = 1
       ),
       1,
       CAST(NULL AS INTEGER)
     )
   ) AS "back",
-  COUNT(IIF("t96"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
-  COUNT(IIF("t96"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected",
-  COUNT(IIF("t96"."is_young" = 1, 1, CAST(NULL AS INTEGER))) AS "young"
-FROM t96 AS t96
+  COUNT(IIF("t92"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
+  COUNT(IIF("t92"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected",
+  COUNT(IIF("t92"."is_young" = 1, 1, CAST(NULL AS INTEGER))) AS "young"
+FROM t92 AS t92
 GROUP BY
   1
 
@@ -951,55 +940,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM t12 AS t12
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t21" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t21" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t21" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t21" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -1042,43 +1017,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
-), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), "t42" AS MATERIALIZED (
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), "t38" AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -1095,11 +1073,11 @@ WITH "t6" AS MATERIALIZED (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."field",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1141,7 +1119,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -1159,22 +1137,22 @@ WITH "t6" AS MATERIALIZED (
     "t18"."worked_s",
     "t18"."recorded_s",
     "t18"."pact_version",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."recorded_s",
+    "t39"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
-  FROM t43 AS t43
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
+    COALESCE("t39"."points", -1000000) AS "points",
+    COALESCE("t39"."pact_version", 0) AS "version"
+  FROM t39 AS t39
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1214,7 +1192,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -1230,48 +1208,48 @@ WITH "t6" AS MATERIALIZED (
     "t20"."points",
     "t20"."due_s",
     "t20"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t41 AS t41
-    ON "t20"."lead_id" = "t41"."gone_id"
-), "t49" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t20"."lead_id" = "t37"."gone_id"
+), "t45" AS MATERIALIZED (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
-), t57 AS MATERIALIZED (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM t41 AS t41
+), t53 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "first_lead_id",
-    MIN("t50"."key") AS "first_key"
-  FROM "t47" AS "t50"
+    "t46"."lead_id" AS "first_lead_id",
+    MIN("t46"."key") AS "first_key"
+  FROM "t43" AS "t46"
   GROUP BY
     1
-), "t61" AS MATERIALIZED (
+), "t57" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t50"
+  FROM "t43" AS "t46"
   WHERE
-    "t50"."key" IN (
+    "t46"."key" IN (
       SELECT
-        "t57"."first_key"
-      FROM t57 AS t57
+        "t53"."first_key"
+      FROM t53 AS t53
     )
-), t67 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
   SELECT
-    "t63"."lead_id",
-    "t63"."key" AS "hand_key",
-    "t63"."occurred_s" AS "hand_s",
-    "t63"."recorded_s" AS "heard_s",
-    CAST("t63"."points" AS INTEGER) AS "points",
-    CAST("t63"."version" AS INTEGER) AS "version"
-  FROM "t61" AS "t63"
+    "t59"."lead_id",
+    "t59"."key" AS "hand_key",
+    "t59"."occurred_s" AS "hand_s",
+    "t59"."recorded_s" AS "heard_s",
+    CAST("t59"."points" AS INTEGER) AS "points",
+    CAST("t59"."version" AS INTEGER) AS "version"
+  FROM "t57" AS "t59"
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1322,7 +1300,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -1338,303 +1316,303 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), t51 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t47 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."side",
-    "t44"."value_code",
-    "t44"."occurred_s",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."side",
+    "t40"."value_code",
+    "t40"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
-  FROM t44 AS t44
-), t65 AS MATERIALIZED (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t61 AS MATERIALIZED (
   SELECT
-    "t63"."key" AS "hand_key",
-    "t63"."lead_id" AS "handed_lead_id"
-  FROM "t61" AS "t63"
-), t70 AS MATERIALIZED (
+    "t59"."key" AS "hand_key",
+    "t59"."lead_id" AS "handed_lead_id"
+  FROM "t57" AS "t59"
+), t66 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."kind",
-    "t51"."side",
-    "t51"."value_code",
-    "t51"."occurred_s",
-    "t51"."key",
-    "t65"."hand_key",
-    "t65"."handed_lead_id"
-  FROM t51 AS t51
-  INNER JOIN t65 AS t65
-    ON "t51"."lead_id" = "t65"."handed_lead_id"
-), t72 AS MATERIALIZED (
+    "t47"."lead_id",
+    "t47"."kind",
+    "t47"."side",
+    "t47"."value_code",
+    "t47"."occurred_s",
+    "t47"."key",
+    "t61"."hand_key",
+    "t61"."handed_lead_id"
+  FROM t47 AS t47
+  INNER JOIN t61 AS t61
+    ON "t47"."lead_id" = "t61"."handed_lead_id"
+), t68 AS MATERIALIZED (
   SELECT
-    "t70"."lead_id" AS "after_lead_id",
+    "t66"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'handed_over'
+          "t66"."kind" = 'handed_over'
         ),
-        "t70"."key",
+        "t66"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'rejected'
+          "t66"."kind" = 'rejected'
         ),
-        "t70"."key",
+        "t66"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         )
-        AND "t70"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t70"."key",
+        AND "t66"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t66"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
-        ) AND "t70"."kind" IN ('deal_opened', 'won'),
-        "t70"."occurred_s",
+          "t66"."key" > "t66"."hand_key"
+        ) AND "t66"."kind" IN ('deal_opened', 'won'),
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         ) AND (
-          "t70"."kind" = 'won'
+          "t66"."kind" = 'won'
         ),
-        "t70"."occurred_s",
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t70"."key" > "t70"."hand_key"
+          "t66"."key" > "t66"."hand_key"
         )
-        AND "t70"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t70"."occurred_s",
+        AND "t66"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t66"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t70"."key" < "t70"."hand_key"
+      "t66"."key" < "t66"."hand_key"
     ) AND (
-      "t70"."kind" = 'won'
+      "t66"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t70 AS t70
+  FROM t66 AS t66
+  GROUP BY
+    1
+), t54 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id" AS "first_lead_id",
+    MIN("t48"."key") AS "first_key"
+  FROM "t45" AS "t48"
   GROUP BY
     1
 ), t58 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "first_key"
-  FROM "t49" AS "t52"
-  GROUP BY
-    1
-), t62 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t49" AS "t52"
+  FROM "t45" AS "t48"
   WHERE
-    "t52"."key" IN (
+    "t48"."key" IN (
       SELECT
-        "t58"."first_key"
-      FROM t58 AS t58
+        "t54"."first_key"
+      FROM t54 AS t54
     )
-), t69 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "origin_lead_id",
-    COALESCE("t62"."source", 'unknown') AS "origin",
+    "t58"."lead_id" AS "origin_lead_id",
+    COALESCE("t58"."source", 'unknown') AS "origin",
     IIF(
-      "t62"."side" IN ('buyer', 'marketing'),
+      "t58"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t62"."side" = 'sales', 'sales', 'unknown')
+      IIF("t58"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t62"."occurred_s" AS "origin_s",
-    CAST("t62"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t62 AS t62
-), "t73" AS MATERIALIZED (
+    "t58"."occurred_s" AS "origin_s",
+    CAST("t58"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t58 AS t58
+), "t69" AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."hand_key",
-    "t67"."hand_s",
-    "t67"."heard_s",
-    "t67"."points",
-    "t67"."version",
-    "t72"."after_lead_id",
-    "t72"."next_key",
-    "t72"."back_key",
-    "t72"."taken_key",
-    "t72"."deal_s",
-    "t72"."won_s",
-    "t72"."end_s",
-    "t72"."is_early",
-    "t69"."origin_lead_id",
-    "t69"."origin",
-    "t69"."found_by",
-    "t69"."origin_s",
-    "t69"."origin_month"
-  FROM t67 AS t67
-  INNER JOIN t72 AS t72
-    ON "t67"."lead_id" = "t72"."after_lead_id"
-  LEFT OUTER JOIN t69 AS t69
-    ON "t67"."lead_id" = "t69"."origin_lead_id"
-), t78 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."hand_key",
+    "t63"."hand_s",
+    "t63"."heard_s",
+    "t63"."points",
+    "t63"."version",
+    "t68"."after_lead_id",
+    "t68"."next_key",
+    "t68"."back_key",
+    "t68"."taken_key",
+    "t68"."deal_s",
+    "t68"."won_s",
+    "t68"."end_s",
+    "t68"."is_early",
+    "t65"."origin_lead_id",
+    "t65"."origin",
+    "t65"."found_by",
+    "t65"."origin_s",
+    "t65"."origin_month"
+  FROM t63 AS t63
+  INNER JOIN t68 AS t68
+    ON "t63"."lead_id" = "t68"."after_lead_id"
+  LEFT OUTER JOIN t65 AS t65
+    ON "t63"."lead_id" = "t65"."origin_lead_id"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t70"."hand_key",
+    "t70"."hand_s",
+    "t70"."lead_id" AS "handed_lead_id"
+  FROM "t69" AS "t70"
+  WHERE
+    "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+), t51 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."side",
+    "t42"."occurred_s",
+    (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."field", '') AS "field",
+    COALESCE("t42"."value_code", 'unknown') AS "code"
+  FROM "t38" AS "t42"
+  WHERE
+    COALESCE("t42"."field", '') <> ''
+    AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
+    AND NOT (
+      COALESCE("t42"."field", '') LIKE '%:%'
+    )
+), t75 AS MATERIALIZED (
   SELECT
     "t74"."hand_key",
     "t74"."hand_s",
-    "t74"."lead_id" AS "handed_lead_id"
-  FROM "t73" AS "t74"
-  WHERE
-    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-), t55 AS MATERIALIZED (
-  SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."occurred_s",
-    (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key",
-    COALESCE("t46"."field", '') AS "field",
-    COALESCE("t46"."value_code", 'unknown') AS "code"
-  FROM "t42" AS "t46"
-  WHERE
-    COALESCE("t46"."field", '') <> ''
-    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
-    AND NOT (
-      COALESCE("t46"."field", '') LIKE '%:%'
-    )
+    "t74"."handed_lead_id",
+    "t51"."lead_id",
+    "t51"."side",
+    "t51"."occurred_s",
+    "t51"."key",
+    "t51"."field",
+    "t51"."code"
+  FROM t74 AS t74
+  INNER JOIN t51 AS t51
+    ON "t74"."handed_lead_id" = "t51"."lead_id"
 ), t79 AS MATERIALIZED (
   SELECT
-    "t78"."hand_key",
-    "t78"."hand_s",
-    "t78"."handed_lead_id",
-    "t55"."lead_id",
-    "t55"."side",
-    "t55"."occurred_s",
-    "t55"."key",
-    "t55"."field",
-    "t55"."code"
-  FROM t78 AS t78
-  INNER JOIN t55 AS t55
-    ON "t78"."handed_lead_id" = "t55"."lead_id"
-), t83 AS MATERIALIZED (
-  SELECT
-    "t79"."handed_lead_id",
-    "t79"."field",
+    "t75"."handed_lead_id",
+    "t75"."field",
     MAX(
-      IIF("t79"."key" <= "t79"."hand_key", CAST("t79"."key" AS TEXT) || "t79"."code", '')
+      IIF("t75"."key" <= "t75"."hand_key", CAST("t75"."key" AS TEXT) || "t75"."code", '')
     ) AS "told_then"
-  FROM t79 AS t79
+  FROM t75 AS t75
   GROUP BY
     1,
     2
-), t56 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."side",
-    "t46"."occurred_s",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."side",
+    "t42"."occurred_s",
     (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key",
-    COALESCE("t46"."field", '') AS "field",
-    COALESCE("t46"."value_code", 'unknown') AS "code"
-  FROM "t42" AS "t46"
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key",
+    COALESCE("t42"."field", '') AS "field",
+    COALESCE("t42"."value_code", 'unknown') AS "code"
+  FROM "t38" AS "t42"
   WHERE
-    COALESCE("t46"."field", '') <> ''
-    AND COALESCE("t46"."field", '') <> 'email_is_free_mail'
+    COALESCE("t42"."field", '') <> ''
+    AND COALESCE("t42"."field", '') <> 'email_is_free_mail'
     AND NOT (
-      COALESCE("t46"."field", '') LIKE '%:%'
+      COALESCE("t42"."field", '') LIKE '%:%'
     )
-    AND "t46"."side" = 'sales'
-    AND COALESCE("t46"."value_code", 'unknown') <> 'unknown'
-), t80 AS MATERIALIZED (
+    AND "t42"."side" = 'sales'
+    AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
+), t76 AS MATERIALIZED (
   SELECT
-    "t78"."hand_key",
-    "t78"."hand_s",
-    "t78"."handed_lead_id",
-    "t56"."lead_id",
-    "t56"."side",
-    "t56"."occurred_s",
-    "t56"."key",
-    "t56"."field",
-    "t56"."code"
-  FROM t78 AS t78
-  INNER JOIN t56 AS t56
-    ON "t78"."handed_lead_id" = "t56"."lead_id"
-), t81 AS MATERIALIZED (
+    "t74"."hand_key",
+    "t74"."hand_s",
+    "t74"."handed_lead_id",
+    "t52"."lead_id",
+    "t52"."side",
+    "t52"."occurred_s",
+    "t52"."key",
+    "t52"."field",
+    "t52"."code"
+  FROM t74 AS t74
+  INNER JOIN t52 AS t52
+    ON "t74"."handed_lead_id" = "t52"."lead_id"
+), t77 AS MATERIALIZED (
   SELECT
     *
-  FROM t80 AS t80
+  FROM t76 AS t76
   WHERE
-    "t80"."key" > "t80"."hand_key"
-    AND "t80"."occurred_s" <= (
-      "t80"."hand_s" + (
+    "t76"."key" > "t76"."hand_key"
+    AND "t76"."occurred_s" <= (
+      "t76"."hand_s" + (
         ${within_days} * 86400
       )
     )
-), t85 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t81"."handed_lead_id" AS "back_lead_id",
-    "t81"."field" AS "named",
-    MIN("t81"."code") AS "least",
-    MAX("t81"."code") AS "most"
-  FROM t81 AS t81
+    "t77"."handed_lead_id" AS "back_lead_id",
+    "t77"."field" AS "named",
+    MIN("t77"."code") AS "least",
+    MAX("t77"."code") AS "most"
+  FROM t77 AS t77
   GROUP BY
     1,
     2
-), t86 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
   SELECT
-    "t83"."handed_lead_id",
-    "t83"."field",
-    "t83"."told_then",
-    "t85"."back_lead_id",
-    "t85"."named",
-    "t85"."least",
-    "t85"."most"
-  FROM t83 AS t83
-  LEFT OUTER JOIN t85 AS t85
-    ON "t83"."handed_lead_id" = "t85"."back_lead_id" AND "t83"."field" = "t85"."named"
-), t88 AS MATERIALIZED (
+    "t79"."handed_lead_id",
+    "t79"."field",
+    "t79"."told_then",
+    "t81"."back_lead_id",
+    "t81"."named",
+    "t81"."least",
+    "t81"."most"
+  FROM t79 AS t79
+  LEFT OUTER JOIN t81 AS t81
+    ON "t79"."handed_lead_id" = "t81"."back_lead_id" AND "t79"."field" = "t81"."named"
+), t84 AS MATERIALIZED (
   SELECT
-    "t86"."handed_lead_id",
-    "t86"."field",
+    "t82"."handed_lead_id",
+    "t82"."field",
     IIF(
       (
         SUBSTRING(
-          "t86"."told_then",
+          "t82"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t86"."told_then",
+          "t82"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
         ) <> 'unknown'
       ),
       1,
@@ -1644,23 +1622,23 @@ WITH "t6" AS MATERIALIZED (
       NOT (
         (
           SUBSTRING(
-            "t86"."told_then",
+            "t82"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
           ) <> ''
         )
         AND (
           SUBSTRING(
-            "t86"."told_then",
+            "t82"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
           ) <> 'unknown'
         )
       )
       AND (
-        COALESCE("t86"."most", '') <> ''
+        COALESCE("t82"."most", '') <> ''
       ),
       1,
       0
@@ -1668,89 +1646,89 @@ WITH "t6" AS MATERIALIZED (
     IIF(
       (
         SUBSTRING(
-          "t86"."told_then",
+          "t82"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
         ) <> ''
       )
       AND (
         SUBSTRING(
-          "t86"."told_then",
+          "t82"."told_then",
           IIF((
             19 + 1
-          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+          ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
         ) <> 'unknown'
       )
       AND (
-        COALESCE("t86"."most", '') <> ''
+        COALESCE("t82"."most", '') <> ''
       )
       AND (
         (
-          COALESCE("t86"."least", '') <> SUBSTRING(
-            "t86"."told_then",
+          COALESCE("t82"."least", '') <> SUBSTRING(
+            "t82"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
           )
         )
         OR (
-          COALESCE("t86"."most", '') <> SUBSTRING(
-            "t86"."told_then",
+          COALESCE("t82"."most", '') <> SUBSTRING(
+            "t82"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
           )
         )
         OR (
           SUBSTRING(
-            "t86"."told_then",
+            "t82"."told_then",
             IIF((
               19 + 1
-            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t86"."told_then"))
+            ) >= 1, 19 + 1, 19 + 1 + LENGTH("t82"."told_then"))
           ) = 'known'
         )
       ),
       1,
       0
     ) AS "is_corrected"
-  FROM t86 AS t86
-), t77 AS MATERIALIZED (
+  FROM t82 AS t82
+), t73 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    COALESCE("t74"."origin", 'unknown') AS "source"
-  FROM "t73" AS "t74"
+    "t70"."lead_id",
+    COALESCE("t70"."origin", 'unknown') AS "source"
+  FROM "t69" AS "t70"
   WHERE
-    "t74"."hand_s" >= ${since_s} AND "t74"."hand_s" < ${until_s}
-), t89 AS MATERIALIZED (
+    "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
+), t85 AS MATERIALIZED (
   SELECT
-    "t88"."handed_lead_id",
-    "t88"."field",
-    "t88"."is_known",
-    "t88"."is_filled",
-    "t88"."is_corrected",
-    "t77"."lead_id",
-    "t77"."source"
-  FROM t88 AS t88
-  INNER JOIN t77 AS t77
-    ON "t88"."handed_lead_id" = "t77"."lead_id"
-), t90 AS MATERIALIZED (
+    "t84"."handed_lead_id",
+    "t84"."field",
+    "t84"."is_known",
+    "t84"."is_filled",
+    "t84"."is_corrected",
+    "t73"."lead_id",
+    "t73"."source"
+  FROM t84 AS t84
+  INNER JOIN t73 AS t73
+    ON "t84"."handed_lead_id" = "t73"."lead_id"
+), t86 AS MATERIALIZED (
   SELECT
-    "t89"."lead_id",
-    "t89"."source",
-    "t89"."field",
-    "t89"."is_known",
-    "t89"."is_filled",
-    "t89"."is_corrected"
-  FROM t89 AS t89
+    "t85"."lead_id",
+    "t85"."source",
+    "t85"."field",
+    "t85"."is_known",
+    "t85"."is_filled",
+    "t85"."is_corrected"
+  FROM t85 AS t85
 )
 SELECT
-  "t90"."source",
-  "t90"."field",
-  COUNT(IIF("t90"."is_known" = 1, 1, CAST(NULL AS INTEGER))) AS "known",
-  COUNT(IIF("t90"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
-  COUNT(IIF("t90"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected"
-FROM t90 AS t90
+  "t86"."source",
+  "t86"."field",
+  COUNT(IIF("t86"."is_known" = 1, 1, CAST(NULL AS INTEGER))) AS "known",
+  COUNT(IIF("t86"."is_filled" = 1, 1, CAST(NULL AS INTEGER))) AS "filled",
+  COUNT(IIF("t86"."is_corrected" = 1, 1, CAST(NULL AS INTEGER))) AS "corrected"
+FROM t86 AS t86
 GROUP BY
   1,
   2

@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t11"."lead_id",
     "t11"."occurred_s",
-    "t11"."seq",
     CAST(CASE
       WHEN "t11"."kind" = 'merged'
       THEN COALESCE("t11"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t11"."occurred_s" * 4000000000
+    ) + "t11"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t11"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,51 +54,34 @@ WITH "t6" AS (
         *
       FROM "t20" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t20" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t20" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t20" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
   FROM (
     SELECT
       "t18"."seq",
@@ -112,8 +98,8 @@ WITH "t6" AS (
       "t18"."points",
       "t18"."due_s",
       "t18"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -156,84 +142,87 @@ WITH "t6" AS (
     ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
-), "t56" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t18"."lead_id" = "t37"."gone_id"
+  ) AS "t39"
+), "t52" AS (
   SELECT
-    "t51"."lead_id",
-    MIN("t51"."occurred_s") AS "first_s",
-    CAST(MIN("t51"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t51"."kind" = 'won' THEN "t51"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."occurred_s") AS "first_s",
+    CAST(MIN("t47"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t51"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t51"."key"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t51"."is_talk" THEN "t51"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t51"."kind" = 'qualified' THEN "t51"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t47"."is_talk" THEN "t47"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t47"."kind" = 'qualified' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t51"."kind" = 'handed_over' THEN "t51"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'handed_over' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t51"."kind" = 'accepted' THEN "t51"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t47"."kind" = 'accepted' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t51"."kind" = 'deal_opened' THEN "t51"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-      "t44"."kind",
-      "t44"."occurred_s",
-      "t44"."occurred_month",
+      COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+      "t40"."kind",
+      "t40"."occurred_s",
+      "t40"."occurred_month",
       (
-        "t44"."occurred_s" * 4000000000
-      ) + "t44"."seq" AS "key",
-      "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t40"."occurred_s" * 4000000000
+      ) + "t40"."seq" AS "key",
+      "t40"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t44"."side" = 'buyer'
+          "t40"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -252,8 +241,8 @@ WITH "t6" AS (
         "t19"."points",
         "t19"."due_s",
         "t19"."worked_s",
-        "t41"."gone_id",
-        "t41"."into_id"
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
           "t10"."seq",
@@ -312,111 +301,114 @@ WITH "t6" AS (
       ) AS "t19"
       LEFT OUTER JOIN (
         SELECT
-          "t39"."gone_id",
-          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            "t38"."into_id",
-            "t35"."via_id",
-            "t35"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."merged_key",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t36"."gone_id",
-              "t36"."merged_s",
-              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              "t32"."merged_key",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t33"."gone_id",
-                "t33"."into_id",
-                "t33"."merged_s",
-                "t35"."via_id",
-                "t35"."onward_id"
-              FROM "t31" AS "t33"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t29"."merged_key",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t33"."into_id" = "t35"."via_id"
-            ) AS "t36"
-          ) AS "t38"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t38"."into_id" = "t35"."via_id"
-        ) AS "t39"
-      ) AS "t41"
-        ON "t19"."lead_id" = "t41"."gone_id"
-    ) AS "t44"
-  ) AS "t51"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t19"."lead_id" = "t37"."gone_id"
+    ) AS "t40"
+  ) AS "t47"
   GROUP BY
     1
-), "t57" AS (
+), "t53" AS (
   SELECT
     *
-  FROM "t47" AS "t49"
+  FROM "t43" AS "t45"
   WHERE
-    "t49"."key" IN (
+    "t45"."key" IN (
       SELECT
-        "t54"."first_key"
+        "t50"."first_key"
       FROM (
         SELECT
-          "t49"."lead_id" AS "first_lead_id",
-          MIN("t49"."key") AS "first_key"
-        FROM "t47" AS "t49"
+          "t45"."lead_id" AS "first_lead_id",
+          MIN("t45"."key") AS "first_key"
+        FROM "t43" AS "t45"
         GROUP BY
           1
-      ) AS "t54"
+      ) AS "t50"
     )
-), "t72" AS (
+), "t68" AS (
   SELECT
-    "t71"."lead_id",
-    "t71"."first_s",
-    "t71"."first_month",
-    "t71"."won_s",
-    "t71"."first_talk_s",
-    "t71"."qualified_s",
-    "t71"."handed_over_s",
-    "t71"."accepted_s",
-    "t71"."deal_opened_s",
-    "t71"."lost_s",
-    "t71"."back_s"
+    "t67"."lead_id",
+    "t67"."first_s",
+    "t67"."first_month",
+    "t67"."won_s",
+    "t67"."first_talk_s",
+    "t67"."qualified_s",
+    "t67"."handed_over_s",
+    "t67"."accepted_s",
+    "t67"."deal_opened_s",
+    "t67"."lost_s",
+    "t67"."back_s"
   FROM (
     SELECT
-      "t60"."lead_id",
-      "t60"."first_s",
-      "t60"."first_month",
-      "t60"."won_s",
-      "t60"."revived_key",
-      "t60"."first_talk_s",
-      "t60"."qualified_s",
-      "t60"."handed_over_s",
-      "t60"."accepted_s",
-      "t60"."deal_opened_s",
-      "t70"."ended_lead_id",
-      "t70"."lost_s",
-      "t70"."back_s"
-    FROM "t56" AS "t60"
+      "t56"."lead_id",
+      "t56"."first_s",
+      "t56"."first_month",
+      "t56"."won_s",
+      "t56"."revived_key",
+      "t56"."first_talk_s",
+      "t56"."qualified_s",
+      "t56"."handed_over_s",
+      "t56"."accepted_s",
+      "t56"."deal_opened_s",
+      "t66"."ended_lead_id",
+      "t66"."lost_s",
+      "t66"."back_s"
+    FROM "t52" AS "t56"
     LEFT OUTER JOIN (
       SELECT
-        "t68"."ended_lead_id",
+        "t64"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t68"."kind" IN ('disqualified', 'lost')
-            THEN "t68"."occurred_s"
+            WHEN "t64"."kind" IN ('disqualified', 'lost')
+            THEN "t64"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t68"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t68"."occurred_s"
+            WHEN "t64"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t64"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -425,21 +417,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            "t50"."ended_lead_id",
-            "t50"."key",
-            "t63"."lead_id",
-            "t63"."won_s",
-            "t63"."revived_key"
+            "t46"."kind",
+            "t46"."occurred_s",
+            "t46"."ended_lead_id",
+            "t46"."key",
+            "t59"."lead_id",
+            "t59"."won_s",
+            "t59"."revived_key"
           FROM (
             SELECT
-              "t45"."kind",
-              "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              "t41"."kind",
+              "t41"."occurred_s",
+              COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
               (
-                "t45"."occurred_s" * 4000000000
-              ) + "t45"."seq" AS "key"
+                "t41"."occurred_s" * 4000000000
+              ) + "t41"."seq" AS "key"
             FROM (
               SELECT
                 "t21"."seq",
@@ -456,8 +448,8 @@ WITH "t6" AS (
                 "t21"."points",
                 "t21"."due_s",
                 "t21"."worked_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
                   "t12"."seq",
@@ -500,88 +492,91 @@ WITH "t6" AS (
               ) AS "t21"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."merged_key",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      "t32"."merged_key",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t29"."merged_key",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t21"."lead_id" = "t41"."gone_id"
-            ) AS "t45"
-          ) AS "t50"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t21"."lead_id" = "t37"."gone_id"
+            ) AS "t41"
+          ) AS "t46"
           INNER JOIN (
             SELECT
-              "t58"."lead_id",
-              "t58"."won_s",
-              "t58"."revived_key"
-            FROM "t56" AS "t58"
-          ) AS "t63"
-            ON "t50"."ended_lead_id" = "t63"."lead_id"
-        ) AS "t67"
+              "t54"."lead_id",
+              "t54"."won_s",
+              "t54"."revived_key"
+            FROM "t52" AS "t54"
+          ) AS "t59"
+            ON "t46"."ended_lead_id" = "t59"."lead_id"
+        ) AS "t63"
         WHERE
-          "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
-      ) AS "t68"
+          "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
+      ) AS "t64"
       GROUP BY
         1
-    ) AS "t70"
-      ON "t60"."lead_id" = "t70"."ended_lead_id"
-  ) AS "t71"
+    ) AS "t66"
+      ON "t56"."lead_id" = "t66"."ended_lead_id"
+  ) AS "t67"
 )
 SELECT
-  "t84"."month",
-  "t84"."source",
-  "t84"."found_by",
-  COUNT(CASE WHEN "t84"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
-  COUNT(CASE WHEN "t84"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
+  "t80"."month",
+  "t80"."source",
+  "t80"."found_by",
+  COUNT(CASE WHEN "t80"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
+  COUNT(CASE WHEN "t80"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
   COUNT(
-    CASE WHEN "t84"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t80"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "handed_over",
-  COUNT(CASE WHEN "t84"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
-  COUNT(CASE WHEN "t84"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
+  COUNT(CASE WHEN "t80"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
+  COUNT(CASE WHEN "t80"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
   COUNT(
-    CASE WHEN "t84"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t80"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "deal_opened",
-  COUNT(CASE WHEN "t84"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t80"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
   COUNT(
     CASE
       WHEN (
-        "t84"."captured_s" < 9000000000
+        "t80"."captured_s" < 9000000000
       ) AND (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -590,10 +585,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       )
       AND (
-        "t84"."handed_over_s" < 9000000000
+        "t80"."handed_over_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -602,10 +597,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t84"."handed_over_s" < 9000000000
+        "t80"."handed_over_s" < 9000000000
       )
       AND (
-        "t84"."accepted_s" < 9000000000
+        "t80"."accepted_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -614,9 +609,9 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t84"."accepted_s" < 9000000000
+        "t80"."accepted_s" < 9000000000
       ) AND (
-        "t84"."first_talk_s" < 9000000000
+        "t80"."first_talk_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -625,10 +620,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t84"."first_talk_s" < 9000000000
+        "t80"."first_talk_s" < 9000000000
       )
       AND (
-        "t84"."deal_opened_s" < 9000000000
+        "t80"."deal_opened_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -637,21 +632,21 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t84"."deal_opened_s" < 9000000000
+        "t80"."deal_opened_s" < 9000000000
       ) AND (
-        "t84"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "won_of_deal_opened",
-  COUNT(CASE WHEN "t84"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t80"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
   COUNT(
     CASE
       WHEN (
-        "t84"."lost_s" = 9000000000
+        "t80"."lost_s" = 9000000000
       ) AND (
-        "t84"."back_s" < 9000000000
+        "t80"."back_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -660,16 +655,16 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t84"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       )
       AND NOT (
-        "t84"."lost_s" < 9000000000
+        "t80"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t84"."lost_s" = 9000000000
+          "t80"."lost_s" = 9000000000
         ) AND (
-          "t84"."back_s" < 9000000000
+          "t80"."back_s" < 9000000000
         )
       )
       THEN 1
@@ -677,15 +672,15 @@ SELECT
     END
   ) AS "still_open",
   COUNT(
-    CASE WHEN "t84"."won_s" < "t84"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t80"."won_s" < "t80"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "won_before_captured",
   COUNT(
     CASE
       WHEN (
-        "t84"."explored_s" < 9000000000
+        "t80"."explored_s" < 9000000000
       )
       AND NOT (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -693,174 +688,174 @@ SELECT
   ) AS "explored"
 FROM (
   SELECT
-    "t83"."lead_id",
-    "t83"."month",
-    "t83"."source",
-    "t83"."found_by",
-    "t83"."lost_s",
-    "t83"."back_s",
-    "t83"."qualified_s",
-    "t83"."handed_over_s",
-    "t83"."accepted_s",
-    "t83"."first_talk_s",
-    "t83"."deal_opened_s",
-    "t83"."won_s",
-    "t83"."captured_s",
-    COALESCE("t83"."first_explored_s", 9000000000) AS "explored_s"
+    "t79"."lead_id",
+    "t79"."month",
+    "t79"."source",
+    "t79"."found_by",
+    "t79"."lost_s",
+    "t79"."back_s",
+    "t79"."qualified_s",
+    "t79"."handed_over_s",
+    "t79"."accepted_s",
+    "t79"."first_talk_s",
+    "t79"."deal_opened_s",
+    "t79"."won_s",
+    "t79"."captured_s",
+    COALESCE("t79"."first_explored_s", 9000000000) AS "explored_s"
   FROM (
     SELECT
-      "t82"."lead_id",
-      "t82"."month",
-      "t82"."source",
-      "t82"."found_by",
-      "t82"."lost_s",
-      "t82"."back_s",
-      "t82"."qualified_s",
-      "t82"."handed_over_s",
-      "t82"."accepted_s",
-      "t82"."first_talk_s",
-      "t82"."deal_opened_s",
-      "t82"."won_s",
-      "t82"."captured_s",
-      "t53"."explored_lead_id",
-      "t53"."first_explored_s"
+      "t78"."lead_id",
+      "t78"."month",
+      "t78"."source",
+      "t78"."found_by",
+      "t78"."lost_s",
+      "t78"."back_s",
+      "t78"."qualified_s",
+      "t78"."handed_over_s",
+      "t78"."accepted_s",
+      "t78"."first_talk_s",
+      "t78"."deal_opened_s",
+      "t78"."won_s",
+      "t78"."captured_s",
+      "t49"."explored_lead_id",
+      "t49"."first_explored_s"
     FROM (
       SELECT
-        "t80"."lead_id",
-        "t80"."month",
-        "t80"."source",
-        "t80"."found_by",
-        "t80"."lost_s",
-        "t80"."back_s",
-        "t80"."qualified_s",
-        "t80"."handed_over_s",
-        "t80"."accepted_s",
-        "t80"."first_talk_s",
-        "t80"."deal_opened_s",
-        "t80"."won_s",
-        "t80"."since_s" AS "captured_s"
+        "t76"."lead_id",
+        "t76"."month",
+        "t76"."source",
+        "t76"."found_by",
+        "t76"."lost_s",
+        "t76"."back_s",
+        "t76"."qualified_s",
+        "t76"."handed_over_s",
+        "t76"."accepted_s",
+        "t76"."first_talk_s",
+        "t76"."deal_opened_s",
+        "t76"."won_s",
+        "t76"."since_s" AS "captured_s"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t77"."won_s", 9000000000) AS "won_s",
-            COALESCE("t77"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t77"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t77"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t77"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t77"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t77"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t77"."back_s", 9000000000) AS "back_s",
-            "t77"."found_by",
-            "t77"."origin_lead_id" AS "lead_id",
-            "t77"."origin_s" AS "since_s",
-            "t77"."origin_month" AS "month",
-            "t77"."origin" AS "source"
+            COALESCE("t73"."won_s", 9000000000) AS "won_s",
+            COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t73"."back_s", 9000000000) AS "back_s",
+            "t73"."found_by",
+            "t73"."origin_lead_id" AS "lead_id",
+            "t73"."origin_s" AS "since_s",
+            "t73"."origin_month" AS "month",
+            "t73"."origin" AS "source"
           FROM (
             SELECT
-              "t66"."origin_lead_id",
-              "t66"."origin",
-              "t66"."found_by",
-              "t66"."origin_s",
-              "t66"."origin_month",
-              "t75"."lead_id",
-              "t75"."first_s",
-              "t75"."first_month",
-              "t75"."won_s",
-              "t75"."first_talk_s",
-              "t75"."qualified_s",
-              "t75"."handed_over_s",
-              "t75"."accepted_s",
-              "t75"."deal_opened_s",
-              "t75"."lost_s",
-              "t75"."back_s"
+              "t62"."origin_lead_id",
+              "t62"."origin",
+              "t62"."found_by",
+              "t62"."origin_s",
+              "t62"."origin_month",
+              "t71"."lead_id",
+              "t71"."first_s",
+              "t71"."first_month",
+              "t71"."won_s",
+              "t71"."first_talk_s",
+              "t71"."qualified_s",
+              "t71"."handed_over_s",
+              "t71"."accepted_s",
+              "t71"."deal_opened_s",
+              "t71"."lost_s",
+              "t71"."back_s"
             FROM (
               SELECT
-                "t59"."lead_id" AS "origin_lead_id",
-                COALESCE("t59"."source", 'unknown') AS "origin",
+                "t55"."lead_id" AS "origin_lead_id",
+                COALESCE("t55"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t59"."side" IN ('buyer', 'marketing')
+                  WHEN "t55"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t59"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t59"."occurred_s" AS "origin_s",
-                CAST("t59"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t57" AS "t59"
-            ) AS "t66"
-            LEFT OUTER JOIN "t72" AS "t75"
-              ON "t66"."origin_lead_id" = "t75"."lead_id"
-          ) AS "t77"
-        ) AS "t78"
+                "t55"."occurred_s" AS "origin_s",
+                CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t53" AS "t55"
+            ) AS "t62"
+            LEFT OUTER JOIN "t68" AS "t71"
+              ON "t62"."origin_lead_id" = "t71"."lead_id"
+          ) AS "t73"
+        ) AS "t74"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t76"."won_s", 9000000000) AS "won_s",
-            COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t76"."back_s", 9000000000) AS "back_s",
+            COALESCE("t72"."won_s", 9000000000) AS "won_s",
+            COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t72"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t76"."lead_id",
-            "t76"."first_s" AS "since_s",
-            "t76"."first_month" AS "month",
+            "t72"."lead_id",
+            "t72"."first_s" AS "since_s",
+            "t72"."first_month" AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t74"."lead_id",
-              "t74"."first_s",
-              "t74"."first_month",
-              "t74"."won_s",
-              "t74"."first_talk_s",
-              "t74"."qualified_s",
-              "t74"."handed_over_s",
-              "t74"."accepted_s",
-              "t74"."deal_opened_s",
-              "t74"."lost_s",
-              "t74"."back_s",
-              "t64"."origin_lead_id"
-            FROM "t72" AS "t74"
+              "t70"."lead_id",
+              "t70"."first_s",
+              "t70"."first_month",
+              "t70"."won_s",
+              "t70"."first_talk_s",
+              "t70"."qualified_s",
+              "t70"."handed_over_s",
+              "t70"."accepted_s",
+              "t70"."deal_opened_s",
+              "t70"."lost_s",
+              "t70"."back_s",
+              "t60"."origin_lead_id"
+            FROM "t68" AS "t70"
             LEFT OUTER JOIN (
               SELECT
-                "t59"."lead_id" AS "origin_lead_id"
-              FROM "t57" AS "t59"
-            ) AS "t64"
-              ON "t74"."lead_id" = "t64"."origin_lead_id"
-          ) AS "t76"
+                "t55"."lead_id" AS "origin_lead_id"
+              FROM "t53" AS "t55"
+            ) AS "t60"
+              ON "t70"."lead_id" = "t60"."origin_lead_id"
+          ) AS "t72"
           WHERE
-            COALESCE("t76"."origin_lead_id", 0) = 0
-        ) AS "t79"
-      ) AS "t80"
+            COALESCE("t72"."origin_lead_id", 0) = 0
+        ) AS "t75"
+      ) AS "t76"
       WHERE
-        "t80"."since_s" >= ${since_s} AND "t80"."since_s" < ${until_s}
-    ) AS "t82"
+        "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
+    ) AS "t78"
     LEFT OUTER JOIN (
       SELECT
-        "t46"."lead_id" AS "explored_lead_id",
-        MIN("t46"."occurred_s") AS "first_explored_s"
+        "t42"."lead_id" AS "explored_lead_id",
+        MIN("t42"."occurred_s") AS "first_explored_s"
       FROM (
         SELECT
-          "t42"."seq",
-          "t42"."id",
-          "t42"."kind",
-          "t42"."occurred_s",
-          "t42"."occurred_month",
-          "t42"."person_id",
-          "t42"."side",
-          "t42"."source",
-          "t42"."value_code",
-          "t42"."value_number",
-          "t42"."points",
-          "t42"."due_s",
-          "t42"."worked_s",
-          "t42"."reason",
-          "t42"."lead_id" AS "own_lead_id",
-          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+          "t38"."seq",
+          "t38"."id",
+          "t38"."kind",
+          "t38"."occurred_s",
+          "t38"."occurred_month",
+          "t38"."person_id",
+          "t38"."side",
+          "t38"."source",
+          "t38"."value_code",
+          "t38"."value_number",
+          "t38"."points",
+          "t38"."due_s",
+          "t38"."worked_s",
+          "t38"."reason",
+          "t38"."lead_id" AS "own_lead_id",
+          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
         FROM (
           SELECT
             "t17"."seq",
@@ -878,8 +873,8 @@ FROM (
             "t17"."due_s",
             "t17"."worked_s",
             "t17"."reason",
-            "t41"."gone_id",
-            "t41"."into_id"
+            "t37"."gone_id",
+            "t37"."into_id"
           FROM (
             SELECT
               "t8"."seq",
@@ -923,57 +918,60 @@ FROM (
           ) AS "t17"
           LEFT OUTER JOIN (
             SELECT
-              "t39"."gone_id",
-              COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+              "t35"."gone_id",
+              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t38"."gone_id",
-                "t38"."merged_s",
-                "t38"."into_id",
-                "t35"."via_id",
-                "t35"."onward_id"
+                "t34"."gone_id",
+                "t34"."merged_s",
+                "t34"."merged_key",
+                "t34"."into_id",
+                "t31"."via_id",
+                "t31"."onward_id"
               FROM (
                 SELECT
-                  "t36"."gone_id",
-                  "t36"."merged_s",
-                  COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                  "t32"."gone_id",
+                  "t32"."merged_s",
+                  "t32"."merged_key",
+                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t33"."gone_id",
-                    "t33"."into_id",
-                    "t33"."merged_s",
-                    "t35"."via_id",
-                    "t35"."onward_id"
-                  FROM "t31" AS "t33"
+                    "t29"."gone_id",
+                    "t29"."into_id",
+                    "t29"."merged_s",
+                    "t29"."merged_key",
+                    "t31"."via_id",
+                    "t31"."onward_id"
+                  FROM "t27" AS "t29"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t33"."into_id" = "t35"."via_id"
-                ) AS "t36"
-              ) AS "t38"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t29"."into_id" = "t31"."via_id"
+                ) AS "t32"
+              ) AS "t34"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t38"."into_id" = "t35"."via_id"
-            ) AS "t39"
-          ) AS "t41"
-            ON "t17"."lead_id" = "t41"."gone_id"
-        ) AS "t42"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t34"."into_id" = "t31"."via_id"
+            ) AS "t35"
+          ) AS "t37"
+            ON "t17"."lead_id" = "t37"."gone_id"
+        ) AS "t38"
         WHERE
-          COALESCE("t42"."reason", '') = 'explored'
-      ) AS "t46"
+          COALESCE("t38"."reason", '') = 'explored'
+      ) AS "t42"
       GROUP BY
         1
-    ) AS "t53"
-      ON "t82"."lead_id" = "t53"."explored_lead_id"
-  ) AS "t83"
-) AS "t84"
+    ) AS "t49"
+      ON "t78"."lead_id" = "t49"."explored_lead_id"
+  ) AS "t79"
+) AS "t80"
 GROUP BY
   1,
   2,
@@ -992,12 +990,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1019,11 +1019,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1032,51 +1033,34 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t41" AS (
+), "t37" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
   FROM (
     SELECT
       "t14"."seq",
@@ -1093,8 +1077,8 @@ WITH "t5" AS (
       "t14"."points",
       "t14"."due_s",
       "t14"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t7"."seq",
@@ -1137,84 +1121,87 @@ WITH "t5" AS (
     ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t48" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t14"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t44" AS (
   SELECT
-    "t45"."lead_id",
-    MIN("t45"."occurred_s") AS "first_s",
-    CAST(MIN("t45"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t45"."kind" = 'won' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t41"."lead_id",
+    MIN("t41"."occurred_s") AS "first_s",
+    CAST(MIN("t41"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t45"."key"
+        WHEN "t41"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t41"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t45"."is_talk" THEN "t45"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t45"."kind" = 'qualified' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t41"."is_talk" THEN "t41"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t41"."kind" = 'qualified' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t45"."kind" = 'handed_over' THEN "t45"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t41"."kind" = 'handed_over' THEN "t41"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t45"."kind" = 'accepted' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t41"."kind" = 'accepted' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t45"."kind" = 'deal_opened' THEN "t45"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
+      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+      "t35"."kind",
+      "t35"."occurred_s",
+      "t35"."occurred_month",
       (
-        "t39"."occurred_s" * 4000000000
-      ) + "t39"."seq" AS "key",
-      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t35"."occurred_s" * 4000000000
+      ) + "t35"."seq" AS "key",
+      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -1233,8 +1220,8 @@ WITH "t5" AS (
         "t15"."points",
         "t15"."due_s",
         "t15"."worked_s",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t33"."gone_id",
+        "t33"."into_id"
       FROM (
         SELECT
           "t8"."seq",
@@ -1293,111 +1280,114 @@ WITH "t5" AS (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t31"."gone_id",
+          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            "t30"."merged_key",
+            "t30"."into_id",
+            "t27"."via_id",
+            "t27"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t28"."gone_id",
+              "t28"."merged_s",
+              "t28"."merged_key",
+              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t25"."gone_id",
+                "t25"."into_id",
+                "t25"."merged_s",
+                "t25"."merged_key",
+                "t27"."via_id",
+                "t27"."onward_id"
+              FROM "t23" AS "t25"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t24"."gone_id" AS "via_id",
+                  "t24"."into_id" AS "onward_id"
+                FROM "t23" AS "t24"
+              ) AS "t27"
+                ON "t25"."into_id" = "t27"."via_id"
+            ) AS "t28"
+          ) AS "t30"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t15"."lead_id" = "t37"."gone_id"
-    ) AS "t39"
-  ) AS "t45"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t30"."into_id" = "t27"."via_id"
+        ) AS "t31"
+      ) AS "t33"
+        ON "t15"."lead_id" = "t33"."gone_id"
+    ) AS "t35"
+  ) AS "t41"
   GROUP BY
     1
-), "t49" AS (
+), "t45" AS (
   SELECT
     *
-  FROM "t41" AS "t43"
+  FROM "t37" AS "t39"
   WHERE
-    "t43"."key" IN (
+    "t39"."key" IN (
       SELECT
-        "t46"."first_key"
+        "t42"."first_key"
       FROM (
         SELECT
-          "t43"."lead_id" AS "first_lead_id",
-          MIN("t43"."key") AS "first_key"
-        FROM "t41" AS "t43"
+          "t39"."lead_id" AS "first_lead_id",
+          MIN("t39"."key") AS "first_key"
+        FROM "t37" AS "t39"
         GROUP BY
           1
-      ) AS "t46"
+      ) AS "t42"
     )
-), "t64" AS (
+), "t60" AS (
   SELECT
-    "t63"."lead_id",
-    "t63"."first_s",
-    "t63"."first_month",
-    "t63"."won_s",
-    "t63"."first_talk_s",
-    "t63"."qualified_s",
-    "t63"."handed_over_s",
-    "t63"."accepted_s",
-    "t63"."deal_opened_s",
-    "t63"."lost_s",
-    "t63"."back_s"
+    "t59"."lead_id",
+    "t59"."first_s",
+    "t59"."first_month",
+    "t59"."won_s",
+    "t59"."first_talk_s",
+    "t59"."qualified_s",
+    "t59"."handed_over_s",
+    "t59"."accepted_s",
+    "t59"."deal_opened_s",
+    "t59"."lost_s",
+    "t59"."back_s"
   FROM (
     SELECT
-      "t52"."lead_id",
-      "t52"."first_s",
-      "t52"."first_month",
-      "t52"."won_s",
-      "t52"."revived_key",
-      "t52"."first_talk_s",
-      "t52"."qualified_s",
-      "t52"."handed_over_s",
-      "t52"."accepted_s",
-      "t52"."deal_opened_s",
-      "t62"."ended_lead_id",
-      "t62"."lost_s",
-      "t62"."back_s"
-    FROM "t48" AS "t52"
+      "t48"."lead_id",
+      "t48"."first_s",
+      "t48"."first_month",
+      "t48"."won_s",
+      "t48"."revived_key",
+      "t48"."first_talk_s",
+      "t48"."qualified_s",
+      "t48"."handed_over_s",
+      "t48"."accepted_s",
+      "t48"."deal_opened_s",
+      "t58"."ended_lead_id",
+      "t58"."lost_s",
+      "t58"."back_s"
+    FROM "t44" AS "t48"
     LEFT OUTER JOIN (
       SELECT
-        "t60"."ended_lead_id",
+        "t56"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t60"."kind" IN ('disqualified', 'lost')
-            THEN "t60"."occurred_s"
+            WHEN "t56"."kind" IN ('disqualified', 'lost')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t60"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t60"."occurred_s"
+            WHEN "t56"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -1406,21 +1396,21 @@ WITH "t5" AS (
           *
         FROM (
           SELECT
-            "t44"."kind",
-            "t44"."occurred_s",
-            "t44"."ended_lead_id",
-            "t44"."key",
-            "t55"."lead_id",
-            "t55"."won_s",
-            "t55"."revived_key"
+            "t40"."kind",
+            "t40"."occurred_s",
+            "t40"."ended_lead_id",
+            "t40"."key",
+            "t51"."lead_id",
+            "t51"."won_s",
+            "t51"."revived_key"
           FROM (
             SELECT
-              "t40"."kind",
-              "t40"."occurred_s",
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+              "t36"."kind",
+              "t36"."occurred_s",
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "ended_lead_id",
               (
-                "t40"."occurred_s" * 4000000000
-              ) + "t40"."seq" AS "key"
+                "t36"."occurred_s" * 4000000000
+              ) + "t36"."seq" AS "key"
             FROM (
               SELECT
                 "t16"."seq",
@@ -1437,8 +1427,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -1481,168 +1471,171 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t44"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t40"
           INNER JOIN (
             SELECT
-              "t50"."lead_id",
-              "t50"."won_s",
-              "t50"."revived_key"
-            FROM "t48" AS "t50"
-          ) AS "t55"
-            ON "t44"."ended_lead_id" = "t55"."lead_id"
-        ) AS "t59"
+              "t46"."lead_id",
+              "t46"."won_s",
+              "t46"."revived_key"
+            FROM "t44" AS "t46"
+          ) AS "t51"
+            ON "t40"."ended_lead_id" = "t51"."lead_id"
+        ) AS "t55"
         WHERE
-          "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
-      ) AS "t60"
+          "t55"."won_s" = 9000000000 AND "t55"."key" > "t55"."revived_key"
+      ) AS "t56"
       GROUP BY
         1
-    ) AS "t62"
-      ON "t52"."lead_id" = "t62"."ended_lead_id"
-  ) AS "t63"
-), "t72" AS (
+    ) AS "t58"
+      ON "t48"."lead_id" = "t58"."ended_lead_id"
+  ) AS "t59"
+), "t68" AS (
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t69"."won_s", 9000000000) AS "won_s",
-      COALESCE("t69"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t69"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t69"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t69"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t69"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t69"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t69"."back_s", 9000000000) AS "back_s",
-      "t69"."found_by",
-      "t69"."origin_lead_id" AS "lead_id",
-      "t69"."origin_s" AS "since_s",
-      "t69"."origin_month" AS "month",
-      "t69"."origin" AS "source"
+      COALESCE("t65"."won_s", 9000000000) AS "won_s",
+      COALESCE("t65"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t65"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t65"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t65"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t65"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t65"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t65"."back_s", 9000000000) AS "back_s",
+      "t65"."found_by",
+      "t65"."origin_lead_id" AS "lead_id",
+      "t65"."origin_s" AS "since_s",
+      "t65"."origin_month" AS "month",
+      "t65"."origin" AS "source"
     FROM (
       SELECT
-        "t58"."origin_lead_id",
-        "t58"."origin",
-        "t58"."found_by",
-        "t58"."origin_s",
-        "t58"."origin_month",
-        "t67"."lead_id",
-        "t67"."first_s",
-        "t67"."first_month",
-        "t67"."won_s",
-        "t67"."first_talk_s",
-        "t67"."qualified_s",
-        "t67"."handed_over_s",
-        "t67"."accepted_s",
-        "t67"."deal_opened_s",
-        "t67"."lost_s",
-        "t67"."back_s"
+        "t54"."origin_lead_id",
+        "t54"."origin",
+        "t54"."found_by",
+        "t54"."origin_s",
+        "t54"."origin_month",
+        "t63"."lead_id",
+        "t63"."first_s",
+        "t63"."first_month",
+        "t63"."won_s",
+        "t63"."first_talk_s",
+        "t63"."qualified_s",
+        "t63"."handed_over_s",
+        "t63"."accepted_s",
+        "t63"."deal_opened_s",
+        "t63"."lost_s",
+        "t63"."back_s"
       FROM (
         SELECT
-          "t51"."lead_id" AS "origin_lead_id",
-          COALESCE("t51"."source", 'unknown') AS "origin",
+          "t47"."lead_id" AS "origin_lead_id",
+          COALESCE("t47"."source", 'unknown') AS "origin",
           CASE
-            WHEN "t51"."side" IN ('buyer', 'marketing')
+            WHEN "t47"."side" IN ('buyer', 'marketing')
             THEN 'marketing'
-            ELSE CASE WHEN "t51"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            ELSE CASE WHEN "t47"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
           END AS "found_by",
-          "t51"."occurred_s" AS "origin_s",
-          CAST("t51"."occurred_month" AS BIGINT) AS "origin_month"
-        FROM "t49" AS "t51"
-      ) AS "t58"
-      LEFT OUTER JOIN "t64" AS "t67"
-        ON "t58"."origin_lead_id" = "t67"."lead_id"
-    ) AS "t69"
-  ) AS "t70"
+          "t47"."occurred_s" AS "origin_s",
+          CAST("t47"."occurred_month" AS BIGINT) AS "origin_month"
+        FROM "t45" AS "t47"
+      ) AS "t54"
+      LEFT OUTER JOIN "t60" AS "t63"
+        ON "t54"."origin_lead_id" = "t63"."lead_id"
+    ) AS "t65"
+  ) AS "t66"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t68"."won_s", 9000000000) AS "won_s",
-      COALESCE("t68"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t68"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t68"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t68"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t68"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t68"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t68"."back_s", 9000000000) AS "back_s",
+      COALESCE("t64"."won_s", 9000000000) AS "won_s",
+      COALESCE("t64"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t64"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t64"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t64"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t64"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t64"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t64"."back_s", 9000000000) AS "back_s",
       'unknown' AS "found_by",
-      "t68"."lead_id",
-      "t68"."first_s" AS "since_s",
-      "t68"."first_month" AS "month",
+      "t64"."lead_id",
+      "t64"."first_s" AS "since_s",
+      "t64"."first_month" AS "month",
       'unknown' AS "source"
     FROM (
       SELECT
-        "t66"."lead_id",
-        "t66"."first_s",
-        "t66"."first_month",
-        "t66"."won_s",
-        "t66"."first_talk_s",
-        "t66"."qualified_s",
-        "t66"."handed_over_s",
-        "t66"."accepted_s",
-        "t66"."deal_opened_s",
-        "t66"."lost_s",
-        "t66"."back_s",
-        "t56"."origin_lead_id"
-      FROM "t64" AS "t66"
+        "t62"."lead_id",
+        "t62"."first_s",
+        "t62"."first_month",
+        "t62"."won_s",
+        "t62"."first_talk_s",
+        "t62"."qualified_s",
+        "t62"."handed_over_s",
+        "t62"."accepted_s",
+        "t62"."deal_opened_s",
+        "t62"."lost_s",
+        "t62"."back_s",
+        "t52"."origin_lead_id"
+      FROM "t60" AS "t62"
       LEFT OUTER JOIN (
         SELECT
-          "t51"."lead_id" AS "origin_lead_id"
-        FROM "t49" AS "t51"
-      ) AS "t56"
-        ON "t66"."lead_id" = "t56"."origin_lead_id"
-    ) AS "t68"
+          "t47"."lead_id" AS "origin_lead_id"
+        FROM "t45" AS "t47"
+      ) AS "t52"
+        ON "t62"."lead_id" = "t52"."origin_lead_id"
+    ) AS "t64"
     WHERE
-      COALESCE("t68"."origin_lead_id", 0) = 0
-  ) AS "t71"
+      COALESCE("t64"."origin_lead_id", 0) = 0
+  ) AS "t67"
 )
 SELECT
-  "t90"."source",
-  "t90"."stage",
-  "t90"."is_left",
-  "t90"."days",
+  "t86"."source",
+  "t86"."stage",
+  "t86"."is_left",
+  "t86"."days",
   COUNT(*) AS "leads"
 FROM (
   SELECT
@@ -1652,24 +1645,24 @@ FROM (
       *
     FROM (
       SELECT
-        "t74"."source",
-        "t74"."stage",
-        CAST(CASE WHEN "t74"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t70"."source",
+        "t70"."stage",
+        CAST(CASE WHEN "t70"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST((
             (
               CASE
-                WHEN "t74"."left_s" < 9000000000
-                THEN "t74"."left_s"
+                WHEN "t70"."left_s" < 9000000000
+                THEN "t70"."left_s"
                 ELSE ${as_of_s}
-              END - "t74"."entered_s"
+              END - "t70"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t74"."left_s" < 9000000000
-                  THEN "t74"."left_s"
+                  WHEN "t70"."left_s" < 9000000000
+                  THEN "t70"."left_s"
                   ELSE ${as_of_s}
-                END - "t74"."entered_s"
+                END - "t70"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) > 730
@@ -1677,78 +1670,78 @@ FROM (
           ELSE CAST((
             (
               CASE
-                WHEN "t74"."left_s" < 9000000000
-                THEN "t74"."left_s"
+                WHEN "t70"."left_s" < 9000000000
+                THEN "t70"."left_s"
                 ELSE ${as_of_s}
-              END - "t74"."entered_s"
+              END - "t70"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t74"."left_s" < 9000000000
-                  THEN "t74"."left_s"
+                  WHEN "t70"."left_s" < 9000000000
+                  THEN "t70"."left_s"
                   ELSE ${as_of_s}
-                END - "t74"."entered_s"
+                END - "t70"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          "t73"."source",
+          "t69"."source",
           'first_talk' AS "stage",
-          "t73"."first_talk_s" AS "entered_s",
+          "t69"."first_talk_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t73"."deal_opened_s" >= "t73"."first_talk_s"
-              THEN "t73"."deal_opened_s"
+              WHEN "t69"."deal_opened_s" >= "t69"."first_talk_s"
+              THEN "t69"."deal_opened_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t73"."won_s" >= "t73"."first_talk_s"
-              THEN "t73"."won_s"
+              WHEN "t69"."won_s" >= "t69"."first_talk_s"
+              THEN "t69"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t73"."lost_s" >= "t73"."first_talk_s"
-              THEN "t73"."lost_s"
+              WHEN "t69"."lost_s" >= "t69"."first_talk_s"
+              THEN "t69"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t73"."back_s" >= "t73"."first_talk_s"
-              THEN "t73"."back_s"
+              WHEN "t69"."back_s" >= "t69"."first_talk_s"
+              THEN "t69"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t72" AS "t73"
+        FROM "t68" AS "t69"
         WHERE
-          "t73"."since_s" >= ${since_s}
-          AND "t73"."since_s" < ${until_s}
-          AND "t73"."first_talk_s" < 9000000000
-      ) AS "t74"
-    ) AS "t80"
+          "t69"."since_s" >= ${since_s}
+          AND "t69"."since_s" < ${until_s}
+          AND "t69"."first_talk_s" < 9000000000
+      ) AS "t70"
+    ) AS "t76"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t75"."source",
-        "t75"."stage",
-        CAST(CASE WHEN "t75"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t71"."source",
+        "t71"."stage",
+        CAST(CASE WHEN "t71"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST((
             (
               CASE
-                WHEN "t75"."left_s" < 9000000000
-                THEN "t75"."left_s"
+                WHEN "t71"."left_s" < 9000000000
+                THEN "t71"."left_s"
                 ELSE ${as_of_s}
-              END - "t75"."entered_s"
+              END - "t71"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t75"."left_s" < 9000000000
-                  THEN "t75"."left_s"
+                  WHEN "t71"."left_s" < 9000000000
+                  THEN "t71"."left_s"
                   ELSE ${as_of_s}
-                END - "t75"."entered_s"
+                END - "t71"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT) > 730
@@ -1756,51 +1749,51 @@ FROM (
           ELSE CAST((
             (
               CASE
-                WHEN "t75"."left_s" < 9000000000
-                THEN "t75"."left_s"
+                WHEN "t71"."left_s" < 9000000000
+                THEN "t71"."left_s"
                 ELSE ${as_of_s}
-              END - "t75"."entered_s"
+              END - "t71"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t75"."left_s" < 9000000000
-                  THEN "t75"."left_s"
+                  WHEN "t71"."left_s" < 9000000000
+                  THEN "t71"."left_s"
                   ELSE ${as_of_s}
-                END - "t75"."entered_s"
+                END - "t71"."entered_s"
               ) % 86400
             )
           ) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          "t73"."source",
+          "t69"."source",
           'deal_opened' AS "stage",
-          "t73"."deal_opened_s" AS "entered_s",
+          "t69"."deal_opened_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t73"."won_s" >= "t73"."deal_opened_s"
-              THEN "t73"."won_s"
+              WHEN "t69"."won_s" >= "t69"."deal_opened_s"
+              THEN "t69"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t73"."lost_s" >= "t73"."deal_opened_s"
-              THEN "t73"."lost_s"
+              WHEN "t69"."lost_s" >= "t69"."deal_opened_s"
+              THEN "t69"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t73"."back_s" >= "t73"."deal_opened_s"
-              THEN "t73"."back_s"
+              WHEN "t69"."back_s" >= "t69"."deal_opened_s"
+              THEN "t69"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t72" AS "t73"
+        FROM "t68" AS "t69"
         WHERE
-          "t73"."since_s" >= ${since_s}
-          AND "t73"."since_s" < ${until_s}
-          AND "t73"."deal_opened_s" < 9000000000
-      ) AS "t75"
-    ) AS "t81"
-  ) AS "t86"
+          "t69"."since_s" >= ${since_s}
+          AND "t69"."since_s" < ${until_s}
+          AND "t69"."deal_opened_s" < 9000000000
+      ) AS "t71"
+    ) AS "t77"
+  ) AS "t82"
   UNION ALL
   SELECT
     *
@@ -1812,24 +1805,24 @@ FROM (
         *
       FROM (
         SELECT
-          "t76"."source",
-          "t76"."stage",
-          CAST(CASE WHEN "t76"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t72"."source",
+          "t72"."stage",
+          CAST(CASE WHEN "t72"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST((
               (
                 CASE
-                  WHEN "t76"."left_s" < 9000000000
-                  THEN "t76"."left_s"
+                  WHEN "t72"."left_s" < 9000000000
+                  THEN "t72"."left_s"
                   ELSE ${as_of_s}
-                END - "t76"."entered_s"
+                END - "t72"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t76"."left_s" < 9000000000
-                    THEN "t76"."left_s"
+                    WHEN "t72"."left_s" < 9000000000
+                    THEN "t72"."left_s"
                     ELSE ${as_of_s}
-                  END - "t76"."entered_s"
+                  END - "t72"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) > 730
@@ -1837,86 +1830,86 @@ FROM (
             ELSE CAST((
               (
                 CASE
-                  WHEN "t76"."left_s" < 9000000000
-                  THEN "t76"."left_s"
+                  WHEN "t72"."left_s" < 9000000000
+                  THEN "t72"."left_s"
                   ELSE ${as_of_s}
-                END - "t76"."entered_s"
+                END - "t72"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t76"."left_s" < 9000000000
-                    THEN "t76"."left_s"
+                    WHEN "t72"."left_s" < 9000000000
+                    THEN "t72"."left_s"
                     ELSE ${as_of_s}
-                  END - "t76"."entered_s"
+                  END - "t72"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t73"."source",
+            "t69"."source",
             'captured' AS "stage",
-            "t73"."since_s" AS "entered_s",
+            "t69"."since_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t73"."qualified_s" >= "t73"."since_s"
-                THEN "t73"."qualified_s"
+                WHEN "t69"."qualified_s" >= "t69"."since_s"
+                THEN "t69"."qualified_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."handed_over_s" >= "t73"."since_s"
-                THEN "t73"."handed_over_s"
+                WHEN "t69"."handed_over_s" >= "t69"."since_s"
+                THEN "t69"."handed_over_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."accepted_s" >= "t73"."since_s"
-                THEN "t73"."accepted_s"
+                WHEN "t69"."accepted_s" >= "t69"."since_s"
+                THEN "t69"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."first_talk_s" >= "t73"."since_s"
-                THEN "t73"."first_talk_s"
+                WHEN "t69"."first_talk_s" >= "t69"."since_s"
+                THEN "t69"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."deal_opened_s" >= "t73"."since_s"
-                THEN "t73"."deal_opened_s"
+                WHEN "t69"."deal_opened_s" >= "t69"."since_s"
+                THEN "t69"."deal_opened_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t73"."won_s" >= "t73"."since_s" THEN "t73"."won_s" ELSE 9000000000 END,
-              CASE WHEN "t73"."lost_s" >= "t73"."since_s" THEN "t73"."lost_s" ELSE 9000000000 END,
-              CASE WHEN "t73"."back_s" >= "t73"."since_s" THEN "t73"."back_s" ELSE 9000000000 END
+              CASE WHEN "t69"."won_s" >= "t69"."since_s" THEN "t69"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t69"."lost_s" >= "t69"."since_s" THEN "t69"."lost_s" ELSE 9000000000 END,
+              CASE WHEN "t69"."back_s" >= "t69"."since_s" THEN "t69"."back_s" ELSE 9000000000 END
             ) AS "left_s"
-          FROM "t72" AS "t73"
+          FROM "t68" AS "t69"
           WHERE
-            "t73"."since_s" >= ${since_s}
-            AND "t73"."since_s" < ${until_s}
-            AND "t73"."since_s" < 9000000000
-        ) AS "t76"
-      ) AS "t82"
+            "t69"."since_s" >= ${since_s}
+            AND "t69"."since_s" < ${until_s}
+            AND "t69"."since_s" < 9000000000
+        ) AS "t72"
+      ) AS "t78"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t77"."source",
-          "t77"."stage",
-          CAST(CASE WHEN "t77"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t73"."source",
+          "t73"."stage",
+          CAST(CASE WHEN "t73"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST((
               (
                 CASE
-                  WHEN "t77"."left_s" < 9000000000
-                  THEN "t77"."left_s"
+                  WHEN "t73"."left_s" < 9000000000
+                  THEN "t73"."left_s"
                   ELSE ${as_of_s}
-                END - "t77"."entered_s"
+                END - "t73"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t77"."left_s" < 9000000000
-                    THEN "t77"."left_s"
+                    WHEN "t73"."left_s" < 9000000000
+                    THEN "t73"."left_s"
                     ELSE ${as_of_s}
-                  END - "t77"."entered_s"
+                  END - "t73"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) > 730
@@ -1924,71 +1917,71 @@ FROM (
             ELSE CAST((
               (
                 CASE
-                  WHEN "t77"."left_s" < 9000000000
-                  THEN "t77"."left_s"
+                  WHEN "t73"."left_s" < 9000000000
+                  THEN "t73"."left_s"
                   ELSE ${as_of_s}
-                END - "t77"."entered_s"
+                END - "t73"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t77"."left_s" < 9000000000
-                    THEN "t77"."left_s"
+                    WHEN "t73"."left_s" < 9000000000
+                    THEN "t73"."left_s"
                     ELSE ${as_of_s}
-                  END - "t77"."entered_s"
+                  END - "t73"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t73"."source",
+            "t69"."source",
             'qualified' AS "stage",
-            "t73"."qualified_s" AS "entered_s",
+            "t69"."qualified_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t73"."handed_over_s" >= "t73"."qualified_s"
-                THEN "t73"."handed_over_s"
+                WHEN "t69"."handed_over_s" >= "t69"."qualified_s"
+                THEN "t69"."handed_over_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."accepted_s" >= "t73"."qualified_s"
-                THEN "t73"."accepted_s"
+                WHEN "t69"."accepted_s" >= "t69"."qualified_s"
+                THEN "t69"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."first_talk_s" >= "t73"."qualified_s"
-                THEN "t73"."first_talk_s"
+                WHEN "t69"."first_talk_s" >= "t69"."qualified_s"
+                THEN "t69"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."deal_opened_s" >= "t73"."qualified_s"
-                THEN "t73"."deal_opened_s"
+                WHEN "t69"."deal_opened_s" >= "t69"."qualified_s"
+                THEN "t69"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."won_s" >= "t73"."qualified_s"
-                THEN "t73"."won_s"
+                WHEN "t69"."won_s" >= "t69"."qualified_s"
+                THEN "t69"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."lost_s" >= "t73"."qualified_s"
-                THEN "t73"."lost_s"
+                WHEN "t69"."lost_s" >= "t69"."qualified_s"
+                THEN "t69"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."back_s" >= "t73"."qualified_s"
-                THEN "t73"."back_s"
+                WHEN "t69"."back_s" >= "t69"."qualified_s"
+                THEN "t69"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t72" AS "t73"
+          FROM "t68" AS "t69"
           WHERE
-            "t73"."since_s" >= ${since_s}
-            AND "t73"."since_s" < ${until_s}
-            AND "t73"."qualified_s" < 9000000000
-        ) AS "t77"
-      ) AS "t83"
-    ) AS "t87"
+            "t69"."since_s" >= ${since_s}
+            AND "t69"."since_s" < ${until_s}
+            AND "t69"."qualified_s" < 9000000000
+        ) AS "t73"
+      ) AS "t79"
+    ) AS "t83"
     UNION ALL
     SELECT
       *
@@ -1997,24 +1990,24 @@ FROM (
         *
       FROM (
         SELECT
-          "t78"."source",
-          "t78"."stage",
-          CAST(CASE WHEN "t78"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t74"."source",
+          "t74"."stage",
+          CAST(CASE WHEN "t74"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST((
               (
                 CASE
-                  WHEN "t78"."left_s" < 9000000000
-                  THEN "t78"."left_s"
+                  WHEN "t74"."left_s" < 9000000000
+                  THEN "t74"."left_s"
                   ELSE ${as_of_s}
-                END - "t78"."entered_s"
+                END - "t74"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t78"."left_s" < 9000000000
-                    THEN "t78"."left_s"
+                    WHEN "t74"."left_s" < 9000000000
+                    THEN "t74"."left_s"
                     ELSE ${as_of_s}
-                  END - "t78"."entered_s"
+                  END - "t74"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) > 730
@@ -2022,88 +2015,88 @@ FROM (
             ELSE CAST((
               (
                 CASE
-                  WHEN "t78"."left_s" < 9000000000
-                  THEN "t78"."left_s"
+                  WHEN "t74"."left_s" < 9000000000
+                  THEN "t74"."left_s"
                   ELSE ${as_of_s}
-                END - "t78"."entered_s"
+                END - "t74"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t78"."left_s" < 9000000000
-                    THEN "t78"."left_s"
+                    WHEN "t74"."left_s" < 9000000000
+                    THEN "t74"."left_s"
                     ELSE ${as_of_s}
-                  END - "t78"."entered_s"
+                  END - "t74"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t73"."source",
+            "t69"."source",
             'handed_over' AS "stage",
-            "t73"."handed_over_s" AS "entered_s",
+            "t69"."handed_over_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t73"."accepted_s" >= "t73"."handed_over_s"
-                THEN "t73"."accepted_s"
+                WHEN "t69"."accepted_s" >= "t69"."handed_over_s"
+                THEN "t69"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."first_talk_s" >= "t73"."handed_over_s"
-                THEN "t73"."first_talk_s"
+                WHEN "t69"."first_talk_s" >= "t69"."handed_over_s"
+                THEN "t69"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."deal_opened_s" >= "t73"."handed_over_s"
-                THEN "t73"."deal_opened_s"
+                WHEN "t69"."deal_opened_s" >= "t69"."handed_over_s"
+                THEN "t69"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."won_s" >= "t73"."handed_over_s"
-                THEN "t73"."won_s"
+                WHEN "t69"."won_s" >= "t69"."handed_over_s"
+                THEN "t69"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."lost_s" >= "t73"."handed_over_s"
-                THEN "t73"."lost_s"
+                WHEN "t69"."lost_s" >= "t69"."handed_over_s"
+                THEN "t69"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."back_s" >= "t73"."handed_over_s"
-                THEN "t73"."back_s"
+                WHEN "t69"."back_s" >= "t69"."handed_over_s"
+                THEN "t69"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t72" AS "t73"
+          FROM "t68" AS "t69"
           WHERE
-            "t73"."since_s" >= ${since_s}
-            AND "t73"."since_s" < ${until_s}
-            AND "t73"."handed_over_s" < 9000000000
-        ) AS "t78"
-      ) AS "t84"
+            "t69"."since_s" >= ${since_s}
+            AND "t69"."since_s" < ${until_s}
+            AND "t69"."handed_over_s" < 9000000000
+        ) AS "t74"
+      ) AS "t80"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t79"."source",
-          "t79"."stage",
-          CAST(CASE WHEN "t79"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t75"."source",
+          "t75"."stage",
+          CAST(CASE WHEN "t75"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST((
               (
                 CASE
-                  WHEN "t79"."left_s" < 9000000000
-                  THEN "t79"."left_s"
+                  WHEN "t75"."left_s" < 9000000000
+                  THEN "t75"."left_s"
                   ELSE ${as_of_s}
-                END - "t79"."entered_s"
+                END - "t75"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t79"."left_s" < 9000000000
-                    THEN "t79"."left_s"
+                    WHEN "t75"."left_s" < 9000000000
+                    THEN "t75"."left_s"
                     ELSE ${as_of_s}
-                  END - "t79"."entered_s"
+                  END - "t75"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT) > 730
@@ -2111,59 +2104,59 @@ FROM (
             ELSE CAST((
               (
                 CASE
-                  WHEN "t79"."left_s" < 9000000000
-                  THEN "t79"."left_s"
+                  WHEN "t75"."left_s" < 9000000000
+                  THEN "t75"."left_s"
                   ELSE ${as_of_s}
-                END - "t79"."entered_s"
+                END - "t75"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t79"."left_s" < 9000000000
-                    THEN "t79"."left_s"
+                    WHEN "t75"."left_s" < 9000000000
+                    THEN "t75"."left_s"
                     ELSE ${as_of_s}
-                  END - "t79"."entered_s"
+                  END - "t75"."entered_s"
                 ) % 86400
               )
             ) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t73"."source",
+            "t69"."source",
             'accepted' AS "stage",
-            "t73"."accepted_s" AS "entered_s",
+            "t69"."accepted_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t73"."first_talk_s" >= "t73"."accepted_s"
-                THEN "t73"."first_talk_s"
+                WHEN "t69"."first_talk_s" >= "t69"."accepted_s"
+                THEN "t69"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."deal_opened_s" >= "t73"."accepted_s"
-                THEN "t73"."deal_opened_s"
+                WHEN "t69"."deal_opened_s" >= "t69"."accepted_s"
+                THEN "t69"."deal_opened_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t73"."won_s" >= "t73"."accepted_s" THEN "t73"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t69"."won_s" >= "t69"."accepted_s" THEN "t69"."won_s" ELSE 9000000000 END,
               CASE
-                WHEN "t73"."lost_s" >= "t73"."accepted_s"
-                THEN "t73"."lost_s"
+                WHEN "t69"."lost_s" >= "t69"."accepted_s"
+                THEN "t69"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t73"."back_s" >= "t73"."accepted_s"
-                THEN "t73"."back_s"
+                WHEN "t69"."back_s" >= "t69"."accepted_s"
+                THEN "t69"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t72" AS "t73"
+          FROM "t68" AS "t69"
           WHERE
-            "t73"."since_s" >= ${since_s}
-            AND "t73"."since_s" < ${until_s}
-            AND "t73"."accepted_s" < 9000000000
-        ) AS "t79"
-      ) AS "t85"
-    ) AS "t88"
-  ) AS "t89"
-) AS "t90"
+            "t69"."since_s" >= ${since_s}
+            AND "t69"."since_s" < ${until_s}
+            AND "t69"."accepted_s" < 9000000000
+        ) AS "t75"
+      ) AS "t81"
+    ) AS "t84"
+  ) AS "t85"
+) AS "t86"
 GROUP BY
   1,
   2,

@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t11"."lead_id",
     "t11"."occurred_s",
-    "t11"."seq",
-    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t11"."occurred_s" * 4000000000
+    ) + "t11"."seq" AS "key"
   FROM t11 AS t11
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t20" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t20" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t20" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t20" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
 ), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), t43 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -173,22 +162,22 @@ WITH "t6" AS MATERIALIZED (
     "t18"."points",
     "t18"."due_s",
     "t18"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
+  FROM t39 AS t39
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -244,7 +233,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -260,65 +249,65 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), t51 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t47 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key",
+    "t40"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t44"."side" = 'buyer'
+        "t40"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t44 AS t44
-), "t56" AS MATERIALIZED (
+  FROM t40 AS t40
+), "t52" AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    MIN("t51"."occurred_s") AS "first_s",
-    CAST(MIN("t51"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t51"."kind" = 'won', "t51"."occurred_s", 9000000000)) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."occurred_s") AS "first_s",
+    CAST(MIN("t47"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t47"."kind" = 'won', "t47"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t51"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t51"."key",
+        "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t47"."key",
         -9000000000000000000
       )
     ) AS "revived_key",
-    MIN(IIF("t51"."is_talk", "t51"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t51"."kind" = 'qualified', "t51"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t51"."kind" = 'handed_over', "t51"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t51"."kind" = 'accepted', "t51"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t51"."kind" = 'deal_opened', "t51"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t51 AS t51
+    MIN(IIF("t47"."is_talk", "t47"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t47"."kind" = 'qualified', "t47"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t47"."kind" = 'handed_over', "t47"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t47"."kind" = 'accepted', "t47"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t47"."kind" = 'deal_opened', "t47"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t47 AS t47
   GROUP BY
     1
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
-    "t49"."lead_id" AS "first_lead_id",
-    MIN("t49"."key") AS "first_key"
-  FROM "t47" AS "t49"
+    "t45"."lead_id" AS "first_lead_id",
+    MIN("t45"."key") AS "first_key"
+  FROM "t43" AS "t45"
   GROUP BY
     1
-), "t57" AS MATERIALIZED (
+), "t53" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t49"
+  FROM "t43" AS "t45"
   WHERE
-    "t49"."key" IN (
+    "t45"."key" IN (
       SELECT
-        "t54"."first_key"
-      FROM t54 AS t54
+        "t50"."first_key"
+      FROM t50 AS t50
     )
 ), t5 AS MATERIALIZED (
   SELECT
@@ -359,7 +348,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t21"."seq",
     "t21"."id",
@@ -375,74 +364,105 @@ WITH "t6" AS MATERIALIZED (
     "t21"."points",
     "t21"."due_s",
     "t21"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t21 AS t21
-  LEFT OUTER JOIN t41 AS t41
-    ON "t21"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t21"."lead_id" = "t37"."gone_id"
+), t46 AS MATERIALIZED (
   SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM t41 AS t41
+), t59 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."won_s",
+    "t54"."revived_key"
+  FROM "t52" AS "t54"
 ), t63 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
-    "t58"."won_s",
-    "t58"."revived_key"
-  FROM "t56" AS "t58"
-), t67 AS MATERIALIZED (
-  SELECT
-    "t50"."kind",
-    "t50"."occurred_s",
-    "t50"."ended_lead_id",
-    "t50"."key",
-    "t63"."lead_id",
-    "t63"."won_s",
-    "t63"."revived_key"
-  FROM t50 AS t50
-  INNER JOIN t63 AS t63
-    ON "t50"."ended_lead_id" = "t63"."lead_id"
-), t68 AS MATERIALIZED (
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."ended_lead_id",
+    "t46"."key",
+    "t59"."lead_id",
+    "t59"."won_s",
+    "t59"."revived_key"
+  FROM t46 AS t46
+  INNER JOIN t59 AS t59
+    ON "t46"."ended_lead_id" = "t59"."lead_id"
+), t64 AS MATERIALIZED (
   SELECT
     *
-  FROM t67 AS t67
+  FROM t63 AS t63
   WHERE
-    "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
-), t70 AS MATERIALIZED (
+    "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."ended_lead_id",
-    MIN(IIF("t68"."kind" IN ('disqualified', 'lost'), "t68"."occurred_s", 9000000000)) AS "lost_s",
+    "t64"."ended_lead_id",
+    MIN(IIF("t64"."kind" IN ('disqualified', 'lost'), "t64"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t68"."kind" IN ('gave_up', 'recycled', 'rejected'), "t68"."occurred_s", 9000000000)
+      IIF("t64"."kind" IN ('gave_up', 'recycled', 'rejected'), "t64"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t68 AS t68
+  FROM t64 AS t64
   GROUP BY
     1
-), t71 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."first_s",
-    "t60"."first_month",
-    "t60"."won_s",
-    "t60"."revived_key",
-    "t60"."first_talk_s",
-    "t60"."qualified_s",
-    "t60"."handed_over_s",
-    "t60"."accepted_s",
-    "t60"."deal_opened_s",
-    "t70"."ended_lead_id",
-    "t70"."lost_s",
-    "t70"."back_s"
-  FROM "t56" AS "t60"
-  LEFT OUTER JOIN t70 AS t70
-    ON "t60"."lead_id" = "t70"."ended_lead_id"
-), "t72" AS MATERIALIZED (
+    "t56"."lead_id",
+    "t56"."first_s",
+    "t56"."first_month",
+    "t56"."won_s",
+    "t56"."revived_key",
+    "t56"."first_talk_s",
+    "t56"."qualified_s",
+    "t56"."handed_over_s",
+    "t56"."accepted_s",
+    "t56"."deal_opened_s",
+    "t66"."ended_lead_id",
+    "t66"."lost_s",
+    "t66"."back_s"
+  FROM "t52" AS "t56"
+  LEFT OUTER JOIN t66 AS t66
+    ON "t56"."lead_id" = "t66"."ended_lead_id"
+), "t68" AS MATERIALIZED (
   SELECT
+    "t67"."lead_id",
+    "t67"."first_s",
+    "t67"."first_month",
+    "t67"."won_s",
+    "t67"."first_talk_s",
+    "t67"."qualified_s",
+    "t67"."handed_over_s",
+    "t67"."accepted_s",
+    "t67"."deal_opened_s",
+    "t67"."lost_s",
+    "t67"."back_s"
+  FROM t67 AS t67
+), t62 AS MATERIALIZED (
+  SELECT
+    "t55"."lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
+    IIF(
+      "t55"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t53" AS "t55"
+), t73 AS MATERIALIZED (
+  SELECT
+    "t62"."origin_lead_id",
+    "t62"."origin",
+    "t62"."found_by",
+    "t62"."origin_s",
+    "t62"."origin_month",
     "t71"."lead_id",
     "t71"."first_s",
     "t71"."first_month",
@@ -454,121 +474,90 @@ WITH "t6" AS MATERIALIZED (
     "t71"."deal_opened_s",
     "t71"."lost_s",
     "t71"."back_s"
-  FROM t71 AS t71
-), t66 AS MATERIALIZED (
+  FROM t62 AS t62
+  LEFT OUTER JOIN "t68" AS "t71"
+    ON "t62"."origin_lead_id" = "t71"."lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id" AS "origin_lead_id",
-    COALESCE("t59"."source", 'unknown') AS "origin",
-    IIF(
-      "t59"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t59"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t59"."occurred_s" AS "origin_s",
-    CAST("t59"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t57" AS "t59"
-), t77 AS MATERIALIZED (
+    COALESCE("t73"."won_s", 9000000000) AS "won_s",
+    COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t73"."back_s", 9000000000) AS "back_s",
+    "t73"."found_by",
+    "t73"."origin_lead_id" AS "lead_id",
+    "t73"."origin_s" AS "since_s",
+    "t73"."origin_month" AS "month",
+    "t73"."origin" AS "source"
+  FROM t73 AS t73
+), t60 AS MATERIALIZED (
   SELECT
-    "t66"."origin_lead_id",
-    "t66"."origin",
-    "t66"."found_by",
-    "t66"."origin_s",
-    "t66"."origin_month",
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."first_talk_s",
-    "t75"."qualified_s",
-    "t75"."handed_over_s",
-    "t75"."accepted_s",
-    "t75"."deal_opened_s",
-    "t75"."lost_s",
-    "t75"."back_s"
-  FROM t66 AS t66
-  LEFT OUTER JOIN "t72" AS "t75"
-    ON "t66"."origin_lead_id" = "t75"."lead_id"
-), t78 AS MATERIALIZED (
+    "t55"."lead_id" AS "origin_lead_id"
+  FROM "t53" AS "t55"
+), t72 AS MATERIALIZED (
   SELECT
-    COALESCE("t77"."won_s", 9000000000) AS "won_s",
-    COALESCE("t77"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t77"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t77"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t77"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t77"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t77"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t77"."back_s", 9000000000) AS "back_s",
-    "t77"."found_by",
-    "t77"."origin_lead_id" AS "lead_id",
-    "t77"."origin_s" AS "since_s",
-    "t77"."origin_month" AS "month",
-    "t77"."origin" AS "source"
-  FROM t77 AS t77
-), t64 AS MATERIALIZED (
+    "t70"."lead_id",
+    "t70"."first_s",
+    "t70"."first_month",
+    "t70"."won_s",
+    "t70"."first_talk_s",
+    "t70"."qualified_s",
+    "t70"."handed_over_s",
+    "t70"."accepted_s",
+    "t70"."deal_opened_s",
+    "t70"."lost_s",
+    "t70"."back_s",
+    "t60"."origin_lead_id"
+  FROM "t68" AS "t70"
+  LEFT OUTER JOIN t60 AS t60
+    ON "t70"."lead_id" = "t60"."origin_lead_id"
+), t75 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id" AS "origin_lead_id"
-  FROM "t57" AS "t59"
+    COALESCE("t72"."won_s", 9000000000) AS "won_s",
+    COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t72"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t72"."lead_id",
+    "t72"."first_s" AS "since_s",
+    "t72"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t72 AS t72
+  WHERE
+    COALESCE("t72"."origin_lead_id", 0) = 0
 ), t76 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."first_s",
-    "t74"."first_month",
-    "t74"."won_s",
-    "t74"."first_talk_s",
-    "t74"."qualified_s",
-    "t74"."handed_over_s",
-    "t74"."accepted_s",
-    "t74"."deal_opened_s",
-    "t74"."lost_s",
-    "t74"."back_s",
-    "t64"."origin_lead_id"
-  FROM "t72" AS "t74"
-  LEFT OUTER JOIN t64 AS t64
-    ON "t74"."lead_id" = "t64"."origin_lead_id"
-), t79 AS MATERIALIZED (
-  SELECT
-    COALESCE("t76"."won_s", 9000000000) AS "won_s",
-    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t76"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t76"."lead_id",
-    "t76"."first_s" AS "since_s",
-    "t76"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t76 AS t76
-  WHERE
-    COALESCE("t76"."origin_lead_id", 0) = 0
-), t80 AS MATERIALIZED (
-  SELECT
     *
-  FROM t78 AS t78
+  FROM t74 AS t74
   UNION ALL
   SELECT
     *
-  FROM t79 AS t79
-), t82 AS MATERIALIZED (
+  FROM t75 AS t75
+), t78 AS MATERIALIZED (
   SELECT
-    "t80"."lead_id",
-    "t80"."month",
-    "t80"."source",
-    "t80"."found_by",
-    "t80"."lost_s",
-    "t80"."back_s",
-    "t80"."qualified_s",
-    "t80"."handed_over_s",
-    "t80"."accepted_s",
-    "t80"."first_talk_s",
-    "t80"."deal_opened_s",
-    "t80"."won_s",
-    "t80"."since_s" AS "captured_s"
-  FROM t80 AS t80
+    "t76"."lead_id",
+    "t76"."month",
+    "t76"."source",
+    "t76"."found_by",
+    "t76"."lost_s",
+    "t76"."back_s",
+    "t76"."qualified_s",
+    "t76"."handed_over_s",
+    "t76"."accepted_s",
+    "t76"."first_talk_s",
+    "t76"."deal_opened_s",
+    "t76"."won_s",
+    "t76"."since_s" AS "captured_s"
+  FROM t76 AS t76
   WHERE
-    "t80"."since_s" >= ${since_s} AND "t80"."since_s" < ${until_s}
+    "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -609,7 +598,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -626,94 +615,94 @@ WITH "t6" AS MATERIALIZED (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."reason",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), t46 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
+), t42 AS MATERIALIZED (
   SELECT
-    "t42"."seq",
-    "t42"."id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."occurred_month",
-    "t42"."person_id",
-    "t42"."side",
-    "t42"."source",
-    "t42"."value_code",
-    "t42"."value_number",
-    "t42"."points",
-    "t42"."due_s",
-    "t42"."worked_s",
-    "t42"."reason",
-    "t42"."lead_id" AS "own_lead_id",
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
-  FROM t42 AS t42
+    "t38"."seq",
+    "t38"."id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    "t38"."person_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."value_code",
+    "t38"."value_number",
+    "t38"."points",
+    "t38"."due_s",
+    "t38"."worked_s",
+    "t38"."reason",
+    "t38"."lead_id" AS "own_lead_id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+  FROM t38 AS t38
   WHERE
-    COALESCE("t42"."reason", '') = 'explored'
-), t53 AS MATERIALIZED (
+    COALESCE("t38"."reason", '') = 'explored'
+), t49 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "explored_lead_id",
-    MIN("t46"."occurred_s") AS "first_explored_s"
-  FROM t46 AS t46
+    "t42"."lead_id" AS "explored_lead_id",
+    MIN("t42"."occurred_s") AS "first_explored_s"
+  FROM t42 AS t42
   GROUP BY
     1
-), t83 AS MATERIALIZED (
+), t79 AS MATERIALIZED (
   SELECT
-    "t82"."lead_id",
-    "t82"."month",
-    "t82"."source",
-    "t82"."found_by",
-    "t82"."lost_s",
-    "t82"."back_s",
-    "t82"."qualified_s",
-    "t82"."handed_over_s",
-    "t82"."accepted_s",
-    "t82"."first_talk_s",
-    "t82"."deal_opened_s",
-    "t82"."won_s",
-    "t82"."captured_s",
-    "t53"."explored_lead_id",
-    "t53"."first_explored_s"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t53 AS t53
-    ON "t82"."lead_id" = "t53"."explored_lead_id"
-), t84 AS MATERIALIZED (
+    "t78"."lead_id",
+    "t78"."month",
+    "t78"."source",
+    "t78"."found_by",
+    "t78"."lost_s",
+    "t78"."back_s",
+    "t78"."qualified_s",
+    "t78"."handed_over_s",
+    "t78"."accepted_s",
+    "t78"."first_talk_s",
+    "t78"."deal_opened_s",
+    "t78"."won_s",
+    "t78"."captured_s",
+    "t49"."explored_lead_id",
+    "t49"."first_explored_s"
+  FROM t78 AS t78
+  LEFT OUTER JOIN t49 AS t49
+    ON "t78"."lead_id" = "t49"."explored_lead_id"
+), t80 AS MATERIALIZED (
   SELECT
-    "t83"."lead_id",
-    "t83"."month",
-    "t83"."source",
-    "t83"."found_by",
-    "t83"."lost_s",
-    "t83"."back_s",
-    "t83"."qualified_s",
-    "t83"."handed_over_s",
-    "t83"."accepted_s",
-    "t83"."first_talk_s",
-    "t83"."deal_opened_s",
-    "t83"."won_s",
-    "t83"."captured_s",
-    COALESCE("t83"."first_explored_s", 9000000000) AS "explored_s"
-  FROM t83 AS t83
+    "t79"."lead_id",
+    "t79"."month",
+    "t79"."source",
+    "t79"."found_by",
+    "t79"."lost_s",
+    "t79"."back_s",
+    "t79"."qualified_s",
+    "t79"."handed_over_s",
+    "t79"."accepted_s",
+    "t79"."first_talk_s",
+    "t79"."deal_opened_s",
+    "t79"."won_s",
+    "t79"."captured_s",
+    COALESCE("t79"."first_explored_s", 9000000000) AS "explored_s"
+  FROM t79 AS t79
 )
 SELECT
-  "t84"."month",
-  "t84"."source",
-  "t84"."found_by",
-  COUNT(IIF("t84"."captured_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "captured",
-  COUNT(IIF("t84"."qualified_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "qualified",
-  COUNT(IIF("t84"."handed_over_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "handed_over",
-  COUNT(IIF("t84"."accepted_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "accepted",
-  COUNT(IIF("t84"."first_talk_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "first_talk",
-  COUNT(IIF("t84"."deal_opened_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "deal_opened",
-  COUNT(IIF("t84"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won",
+  "t80"."month",
+  "t80"."source",
+  "t80"."found_by",
+  COUNT(IIF("t80"."captured_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "captured",
+  COUNT(IIF("t80"."qualified_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "qualified",
+  COUNT(IIF("t80"."handed_over_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "handed_over",
+  COUNT(IIF("t80"."accepted_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "accepted",
+  COUNT(IIF("t80"."first_talk_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "first_talk",
+  COUNT(IIF("t80"."deal_opened_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "deal_opened",
+  COUNT(IIF("t80"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won",
   COUNT(
     IIF(
       (
-        "t84"."captured_s" < 9000000000
+        "t80"."captured_s" < 9000000000
       ) AND (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -722,10 +711,10 @@ SELECT
   COUNT(
     IIF(
       (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       )
       AND (
-        "t84"."handed_over_s" < 9000000000
+        "t80"."handed_over_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -734,10 +723,10 @@ SELECT
   COUNT(
     IIF(
       (
-        "t84"."handed_over_s" < 9000000000
+        "t80"."handed_over_s" < 9000000000
       )
       AND (
-        "t84"."accepted_s" < 9000000000
+        "t80"."accepted_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -746,9 +735,9 @@ SELECT
   COUNT(
     IIF(
       (
-        "t84"."accepted_s" < 9000000000
+        "t80"."accepted_s" < 9000000000
       ) AND (
-        "t84"."first_talk_s" < 9000000000
+        "t80"."first_talk_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -757,10 +746,10 @@ SELECT
   COUNT(
     IIF(
       (
-        "t84"."first_talk_s" < 9000000000
+        "t80"."first_talk_s" < 9000000000
       )
       AND (
-        "t84"."deal_opened_s" < 9000000000
+        "t80"."deal_opened_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -769,21 +758,21 @@ SELECT
   COUNT(
     IIF(
       (
-        "t84"."deal_opened_s" < 9000000000
+        "t80"."deal_opened_s" < 9000000000
       ) AND (
-        "t84"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
     )
   ) AS "won_of_deal_opened",
-  COUNT(IIF("t84"."lost_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "lost",
+  COUNT(IIF("t80"."lost_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "lost",
   COUNT(
     IIF(
       (
-        "t84"."lost_s" = 9000000000
+        "t80"."lost_s" = 9000000000
       ) AND (
-        "t84"."back_s" < 9000000000
+        "t80"."back_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -792,36 +781,36 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t84"."won_s" < 9000000000
+        "t80"."won_s" < 9000000000
       )
       AND NOT (
-        "t84"."lost_s" < 9000000000
+        "t80"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t84"."lost_s" = 9000000000
+          "t80"."lost_s" = 9000000000
         ) AND (
-          "t84"."back_s" < 9000000000
+          "t80"."back_s" < 9000000000
         )
       ),
       1,
       CAST(NULL AS INTEGER)
     )
   ) AS "still_open",
-  COUNT(IIF("t84"."won_s" < "t84"."captured_s", 1, CAST(NULL AS INTEGER))) AS "won_before_captured",
+  COUNT(IIF("t80"."won_s" < "t80"."captured_s", 1, CAST(NULL AS INTEGER))) AS "won_before_captured",
   COUNT(
     IIF(
       (
-        "t84"."explored_s" < 9000000000
+        "t80"."explored_s" < 9000000000
       )
       AND NOT (
-        "t84"."qualified_s" < 9000000000
+        "t80"."qualified_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
     )
   ) AS "explored"
-FROM t84 AS t84
+FROM t80 AS t80
 GROUP BY
   1,
   2,
@@ -860,55 +849,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -950,43 +925,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -1002,22 +980,22 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), "t41" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), "t37" AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM t38 AS t38
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1073,7 +1051,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1089,65 +1067,65 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."kind",
+    "t35"."occurred_s",
+    "t35"."occurred_month",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key",
-    "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq" AS "key",
+    "t35"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t39"."side" = 'buyer'
+        "t35"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t39 AS t39
-), "t48" AS MATERIALIZED (
+  FROM t35 AS t35
+), "t44" AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    MIN("t45"."occurred_s") AS "first_s",
-    CAST(MIN("t45"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t45"."kind" = 'won', "t45"."occurred_s", 9000000000)) AS "won_s",
+    "t41"."lead_id",
+    MIN("t41"."occurred_s") AS "first_s",
+    CAST(MIN("t41"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t41"."kind" = 'won', "t41"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t45"."key",
+        "t41"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t41"."key",
         -9000000000000000000
       )
     ) AS "revived_key",
-    MIN(IIF("t45"."is_talk", "t45"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t45"."kind" = 'qualified', "t45"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t45"."kind" = 'handed_over', "t45"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t45"."kind" = 'accepted', "t45"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t45"."kind" = 'deal_opened', "t45"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t45 AS t45
+    MIN(IIF("t41"."is_talk", "t41"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t41"."kind" = 'qualified', "t41"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t41"."kind" = 'handed_over', "t41"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t41"."kind" = 'accepted', "t41"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t41"."kind" = 'deal_opened', "t41"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t41 AS t41
   GROUP BY
     1
-), t46 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id" AS "first_lead_id",
-    MIN("t43"."key") AS "first_key"
-  FROM "t41" AS "t43"
+    "t39"."lead_id" AS "first_lead_id",
+    MIN("t39"."key") AS "first_key"
+  FROM "t37" AS "t39"
   GROUP BY
     1
-), "t49" AS MATERIALIZED (
+), "t45" AS MATERIALIZED (
   SELECT
     *
-  FROM "t41" AS "t43"
+  FROM "t37" AS "t39"
   WHERE
-    "t43"."key" IN (
+    "t39"."key" IN (
       SELECT
-        "t46"."first_key"
-      FROM t46 AS t46
+        "t42"."first_key"
+      FROM t42 AS t42
     )
 ), t3 AS MATERIALIZED (
   SELECT
@@ -1188,7 +1166,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1204,74 +1182,105 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t44 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t36"."kind",
+    "t36"."occurred_s",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "ended_lead_id",
+    (
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
+  FROM t36 AS t36
+), t51 AS MATERIALIZED (
+  SELECT
+    "t46"."lead_id",
+    "t46"."won_s",
+    "t46"."revived_key"
+  FROM "t44" AS "t46"
+), t55 AS MATERIALIZED (
   SELECT
     "t40"."kind",
     "t40"."occurred_s",
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
-    (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
+    "t40"."ended_lead_id",
+    "t40"."key",
+    "t51"."lead_id",
+    "t51"."won_s",
+    "t51"."revived_key"
   FROM t40 AS t40
-), t55 AS MATERIALIZED (
-  SELECT
-    "t50"."lead_id",
-    "t50"."won_s",
-    "t50"."revived_key"
-  FROM "t48" AS "t50"
-), t59 AS MATERIALIZED (
-  SELECT
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."ended_lead_id",
-    "t44"."key",
-    "t55"."lead_id",
-    "t55"."won_s",
-    "t55"."revived_key"
-  FROM t44 AS t44
-  INNER JOIN t55 AS t55
-    ON "t44"."ended_lead_id" = "t55"."lead_id"
-), t60 AS MATERIALIZED (
+  INNER JOIN t51 AS t51
+    ON "t40"."ended_lead_id" = "t51"."lead_id"
+), t56 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t55 AS t55
   WHERE
-    "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
-), t62 AS MATERIALIZED (
+    "t55"."won_s" = 9000000000 AND "t55"."key" > "t55"."revived_key"
+), t58 AS MATERIALIZED (
   SELECT
-    "t60"."ended_lead_id",
-    MIN(IIF("t60"."kind" IN ('disqualified', 'lost'), "t60"."occurred_s", 9000000000)) AS "lost_s",
+    "t56"."ended_lead_id",
+    MIN(IIF("t56"."kind" IN ('disqualified', 'lost'), "t56"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t60"."kind" IN ('gave_up', 'recycled', 'rejected'), "t60"."occurred_s", 9000000000)
+      IIF("t56"."kind" IN ('gave_up', 'recycled', 'rejected'), "t56"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t60 AS t60
+  FROM t56 AS t56
   GROUP BY
     1
-), t63 AS MATERIALIZED (
+), t59 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."first_s",
-    "t52"."first_month",
-    "t52"."won_s",
-    "t52"."revived_key",
-    "t52"."first_talk_s",
-    "t52"."qualified_s",
-    "t52"."handed_over_s",
-    "t52"."accepted_s",
-    "t52"."deal_opened_s",
-    "t62"."ended_lead_id",
-    "t62"."lost_s",
-    "t62"."back_s"
-  FROM "t48" AS "t52"
-  LEFT OUTER JOIN t62 AS t62
-    ON "t52"."lead_id" = "t62"."ended_lead_id"
-), "t64" AS MATERIALIZED (
+    "t48"."lead_id",
+    "t48"."first_s",
+    "t48"."first_month",
+    "t48"."won_s",
+    "t48"."revived_key",
+    "t48"."first_talk_s",
+    "t48"."qualified_s",
+    "t48"."handed_over_s",
+    "t48"."accepted_s",
+    "t48"."deal_opened_s",
+    "t58"."ended_lead_id",
+    "t58"."lost_s",
+    "t58"."back_s"
+  FROM "t44" AS "t48"
+  LEFT OUTER JOIN t58 AS t58
+    ON "t48"."lead_id" = "t58"."ended_lead_id"
+), "t60" AS MATERIALIZED (
   SELECT
+    "t59"."lead_id",
+    "t59"."first_s",
+    "t59"."first_month",
+    "t59"."won_s",
+    "t59"."first_talk_s",
+    "t59"."qualified_s",
+    "t59"."handed_over_s",
+    "t59"."accepted_s",
+    "t59"."deal_opened_s",
+    "t59"."lost_s",
+    "t59"."back_s"
+  FROM t59 AS t59
+), t54 AS MATERIALIZED (
+  SELECT
+    "t47"."lead_id" AS "origin_lead_id",
+    COALESCE("t47"."source", 'unknown') AS "origin",
+    IIF(
+      "t47"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t47"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t47"."occurred_s" AS "origin_s",
+    CAST("t47"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t45" AS "t47"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t54"."origin_lead_id",
+    "t54"."origin",
+    "t54"."found_by",
+    "t54"."origin_s",
+    "t54"."origin_month",
     "t63"."lead_id",
     "t63"."first_s",
     "t63"."first_month",
@@ -1283,119 +1292,252 @@ WITH "t5" AS MATERIALIZED (
     "t63"."deal_opened_s",
     "t63"."lost_s",
     "t63"."back_s"
-  FROM t63 AS t63
-), t58 AS MATERIALIZED (
+  FROM t54 AS t54
+  LEFT OUTER JOIN "t60" AS "t63"
+    ON "t54"."origin_lead_id" = "t63"."lead_id"
+), t66 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "origin_lead_id",
-    COALESCE("t51"."source", 'unknown') AS "origin",
-    IIF(
-      "t51"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t51"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t51"."occurred_s" AS "origin_s",
-    CAST("t51"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t49" AS "t51"
-), t69 AS MATERIALIZED (
+    COALESCE("t65"."won_s", 9000000000) AS "won_s",
+    COALESCE("t65"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t65"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t65"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t65"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t65"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t65"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t65"."back_s", 9000000000) AS "back_s",
+    "t65"."found_by",
+    "t65"."origin_lead_id" AS "lead_id",
+    "t65"."origin_s" AS "since_s",
+    "t65"."origin_month" AS "month",
+    "t65"."origin" AS "source"
+  FROM t65 AS t65
+), t52 AS MATERIALIZED (
   SELECT
-    "t58"."origin_lead_id",
-    "t58"."origin",
-    "t58"."found_by",
-    "t58"."origin_s",
-    "t58"."origin_month",
-    "t67"."lead_id",
-    "t67"."first_s",
-    "t67"."first_month",
-    "t67"."won_s",
-    "t67"."first_talk_s",
-    "t67"."qualified_s",
-    "t67"."handed_over_s",
-    "t67"."accepted_s",
-    "t67"."deal_opened_s",
-    "t67"."lost_s",
-    "t67"."back_s"
-  FROM t58 AS t58
-  LEFT OUTER JOIN "t64" AS "t67"
-    ON "t58"."origin_lead_id" = "t67"."lead_id"
-), t70 AS MATERIALIZED (
+    "t47"."lead_id" AS "origin_lead_id"
+  FROM "t45" AS "t47"
+), t64 AS MATERIALIZED (
   SELECT
-    COALESCE("t69"."won_s", 9000000000) AS "won_s",
-    COALESCE("t69"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t69"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t69"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t69"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t69"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t69"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t69"."back_s", 9000000000) AS "back_s",
-    "t69"."found_by",
-    "t69"."origin_lead_id" AS "lead_id",
-    "t69"."origin_s" AS "since_s",
-    "t69"."origin_month" AS "month",
-    "t69"."origin" AS "source"
-  FROM t69 AS t69
-), t56 AS MATERIALIZED (
+    "t62"."lead_id",
+    "t62"."first_s",
+    "t62"."first_month",
+    "t62"."won_s",
+    "t62"."first_talk_s",
+    "t62"."qualified_s",
+    "t62"."handed_over_s",
+    "t62"."accepted_s",
+    "t62"."deal_opened_s",
+    "t62"."lost_s",
+    "t62"."back_s",
+    "t52"."origin_lead_id"
+  FROM "t60" AS "t62"
+  LEFT OUTER JOIN t52 AS t52
+    ON "t62"."lead_id" = "t52"."origin_lead_id"
+), t67 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "origin_lead_id"
-  FROM "t49" AS "t51"
-), t68 AS MATERIALIZED (
-  SELECT
-    "t66"."lead_id",
-    "t66"."first_s",
-    "t66"."first_month",
-    "t66"."won_s",
-    "t66"."first_talk_s",
-    "t66"."qualified_s",
-    "t66"."handed_over_s",
-    "t66"."accepted_s",
-    "t66"."deal_opened_s",
-    "t66"."lost_s",
-    "t66"."back_s",
-    "t56"."origin_lead_id"
-  FROM "t64" AS "t66"
-  LEFT OUTER JOIN t56 AS t56
-    ON "t66"."lead_id" = "t56"."origin_lead_id"
-), t71 AS MATERIALIZED (
-  SELECT
-    COALESCE("t68"."won_s", 9000000000) AS "won_s",
-    COALESCE("t68"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t68"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t68"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t68"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t68"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t68"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t68"."back_s", 9000000000) AS "back_s",
+    COALESCE("t64"."won_s", 9000000000) AS "won_s",
+    COALESCE("t64"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t64"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t64"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t64"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t64"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t64"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t64"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t68"."lead_id",
-    "t68"."first_s" AS "since_s",
-    "t68"."first_month" AS "month",
+    "t64"."lead_id",
+    "t64"."first_s" AS "since_s",
+    "t64"."first_month" AS "month",
     'unknown' AS "source"
-  FROM t68 AS t68
+  FROM t64 AS t64
   WHERE
-    COALESCE("t68"."origin_lead_id", 0) = 0
-), "t72" AS MATERIALIZED (
+    COALESCE("t64"."origin_lead_id", 0) = 0
+), "t68" AS MATERIALIZED (
   SELECT
     *
-  FROM t70 AS t70
+  FROM t66 AS t66
   UNION ALL
   SELECT
     *
+  FROM t67 AS t67
+), t70 AS MATERIALIZED (
+  SELECT
+    "t69"."source",
+    'first_talk' AS "stage",
+    "t69"."first_talk_s" AS "entered_s",
+    MIN(
+      IIF("t69"."deal_opened_s" >= "t69"."first_talk_s", "t69"."deal_opened_s", 9000000000),
+      IIF("t69"."won_s" >= "t69"."first_talk_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."first_talk_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."first_talk_s", "t69"."back_s", 9000000000)
+    ) AS "left_s"
+  FROM "t68" AS "t69"
+  WHERE
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."first_talk_s" < 9000000000
+), t76 AS MATERIALIZED (
+  SELECT
+    "t70"."source",
+    "t70"."stage",
+    CAST(IIF("t70"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    IIF(
+      CAST(CAST((
+        IIF("t70"."left_s" < 9000000000, "t70"."left_s", ${as_of_s}) - "t70"."entered_s"
+      ) - (
+        IIF("t70"."left_s" < 9000000000, "t70"."left_s", ${as_of_s}) - "t70"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
+      730,
+      CAST(CAST((
+        IIF("t70"."left_s" < 9000000000, "t70"."left_s", ${as_of_s}) - "t70"."entered_s"
+      ) - (
+        IIF("t70"."left_s" < 9000000000, "t70"."left_s", ${as_of_s}) - "t70"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER)
+    ) AS "days"
+  FROM t70 AS t70
+), t71 AS MATERIALIZED (
+  SELECT
+    "t69"."source",
+    'deal_opened' AS "stage",
+    "t69"."deal_opened_s" AS "entered_s",
+    MIN(
+      IIF("t69"."won_s" >= "t69"."deal_opened_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."deal_opened_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."deal_opened_s", "t69"."back_s", 9000000000)
+    ) AS "left_s"
+  FROM "t68" AS "t69"
+  WHERE
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."deal_opened_s" < 9000000000
+), t77 AS MATERIALIZED (
+  SELECT
+    "t71"."source",
+    "t71"."stage",
+    CAST(IIF("t71"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    IIF(
+      CAST(CAST((
+        IIF("t71"."left_s" < 9000000000, "t71"."left_s", ${as_of_s}) - "t71"."entered_s"
+      ) - (
+        IIF("t71"."left_s" < 9000000000, "t71"."left_s", ${as_of_s}) - "t71"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
+      730,
+      CAST(CAST((
+        IIF("t71"."left_s" < 9000000000, "t71"."left_s", ${as_of_s}) - "t71"."entered_s"
+      ) - (
+        IIF("t71"."left_s" < 9000000000, "t71"."left_s", ${as_of_s}) - "t71"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER)
+    ) AS "days"
   FROM t71 AS t71
-), t74 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t76 AS t76
+  UNION ALL
+  SELECT
+    *
+  FROM t77 AS t77
+), t72 AS MATERIALIZED (
+  SELECT
+    "t69"."source",
+    'captured' AS "stage",
+    "t69"."since_s" AS "entered_s",
+    MIN(
+      IIF("t69"."qualified_s" >= "t69"."since_s", "t69"."qualified_s", 9000000000),
+      IIF("t69"."handed_over_s" >= "t69"."since_s", "t69"."handed_over_s", 9000000000),
+      IIF("t69"."accepted_s" >= "t69"."since_s", "t69"."accepted_s", 9000000000),
+      IIF("t69"."first_talk_s" >= "t69"."since_s", "t69"."first_talk_s", 9000000000),
+      IIF("t69"."deal_opened_s" >= "t69"."since_s", "t69"."deal_opened_s", 9000000000),
+      IIF("t69"."won_s" >= "t69"."since_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."since_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."since_s", "t69"."back_s", 9000000000)
+    ) AS "left_s"
+  FROM "t68" AS "t69"
+  WHERE
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."since_s" < 9000000000
+), t78 AS MATERIALIZED (
+  SELECT
+    "t72"."source",
+    "t72"."stage",
+    CAST(IIF("t72"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    IIF(
+      CAST(CAST((
+        IIF("t72"."left_s" < 9000000000, "t72"."left_s", ${as_of_s}) - "t72"."entered_s"
+      ) - (
+        IIF("t72"."left_s" < 9000000000, "t72"."left_s", ${as_of_s}) - "t72"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
+      730,
+      CAST(CAST((
+        IIF("t72"."left_s" < 9000000000, "t72"."left_s", ${as_of_s}) - "t72"."entered_s"
+      ) - (
+        IIF("t72"."left_s" < 9000000000, "t72"."left_s", ${as_of_s}) - "t72"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER)
+    ) AS "days"
+  FROM t72 AS t72
+), t73 AS MATERIALIZED (
+  SELECT
+    "t69"."source",
+    'qualified' AS "stage",
+    "t69"."qualified_s" AS "entered_s",
+    MIN(
+      IIF("t69"."handed_over_s" >= "t69"."qualified_s", "t69"."handed_over_s", 9000000000),
+      IIF("t69"."accepted_s" >= "t69"."qualified_s", "t69"."accepted_s", 9000000000),
+      IIF("t69"."first_talk_s" >= "t69"."qualified_s", "t69"."first_talk_s", 9000000000),
+      IIF("t69"."deal_opened_s" >= "t69"."qualified_s", "t69"."deal_opened_s", 9000000000),
+      IIF("t69"."won_s" >= "t69"."qualified_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."qualified_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."qualified_s", "t69"."back_s", 9000000000)
+    ) AS "left_s"
+  FROM "t68" AS "t69"
+  WHERE
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."qualified_s" < 9000000000
+), t79 AS MATERIALIZED (
   SELECT
     "t73"."source",
-    'first_talk' AS "stage",
-    "t73"."first_talk_s" AS "entered_s",
+    "t73"."stage",
+    CAST(IIF("t73"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
+    IIF(
+      CAST(CAST((
+        IIF("t73"."left_s" < 9000000000, "t73"."left_s", ${as_of_s}) - "t73"."entered_s"
+      ) - (
+        IIF("t73"."left_s" < 9000000000, "t73"."left_s", ${as_of_s}) - "t73"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
+      730,
+      CAST(CAST((
+        IIF("t73"."left_s" < 9000000000, "t73"."left_s", ${as_of_s}) - "t73"."entered_s"
+      ) - (
+        IIF("t73"."left_s" < 9000000000, "t73"."left_s", ${as_of_s}) - "t73"."entered_s"
+      ) % 86400 AS REAL) / 86400 AS INTEGER)
+    ) AS "days"
+  FROM t73 AS t73
+), t83 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t78 AS t78
+  UNION ALL
+  SELECT
+    *
+  FROM t79 AS t79
+), t74 AS MATERIALIZED (
+  SELECT
+    "t69"."source",
+    'handed_over' AS "stage",
+    "t69"."handed_over_s" AS "entered_s",
     MIN(
-      IIF("t73"."deal_opened_s" >= "t73"."first_talk_s", "t73"."deal_opened_s", 9000000000),
-      IIF("t73"."won_s" >= "t73"."first_talk_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."first_talk_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."first_talk_s", "t73"."back_s", 9000000000)
+      IIF("t69"."accepted_s" >= "t69"."handed_over_s", "t69"."accepted_s", 9000000000),
+      IIF("t69"."first_talk_s" >= "t69"."handed_over_s", "t69"."first_talk_s", 9000000000),
+      IIF("t69"."deal_opened_s" >= "t69"."handed_over_s", "t69"."deal_opened_s", 9000000000),
+      IIF("t69"."won_s" >= "t69"."handed_over_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."handed_over_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."handed_over_s", "t69"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t72" AS "t73"
+  FROM "t68" AS "t69"
   WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."first_talk_s" < 9000000000
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."handed_over_s" < 9000000000
 ), t80 AS MATERIALIZED (
   SELECT
     "t74"."source",
@@ -1417,19 +1559,21 @@ WITH "t5" AS MATERIALIZED (
   FROM t74 AS t74
 ), t75 AS MATERIALIZED (
   SELECT
-    "t73"."source",
-    'deal_opened' AS "stage",
-    "t73"."deal_opened_s" AS "entered_s",
+    "t69"."source",
+    'accepted' AS "stage",
+    "t69"."accepted_s" AS "entered_s",
     MIN(
-      IIF("t73"."won_s" >= "t73"."deal_opened_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."deal_opened_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."deal_opened_s", "t73"."back_s", 9000000000)
+      IIF("t69"."first_talk_s" >= "t69"."accepted_s", "t69"."first_talk_s", 9000000000),
+      IIF("t69"."deal_opened_s" >= "t69"."accepted_s", "t69"."deal_opened_s", 9000000000),
+      IIF("t69"."won_s" >= "t69"."accepted_s", "t69"."won_s", 9000000000),
+      IIF("t69"."lost_s" >= "t69"."accepted_s", "t69"."lost_s", 9000000000),
+      IIF("t69"."back_s" >= "t69"."accepted_s", "t69"."back_s", 9000000000)
     ) AS "left_s"
-  FROM "t72" AS "t73"
+  FROM "t68" AS "t69"
   WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."deal_opened_s" < 9000000000
+    "t69"."since_s" >= ${since_s}
+    AND "t69"."since_s" < ${until_s}
+    AND "t69"."accepted_s" < 9000000000
 ), t81 AS MATERIALIZED (
   SELECT
     "t75"."source",
@@ -1449,7 +1593,7 @@ WITH "t5" AS MATERIALIZED (
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
   FROM t75 AS t75
-), t86 AS MATERIALIZED (
+), t84 AS MATERIALIZED (
   SELECT
     *
   FROM t80 AS t80
@@ -1457,196 +1601,30 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     *
   FROM t81 AS t81
-), t76 AS MATERIALIZED (
+), t85 AS MATERIALIZED (
   SELECT
-    "t73"."source",
-    'captured' AS "stage",
-    "t73"."since_s" AS "entered_s",
-    MIN(
-      IIF("t73"."qualified_s" >= "t73"."since_s", "t73"."qualified_s", 9000000000),
-      IIF("t73"."handed_over_s" >= "t73"."since_s", "t73"."handed_over_s", 9000000000),
-      IIF("t73"."accepted_s" >= "t73"."since_s", "t73"."accepted_s", 9000000000),
-      IIF("t73"."first_talk_s" >= "t73"."since_s", "t73"."first_talk_s", 9000000000),
-      IIF("t73"."deal_opened_s" >= "t73"."since_s", "t73"."deal_opened_s", 9000000000),
-      IIF("t73"."won_s" >= "t73"."since_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."since_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."since_s", "t73"."back_s", 9000000000)
-    ) AS "left_s"
-  FROM "t72" AS "t73"
-  WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."since_s" < 9000000000
-), t82 AS MATERIALIZED (
+    *
+  FROM t83 AS t83
+  UNION ALL
   SELECT
-    "t76"."source",
-    "t76"."stage",
-    CAST(IIF("t76"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
-    IIF(
-      CAST(CAST((
-        IIF("t76"."left_s" < 9000000000, "t76"."left_s", ${as_of_s}) - "t76"."entered_s"
-      ) - (
-        IIF("t76"."left_s" < 9000000000, "t76"."left_s", ${as_of_s}) - "t76"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
-      730,
-      CAST(CAST((
-        IIF("t76"."left_s" < 9000000000, "t76"."left_s", ${as_of_s}) - "t76"."entered_s"
-      ) - (
-        IIF("t76"."left_s" < 9000000000, "t76"."left_s", ${as_of_s}) - "t76"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER)
-    ) AS "days"
-  FROM t76 AS t76
-), t77 AS MATERIALIZED (
-  SELECT
-    "t73"."source",
-    'qualified' AS "stage",
-    "t73"."qualified_s" AS "entered_s",
-    MIN(
-      IIF("t73"."handed_over_s" >= "t73"."qualified_s", "t73"."handed_over_s", 9000000000),
-      IIF("t73"."accepted_s" >= "t73"."qualified_s", "t73"."accepted_s", 9000000000),
-      IIF("t73"."first_talk_s" >= "t73"."qualified_s", "t73"."first_talk_s", 9000000000),
-      IIF("t73"."deal_opened_s" >= "t73"."qualified_s", "t73"."deal_opened_s", 9000000000),
-      IIF("t73"."won_s" >= "t73"."qualified_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."qualified_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."qualified_s", "t73"."back_s", 9000000000)
-    ) AS "left_s"
-  FROM "t72" AS "t73"
-  WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."qualified_s" < 9000000000
-), t83 AS MATERIALIZED (
-  SELECT
-    "t77"."source",
-    "t77"."stage",
-    CAST(IIF("t77"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
-    IIF(
-      CAST(CAST((
-        IIF("t77"."left_s" < 9000000000, "t77"."left_s", ${as_of_s}) - "t77"."entered_s"
-      ) - (
-        IIF("t77"."left_s" < 9000000000, "t77"."left_s", ${as_of_s}) - "t77"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
-      730,
-      CAST(CAST((
-        IIF("t77"."left_s" < 9000000000, "t77"."left_s", ${as_of_s}) - "t77"."entered_s"
-      ) - (
-        IIF("t77"."left_s" < 9000000000, "t77"."left_s", ${as_of_s}) - "t77"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER)
-    ) AS "days"
-  FROM t77 AS t77
-), t87 AS MATERIALIZED (
+    *
+  FROM t84 AS t84
+), t86 AS MATERIALIZED (
   SELECT
     *
   FROM t82 AS t82
   UNION ALL
   SELECT
     *
-  FROM t83 AS t83
-), t78 AS MATERIALIZED (
-  SELECT
-    "t73"."source",
-    'handed_over' AS "stage",
-    "t73"."handed_over_s" AS "entered_s",
-    MIN(
-      IIF("t73"."accepted_s" >= "t73"."handed_over_s", "t73"."accepted_s", 9000000000),
-      IIF("t73"."first_talk_s" >= "t73"."handed_over_s", "t73"."first_talk_s", 9000000000),
-      IIF("t73"."deal_opened_s" >= "t73"."handed_over_s", "t73"."deal_opened_s", 9000000000),
-      IIF("t73"."won_s" >= "t73"."handed_over_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."handed_over_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."handed_over_s", "t73"."back_s", 9000000000)
-    ) AS "left_s"
-  FROM "t72" AS "t73"
-  WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."handed_over_s" < 9000000000
-), t84 AS MATERIALIZED (
-  SELECT
-    "t78"."source",
-    "t78"."stage",
-    CAST(IIF("t78"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
-    IIF(
-      CAST(CAST((
-        IIF("t78"."left_s" < 9000000000, "t78"."left_s", ${as_of_s}) - "t78"."entered_s"
-      ) - (
-        IIF("t78"."left_s" < 9000000000, "t78"."left_s", ${as_of_s}) - "t78"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
-      730,
-      CAST(CAST((
-        IIF("t78"."left_s" < 9000000000, "t78"."left_s", ${as_of_s}) - "t78"."entered_s"
-      ) - (
-        IIF("t78"."left_s" < 9000000000, "t78"."left_s", ${as_of_s}) - "t78"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER)
-    ) AS "days"
-  FROM t78 AS t78
-), t79 AS MATERIALIZED (
-  SELECT
-    "t73"."source",
-    'accepted' AS "stage",
-    "t73"."accepted_s" AS "entered_s",
-    MIN(
-      IIF("t73"."first_talk_s" >= "t73"."accepted_s", "t73"."first_talk_s", 9000000000),
-      IIF("t73"."deal_opened_s" >= "t73"."accepted_s", "t73"."deal_opened_s", 9000000000),
-      IIF("t73"."won_s" >= "t73"."accepted_s", "t73"."won_s", 9000000000),
-      IIF("t73"."lost_s" >= "t73"."accepted_s", "t73"."lost_s", 9000000000),
-      IIF("t73"."back_s" >= "t73"."accepted_s", "t73"."back_s", 9000000000)
-    ) AS "left_s"
-  FROM "t72" AS "t73"
-  WHERE
-    "t73"."since_s" >= ${since_s}
-    AND "t73"."since_s" < ${until_s}
-    AND "t73"."accepted_s" < 9000000000
-), t85 AS MATERIALIZED (
-  SELECT
-    "t79"."source",
-    "t79"."stage",
-    CAST(IIF("t79"."left_s" < 9000000000, 1, 0) AS INTEGER) AS "is_left",
-    IIF(
-      CAST(CAST((
-        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
-      ) - (
-        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
-      730,
-      CAST(CAST((
-        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
-      ) - (
-        IIF("t79"."left_s" < 9000000000, "t79"."left_s", ${as_of_s}) - "t79"."entered_s"
-      ) % 86400 AS REAL) / 86400 AS INTEGER)
-    ) AS "days"
-  FROM t79 AS t79
-), t88 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t84 AS t84
-  UNION ALL
-  SELECT
-    *
   FROM t85 AS t85
-), t89 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t87 AS t87
-  UNION ALL
-  SELECT
-    *
-  FROM t88 AS t88
-), t90 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t86 AS t86
-  UNION ALL
-  SELECT
-    *
-  FROM t89 AS t89
 )
 SELECT
-  "t90"."source",
-  "t90"."stage",
-  "t90"."is_left",
-  "t90"."days",
+  "t86"."source",
+  "t86"."stage",
+  "t86"."is_left",
+  "t86"."days",
   COUNT(*) AS "leads"
-FROM t90 AS t90
+FROM t86 AS t86
 GROUP BY
   1,
   2,

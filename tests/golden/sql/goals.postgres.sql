@@ -11,12 +11,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,59 +54,42 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
 )
 SELECT
-  "t31"."kind",
-  "t31"."month",
-  "t31"."currency",
+  "t27"."kind",
+  "t27"."month",
+  "t27"."currency",
   COUNT(*) AS "n",
-  SUM("t31"."amount") AS "amount",
-  COUNT(CASE WHEN "t31"."has_none" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "without_amount"
+  SUM("t27"."amount") AS "amount",
+  COUNT(CASE WHEN "t27"."has_none" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "without_amount"
 FROM (
   SELECT
-    "t30"."kind",
-    CAST("t30"."occurred_month" AS BIGINT) AS "month",
-    CASE WHEN "t30"."kind" = 'won' THEN COALESCE("t30"."currency", '') ELSE '' END AS "currency",
-    CASE WHEN "t30"."kind" = 'won' THEN COALESCE("t30"."amount_minor", 0) ELSE 0 END AS "amount",
+    "t26"."kind",
+    CAST("t26"."occurred_month" AS BIGINT) AS "month",
+    CASE WHEN "t26"."kind" = 'won' THEN COALESCE("t26"."currency", '') ELSE '' END AS "currency",
+    CASE WHEN "t26"."kind" = 'won' THEN COALESCE("t26"."amount_minor", 0) ELSE 0 END AS "amount",
     (
-      "t30"."kind" = 'won'
+      "t26"."kind" = 'won'
     ) AND (
-      COALESCE("t30"."amount_minor", 0) = 0
+      COALESCE("t26"."amount_minor", 0) = 0
     ) AS "has_none"
   FROM (
     SELECT
@@ -123,8 +109,8 @@ FROM (
       "t8"."worked_s",
       "t8"."amount_minor",
       "t8"."currency",
-      "t29"."gone_id",
-      "t29"."into_id"
+      "t25"."gone_id",
+      "t25"."into_id"
     FROM (
       SELECT
         "t5"."seq",
@@ -169,49 +155,52 @@ FROM (
     ) AS "t8"
     LEFT OUTER JOIN (
       SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        "t23"."gone_id",
+        COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
+          "t22"."gone_id",
+          "t22"."merged_s",
+          "t22"."merged_key",
+          "t22"."into_id",
+          "t19"."via_id",
+          "t19"."onward_id"
         FROM (
           SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            "t20"."gone_id",
+            "t20"."merged_s",
+            "t20"."merged_key",
+            COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
+              "t17"."gone_id",
+              "t17"."into_id",
+              "t17"."merged_s",
+              "t17"."merged_key",
+              "t19"."via_id",
+              "t19"."onward_id"
+            FROM "t15" AS "t17"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
+                "t16"."gone_id" AS "via_id",
+                "t16"."into_id" AS "onward_id"
+              FROM "t15" AS "t16"
+            ) AS "t19"
+              ON "t17"."into_id" = "t19"."via_id"
+          ) AS "t20"
+        ) AS "t22"
         LEFT OUTER JOIN (
           SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
-) AS "t31"
+            "t16"."gone_id" AS "via_id",
+            "t16"."into_id" AS "onward_id"
+          FROM "t15" AS "t16"
+        ) AS "t19"
+          ON "t22"."into_id" = "t19"."via_id"
+      ) AS "t23"
+    ) AS "t25"
+      ON "t8"."lead_id" = "t25"."gone_id"
+  ) AS "t26"
+) AS "t27"
 GROUP BY
   1,
   2,
@@ -230,12 +219,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -257,11 +248,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -270,68 +262,51 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
 )
 SELECT
-  "t32"."kind",
-  "t32"."month",
+  "t28"."kind",
+  "t28"."month",
   COUNT(*) AS "n"
 FROM (
   SELECT
-    "t31"."lead_id",
-    "t31"."kind",
-    CAST(MIN("t31"."occurred_month") AS BIGINT) AS "month"
+    "t27"."lead_id",
+    "t27"."kind",
+    CAST(MIN("t27"."occurred_month") AS BIGINT) AS "month"
   FROM (
     SELECT
-      "t30"."seq",
-      "t30"."id",
-      "t30"."kind",
-      "t30"."occurred_s",
-      "t30"."occurred_month",
-      "t30"."person_id",
-      "t30"."side",
-      "t30"."source",
-      "t30"."value_code",
-      "t30"."value_number",
-      "t30"."points",
-      "t30"."due_s",
-      "t30"."worked_s",
-      "t30"."lead_id" AS "own_lead_id",
-      COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+      "t26"."seq",
+      "t26"."id",
+      "t26"."kind",
+      "t26"."occurred_s",
+      "t26"."occurred_month",
+      "t26"."person_id",
+      "t26"."side",
+      "t26"."source",
+      "t26"."value_code",
+      "t26"."value_number",
+      "t26"."points",
+      "t26"."due_s",
+      "t26"."worked_s",
+      "t26"."lead_id" AS "own_lead_id",
+      COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t8"."seq",
@@ -348,8 +323,8 @@ FROM (
         "t8"."points",
         "t8"."due_s",
         "t8"."worked_s",
-        "t29"."gone_id",
-        "t29"."into_id"
+        "t25"."gone_id",
+        "t25"."into_id"
       FROM (
         SELECT
           "t5"."seq",
@@ -392,53 +367,56 @@ FROM (
       ) AS "t8"
       LEFT OUTER JOIN (
         SELECT
-          "t27"."gone_id",
-          COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+          "t23"."gone_id",
+          COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t26"."gone_id",
-            "t26"."merged_s",
-            "t26"."into_id",
-            "t23"."via_id",
-            "t23"."onward_id"
+            "t22"."gone_id",
+            "t22"."merged_s",
+            "t22"."merged_key",
+            "t22"."into_id",
+            "t19"."via_id",
+            "t19"."onward_id"
           FROM (
             SELECT
-              "t24"."gone_id",
-              "t24"."merged_s",
-              COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+              "t20"."gone_id",
+              "t20"."merged_s",
+              "t20"."merged_key",
+              COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t21"."gone_id",
-                "t21"."into_id",
-                "t21"."merged_s",
-                "t23"."via_id",
-                "t23"."onward_id"
-              FROM "t19" AS "t21"
+                "t17"."gone_id",
+                "t17"."into_id",
+                "t17"."merged_s",
+                "t17"."merged_key",
+                "t19"."via_id",
+                "t19"."onward_id"
+              FROM "t15" AS "t17"
               LEFT OUTER JOIN (
                 SELECT
-                  "t20"."gone_id" AS "via_id",
-                  "t20"."into_id" AS "onward_id"
-                FROM "t19" AS "t20"
-              ) AS "t23"
-                ON "t21"."into_id" = "t23"."via_id"
-            ) AS "t24"
-          ) AS "t26"
+                  "t16"."gone_id" AS "via_id",
+                  "t16"."into_id" AS "onward_id"
+                FROM "t15" AS "t16"
+              ) AS "t19"
+                ON "t17"."into_id" = "t19"."via_id"
+            ) AS "t20"
+          ) AS "t22"
           LEFT OUTER JOIN (
             SELECT
-              "t20"."gone_id" AS "via_id",
-              "t20"."into_id" AS "onward_id"
-            FROM "t19" AS "t20"
-          ) AS "t23"
-            ON "t26"."into_id" = "t23"."via_id"
-        ) AS "t27"
-      ) AS "t29"
-        ON "t8"."lead_id" = "t29"."gone_id"
-    ) AS "t30"
-  ) AS "t31"
+              "t16"."gone_id" AS "via_id",
+              "t16"."into_id" AS "onward_id"
+            FROM "t15" AS "t16"
+          ) AS "t19"
+            ON "t22"."into_id" = "t19"."via_id"
+        ) AS "t23"
+      ) AS "t25"
+        ON "t8"."lead_id" = "t25"."gone_id"
+    ) AS "t26"
+  ) AS "t27"
   GROUP BY
     1,
     2
-) AS "t32"
+) AS "t28"
 GROUP BY
   1,
   2
@@ -476,12 +454,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -503,11 +483,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -516,103 +497,92 @@ WITH "t4" AS (
         *
       FROM "t14" AS "t17"
       WHERE
-        "t17"."seq" IN (
+        "t17"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t14" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t17"."lead_id",
-                  MAX("t17"."occurred_s") AS "last_s"
-                FROM "t14" AS "t17"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t17"."lead_id",
+              MAX("t17"."key") AS "last_key"
+            FROM "t14" AS "t17"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t35" AS (
+), "t31" AS (
   SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
   FROM (
     SELECT
-      "t32"."gone_id",
-      "t32"."merged_s",
-      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+      "t28"."gone_id",
+      "t28"."merged_s",
+      "t28"."merged_key",
+      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t29"."gone_id",
-        "t29"."into_id",
-        "t29"."merged_s",
-        "t31"."via_id",
-        "t31"."onward_id"
-      FROM "t27" AS "t29"
+        "t25"."gone_id",
+        "t25"."into_id",
+        "t25"."merged_s",
+        "t25"."merged_key",
+        "t27"."via_id",
+        "t27"."onward_id"
+      FROM "t23" AS "t25"
       LEFT OUTER JOIN (
         SELECT
-          "t28"."gone_id" AS "via_id",
-          "t28"."into_id" AS "onward_id"
-        FROM "t27" AS "t28"
-      ) AS "t31"
-        ON "t29"."into_id" = "t31"."via_id"
-    ) AS "t32"
-  ) AS "t34"
+          "t24"."gone_id" AS "via_id",
+          "t24"."into_id" AS "onward_id"
+        FROM "t23" AS "t24"
+      ) AS "t27"
+        ON "t25"."into_id" = "t27"."via_id"
+    ) AS "t28"
+  ) AS "t30"
   LEFT OUTER JOIN (
     SELECT
-      "t28"."gone_id" AS "via_id",
-      "t28"."into_id" AS "onward_id"
-    FROM "t27" AS "t28"
-  ) AS "t31"
-    ON "t34"."into_id" = "t31"."via_id"
-), "t45" AS (
+      "t24"."gone_id" AS "via_id",
+      "t24"."into_id" AS "onward_id"
+    FROM "t23" AS "t24"
+  ) AS "t27"
+    ON "t30"."into_id" = "t27"."via_id"
+), "t41" AS (
   SELECT
-    "t43"."seq",
-    MIN("t43"."lead_id") AS "lead_id",
-    MIN("t43"."own_lead_id") AS "own_lead_id",
-    MIN("t43"."id") AS "hand_id",
-    MIN("t43"."occurred_s") AS "start_s",
-    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t43"."person_id", 0)) AS "person_id"
+    "t39"."seq",
+    MIN("t39"."lead_id") AS "lead_id",
+    MIN("t39"."own_lead_id") AS "own_lead_id",
+    MIN("t39"."id") AS "hand_id",
+    MIN("t39"."occurred_s") AS "start_s",
+    MIN((
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq") AS "start_key",
+    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t41"."seq",
-      "t41"."id",
-      "t41"."kind",
-      "t41"."occurred_s",
-      "t41"."occurred_month",
-      "t41"."person_id",
-      "t41"."side",
-      "t41"."source",
-      "t41"."value_code",
-      "t41"."value_number",
-      "t41"."points",
-      "t41"."due_s",
-      "t41"."worked_s",
-      "t41"."lead_id" AS "own_lead_id",
-      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
+      "t37"."seq",
+      "t37"."id",
+      "t37"."kind",
+      "t37"."occurred_s",
+      "t37"."occurred_month",
+      "t37"."person_id",
+      "t37"."side",
+      "t37"."source",
+      "t37"."value_code",
+      "t37"."value_number",
+      "t37"."points",
+      "t37"."due_s",
+      "t37"."worked_s",
+      "t37"."lead_id" AS "own_lead_id",
+      COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t15"."seq",
@@ -629,8 +599,8 @@ WITH "t4" AS (
         "t15"."points",
         "t15"."due_s",
         "t15"."worked_s",
-        "t40"."gone_id",
-        "t40"."into_id"
+        "t36"."gone_id",
+        "t36"."into_id"
       FROM (
         SELECT
           "t9"."seq",
@@ -653,586 +623,637 @@ WITH "t4" AS (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t36"."gone_id",
-          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-        FROM "t35" AS "t36"
-      ) AS "t40"
-        ON "t15"."lead_id" = "t40"."gone_id"
-    ) AS "t41"
-  ) AS "t43"
+          "t32"."gone_id",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+        FROM "t31" AS "t32"
+      ) AS "t36"
+        ON "t15"."lead_id" = "t36"."gone_id"
+    ) AS "t37"
+  ) AS "t39"
   GROUP BY
     1
-), "t60" AS (
+), "t56" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."own_lead_id",
-    "t51"."hand_id",
-    "t51"."start_s",
-    "t51"."first_due_s",
-    "t51"."person_id",
-    "t51"."hand_seq",
-    "t59"."next_s",
-    "t59"."key_seq"
+    "t49"."lead_id",
+    "t49"."own_lead_id",
+    "t49"."hand_id",
+    "t49"."start_s",
+    "t49"."start_key",
+    "t49"."first_due_s",
+    "t49"."person_id",
+    "t49"."hand_seq",
+    "t55"."next_s",
+    "t55"."next_key",
+    "t55"."key_seq"
   FROM (
     SELECT
-      "t46"."lead_id",
-      "t46"."own_lead_id",
-      "t46"."hand_id",
-      "t46"."start_s",
-      "t46"."first_due_s",
-      "t46"."person_id",
-      "t46"."seq" AS "hand_seq"
-    FROM "t45" AS "t46"
-  ) AS "t51"
+      "t42"."lead_id",
+      "t42"."own_lead_id",
+      "t42"."hand_id",
+      "t42"."start_s",
+      "t42"."start_key",
+      "t42"."first_due_s",
+      "t42"."person_id",
+      "t42"."seq" AS "hand_seq"
+    FROM "t41" AS "t42"
+  ) AS "t49"
   LEFT OUTER JOIN (
     SELECT
-      "t57"."next_s",
-      "t57"."seq" AS "key_seq"
+      "t53"."next_s",
+      "t53"."next_key",
+      "t53"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t56"."seq",
-        MIN("t56"."later_s") AS "next_s"
+        "t52"."seq",
+        MIN("t52"."later_s") AS "next_s",
+        MIN("t52"."later_key") AS "next_key"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t47"."seq",
-            "t47"."lead_id",
-            "t47"."own_lead_id",
-            "t47"."hand_id",
-            "t47"."start_s",
-            "t47"."first_due_s",
-            "t47"."person_id",
-            "t52"."later_lead_id",
-            "t52"."later_s",
-            "t52"."later_seq"
-          FROM "t45" AS "t47"
+            "t43"."seq",
+            "t43"."lead_id",
+            "t43"."own_lead_id",
+            "t43"."hand_id",
+            "t43"."start_s",
+            "t43"."start_key",
+            "t43"."first_due_s",
+            "t43"."person_id",
+            "t48"."later_lead_id",
+            "t48"."later_s",
+            "t48"."later_key"
+          FROM "t41" AS "t43"
           INNER JOIN (
             SELECT
-              "t46"."lead_id" AS "later_lead_id",
-              "t46"."start_s" AS "later_s",
-              "t46"."seq" AS "later_seq"
-            FROM "t45" AS "t46"
-          ) AS "t52"
-            ON "t47"."lead_id" = "t52"."later_lead_id"
-        ) AS "t55"
+              "t42"."lead_id" AS "later_lead_id",
+              "t42"."start_s" AS "later_s",
+              "t42"."start_key" AS "later_key"
+            FROM "t41" AS "t42"
+          ) AS "t48"
+            ON "t43"."lead_id" = "t48"."later_lead_id"
+        ) AS "t51"
         WHERE
-          (
-            "t55"."later_s" > "t55"."start_s"
-          )
-          OR (
-            (
-              "t55"."later_s" = "t55"."start_s"
-            ) AND (
-              "t55"."later_seq" > "t55"."seq"
-            )
-          )
-      ) AS "t56"
+          "t51"."later_key" > "t51"."start_key"
+      ) AS "t52"
       GROUP BY
         1
-    ) AS "t57"
-  ) AS "t59"
-    ON "t51"."hand_seq" = "t59"."key_seq"
-), "t69" AS (
+    ) AS "t53"
+  ) AS "t55"
+    ON "t49"."hand_seq" = "t55"."key_seq"
+), "t67" AS (
   SELECT
-    "t67"."hand_seq",
-    "t67"."lead_id",
-    "t67"."start_s",
-    "t67"."next_s",
-    "t54"."fact_lead_id",
-    "t54"."fact_s",
-    "t54"."fact_kind",
-    "t54"."fact_due_s",
-    "t54"."fact_worked_s",
-    "t54"."is_touch"
+    *
   FROM (
     SELECT
-      "t61"."hand_seq",
-      "t61"."lead_id",
-      "t61"."start_s",
-      COALESCE("t61"."next_s", 9000000000) AS "next_s"
-    FROM "t60" AS "t61"
-    WHERE
-      "t61"."first_due_s" > 0
-      AND "t61"."start_s" >= ${since_s}
-      AND "t61"."start_s" < ${until_s}
-  ) AS "t67"
-  INNER JOIN (
-    SELECT
+      "t63"."hand_seq",
+      "t63"."lead_id",
+      "t63"."start_key",
+      "t63"."next_key",
       "t50"."fact_lead_id",
       "t50"."fact_s",
+      "t50"."fact_key",
       "t50"."fact_kind",
       "t50"."fact_due_s",
       "t50"."fact_worked_s",
       "t50"."is_touch"
     FROM (
       SELECT
-        "t44"."seq",
-        MIN("t44"."lead_id") AS "fact_lead_id",
-        MIN("t44"."occurred_s") AS "fact_s",
-        MIN("t44"."kind") AS "fact_kind",
-        MIN(COALESCE("t44"."due_s", 0)) AS "fact_due_s",
-        MIN(COALESCE("t44"."worked_s", -1)) AS "fact_worked_s",
-        MIN(
-          CASE
-            WHEN (
-              "t44"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                "t44"."side" = 'sales'
-              )
-            )
-            OR "t44"."kind" IN ('deal_opened', 'lost', 'won')
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_touch"
+        "t57"."hand_seq",
+        "t57"."lead_id",
+        "t57"."start_key",
+        COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
+      FROM "t56" AS "t57"
+      WHERE
+        "t57"."first_due_s" > 0
+        AND "t57"."start_s" >= ${since_s}
+        AND "t57"."start_s" < ${until_s}
+    ) AS "t63"
+    INNER JOIN (
+      SELECT
+        "t44"."fact_lead_id",
+        "t44"."fact_s",
+        "t44"."fact_key",
+        "t44"."fact_kind",
+        "t44"."fact_due_s",
+        "t44"."fact_worked_s",
+        "t44"."is_touch"
       FROM (
         SELECT
-          "t42"."seq",
-          "t42"."id",
-          "t42"."kind",
-          "t42"."occurred_s",
-          "t42"."occurred_month",
-          "t42"."person_id",
-          "t42"."side",
-          "t42"."source",
-          "t42"."value_code",
-          "t42"."value_number",
-          "t42"."points",
-          "t42"."due_s",
-          "t42"."worked_s",
-          "t42"."lead_id" AS "own_lead_id",
-          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+          "t40"."seq",
+          MIN("t40"."lead_id") AS "fact_lead_id",
+          MIN("t40"."occurred_s") AS "fact_s",
+          MIN((
+            "t40"."occurred_s" * 4000000000
+          ) + "t40"."seq") AS "fact_key",
+          MIN("t40"."kind") AS "fact_kind",
+          MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
+          MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
+          MIN(
+            CASE
+              WHEN (
+                "t40"."kind" IN ('call', 'email', 'meeting', 'social')
+                AND (
+                  "t40"."side" = 'sales'
+                )
+              )
+              OR "t40"."kind" IN ('deal_opened', 'lost', 'won')
+              THEN 1
+              ELSE 0
+            END
+          ) AS "is_touch"
         FROM (
           SELECT
-            "t13"."seq",
-            "t13"."id",
-            "t13"."kind",
-            "t13"."occurred_s",
-            "t13"."occurred_month",
-            "t13"."lead_id",
-            "t13"."person_id",
-            "t13"."side",
-            "t13"."source",
-            "t13"."value_code",
-            "t13"."value_number",
-            "t13"."points",
-            "t13"."due_s",
-            "t13"."worked_s",
-            "t40"."gone_id",
-            "t40"."into_id"
+            "t38"."seq",
+            "t38"."id",
+            "t38"."kind",
+            "t38"."occurred_s",
+            "t38"."occurred_month",
+            "t38"."person_id",
+            "t38"."side",
+            "t38"."source",
+            "t38"."value_code",
+            "t38"."value_number",
+            "t38"."points",
+            "t38"."due_s",
+            "t38"."worked_s",
+            "t38"."lead_id" AS "own_lead_id",
+            COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
           FROM (
             SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s"
+              "t13"."seq",
+              "t13"."id",
+              "t13"."kind",
+              "t13"."occurred_s",
+              "t13"."occurred_month",
+              "t13"."lead_id",
+              "t13"."person_id",
+              "t13"."side",
+              "t13"."source",
+              "t13"."value_code",
+              "t13"."value_number",
+              "t13"."points",
+              "t13"."due_s",
+              "t13"."worked_s",
+              "t36"."gone_id",
+              "t36"."into_id"
             FROM (
               SELECT
-                *
+                "t7"."seq",
+                "t7"."id",
+                "t7"."kind",
+                "t7"."occurred_s",
+                "t7"."occurred_month",
+                "t7"."lead_id",
+                "t7"."person_id",
+                "t7"."side",
+                "t7"."source",
+                "t7"."value_code",
+                "t7"."value_number",
+                "t7"."points",
+                "t7"."due_s",
+                "t7"."worked_s"
               FROM (
                 SELECT
                   *
-                FROM "facts" AS "t0"
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN (
+                      'call',
+                      'deal_opened',
+                      'disqualified',
+                      'email',
+                      'gave_up',
+                      'lost',
+                      'meeting',
+                      'reassigned',
+                      'recycled',
+                      'rejected',
+                      'social',
+                      'won'
+                    )
+                ) AS "t2"
                 WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN (
-                    'call',
-                    'deal_opened',
-                    'disqualified',
-                    'email',
-                    'gave_up',
-                    'lost',
-                    'meeting',
-                    'reassigned',
-                    'recycled',
-                    'rejected',
-                    'social',
-                    'won'
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
                   )
-              ) AS "t2"
+              ) AS "t7"
               WHERE
-                NOT (
-                  "t2"."id" IN (
-                    SELECT
-                      *
-                    FROM "t4"
-                  )
-                )
-            ) AS "t7"
-            WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t13"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."gone_id",
-              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-            FROM "t35" AS "t36"
-          ) AS "t40"
-            ON "t13"."lead_id" = "t40"."gone_id"
-        ) AS "t42"
+                COALESCE("t7"."lead_id", 0) <> 0
+            ) AS "t13"
+            LEFT OUTER JOIN (
+              SELECT
+                "t32"."gone_id",
+                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              FROM "t31" AS "t32"
+            ) AS "t36"
+              ON "t13"."lead_id" = "t36"."gone_id"
+          ) AS "t38"
+        ) AS "t40"
+        GROUP BY
+          1
       ) AS "t44"
-      GROUP BY
-        1
     ) AS "t50"
-  ) AS "t54"
-    ON "t67"."lead_id" = "t54"."fact_lead_id"
-), "t72" AS (
-  SELECT
-    *
-  FROM "t69" AS "t70"
+      ON "t63"."lead_id" = "t50"."fact_lead_id"
+  ) AS "t65"
   WHERE
-    "t70"."fact_s" >= "t70"."start_s" AND "t70"."fact_s" < "t70"."next_s"
-), "t83" AS (
+    "t65"."fact_key" > "t65"."start_key" AND "t65"."fact_key" < "t65"."next_key"
+), "t76" AS (
   SELECT
-    "t82"."hand_seq",
-    MIN("t82"."touch_s") AS "touch_s",
-    MIN("t82"."left_s") AS "left_s",
+    "t75"."hand_seq",
+    MIN("t75"."touch_key") AS "touch_key",
+    MIN(CASE WHEN "t75"."is_touch" = 1 THEN "t75"."fact_s" ELSE 9000000000 END) AS "touch_s",
+    MIN(
+      CASE
+        WHEN "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t75"."fact_key"
+        ELSE 9000000000000000000
+      END
+    ) AS "left_key",
+    MIN(
+      CASE
+        WHEN "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t75"."fact_s"
+        ELSE 9000000000
+      END
+    ) AS "left_s",
     MAX(
       CASE
-        WHEN (
-          "t82"."is_touch" = 1
-        ) AND (
-          "t82"."fact_s" = "t82"."touch_s"
-        )
-        THEN "t82"."fact_worked_s"
+        WHEN "t75"."fact_key" = "t75"."touch_key"
+        THEN "t75"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t82"."fact_kind" = 'reassigned'
+          "t75"."fact_kind" = 'reassigned'
         )
         AND (
-          "t82"."fact_due_s" > 0
+          "t75"."fact_due_s" > 0
         )
         AND (
-          "t82"."fact_s" <= "t82"."touch_s"
+          "t75"."fact_key" < "t75"."touch_key"
         )
-        THEN "t82"."fact_s"
+        THEN "t75"."fact_key"
+        ELSE -9000000000000000000
+      END
+    ) AS "new_key",
+    MAX(
+      CASE
+        WHEN (
+          "t75"."fact_kind" = 'reassigned'
+        )
+        AND (
+          "t75"."fact_due_s" > 0
+        )
+        AND (
+          "t75"."fact_key" < "t75"."touch_key"
+        )
+        THEN "t75"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t75"."hand_seq",
-      "t75"."lead_id",
-      "t75"."start_s",
-      "t75"."next_s",
-      "t75"."fact_lead_id",
-      "t75"."fact_s",
-      "t75"."fact_kind",
-      "t75"."fact_due_s",
-      "t75"."fact_worked_s",
-      "t75"."is_touch",
-      "t81"."touch_s",
-      "t81"."left_s"
-    FROM "t72" AS "t75"
+      "t69"."hand_seq",
+      "t69"."lead_id",
+      "t69"."start_key",
+      "t69"."next_key",
+      "t69"."fact_lead_id",
+      "t69"."fact_s",
+      "t69"."fact_key",
+      "t69"."fact_kind",
+      "t69"."fact_due_s",
+      "t69"."fact_worked_s",
+      "t69"."is_touch",
+      "t74"."touch_key"
+    FROM "t67" AS "t69"
     INNER JOIN (
       SELECT
-        "t73"."hand_seq",
-        MIN(CASE WHEN "t73"."is_touch" = 1 THEN "t73"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t68"."hand_seq",
         MIN(
-          CASE
-            WHEN "t73"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t73"."fact_s"
-            ELSE 9000000000
-          END
-        ) AS "left_s"
-      FROM "t72" AS "t73"
+          CASE WHEN "t68"."is_touch" = 1 THEN "t68"."fact_key" ELSE 9000000000000000000 END
+        ) AS "touch_key"
+      FROM "t67" AS "t68"
       GROUP BY
         1
-    ) AS "t81"
-      ON "t75"."hand_seq" = "t81"."hand_seq"
-  ) AS "t82"
+    ) AS "t74"
+      ON "t69"."hand_seq" = "t74"."hand_seq"
+  ) AS "t75"
   GROUP BY
     1
 )
 SELECT
-  "t104"."month",
-  COUNT(CASE WHEN "t104"."is_due" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "due",
-  COUNT(CASE WHEN "t104"."is_kept" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "kept"
+  "t97"."month",
+  COUNT(CASE WHEN "t97"."is_due" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "due",
+  COUNT(CASE WHEN "t97"."is_kept" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "kept"
 FROM (
   SELECT
-    "t103"."is_due",
-    "t103"."is_kept",
-    CAST("t103"."month" AS BIGINT) AS "month"
+    "t96"."is_due",
+    "t96"."is_kept",
+    CAST("t96"."month" AS BIGINT) AS "month"
   FROM (
     SELECT
-      "t102"."hand_id",
-      "t102"."is_due",
-      "t102"."is_kept",
+      "t95"."hand_id",
+      "t95"."is_due",
+      "t95"."is_kept",
       "t18"."fact_id",
       "t18"."month"
     FROM (
       SELECT
-        "t100"."hand_id",
+        "t93"."hand_id",
         (
-          "t100"."due_s" <= ${as_of_s}
+          "t93"."due_s" <= ${as_of_s}
         )
         AND NOT (
           (
-            "t100"."touch_s" > "t100"."due_s"
+            "t93"."touch_s" > "t93"."due_s"
           )
           AND (
-            "t100"."withdrawn_s" <= "t100"."due_s"
+            "t93"."withdrawn_s" <= "t93"."due_s"
           )
         ) AS "is_due",
         (
-          "t100"."due_s" <= ${as_of_s}
+          "t93"."due_s" <= ${as_of_s}
         )
         AND NOT (
           (
-            "t100"."touch_s" > "t100"."due_s"
+            "t93"."touch_s" > "t93"."due_s"
           )
           AND (
-            "t100"."withdrawn_s" <= "t100"."due_s"
+            "t93"."withdrawn_s" <= "t93"."due_s"
           )
         )
         AND (
-          "t100"."touch_s" <= "t100"."due_s"
+          "t93"."touch_s" <= "t93"."due_s"
         ) AS "is_kept"
       FROM (
         SELECT
-          "t99"."lead_id",
-          "t99"."hand_id",
-          "t99"."person_id",
-          "t99"."start_s",
-          LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s") AS "withdrawn_s",
+          "t92"."lead_id",
+          "t92"."hand_id",
+          "t92"."person_id",
+          "t92"."start_s",
+          LEAST("t92"."left_s", COALESCE("t92"."merged_s", 9000000000), "t92"."next_s") AS "withdrawn_s",
           CASE
             WHEN (
-              "t99"."new_due_s" > 0
+              "t92"."new_due_s" > 0
             ) AND (
-              "t99"."new_s" <= "t99"."first_due_s"
+              "t92"."new_s" <= "t92"."first_due_s"
             )
-            THEN "t99"."new_due_s"
-            ELSE "t99"."first_due_s"
+            THEN "t92"."new_due_s"
+            ELSE "t92"."first_due_s"
           END AS "due_s",
           CASE
-            WHEN "t99"."touch_s" <= LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s")
-            THEN "t99"."touch_s"
+            WHEN "t92"."touch_key" < LEAST(
+              "t92"."left_key",
+              COALESCE("t92"."merged_key", 9000000000000000000),
+              "t92"."next_key"
+            )
+            THEN "t92"."touch_s"
             ELSE 9000000000
           END AS "touch_s",
           CASE
-            WHEN "t99"."touch_s" <= LEAST("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s")
-            THEN "t99"."worked_s"
+            WHEN "t92"."touch_key" < LEAST(
+              "t92"."left_key",
+              COALESCE("t92"."merged_key", 9000000000000000000),
+              "t92"."next_key"
+            )
+            THEN "t92"."worked_s"
             ELSE -1
           END AS "worked_s",
-          CASE WHEN "t99"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-          CASE WHEN "t99"."new_s" > "t99"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+          CASE WHEN "t92"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+          CASE WHEN "t92"."new_s" > "t92"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
         FROM (
           SELECT
-            "t98"."lead_id",
-            "t98"."own_lead_id",
-            "t98"."hand_id",
-            "t98"."start_s",
-            "t98"."first_due_s",
-            "t98"."person_id",
-            "t98"."hand_seq",
-            "t98"."next_s",
-            "t98"."touch_s",
-            "t98"."left_s",
-            "t98"."worked_s",
-            "t98"."new_s",
-            "t98"."new_due_s",
-            "t79"."merged_s",
-            "t79"."key_seq"
+            "t91"."lead_id",
+            "t91"."own_lead_id",
+            "t91"."hand_id",
+            "t91"."start_s",
+            "t91"."start_key",
+            "t91"."first_due_s",
+            "t91"."person_id",
+            "t91"."hand_seq",
+            "t91"."next_s",
+            "t91"."next_key",
+            "t91"."touch_key",
+            "t91"."touch_s",
+            "t91"."left_key",
+            "t91"."left_s",
+            "t91"."worked_s",
+            "t91"."new_s",
+            "t91"."new_due_s",
+            "t72"."merged_key",
+            "t72"."merged_s",
+            "t72"."key_seq"
           FROM (
             SELECT
-              "t96"."lead_id",
-              "t96"."own_lead_id",
-              "t96"."hand_id",
-              "t96"."start_s",
-              "t96"."first_due_s",
-              "t96"."person_id",
-              "t96"."hand_seq",
-              "t96"."next_s",
-              "t96"."touch_s",
-              "t96"."left_s",
-              "t96"."worked_s",
-              "t96"."new_s",
-              COALESCE("t96"."new_due_s", 0) AS "new_due_s"
+              "t89"."lead_id",
+              "t89"."own_lead_id",
+              "t89"."hand_id",
+              "t89"."start_s",
+              "t89"."start_key",
+              "t89"."first_due_s",
+              "t89"."person_id",
+              "t89"."hand_seq",
+              "t89"."next_s",
+              "t89"."next_key",
+              "t89"."touch_key",
+              "t89"."touch_s",
+              "t89"."left_key",
+              "t89"."left_s",
+              "t89"."worked_s",
+              "t89"."new_s",
+              COALESCE("t89"."new_due_s", 0) AS "new_due_s"
             FROM (
               SELECT
-                "t93"."lead_id",
-                "t93"."own_lead_id",
-                "t93"."hand_id",
-                "t93"."start_s",
-                "t93"."first_due_s",
-                "t93"."person_id",
-                "t93"."hand_seq",
-                "t93"."next_s",
-                "t93"."touch_s",
-                "t93"."left_s",
-                "t93"."worked_s",
-                "t93"."new_s",
-                "t95"."new_due_s",
-                "t95"."key_seq"
+                "t86"."lead_id",
+                "t86"."own_lead_id",
+                "t86"."hand_id",
+                "t86"."start_s",
+                "t86"."start_key",
+                "t86"."first_due_s",
+                "t86"."person_id",
+                "t86"."hand_seq",
+                "t86"."next_s",
+                "t86"."next_key",
+                "t86"."touch_key",
+                "t86"."touch_s",
+                "t86"."left_key",
+                "t86"."left_s",
+                "t86"."worked_s",
+                "t86"."new_s",
+                "t88"."new_due_s",
+                "t88"."key_seq"
               FROM (
                 SELECT
-                  "t89"."lead_id",
-                  "t89"."own_lead_id",
-                  "t89"."hand_id",
-                  "t89"."start_s",
-                  "t89"."first_due_s",
-                  "t89"."person_id",
-                  "t89"."hand_seq",
-                  "t89"."next_s",
-                  COALESCE("t89"."touch_s", 9000000000) AS "touch_s",
-                  COALESCE("t89"."left_s", 9000000000) AS "left_s",
-                  COALESCE("t89"."worked_s", -1) AS "worked_s",
-                  COALESCE("t89"."new_s", -9000000000) AS "new_s"
+                  "t82"."lead_id",
+                  "t82"."own_lead_id",
+                  "t82"."hand_id",
+                  "t82"."start_s",
+                  "t82"."start_key",
+                  "t82"."first_due_s",
+                  "t82"."person_id",
+                  "t82"."hand_seq",
+                  "t82"."next_s",
+                  "t82"."next_key",
+                  COALESCE("t82"."touch_key", 9000000000000000000) AS "touch_key",
+                  COALESCE("t82"."touch_s", 9000000000) AS "touch_s",
+                  COALESCE("t82"."left_key", 9000000000000000000) AS "left_key",
+                  COALESCE("t82"."left_s", 9000000000) AS "left_s",
+                  COALESCE("t82"."worked_s", -1) AS "worked_s",
+                  COALESCE("t82"."new_s", -9000000000) AS "new_s"
                 FROM (
                   SELECT
-                    "t66"."lead_id",
-                    "t66"."own_lead_id",
-                    "t66"."hand_id",
-                    "t66"."start_s",
-                    "t66"."first_due_s",
-                    "t66"."person_id",
-                    "t66"."hand_seq",
-                    "t66"."next_s",
-                    "t87"."touch_s",
-                    "t87"."left_s",
-                    "t87"."worked_s",
-                    "t87"."new_s",
-                    "t87"."key_seq"
+                    "t62"."lead_id",
+                    "t62"."own_lead_id",
+                    "t62"."hand_id",
+                    "t62"."start_s",
+                    "t62"."start_key",
+                    "t62"."first_due_s",
+                    "t62"."person_id",
+                    "t62"."hand_seq",
+                    "t62"."next_s",
+                    "t62"."next_key",
+                    "t80"."touch_key",
+                    "t80"."touch_s",
+                    "t80"."left_key",
+                    "t80"."left_s",
+                    "t80"."worked_s",
+                    "t80"."new_s",
+                    "t80"."key_seq"
                   FROM (
                     SELECT
-                      "t61"."lead_id",
-                      "t61"."own_lead_id",
-                      "t61"."hand_id",
-                      "t61"."start_s",
-                      "t61"."first_due_s",
-                      "t61"."person_id",
-                      "t61"."hand_seq",
-                      COALESCE("t61"."next_s", 9000000000) AS "next_s"
-                    FROM "t60" AS "t61"
+                      "t57"."lead_id",
+                      "t57"."own_lead_id",
+                      "t57"."hand_id",
+                      "t57"."start_s",
+                      "t57"."start_key",
+                      "t57"."first_due_s",
+                      "t57"."person_id",
+                      "t57"."hand_seq",
+                      COALESCE("t57"."next_s", 9000000000) AS "next_s",
+                      COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
+                    FROM "t56" AS "t57"
                     WHERE
-                      "t61"."first_due_s" > 0
-                      AND "t61"."start_s" >= ${since_s}
-                      AND "t61"."start_s" < ${until_s}
-                  ) AS "t66"
+                      "t57"."first_due_s" > 0
+                      AND "t57"."start_s" >= ${since_s}
+                      AND "t57"."start_s" < ${until_s}
+                  ) AS "t62"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t84"."touch_s",
-                      "t84"."left_s",
-                      "t84"."worked_s",
-                      "t84"."new_s",
-                      "t84"."hand_seq" AS "key_seq"
-                    FROM "t83" AS "t84"
-                  ) AS "t87"
-                    ON "t66"."hand_seq" = "t87"."key_seq"
-                ) AS "t89"
-              ) AS "t93"
+                      "t77"."touch_key",
+                      "t77"."touch_s",
+                      "t77"."left_key",
+                      "t77"."left_s",
+                      "t77"."worked_s",
+                      "t77"."new_s",
+                      "t77"."hand_seq" AS "key_seq"
+                    FROM "t76" AS "t77"
+                  ) AS "t80"
+                    ON "t62"."hand_seq" = "t80"."key_seq"
+                ) AS "t82"
+              ) AS "t86"
               LEFT OUTER JOIN (
                 SELECT
-                  "t92"."new_due_s",
-                  "t92"."hand_seq" AS "key_seq"
+                  "t85"."new_due_s",
+                  "t85"."hand_seq" AS "key_seq"
                 FROM (
                   SELECT
-                    "t90"."hand_seq",
-                    MAX("t90"."fact_due_s") AS "new_due_s"
+                    "t83"."hand_seq",
+                    MAX("t83"."fact_due_s") AS "new_due_s"
                   FROM (
                     SELECT
-                      "t77"."hand_seq",
-                      "t77"."lead_id",
-                      "t77"."start_s",
-                      "t77"."next_s",
-                      "t77"."fact_lead_id",
-                      "t77"."fact_s",
-                      "t77"."fact_kind",
-                      "t77"."fact_due_s",
-                      "t77"."fact_worked_s",
-                      "t77"."is_touch",
-                      "t88"."new_hand",
-                      "t88"."new_s"
-                    FROM (
-                      SELECT
-                        *
-                      FROM "t69" AS "t70"
-                      WHERE
-                        "t70"."fact_s" >= "t70"."start_s"
-                        AND "t70"."fact_s" < "t70"."next_s"
-                        AND CASE WHEN "t70"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
-                        AND "t70"."fact_due_s" > 0
-                    ) AS "t77"
+                      "t69"."hand_seq",
+                      "t69"."lead_id",
+                      "t69"."start_key",
+                      "t69"."next_key",
+                      "t69"."fact_lead_id",
+                      "t69"."fact_s",
+                      "t69"."fact_key",
+                      "t69"."fact_kind",
+                      "t69"."fact_due_s",
+                      "t69"."fact_worked_s",
+                      "t69"."is_touch",
+                      "t81"."new_hand",
+                      "t81"."new_key"
+                    FROM "t67" AS "t69"
                     INNER JOIN (
                       SELECT
-                        "t84"."hand_seq" AS "new_hand",
-                        "t84"."new_s"
-                      FROM "t83" AS "t84"
-                    ) AS "t88"
-                      ON "t77"."hand_seq" = "t88"."new_hand" AND "t77"."fact_s" = "t88"."new_s"
-                  ) AS "t90"
+                        "t77"."hand_seq" AS "new_hand",
+                        "t77"."new_key"
+                      FROM "t76" AS "t77"
+                    ) AS "t81"
+                      ON "t69"."hand_seq" = "t81"."new_hand" AND "t69"."fact_key" = "t81"."new_key"
+                  ) AS "t83"
                   GROUP BY
                     1
-                ) AS "t92"
-              ) AS "t95"
-                ON "t93"."hand_seq" = "t95"."key_seq"
-            ) AS "t96"
-          ) AS "t98"
+                ) AS "t85"
+              ) AS "t88"
+                ON "t86"."hand_seq" = "t88"."key_seq"
+            ) AS "t89"
+          ) AS "t91"
           LEFT OUTER JOIN (
             SELECT
-              "t74"."merged_s",
-              "t74"."hand_seq" AS "key_seq"
+              "t70"."merged_key",
+              "t70"."merged_s",
+              "t70"."hand_seq" AS "key_seq"
             FROM (
               SELECT
-                "t71"."hand_seq",
-                MIN("t71"."gone_s") AS "merged_s"
+                "t66"."hand_seq",
+                MIN("t66"."gone_s") AS "merged_s",
+                MIN("t66"."gone_key") AS "merged_key"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t65"."hand_seq",
-                    "t65"."own_lead_id",
-                    "t65"."start_s",
-                    "t38"."gone_id",
-                    "t38"."gone_s"
+                    "t61"."hand_seq",
+                    "t61"."own_lead_id",
+                    "t61"."start_key",
+                    "t34"."gone_id",
+                    "t34"."gone_s",
+                    "t34"."gone_key"
                   FROM (
                     SELECT
-                      "t61"."hand_seq",
-                      "t61"."own_lead_id",
-                      "t61"."start_s"
-                    FROM "t60" AS "t61"
+                      "t57"."hand_seq",
+                      "t57"."own_lead_id",
+                      "t57"."start_key"
+                    FROM "t56" AS "t57"
                     WHERE
-                      "t61"."first_due_s" > 0
-                      AND "t61"."start_s" >= ${since_s}
-                      AND "t61"."start_s" < ${until_s}
-                  ) AS "t65"
+                      "t57"."first_due_s" > 0
+                      AND "t57"."start_s" >= ${since_s}
+                      AND "t57"."start_s" < ${until_s}
+                  ) AS "t61"
                   INNER JOIN (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s" AS "gone_s"
-                    FROM "t35" AS "t36"
-                  ) AS "t38"
-                    ON "t65"."own_lead_id" = "t38"."gone_id"
-                ) AS "t68"
+                      "t32"."gone_id",
+                      "t32"."merged_s" AS "gone_s",
+                      "t32"."merged_key" AS "gone_key"
+                    FROM "t31" AS "t32"
+                  ) AS "t34"
+                    ON "t61"."own_lead_id" = "t34"."gone_id"
+                ) AS "t64"
                 WHERE
-                  "t68"."gone_s" >= "t68"."start_s"
-              ) AS "t71"
+                  "t64"."gone_key" > "t64"."start_key"
+              ) AS "t66"
               GROUP BY
                 1
-            ) AS "t74"
-          ) AS "t79"
-            ON "t98"."hand_seq" = "t79"."key_seq"
-        ) AS "t99"
-      ) AS "t100"
-    ) AS "t102"
+            ) AS "t70"
+          ) AS "t72"
+            ON "t91"."hand_seq" = "t72"."key_seq"
+        ) AS "t92"
+      ) AS "t93"
+    ) AS "t95"
     INNER JOIN (
       SELECT
         "t10"."id" AS "fact_id",
@@ -1258,8 +1279,8 @@ FROM (
       GROUP BY
         1
     ) AS "t18"
-      ON "t102"."hand_id" = "t18"."fact_id"
-  ) AS "t103"
-) AS "t104"
+      ON "t95"."hand_id" = "t18"."fact_id"
+  ) AS "t96"
+) AS "t97"
 GROUP BY
   1

@@ -31,55 +31,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -123,43 +109,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
 ), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -177,32 +166,32 @@ WITH "t3" AS MATERIALIZED (
     "t8"."worked_s",
     "t8"."amount_minor",
     "t8"."currency",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t31 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t27 AS MATERIALIZED (
   SELECT
-    "t30"."kind",
-    CAST("t30"."occurred_month" AS INTEGER) AS "month",
-    IIF("t30"."kind" = 'won', COALESCE("t30"."currency", ''), '') AS "currency",
-    IIF("t30"."kind" = 'won', COALESCE("t30"."amount_minor", 0), 0) AS "amount",
+    "t26"."kind",
+    CAST("t26"."occurred_month" AS INTEGER) AS "month",
+    IIF("t26"."kind" = 'won', COALESCE("t26"."currency", ''), '') AS "currency",
+    IIF("t26"."kind" = 'won', COALESCE("t26"."amount_minor", 0), 0) AS "amount",
     (
-      "t30"."kind" = 'won'
+      "t26"."kind" = 'won'
     ) AND (
-      COALESCE("t30"."amount_minor", 0) = 0
+      COALESCE("t26"."amount_minor", 0) = 0
     ) AS "has_none"
-  FROM t30 AS t30
+  FROM t26 AS t26
 )
 SELECT
-  "t31"."kind",
-  "t31"."month",
-  "t31"."currency",
+  "t27"."kind",
+  "t27"."month",
+  "t27"."currency",
   COUNT(*) AS "n",
-  SUM("t31"."amount") AS "amount",
-  COUNT(IIF("t31"."has_none", 1, CAST(NULL AS INTEGER))) AS "without_amount"
-FROM t31 AS t31
+  SUM("t27"."amount") AS "amount",
+  COUNT(IIF("t27"."has_none", 1, CAST(NULL AS INTEGER))) AS "without_amount"
+FROM t27 AS t27
 GROUP BY
   1,
   2,
@@ -241,55 +230,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -331,43 +306,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
 ), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -383,44 +361,44 @@ WITH "t3" AS MATERIALIZED (
     "t8"."points",
     "t8"."due_s",
     "t8"."worked_s",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t31 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t27 AS MATERIALIZED (
   SELECT
-    "t30"."seq",
-    "t30"."id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."occurred_month",
-    "t30"."person_id",
-    "t30"."side",
-    "t30"."source",
-    "t30"."value_code",
-    "t30"."value_number",
-    "t30"."points",
-    "t30"."due_s",
-    "t30"."worked_s",
-    "t30"."lead_id" AS "own_lead_id",
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
-  FROM t30 AS t30
-), t32 AS MATERIALIZED (
+    "t26"."seq",
+    "t26"."id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t26"."lead_id" AS "own_lead_id",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
+  FROM t26 AS t26
+), t28 AS MATERIALIZED (
   SELECT
-    "t31"."lead_id",
-    "t31"."kind",
-    CAST(MIN("t31"."occurred_month") AS INTEGER) AS "month"
-  FROM t31 AS t31
+    "t27"."lead_id",
+    "t27"."kind",
+    CAST(MIN("t27"."occurred_month") AS INTEGER) AS "month"
+  FROM t27 AS t27
   GROUP BY
     1,
     2
 )
 SELECT
-  "t32"."kind",
-  "t32"."month",
+  "t28"."kind",
+  "t28"."month",
   COUNT(*) AS "n"
-FROM t32 AS t32
+FROM t28 AS t28
 GROUP BY
   1,
   2
@@ -478,88 +456,77 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM t8 AS t8
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t17"."lead_id",
-    MAX("t17"."occurred_s") AS "last_s"
+    MAX("t17"."key") AS "last_key"
   FROM "t14" AS "t17"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t14" AS "t17"
+  WHERE
+    "t17"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t14" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
   GROUP BY
     1
-), t25 AS MATERIALIZED (
+), t27 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t14" AS "t17"
-  WHERE
-    "t17"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
   SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
-  GROUP BY
-    1
-), t31 AS MATERIALIZED (
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
+), "t31" AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
-  SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), "t35" AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
 ), t15 AS MATERIALIZED (
   SELECT
     "t9"."seq",
@@ -579,12 +546,12 @@ WITH "t4" AS MATERIALIZED (
   FROM "t6" AS "t9"
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
-    "t36"."gone_id",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM "t35" AS "t36"
-), t41 AS MATERIALIZED (
+    "t32"."gone_id",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM "t31" AS "t32"
+), t37 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -600,124 +567,124 @@ WITH "t4" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t40"."gone_id",
-    "t40"."into_id"
+    "t36"."gone_id",
+    "t36"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t40 AS t40
-    ON "t15"."lead_id" = "t40"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t36 AS t36
+    ON "t15"."lead_id" = "t36"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    "t41"."seq",
-    "t41"."id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    "t41"."occurred_month",
-    "t41"."person_id",
-    "t41"."side",
-    "t41"."source",
-    "t41"."value_code",
-    "t41"."value_number",
-    "t41"."points",
-    "t41"."due_s",
-    "t41"."worked_s",
-    "t41"."lead_id" AS "own_lead_id",
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id"
-  FROM t41 AS t41
-), "t45" AS MATERIALIZED (
+    "t37"."seq",
+    "t37"."id",
+    "t37"."kind",
+    "t37"."occurred_s",
+    "t37"."occurred_month",
+    "t37"."person_id",
+    "t37"."side",
+    "t37"."source",
+    "t37"."value_code",
+    "t37"."value_number",
+    "t37"."points",
+    "t37"."due_s",
+    "t37"."worked_s",
+    "t37"."lead_id" AS "own_lead_id",
+    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
+  FROM t37 AS t37
+), "t41" AS MATERIALIZED (
   SELECT
-    "t43"."seq",
-    MIN("t43"."lead_id") AS "lead_id",
-    MIN("t43"."own_lead_id") AS "own_lead_id",
-    MIN("t43"."id") AS "hand_id",
-    MIN("t43"."occurred_s") AS "start_s",
-    MIN(COALESCE("t43"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t43"."person_id", 0)) AS "person_id"
-  FROM t43 AS t43
+    "t39"."seq",
+    MIN("t39"."lead_id") AS "lead_id",
+    MIN("t39"."own_lead_id") AS "own_lead_id",
+    MIN("t39"."id") AS "hand_id",
+    MIN("t39"."occurred_s") AS "start_s",
+    MIN((
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq") AS "start_key",
+    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
+  FROM t39 AS t39
   GROUP BY
     1
+), t49 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id",
+    "t42"."own_lead_id",
+    "t42"."hand_id",
+    "t42"."start_s",
+    "t42"."start_key",
+    "t42"."first_due_s",
+    "t42"."person_id",
+    "t42"."seq" AS "hand_seq"
+  FROM "t41" AS "t42"
+), t48 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id" AS "later_lead_id",
+    "t42"."start_s" AS "later_s",
+    "t42"."start_key" AS "later_key"
+  FROM "t41" AS "t42"
 ), t51 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."own_lead_id",
-    "t46"."hand_id",
-    "t46"."start_s",
-    "t46"."first_due_s",
-    "t46"."person_id",
-    "t46"."seq" AS "hand_seq"
-  FROM "t45" AS "t46"
+    "t43"."seq",
+    "t43"."lead_id",
+    "t43"."own_lead_id",
+    "t43"."hand_id",
+    "t43"."start_s",
+    "t43"."start_key",
+    "t43"."first_due_s",
+    "t43"."person_id",
+    "t48"."later_lead_id",
+    "t48"."later_s",
+    "t48"."later_key"
+  FROM "t41" AS "t43"
+  INNER JOIN t48 AS t48
+    ON "t43"."lead_id" = "t48"."later_lead_id"
 ), t52 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "later_lead_id",
-    "t46"."start_s" AS "later_s",
-    "t46"."seq" AS "later_seq"
-  FROM "t45" AS "t46"
-), t55 AS MATERIALIZED (
-  SELECT
-    "t47"."seq",
-    "t47"."lead_id",
-    "t47"."own_lead_id",
-    "t47"."hand_id",
-    "t47"."start_s",
-    "t47"."first_due_s",
-    "t47"."person_id",
-    "t52"."later_lead_id",
-    "t52"."later_s",
-    "t52"."later_seq"
-  FROM "t45" AS "t47"
-  INNER JOIN t52 AS t52
-    ON "t47"."lead_id" = "t52"."later_lead_id"
-), t56 AS MATERIALIZED (
-  SELECT
     *
-  FROM t55 AS t55
+  FROM t51 AS t51
   WHERE
-    (
-      "t55"."later_s" > "t55"."start_s"
-    )
-    OR (
-      (
-        "t55"."later_s" = "t55"."start_s"
-      ) AND (
-        "t55"."later_seq" > "t55"."seq"
-      )
-    )
-), t57 AS MATERIALIZED (
+    "t51"."later_key" > "t51"."start_key"
+), t53 AS MATERIALIZED (
   SELECT
-    "t56"."seq",
-    MIN("t56"."later_s") AS "next_s"
-  FROM t56 AS t56
+    "t52"."seq",
+    MIN("t52"."later_s") AS "next_s",
+    MIN("t52"."later_key") AS "next_key"
+  FROM t52 AS t52
   GROUP BY
     1
-), t59 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
-    "t57"."next_s",
-    "t57"."seq" AS "key_seq"
-  FROM t57 AS t57
-), "t60" AS MATERIALIZED (
+    "t53"."next_s",
+    "t53"."next_key",
+    "t53"."seq" AS "key_seq"
+  FROM t53 AS t53
+), "t56" AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    "t51"."own_lead_id",
-    "t51"."hand_id",
-    "t51"."start_s",
-    "t51"."first_due_s",
-    "t51"."person_id",
-    "t51"."hand_seq",
-    "t59"."next_s",
-    "t59"."key_seq"
-  FROM t51 AS t51
-  LEFT OUTER JOIN t59 AS t59
-    ON "t51"."hand_seq" = "t59"."key_seq"
-), t67 AS MATERIALIZED (
+    "t49"."lead_id",
+    "t49"."own_lead_id",
+    "t49"."hand_id",
+    "t49"."start_s",
+    "t49"."start_key",
+    "t49"."first_due_s",
+    "t49"."person_id",
+    "t49"."hand_seq",
+    "t55"."next_s",
+    "t55"."next_key",
+    "t55"."key_seq"
+  FROM t49 AS t49
+  LEFT OUTER JOIN t55 AS t55
+    ON "t49"."hand_seq" = "t55"."key_seq"
+), t63 AS MATERIALIZED (
   SELECT
-    "t61"."hand_seq",
-    "t61"."lead_id",
-    "t61"."start_s",
-    COALESCE("t61"."next_s", 9000000000) AS "next_s"
-  FROM "t60" AS "t61"
+    "t57"."hand_seq",
+    "t57"."lead_id",
+    "t57"."start_key",
+    COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
+  FROM "t56" AS "t57"
   WHERE
-    "t61"."first_due_s" > 0
-    AND "t61"."start_s" >= ${since_s}
-    AND "t61"."start_s" < ${until_s}
+    "t57"."first_due_s" > 0
+    AND "t57"."start_s" >= ${since_s}
+    AND "t57"."start_s" < ${until_s}
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -770,7 +737,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t13"."seq",
     "t13"."id",
@@ -786,403 +753,449 @@ WITH "t4" AS MATERIALIZED (
     "t13"."points",
     "t13"."due_s",
     "t13"."worked_s",
-    "t40"."gone_id",
-    "t40"."into_id"
+    "t36"."gone_id",
+    "t36"."into_id"
   FROM t13 AS t13
-  LEFT OUTER JOIN t40 AS t40
-    ON "t13"."lead_id" = "t40"."gone_id"
+  LEFT OUTER JOIN t36 AS t36
+    ON "t13"."lead_id" = "t36"."gone_id"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t38"."seq",
+    "t38"."id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    "t38"."person_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."value_code",
+    "t38"."value_number",
+    "t38"."points",
+    "t38"."due_s",
+    "t38"."worked_s",
+    "t38"."lead_id" AS "own_lead_id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+  FROM t38 AS t38
 ), t44 AS MATERIALIZED (
   SELECT
-    "t42"."seq",
-    "t42"."id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."occurred_month",
-    "t42"."person_id",
-    "t42"."side",
-    "t42"."source",
-    "t42"."value_code",
-    "t42"."value_number",
-    "t42"."points",
-    "t42"."due_s",
-    "t42"."worked_s",
-    "t42"."lead_id" AS "own_lead_id",
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
-  FROM t42 AS t42
-), t50 AS MATERIALIZED (
-  SELECT
-    "t44"."seq",
-    MIN("t44"."lead_id") AS "fact_lead_id",
-    MIN("t44"."occurred_s") AS "fact_s",
-    MIN("t44"."kind") AS "fact_kind",
-    MIN(COALESCE("t44"."due_s", 0)) AS "fact_due_s",
-    MIN(COALESCE("t44"."worked_s", -1)) AS "fact_worked_s",
+    "t40"."seq",
+    MIN("t40"."lead_id") AS "fact_lead_id",
+    MIN("t40"."occurred_s") AS "fact_s",
+    MIN((
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq") AS "fact_key",
+    MIN("t40"."kind") AS "fact_kind",
+    MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
+    MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
     MIN(
       IIF(
         (
-          "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+          "t40"."kind" IN ('call', 'email', 'meeting', 'social')
           AND (
-            "t44"."side" = 'sales'
+            "t40"."side" = 'sales'
           )
         )
-        OR "t44"."kind" IN ('deal_opened', 'lost', 'won'),
+        OR "t40"."kind" IN ('deal_opened', 'lost', 'won'),
         1,
         0
       )
     ) AS "is_touch"
-  FROM t44 AS t44
+  FROM t40 AS t40
   GROUP BY
     1
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
+    "t44"."fact_lead_id",
+    "t44"."fact_s",
+    "t44"."fact_key",
+    "t44"."fact_kind",
+    "t44"."fact_due_s",
+    "t44"."fact_worked_s",
+    "t44"."is_touch"
+  FROM t44 AS t44
+), t65 AS MATERIALIZED (
+  SELECT
+    "t63"."hand_seq",
+    "t63"."lead_id",
+    "t63"."start_key",
+    "t63"."next_key",
     "t50"."fact_lead_id",
     "t50"."fact_s",
+    "t50"."fact_key",
     "t50"."fact_kind",
     "t50"."fact_due_s",
     "t50"."fact_worked_s",
     "t50"."is_touch"
-  FROM t50 AS t50
-), "t69" AS MATERIALIZED (
-  SELECT
-    "t67"."hand_seq",
-    "t67"."lead_id",
-    "t67"."start_s",
-    "t67"."next_s",
-    "t54"."fact_lead_id",
-    "t54"."fact_s",
-    "t54"."fact_kind",
-    "t54"."fact_due_s",
-    "t54"."fact_worked_s",
-    "t54"."is_touch"
-  FROM t67 AS t67
-  INNER JOIN t54 AS t54
-    ON "t67"."lead_id" = "t54"."fact_lead_id"
-), "t72" AS MATERIALIZED (
+  FROM t63 AS t63
+  INNER JOIN t50 AS t50
+    ON "t63"."lead_id" = "t50"."fact_lead_id"
+), "t67" AS MATERIALIZED (
   SELECT
     *
-  FROM "t69" AS "t70"
+  FROM t65 AS t65
   WHERE
-    "t70"."fact_s" >= "t70"."start_s" AND "t70"."fact_s" < "t70"."next_s"
-), t81 AS MATERIALIZED (
+    "t65"."fact_key" > "t65"."start_key" AND "t65"."fact_key" < "t65"."next_key"
+), t74 AS MATERIALIZED (
   SELECT
-    "t73"."hand_seq",
-    MIN(IIF("t73"."is_touch" = 1, "t73"."fact_s", 9000000000)) AS "touch_s",
-    MIN(
-      IIF(
-        "t73"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected'),
-        "t73"."fact_s",
-        9000000000
-      )
-    ) AS "left_s"
-  FROM "t72" AS "t73"
+    "t68"."hand_seq",
+    MIN(IIF("t68"."is_touch" = 1, "t68"."fact_key", 9000000000000000000)) AS "touch_key"
+  FROM "t67" AS "t68"
   GROUP BY
     1
-), t82 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
+  SELECT
+    "t69"."hand_seq",
+    "t69"."lead_id",
+    "t69"."start_key",
+    "t69"."next_key",
+    "t69"."fact_lead_id",
+    "t69"."fact_s",
+    "t69"."fact_key",
+    "t69"."fact_kind",
+    "t69"."fact_due_s",
+    "t69"."fact_worked_s",
+    "t69"."is_touch",
+    "t74"."touch_key"
+  FROM "t67" AS "t69"
+  INNER JOIN t74 AS t74
+    ON "t69"."hand_seq" = "t74"."hand_seq"
+), "t76" AS MATERIALIZED (
   SELECT
     "t75"."hand_seq",
-    "t75"."lead_id",
-    "t75"."start_s",
-    "t75"."next_s",
-    "t75"."fact_lead_id",
-    "t75"."fact_s",
-    "t75"."fact_kind",
-    "t75"."fact_due_s",
-    "t75"."fact_worked_s",
-    "t75"."is_touch",
-    "t81"."touch_s",
-    "t81"."left_s"
-  FROM "t72" AS "t75"
-  INNER JOIN t81 AS t81
-    ON "t75"."hand_seq" = "t81"."hand_seq"
-), "t83" AS MATERIALIZED (
-  SELECT
-    "t82"."hand_seq",
-    MIN("t82"."touch_s") AS "touch_s",
-    MIN("t82"."left_s") AS "left_s",
-    MAX(
+    MIN("t75"."touch_key") AS "touch_key",
+    MIN(IIF("t75"."is_touch" = 1, "t75"."fact_s", 9000000000)) AS "touch_s",
+    MIN(
       IIF(
-        (
-          "t82"."is_touch" = 1
-        ) AND (
-          "t82"."fact_s" = "t82"."touch_s"
-        ),
-        "t82"."fact_worked_s",
-        -1
+        "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected'),
+        "t75"."fact_key",
+        9000000000000000000
       )
-    ) AS "worked_s",
+    ) AS "left_key",
+    MIN(
+      IIF(
+        "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected'),
+        "t75"."fact_s",
+        9000000000
+      )
+    ) AS "left_s",
+    MAX(IIF("t75"."fact_key" = "t75"."touch_key", "t75"."fact_worked_s", -1)) AS "worked_s",
     MAX(
       IIF(
         (
-          "t82"."fact_kind" = 'reassigned'
+          "t75"."fact_kind" = 'reassigned'
         )
         AND (
-          "t82"."fact_due_s" > 0
+          "t75"."fact_due_s" > 0
         )
         AND (
-          "t82"."fact_s" <= "t82"."touch_s"
+          "t75"."fact_key" < "t75"."touch_key"
         ),
-        "t82"."fact_s",
+        "t75"."fact_key",
+        -9000000000000000000
+      )
+    ) AS "new_key",
+    MAX(
+      IIF(
+        (
+          "t75"."fact_kind" = 'reassigned'
+        )
+        AND (
+          "t75"."fact_due_s" > 0
+        )
+        AND (
+          "t75"."fact_key" < "t75"."touch_key"
+        ),
+        "t75"."fact_s",
         -9000000000
       )
     ) AS "new_s"
-  FROM t82 AS t82
+  FROM t75 AS t75
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t61"."lead_id",
-    "t61"."own_lead_id",
-    "t61"."hand_id",
-    "t61"."start_s",
-    "t61"."first_due_s",
-    "t61"."person_id",
-    "t61"."hand_seq",
-    COALESCE("t61"."next_s", 9000000000) AS "next_s"
-  FROM "t60" AS "t61"
+    "t57"."lead_id",
+    "t57"."own_lead_id",
+    "t57"."hand_id",
+    "t57"."start_s",
+    "t57"."start_key",
+    "t57"."first_due_s",
+    "t57"."person_id",
+    "t57"."hand_seq",
+    COALESCE("t57"."next_s", 9000000000) AS "next_s",
+    COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
+  FROM "t56" AS "t57"
   WHERE
-    "t61"."first_due_s" > 0
-    AND "t61"."start_s" >= ${since_s}
-    AND "t61"."start_s" < ${until_s}
-), t87 AS MATERIALIZED (
+    "t57"."first_due_s" > 0
+    AND "t57"."start_s" >= ${since_s}
+    AND "t57"."start_s" < ${until_s}
+), t80 AS MATERIALIZED (
   SELECT
-    "t84"."touch_s",
-    "t84"."left_s",
-    "t84"."worked_s",
-    "t84"."new_s",
-    "t84"."hand_seq" AS "key_seq"
-  FROM "t83" AS "t84"
+    "t77"."touch_key",
+    "t77"."touch_s",
+    "t77"."left_key",
+    "t77"."left_s",
+    "t77"."worked_s",
+    "t77"."new_s",
+    "t77"."hand_seq" AS "key_seq"
+  FROM "t76" AS "t77"
+), t82 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."own_lead_id",
+    "t62"."hand_id",
+    "t62"."start_s",
+    "t62"."start_key",
+    "t62"."first_due_s",
+    "t62"."person_id",
+    "t62"."hand_seq",
+    "t62"."next_s",
+    "t62"."next_key",
+    "t80"."touch_key",
+    "t80"."touch_s",
+    "t80"."left_key",
+    "t80"."left_s",
+    "t80"."worked_s",
+    "t80"."new_s",
+    "t80"."key_seq"
+  FROM t62 AS t62
+  LEFT OUTER JOIN t80 AS t80
+    ON "t62"."hand_seq" = "t80"."key_seq"
+), t86 AS MATERIALIZED (
+  SELECT
+    "t82"."lead_id",
+    "t82"."own_lead_id",
+    "t82"."hand_id",
+    "t82"."start_s",
+    "t82"."start_key",
+    "t82"."first_due_s",
+    "t82"."person_id",
+    "t82"."hand_seq",
+    "t82"."next_s",
+    "t82"."next_key",
+    COALESCE("t82"."touch_key", 9000000000000000000) AS "touch_key",
+    COALESCE("t82"."touch_s", 9000000000) AS "touch_s",
+    COALESCE("t82"."left_key", 9000000000000000000) AS "left_key",
+    COALESCE("t82"."left_s", 9000000000) AS "left_s",
+    COALESCE("t82"."worked_s", -1) AS "worked_s",
+    COALESCE("t82"."new_s", -9000000000) AS "new_s"
+  FROM t82 AS t82
+), t81 AS MATERIALIZED (
+  SELECT
+    "t77"."hand_seq" AS "new_hand",
+    "t77"."new_key"
+  FROM "t76" AS "t77"
+), t83 AS MATERIALIZED (
+  SELECT
+    "t69"."hand_seq",
+    "t69"."lead_id",
+    "t69"."start_key",
+    "t69"."next_key",
+    "t69"."fact_lead_id",
+    "t69"."fact_s",
+    "t69"."fact_key",
+    "t69"."fact_kind",
+    "t69"."fact_due_s",
+    "t69"."fact_worked_s",
+    "t69"."is_touch",
+    "t81"."new_hand",
+    "t81"."new_key"
+  FROM "t67" AS "t69"
+  INNER JOIN t81 AS t81
+    ON "t69"."hand_seq" = "t81"."new_hand" AND "t69"."fact_key" = "t81"."new_key"
+), t85 AS MATERIALIZED (
+  SELECT
+    "t83"."hand_seq",
+    MAX("t83"."fact_due_s") AS "new_due_s"
+  FROM t83 AS t83
+  GROUP BY
+    1
+), t88 AS MATERIALIZED (
+  SELECT
+    "t85"."new_due_s",
+    "t85"."hand_seq" AS "key_seq"
+  FROM t85 AS t85
 ), t89 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."own_lead_id",
-    "t66"."hand_id",
-    "t66"."start_s",
-    "t66"."first_due_s",
-    "t66"."person_id",
-    "t66"."hand_seq",
-    "t66"."next_s",
-    "t87"."touch_s",
-    "t87"."left_s",
-    "t87"."worked_s",
-    "t87"."new_s",
-    "t87"."key_seq"
-  FROM t66 AS t66
-  LEFT OUTER JOIN t87 AS t87
-    ON "t66"."hand_seq" = "t87"."key_seq"
-), t93 AS MATERIALIZED (
+    "t86"."lead_id",
+    "t86"."own_lead_id",
+    "t86"."hand_id",
+    "t86"."start_s",
+    "t86"."start_key",
+    "t86"."first_due_s",
+    "t86"."person_id",
+    "t86"."hand_seq",
+    "t86"."next_s",
+    "t86"."next_key",
+    "t86"."touch_key",
+    "t86"."touch_s",
+    "t86"."left_key",
+    "t86"."left_s",
+    "t86"."worked_s",
+    "t86"."new_s",
+    "t88"."new_due_s",
+    "t88"."key_seq"
+  FROM t86 AS t86
+  LEFT OUTER JOIN t88 AS t88
+    ON "t86"."hand_seq" = "t88"."key_seq"
+), t91 AS MATERIALIZED (
   SELECT
     "t89"."lead_id",
     "t89"."own_lead_id",
     "t89"."hand_id",
     "t89"."start_s",
+    "t89"."start_key",
     "t89"."first_due_s",
     "t89"."person_id",
     "t89"."hand_seq",
     "t89"."next_s",
-    COALESCE("t89"."touch_s", 9000000000) AS "touch_s",
-    COALESCE("t89"."left_s", 9000000000) AS "left_s",
-    COALESCE("t89"."worked_s", -1) AS "worked_s",
-    COALESCE("t89"."new_s", -9000000000) AS "new_s"
+    "t89"."next_key",
+    "t89"."touch_key",
+    "t89"."touch_s",
+    "t89"."left_key",
+    "t89"."left_s",
+    "t89"."worked_s",
+    "t89"."new_s",
+    COALESCE("t89"."new_due_s", 0) AS "new_due_s"
   FROM t89 AS t89
-), t77 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t69" AS "t70"
+    "t57"."hand_seq",
+    "t57"."own_lead_id",
+    "t57"."start_key"
+  FROM "t56" AS "t57"
   WHERE
-    "t70"."fact_s" >= "t70"."start_s"
-    AND "t70"."fact_s" < "t70"."next_s"
-    AND IIF("t70"."fact_kind" = 'reassigned', 1, 0) = 1
-    AND "t70"."fact_due_s" > 0
-), t88 AS MATERIALIZED (
+    "t57"."first_due_s" > 0
+    AND "t57"."start_s" >= ${since_s}
+    AND "t57"."start_s" < ${until_s}
+), t34 AS MATERIALIZED (
   SELECT
-    "t84"."hand_seq" AS "new_hand",
-    "t84"."new_s"
-  FROM "t83" AS "t84"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t77"."hand_seq",
-    "t77"."lead_id",
-    "t77"."start_s",
-    "t77"."next_s",
-    "t77"."fact_lead_id",
-    "t77"."fact_s",
-    "t77"."fact_kind",
-    "t77"."fact_due_s",
-    "t77"."fact_worked_s",
-    "t77"."is_touch",
-    "t88"."new_hand",
-    "t88"."new_s"
-  FROM t77 AS t77
-  INNER JOIN t88 AS t88
-    ON "t77"."hand_seq" = "t88"."new_hand" AND "t77"."fact_s" = "t88"."new_s"
-), t92 AS MATERIALIZED (
-  SELECT
-    "t90"."hand_seq",
-    MAX("t90"."fact_due_s") AS "new_due_s"
-  FROM t90 AS t90
-  GROUP BY
-    1
-), t95 AS MATERIALIZED (
-  SELECT
-    "t92"."new_due_s",
-    "t92"."hand_seq" AS "key_seq"
-  FROM t92 AS t92
-), t96 AS MATERIALIZED (
-  SELECT
-    "t93"."lead_id",
-    "t93"."own_lead_id",
-    "t93"."hand_id",
-    "t93"."start_s",
-    "t93"."first_due_s",
-    "t93"."person_id",
-    "t93"."hand_seq",
-    "t93"."next_s",
-    "t93"."touch_s",
-    "t93"."left_s",
-    "t93"."worked_s",
-    "t93"."new_s",
-    "t95"."new_due_s",
-    "t95"."key_seq"
-  FROM t93 AS t93
-  LEFT OUTER JOIN t95 AS t95
-    ON "t93"."hand_seq" = "t95"."key_seq"
-), t98 AS MATERIALIZED (
-  SELECT
-    "t96"."lead_id",
-    "t96"."own_lead_id",
-    "t96"."hand_id",
-    "t96"."start_s",
-    "t96"."first_due_s",
-    "t96"."person_id",
-    "t96"."hand_seq",
-    "t96"."next_s",
-    "t96"."touch_s",
-    "t96"."left_s",
-    "t96"."worked_s",
-    "t96"."new_s",
-    COALESCE("t96"."new_due_s", 0) AS "new_due_s"
-  FROM t96 AS t96
-), t65 AS MATERIALIZED (
+    "t32"."gone_id",
+    "t32"."merged_s" AS "gone_s",
+    "t32"."merged_key" AS "gone_key"
+  FROM "t31" AS "t32"
+), t64 AS MATERIALIZED (
   SELECT
     "t61"."hand_seq",
     "t61"."own_lead_id",
-    "t61"."start_s"
-  FROM "t60" AS "t61"
-  WHERE
-    "t61"."first_due_s" > 0
-    AND "t61"."start_s" >= ${since_s}
-    AND "t61"."start_s" < ${until_s}
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s" AS "gone_s"
-  FROM "t35" AS "t36"
-), t68 AS MATERIALIZED (
-  SELECT
-    "t65"."hand_seq",
-    "t65"."own_lead_id",
-    "t65"."start_s",
-    "t38"."gone_id",
-    "t38"."gone_s"
-  FROM t65 AS t65
-  INNER JOIN t38 AS t38
-    ON "t65"."own_lead_id" = "t38"."gone_id"
-), t71 AS MATERIALIZED (
+    "t61"."start_key",
+    "t34"."gone_id",
+    "t34"."gone_s",
+    "t34"."gone_key"
+  FROM t61 AS t61
+  INNER JOIN t34 AS t34
+    ON "t61"."own_lead_id" = "t34"."gone_id"
+), t66 AS MATERIALIZED (
   SELECT
     *
-  FROM t68 AS t68
+  FROM t64 AS t64
   WHERE
-    "t68"."gone_s" >= "t68"."start_s"
-), t74 AS MATERIALIZED (
+    "t64"."gone_key" > "t64"."start_key"
+), t70 AS MATERIALIZED (
   SELECT
-    "t71"."hand_seq",
-    MIN("t71"."gone_s") AS "merged_s"
-  FROM t71 AS t71
+    "t66"."hand_seq",
+    MIN("t66"."gone_s") AS "merged_s",
+    MIN("t66"."gone_key") AS "merged_key"
+  FROM t66 AS t66
   GROUP BY
     1
-), t79 AS MATERIALIZED (
+), t72 AS MATERIALIZED (
   SELECT
-    "t74"."merged_s",
-    "t74"."hand_seq" AS "key_seq"
-  FROM t74 AS t74
-), t99 AS MATERIALIZED (
+    "t70"."merged_key",
+    "t70"."merged_s",
+    "t70"."hand_seq" AS "key_seq"
+  FROM t70 AS t70
+), t92 AS MATERIALIZED (
   SELECT
-    "t98"."lead_id",
-    "t98"."own_lead_id",
-    "t98"."hand_id",
-    "t98"."start_s",
-    "t98"."first_due_s",
-    "t98"."person_id",
-    "t98"."hand_seq",
-    "t98"."next_s",
-    "t98"."touch_s",
-    "t98"."left_s",
-    "t98"."worked_s",
-    "t98"."new_s",
-    "t98"."new_due_s",
-    "t79"."merged_s",
-    "t79"."key_seq"
-  FROM t98 AS t98
-  LEFT OUTER JOIN t79 AS t79
-    ON "t98"."hand_seq" = "t79"."key_seq"
-), t100 AS MATERIALIZED (
+    "t91"."lead_id",
+    "t91"."own_lead_id",
+    "t91"."hand_id",
+    "t91"."start_s",
+    "t91"."start_key",
+    "t91"."first_due_s",
+    "t91"."person_id",
+    "t91"."hand_seq",
+    "t91"."next_s",
+    "t91"."next_key",
+    "t91"."touch_key",
+    "t91"."touch_s",
+    "t91"."left_key",
+    "t91"."left_s",
+    "t91"."worked_s",
+    "t91"."new_s",
+    "t91"."new_due_s",
+    "t72"."merged_key",
+    "t72"."merged_s",
+    "t72"."key_seq"
+  FROM t91 AS t91
+  LEFT OUTER JOIN t72 AS t72
+    ON "t91"."hand_seq" = "t72"."key_seq"
+), t93 AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."hand_id",
-    "t99"."person_id",
-    "t99"."start_s",
-    MIN("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s") AS "withdrawn_s",
+    "t92"."lead_id",
+    "t92"."hand_id",
+    "t92"."person_id",
+    "t92"."start_s",
+    MIN("t92"."left_s", COALESCE("t92"."merged_s", 9000000000), "t92"."next_s") AS "withdrawn_s",
     IIF(
       (
-        "t99"."new_due_s" > 0
+        "t92"."new_due_s" > 0
       ) AND (
-        "t99"."new_s" <= "t99"."first_due_s"
+        "t92"."new_s" <= "t92"."first_due_s"
       ),
-      "t99"."new_due_s",
-      "t99"."first_due_s"
+      "t92"."new_due_s",
+      "t92"."first_due_s"
     ) AS "due_s",
     IIF(
-      "t99"."touch_s" <= MIN("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s"),
-      "t99"."touch_s",
+      "t92"."touch_key" < MIN(
+        "t92"."left_key",
+        COALESCE("t92"."merged_key", 9000000000000000000),
+        "t92"."next_key"
+      ),
+      "t92"."touch_s",
       9000000000
     ) AS "touch_s",
     IIF(
-      "t99"."touch_s" <= MIN("t99"."left_s", COALESCE("t99"."merged_s", 9000000000), "t99"."next_s"),
-      "t99"."worked_s",
+      "t92"."touch_key" < MIN(
+        "t92"."left_key",
+        COALESCE("t92"."merged_key", 9000000000000000000),
+        "t92"."next_key"
+      ),
+      "t92"."worked_s",
       -1
     ) AS "worked_s",
-    IIF("t99"."new_due_s" > 0, 1, 0) AS "is_reassigned",
-    IIF("t99"."new_s" > "t99"."first_due_s", 1, 0) AS "is_late_again"
-  FROM t99 AS t99
-), t102 AS MATERIALIZED (
+    IIF("t92"."new_due_s" > 0, 1, 0) AS "is_reassigned",
+    IIF("t92"."new_s" > "t92"."first_due_s", 1, 0) AS "is_late_again"
+  FROM t92 AS t92
+), t95 AS MATERIALIZED (
   SELECT
-    "t100"."hand_id",
+    "t93"."hand_id",
     (
-      "t100"."due_s" <= ${as_of_s}
+      "t93"."due_s" <= ${as_of_s}
     )
     AND NOT (
       (
-        "t100"."touch_s" > "t100"."due_s"
+        "t93"."touch_s" > "t93"."due_s"
       )
       AND (
-        "t100"."withdrawn_s" <= "t100"."due_s"
+        "t93"."withdrawn_s" <= "t93"."due_s"
       )
     ) AS "is_due",
     (
-      "t100"."due_s" <= ${as_of_s}
+      "t93"."due_s" <= ${as_of_s}
     )
     AND NOT (
       (
-        "t100"."touch_s" > "t100"."due_s"
+        "t93"."touch_s" > "t93"."due_s"
       )
       AND (
-        "t100"."withdrawn_s" <= "t100"."due_s"
+        "t93"."withdrawn_s" <= "t93"."due_s"
       )
     )
     AND (
-      "t100"."touch_s" <= "t100"."due_s"
+      "t93"."touch_s" <= "t93"."due_s"
     ) AS "is_kept"
-  FROM t100 AS t100
+  FROM t93 AS t93
 ), t10 AS MATERIALIZED (
   SELECT
     "t9"."seq",
@@ -1207,27 +1220,27 @@ WITH "t4" AS MATERIALIZED (
   FROM t10 AS t10
   GROUP BY
     1
-), t103 AS MATERIALIZED (
+), t96 AS MATERIALIZED (
   SELECT
-    "t102"."hand_id",
-    "t102"."is_due",
-    "t102"."is_kept",
+    "t95"."hand_id",
+    "t95"."is_due",
+    "t95"."is_kept",
     "t18"."fact_id",
     "t18"."month"
-  FROM t102 AS t102
+  FROM t95 AS t95
   INNER JOIN t18 AS t18
-    ON "t102"."hand_id" = "t18"."fact_id"
-), t104 AS MATERIALIZED (
+    ON "t95"."hand_id" = "t18"."fact_id"
+), t97 AS MATERIALIZED (
   SELECT
-    "t103"."is_due",
-    "t103"."is_kept",
-    CAST("t103"."month" AS INTEGER) AS "month"
-  FROM t103 AS t103
+    "t96"."is_due",
+    "t96"."is_kept",
+    CAST("t96"."month" AS INTEGER) AS "month"
+  FROM t96 AS t96
 )
 SELECT
-  "t104"."month",
-  COUNT(IIF("t104"."is_due", 1, CAST(NULL AS INTEGER))) AS "due",
-  COUNT(IIF("t104"."is_kept", 1, CAST(NULL AS INTEGER))) AS "kept"
-FROM t104 AS t104
+  "t97"."month",
+  COUNT(IIF("t97"."is_due", 1, CAST(NULL AS INTEGER))) AS "due",
+  COUNT(IIF("t97"."is_kept", 1, CAST(NULL AS INTEGER))) AS "kept"
+FROM t97 AS t97
 GROUP BY
   1

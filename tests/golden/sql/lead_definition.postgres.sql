@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
     CAST(CASE
       WHEN "t12"."kind" = 'merged'
       THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t12"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,42 +54,25 @@ WITH "t6" AS (
         *
       FROM "t21" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t21" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t21" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t42" AS (
+), "t38" AS (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -103,8 +89,8 @@ WITH "t6" AS (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."reason",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM (
     SELECT
       "t8"."seq",
@@ -158,57 +144,60 @@ WITH "t6" AS (
   ) AS "t17"
   LEFT OUTER JOIN (
     SELECT
-      "t39"."gone_id",
-      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+      "t35"."gone_id",
+      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t38"."gone_id",
-        "t38"."merged_s",
-        "t38"."into_id",
-        "t35"."via_id",
-        "t35"."onward_id"
+        "t34"."gone_id",
+        "t34"."merged_s",
+        "t34"."merged_key",
+        "t34"."into_id",
+        "t31"."via_id",
+        "t31"."onward_id"
       FROM (
         SELECT
-          "t36"."gone_id",
-          "t36"."merged_s",
-          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+          "t32"."gone_id",
+          "t32"."merged_s",
+          "t32"."merged_key",
+          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."into_id",
-            "t33"."merged_s",
-            "t35"."via_id",
-            "t35"."onward_id"
-          FROM "t31" AS "t33"
+            "t29"."gone_id",
+            "t29"."into_id",
+            "t29"."merged_s",
+            "t29"."merged_key",
+            "t31"."via_id",
+            "t31"."onward_id"
+          FROM "t27" AS "t29"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t33"."into_id" = "t35"."via_id"
-        ) AS "t36"
-      ) AS "t38"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t29"."into_id" = "t31"."via_id"
+        ) AS "t32"
+      ) AS "t34"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id" AS "via_id",
-          "t32"."into_id" AS "onward_id"
-        FROM "t31" AS "t32"
-      ) AS "t35"
-        ON "t38"."into_id" = "t35"."via_id"
-    ) AS "t39"
-  ) AS "t41"
-    ON "t17"."lead_id" = "t41"."gone_id"
-), "t47" AS (
+          "t28"."gone_id" AS "via_id",
+          "t28"."into_id" AS "onward_id"
+        FROM "t27" AS "t28"
+      ) AS "t31"
+        ON "t34"."into_id" = "t31"."via_id"
+    ) AS "t35"
+  ) AS "t37"
+    ON "t17"."lead_id" = "t37"."gone_id"
+), "t43" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
   FROM (
     SELECT
       "t18"."seq",
@@ -225,8 +214,8 @@ WITH "t6" AS (
       "t18"."points",
       "t18"."due_s",
       "t18"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -269,75 +258,78 @@ WITH "t6" AS (
     ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
-), "t57" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t18"."lead_id" = "t37"."gone_id"
+  ) AS "t39"
+), "t53" AS (
   SELECT
-    "t54"."lead_id",
-    MIN("t54"."occurred_s") AS "first_s",
-    CAST(MIN("t54"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t54"."kind" = 'won' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t50"."lead_id",
+    MIN("t50"."occurred_s") AS "first_s",
+    CAST(MIN("t50"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t50"."kind" = 'won' THEN "t50"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t54"."key"
+        WHEN "t50"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t50"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-      "t44"."kind",
-      "t44"."occurred_s",
-      "t44"."occurred_month",
+      COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+      "t40"."kind",
+      "t40"."occurred_s",
+      "t40"."occurred_month",
       (
-        "t44"."occurred_s" * 4000000000
-      ) + "t44"."seq" AS "key",
-      "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t40"."occurred_s" * 4000000000
+      ) + "t40"."seq" AS "key",
+      "t40"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t44"."side" = 'buyer'
+          "t40"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -356,8 +348,8 @@ WITH "t6" AS (
         "t19"."points",
         "t19"."due_s",
         "t19"."worked_s",
-        "t41"."gone_id",
-        "t41"."into_id"
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
           "t10"."seq",
@@ -416,144 +408,147 @@ WITH "t6" AS (
       ) AS "t19"
       LEFT OUTER JOIN (
         SELECT
-          "t39"."gone_id",
-          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            "t38"."into_id",
-            "t35"."via_id",
-            "t35"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."merged_key",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t36"."gone_id",
-              "t36"."merged_s",
-              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              "t32"."merged_key",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t33"."gone_id",
-                "t33"."into_id",
-                "t33"."merged_s",
-                "t35"."via_id",
-                "t35"."onward_id"
-              FROM "t31" AS "t33"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t29"."merged_key",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t33"."into_id" = "t35"."via_id"
-            ) AS "t36"
-          ) AS "t38"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t38"."into_id" = "t35"."via_id"
-        ) AS "t39"
-      ) AS "t41"
-        ON "t19"."lead_id" = "t41"."gone_id"
-    ) AS "t44"
-  ) AS "t54"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t19"."lead_id" = "t37"."gone_id"
+    ) AS "t40"
+  ) AS "t50"
   GROUP BY
     1
-), "t58" AS (
+), "t54" AS (
   SELECT
     *
-  FROM "t47" AS "t51"
+  FROM "t43" AS "t47"
   WHERE
-    "t51"."key" IN (
+    "t47"."key" IN (
       SELECT
-        "t55"."first_key"
+        "t51"."first_key"
       FROM (
         SELECT
-          "t51"."lead_id" AS "first_lead_id",
-          MIN("t51"."key") AS "first_key"
-        FROM "t47" AS "t51"
+          "t47"."lead_id" AS "first_lead_id",
+          MIN("t47"."key") AS "first_key"
+        FROM "t43" AS "t47"
         GROUP BY
           1
-      ) AS "t55"
+      ) AS "t51"
     )
-), "t67" AS (
+), "t63" AS (
   SELECT
-    "t60"."told_id",
-    "t60"."hand_key",
-    "t60"."said_key",
-    CASE WHEN "t60"."hand_key" < 9000000000000000000 THEN "t60"."hand_key" ELSE 0 END AS "start_key"
+    "t56"."told_id",
+    "t56"."hand_key",
+    "t56"."said_key",
+    CASE WHEN "t56"."hand_key" < 9000000000000000000 THEN "t56"."hand_key" ELSE 0 END AS "start_key"
   FROM (
     SELECT
-      "t49"."lead_id" AS "told_id",
+      "t45"."lead_id" AS "told_id",
       MIN(
-        CASE WHEN "t49"."kind" = 'handed_over' THEN "t49"."key" ELSE 9000000000000000000 END
+        CASE WHEN "t45"."kind" = 'handed_over' THEN "t45"."key" ELSE 9000000000000000000 END
       ) AS "hand_key",
       MIN(
         CASE
           WHEN (
             (
-              "t49"."kind" = 'handed_over'
+              "t45"."kind" = 'handed_over'
             )
             AND (
-              COALESCE("t49"."reason", '') <> 'explored'
+              COALESCE("t45"."reason", '') <> 'explored'
             )
           )
           OR (
-            "t49"."kind" = 'qualified'
+            "t45"."kind" = 'qualified'
           )
-          THEN "t49"."key"
+          THEN "t45"."key"
           ELSE 9000000000000000000
         END
       ) AS "said_key"
     FROM (
       SELECT
-        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-        "t46"."kind",
-        "t46"."side",
-        "t46"."reason",
+        COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+        "t42"."kind",
+        "t42"."side",
+        "t42"."reason",
         (
-          "t46"."occurred_s" * 4000000000
-        ) + "t46"."seq" AS "key"
-      FROM "t42" AS "t46"
-    ) AS "t49"
+          "t42"."occurred_s" * 4000000000
+        ) + "t42"."seq" AS "key"
+      FROM "t38" AS "t42"
+    ) AS "t45"
     GROUP BY
       1
-  ) AS "t60"
-), "t81" AS (
+  ) AS "t56"
+), "t77" AS (
   SELECT
-    "t79"."lead_id",
-    "t79"."first_s",
-    "t79"."first_month",
-    "t79"."won_s",
-    "t79"."lost_s",
-    "t79"."back_s"
+    "t75"."lead_id",
+    "t75"."first_s",
+    "t75"."first_month",
+    "t75"."won_s",
+    "t75"."lost_s",
+    "t75"."back_s"
   FROM (
     SELECT
-      "t62"."lead_id",
-      "t62"."first_s",
-      "t62"."first_month",
-      "t62"."won_s",
-      "t62"."revived_key",
-      "t77"."ended_lead_id",
-      "t77"."lost_s",
-      "t77"."back_s"
-    FROM "t57" AS "t62"
+      "t58"."lead_id",
+      "t58"."first_s",
+      "t58"."first_month",
+      "t58"."won_s",
+      "t58"."revived_key",
+      "t73"."ended_lead_id",
+      "t73"."lost_s",
+      "t73"."back_s"
+    FROM "t53" AS "t58"
     LEFT OUTER JOIN (
       SELECT
-        "t74"."ended_lead_id",
+        "t70"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t74"."kind" IN ('disqualified', 'lost')
-            THEN "t74"."occurred_s"
+            WHEN "t70"."kind" IN ('disqualified', 'lost')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t74"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t74"."occurred_s"
+            WHEN "t70"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -562,21 +557,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t52"."kind",
-            "t52"."occurred_s",
-            "t52"."ended_lead_id",
-            "t52"."key",
-            "t65"."lead_id",
-            "t65"."won_s",
-            "t65"."revived_key"
+            "t48"."kind",
+            "t48"."occurred_s",
+            "t48"."ended_lead_id",
+            "t48"."key",
+            "t61"."lead_id",
+            "t61"."won_s",
+            "t61"."revived_key"
           FROM (
             SELECT
-              "t45"."kind",
-              "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              "t41"."kind",
+              "t41"."occurred_s",
+              COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
               (
-                "t45"."occurred_s" * 4000000000
-              ) + "t45"."seq" AS "key"
+                "t41"."occurred_s" * 4000000000
+              ) + "t41"."seq" AS "key"
             FROM (
               SELECT
                 "t20"."seq",
@@ -593,8 +588,8 @@ WITH "t6" AS (
                 "t20"."points",
                 "t20"."due_s",
                 "t20"."worked_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
                   "t11"."seq",
@@ -637,300 +632,303 @@ WITH "t6" AS (
               ) AS "t20"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."merged_key",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      "t32"."merged_key",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t29"."merged_key",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t20"."lead_id" = "t41"."gone_id"
-            ) AS "t45"
-          ) AS "t52"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t20"."lead_id" = "t37"."gone_id"
+            ) AS "t41"
+          ) AS "t48"
           INNER JOIN (
             SELECT
-              "t59"."lead_id",
-              "t59"."won_s",
-              "t59"."revived_key"
-            FROM "t57" AS "t59"
-          ) AS "t65"
-            ON "t52"."ended_lead_id" = "t65"."lead_id"
-        ) AS "t73"
+              "t55"."lead_id",
+              "t55"."won_s",
+              "t55"."revived_key"
+            FROM "t53" AS "t55"
+          ) AS "t61"
+            ON "t48"."ended_lead_id" = "t61"."lead_id"
+        ) AS "t69"
         WHERE
-          "t73"."won_s" = 9000000000 AND "t73"."key" > "t73"."revived_key"
-      ) AS "t74"
+          "t69"."won_s" = 9000000000 AND "t69"."key" > "t69"."revived_key"
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t77"
-      ON "t62"."lead_id" = "t77"."ended_lead_id"
-  ) AS "t79"
+    ) AS "t73"
+      ON "t58"."lead_id" = "t73"."ended_lead_id"
+  ) AS "t75"
 )
 SELECT
-  "t96"."source",
-  "t96"."marketing",
-  "t96"."sales",
+  "t92"."source",
+  "t92"."marketing",
+  "t92"."sales",
   COUNT(*) AS "leads"
 FROM (
   SELECT
-    "t95"."lead_id",
-    "t95"."source",
+    "t91"."lead_id",
+    "t91"."source",
     CASE
-      WHEN COALESCE("t95"."said_key", 9000000000000000000) < LEAST(
-        COALESCE("t95"."back_key", 9000000000000000000),
-        COALESCE("t95"."taken_key", 9000000000000000000)
+      WHEN COALESCE("t91"."said_key", 9000000000000000000) < LEAST(
+        COALESCE("t91"."back_key", 9000000000000000000),
+        COALESCE("t91"."taken_key", 9000000000000000000)
       )
       THEN 'good'
       ELSE 'held_back'
     END AS "marketing",
     CASE
-      WHEN COALESCE("t95"."back_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
+      WHEN COALESCE("t91"."back_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
       THEN 'rejected'
-      WHEN COALESCE("t95"."taken_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
+      WHEN COALESCE("t91"."taken_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
   FROM (
     SELECT
-      "t94"."lead_id",
-      "t94"."since_s",
-      "t94"."source",
-      "t94"."found_by",
-      "t89"."told_id",
-      "t89"."hand_key",
-      "t89"."said_key",
-      "t89"."next_key",
-      "t89"."back_key",
-      "t89"."taken_key"
+      "t90"."lead_id",
+      "t90"."since_s",
+      "t90"."source",
+      "t90"."found_by",
+      "t85"."told_id",
+      "t85"."hand_key",
+      "t85"."said_key",
+      "t85"."next_key",
+      "t85"."back_key",
+      "t85"."taken_key"
     FROM (
       SELECT
-        "t92"."lead_id",
-        "t92"."since_s",
-        "t92"."source",
-        "t92"."found_by"
+        "t88"."lead_id",
+        "t88"."since_s",
+        "t88"."source",
+        "t88"."found_by"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t88"."won_s", 9000000000) AS "won_s",
-            COALESCE("t88"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t88"."back_s", 9000000000) AS "back_s",
-            "t88"."found_by",
-            "t88"."origin_lead_id" AS "lead_id",
-            "t88"."origin_s" AS "since_s",
-            "t88"."origin_month" AS "month",
-            "t88"."origin" AS "source"
+            COALESCE("t84"."won_s", 9000000000) AS "won_s",
+            COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t84"."back_s", 9000000000) AS "back_s",
+            "t84"."found_by",
+            "t84"."origin_lead_id" AS "lead_id",
+            "t84"."origin_s" AS "since_s",
+            "t84"."origin_month" AS "month",
+            "t84"."origin" AS "source"
           FROM (
             SELECT
-              "t72"."origin_lead_id",
-              "t72"."origin",
-              "t72"."found_by",
-              "t72"."origin_s",
-              "t72"."origin_month",
-              "t84"."lead_id",
-              "t84"."first_s",
-              "t84"."first_month",
-              "t84"."won_s",
-              "t84"."lost_s",
-              "t84"."back_s"
+              "t68"."origin_lead_id",
+              "t68"."origin",
+              "t68"."found_by",
+              "t68"."origin_s",
+              "t68"."origin_month",
+              "t80"."lead_id",
+              "t80"."first_s",
+              "t80"."first_month",
+              "t80"."won_s",
+              "t80"."lost_s",
+              "t80"."back_s"
             FROM (
               SELECT
-                "t61"."lead_id" AS "origin_lead_id",
-                COALESCE("t61"."source", 'unknown') AS "origin",
+                "t57"."lead_id" AS "origin_lead_id",
+                COALESCE("t57"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t61"."side" IN ('buyer', 'marketing')
+                  WHEN "t57"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t61"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t57"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t61"."occurred_s" AS "origin_s",
-                CAST("t61"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t58" AS "t61"
-            ) AS "t72"
-            LEFT OUTER JOIN "t81" AS "t84"
-              ON "t72"."origin_lead_id" = "t84"."lead_id"
-          ) AS "t88"
-        ) AS "t90"
+                "t57"."occurred_s" AS "origin_s",
+                CAST("t57"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t54" AS "t57"
+            ) AS "t68"
+            LEFT OUTER JOIN "t77" AS "t80"
+              ON "t68"."origin_lead_id" = "t80"."lead_id"
+          ) AS "t84"
+        ) AS "t86"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t87"."won_s", 9000000000) AS "won_s",
-            COALESCE("t87"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t87"."back_s", 9000000000) AS "back_s",
+            COALESCE("t83"."won_s", 9000000000) AS "won_s",
+            COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t83"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t87"."lead_id",
-            "t87"."first_s" AS "since_s",
-            "t87"."first_month" AS "month",
+            "t83"."lead_id",
+            "t83"."first_s" AS "since_s",
+            "t83"."first_month" AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t83"."lead_id",
-              "t83"."first_s",
-              "t83"."first_month",
-              "t83"."won_s",
-              "t83"."lost_s",
-              "t83"."back_s",
-              "t66"."origin_lead_id"
-            FROM "t81" AS "t83"
+              "t79"."lead_id",
+              "t79"."first_s",
+              "t79"."first_month",
+              "t79"."won_s",
+              "t79"."lost_s",
+              "t79"."back_s",
+              "t62"."origin_lead_id"
+            FROM "t77" AS "t79"
             LEFT OUTER JOIN (
               SELECT
-                "t61"."lead_id" AS "origin_lead_id"
-              FROM "t58" AS "t61"
-            ) AS "t66"
-              ON "t83"."lead_id" = "t66"."origin_lead_id"
-          ) AS "t87"
+                "t57"."lead_id" AS "origin_lead_id"
+              FROM "t54" AS "t57"
+            ) AS "t62"
+              ON "t79"."lead_id" = "t62"."origin_lead_id"
+          ) AS "t83"
           WHERE
-            COALESCE("t87"."origin_lead_id", 0) = 0
-        ) AS "t91"
-      ) AS "t92"
-    ) AS "t94"
+            COALESCE("t83"."origin_lead_id", 0) = 0
+        ) AS "t87"
+      ) AS "t88"
+    ) AS "t90"
     LEFT OUTER JOIN (
       SELECT
-        "t85"."told_id",
-        COALESCE("t85"."hand_key", 9000000000000000000) AS "hand_key",
-        COALESCE("t85"."said_key", 9000000000000000000) AS "said_key",
-        COALESCE("t85"."next_key", 9000000000000000000) AS "next_key",
-        COALESCE("t85"."back_key", 9000000000000000000) AS "back_key",
-        COALESCE("t85"."taken_key", 9000000000000000000) AS "taken_key"
+        "t81"."told_id",
+        COALESCE("t81"."hand_key", 9000000000000000000) AS "hand_key",
+        COALESCE("t81"."said_key", 9000000000000000000) AS "said_key",
+        COALESCE("t81"."next_key", 9000000000000000000) AS "next_key",
+        COALESCE("t81"."back_key", 9000000000000000000) AS "back_key",
+        COALESCE("t81"."taken_key", 9000000000000000000) AS "taken_key"
       FROM (
         SELECT
-          "t70"."told_id",
-          "t70"."hand_key",
-          "t70"."said_key",
-          "t70"."start_key",
-          "t80"."answered_id",
-          "t80"."next_key",
-          "t80"."back_key",
-          "t80"."taken_key"
-        FROM "t67" AS "t70"
+          "t66"."told_id",
+          "t66"."hand_key",
+          "t66"."said_key",
+          "t66"."start_key",
+          "t76"."answered_id",
+          "t76"."next_key",
+          "t76"."back_key",
+          "t76"."taken_key"
+        FROM "t63" AS "t66"
         LEFT OUTER JOIN (
           SELECT
-            "t75"."lead_id" AS "answered_id",
+            "t71"."lead_id" AS "answered_id",
             MIN(
               CASE
                 WHEN (
-                  "t75"."key" > "t75"."start_key"
+                  "t71"."key" > "t71"."start_key"
                 ) AND (
-                  "t75"."kind" = 'handed_over'
+                  "t71"."kind" = 'handed_over'
                 )
-                THEN "t75"."key"
+                THEN "t71"."key"
                 ELSE 9000000000000000000
               END
             ) AS "next_key",
             MIN(
               CASE
                 WHEN (
-                  "t75"."key" > "t75"."start_key"
+                  "t71"."key" > "t71"."start_key"
                 )
                 AND (
                   (
-                    "t75"."kind" = 'rejected'
+                    "t71"."kind" = 'rejected'
                   )
                   OR (
                     (
-                      "t75"."kind" = 'disqualified'
+                      "t71"."kind" = 'disqualified'
                     )
                     AND (
-                      "t75"."side" = 'sales'
+                      "t71"."side" = 'sales'
                     )
                     AND (
-                      "t75"."start_key" = 0
+                      "t71"."start_key" = 0
                     )
                   )
                 )
-                THEN "t75"."key"
+                THEN "t71"."key"
                 ELSE 9000000000000000000
               END
             ) AS "back_key",
             MIN(
               CASE
                 WHEN (
-                  "t75"."key" > "t75"."start_key"
+                  "t71"."key" > "t71"."start_key"
                 )
-                AND "t75"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-                THEN "t75"."key"
+                AND "t71"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+                THEN "t71"."key"
                 ELSE 9000000000000000000
               END
             ) AS "taken_key"
           FROM (
             SELECT
-              "t53"."lead_id",
-              "t53"."kind",
-              "t53"."side",
-              "t53"."key",
-              "t71"."told_id",
-              "t71"."hand_key",
-              "t71"."said_key",
-              "t71"."start_key"
+              "t49"."lead_id",
+              "t49"."kind",
+              "t49"."side",
+              "t49"."key",
+              "t67"."told_id",
+              "t67"."hand_key",
+              "t67"."said_key",
+              "t67"."start_key"
             FROM (
               SELECT
-                COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-                "t46"."kind",
-                "t46"."side",
+                COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+                "t42"."kind",
+                "t42"."side",
                 (
-                  "t46"."occurred_s" * 4000000000
-                ) + "t46"."seq" AS "key"
-              FROM "t42" AS "t46"
+                  "t42"."occurred_s" * 4000000000
+                ) + "t42"."seq" AS "key"
+              FROM "t38" AS "t42"
               WHERE
-                "t46"."kind" <> 'qualified'
-            ) AS "t53"
-            INNER JOIN "t67" AS "t71"
-              ON "t53"."lead_id" = "t71"."told_id"
-          ) AS "t75"
+                "t42"."kind" <> 'qualified'
+            ) AS "t49"
+            INNER JOIN "t63" AS "t67"
+              ON "t49"."lead_id" = "t67"."told_id"
+          ) AS "t71"
           GROUP BY
             1
-        ) AS "t80"
-          ON "t70"."told_id" = "t80"."answered_id"
-      ) AS "t85"
-    ) AS "t89"
-      ON "t94"."lead_id" = "t89"."told_id"
-  ) AS "t95"
+        ) AS "t76"
+          ON "t66"."told_id" = "t76"."answered_id"
+      ) AS "t81"
+    ) AS "t85"
+      ON "t90"."lead_id" = "t85"."told_id"
+  ) AS "t91"
   WHERE
-    "t95"."since_s" >= ${since_s}
-    AND "t95"."since_s" < ${until_s}
+    "t91"."since_s" >= ${since_s}
+    AND "t91"."since_s" < ${until_s}
     AND (
       (
-        CASE WHEN "t95"."found_by" = 'sales' THEN 1 ELSE 0 END = 0
+        CASE WHEN "t91"."found_by" = 'sales' THEN 1 ELSE 0 END = 0
       )
       OR (
-        COALESCE("t95"."hand_key", 9000000000000000000) < 9000000000000000000
+        COALESCE("t91"."hand_key", 9000000000000000000) < 9000000000000000000
       )
     )
-) AS "t96"
+) AS "t92"
 GROUP BY
   1,
   2,
@@ -949,12 +947,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -976,11 +976,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -989,51 +990,34 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t41" AS (
+), "t37" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."recorded_s",
-    "t38"."occurred_s",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."recorded_s",
+    "t34"."occurred_s",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key",
-    COALESCE("t38"."points", -1000000) AS "points",
-    COALESCE("t38"."pact_version", 0) AS "version"
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key",
+    COALESCE("t34"."points", -1000000) AS "points",
+    COALESCE("t34"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t14"."seq",
@@ -1052,8 +1036,8 @@ WITH "t5" AS (
       "t14"."worked_s",
       "t14"."recorded_s",
       "t14"."pact_version",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t7"."seq",
@@ -1098,58 +1082,61 @@ WITH "t5" AS (
     ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t43" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t14"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t39" AS (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."side",
+    "t36"."source",
+    "t36"."occurred_s",
+    "t36"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
   FROM (
     SELECT
       "t16"."seq",
@@ -1166,8 +1153,8 @@ WITH "t5" AS (
       "t16"."points",
       "t16"."due_s",
       "t16"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -1210,100 +1197,103 @@ WITH "t5" AS (
     ) AS "t16"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t16"."lead_id" = "t37"."gone_id"
-  ) AS "t40"
-), "t51" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t16"."lead_id" = "t33"."gone_id"
+  ) AS "t36"
+), "t47" AS (
   SELECT
     *
-  FROM "t41" AS "t44"
+  FROM "t37" AS "t40"
   WHERE
-    "t44"."key" IN (
+    "t40"."key" IN (
       SELECT
-        "t47"."first_key"
+        "t43"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t41" AS "t44"
+          "t40"."lead_id" AS "first_lead_id",
+          MIN("t40"."key") AS "first_key"
+        FROM "t37" AS "t40"
         GROUP BY
           1
-      ) AS "t47"
+      ) AS "t43"
     )
 )
 SELECT
-  "t64"."source",
-  "t64"."band",
-  COUNT(CASE WHEN "t64"."stretch" = 'before' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "before",
-  COUNT(CASE WHEN "t64"."stretch" = 'after' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "after"
+  "t60"."source",
+  "t60"."band",
+  COUNT(CASE WHEN "t60"."stretch" = 'before' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "before",
+  COUNT(CASE WHEN "t60"."stretch" = 'after' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "after"
 FROM (
   SELECT
-    "t63"."lead_id",
-    COALESCE("t63"."origin", 'unknown') AS "source",
+    "t59"."lead_id",
+    COALESCE("t59"."origin", 'unknown') AS "source",
     CAST(CASE
-      WHEN "t63"."points" = -1000000
+      WHEN "t59"."points" = -1000000
       THEN -1
-      WHEN "t63"."points" < 10
+      WHEN "t59"."points" < 10
       THEN 0
-      WHEN "t63"."points" < 20
+      WHEN "t59"."points" < 20
       THEN 10
-      WHEN "t63"."points" < 30
+      WHEN "t59"."points" < 30
       THEN 20
-      WHEN "t63"."points" < 40
+      WHEN "t59"."points" < 40
       THEN 30
-      WHEN "t63"."points" < 50
+      WHEN "t59"."points" < 50
       THEN 40
-      WHEN "t63"."points" < 60
+      WHEN "t59"."points" < 60
       THEN 50
-      WHEN "t63"."points" < 70
+      WHEN "t59"."points" < 70
       THEN 60
-      WHEN "t63"."points" < 80
+      WHEN "t59"."points" < 80
       THEN 70
-      WHEN "t63"."points" < 90
+      WHEN "t59"."points" < 90
       THEN 80
       ELSE 90
     END AS BIGINT) AS "band",
     CASE
-      WHEN "t63"."hand_s" >= (
+      WHEN "t59"."hand_s" >= (
         ${as_of_s} - (
           ${recent_days} * 86400
         )
@@ -1313,106 +1303,106 @@ FROM (
     END AS "stretch"
   FROM (
     SELECT
-      "t57"."lead_id",
-      "t57"."hand_key",
-      "t57"."hand_s",
-      "t57"."heard_s",
-      "t57"."points",
-      "t57"."version",
-      "t62"."after_lead_id",
-      "t62"."next_key",
-      "t62"."back_key",
-      "t62"."taken_key",
-      "t62"."deal_s",
-      "t62"."won_s",
-      "t62"."end_s",
-      "t62"."is_early",
-      "t59"."origin_lead_id",
-      "t59"."origin",
-      "t59"."found_by",
-      "t59"."origin_s",
-      "t59"."origin_month"
+      "t53"."lead_id",
+      "t53"."hand_key",
+      "t53"."hand_s",
+      "t53"."heard_s",
+      "t53"."points",
+      "t53"."version",
+      "t58"."after_lead_id",
+      "t58"."next_key",
+      "t58"."back_key",
+      "t58"."taken_key",
+      "t58"."deal_s",
+      "t58"."won_s",
+      "t58"."end_s",
+      "t58"."is_early",
+      "t55"."origin_lead_id",
+      "t55"."origin",
+      "t55"."found_by",
+      "t55"."origin_s",
+      "t55"."origin_month"
     FROM (
       SELECT
-        "t53"."lead_id",
-        "t53"."key" AS "hand_key",
-        "t53"."occurred_s" AS "hand_s",
-        "t53"."recorded_s" AS "heard_s",
-        CAST("t53"."points" AS BIGINT) AS "points",
-        CAST("t53"."version" AS BIGINT) AS "version"
-      FROM "t51" AS "t53"
-    ) AS "t57"
+        "t49"."lead_id",
+        "t49"."key" AS "hand_key",
+        "t49"."occurred_s" AS "hand_s",
+        "t49"."recorded_s" AS "heard_s",
+        CAST("t49"."points" AS BIGINT) AS "points",
+        CAST("t49"."version" AS BIGINT) AS "version"
+      FROM "t47" AS "t49"
+    ) AS "t53"
     INNER JOIN (
       SELECT
-        "t60"."lead_id" AS "after_lead_id",
+        "t56"."lead_id" AS "after_lead_id",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'handed_over'
+              "t56"."kind" = 'handed_over'
             )
-            THEN "t60"."key"
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "next_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'rejected'
+              "t56"."kind" = 'rejected'
             )
-            THEN "t60"."key"
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "back_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             )
-            AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-            THEN "t60"."key"
+            AND "t56"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+            THEN "t56"."key"
             ELSE 9000000000000000000
           END
         ) AS "taken_key",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
-            ) AND "t60"."kind" IN ('deal_opened', 'won')
-            THEN "t60"."occurred_s"
+              "t56"."key" > "t56"."hand_key"
+            ) AND "t56"."kind" IN ('deal_opened', 'won')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "deal_s",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'won'
+              "t56"."kind" = 'won'
             )
-            THEN "t60"."occurred_s"
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "won_s",
         MIN(
           CASE
             WHEN (
-              "t60"."key" > "t60"."hand_key"
+              "t56"."key" > "t56"."hand_key"
             )
-            AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-            THEN "t60"."occurred_s"
+            AND "t56"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "end_s",
         MAX(
           CASE
             WHEN (
-              "t60"."key" < "t60"."hand_key"
+              "t56"."key" < "t56"."hand_key"
             ) AND (
-              "t60"."kind" = 'won'
+              "t56"."kind" = 'won'
             )
             THEN 1
             ELSE 0
@@ -1420,24 +1410,24 @@ FROM (
         ) AS "is_early"
       FROM (
         SELECT
-          "t45"."lead_id",
-          "t45"."kind",
-          "t45"."side",
-          "t45"."value_code",
-          "t45"."occurred_s",
-          "t45"."key",
-          "t55"."hand_key",
-          "t55"."handed_lead_id"
+          "t41"."lead_id",
+          "t41"."kind",
+          "t41"."side",
+          "t41"."value_code",
+          "t41"."occurred_s",
+          "t41"."key",
+          "t51"."hand_key",
+          "t51"."handed_lead_id"
         FROM (
           SELECT
-            COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-            "t39"."kind",
-            "t39"."side",
-            "t39"."value_code",
-            "t39"."occurred_s",
+            COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+            "t35"."kind",
+            "t35"."side",
+            "t35"."value_code",
+            "t35"."occurred_s",
             (
-              "t39"."occurred_s" * 4000000000
-            ) + "t39"."seq" AS "key"
+              "t35"."occurred_s" * 4000000000
+            ) + "t35"."seq" AS "key"
           FROM (
             SELECT
               "t15"."seq",
@@ -1454,8 +1444,8 @@ FROM (
               "t15"."points",
               "t15"."due_s",
               "t15"."worked_s",
-              "t37"."gone_id",
-              "t37"."into_id"
+              "t33"."gone_id",
+              "t33"."into_id"
             FROM (
               SELECT
                 "t8"."seq",
@@ -1509,103 +1499,106 @@ FROM (
             ) AS "t15"
             LEFT OUTER JOIN (
               SELECT
-                "t35"."gone_id",
-                COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                "t31"."gone_id",
+                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t34"."gone_id",
-                  "t34"."merged_s",
-                  "t34"."into_id",
-                  "t31"."via_id",
-                  "t31"."onward_id"
+                  "t30"."gone_id",
+                  "t30"."merged_s",
+                  "t30"."merged_key",
+                  "t30"."into_id",
+                  "t27"."via_id",
+                  "t27"."onward_id"
                 FROM (
                   SELECT
-                    "t32"."gone_id",
-                    "t32"."merged_s",
-                    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                    "t28"."gone_id",
+                    "t28"."merged_s",
+                    "t28"."merged_key",
+                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t29"."gone_id",
-                      "t29"."into_id",
-                      "t29"."merged_s",
-                      "t31"."via_id",
-                      "t31"."onward_id"
-                    FROM "t27" AS "t29"
+                      "t25"."gone_id",
+                      "t25"."into_id",
+                      "t25"."merged_s",
+                      "t25"."merged_key",
+                      "t27"."via_id",
+                      "t27"."onward_id"
+                    FROM "t23" AS "t25"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t28"."gone_id" AS "via_id",
-                        "t28"."into_id" AS "onward_id"
-                      FROM "t27" AS "t28"
-                    ) AS "t31"
-                      ON "t29"."into_id" = "t31"."via_id"
-                  ) AS "t32"
-                ) AS "t34"
+                        "t24"."gone_id" AS "via_id",
+                        "t24"."into_id" AS "onward_id"
+                      FROM "t23" AS "t24"
+                    ) AS "t27"
+                      ON "t25"."into_id" = "t27"."via_id"
+                  ) AS "t28"
+                ) AS "t30"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t34"."into_id" = "t31"."via_id"
-              ) AS "t35"
-            ) AS "t37"
-              ON "t15"."lead_id" = "t37"."gone_id"
-          ) AS "t39"
-        ) AS "t45"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t30"."into_id" = "t27"."via_id"
+              ) AS "t31"
+            ) AS "t33"
+              ON "t15"."lead_id" = "t33"."gone_id"
+          ) AS "t35"
+        ) AS "t41"
         INNER JOIN (
           SELECT
-            "t53"."key" AS "hand_key",
-            "t53"."lead_id" AS "handed_lead_id"
-          FROM "t51" AS "t53"
-        ) AS "t55"
-          ON "t45"."lead_id" = "t55"."handed_lead_id"
-      ) AS "t60"
+            "t49"."key" AS "hand_key",
+            "t49"."lead_id" AS "handed_lead_id"
+          FROM "t47" AS "t49"
+        ) AS "t51"
+          ON "t41"."lead_id" = "t51"."handed_lead_id"
+      ) AS "t56"
       GROUP BY
         1
-    ) AS "t62"
-      ON "t57"."lead_id" = "t62"."after_lead_id"
+    ) AS "t58"
+      ON "t53"."lead_id" = "t58"."after_lead_id"
     LEFT OUTER JOIN (
       SELECT
-        "t52"."lead_id" AS "origin_lead_id",
-        COALESCE("t52"."source", 'unknown') AS "origin",
+        "t48"."lead_id" AS "origin_lead_id",
+        COALESCE("t48"."source", 'unknown') AS "origin",
         CASE
-          WHEN "t52"."side" IN ('buyer', 'marketing')
+          WHEN "t48"."side" IN ('buyer', 'marketing')
           THEN 'marketing'
-          ELSE CASE WHEN "t52"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+          ELSE CASE WHEN "t48"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
         END AS "found_by",
-        "t52"."occurred_s" AS "origin_s",
-        CAST("t52"."occurred_month" AS BIGINT) AS "origin_month"
+        "t48"."occurred_s" AS "origin_s",
+        CAST("t48"."occurred_month" AS BIGINT) AS "origin_month"
       FROM (
         SELECT
           *
-        FROM "t43" AS "t46"
+        FROM "t39" AS "t42"
         WHERE
-          "t46"."key" IN (
+          "t42"."key" IN (
             SELECT
-              "t48"."first_key"
+              "t44"."first_key"
             FROM (
               SELECT
-                "t46"."lead_id" AS "first_lead_id",
-                MIN("t46"."key") AS "first_key"
-              FROM "t43" AS "t46"
+                "t42"."lead_id" AS "first_lead_id",
+                MIN("t42"."key") AS "first_key"
+              FROM "t39" AS "t42"
               GROUP BY
                 1
-            ) AS "t48"
+            ) AS "t44"
           )
-      ) AS "t52"
-    ) AS "t59"
-      ON "t57"."lead_id" = "t59"."origin_lead_id"
-  ) AS "t63"
+      ) AS "t48"
+    ) AS "t55"
+      ON "t53"."lead_id" = "t55"."origin_lead_id"
+  ) AS "t59"
   WHERE
-    "t63"."hand_s" >= (
+    "t59"."hand_s" >= (
       ${as_of_s} - (
         ${recent_days} * 86400 * 4
       )
     )
-    AND "t63"."hand_s" < (
+    AND "t59"."hand_s" < (
       ${as_of_s} + 1
     )
-) AS "t64"
+) AS "t60"
 GROUP BY
   1,
   2

@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM t12 AS t12
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t21" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t21" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t21" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t21" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -132,43 +118,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
-), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), "t42" AS MATERIALIZED (
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), "t38" AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -185,11 +174,11 @@ WITH "t6" AS MATERIALIZED (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."reason",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -229,7 +218,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -245,22 +234,22 @@ WITH "t6" AS MATERIALIZED (
     "t18"."points",
     "t18"."due_s",
     "t18"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
+  FROM t39 AS t39
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -316,7 +305,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -332,102 +321,102 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), t54 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t50 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key",
+    "t40"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t44"."side" = 'buyer'
+        "t40"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t44 AS t44
-), "t57" AS MATERIALIZED (
+  FROM t40 AS t40
+), "t53" AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    MIN("t54"."occurred_s") AS "first_s",
-    CAST(MIN("t54"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t54"."kind" = 'won', "t54"."occurred_s", 9000000000)) AS "won_s",
+    "t50"."lead_id",
+    MIN("t50"."occurred_s") AS "first_s",
+    CAST(MIN("t50"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t50"."kind" = 'won', "t50"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t54"."key",
+        "t50"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t50"."key",
         -9000000000000000000
       )
     ) AS "revived_key"
-  FROM t54 AS t54
+  FROM t50 AS t50
   GROUP BY
     1
-), t55 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "first_lead_id",
-    MIN("t51"."key") AS "first_key"
-  FROM "t47" AS "t51"
+    "t47"."lead_id" AS "first_lead_id",
+    MIN("t47"."key") AS "first_key"
+  FROM "t43" AS "t47"
   GROUP BY
     1
-), "t58" AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t51"
+  FROM "t43" AS "t47"
   WHERE
-    "t51"."key" IN (
+    "t47"."key" IN (
       SELECT
-        "t55"."first_key"
-      FROM t55 AS t55
+        "t51"."first_key"
+      FROM t51 AS t51
     )
-), t49 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."kind",
-    "t46"."side",
-    "t46"."reason",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."side",
+    "t42"."reason",
     (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
-  FROM "t42" AS "t46"
-), t60 AS MATERIALIZED (
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM "t38" AS "t42"
+), t56 AS MATERIALIZED (
   SELECT
-    "t49"."lead_id" AS "told_id",
-    MIN(IIF("t49"."kind" = 'handed_over', "t49"."key", 9000000000000000000)) AS "hand_key",
+    "t45"."lead_id" AS "told_id",
+    MIN(IIF("t45"."kind" = 'handed_over', "t45"."key", 9000000000000000000)) AS "hand_key",
     MIN(
       IIF(
         (
           (
-            "t49"."kind" = 'handed_over'
+            "t45"."kind" = 'handed_over'
           )
           AND (
-            COALESCE("t49"."reason", '') <> 'explored'
+            COALESCE("t45"."reason", '') <> 'explored'
           )
         )
         OR (
-          "t49"."kind" = 'qualified'
+          "t45"."kind" = 'qualified'
         ),
-        "t49"."key",
+        "t45"."key",
         9000000000000000000
       )
     ) AS "said_key"
-  FROM t49 AS t49
+  FROM t45 AS t45
   GROUP BY
     1
-), "t67" AS MATERIALIZED (
+), "t63" AS MATERIALIZED (
   SELECT
-    "t60"."told_id",
-    "t60"."hand_key",
-    "t60"."said_key",
-    IIF("t60"."hand_key" < 9000000000000000000, "t60"."hand_key", 0) AS "start_key"
-  FROM t60 AS t60
+    "t56"."told_id",
+    "t56"."hand_key",
+    "t56"."said_key",
+    IIF("t56"."hand_key" < 9000000000000000000, "t56"."hand_key", 0) AS "start_key"
+  FROM t56 AS t56
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -467,7 +456,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -483,310 +472,310 @@ WITH "t6" AS MATERIALIZED (
     "t20"."points",
     "t20"."due_s",
     "t20"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t41 AS t41
-    ON "t20"."lead_id" = "t41"."gone_id"
-), t52 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t20"."lead_id" = "t37"."gone_id"
+), t48 AS MATERIALIZED (
   SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
-), t65 AS MATERIALIZED (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM t41 AS t41
+), t61 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."won_s",
-    "t59"."revived_key"
-  FROM "t57" AS "t59"
-), t73 AS MATERIALIZED (
+    "t55"."lead_id",
+    "t55"."won_s",
+    "t55"."revived_key"
+  FROM "t53" AS "t55"
+), t69 AS MATERIALIZED (
   SELECT
-    "t52"."kind",
-    "t52"."occurred_s",
-    "t52"."ended_lead_id",
-    "t52"."key",
-    "t65"."lead_id",
-    "t65"."won_s",
-    "t65"."revived_key"
-  FROM t52 AS t52
-  INNER JOIN t65 AS t65
-    ON "t52"."ended_lead_id" = "t65"."lead_id"
-), t74 AS MATERIALIZED (
+    "t48"."kind",
+    "t48"."occurred_s",
+    "t48"."ended_lead_id",
+    "t48"."key",
+    "t61"."lead_id",
+    "t61"."won_s",
+    "t61"."revived_key"
+  FROM t48 AS t48
+  INNER JOIN t61 AS t61
+    ON "t48"."ended_lead_id" = "t61"."lead_id"
+), t70 AS MATERIALIZED (
   SELECT
     *
-  FROM t73 AS t73
+  FROM t69 AS t69
   WHERE
-    "t73"."won_s" = 9000000000 AND "t73"."key" > "t73"."revived_key"
-), t77 AS MATERIALIZED (
+    "t69"."won_s" = 9000000000 AND "t69"."key" > "t69"."revived_key"
+), t73 AS MATERIALIZED (
   SELECT
-    "t74"."ended_lead_id",
-    MIN(IIF("t74"."kind" IN ('disqualified', 'lost'), "t74"."occurred_s", 9000000000)) AS "lost_s",
+    "t70"."ended_lead_id",
+    MIN(IIF("t70"."kind" IN ('disqualified', 'lost'), "t70"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t74"."kind" IN ('gave_up', 'recycled', 'rejected'), "t74"."occurred_s", 9000000000)
+      IIF("t70"."kind" IN ('gave_up', 'recycled', 'rejected'), "t70"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t74 AS t74
+  FROM t70 AS t70
   GROUP BY
     1
-), t79 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id",
-    "t62"."first_s",
-    "t62"."first_month",
-    "t62"."won_s",
-    "t62"."revived_key",
-    "t77"."ended_lead_id",
-    "t77"."lost_s",
-    "t77"."back_s"
-  FROM "t57" AS "t62"
-  LEFT OUTER JOIN t77 AS t77
-    ON "t62"."lead_id" = "t77"."ended_lead_id"
-), "t81" AS MATERIALIZED (
+    "t58"."lead_id",
+    "t58"."first_s",
+    "t58"."first_month",
+    "t58"."won_s",
+    "t58"."revived_key",
+    "t73"."ended_lead_id",
+    "t73"."lost_s",
+    "t73"."back_s"
+  FROM "t53" AS "t58"
+  LEFT OUTER JOIN t73 AS t73
+    ON "t58"."lead_id" = "t73"."ended_lead_id"
+), "t77" AS MATERIALIZED (
+  SELECT
+    "t75"."lead_id",
+    "t75"."first_s",
+    "t75"."first_month",
+    "t75"."won_s",
+    "t75"."lost_s",
+    "t75"."back_s"
+  FROM t75 AS t75
+), t68 AS MATERIALIZED (
+  SELECT
+    "t57"."lead_id" AS "origin_lead_id",
+    COALESCE("t57"."source", 'unknown') AS "origin",
+    IIF(
+      "t57"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t57"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t57"."occurred_s" AS "origin_s",
+    CAST("t57"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t54" AS "t57"
+), t84 AS MATERIALIZED (
+  SELECT
+    "t68"."origin_lead_id",
+    "t68"."origin",
+    "t68"."found_by",
+    "t68"."origin_s",
+    "t68"."origin_month",
+    "t80"."lead_id",
+    "t80"."first_s",
+    "t80"."first_month",
+    "t80"."won_s",
+    "t80"."lost_s",
+    "t80"."back_s"
+  FROM t68 AS t68
+  LEFT OUTER JOIN "t77" AS "t80"
+    ON "t68"."origin_lead_id" = "t80"."lead_id"
+), t86 AS MATERIALIZED (
+  SELECT
+    COALESCE("t84"."won_s", 9000000000) AS "won_s",
+    COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t84"."back_s", 9000000000) AS "back_s",
+    "t84"."found_by",
+    "t84"."origin_lead_id" AS "lead_id",
+    "t84"."origin_s" AS "since_s",
+    "t84"."origin_month" AS "month",
+    "t84"."origin" AS "source"
+  FROM t84 AS t84
+), t62 AS MATERIALIZED (
+  SELECT
+    "t57"."lead_id" AS "origin_lead_id"
+  FROM "t54" AS "t57"
+), t83 AS MATERIALIZED (
   SELECT
     "t79"."lead_id",
     "t79"."first_s",
     "t79"."first_month",
     "t79"."won_s",
     "t79"."lost_s",
-    "t79"."back_s"
-  FROM t79 AS t79
-), t72 AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id" AS "origin_lead_id",
-    COALESCE("t61"."source", 'unknown') AS "origin",
-    IIF(
-      "t61"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t61"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t61"."occurred_s" AS "origin_s",
-    CAST("t61"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t58" AS "t61"
-), t88 AS MATERIALIZED (
-  SELECT
-    "t72"."origin_lead_id",
-    "t72"."origin",
-    "t72"."found_by",
-    "t72"."origin_s",
-    "t72"."origin_month",
-    "t84"."lead_id",
-    "t84"."first_s",
-    "t84"."first_month",
-    "t84"."won_s",
-    "t84"."lost_s",
-    "t84"."back_s"
-  FROM t72 AS t72
-  LEFT OUTER JOIN "t81" AS "t84"
-    ON "t72"."origin_lead_id" = "t84"."lead_id"
-), t90 AS MATERIALIZED (
-  SELECT
-    COALESCE("t88"."won_s", 9000000000) AS "won_s",
-    COALESCE("t88"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t88"."back_s", 9000000000) AS "back_s",
-    "t88"."found_by",
-    "t88"."origin_lead_id" AS "lead_id",
-    "t88"."origin_s" AS "since_s",
-    "t88"."origin_month" AS "month",
-    "t88"."origin" AS "source"
-  FROM t88 AS t88
-), t66 AS MATERIALIZED (
-  SELECT
-    "t61"."lead_id" AS "origin_lead_id"
-  FROM "t58" AS "t61"
+    "t79"."back_s",
+    "t62"."origin_lead_id"
+  FROM "t77" AS "t79"
+  LEFT OUTER JOIN t62 AS t62
+    ON "t79"."lead_id" = "t62"."origin_lead_id"
 ), t87 AS MATERIALIZED (
   SELECT
-    "t83"."lead_id",
-    "t83"."first_s",
-    "t83"."first_month",
-    "t83"."won_s",
-    "t83"."lost_s",
-    "t83"."back_s",
-    "t66"."origin_lead_id"
-  FROM "t81" AS "t83"
-  LEFT OUTER JOIN t66 AS t66
-    ON "t83"."lead_id" = "t66"."origin_lead_id"
-), t91 AS MATERIALIZED (
-  SELECT
-    COALESCE("t87"."won_s", 9000000000) AS "won_s",
-    COALESCE("t87"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t87"."back_s", 9000000000) AS "back_s",
+    COALESCE("t83"."won_s", 9000000000) AS "won_s",
+    COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t83"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t87"."lead_id",
-    "t87"."first_s" AS "since_s",
-    "t87"."first_month" AS "month",
+    "t83"."lead_id",
+    "t83"."first_s" AS "since_s",
+    "t83"."first_month" AS "month",
     'unknown' AS "source"
-  FROM t87 AS t87
+  FROM t83 AS t83
   WHERE
-    COALESCE("t87"."origin_lead_id", 0) = 0
-), t92 AS MATERIALIZED (
+    COALESCE("t83"."origin_lead_id", 0) = 0
+), t88 AS MATERIALIZED (
   SELECT
     *
-  FROM t90 AS t90
+  FROM t86 AS t86
   UNION ALL
   SELECT
     *
-  FROM t91 AS t91
-), t94 AS MATERIALIZED (
+  FROM t87 AS t87
+), t90 AS MATERIALIZED (
   SELECT
-    "t92"."lead_id",
-    "t92"."since_s",
-    "t92"."source",
-    "t92"."found_by"
-  FROM t92 AS t92
-), t53 AS MATERIALIZED (
+    "t88"."lead_id",
+    "t88"."since_s",
+    "t88"."source",
+    "t88"."found_by"
+  FROM t88 AS t88
+), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
-    "t46"."kind",
-    "t46"."side",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."side",
     (
-      "t46"."occurred_s" * 4000000000
-    ) + "t46"."seq" AS "key"
-  FROM "t42" AS "t46"
+      "t42"."occurred_s" * 4000000000
+    ) + "t42"."seq" AS "key"
+  FROM "t38" AS "t42"
   WHERE
-    "t46"."kind" <> 'qualified'
-), t75 AS MATERIALIZED (
+    "t42"."kind" <> 'qualified'
+), t71 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    "t53"."kind",
-    "t53"."side",
-    "t53"."key",
-    "t71"."told_id",
-    "t71"."hand_key",
-    "t71"."said_key",
-    "t71"."start_key"
-  FROM t53 AS t53
-  INNER JOIN "t67" AS "t71"
-    ON "t53"."lead_id" = "t71"."told_id"
-), t80 AS MATERIALIZED (
+    "t49"."lead_id",
+    "t49"."kind",
+    "t49"."side",
+    "t49"."key",
+    "t67"."told_id",
+    "t67"."hand_key",
+    "t67"."said_key",
+    "t67"."start_key"
+  FROM t49 AS t49
+  INNER JOIN "t63" AS "t67"
+    ON "t49"."lead_id" = "t67"."told_id"
+), t76 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id" AS "answered_id",
+    "t71"."lead_id" AS "answered_id",
     MIN(
       IIF(
         (
-          "t75"."key" > "t75"."start_key"
+          "t71"."key" > "t71"."start_key"
         ) AND (
-          "t75"."kind" = 'handed_over'
+          "t71"."kind" = 'handed_over'
         ),
-        "t75"."key",
+        "t71"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t75"."key" > "t75"."start_key"
+          "t71"."key" > "t71"."start_key"
         )
         AND (
           (
-            "t75"."kind" = 'rejected'
+            "t71"."kind" = 'rejected'
           )
           OR (
             (
-              "t75"."kind" = 'disqualified'
+              "t71"."kind" = 'disqualified'
             )
             AND (
-              "t75"."side" = 'sales'
+              "t71"."side" = 'sales'
             )
             AND (
-              "t75"."start_key" = 0
+              "t71"."start_key" = 0
             )
           )
         ),
-        "t75"."key",
+        "t71"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t75"."key" > "t75"."start_key"
+          "t71"."key" > "t71"."start_key"
         )
-        AND "t75"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t75"."key",
+        AND "t71"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t71"."key",
         9000000000000000000
       )
     ) AS "taken_key"
-  FROM t75 AS t75
+  FROM t71 AS t71
   GROUP BY
     1
+), t81 AS MATERIALIZED (
+  SELECT
+    "t66"."told_id",
+    "t66"."hand_key",
+    "t66"."said_key",
+    "t66"."start_key",
+    "t76"."answered_id",
+    "t76"."next_key",
+    "t76"."back_key",
+    "t76"."taken_key"
+  FROM "t63" AS "t66"
+  LEFT OUTER JOIN t76 AS t76
+    ON "t66"."told_id" = "t76"."answered_id"
 ), t85 AS MATERIALIZED (
   SELECT
-    "t70"."told_id",
-    "t70"."hand_key",
-    "t70"."said_key",
-    "t70"."start_key",
-    "t80"."answered_id",
-    "t80"."next_key",
-    "t80"."back_key",
-    "t80"."taken_key"
-  FROM "t67" AS "t70"
-  LEFT OUTER JOIN t80 AS t80
-    ON "t70"."told_id" = "t80"."answered_id"
-), t89 AS MATERIALIZED (
+    "t81"."told_id",
+    COALESCE("t81"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t81"."said_key", 9000000000000000000) AS "said_key",
+    COALESCE("t81"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t81"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t81"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM t81 AS t81
+), t91 AS MATERIALIZED (
   SELECT
+    "t90"."lead_id",
+    "t90"."since_s",
+    "t90"."source",
+    "t90"."found_by",
     "t85"."told_id",
-    COALESCE("t85"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t85"."said_key", 9000000000000000000) AS "said_key",
-    COALESCE("t85"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t85"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t85"."taken_key", 9000000000000000000) AS "taken_key"
-  FROM t85 AS t85
-), t95 AS MATERIALIZED (
+    "t85"."hand_key",
+    "t85"."said_key",
+    "t85"."next_key",
+    "t85"."back_key",
+    "t85"."taken_key"
+  FROM t90 AS t90
+  LEFT OUTER JOIN t85 AS t85
+    ON "t90"."lead_id" = "t85"."told_id"
+), t92 AS MATERIALIZED (
   SELECT
-    "t94"."lead_id",
-    "t94"."since_s",
-    "t94"."source",
-    "t94"."found_by",
-    "t89"."told_id",
-    "t89"."hand_key",
-    "t89"."said_key",
-    "t89"."next_key",
-    "t89"."back_key",
-    "t89"."taken_key"
-  FROM t94 AS t94
-  LEFT OUTER JOIN t89 AS t89
-    ON "t94"."lead_id" = "t89"."told_id"
-), t96 AS MATERIALIZED (
-  SELECT
-    "t95"."lead_id",
-    "t95"."source",
+    "t91"."lead_id",
+    "t91"."source",
     IIF(
-      COALESCE("t95"."said_key", 9000000000000000000) < MIN(
-        COALESCE("t95"."back_key", 9000000000000000000),
-        COALESCE("t95"."taken_key", 9000000000000000000)
+      COALESCE("t91"."said_key", 9000000000000000000) < MIN(
+        COALESCE("t91"."back_key", 9000000000000000000),
+        COALESCE("t91"."taken_key", 9000000000000000000)
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN COALESCE("t95"."back_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
+      WHEN COALESCE("t91"."back_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
       THEN 'rejected'
-      WHEN COALESCE("t95"."taken_key", 9000000000000000000) < COALESCE("t95"."next_key", 9000000000000000000)
+      WHEN COALESCE("t91"."taken_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t95 AS t95
+  FROM t91 AS t91
   WHERE
-    "t95"."since_s" >= ${since_s}
-    AND "t95"."since_s" < ${until_s}
+    "t91"."since_s" >= ${since_s}
+    AND "t91"."since_s" < ${until_s}
     AND (
       (
-        IIF("t95"."found_by" = 'sales', 1, 0) = 0
+        IIF("t91"."found_by" = 'sales', 1, 0) = 0
       )
       OR (
-        COALESCE("t95"."hand_key", 9000000000000000000) < 9000000000000000000
+        COALESCE("t91"."hand_key", 9000000000000000000) < 9000000000000000000
       )
     )
 )
 SELECT
-  "t96"."source",
-  "t96"."marketing",
-  "t96"."sales",
+  "t92"."source",
+  "t92"."marketing",
+  "t92"."sales",
   COUNT(*) AS "leads"
-FROM t96 AS t96
+FROM t92 AS t92
 GROUP BY
   1,
   2,
@@ -825,55 +814,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -917,43 +892,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -971,22 +949,22 @@ WITH "t5" AS MATERIALIZED (
     "t14"."worked_s",
     "t14"."recorded_s",
     "t14"."pact_version",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), "t41" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), "t37" AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."recorded_s",
-    "t38"."occurred_s",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."recorded_s",
+    "t34"."occurred_s",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key",
-    COALESCE("t38"."points", -1000000) AS "points",
-    COALESCE("t38"."pact_version", 0) AS "version"
-  FROM t38 AS t38
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key",
+    COALESCE("t34"."points", -1000000) AS "points",
+    COALESCE("t34"."pact_version", 0) AS "version"
+  FROM t34 AS t34
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1026,7 +1004,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1042,48 +1020,48 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), "t43" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."side",
+    "t36"."source",
+    "t36"."occurred_s",
+    "t36"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
-  FROM t40 AS t40
-), t47 AS MATERIALIZED (
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
+  FROM t36 AS t36
+), t43 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t41" AS "t44"
+    "t40"."lead_id" AS "first_lead_id",
+    MIN("t40"."key") AS "first_key"
+  FROM "t37" AS "t40"
   GROUP BY
     1
-), "t51" AS MATERIALIZED (
+), "t47" AS MATERIALIZED (
   SELECT
     *
-  FROM "t41" AS "t44"
+  FROM "t37" AS "t40"
   WHERE
-    "t44"."key" IN (
+    "t40"."key" IN (
       SELECT
-        "t47"."first_key"
-      FROM t47 AS t47
+        "t43"."first_key"
+      FROM t43 AS t43
     )
-), t57 AS MATERIALIZED (
+), t53 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    "t53"."key" AS "hand_key",
-    "t53"."occurred_s" AS "hand_s",
-    "t53"."recorded_s" AS "heard_s",
-    CAST("t53"."points" AS INTEGER) AS "points",
-    CAST("t53"."version" AS INTEGER) AS "version"
-  FROM "t51" AS "t53"
+    "t49"."lead_id",
+    "t49"."key" AS "hand_key",
+    "t49"."occurred_s" AS "hand_s",
+    "t49"."recorded_s" AS "heard_s",
+    CAST("t49"."points" AS INTEGER) AS "points",
+    CAST("t49"."version" AS INTEGER) AS "version"
+  FROM "t47" AS "t49"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1134,7 +1112,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1150,197 +1128,197 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."side",
-    "t39"."value_code",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."kind",
+    "t35"."side",
+    "t35"."value_code",
+    "t35"."occurred_s",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
-  FROM t39 AS t39
-), t55 AS MATERIALIZED (
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq" AS "key"
+  FROM t35 AS t35
+), t51 AS MATERIALIZED (
   SELECT
-    "t53"."key" AS "hand_key",
-    "t53"."lead_id" AS "handed_lead_id"
-  FROM "t51" AS "t53"
-), t60 AS MATERIALIZED (
+    "t49"."key" AS "hand_key",
+    "t49"."lead_id" AS "handed_lead_id"
+  FROM "t47" AS "t49"
+), t56 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."kind",
-    "t45"."side",
-    "t45"."value_code",
-    "t45"."occurred_s",
-    "t45"."key",
-    "t55"."hand_key",
-    "t55"."handed_lead_id"
-  FROM t45 AS t45
-  INNER JOIN t55 AS t55
-    ON "t45"."lead_id" = "t55"."handed_lead_id"
-), t62 AS MATERIALIZED (
+    "t41"."lead_id",
+    "t41"."kind",
+    "t41"."side",
+    "t41"."value_code",
+    "t41"."occurred_s",
+    "t41"."key",
+    "t51"."hand_key",
+    "t51"."handed_lead_id"
+  FROM t41 AS t41
+  INNER JOIN t51 AS t51
+    ON "t41"."lead_id" = "t51"."handed_lead_id"
+), t58 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id" AS "after_lead_id",
+    "t56"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'handed_over'
+          "t56"."kind" = 'handed_over'
         ),
-        "t60"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'rejected'
+          "t56"."kind" = 'rejected'
         ),
-        "t60"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         )
-        AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t60"."key",
+        AND "t56"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t56"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
-        ) AND "t60"."kind" IN ('deal_opened', 'won'),
-        "t60"."occurred_s",
+          "t56"."key" > "t56"."hand_key"
+        ) AND "t56"."kind" IN ('deal_opened', 'won'),
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'won'
+          "t56"."kind" = 'won'
         ),
-        "t60"."occurred_s",
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         )
-        AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t60"."occurred_s",
+        AND "t56"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t60"."key" < "t60"."hand_key"
+      "t56"."key" < "t56"."hand_key"
     ) AND (
-      "t60"."kind" = 'won'
+      "t56"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t60 AS t60
+  FROM t56 AS t56
+  GROUP BY
+    1
+), t44 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id" AS "first_lead_id",
+    MIN("t42"."key") AS "first_key"
+  FROM "t39" AS "t42"
   GROUP BY
     1
 ), t48 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "first_lead_id",
-    MIN("t46"."key") AS "first_key"
-  FROM "t43" AS "t46"
-  GROUP BY
-    1
-), t52 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t43" AS "t46"
+  FROM "t39" AS "t42"
   WHERE
-    "t46"."key" IN (
+    "t42"."key" IN (
       SELECT
-        "t48"."first_key"
-      FROM t48 AS t48
+        "t44"."first_key"
+      FROM t44 AS t44
     )
+), t55 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id" AS "origin_lead_id",
+    COALESCE("t48"."source", 'unknown') AS "origin",
+    IIF(
+      "t48"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t48"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t48"."occurred_s" AS "origin_s",
+    CAST("t48"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t48 AS t48
 ), t59 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "origin_lead_id",
-    COALESCE("t52"."source", 'unknown') AS "origin",
-    IIF(
-      "t52"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t52"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t52"."occurred_s" AS "origin_s",
-    CAST("t52"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t52 AS t52
-), t63 AS MATERIALIZED (
+    "t53"."lead_id",
+    "t53"."hand_key",
+    "t53"."hand_s",
+    "t53"."heard_s",
+    "t53"."points",
+    "t53"."version",
+    "t58"."after_lead_id",
+    "t58"."next_key",
+    "t58"."back_key",
+    "t58"."taken_key",
+    "t58"."deal_s",
+    "t58"."won_s",
+    "t58"."end_s",
+    "t58"."is_early",
+    "t55"."origin_lead_id",
+    "t55"."origin",
+    "t55"."found_by",
+    "t55"."origin_s",
+    "t55"."origin_month"
+  FROM t53 AS t53
+  INNER JOIN t58 AS t58
+    ON "t53"."lead_id" = "t58"."after_lead_id"
+  LEFT OUTER JOIN t55 AS t55
+    ON "t53"."lead_id" = "t55"."origin_lead_id"
+), t60 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id",
-    "t57"."hand_key",
-    "t57"."hand_s",
-    "t57"."heard_s",
-    "t57"."points",
-    "t57"."version",
-    "t62"."after_lead_id",
-    "t62"."next_key",
-    "t62"."back_key",
-    "t62"."taken_key",
-    "t62"."deal_s",
-    "t62"."won_s",
-    "t62"."end_s",
-    "t62"."is_early",
-    "t59"."origin_lead_id",
-    "t59"."origin",
-    "t59"."found_by",
-    "t59"."origin_s",
-    "t59"."origin_month"
-  FROM t57 AS t57
-  INNER JOIN t62 AS t62
-    ON "t57"."lead_id" = "t62"."after_lead_id"
-  LEFT OUTER JOIN t59 AS t59
-    ON "t57"."lead_id" = "t59"."origin_lead_id"
-), t64 AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    COALESCE("t63"."origin", 'unknown') AS "source",
+    "t59"."lead_id",
+    COALESCE("t59"."origin", 'unknown') AS "source",
     CAST(CASE
-      WHEN "t63"."points" = -1000000
+      WHEN "t59"."points" = -1000000
       THEN -1
-      WHEN "t63"."points" < 10
+      WHEN "t59"."points" < 10
       THEN 0
-      WHEN "t63"."points" < 20
+      WHEN "t59"."points" < 20
       THEN 10
-      WHEN "t63"."points" < 30
+      WHEN "t59"."points" < 30
       THEN 20
-      WHEN "t63"."points" < 40
+      WHEN "t59"."points" < 40
       THEN 30
-      WHEN "t63"."points" < 50
+      WHEN "t59"."points" < 50
       THEN 40
-      WHEN "t63"."points" < 60
+      WHEN "t59"."points" < 60
       THEN 50
-      WHEN "t63"."points" < 70
+      WHEN "t59"."points" < 70
       THEN 60
-      WHEN "t63"."points" < 80
+      WHEN "t59"."points" < 80
       THEN 70
-      WHEN "t63"."points" < 90
+      WHEN "t59"."points" < 90
       THEN 80
       ELSE 90
     END AS INTEGER) AS "band",
     IIF(
-      "t63"."hand_s" >= (
+      "t59"."hand_s" >= (
         ${as_of_s} - (
           ${recent_days} * 86400
         )
@@ -1348,23 +1326,23 @@ WITH "t5" AS MATERIALIZED (
       'after',
       'before'
     ) AS "stretch"
-  FROM t63 AS t63
+  FROM t59 AS t59
   WHERE
-    "t63"."hand_s" >= (
+    "t59"."hand_s" >= (
       ${as_of_s} - (
         ${recent_days} * 86400 * 4
       )
     )
-    AND "t63"."hand_s" < (
+    AND "t59"."hand_s" < (
       ${as_of_s} + 1
     )
 )
 SELECT
-  "t64"."source",
-  "t64"."band",
-  COUNT(IIF("t64"."stretch" = 'before', 1, CAST(NULL AS INTEGER))) AS "before",
-  COUNT(IIF("t64"."stretch" = 'after', 1, CAST(NULL AS INTEGER))) AS "after"
-FROM t64 AS t64
+  "t60"."source",
+  "t60"."band",
+  COUNT(IIF("t60"."stretch" = 'before', 1, CAST(NULL AS INTEGER))) AS "before",
+  COUNT(IIF("t60"."stretch" = 'after', 1, CAST(NULL AS INTEGER))) AS "after"
+FROM t60 AS t60
 GROUP BY
   1,
   2

@@ -11,12 +11,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,54 +54,37 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
-), "t31" AS (
+), "t27" AS (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."side",
-    "t30"."source",
-    "t30"."reason",
-    "t30"."stage",
-    "t30"."pact_version",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."side",
+    "t26"."source",
+    "t26"."reason",
+    "t26"."stage",
+    "t26"."pact_version",
     (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "key"
+      "t26"."occurred_s" * 4000000000
+    ) + "t26"."seq" AS "key"
   FROM (
     SELECT
       "t8"."seq",
@@ -118,8 +104,8 @@ WITH "t3" AS (
       "t8"."reason",
       "t8"."stage",
       "t8"."pact_version",
-      "t29"."gone_id",
-      "t29"."into_id"
+      "t25"."gone_id",
+      "t25"."into_id"
     FROM (
       SELECT
         "t5"."seq",
@@ -176,110 +162,113 @@ WITH "t3" AS (
     ) AS "t8"
     LEFT OUTER JOIN (
       SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        "t23"."gone_id",
+        COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
+          "t22"."gone_id",
+          "t22"."merged_s",
+          "t22"."merged_key",
+          "t22"."into_id",
+          "t19"."via_id",
+          "t19"."onward_id"
         FROM (
           SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            "t20"."gone_id",
+            "t20"."merged_s",
+            "t20"."merged_key",
+            COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
+              "t17"."gone_id",
+              "t17"."into_id",
+              "t17"."merged_s",
+              "t17"."merged_key",
+              "t19"."via_id",
+              "t19"."onward_id"
+            FROM "t15" AS "t17"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
+                "t16"."gone_id" AS "via_id",
+                "t16"."into_id" AS "onward_id"
+              FROM "t15" AS "t16"
+            ) AS "t19"
+              ON "t17"."into_id" = "t19"."via_id"
+          ) AS "t20"
+        ) AS "t22"
         LEFT OUTER JOIN (
           SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
-), "t37" AS (
+            "t16"."gone_id" AS "via_id",
+            "t16"."into_id" AS "onward_id"
+          FROM "t15" AS "t16"
+        ) AS "t19"
+          ON "t22"."into_id" = "t19"."via_id"
+      ) AS "t23"
+    ) AS "t25"
+      ON "t8"."lead_id" = "t25"."gone_id"
+  ) AS "t26"
+), "t33" AS (
   SELECT
-    "t33"."lead_id",
-    "t33"."kind",
-    "t33"."occurred_s",
-    "t33"."side",
-    "t33"."source",
-    "t33"."reason",
-    "t33"."stage",
-    "t33"."pact_version",
-    "t33"."key",
-    "t36"."captured_key",
-    "t36"."lost_key",
-    "t36"."won_key",
-    "t36"."end_key",
-    "t36"."revived_key"
-  FROM "t31" AS "t33"
+    "t29"."lead_id",
+    "t29"."kind",
+    "t29"."occurred_s",
+    "t29"."side",
+    "t29"."source",
+    "t29"."reason",
+    "t29"."stage",
+    "t29"."pact_version",
+    "t29"."key",
+    "t32"."captured_key",
+    "t32"."lost_key",
+    "t32"."won_key",
+    "t32"."end_key",
+    "t32"."revived_key"
+  FROM "t27" AS "t29"
   INNER JOIN (
     SELECT
       *
     FROM (
       SELECT
-        "t32"."lead_id",
+        "t28"."lead_id",
         MIN(
-          CASE WHEN "t32"."kind" = 'captured' THEN "t32"."key" ELSE 9000000000000000000 END
+          CASE WHEN "t28"."kind" = 'captured' THEN "t28"."key" ELSE 9000000000000000000 END
         ) AS "captured_key",
-        MAX(CASE WHEN "t32"."kind" IN ('lost') THEN "t32"."key" ELSE 0 END) AS "lost_key",
-        MAX(CASE WHEN "t32"."kind" IN ('won') THEN "t32"."key" ELSE 0 END) AS "won_key",
+        MAX(CASE WHEN "t28"."kind" IN ('lost') THEN "t28"."key" ELSE 0 END) AS "lost_key",
+        MAX(CASE WHEN "t28"."kind" IN ('won') THEN "t28"."key" ELSE 0 END) AS "won_key",
         MAX(
           CASE
-            WHEN "t32"."kind" IN ('disqualified', 'gave_up', 'rejected')
-            THEN "t32"."key"
+            WHEN "t28"."kind" IN ('disqualified', 'gave_up', 'rejected')
+            THEN "t28"."key"
             ELSE 0
           END
         ) AS "end_key",
         MAX(
           CASE
-            WHEN "t32"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-            THEN "t32"."key"
+            WHEN "t28"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+            THEN "t28"."key"
             ELSE 0
           END
         ) AS "revived_key"
-      FROM "t31" AS "t32"
+      FROM "t27" AS "t28"
       GROUP BY
         1
-    ) AS "t34"
+    ) AS "t30"
     WHERE
       (
-        "t34"."lost_key" > 0
+        "t30"."lost_key" > 0
       ) OR (
-        "t34"."end_key" > 0
+        "t30"."end_key" > 0
       )
-  ) AS "t36"
-    ON "t33"."lead_id" = "t36"."lead_id"
+  ) AS "t32"
+    ON "t29"."lead_id" = "t32"."lead_id"
 )
 SELECT
-  "t46"."what",
-  "t46"."source",
-  "t46"."stage",
-  "t46"."version",
-  "t46"."reason",
-  "t46"."side",
+  "t42"."what",
+  "t42"."source",
+  "t42"."stage",
+  "t42"."version",
+  "t42"."reason",
+  "t42"."side",
   COUNT(*) AS "lost"
 FROM (
   SELECT
@@ -289,188 +278,188 @@ FROM (
       *
     FROM (
       SELECT
-        "t41"."lead_id",
-        "t41"."lost_s",
-        "t41"."side",
+        "t37"."lead_id",
+        "t37"."lost_s",
+        "t37"."side",
         'deals' AS "what",
-        CASE WHEN "t41"."source" = '' THEN 'unknown' ELSE "t41"."source" END AS "source",
-        CASE WHEN "t41"."stage" = '' THEN 'none' ELSE "t41"."stage" END AS "stage",
-        CASE WHEN "t41"."reason" = '' THEN 'no_reason' ELSE "t41"."reason" END AS "reason",
+        CASE WHEN "t37"."source" = '' THEN 'unknown' ELSE "t37"."source" END AS "source",
+        CASE WHEN "t37"."stage" = '' THEN 'none' ELSE "t37"."stage" END AS "stage",
+        CASE WHEN "t37"."reason" = '' THEN 'no_reason' ELSE "t37"."reason" END AS "reason",
         CASE
-          WHEN "t41"."own_version" > 0
-          THEN CAST("t41"."own_version" AS BIGINT)
+          WHEN "t37"."own_version" > 0
+          THEN CAST("t37"."own_version" AS BIGINT)
           ELSE CAST(CASE
-            WHEN "t41"."hand" = ''
+            WHEN "t37"."hand" = ''
             THEN '0'
             ELSE SUBSTRING(
-              "t41"."hand",
+              "t37"."hand",
               CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t41"."hand") END
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t37"."hand") END
             )
           END AS BIGINT)
         END AS "version"
       FROM (
         SELECT
-          "t39"."lead_id",
+          "t35"."lead_id",
           MAX(
             CASE
-              WHEN "t39"."key" = "t39"."captured_key"
-              THEN COALESCE("t39"."source", '')
+              WHEN "t35"."key" = "t35"."captured_key"
+              THEN COALESCE("t35"."source", '')
               ELSE ''
             END
           ) AS "source",
           MAX(
             CASE
-              WHEN "t39"."key" = "t39"."lost_key"
+              WHEN "t35"."key" = "t35"."lost_key"
               THEN CASE
-                WHEN "t39"."kind" = 'lost'
-                THEN COALESCE("t39"."stage", '')
-                ELSE "t39"."kind"
+                WHEN "t35"."kind" = 'lost'
+                THEN COALESCE("t35"."stage", '')
+                ELSE "t35"."kind"
               END
               ELSE ''
             END
           ) AS "stage",
           MAX(
             CASE
-              WHEN "t39"."key" = "t39"."lost_key"
-              THEN COALESCE("t39"."reason", '')
+              WHEN "t35"."key" = "t35"."lost_key"
+              THEN COALESCE("t35"."reason", '')
               ELSE ''
             END
           ) AS "reason",
           MAX(
-            CASE WHEN "t39"."key" = "t39"."lost_key" THEN COALESCE("t39"."side", '') ELSE '' END
+            CASE WHEN "t35"."key" = "t35"."lost_key" THEN COALESCE("t35"."side", '') ELSE '' END
           ) AS "side",
           MAX(
             CASE
-              WHEN "t39"."key" = "t39"."lost_key"
-              THEN COALESCE("t39"."pact_version", 0)
+              WHEN "t35"."key" = "t35"."lost_key"
+              THEN COALESCE("t35"."pact_version", 0)
               ELSE 0
             END
           ) AS "own_version",
           MAX(
             CASE
               WHEN (
-                "t39"."kind" = 'handed_over'
+                "t35"."kind" = 'handed_over'
               ) AND (
-                "t39"."key" < "t39"."lost_key"
+                "t35"."key" < "t35"."lost_key"
               )
-              THEN CAST("t39"."key" AS TEXT) || CAST(COALESCE("t39"."pact_version", 0) AS TEXT)
+              THEN CAST("t35"."key" AS TEXT) || CAST(COALESCE("t35"."pact_version", 0) AS TEXT)
               ELSE ''
             END
           ) AS "hand",
-          MAX(CASE WHEN "t39"."key" = "t39"."lost_key" THEN "t39"."occurred_s" ELSE 0 END) AS "lost_s"
+          MAX(CASE WHEN "t35"."key" = "t35"."lost_key" THEN "t35"."occurred_s" ELSE 0 END) AS "lost_s"
         FROM (
           SELECT
             *
-          FROM "t37" AS "t38"
+          FROM "t33" AS "t34"
           WHERE
-            "t38"."lost_key" > 0 AND "t38"."lost_key" > "t38"."won_key"
-        ) AS "t39"
+            "t34"."lost_key" > 0 AND "t34"."lost_key" > "t34"."won_key"
+        ) AS "t35"
         GROUP BY
           1
-      ) AS "t41"
-    ) AS "t43"
+      ) AS "t37"
+    ) AS "t39"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t42"."lead_id",
-        "t42"."lost_s",
-        "t42"."side",
+        "t38"."lead_id",
+        "t38"."lost_s",
+        "t38"."side",
         'leads' AS "what",
-        CASE WHEN "t42"."source" = '' THEN 'unknown' ELSE "t42"."source" END AS "source",
-        CASE WHEN "t42"."stage" = '' THEN 'none' ELSE "t42"."stage" END AS "stage",
-        CASE WHEN "t42"."reason" = '' THEN 'no_reason' ELSE "t42"."reason" END AS "reason",
+        CASE WHEN "t38"."source" = '' THEN 'unknown' ELSE "t38"."source" END AS "source",
+        CASE WHEN "t38"."stage" = '' THEN 'none' ELSE "t38"."stage" END AS "stage",
+        CASE WHEN "t38"."reason" = '' THEN 'no_reason' ELSE "t38"."reason" END AS "reason",
         CASE
-          WHEN "t42"."own_version" > 0
-          THEN CAST("t42"."own_version" AS BIGINT)
+          WHEN "t38"."own_version" > 0
+          THEN CAST("t38"."own_version" AS BIGINT)
           ELSE CAST(CASE
-            WHEN "t42"."hand" = ''
+            WHEN "t38"."hand" = ''
             THEN '0'
             ELSE SUBSTRING(
-              "t42"."hand",
+              "t38"."hand",
               CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t42"."hand") END
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t38"."hand") END
             )
           END AS BIGINT)
         END AS "version"
       FROM (
         SELECT
-          "t40"."lead_id",
+          "t36"."lead_id",
           MAX(
             CASE
-              WHEN "t40"."key" = "t40"."captured_key"
-              THEN COALESCE("t40"."source", '')
+              WHEN "t36"."key" = "t36"."captured_key"
+              THEN COALESCE("t36"."source", '')
               ELSE ''
             END
           ) AS "source",
           MAX(
             CASE
-              WHEN "t40"."key" = "t40"."end_key"
+              WHEN "t36"."key" = "t36"."end_key"
               THEN CASE
-                WHEN "t40"."kind" = 'lost'
-                THEN COALESCE("t40"."stage", '')
-                ELSE "t40"."kind"
+                WHEN "t36"."kind" = 'lost'
+                THEN COALESCE("t36"."stage", '')
+                ELSE "t36"."kind"
               END
               ELSE ''
             END
           ) AS "stage",
           MAX(
             CASE
-              WHEN "t40"."key" = "t40"."end_key"
-              THEN COALESCE("t40"."reason", '')
+              WHEN "t36"."key" = "t36"."end_key"
+              THEN COALESCE("t36"."reason", '')
               ELSE ''
             END
           ) AS "reason",
           MAX(
-            CASE WHEN "t40"."key" = "t40"."end_key" THEN COALESCE("t40"."side", '') ELSE '' END
+            CASE WHEN "t36"."key" = "t36"."end_key" THEN COALESCE("t36"."side", '') ELSE '' END
           ) AS "side",
           MAX(
             CASE
-              WHEN "t40"."key" = "t40"."end_key"
-              THEN COALESCE("t40"."pact_version", 0)
+              WHEN "t36"."key" = "t36"."end_key"
+              THEN COALESCE("t36"."pact_version", 0)
               ELSE 0
             END
           ) AS "own_version",
           MAX(
             CASE
               WHEN (
-                "t40"."kind" = 'handed_over'
+                "t36"."kind" = 'handed_over'
               ) AND (
-                "t40"."key" < "t40"."end_key"
+                "t36"."key" < "t36"."end_key"
               )
-              THEN CAST("t40"."key" AS TEXT) || CAST(COALESCE("t40"."pact_version", 0) AS TEXT)
+              THEN CAST("t36"."key" AS TEXT) || CAST(COALESCE("t36"."pact_version", 0) AS TEXT)
               ELSE ''
             END
           ) AS "hand",
-          MAX(CASE WHEN "t40"."key" = "t40"."end_key" THEN "t40"."occurred_s" ELSE 0 END) AS "lost_s"
+          MAX(CASE WHEN "t36"."key" = "t36"."end_key" THEN "t36"."occurred_s" ELSE 0 END) AS "lost_s"
         FROM (
           SELECT
             *
-          FROM "t37" AS "t38"
+          FROM "t33" AS "t34"
           WHERE
-            "t38"."end_key" > 0
-            AND "t38"."end_key" > "t38"."won_key"
+            "t34"."end_key" > 0
+            AND "t34"."end_key" > "t34"."won_key"
             AND (
               (
-                "t38"."lost_key" = 0
+                "t34"."lost_key" = 0
               ) OR (
-                "t38"."revived_key" > "t38"."lost_key"
+                "t34"."revived_key" > "t34"."lost_key"
               )
             )
-            AND "t38"."end_key" > "t38"."revived_key"
-        ) AS "t40"
+            AND "t34"."end_key" > "t34"."revived_key"
+        ) AS "t36"
         GROUP BY
           1
-      ) AS "t42"
-    ) AS "t44"
-  ) AS "t45"
+      ) AS "t38"
+    ) AS "t40"
+  ) AS "t41"
   WHERE
-    "t45"."lost_s" >= ${since_s} AND "t45"."lost_s" < ${until_s}
-) AS "t46"
+    "t41"."lost_s" >= ${since_s} AND "t41"."lost_s" < ${until_s}
+) AS "t42"
 GROUP BY
   1,
   2,

@@ -11,12 +11,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,100 +54,83 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
 )
 SELECT
-  "t32"."asset_id",
-  SUM("t32"."sent_by_sales") AS "sent_by_sales",
-  SUM("t32"."sent_by_marketing") AS "sent_by_marketing",
-  SUM("t32"."viewed") AS "viewed",
+  "t28"."asset_id",
+  SUM("t28"."sent_by_sales") AS "sent_by_sales",
+  SUM("t28"."sent_by_marketing") AS "sent_by_marketing",
+  SUM("t28"."viewed") AS "viewed",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        "t32"."sent_by_sales" + "t32"."sent_by_marketing"
+        "t28"."sent_by_sales" + "t28"."sent_by_marketing"
       ) > 0
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "leads_sent",
-  COUNT(CASE WHEN "t32"."viewed" > 0 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "leads_viewed",
-  MIN("t32"."first_s") AS "first_s",
-  MAX("t32"."last_s") AS "last_s"
+  COUNT(CASE WHEN "t28"."viewed" > 0 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "leads_viewed",
+  MIN("t28"."first_s") AS "first_s",
+  MAX("t28"."last_s") AS "last_s"
 FROM (
   SELECT
-    "t31"."asset_id",
-    "t31"."lead_id",
-    MIN("t31"."occurred_s") AS "first_s",
-    MAX("t31"."occurred_s") AS "last_s",
+    "t27"."asset_id",
+    "t27"."lead_id",
+    MIN("t27"."occurred_s") AS "first_s",
+    MAX("t27"."occurred_s") AS "last_s",
     COUNT(*) FILTER(WHERE
       (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       ) AND (
-        "t31"."side" = 'sales'
+        "t27"."side" = 'sales'
       )) AS "sent_by_sales",
     COUNT(*) FILTER(WHERE
       (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       ) AND (
-        "t31"."side" <> 'sales'
+        "t27"."side" <> 'sales'
       )) AS "sent_by_marketing",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       )) AS "viewed"
   FROM (
     SELECT
-      "t30"."seq",
-      "t30"."id",
-      "t30"."kind",
-      "t30"."occurred_s",
-      "t30"."occurred_month",
-      "t30"."person_id",
-      "t30"."side",
-      "t30"."source",
-      "t30"."value_code",
-      "t30"."value_number",
-      "t30"."points",
-      "t30"."due_s",
-      "t30"."worked_s",
-      "t30"."asset_id",
-      "t30"."lead_id" AS "own_lead_id",
-      COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+      "t26"."seq",
+      "t26"."id",
+      "t26"."kind",
+      "t26"."occurred_s",
+      "t26"."occurred_month",
+      "t26"."person_id",
+      "t26"."side",
+      "t26"."source",
+      "t26"."value_code",
+      "t26"."value_number",
+      "t26"."points",
+      "t26"."due_s",
+      "t26"."worked_s",
+      "t26"."asset_id",
+      "t26"."lead_id" AS "own_lead_id",
+      COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t8"."seq",
@@ -162,8 +148,8 @@ FROM (
         "t8"."due_s",
         "t8"."worked_s",
         "t8"."asset_id",
-        "t29"."gone_id",
-        "t29"."into_id"
+        "t25"."gone_id",
+        "t25"."into_id"
       FROM (
         SELECT
           "t5"."seq",
@@ -207,55 +193,58 @@ FROM (
       ) AS "t8"
       LEFT OUTER JOIN (
         SELECT
-          "t27"."gone_id",
-          COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+          "t23"."gone_id",
+          COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t26"."gone_id",
-            "t26"."merged_s",
-            "t26"."into_id",
-            "t23"."via_id",
-            "t23"."onward_id"
+            "t22"."gone_id",
+            "t22"."merged_s",
+            "t22"."merged_key",
+            "t22"."into_id",
+            "t19"."via_id",
+            "t19"."onward_id"
           FROM (
             SELECT
-              "t24"."gone_id",
-              "t24"."merged_s",
-              COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+              "t20"."gone_id",
+              "t20"."merged_s",
+              "t20"."merged_key",
+              COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t21"."gone_id",
-                "t21"."into_id",
-                "t21"."merged_s",
-                "t23"."via_id",
-                "t23"."onward_id"
-              FROM "t19" AS "t21"
+                "t17"."gone_id",
+                "t17"."into_id",
+                "t17"."merged_s",
+                "t17"."merged_key",
+                "t19"."via_id",
+                "t19"."onward_id"
+              FROM "t15" AS "t17"
               LEFT OUTER JOIN (
                 SELECT
-                  "t20"."gone_id" AS "via_id",
-                  "t20"."into_id" AS "onward_id"
-                FROM "t19" AS "t20"
-              ) AS "t23"
-                ON "t21"."into_id" = "t23"."via_id"
-            ) AS "t24"
-          ) AS "t26"
+                  "t16"."gone_id" AS "via_id",
+                  "t16"."into_id" AS "onward_id"
+                FROM "t15" AS "t16"
+              ) AS "t19"
+                ON "t17"."into_id" = "t19"."via_id"
+            ) AS "t20"
+          ) AS "t22"
           LEFT OUTER JOIN (
             SELECT
-              "t20"."gone_id" AS "via_id",
-              "t20"."into_id" AS "onward_id"
-            FROM "t19" AS "t20"
-          ) AS "t23"
-            ON "t26"."into_id" = "t23"."via_id"
-        ) AS "t27"
-      ) AS "t29"
-        ON "t8"."lead_id" = "t29"."gone_id"
-    ) AS "t30"
+              "t16"."gone_id" AS "via_id",
+              "t16"."into_id" AS "onward_id"
+            FROM "t15" AS "t16"
+          ) AS "t19"
+            ON "t22"."into_id" = "t19"."via_id"
+        ) AS "t23"
+      ) AS "t25"
+        ON "t8"."lead_id" = "t25"."gone_id"
+    ) AS "t26"
     WHERE
-      COALESCE("t30"."asset_id", 0) > 0
-  ) AS "t31"
+      COALESCE("t26"."asset_id", 0) > 0
+  ) AS "t27"
   GROUP BY
     1,
     2
-) AS "t32"
+) AS "t28"
 GROUP BY
   1
 
@@ -272,12 +261,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -299,11 +290,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -312,80 +304,63 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
 )
 SELECT
   COUNT(*) AS "deals",
-  COUNT(CASE WHEN "t33"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t29"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t31"."deal_id",
-      MIN("t31"."lead_id") AS "lead_id",
-      MIN("t31"."occurred_s") AS "opened_s",
+      "t27"."deal_id",
+      MIN("t27"."lead_id") AS "lead_id",
+      MIN("t27"."occurred_s") AS "opened_s",
       MIN(
         CASE
-          WHEN "t31"."kind" IN ('won', 'lost')
-          THEN "t31"."occurred_s"
+          WHEN "t27"."kind" IN ('won', 'lost')
+          THEN "t27"."occurred_s"
           ELSE 9000000000
         END
       ) AS "closed_s",
-      MAX(CASE WHEN "t31"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+      MAX(CASE WHEN "t27"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
     FROM (
       SELECT
-        "t30"."seq",
-        "t30"."id",
-        "t30"."kind",
-        "t30"."occurred_s",
-        "t30"."occurred_month",
-        "t30"."person_id",
-        "t30"."side",
-        "t30"."source",
-        "t30"."value_code",
-        "t30"."value_number",
-        "t30"."points",
-        "t30"."due_s",
-        "t30"."worked_s",
-        "t30"."deal_id",
-        "t30"."stage",
-        "t30"."lead_id" AS "own_lead_id",
-        COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+        "t26"."seq",
+        "t26"."id",
+        "t26"."kind",
+        "t26"."occurred_s",
+        "t26"."occurred_month",
+        "t26"."person_id",
+        "t26"."side",
+        "t26"."source",
+        "t26"."value_code",
+        "t26"."value_number",
+        "t26"."points",
+        "t26"."due_s",
+        "t26"."worked_s",
+        "t26"."deal_id",
+        "t26"."stage",
+        "t26"."lead_id" AS "own_lead_id",
+        COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
       FROM (
         SELECT
           "t8"."seq",
@@ -404,8 +379,8 @@ FROM (
           "t8"."worked_s",
           "t8"."deal_id",
           "t8"."stage",
-          "t29"."gone_id",
-          "t29"."into_id"
+          "t25"."gone_id",
+          "t25"."into_id"
         FROM (
           SELECT
             "t5"."seq",
@@ -450,58 +425,61 @@ FROM (
         ) AS "t8"
         LEFT OUTER JOIN (
           SELECT
-            "t27"."gone_id",
-            COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+            "t23"."gone_id",
+            COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t26"."gone_id",
-              "t26"."merged_s",
-              "t26"."into_id",
-              "t23"."via_id",
-              "t23"."onward_id"
+              "t22"."gone_id",
+              "t22"."merged_s",
+              "t22"."merged_key",
+              "t22"."into_id",
+              "t19"."via_id",
+              "t19"."onward_id"
             FROM (
               SELECT
-                "t24"."gone_id",
-                "t24"."merged_s",
-                COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+                "t20"."gone_id",
+                "t20"."merged_s",
+                "t20"."merged_key",
+                COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t21"."gone_id",
-                  "t21"."into_id",
-                  "t21"."merged_s",
-                  "t23"."via_id",
-                  "t23"."onward_id"
-                FROM "t19" AS "t21"
+                  "t17"."gone_id",
+                  "t17"."into_id",
+                  "t17"."merged_s",
+                  "t17"."merged_key",
+                  "t19"."via_id",
+                  "t19"."onward_id"
+                FROM "t15" AS "t17"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t20"."gone_id" AS "via_id",
-                    "t20"."into_id" AS "onward_id"
-                  FROM "t19" AS "t20"
-                ) AS "t23"
-                  ON "t21"."into_id" = "t23"."via_id"
-              ) AS "t24"
-            ) AS "t26"
+                    "t16"."gone_id" AS "via_id",
+                    "t16"."into_id" AS "onward_id"
+                  FROM "t15" AS "t16"
+                ) AS "t19"
+                  ON "t17"."into_id" = "t19"."via_id"
+              ) AS "t20"
+            ) AS "t22"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t26"."into_id" = "t23"."via_id"
-          ) AS "t27"
-        ) AS "t29"
-          ON "t8"."lead_id" = "t29"."gone_id"
-      ) AS "t30"
+                "t16"."gone_id" AS "via_id",
+                "t16"."into_id" AS "onward_id"
+              FROM "t15" AS "t16"
+            ) AS "t19"
+              ON "t22"."into_id" = "t19"."via_id"
+          ) AS "t23"
+        ) AS "t25"
+          ON "t8"."lead_id" = "t25"."gone_id"
+      ) AS "t26"
       WHERE
-        COALESCE("t30"."deal_id", 0) > 0
-    ) AS "t31"
+        COALESCE("t26"."deal_id", 0) > 0
+    ) AS "t27"
     GROUP BY
       1
-  ) AS "t32"
+  ) AS "t28"
   WHERE
-    "t32"."opened_s" >= ${since_s}
-    AND "t32"."opened_s" < ${until_s}
-) AS "t33"
+    "t28"."opened_s" >= ${since_s}
+    AND "t28"."opened_s" < ${until_s}
+) AS "t29"
 
 -- with_it
 WITH "t4" AS (
@@ -516,12 +494,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -543,11 +523,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -556,94 +537,77 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
 )
 SELECT
-  "t45"."asset_id",
+  "t41"."asset_id",
   COUNT(*) AS "deals",
-  COUNT(CASE WHEN "t45"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t41"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t43"."deal_id",
-      "t43"."lead_id",
-      "t43"."opened_s",
-      "t43"."closed_s",
-      "t43"."is_won",
-      "t42"."asset_id",
-      "t42"."first_s",
-      "t42"."use_lead_id"
+      "t39"."deal_id",
+      "t39"."lead_id",
+      "t39"."opened_s",
+      "t39"."closed_s",
+      "t39"."is_won",
+      "t38"."asset_id",
+      "t38"."first_s",
+      "t38"."use_lead_id"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t36"."deal_id",
-          MIN("t36"."lead_id") AS "lead_id",
-          MIN("t36"."occurred_s") AS "opened_s",
+          "t32"."deal_id",
+          MIN("t32"."lead_id") AS "lead_id",
+          MIN("t32"."occurred_s") AS "opened_s",
           MIN(
             CASE
-              WHEN "t36"."kind" IN ('won', 'lost')
-              THEN "t36"."occurred_s"
+              WHEN "t32"."kind" IN ('won', 'lost')
+              THEN "t32"."occurred_s"
               ELSE 9000000000
             END
           ) AS "closed_s",
-          MAX(CASE WHEN "t36"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+          MAX(CASE WHEN "t32"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
         FROM (
           SELECT
-            "t34"."seq",
-            "t34"."id",
-            "t34"."kind",
-            "t34"."occurred_s",
-            "t34"."occurred_month",
-            "t34"."person_id",
-            "t34"."side",
-            "t34"."source",
-            "t34"."value_code",
-            "t34"."value_number",
-            "t34"."points",
-            "t34"."due_s",
-            "t34"."worked_s",
-            "t34"."deal_id",
-            "t34"."stage",
-            "t34"."lead_id" AS "own_lead_id",
-            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+            "t30"."seq",
+            "t30"."id",
+            "t30"."kind",
+            "t30"."occurred_s",
+            "t30"."occurred_month",
+            "t30"."person_id",
+            "t30"."side",
+            "t30"."source",
+            "t30"."value_code",
+            "t30"."value_number",
+            "t30"."points",
+            "t30"."due_s",
+            "t30"."worked_s",
+            "t30"."deal_id",
+            "t30"."stage",
+            "t30"."lead_id" AS "own_lead_id",
+            COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
           FROM (
             SELECT
               "t11"."seq",
@@ -662,8 +626,8 @@ FROM (
               "t11"."worked_s",
               "t11"."deal_id",
               "t11"."stage",
-              "t33"."gone_id",
-              "t33"."into_id"
+              "t29"."gone_id",
+              "t29"."into_id"
             FROM (
               SELECT
                 "t6"."seq",
@@ -708,103 +672,106 @@ FROM (
             ) AS "t11"
             LEFT OUTER JOIN (
               SELECT
-                "t31"."gone_id",
-                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                "t27"."gone_id",
+                COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s",
-                  "t30"."into_id",
-                  "t27"."via_id",
-                  "t27"."onward_id"
+                  "t26"."gone_id",
+                  "t26"."merged_s",
+                  "t26"."merged_key",
+                  "t26"."into_id",
+                  "t23"."via_id",
+                  "t23"."onward_id"
                 FROM (
                   SELECT
-                    "t28"."gone_id",
-                    "t28"."merged_s",
-                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                    "t24"."gone_id",
+                    "t24"."merged_s",
+                    "t24"."merged_key",
+                    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t25"."gone_id",
-                      "t25"."into_id",
-                      "t25"."merged_s",
-                      "t27"."via_id",
-                      "t27"."onward_id"
-                    FROM "t23" AS "t25"
+                      "t21"."gone_id",
+                      "t21"."into_id",
+                      "t21"."merged_s",
+                      "t21"."merged_key",
+                      "t23"."via_id",
+                      "t23"."onward_id"
+                    FROM "t19" AS "t21"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t25"."into_id" = "t27"."via_id"
-                  ) AS "t28"
-                ) AS "t30"
+                        "t20"."gone_id" AS "via_id",
+                        "t20"."into_id" AS "onward_id"
+                      FROM "t19" AS "t20"
+                    ) AS "t23"
+                      ON "t21"."into_id" = "t23"."via_id"
+                  ) AS "t24"
+                ) AS "t26"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t24"."gone_id" AS "via_id",
-                    "t24"."into_id" AS "onward_id"
-                  FROM "t23" AS "t24"
-                ) AS "t27"
-                  ON "t30"."into_id" = "t27"."via_id"
-              ) AS "t31"
-            ) AS "t33"
-              ON "t11"."lead_id" = "t33"."gone_id"
-          ) AS "t34"
+                    "t20"."gone_id" AS "via_id",
+                    "t20"."into_id" AS "onward_id"
+                  FROM "t19" AS "t20"
+                ) AS "t23"
+                  ON "t26"."into_id" = "t23"."via_id"
+              ) AS "t27"
+            ) AS "t29"
+              ON "t11"."lead_id" = "t29"."gone_id"
+          ) AS "t30"
           WHERE
-            COALESCE("t34"."deal_id", 0) > 0
-        ) AS "t36"
+            COALESCE("t30"."deal_id", 0) > 0
+        ) AS "t32"
         GROUP BY
           1
-      ) AS "t38"
+      ) AS "t34"
       WHERE
-        "t38"."opened_s" >= ${since_s}
-        AND "t38"."opened_s" < ${until_s}
-    ) AS "t43"
+        "t34"."opened_s" >= ${since_s}
+        AND "t34"."opened_s" < ${until_s}
+    ) AS "t39"
     INNER JOIN (
       SELECT
-        "t39"."asset_id",
-        "t39"."first_s",
-        "t39"."lead_id" AS "use_lead_id"
+        "t35"."asset_id",
+        "t35"."first_s",
+        "t35"."lead_id" AS "use_lead_id"
       FROM (
         SELECT
-          "t37"."asset_id",
-          "t37"."lead_id",
-          MIN("t37"."occurred_s") AS "first_s",
-          MAX("t37"."occurred_s") AS "last_s",
+          "t33"."asset_id",
+          "t33"."lead_id",
+          MIN("t33"."occurred_s") AS "first_s",
+          MAX("t33"."occurred_s") AS "last_s",
           COUNT(*) FILTER(WHERE
             (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             ) AND (
-              "t37"."side" = 'sales'
+              "t33"."side" = 'sales'
             )) AS "sent_by_sales",
           COUNT(*) FILTER(WHERE
             (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             ) AND (
-              "t37"."side" <> 'sales'
+              "t33"."side" <> 'sales'
             )) AS "sent_by_marketing",
           COUNT(*) FILTER(WHERE
             NOT (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             )) AS "viewed"
         FROM (
           SELECT
-            "t35"."seq",
-            "t35"."id",
-            "t35"."kind",
-            "t35"."occurred_s",
-            "t35"."occurred_month",
-            "t35"."person_id",
-            "t35"."side",
-            "t35"."source",
-            "t35"."value_code",
-            "t35"."value_number",
-            "t35"."points",
-            "t35"."due_s",
-            "t35"."worked_s",
-            "t35"."asset_id",
-            "t35"."lead_id" AS "own_lead_id",
-            COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
+            "t31"."seq",
+            "t31"."id",
+            "t31"."kind",
+            "t31"."occurred_s",
+            "t31"."occurred_month",
+            "t31"."person_id",
+            "t31"."side",
+            "t31"."source",
+            "t31"."value_code",
+            "t31"."value_number",
+            "t31"."points",
+            "t31"."due_s",
+            "t31"."worked_s",
+            "t31"."asset_id",
+            "t31"."lead_id" AS "own_lead_id",
+            COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
           FROM (
             SELECT
               "t12"."seq",
@@ -822,8 +789,8 @@ FROM (
               "t12"."due_s",
               "t12"."worked_s",
               "t12"."asset_id",
-              "t33"."gone_id",
-              "t33"."into_id"
+              "t29"."gone_id",
+              "t29"."into_id"
             FROM (
               SELECT
                 "t7"."seq",
@@ -867,61 +834,64 @@ FROM (
             ) AS "t12"
             LEFT OUTER JOIN (
               SELECT
-                "t31"."gone_id",
-                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                "t27"."gone_id",
+                COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s",
-                  "t30"."into_id",
-                  "t27"."via_id",
-                  "t27"."onward_id"
+                  "t26"."gone_id",
+                  "t26"."merged_s",
+                  "t26"."merged_key",
+                  "t26"."into_id",
+                  "t23"."via_id",
+                  "t23"."onward_id"
                 FROM (
                   SELECT
-                    "t28"."gone_id",
-                    "t28"."merged_s",
-                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                    "t24"."gone_id",
+                    "t24"."merged_s",
+                    "t24"."merged_key",
+                    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t25"."gone_id",
-                      "t25"."into_id",
-                      "t25"."merged_s",
-                      "t27"."via_id",
-                      "t27"."onward_id"
-                    FROM "t23" AS "t25"
+                      "t21"."gone_id",
+                      "t21"."into_id",
+                      "t21"."merged_s",
+                      "t21"."merged_key",
+                      "t23"."via_id",
+                      "t23"."onward_id"
+                    FROM "t19" AS "t21"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t25"."into_id" = "t27"."via_id"
-                  ) AS "t28"
-                ) AS "t30"
+                        "t20"."gone_id" AS "via_id",
+                        "t20"."into_id" AS "onward_id"
+                      FROM "t19" AS "t20"
+                    ) AS "t23"
+                      ON "t21"."into_id" = "t23"."via_id"
+                  ) AS "t24"
+                ) AS "t26"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t24"."gone_id" AS "via_id",
-                    "t24"."into_id" AS "onward_id"
-                  FROM "t23" AS "t24"
-                ) AS "t27"
-                  ON "t30"."into_id" = "t27"."via_id"
-              ) AS "t31"
-            ) AS "t33"
-              ON "t12"."lead_id" = "t33"."gone_id"
-          ) AS "t35"
+                    "t20"."gone_id" AS "via_id",
+                    "t20"."into_id" AS "onward_id"
+                  FROM "t19" AS "t20"
+                ) AS "t23"
+                  ON "t26"."into_id" = "t23"."via_id"
+              ) AS "t27"
+            ) AS "t29"
+              ON "t12"."lead_id" = "t29"."gone_id"
+          ) AS "t31"
           WHERE
-            COALESCE("t35"."asset_id", 0) > 0
-        ) AS "t37"
+            COALESCE("t31"."asset_id", 0) > 0
+        ) AS "t33"
         GROUP BY
           1,
           2
-      ) AS "t39"
-    ) AS "t42"
-      ON "t43"."lead_id" = "t42"."use_lead_id"
-  ) AS "t44"
+      ) AS "t35"
+    ) AS "t38"
+      ON "t39"."lead_id" = "t38"."use_lead_id"
+  ) AS "t40"
   WHERE
-    "t44"."first_s" < "t44"."closed_s"
-) AS "t45"
+    "t40"."first_s" < "t40"."closed_s"
+) AS "t41"
 GROUP BY
   1
 
@@ -938,12 +908,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -965,11 +937,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -978,42 +951,25 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
-), "t30" AS (
+), "t26" AS (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -1031,8 +987,8 @@ WITH "t3" AS (
     "t8"."worked_s",
     "t8"."deal_id",
     "t8"."stage",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM (
     SELECT
       "t5"."seq",
@@ -1077,259 +1033,262 @@ WITH "t3" AS (
   ) AS "t8"
   LEFT OUTER JOIN (
     SELECT
-      "t27"."gone_id",
-      COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+      "t23"."gone_id",
+      COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t26"."gone_id",
-        "t26"."merged_s",
-        "t26"."into_id",
-        "t23"."via_id",
-        "t23"."onward_id"
+        "t22"."gone_id",
+        "t22"."merged_s",
+        "t22"."merged_key",
+        "t22"."into_id",
+        "t19"."via_id",
+        "t19"."onward_id"
       FROM (
         SELECT
-          "t24"."gone_id",
-          "t24"."merged_s",
-          COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+          "t20"."gone_id",
+          "t20"."merged_s",
+          "t20"."merged_key",
+          COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t21"."gone_id",
-            "t21"."into_id",
-            "t21"."merged_s",
-            "t23"."via_id",
-            "t23"."onward_id"
-          FROM "t19" AS "t21"
+            "t17"."gone_id",
+            "t17"."into_id",
+            "t17"."merged_s",
+            "t17"."merged_key",
+            "t19"."via_id",
+            "t19"."onward_id"
+          FROM "t15" AS "t17"
           LEFT OUTER JOIN (
             SELECT
-              "t20"."gone_id" AS "via_id",
-              "t20"."into_id" AS "onward_id"
-            FROM "t19" AS "t20"
-          ) AS "t23"
-            ON "t21"."into_id" = "t23"."via_id"
-        ) AS "t24"
-      ) AS "t26"
+              "t16"."gone_id" AS "via_id",
+              "t16"."into_id" AS "onward_id"
+            FROM "t15" AS "t16"
+          ) AS "t19"
+            ON "t17"."into_id" = "t19"."via_id"
+        ) AS "t20"
+      ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
-          "t20"."gone_id" AS "via_id",
-          "t20"."into_id" AS "onward_id"
-        FROM "t19" AS "t20"
-      ) AS "t23"
-        ON "t26"."into_id" = "t23"."via_id"
-    ) AS "t27"
-  ) AS "t29"
-    ON "t8"."lead_id" = "t29"."gone_id"
+          "t16"."gone_id" AS "via_id",
+          "t16"."into_id" AS "onward_id"
+        FROM "t15" AS "t16"
+      ) AS "t19"
+        ON "t22"."into_id" = "t19"."via_id"
+    ) AS "t23"
+  ) AS "t25"
+    ON "t8"."lead_id" = "t25"."gone_id"
 )
 SELECT
-  "t51"."stage",
-  "t51"."onward",
+  "t47"."stage",
+  "t47"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
-    "t50"."deal_id",
-    "t50"."lead_id",
-    "t50"."stage",
-    "t50"."left_s",
-    "t50"."onward"
+    "t46"."deal_id",
+    "t46"."lead_id",
+    "t46"."stage",
+    "t46"."left_s",
+    "t46"."onward"
   FROM (
     SELECT
-      "t49"."deal_id",
-      "t49"."lead_id",
-      "t49"."stage",
-      "t49"."left_s",
-      "t49"."onward",
-      "t40"."chosen_id"
+      "t45"."deal_id",
+      "t45"."lead_id",
+      "t45"."stage",
+      "t45"."left_s",
+      "t45"."onward",
+      "t36"."chosen_id"
     FROM (
       SELECT
-        "t47"."deal_id",
-        "t47"."lead_id",
-        "t47"."stage",
-        "t47"."left_s",
+        "t43"."deal_id",
+        "t43"."lead_id",
+        "t43"."stage",
+        "t43"."left_s",
         CASE
-          WHEN SUBSTRING("t47"."named" FROM CASE WHEN (
+          WHEN SUBSTRING("t43"."named" FROM CASE WHEN (
             19 + 1
-          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END FOR 1) = 'w'
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t43"."named") END FOR 1) = 'w'
           THEN 'won'
-          WHEN SUBSTRING("t47"."named" FROM CASE WHEN (
+          WHEN SUBSTRING("t43"."named" FROM CASE WHEN (
             19 + 1
-          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t47"."named") END FOR 1) = 'l'
+          ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t43"."named") END FOR 1) = 'l'
           THEN 'lost'
-          ELSE SUBSTRING("t47"."named" FROM CASE WHEN (
+          ELSE SUBSTRING("t43"."named" FROM CASE WHEN (
             20 + 1
-          ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t47"."named") END)
+          ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t43"."named") END)
         END AS "onward"
       FROM (
         SELECT
-          "t46"."deal_id",
-          "t46"."stage",
-          MIN("t46"."lead_id") AS "lead_id",
-          MIN("t46"."left_s") AS "left_s",
-          MIN("t46"."named") AS "named"
+          "t42"."deal_id",
+          "t42"."stage",
+          MIN("t42"."lead_id") AS "lead_id",
+          MIN("t42"."left_s") AS "left_s",
+          MIN("t42"."named") AS "named"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t44"."deal_id",
-              "t44"."lead_id",
-              "t44"."stage",
-              "t44"."left_s",
-              "t44"."named",
+              "t40"."deal_id",
+              "t40"."lead_id",
+              "t40"."stage",
+              "t40"."left_s",
+              "t40"."named",
               CASE
-                WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+                WHEN SUBSTRING("t40"."named" FROM CASE WHEN (
                   19 + 1
-                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'w'
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END FOR 1) = 'w'
                 THEN 'won'
-                WHEN SUBSTRING("t44"."named" FROM CASE WHEN (
+                WHEN SUBSTRING("t40"."named" FROM CASE WHEN (
                   19 + 1
-                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t44"."named") END FOR 1) = 'l'
+                ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t40"."named") END FOR 1) = 'l'
                 THEN 'lost'
-                ELSE SUBSTRING("t44"."named" FROM CASE WHEN (
+                ELSE SUBSTRING("t40"."named" FROM CASE WHEN (
                   20 + 1
-                ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t44"."named") END)
+                ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t40"."named") END)
               END AS "onward"
             FROM (
               SELECT
-                "t43"."deal_id",
-                "t43"."lead_id",
-                "t43"."stage",
-                "t43"."entry",
-                MIN("t43"."occurred_s") AS "left_s",
-                MIN("t43"."named") AS "named"
+                "t39"."deal_id",
+                "t39"."lead_id",
+                "t39"."stage",
+                "t39"."entry",
+                MIN("t39"."occurred_s") AS "left_s",
+                MIN("t39"."named") AS "named"
               FROM (
                 SELECT
                   *
                 FROM (
                   SELECT
-                    "t34"."deal_id",
-                    "t34"."lead_id",
-                    "t34"."stage",
-                    "t34"."entry",
-                    "t41"."place",
-                    "t41"."named",
-                    "t41"."occurred_s",
-                    "t41"."later_deal_id"
+                    "t30"."deal_id",
+                    "t30"."lead_id",
+                    "t30"."stage",
+                    "t30"."entry",
+                    "t37"."place",
+                    "t37"."named",
+                    "t37"."occurred_s",
+                    "t37"."later_deal_id"
                   FROM (
                     SELECT
-                      "t31"."deal_id",
-                      COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-                      COALESCE("t31"."stage", 'unknown') AS "stage",
+                      "t27"."deal_id",
+                      COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id",
+                      COALESCE("t27"."stage", 'unknown') AS "stage",
                       (
-                        "t31"."occurred_s" * 2147483648
-                      ) + "t31"."seq" + 1000000000000000000 AS "entry"
-                    FROM "t30" AS "t31"
+                        "t27"."occurred_s" * 2147483648
+                      ) + "t27"."seq" + 1000000000000000000 AS "entry"
+                    FROM "t26" AS "t27"
                     WHERE
-                      COALESCE("t31"."deal_id", 0) > 0
-                      AND CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
-                  ) AS "t34"
+                      COALESCE("t27"."deal_id", 0) > 0
+                      AND CASE WHEN "t27"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+                  ) AS "t30"
                   INNER JOIN (
                     SELECT
-                      "t37"."place",
-                      "t37"."named",
-                      "t37"."occurred_s",
-                      "t37"."deal_id" AS "later_deal_id"
+                      "t33"."place",
+                      "t33"."named",
+                      "t33"."occurred_s",
+                      "t33"."deal_id" AS "later_deal_id"
                     FROM (
                       SELECT
-                        "t35"."deal_id",
-                        "t35"."place",
-                        MIN("t35"."named") AS "named",
-                        MIN("t35"."occurred_s") AS "occurred_s"
+                        "t31"."deal_id",
+                        "t31"."place",
+                        MIN("t31"."named") AS "named",
+                        MIN("t31"."occurred_s") AS "occurred_s"
                       FROM (
                         SELECT
-                          "t31"."deal_id",
-                          COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-                          "t31"."occurred_s",
+                          "t27"."deal_id",
+                          COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id",
+                          "t27"."occurred_s",
                           (
-                            "t31"."occurred_s" * 2147483648
-                          ) + "t31"."seq" + 1000000000000000000 AS "place",
-                          COALESCE("t31"."stage", 'unknown') AS "stage",
-                          CASE WHEN "t31"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
+                            "t27"."occurred_s" * 2147483648
+                          ) + "t27"."seq" + 1000000000000000000 AS "place",
+                          COALESCE("t27"."stage", 'unknown') AS "stage",
+                          CASE WHEN "t27"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
                           CAST((
-                            "t31"."occurred_s" * 2147483648
-                          ) + "t31"."seq" + 1000000000000000000 AS VARCHAR) || CASE
-                            WHEN "t31"."kind" = 'won'
+                            "t27"."occurred_s" * 2147483648
+                          ) + "t27"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                            WHEN "t27"."kind" = 'won'
                             THEN 'w'
-                            WHEN "t31"."kind" = 'lost'
+                            WHEN "t27"."kind" = 'lost'
                             THEN 'l'
                             ELSE 's'
-                          END || COALESCE("t31"."stage", 'unknown') AS "named"
-                        FROM "t30" AS "t31"
+                          END || COALESCE("t27"."stage", 'unknown') AS "named"
+                        FROM "t26" AS "t27"
                         WHERE
-                          COALESCE("t31"."deal_id", 0) > 0
-                      ) AS "t35"
+                          COALESCE("t27"."deal_id", 0) > 0
+                      ) AS "t31"
                       GROUP BY
                         1,
                         2
-                    ) AS "t37"
-                  ) AS "t41"
-                    ON "t34"."deal_id" = "t41"."later_deal_id"
-                ) AS "t42"
+                    ) AS "t33"
+                  ) AS "t37"
+                    ON "t30"."deal_id" = "t37"."later_deal_id"
+                ) AS "t38"
                 WHERE
-                  "t42"."place" > "t42"."entry"
-              ) AS "t43"
+                  "t38"."place" > "t38"."entry"
+              ) AS "t39"
               GROUP BY
                 1,
                 2,
                 3,
                 4
-            ) AS "t44"
-          ) AS "t45"
+            ) AS "t40"
+          ) AS "t41"
           WHERE
-            "t45"."onward" <> "t45"."stage"
-        ) AS "t46"
+            "t41"."onward" <> "t41"."stage"
+        ) AS "t42"
         GROUP BY
           1,
           2
-      ) AS "t47"
-    ) AS "t49"
+      ) AS "t43"
+    ) AS "t45"
     INNER JOIN (
       SELECT
-        "t36"."deal_id" AS "chosen_id"
+        "t32"."deal_id" AS "chosen_id"
       FROM (
         SELECT
-          "t32"."deal_id",
-          MIN("t32"."lead_id") AS "lead_id",
-          MIN("t32"."occurred_s") AS "opened_s",
+          "t28"."deal_id",
+          MIN("t28"."lead_id") AS "lead_id",
+          MIN("t28"."occurred_s") AS "opened_s",
           MIN(
             CASE
-              WHEN "t32"."kind" IN ('won', 'lost')
-              THEN "t32"."occurred_s"
+              WHEN "t28"."kind" IN ('won', 'lost')
+              THEN "t28"."occurred_s"
               ELSE 9000000000
             END
           ) AS "closed_s",
-          MAX(CASE WHEN "t32"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+          MAX(CASE WHEN "t28"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
         FROM (
           SELECT
-            "t31"."seq",
-            "t31"."id",
-            "t31"."kind",
-            "t31"."occurred_s",
-            "t31"."occurred_month",
-            "t31"."person_id",
-            "t31"."side",
-            "t31"."source",
-            "t31"."value_code",
-            "t31"."value_number",
-            "t31"."points",
-            "t31"."due_s",
-            "t31"."worked_s",
-            "t31"."deal_id",
-            "t31"."stage",
-            "t31"."lead_id" AS "own_lead_id",
-            COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
-          FROM "t30" AS "t31"
+            "t27"."seq",
+            "t27"."id",
+            "t27"."kind",
+            "t27"."occurred_s",
+            "t27"."occurred_month",
+            "t27"."person_id",
+            "t27"."side",
+            "t27"."source",
+            "t27"."value_code",
+            "t27"."value_number",
+            "t27"."points",
+            "t27"."due_s",
+            "t27"."worked_s",
+            "t27"."deal_id",
+            "t27"."stage",
+            "t27"."lead_id" AS "own_lead_id",
+            COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id"
+          FROM "t26" AS "t27"
           WHERE
-            COALESCE("t31"."deal_id", 0) > 0
-        ) AS "t32"
+            COALESCE("t27"."deal_id", 0) > 0
+        ) AS "t28"
         GROUP BY
           1
-      ) AS "t36"
+      ) AS "t32"
       WHERE
-        "t36"."opened_s" >= ${since_s}
-        AND "t36"."opened_s" < ${until_s}
-    ) AS "t40"
-      ON "t49"."deal_id" = "t40"."chosen_id"
-  ) AS "t50"
-) AS "t51"
+        "t32"."opened_s" >= ${since_s}
+        AND "t32"."opened_s" < ${until_s}
+    ) AS "t36"
+      ON "t45"."deal_id" = "t36"."chosen_id"
+  ) AS "t46"
+) AS "t47"
 GROUP BY
   1,
   2
@@ -1347,12 +1306,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1374,11 +1335,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1387,42 +1349,25 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t35" AS (
+), "t31" AS (
   SELECT
     "t12"."seq",
     "t12"."id",
@@ -1440,8 +1385,8 @@ WITH "t4" AS (
     "t12"."worked_s",
     "t12"."deal_id",
     "t12"."stage",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM (
     SELECT
       "t7"."seq",
@@ -1486,318 +1431,321 @@ WITH "t4" AS (
   ) AS "t12"
   LEFT OUTER JOIN (
     SELECT
-      "t31"."gone_id",
-      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+      "t27"."gone_id",
+      COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t30"."gone_id",
-        "t30"."merged_s",
-        "t30"."into_id",
-        "t27"."via_id",
-        "t27"."onward_id"
+        "t26"."gone_id",
+        "t26"."merged_s",
+        "t26"."merged_key",
+        "t26"."into_id",
+        "t23"."via_id",
+        "t23"."onward_id"
       FROM (
         SELECT
-          "t28"."gone_id",
-          "t28"."merged_s",
-          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+          "t24"."gone_id",
+          "t24"."merged_s",
+          "t24"."merged_key",
+          COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t25"."gone_id",
-            "t25"."into_id",
-            "t25"."merged_s",
-            "t27"."via_id",
-            "t27"."onward_id"
-          FROM "t23" AS "t25"
+            "t21"."gone_id",
+            "t21"."into_id",
+            "t21"."merged_s",
+            "t21"."merged_key",
+            "t23"."via_id",
+            "t23"."onward_id"
+          FROM "t19" AS "t21"
           LEFT OUTER JOIN (
             SELECT
-              "t24"."gone_id" AS "via_id",
-              "t24"."into_id" AS "onward_id"
-            FROM "t23" AS "t24"
-          ) AS "t27"
-            ON "t25"."into_id" = "t27"."via_id"
-        ) AS "t28"
-      ) AS "t30"
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t21"."into_id" = "t23"."via_id"
+        ) AS "t24"
+      ) AS "t26"
       LEFT OUTER JOIN (
         SELECT
-          "t24"."gone_id" AS "via_id",
-          "t24"."into_id" AS "onward_id"
-        FROM "t23" AS "t24"
-      ) AS "t27"
-        ON "t30"."into_id" = "t27"."via_id"
-    ) AS "t31"
-  ) AS "t33"
-    ON "t12"."lead_id" = "t33"."gone_id"
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t26"."into_id" = "t23"."via_id"
+    ) AS "t27"
+  ) AS "t29"
+    ON "t12"."lead_id" = "t29"."gone_id"
 )
 SELECT
-  "t63"."asset_id",
-  "t63"."stage",
-  "t63"."onward",
+  "t59"."asset_id",
+  "t59"."stage",
+  "t59"."onward",
   COUNT(*) AS "n"
 FROM (
   SELECT
     *
   FROM (
     SELECT
-      "t61"."deal_id",
-      "t61"."lead_id",
-      "t61"."stage",
-      "t61"."left_s",
-      "t61"."onward",
-      "t45"."asset_id",
-      "t45"."first_s",
-      "t45"."use_lead_id"
+      "t57"."deal_id",
+      "t57"."lead_id",
+      "t57"."stage",
+      "t57"."left_s",
+      "t57"."onward",
+      "t41"."asset_id",
+      "t41"."first_s",
+      "t41"."use_lead_id"
     FROM (
       SELECT
-        "t59"."deal_id",
-        "t59"."lead_id",
-        "t59"."stage",
-        "t59"."left_s",
-        "t59"."onward"
+        "t55"."deal_id",
+        "t55"."lead_id",
+        "t55"."stage",
+        "t55"."left_s",
+        "t55"."onward"
       FROM (
         SELECT
-          "t58"."deal_id",
-          "t58"."lead_id",
-          "t58"."stage",
-          "t58"."left_s",
-          "t58"."onward",
-          "t49"."chosen_id"
+          "t54"."deal_id",
+          "t54"."lead_id",
+          "t54"."stage",
+          "t54"."left_s",
+          "t54"."onward",
+          "t45"."chosen_id"
         FROM (
           SELECT
-            "t56"."deal_id",
-            "t56"."lead_id",
-            "t56"."stage",
-            "t56"."left_s",
+            "t52"."deal_id",
+            "t52"."lead_id",
+            "t52"."stage",
+            "t52"."left_s",
             CASE
-              WHEN SUBSTRING("t56"."named" FROM CASE WHEN (
+              WHEN SUBSTRING("t52"."named" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t56"."named") END FOR 1) = 'w'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."named") END FOR 1) = 'w'
               THEN 'won'
-              WHEN SUBSTRING("t56"."named" FROM CASE WHEN (
+              WHEN SUBSTRING("t52"."named" FROM CASE WHEN (
                 19 + 1
-              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t56"."named") END FOR 1) = 'l'
+              ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t52"."named") END FOR 1) = 'l'
               THEN 'lost'
-              ELSE SUBSTRING("t56"."named" FROM CASE WHEN (
+              ELSE SUBSTRING("t52"."named" FROM CASE WHEN (
                 20 + 1
-              ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t56"."named") END)
+              ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t52"."named") END)
             END AS "onward"
           FROM (
             SELECT
-              "t55"."deal_id",
-              "t55"."stage",
-              MIN("t55"."lead_id") AS "lead_id",
-              MIN("t55"."left_s") AS "left_s",
-              MIN("t55"."named") AS "named"
+              "t51"."deal_id",
+              "t51"."stage",
+              MIN("t51"."lead_id") AS "lead_id",
+              MIN("t51"."left_s") AS "left_s",
+              MIN("t51"."named") AS "named"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t53"."deal_id",
-                  "t53"."lead_id",
-                  "t53"."stage",
-                  "t53"."left_s",
-                  "t53"."named",
+                  "t49"."deal_id",
+                  "t49"."lead_id",
+                  "t49"."stage",
+                  "t49"."left_s",
+                  "t49"."named",
                   CASE
-                    WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+                    WHEN SUBSTRING("t49"."named" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'w'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."named") END FOR 1) = 'w'
                     THEN 'won'
-                    WHEN SUBSTRING("t53"."named" FROM CASE WHEN (
+                    WHEN SUBSTRING("t49"."named" FROM CASE WHEN (
                       19 + 1
-                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t53"."named") END FOR 1) = 'l'
+                    ) >= 1 THEN 19 + 1 ELSE 19 + 1 + LENGTH("t49"."named") END FOR 1) = 'l'
                     THEN 'lost'
-                    ELSE SUBSTRING("t53"."named" FROM CASE WHEN (
+                    ELSE SUBSTRING("t49"."named" FROM CASE WHEN (
                       20 + 1
-                    ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t53"."named") END)
+                    ) >= 1 THEN 20 + 1 ELSE 20 + 1 + LENGTH("t49"."named") END)
                   END AS "onward"
                 FROM (
                   SELECT
-                    "t52"."deal_id",
-                    "t52"."lead_id",
-                    "t52"."stage",
-                    "t52"."entry",
-                    MIN("t52"."occurred_s") AS "left_s",
-                    MIN("t52"."named") AS "named"
+                    "t48"."deal_id",
+                    "t48"."lead_id",
+                    "t48"."stage",
+                    "t48"."entry",
+                    MIN("t48"."occurred_s") AS "left_s",
+                    MIN("t48"."named") AS "named"
                   FROM (
                     SELECT
                       *
                     FROM (
                       SELECT
-                        "t40"."deal_id",
-                        "t40"."lead_id",
-                        "t40"."stage",
-                        "t40"."entry",
-                        "t50"."place",
-                        "t50"."named",
-                        "t50"."occurred_s",
-                        "t50"."later_deal_id"
+                        "t36"."deal_id",
+                        "t36"."lead_id",
+                        "t36"."stage",
+                        "t36"."entry",
+                        "t46"."place",
+                        "t46"."named",
+                        "t46"."occurred_s",
+                        "t46"."later_deal_id"
                       FROM (
                         SELECT
-                          "t36"."deal_id",
-                          COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-                          COALESCE("t36"."stage", 'unknown') AS "stage",
+                          "t32"."deal_id",
+                          COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+                          COALESCE("t32"."stage", 'unknown') AS "stage",
                           (
-                            "t36"."occurred_s" * 2147483648
-                          ) + "t36"."seq" + 1000000000000000000 AS "entry"
-                        FROM "t35" AS "t36"
+                            "t32"."occurred_s" * 2147483648
+                          ) + "t32"."seq" + 1000000000000000000 AS "entry"
+                        FROM "t31" AS "t32"
                         WHERE
-                          COALESCE("t36"."deal_id", 0) > 0
-                          AND CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
-                      ) AS "t40"
+                          COALESCE("t32"."deal_id", 0) > 0
+                          AND CASE WHEN "t32"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END = 1
+                      ) AS "t36"
                       INNER JOIN (
                         SELECT
-                          "t46"."place",
-                          "t46"."named",
-                          "t46"."occurred_s",
-                          "t46"."deal_id" AS "later_deal_id"
+                          "t42"."place",
+                          "t42"."named",
+                          "t42"."occurred_s",
+                          "t42"."deal_id" AS "later_deal_id"
                         FROM (
                           SELECT
-                            "t42"."deal_id",
-                            "t42"."place",
-                            MIN("t42"."named") AS "named",
-                            MIN("t42"."occurred_s") AS "occurred_s"
+                            "t38"."deal_id",
+                            "t38"."place",
+                            MIN("t38"."named") AS "named",
+                            MIN("t38"."occurred_s") AS "occurred_s"
                           FROM (
                             SELECT
-                              "t36"."deal_id",
-                              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-                              "t36"."occurred_s",
+                              "t32"."deal_id",
+                              COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+                              "t32"."occurred_s",
                               (
-                                "t36"."occurred_s" * 2147483648
-                              ) + "t36"."seq" + 1000000000000000000 AS "place",
-                              COALESCE("t36"."stage", 'unknown') AS "stage",
-                              CASE WHEN "t36"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
+                                "t32"."occurred_s" * 2147483648
+                              ) + "t32"."seq" + 1000000000000000000 AS "place",
+                              COALESCE("t32"."stage", 'unknown') AS "stage",
+                              CASE WHEN "t32"."kind" IN ('deal_opened', 'stage_changed') THEN 1 ELSE 0 END AS "is_entry",
                               CAST((
-                                "t36"."occurred_s" * 2147483648
-                              ) + "t36"."seq" + 1000000000000000000 AS VARCHAR) || CASE
-                                WHEN "t36"."kind" = 'won'
+                                "t32"."occurred_s" * 2147483648
+                              ) + "t32"."seq" + 1000000000000000000 AS VARCHAR) || CASE
+                                WHEN "t32"."kind" = 'won'
                                 THEN 'w'
-                                WHEN "t36"."kind" = 'lost'
+                                WHEN "t32"."kind" = 'lost'
                                 THEN 'l'
                                 ELSE 's'
-                              END || COALESCE("t36"."stage", 'unknown') AS "named"
-                            FROM "t35" AS "t36"
+                              END || COALESCE("t32"."stage", 'unknown') AS "named"
+                            FROM "t31" AS "t32"
                             WHERE
-                              COALESCE("t36"."deal_id", 0) > 0
-                          ) AS "t42"
+                              COALESCE("t32"."deal_id", 0) > 0
+                          ) AS "t38"
                           GROUP BY
                             1,
                             2
-                        ) AS "t46"
-                      ) AS "t50"
-                        ON "t40"."deal_id" = "t50"."later_deal_id"
-                    ) AS "t51"
+                        ) AS "t42"
+                      ) AS "t46"
+                        ON "t36"."deal_id" = "t46"."later_deal_id"
+                    ) AS "t47"
                     WHERE
-                      "t51"."place" > "t51"."entry"
-                  ) AS "t52"
+                      "t47"."place" > "t47"."entry"
+                  ) AS "t48"
                   GROUP BY
                     1,
                     2,
                     3,
                     4
-                ) AS "t53"
-              ) AS "t54"
+                ) AS "t49"
+              ) AS "t50"
               WHERE
-                "t54"."onward" <> "t54"."stage"
-            ) AS "t55"
+                "t50"."onward" <> "t50"."stage"
+            ) AS "t51"
             GROUP BY
               1,
               2
-          ) AS "t56"
-        ) AS "t58"
+          ) AS "t52"
+        ) AS "t54"
         INNER JOIN (
           SELECT
-            "t43"."deal_id" AS "chosen_id"
+            "t39"."deal_id" AS "chosen_id"
           FROM (
             SELECT
-              "t38"."deal_id",
-              MIN("t38"."lead_id") AS "lead_id",
-              MIN("t38"."occurred_s") AS "opened_s",
+              "t34"."deal_id",
+              MIN("t34"."lead_id") AS "lead_id",
+              MIN("t34"."occurred_s") AS "opened_s",
               MIN(
                 CASE
-                  WHEN "t38"."kind" IN ('won', 'lost')
-                  THEN "t38"."occurred_s"
+                  WHEN "t34"."kind" IN ('won', 'lost')
+                  THEN "t34"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "closed_s",
-              MAX(CASE WHEN "t38"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
+              MAX(CASE WHEN "t34"."kind" = 'won' THEN 1 ELSE 0 END) AS "is_won"
             FROM (
               SELECT
-                "t36"."seq",
-                "t36"."id",
-                "t36"."kind",
-                "t36"."occurred_s",
-                "t36"."occurred_month",
-                "t36"."person_id",
-                "t36"."side",
-                "t36"."source",
-                "t36"."value_code",
-                "t36"."value_number",
-                "t36"."points",
-                "t36"."due_s",
-                "t36"."worked_s",
-                "t36"."deal_id",
-                "t36"."stage",
-                "t36"."lead_id" AS "own_lead_id",
-                COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-              FROM "t35" AS "t36"
+                "t32"."seq",
+                "t32"."id",
+                "t32"."kind",
+                "t32"."occurred_s",
+                "t32"."occurred_month",
+                "t32"."person_id",
+                "t32"."side",
+                "t32"."source",
+                "t32"."value_code",
+                "t32"."value_number",
+                "t32"."points",
+                "t32"."due_s",
+                "t32"."worked_s",
+                "t32"."deal_id",
+                "t32"."stage",
+                "t32"."lead_id" AS "own_lead_id",
+                COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id"
+              FROM "t31" AS "t32"
               WHERE
-                COALESCE("t36"."deal_id", 0) > 0
-            ) AS "t38"
+                COALESCE("t32"."deal_id", 0) > 0
+            ) AS "t34"
             GROUP BY
               1
-          ) AS "t43"
+          ) AS "t39"
           WHERE
-            "t43"."opened_s" >= ${since_s}
-            AND "t43"."opened_s" < ${until_s}
-        ) AS "t49"
-          ON "t58"."deal_id" = "t49"."chosen_id"
-      ) AS "t59"
-    ) AS "t61"
+            "t39"."opened_s" >= ${since_s}
+            AND "t39"."opened_s" < ${until_s}
+        ) AS "t45"
+          ON "t54"."deal_id" = "t45"."chosen_id"
+      ) AS "t55"
+    ) AS "t57"
     INNER JOIN (
       SELECT
-        "t41"."asset_id",
-        "t41"."first_s",
-        "t41"."lead_id" AS "use_lead_id"
+        "t37"."asset_id",
+        "t37"."first_s",
+        "t37"."lead_id" AS "use_lead_id"
       FROM (
         SELECT
-          "t37"."asset_id",
-          "t37"."lead_id",
-          MIN("t37"."occurred_s") AS "first_s",
-          MAX("t37"."occurred_s") AS "last_s",
+          "t33"."asset_id",
+          "t33"."lead_id",
+          MIN("t33"."occurred_s") AS "first_s",
+          MAX("t33"."occurred_s") AS "last_s",
           COUNT(*) FILTER(WHERE
             (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             ) AND (
-              "t37"."side" = 'sales'
+              "t33"."side" = 'sales'
             )) AS "sent_by_sales",
           COUNT(*) FILTER(WHERE
             (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             ) AND (
-              "t37"."side" <> 'sales'
+              "t33"."side" <> 'sales'
             )) AS "sent_by_marketing",
           COUNT(*) FILTER(WHERE
             NOT (
-              "t37"."kind" = 'asset_sent'
+              "t33"."kind" = 'asset_sent'
             )) AS "viewed"
         FROM (
           SELECT
-            "t34"."seq",
-            "t34"."id",
-            "t34"."kind",
-            "t34"."occurred_s",
-            "t34"."occurred_month",
-            "t34"."person_id",
-            "t34"."side",
-            "t34"."source",
-            "t34"."value_code",
-            "t34"."value_number",
-            "t34"."points",
-            "t34"."due_s",
-            "t34"."worked_s",
-            "t34"."asset_id",
-            "t34"."lead_id" AS "own_lead_id",
-            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
+            "t30"."seq",
+            "t30"."id",
+            "t30"."kind",
+            "t30"."occurred_s",
+            "t30"."occurred_month",
+            "t30"."person_id",
+            "t30"."side",
+            "t30"."source",
+            "t30"."value_code",
+            "t30"."value_number",
+            "t30"."points",
+            "t30"."due_s",
+            "t30"."worked_s",
+            "t30"."asset_id",
+            "t30"."lead_id" AS "own_lead_id",
+            COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
           FROM (
             SELECT
               "t11"."seq",
@@ -1815,8 +1763,8 @@ FROM (
               "t11"."due_s",
               "t11"."worked_s",
               "t11"."asset_id",
-              "t33"."gone_id",
-              "t33"."into_id"
+              "t29"."gone_id",
+              "t29"."into_id"
             FROM (
               SELECT
                 "t6"."seq",
@@ -1860,61 +1808,64 @@ FROM (
             ) AS "t11"
             LEFT OUTER JOIN (
               SELECT
-                "t31"."gone_id",
-                COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+                "t27"."gone_id",
+                COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t30"."gone_id",
-                  "t30"."merged_s",
-                  "t30"."into_id",
-                  "t27"."via_id",
-                  "t27"."onward_id"
+                  "t26"."gone_id",
+                  "t26"."merged_s",
+                  "t26"."merged_key",
+                  "t26"."into_id",
+                  "t23"."via_id",
+                  "t23"."onward_id"
                 FROM (
                   SELECT
-                    "t28"."gone_id",
-                    "t28"."merged_s",
-                    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                    "t24"."gone_id",
+                    "t24"."merged_s",
+                    "t24"."merged_key",
+                    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t25"."gone_id",
-                      "t25"."into_id",
-                      "t25"."merged_s",
-                      "t27"."via_id",
-                      "t27"."onward_id"
-                    FROM "t23" AS "t25"
+                      "t21"."gone_id",
+                      "t21"."into_id",
+                      "t21"."merged_s",
+                      "t21"."merged_key",
+                      "t23"."via_id",
+                      "t23"."onward_id"
+                    FROM "t19" AS "t21"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t24"."gone_id" AS "via_id",
-                        "t24"."into_id" AS "onward_id"
-                      FROM "t23" AS "t24"
-                    ) AS "t27"
-                      ON "t25"."into_id" = "t27"."via_id"
-                  ) AS "t28"
-                ) AS "t30"
+                        "t20"."gone_id" AS "via_id",
+                        "t20"."into_id" AS "onward_id"
+                      FROM "t19" AS "t20"
+                    ) AS "t23"
+                      ON "t21"."into_id" = "t23"."via_id"
+                  ) AS "t24"
+                ) AS "t26"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t24"."gone_id" AS "via_id",
-                    "t24"."into_id" AS "onward_id"
-                  FROM "t23" AS "t24"
-                ) AS "t27"
-                  ON "t30"."into_id" = "t27"."via_id"
-              ) AS "t31"
-            ) AS "t33"
-              ON "t11"."lead_id" = "t33"."gone_id"
-          ) AS "t34"
+                    "t20"."gone_id" AS "via_id",
+                    "t20"."into_id" AS "onward_id"
+                  FROM "t19" AS "t20"
+                ) AS "t23"
+                  ON "t26"."into_id" = "t23"."via_id"
+              ) AS "t27"
+            ) AS "t29"
+              ON "t11"."lead_id" = "t29"."gone_id"
+          ) AS "t30"
           WHERE
-            COALESCE("t34"."asset_id", 0) > 0
-        ) AS "t37"
+            COALESCE("t30"."asset_id", 0) > 0
+        ) AS "t33"
         GROUP BY
           1,
           2
-      ) AS "t41"
-    ) AS "t45"
-      ON "t61"."lead_id" = "t45"."use_lead_id"
-  ) AS "t62"
+      ) AS "t37"
+    ) AS "t41"
+      ON "t57"."lead_id" = "t41"."use_lead_id"
+  ) AS "t58"
   WHERE
-    "t62"."first_s" < "t62"."left_s"
-) AS "t63"
+    "t58"."first_s" < "t58"."left_s"
+) AS "t59"
 GROUP BY
   1,
   2,

@@ -31,55 +31,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -122,43 +108,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
 ), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -175,78 +164,78 @@ WITH "t3" AS MATERIALIZED (
     "t8"."due_s",
     "t8"."worked_s",
     "t8"."asset_id",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t31 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t27 AS MATERIALIZED (
   SELECT
-    "t30"."seq",
-    "t30"."id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."occurred_month",
-    "t30"."person_id",
-    "t30"."side",
-    "t30"."source",
-    "t30"."value_code",
-    "t30"."value_number",
-    "t30"."points",
-    "t30"."due_s",
-    "t30"."worked_s",
-    "t30"."asset_id",
-    "t30"."lead_id" AS "own_lead_id",
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
-  FROM t30 AS t30
+    "t26"."seq",
+    "t26"."id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t26"."asset_id",
+    "t26"."lead_id" AS "own_lead_id",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
+  FROM t26 AS t26
   WHERE
-    COALESCE("t30"."asset_id", 0) > 0
-), t32 AS MATERIALIZED (
+    COALESCE("t26"."asset_id", 0) > 0
+), t28 AS MATERIALIZED (
   SELECT
-    "t31"."asset_id",
-    "t31"."lead_id",
-    MIN("t31"."occurred_s") AS "first_s",
-    MAX("t31"."occurred_s") AS "last_s",
+    "t27"."asset_id",
+    "t27"."lead_id",
+    MIN("t27"."occurred_s") AS "first_s",
+    MAX("t27"."occurred_s") AS "last_s",
     COUNT(*) FILTER(WHERE
       (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       ) AND (
-        "t31"."side" = 'sales'
+        "t27"."side" = 'sales'
       )) AS "sent_by_sales",
     COUNT(*) FILTER(WHERE
       (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       ) AND (
-        "t31"."side" <> 'sales'
+        "t27"."side" <> 'sales'
       )) AS "sent_by_marketing",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t31"."kind" = 'asset_sent'
+        "t27"."kind" = 'asset_sent'
       )) AS "viewed"
-  FROM t31 AS t31
+  FROM t27 AS t27
   GROUP BY
     1,
     2
 )
 SELECT
-  "t32"."asset_id",
-  SUM("t32"."sent_by_sales") AS "sent_by_sales",
-  SUM("t32"."sent_by_marketing") AS "sent_by_marketing",
-  SUM("t32"."viewed") AS "viewed",
+  "t28"."asset_id",
+  SUM("t28"."sent_by_sales") AS "sent_by_sales",
+  SUM("t28"."sent_by_marketing") AS "sent_by_marketing",
+  SUM("t28"."viewed") AS "viewed",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        "t32"."sent_by_sales" + "t32"."sent_by_marketing"
+        "t28"."sent_by_sales" + "t28"."sent_by_marketing"
       ) > 0,
       1,
       CAST(NULL AS INTEGER)
     )
   ) AS "leads_sent",
-  COUNT(IIF("t32"."viewed" > 0, 1, CAST(NULL AS INTEGER))) AS "leads_viewed",
-  MIN("t32"."first_s") AS "first_s",
-  MAX("t32"."last_s") AS "last_s"
-FROM t32 AS t32
+  COUNT(IIF("t28"."viewed" > 0, 1, CAST(NULL AS INTEGER))) AS "leads_viewed",
+  MIN("t28"."first_s") AS "first_s",
+  MAX("t28"."last_s") AS "last_s"
+FROM t28 AS t28
 GROUP BY
   1
 
@@ -283,55 +272,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -375,43 +350,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
 ), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -429,55 +407,55 @@ WITH "t3" AS MATERIALIZED (
     "t8"."worked_s",
     "t8"."deal_id",
     "t8"."stage",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t31 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t27 AS MATERIALIZED (
   SELECT
-    "t30"."seq",
-    "t30"."id",
-    "t30"."kind",
-    "t30"."occurred_s",
-    "t30"."occurred_month",
-    "t30"."person_id",
-    "t30"."side",
-    "t30"."source",
-    "t30"."value_code",
-    "t30"."value_number",
-    "t30"."points",
-    "t30"."due_s",
-    "t30"."worked_s",
-    "t30"."deal_id",
-    "t30"."stage",
-    "t30"."lead_id" AS "own_lead_id",
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
-  FROM t30 AS t30
+    "t26"."seq",
+    "t26"."id",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t26"."deal_id",
+    "t26"."stage",
+    "t26"."lead_id" AS "own_lead_id",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id"
+  FROM t26 AS t26
   WHERE
-    COALESCE("t30"."deal_id", 0) > 0
-), t32 AS MATERIALIZED (
+    COALESCE("t26"."deal_id", 0) > 0
+), t28 AS MATERIALIZED (
   SELECT
-    "t31"."deal_id",
-    MIN("t31"."lead_id") AS "lead_id",
-    MIN("t31"."occurred_s") AS "opened_s",
-    MIN(IIF("t31"."kind" IN ('won', 'lost'), "t31"."occurred_s", 9000000000)) AS "closed_s",
-    MAX(IIF("t31"."kind" = 'won', 1, 0)) AS "is_won"
-  FROM t31 AS t31
+    "t27"."deal_id",
+    MIN("t27"."lead_id") AS "lead_id",
+    MIN("t27"."occurred_s") AS "opened_s",
+    MIN(IIF("t27"."kind" IN ('won', 'lost'), "t27"."occurred_s", 9000000000)) AS "closed_s",
+    MAX(IIF("t27"."kind" = 'won', 1, 0)) AS "is_won"
+  FROM t27 AS t27
   GROUP BY
     1
-), t33 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM t32 AS t32
+  FROM t28 AS t28
   WHERE
-    "t32"."opened_s" >= ${since_s}
-    AND "t32"."opened_s" < ${until_s}
+    "t28"."opened_s" >= ${since_s}
+    AND "t28"."opened_s" < ${until_s}
 )
 SELECT
   COUNT(*) AS "deals",
-  COUNT(IIF("t33"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t33 AS t33
+  COUNT(IIF("t29"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t29 AS t29
 
 -- with_it
 WITH "t4" AS MATERIALIZED (
@@ -512,55 +490,41 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM t8 AS t8
-), t17 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
+    MAX("t14"."key") AS "last_key"
   FROM "t13" AS "t14"
   GROUP BY
     1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."key" IN (
+      SELECT
+        "t15"."last_key"
+      FROM t15 AS t15
+    )
 ), t18 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM t18 AS t18
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    "t14"."seq" IN (
-      SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -604,43 +568,46 @@ WITH "t4" AS MATERIALIZED (
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t21"."merged_key",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    "t24"."merged_key",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
   SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
 ), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t34 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -658,50 +625,50 @@ WITH "t4" AS MATERIALIZED (
     "t11"."worked_s",
     "t11"."deal_id",
     "t11"."stage",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
-), t36 AS MATERIALIZED (
+  LEFT OUTER JOIN t29 AS t29
+    ON "t11"."lead_id" = "t29"."gone_id"
+), t32 AS MATERIALIZED (
   SELECT
-    "t34"."seq",
-    "t34"."id",
-    "t34"."kind",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
-    "t34"."person_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."value_code",
-    "t34"."value_number",
-    "t34"."points",
-    "t34"."due_s",
-    "t34"."worked_s",
-    "t34"."deal_id",
-    "t34"."stage",
-    "t34"."lead_id" AS "own_lead_id",
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
-  FROM t34 AS t34
+    "t30"."seq",
+    "t30"."id",
+    "t30"."kind",
+    "t30"."occurred_s",
+    "t30"."occurred_month",
+    "t30"."person_id",
+    "t30"."side",
+    "t30"."source",
+    "t30"."value_code",
+    "t30"."value_number",
+    "t30"."points",
+    "t30"."due_s",
+    "t30"."worked_s",
+    "t30"."deal_id",
+    "t30"."stage",
+    "t30"."lead_id" AS "own_lead_id",
+    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+  FROM t30 AS t30
   WHERE
-    COALESCE("t34"."deal_id", 0) > 0
-), t38 AS MATERIALIZED (
+    COALESCE("t30"."deal_id", 0) > 0
+), t34 AS MATERIALIZED (
   SELECT
-    "t36"."deal_id",
-    MIN("t36"."lead_id") AS "lead_id",
-    MIN("t36"."occurred_s") AS "opened_s",
-    MIN(IIF("t36"."kind" IN ('won', 'lost'), "t36"."occurred_s", 9000000000)) AS "closed_s",
-    MAX(IIF("t36"."kind" = 'won', 1, 0)) AS "is_won"
-  FROM t36 AS t36
+    "t32"."deal_id",
+    MIN("t32"."lead_id") AS "lead_id",
+    MIN("t32"."occurred_s") AS "opened_s",
+    MIN(IIF("t32"."kind" IN ('won', 'lost'), "t32"."occurred_s", 9000000000)) AS "closed_s",
+    MAX(IIF("t32"."kind" = 'won', 1, 0)) AS "is_won"
+  FROM t32 AS t32
   GROUP BY
     1
-), t43 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     *
-  FROM t38 AS t38
+  FROM t34 AS t34
   WHERE
-    "t38"."opened_s" >= ${since_s}
-    AND "t38"."opened_s" < ${until_s}
+    "t34"."opened_s" >= ${since_s}
+    AND "t34"."opened_s" < ${until_s}
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -742,7 +709,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t35 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."id",
@@ -759,89 +726,89 @@ WITH "t4" AS MATERIALIZED (
     "t12"."due_s",
     "t12"."worked_s",
     "t12"."asset_id",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
-), t37 AS MATERIALIZED (
+  LEFT OUTER JOIN t29 AS t29
+    ON "t12"."lead_id" = "t29"."gone_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t35"."seq",
-    "t35"."id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    "t35"."occurred_month",
-    "t35"."person_id",
-    "t35"."side",
-    "t35"."source",
-    "t35"."value_code",
-    "t35"."value_number",
-    "t35"."points",
-    "t35"."due_s",
-    "t35"."worked_s",
-    "t35"."asset_id",
-    "t35"."lead_id" AS "own_lead_id",
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id"
-  FROM t35 AS t35
+    "t31"."seq",
+    "t31"."id",
+    "t31"."kind",
+    "t31"."occurred_s",
+    "t31"."occurred_month",
+    "t31"."person_id",
+    "t31"."side",
+    "t31"."source",
+    "t31"."value_code",
+    "t31"."value_number",
+    "t31"."points",
+    "t31"."due_s",
+    "t31"."worked_s",
+    "t31"."asset_id",
+    "t31"."lead_id" AS "own_lead_id",
+    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
+  FROM t31 AS t31
   WHERE
-    COALESCE("t35"."asset_id", 0) > 0
-), t39 AS MATERIALIZED (
+    COALESCE("t31"."asset_id", 0) > 0
+), t35 AS MATERIALIZED (
   SELECT
-    "t37"."asset_id",
-    "t37"."lead_id",
-    MIN("t37"."occurred_s") AS "first_s",
-    MAX("t37"."occurred_s") AS "last_s",
+    "t33"."asset_id",
+    "t33"."lead_id",
+    MIN("t33"."occurred_s") AS "first_s",
+    MAX("t33"."occurred_s") AS "last_s",
     COUNT(*) FILTER(WHERE
       (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       ) AND (
-        "t37"."side" = 'sales'
+        "t33"."side" = 'sales'
       )) AS "sent_by_sales",
     COUNT(*) FILTER(WHERE
       (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       ) AND (
-        "t37"."side" <> 'sales'
+        "t33"."side" <> 'sales'
       )) AS "sent_by_marketing",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       )) AS "viewed"
-  FROM t37 AS t37
+  FROM t33 AS t33
   GROUP BY
     1,
     2
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
-    "t39"."asset_id",
-    "t39"."first_s",
-    "t39"."lead_id" AS "use_lead_id"
+    "t35"."asset_id",
+    "t35"."first_s",
+    "t35"."lead_id" AS "use_lead_id"
+  FROM t35 AS t35
+), t40 AS MATERIALIZED (
+  SELECT
+    "t39"."deal_id",
+    "t39"."lead_id",
+    "t39"."opened_s",
+    "t39"."closed_s",
+    "t39"."is_won",
+    "t38"."asset_id",
+    "t38"."first_s",
+    "t38"."use_lead_id"
   FROM t39 AS t39
-), t44 AS MATERIALIZED (
-  SELECT
-    "t43"."deal_id",
-    "t43"."lead_id",
-    "t43"."opened_s",
-    "t43"."closed_s",
-    "t43"."is_won",
-    "t42"."asset_id",
-    "t42"."first_s",
-    "t42"."use_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t42 AS t42
-    ON "t43"."lead_id" = "t42"."use_lead_id"
-), t45 AS MATERIALIZED (
+  INNER JOIN t38 AS t38
+    ON "t39"."lead_id" = "t38"."use_lead_id"
+), t41 AS MATERIALIZED (
   SELECT
     *
-  FROM t44 AS t44
+  FROM t40 AS t40
   WHERE
-    "t44"."first_s" < "t44"."closed_s"
+    "t40"."first_s" < "t40"."closed_s"
 )
 SELECT
-  "t45"."asset_id",
+  "t41"."asset_id",
   COUNT(*) AS "deals",
-  COUNT(IIF("t45"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t45 AS t45
+  COUNT(IIF("t41"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t41 AS t41
 GROUP BY
   1
 
@@ -878,55 +845,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -970,43 +923,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
-), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), "t30" AS MATERIALIZED (
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
+), "t26" AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -1024,217 +980,217 @@ WITH "t3" AS MATERIALIZED (
     "t8"."worked_s",
     "t8"."deal_id",
     "t8"."stage",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t34 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t30 AS MATERIALIZED (
   SELECT
-    "t31"."deal_id",
-    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-    COALESCE("t31"."stage", 'unknown') AS "stage",
+    "t27"."deal_id",
+    COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id",
+    COALESCE("t27"."stage", 'unknown') AS "stage",
     (
-      "t31"."occurred_s" * 2147483648
-    ) + "t31"."seq" + 1000000000000000000 AS "entry"
-  FROM "t30" AS "t31"
+      "t27"."occurred_s" * 2147483648
+    ) + "t27"."seq" + 1000000000000000000 AS "entry"
+  FROM "t26" AS "t27"
   WHERE
-    COALESCE("t31"."deal_id", 0) > 0
-    AND IIF("t31"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) = 1
-), t35 AS MATERIALIZED (
+    COALESCE("t27"."deal_id", 0) > 0
+    AND IIF("t27"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) = 1
+), t31 AS MATERIALIZED (
   SELECT
-    "t31"."deal_id",
-    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
-    "t31"."occurred_s",
+    "t27"."deal_id",
+    COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id",
+    "t27"."occurred_s",
     (
-      "t31"."occurred_s" * 2147483648
-    ) + "t31"."seq" + 1000000000000000000 AS "place",
-    COALESCE("t31"."stage", 'unknown') AS "stage",
-    IIF("t31"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
+      "t27"."occurred_s" * 2147483648
+    ) + "t27"."seq" + 1000000000000000000 AS "place",
+    COALESCE("t27"."stage", 'unknown') AS "stage",
+    IIF("t27"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
     CAST((
-      "t31"."occurred_s" * 2147483648
-    ) + "t31"."seq" + 1000000000000000000 AS TEXT) || CASE
-      WHEN "t31"."kind" = 'won'
+      "t27"."occurred_s" * 2147483648
+    ) + "t27"."seq" + 1000000000000000000 AS TEXT) || CASE
+      WHEN "t27"."kind" = 'won'
       THEN 'w'
-      WHEN "t31"."kind" = 'lost'
+      WHEN "t27"."kind" = 'lost'
       THEN 'l'
       ELSE 's'
-    END || COALESCE("t31"."stage", 'unknown') AS "named"
-  FROM "t30" AS "t31"
+    END || COALESCE("t27"."stage", 'unknown') AS "named"
+  FROM "t26" AS "t27"
   WHERE
-    COALESCE("t31"."deal_id", 0) > 0
-), t37 AS MATERIALIZED (
+    COALESCE("t27"."deal_id", 0) > 0
+), t33 AS MATERIALIZED (
   SELECT
-    "t35"."deal_id",
-    "t35"."place",
-    MIN("t35"."named") AS "named",
-    MIN("t35"."occurred_s") AS "occurred_s"
-  FROM t35 AS t35
+    "t31"."deal_id",
+    "t31"."place",
+    MIN("t31"."named") AS "named",
+    MIN("t31"."occurred_s") AS "occurred_s"
+  FROM t31 AS t31
   GROUP BY
     1,
     2
-), t41 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
+    "t33"."place",
+    "t33"."named",
+    "t33"."occurred_s",
+    "t33"."deal_id" AS "later_deal_id"
+  FROM t33 AS t33
+), t38 AS MATERIALIZED (
+  SELECT
+    "t30"."deal_id",
+    "t30"."lead_id",
+    "t30"."stage",
+    "t30"."entry",
     "t37"."place",
     "t37"."named",
     "t37"."occurred_s",
-    "t37"."deal_id" AS "later_deal_id"
-  FROM t37 AS t37
-), t42 AS MATERIALIZED (
-  SELECT
-    "t34"."deal_id",
-    "t34"."lead_id",
-    "t34"."stage",
-    "t34"."entry",
-    "t41"."place",
-    "t41"."named",
-    "t41"."occurred_s",
-    "t41"."later_deal_id"
-  FROM t34 AS t34
-  INNER JOIN t41 AS t41
-    ON "t34"."deal_id" = "t41"."later_deal_id"
-), t43 AS MATERIALIZED (
+    "t37"."later_deal_id"
+  FROM t30 AS t30
+  INNER JOIN t37 AS t37
+    ON "t30"."deal_id" = "t37"."later_deal_id"
+), t39 AS MATERIALIZED (
   SELECT
     *
-  FROM t42 AS t42
+  FROM t38 AS t38
   WHERE
-    "t42"."place" > "t42"."entry"
-), t44 AS MATERIALIZED (
+    "t38"."place" > "t38"."entry"
+), t40 AS MATERIALIZED (
   SELECT
-    "t43"."deal_id",
-    "t43"."lead_id",
-    "t43"."stage",
-    "t43"."entry",
-    MIN("t43"."occurred_s") AS "left_s",
-    MIN("t43"."named") AS "named"
-  FROM t43 AS t43
+    "t39"."deal_id",
+    "t39"."lead_id",
+    "t39"."stage",
+    "t39"."entry",
+    MIN("t39"."occurred_s") AS "left_s",
+    MIN("t39"."named") AS "named"
+  FROM t39 AS t39
   GROUP BY
     1,
     2,
     3,
     4
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
-    "t44"."deal_id",
-    "t44"."lead_id",
-    "t44"."stage",
-    "t44"."left_s",
-    "t44"."named",
+    "t40"."deal_id",
+    "t40"."lead_id",
+    "t40"."stage",
+    "t40"."left_s",
+    "t40"."named",
     CASE
-      WHEN SUBSTRING("t44"."named", IIF((
+      WHEN SUBSTRING("t40"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t44"."named")), 1) = 'w'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named")), 1) = 'w'
       THEN 'won'
-      WHEN SUBSTRING("t44"."named", IIF((
+      WHEN SUBSTRING("t40"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t44"."named")), 1) = 'l'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t40"."named")), 1) = 'l'
       THEN 'lost'
-      ELSE SUBSTRING("t44"."named", IIF((
+      ELSE SUBSTRING("t40"."named", IIF((
         20 + 1
-      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t44"."named")))
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t40"."named")))
     END AS "onward"
-  FROM t44 AS t44
-), t46 AS MATERIALIZED (
+  FROM t40 AS t40
+), t42 AS MATERIALIZED (
   SELECT
     *
-  FROM t45 AS t45
+  FROM t41 AS t41
   WHERE
-    "t45"."onward" <> "t45"."stage"
-), t47 AS MATERIALIZED (
+    "t41"."onward" <> "t41"."stage"
+), t43 AS MATERIALIZED (
   SELECT
-    "t46"."deal_id",
-    "t46"."stage",
-    MIN("t46"."lead_id") AS "lead_id",
-    MIN("t46"."left_s") AS "left_s",
-    MIN("t46"."named") AS "named"
-  FROM t46 AS t46
+    "t42"."deal_id",
+    "t42"."stage",
+    MIN("t42"."lead_id") AS "lead_id",
+    MIN("t42"."left_s") AS "left_s",
+    MIN("t42"."named") AS "named"
+  FROM t42 AS t42
   GROUP BY
     1,
     2
-), t49 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
-    "t47"."deal_id",
-    "t47"."lead_id",
-    "t47"."stage",
-    "t47"."left_s",
+    "t43"."deal_id",
+    "t43"."lead_id",
+    "t43"."stage",
+    "t43"."left_s",
     CASE
-      WHEN SUBSTRING("t47"."named", IIF((
+      WHEN SUBSTRING("t43"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named")), 1) = 'w'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t43"."named")), 1) = 'w'
       THEN 'won'
-      WHEN SUBSTRING("t47"."named", IIF((
+      WHEN SUBSTRING("t43"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t47"."named")), 1) = 'l'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t43"."named")), 1) = 'l'
       THEN 'lost'
-      ELSE SUBSTRING("t47"."named", IIF((
+      ELSE SUBSTRING("t43"."named", IIF((
         20 + 1
-      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t47"."named")))
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t43"."named")))
     END AS "onward"
-  FROM t47 AS t47
+  FROM t43 AS t43
+), t28 AS MATERIALIZED (
+  SELECT
+    "t27"."seq",
+    "t27"."id",
+    "t27"."kind",
+    "t27"."occurred_s",
+    "t27"."occurred_month",
+    "t27"."person_id",
+    "t27"."side",
+    "t27"."source",
+    "t27"."value_code",
+    "t27"."value_number",
+    "t27"."points",
+    "t27"."due_s",
+    "t27"."worked_s",
+    "t27"."deal_id",
+    "t27"."stage",
+    "t27"."lead_id" AS "own_lead_id",
+    COALESCE("t27"."into_id", "t27"."lead_id") AS "lead_id"
+  FROM "t26" AS "t27"
+  WHERE
+    COALESCE("t27"."deal_id", 0) > 0
 ), t32 AS MATERIALIZED (
   SELECT
-    "t31"."seq",
-    "t31"."id",
-    "t31"."kind",
-    "t31"."occurred_s",
-    "t31"."occurred_month",
-    "t31"."person_id",
-    "t31"."side",
-    "t31"."source",
-    "t31"."value_code",
-    "t31"."value_number",
-    "t31"."points",
-    "t31"."due_s",
-    "t31"."worked_s",
-    "t31"."deal_id",
-    "t31"."stage",
-    "t31"."lead_id" AS "own_lead_id",
-    COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id"
-  FROM "t30" AS "t31"
-  WHERE
-    COALESCE("t31"."deal_id", 0) > 0
-), t36 AS MATERIALIZED (
-  SELECT
-    "t32"."deal_id",
-    MIN("t32"."lead_id") AS "lead_id",
-    MIN("t32"."occurred_s") AS "opened_s",
-    MIN(IIF("t32"."kind" IN ('won', 'lost'), "t32"."occurred_s", 9000000000)) AS "closed_s",
-    MAX(IIF("t32"."kind" = 'won', 1, 0)) AS "is_won"
-  FROM t32 AS t32
+    "t28"."deal_id",
+    MIN("t28"."lead_id") AS "lead_id",
+    MIN("t28"."occurred_s") AS "opened_s",
+    MIN(IIF("t28"."kind" IN ('won', 'lost'), "t28"."occurred_s", 9000000000)) AS "closed_s",
+    MAX(IIF("t28"."kind" = 'won', 1, 0)) AS "is_won"
+  FROM t28 AS t28
   GROUP BY
     1
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
-    "t36"."deal_id" AS "chosen_id"
-  FROM t36 AS t36
+    "t32"."deal_id" AS "chosen_id"
+  FROM t32 AS t32
   WHERE
-    "t36"."opened_s" >= ${since_s}
-    AND "t36"."opened_s" < ${until_s}
-), t50 AS MATERIALIZED (
+    "t32"."opened_s" >= ${since_s}
+    AND "t32"."opened_s" < ${until_s}
+), t46 AS MATERIALIZED (
   SELECT
-    "t49"."deal_id",
-    "t49"."lead_id",
-    "t49"."stage",
-    "t49"."left_s",
-    "t49"."onward",
-    "t40"."chosen_id"
-  FROM t49 AS t49
-  INNER JOIN t40 AS t40
-    ON "t49"."deal_id" = "t40"."chosen_id"
-), t51 AS MATERIALIZED (
+    "t45"."deal_id",
+    "t45"."lead_id",
+    "t45"."stage",
+    "t45"."left_s",
+    "t45"."onward",
+    "t36"."chosen_id"
+  FROM t45 AS t45
+  INNER JOIN t36 AS t36
+    ON "t45"."deal_id" = "t36"."chosen_id"
+), t47 AS MATERIALIZED (
   SELECT
-    "t50"."deal_id",
-    "t50"."lead_id",
-    "t50"."stage",
-    "t50"."left_s",
-    "t50"."onward"
-  FROM t50 AS t50
+    "t46"."deal_id",
+    "t46"."lead_id",
+    "t46"."stage",
+    "t46"."left_s",
+    "t46"."onward"
+  FROM t46 AS t46
 )
 SELECT
-  "t51"."stage",
-  "t51"."onward",
+  "t47"."stage",
+  "t47"."onward",
   COUNT(*) AS "n"
-FROM t51 AS t51
+FROM t47 AS t47
 GROUP BY
   1,
   2
@@ -1272,55 +1228,41 @@ WITH "t4" AS MATERIALIZED (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
-    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM t8 AS t8
-), t17 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     "t14"."lead_id",
-    MAX("t14"."occurred_s") AS "last_s"
+    MAX("t14"."key") AS "last_key"
   FROM "t13" AS "t14"
   GROUP BY
     1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."key" IN (
+      SELECT
+        "t15"."last_key"
+      FROM t15 AS t15
+    )
 ), t18 AS MATERIALIZED (
   SELECT
-    "t15"."lead_id",
-    "t15"."occurred_s",
-    "t15"."seq",
-    "t15"."target_id",
-    "t17"."last_s"
-  FROM "t13" AS "t15"
-  INNER JOIN t17 AS t17
-    ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-), t19 AS MATERIALIZED (
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
   SELECT
-    "t18"."lead_id",
-    MAX("t18"."seq") AS "last_seq"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM t18 AS t18
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t13" AS "t14"
-  WHERE
-    "t14"."seq" IN (
-      SELECT
-        "t19"."last_seq"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
-  FROM t22 AS t22
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -1364,43 +1306,46 @@ WITH "t4" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
+  SELECT
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t21"."merged_key",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    "t24"."merged_key",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
 ), t27 AS MATERIALIZED (
   SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
   SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), "t35" AS MATERIALIZED (
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
+), "t31" AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."id",
@@ -1418,211 +1363,211 @@ WITH "t4" AS MATERIALIZED (
     "t12"."worked_s",
     "t12"."deal_id",
     "t12"."stage",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t12 AS t12
-  LEFT OUTER JOIN t33 AS t33
-    ON "t12"."lead_id" = "t33"."gone_id"
-), t40 AS MATERIALIZED (
+  LEFT OUTER JOIN t29 AS t29
+    ON "t12"."lead_id" = "t29"."gone_id"
+), t36 AS MATERIALIZED (
   SELECT
-    "t36"."deal_id",
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-    COALESCE("t36"."stage", 'unknown') AS "stage",
+    "t32"."deal_id",
+    COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+    COALESCE("t32"."stage", 'unknown') AS "stage",
     (
-      "t36"."occurred_s" * 2147483648
-    ) + "t36"."seq" + 1000000000000000000 AS "entry"
-  FROM "t35" AS "t36"
+      "t32"."occurred_s" * 2147483648
+    ) + "t32"."seq" + 1000000000000000000 AS "entry"
+  FROM "t31" AS "t32"
   WHERE
-    COALESCE("t36"."deal_id", 0) > 0
-    AND IIF("t36"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) = 1
-), t42 AS MATERIALIZED (
+    COALESCE("t32"."deal_id", 0) > 0
+    AND IIF("t32"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) = 1
+), t38 AS MATERIALIZED (
   SELECT
-    "t36"."deal_id",
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-    "t36"."occurred_s",
+    "t32"."deal_id",
+    COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+    "t32"."occurred_s",
     (
-      "t36"."occurred_s" * 2147483648
-    ) + "t36"."seq" + 1000000000000000000 AS "place",
-    COALESCE("t36"."stage", 'unknown') AS "stage",
-    IIF("t36"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
+      "t32"."occurred_s" * 2147483648
+    ) + "t32"."seq" + 1000000000000000000 AS "place",
+    COALESCE("t32"."stage", 'unknown') AS "stage",
+    IIF("t32"."kind" IN ('deal_opened', 'stage_changed'), 1, 0) AS "is_entry",
     CAST((
-      "t36"."occurred_s" * 2147483648
-    ) + "t36"."seq" + 1000000000000000000 AS TEXT) || CASE
-      WHEN "t36"."kind" = 'won'
+      "t32"."occurred_s" * 2147483648
+    ) + "t32"."seq" + 1000000000000000000 AS TEXT) || CASE
+      WHEN "t32"."kind" = 'won'
       THEN 'w'
-      WHEN "t36"."kind" = 'lost'
+      WHEN "t32"."kind" = 'lost'
       THEN 'l'
       ELSE 's'
-    END || COALESCE("t36"."stage", 'unknown') AS "named"
-  FROM "t35" AS "t36"
+    END || COALESCE("t32"."stage", 'unknown') AS "named"
+  FROM "t31" AS "t32"
   WHERE
-    COALESCE("t36"."deal_id", 0) > 0
-), t46 AS MATERIALIZED (
+    COALESCE("t32"."deal_id", 0) > 0
+), t42 AS MATERIALIZED (
   SELECT
-    "t42"."deal_id",
-    "t42"."place",
-    MIN("t42"."named") AS "named",
-    MIN("t42"."occurred_s") AS "occurred_s"
-  FROM t42 AS t42
+    "t38"."deal_id",
+    "t38"."place",
+    MIN("t38"."named") AS "named",
+    MIN("t38"."occurred_s") AS "occurred_s"
+  FROM t38 AS t38
   GROUP BY
     1,
     2
-), t50 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
+    "t42"."place",
+    "t42"."named",
+    "t42"."occurred_s",
+    "t42"."deal_id" AS "later_deal_id"
+  FROM t42 AS t42
+), t47 AS MATERIALIZED (
+  SELECT
+    "t36"."deal_id",
+    "t36"."lead_id",
+    "t36"."stage",
+    "t36"."entry",
     "t46"."place",
     "t46"."named",
     "t46"."occurred_s",
-    "t46"."deal_id" AS "later_deal_id"
-  FROM t46 AS t46
-), t51 AS MATERIALIZED (
-  SELECT
-    "t40"."deal_id",
-    "t40"."lead_id",
-    "t40"."stage",
-    "t40"."entry",
-    "t50"."place",
-    "t50"."named",
-    "t50"."occurred_s",
-    "t50"."later_deal_id"
-  FROM t40 AS t40
-  INNER JOIN t50 AS t50
-    ON "t40"."deal_id" = "t50"."later_deal_id"
-), t52 AS MATERIALIZED (
+    "t46"."later_deal_id"
+  FROM t36 AS t36
+  INNER JOIN t46 AS t46
+    ON "t36"."deal_id" = "t46"."later_deal_id"
+), t48 AS MATERIALIZED (
   SELECT
     *
-  FROM t51 AS t51
+  FROM t47 AS t47
   WHERE
-    "t51"."place" > "t51"."entry"
-), t53 AS MATERIALIZED (
+    "t47"."place" > "t47"."entry"
+), t49 AS MATERIALIZED (
   SELECT
-    "t52"."deal_id",
-    "t52"."lead_id",
-    "t52"."stage",
-    "t52"."entry",
-    MIN("t52"."occurred_s") AS "left_s",
-    MIN("t52"."named") AS "named"
-  FROM t52 AS t52
+    "t48"."deal_id",
+    "t48"."lead_id",
+    "t48"."stage",
+    "t48"."entry",
+    MIN("t48"."occurred_s") AS "left_s",
+    MIN("t48"."named") AS "named"
+  FROM t48 AS t48
   GROUP BY
     1,
     2,
     3,
     4
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."deal_id",
-    "t53"."lead_id",
-    "t53"."stage",
-    "t53"."left_s",
-    "t53"."named",
+    "t49"."deal_id",
+    "t49"."lead_id",
+    "t49"."stage",
+    "t49"."left_s",
+    "t49"."named",
     CASE
-      WHEN SUBSTRING("t53"."named", IIF((
+      WHEN SUBSTRING("t49"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t53"."named")), 1) = 'w'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."named")), 1) = 'w'
       THEN 'won'
-      WHEN SUBSTRING("t53"."named", IIF((
+      WHEN SUBSTRING("t49"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t53"."named")), 1) = 'l'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t49"."named")), 1) = 'l'
       THEN 'lost'
-      ELSE SUBSTRING("t53"."named", IIF((
+      ELSE SUBSTRING("t49"."named", IIF((
         20 + 1
-      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t53"."named")))
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t49"."named")))
     END AS "onward"
-  FROM t53 AS t53
-), t55 AS MATERIALIZED (
+  FROM t49 AS t49
+), t51 AS MATERIALIZED (
   SELECT
     *
-  FROM t54 AS t54
+  FROM t50 AS t50
   WHERE
-    "t54"."onward" <> "t54"."stage"
-), t56 AS MATERIALIZED (
+    "t50"."onward" <> "t50"."stage"
+), t52 AS MATERIALIZED (
   SELECT
-    "t55"."deal_id",
-    "t55"."stage",
-    MIN("t55"."lead_id") AS "lead_id",
-    MIN("t55"."left_s") AS "left_s",
-    MIN("t55"."named") AS "named"
-  FROM t55 AS t55
+    "t51"."deal_id",
+    "t51"."stage",
+    MIN("t51"."lead_id") AS "lead_id",
+    MIN("t51"."left_s") AS "left_s",
+    MIN("t51"."named") AS "named"
+  FROM t51 AS t51
   GROUP BY
     1,
     2
-), t58 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t56"."deal_id",
-    "t56"."lead_id",
-    "t56"."stage",
-    "t56"."left_s",
+    "t52"."deal_id",
+    "t52"."lead_id",
+    "t52"."stage",
+    "t52"."left_s",
     CASE
-      WHEN SUBSTRING("t56"."named", IIF((
+      WHEN SUBSTRING("t52"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t56"."named")), 1) = 'w'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."named")), 1) = 'w'
       THEN 'won'
-      WHEN SUBSTRING("t56"."named", IIF((
+      WHEN SUBSTRING("t52"."named", IIF((
         19 + 1
-      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t56"."named")), 1) = 'l'
+      ) >= 1, 19 + 1, 19 + 1 + LENGTH("t52"."named")), 1) = 'l'
       THEN 'lost'
-      ELSE SUBSTRING("t56"."named", IIF((
+      ELSE SUBSTRING("t52"."named", IIF((
         20 + 1
-      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t56"."named")))
+      ) >= 1, 20 + 1, 20 + 1 + LENGTH("t52"."named")))
     END AS "onward"
-  FROM t56 AS t56
-), t38 AS MATERIALIZED (
+  FROM t52 AS t52
+), t34 AS MATERIALIZED (
   SELECT
-    "t36"."seq",
-    "t36"."id",
-    "t36"."kind",
-    "t36"."occurred_s",
-    "t36"."occurred_month",
-    "t36"."person_id",
-    "t36"."side",
-    "t36"."source",
-    "t36"."value_code",
-    "t36"."value_number",
-    "t36"."points",
-    "t36"."due_s",
-    "t36"."worked_s",
-    "t36"."deal_id",
-    "t36"."stage",
-    "t36"."lead_id" AS "own_lead_id",
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id"
-  FROM "t35" AS "t36"
+    "t32"."seq",
+    "t32"."id",
+    "t32"."kind",
+    "t32"."occurred_s",
+    "t32"."occurred_month",
+    "t32"."person_id",
+    "t32"."side",
+    "t32"."source",
+    "t32"."value_code",
+    "t32"."value_number",
+    "t32"."points",
+    "t32"."due_s",
+    "t32"."worked_s",
+    "t32"."deal_id",
+    "t32"."stage",
+    "t32"."lead_id" AS "own_lead_id",
+    COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id"
+  FROM "t31" AS "t32"
   WHERE
-    COALESCE("t36"."deal_id", 0) > 0
-), t43 AS MATERIALIZED (
+    COALESCE("t32"."deal_id", 0) > 0
+), t39 AS MATERIALIZED (
   SELECT
-    "t38"."deal_id",
-    MIN("t38"."lead_id") AS "lead_id",
-    MIN("t38"."occurred_s") AS "opened_s",
-    MIN(IIF("t38"."kind" IN ('won', 'lost'), "t38"."occurred_s", 9000000000)) AS "closed_s",
-    MAX(IIF("t38"."kind" = 'won', 1, 0)) AS "is_won"
-  FROM t38 AS t38
+    "t34"."deal_id",
+    MIN("t34"."lead_id") AS "lead_id",
+    MIN("t34"."occurred_s") AS "opened_s",
+    MIN(IIF("t34"."kind" IN ('won', 'lost'), "t34"."occurred_s", 9000000000)) AS "closed_s",
+    MAX(IIF("t34"."kind" = 'won', 1, 0)) AS "is_won"
+  FROM t34 AS t34
   GROUP BY
     1
-), t49 AS MATERIALIZED (
+), t45 AS MATERIALIZED (
   SELECT
-    "t43"."deal_id" AS "chosen_id"
-  FROM t43 AS t43
+    "t39"."deal_id" AS "chosen_id"
+  FROM t39 AS t39
   WHERE
-    "t43"."opened_s" >= ${since_s}
-    AND "t43"."opened_s" < ${until_s}
-), t59 AS MATERIALIZED (
+    "t39"."opened_s" >= ${since_s}
+    AND "t39"."opened_s" < ${until_s}
+), t55 AS MATERIALIZED (
   SELECT
-    "t58"."deal_id",
-    "t58"."lead_id",
-    "t58"."stage",
-    "t58"."left_s",
-    "t58"."onward",
-    "t49"."chosen_id"
-  FROM t58 AS t58
-  INNER JOIN t49 AS t49
-    ON "t58"."deal_id" = "t49"."chosen_id"
-), t61 AS MATERIALIZED (
+    "t54"."deal_id",
+    "t54"."lead_id",
+    "t54"."stage",
+    "t54"."left_s",
+    "t54"."onward",
+    "t45"."chosen_id"
+  FROM t54 AS t54
+  INNER JOIN t45 AS t45
+    ON "t54"."deal_id" = "t45"."chosen_id"
+), t57 AS MATERIALIZED (
   SELECT
-    "t59"."deal_id",
-    "t59"."lead_id",
-    "t59"."stage",
-    "t59"."left_s",
-    "t59"."onward"
-  FROM t59 AS t59
+    "t55"."deal_id",
+    "t55"."lead_id",
+    "t55"."stage",
+    "t55"."left_s",
+    "t55"."onward"
+  FROM t55 AS t55
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1663,7 +1608,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
-), t34 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."id",
@@ -1680,90 +1625,90 @@ WITH "t4" AS MATERIALIZED (
     "t11"."due_s",
     "t11"."worked_s",
     "t11"."asset_id",
-    "t33"."gone_id",
-    "t33"."into_id"
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM t11 AS t11
-  LEFT OUTER JOIN t33 AS t33
-    ON "t11"."lead_id" = "t33"."gone_id"
+  LEFT OUTER JOIN t29 AS t29
+    ON "t11"."lead_id" = "t29"."gone_id"
+), t33 AS MATERIALIZED (
+  SELECT
+    "t30"."seq",
+    "t30"."id",
+    "t30"."kind",
+    "t30"."occurred_s",
+    "t30"."occurred_month",
+    "t30"."person_id",
+    "t30"."side",
+    "t30"."source",
+    "t30"."value_code",
+    "t30"."value_number",
+    "t30"."points",
+    "t30"."due_s",
+    "t30"."worked_s",
+    "t30"."asset_id",
+    "t30"."lead_id" AS "own_lead_id",
+    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id"
+  FROM t30 AS t30
+  WHERE
+    COALESCE("t30"."asset_id", 0) > 0
 ), t37 AS MATERIALIZED (
   SELECT
-    "t34"."seq",
-    "t34"."id",
-    "t34"."kind",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
-    "t34"."person_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."value_code",
-    "t34"."value_number",
-    "t34"."points",
-    "t34"."due_s",
-    "t34"."worked_s",
-    "t34"."asset_id",
-    "t34"."lead_id" AS "own_lead_id",
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
-  FROM t34 AS t34
-  WHERE
-    COALESCE("t34"."asset_id", 0) > 0
-), t41 AS MATERIALIZED (
-  SELECT
-    "t37"."asset_id",
-    "t37"."lead_id",
-    MIN("t37"."occurred_s") AS "first_s",
-    MAX("t37"."occurred_s") AS "last_s",
+    "t33"."asset_id",
+    "t33"."lead_id",
+    MIN("t33"."occurred_s") AS "first_s",
+    MAX("t33"."occurred_s") AS "last_s",
     COUNT(*) FILTER(WHERE
       (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       ) AND (
-        "t37"."side" = 'sales'
+        "t33"."side" = 'sales'
       )) AS "sent_by_sales",
     COUNT(*) FILTER(WHERE
       (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       ) AND (
-        "t37"."side" <> 'sales'
+        "t33"."side" <> 'sales'
       )) AS "sent_by_marketing",
     COUNT(*) FILTER(WHERE
       NOT (
-        "t37"."kind" = 'asset_sent'
+        "t33"."kind" = 'asset_sent'
       )) AS "viewed"
-  FROM t37 AS t37
+  FROM t33 AS t33
   GROUP BY
     1,
     2
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
+    "t37"."asset_id",
+    "t37"."first_s",
+    "t37"."lead_id" AS "use_lead_id"
+  FROM t37 AS t37
+), t58 AS MATERIALIZED (
+  SELECT
+    "t57"."deal_id",
+    "t57"."lead_id",
+    "t57"."stage",
+    "t57"."left_s",
+    "t57"."onward",
     "t41"."asset_id",
     "t41"."first_s",
-    "t41"."lead_id" AS "use_lead_id"
-  FROM t41 AS t41
-), t62 AS MATERIALIZED (
-  SELECT
-    "t61"."deal_id",
-    "t61"."lead_id",
-    "t61"."stage",
-    "t61"."left_s",
-    "t61"."onward",
-    "t45"."asset_id",
-    "t45"."first_s",
-    "t45"."use_lead_id"
-  FROM t61 AS t61
-  INNER JOIN t45 AS t45
-    ON "t61"."lead_id" = "t45"."use_lead_id"
-), t63 AS MATERIALIZED (
+    "t41"."use_lead_id"
+  FROM t57 AS t57
+  INNER JOIN t41 AS t41
+    ON "t57"."lead_id" = "t41"."use_lead_id"
+), t59 AS MATERIALIZED (
   SELECT
     *
-  FROM t62 AS t62
+  FROM t58 AS t58
   WHERE
-    "t62"."first_s" < "t62"."left_s"
+    "t58"."first_s" < "t58"."left_s"
 )
 SELECT
-  "t63"."asset_id",
-  "t63"."stage",
-  "t63"."onward",
+  "t59"."asset_id",
+  "t59"."stage",
+  "t59"."onward",
   COUNT(*) AS "n"
-FROM t63 AS t63
+FROM t59 AS t59
 GROUP BY
   1,
   2,

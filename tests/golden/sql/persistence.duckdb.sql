@@ -11,12 +11,14 @@ WITH "t8" AS (
   SELECT
     "t16"."lead_id",
     "t16"."occurred_s",
-    "t16"."seq",
     CAST(CASE
       WHEN "t16"."kind" = 'merged'
       THEN COALESCE("t16"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t16"."occurred_s" * 4000000000
+    ) + "t16"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t8" AS (
         )
       )
   ) AS "t16"
-), "t39" AS (
+), "t35" AS (
   SELECT
-    "t38"."lead_id" AS "gone_id",
-    MAX("t38"."target_id") AS "into_id",
-    MAX("t38"."occurred_s") AS "merged_s"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s",
+    MAX("t34"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,42 +54,25 @@ WITH "t8" AS (
         *
       FROM "t29" AS "t30"
       WHERE
-        "t30"."seq" IN (
+        "t30"."key" IN (
           SELECT
-            "t35"."last_seq"
+            "t31"."last_key"
           FROM (
             SELECT
-              "t34"."lead_id",
-              MAX("t34"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t31"."lead_id",
-                "t31"."occurred_s",
-                "t31"."seq",
-                "t31"."target_id",
-                "t33"."last_s"
-              FROM "t29" AS "t31"
-              INNER JOIN (
-                SELECT
-                  "t30"."lead_id",
-                  MAX("t30"."occurred_s") AS "last_s"
-                FROM "t29" AS "t30"
-                GROUP BY
-                  1
-              ) AS "t33"
-                ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
-            ) AS "t34"
+              "t30"."lead_id",
+              MAX("t30"."key") AS "last_key"
+            FROM "t29" AS "t30"
             GROUP BY
               1
-          ) AS "t35"
+          ) AS "t31"
         )
-    ) AS "t37"
+    ) AS "t33"
     WHERE
-      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
-  ) AS "t38"
+      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+  ) AS "t34"
   GROUP BY
     1
-), "t50" AS (
+), "t46" AS (
   SELECT
     "t23"."seq",
     "t23"."id",
@@ -102,8 +88,8 @@ WITH "t8" AS (
     "t23"."points",
     "t23"."due_s",
     "t23"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM (
     SELECT
       "t10"."seq",
@@ -146,57 +132,60 @@ WITH "t8" AS (
   ) AS "t23"
   LEFT OUTER JOIN (
     SELECT
-      "t47"."gone_id",
-      COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+      "t43"."gone_id",
+      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t46"."gone_id",
-        "t46"."merged_s",
-        "t46"."into_id",
-        "t43"."via_id",
-        "t43"."onward_id"
+        "t42"."gone_id",
+        "t42"."merged_s",
+        "t42"."merged_key",
+        "t42"."into_id",
+        "t39"."via_id",
+        "t39"."onward_id"
       FROM (
         SELECT
-          "t44"."gone_id",
-          "t44"."merged_s",
-          COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+          "t40"."gone_id",
+          "t40"."merged_s",
+          "t40"."merged_key",
+          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t41"."gone_id",
-            "t41"."into_id",
-            "t41"."merged_s",
-            "t43"."via_id",
-            "t43"."onward_id"
-          FROM "t39" AS "t41"
+            "t37"."gone_id",
+            "t37"."into_id",
+            "t37"."merged_s",
+            "t37"."merged_key",
+            "t39"."via_id",
+            "t39"."onward_id"
+          FROM "t35" AS "t37"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t41"."into_id" = "t43"."via_id"
-        ) AS "t44"
-      ) AS "t46"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t37"."into_id" = "t39"."via_id"
+        ) AS "t40"
+      ) AS "t42"
       LEFT OUTER JOIN (
         SELECT
-          "t40"."gone_id" AS "via_id",
-          "t40"."into_id" AS "onward_id"
-        FROM "t39" AS "t40"
-      ) AS "t43"
-        ON "t46"."into_id" = "t43"."via_id"
-    ) AS "t47"
-  ) AS "t49"
-    ON "t23"."lead_id" = "t49"."gone_id"
-), "t57" AS (
+          "t36"."gone_id" AS "via_id",
+          "t36"."into_id" AS "onward_id"
+        FROM "t35" AS "t36"
+      ) AS "t39"
+        ON "t42"."into_id" = "t39"."via_id"
+    ) AS "t43"
+  ) AS "t45"
+    ON "t23"."lead_id" = "t45"."gone_id"
+), "t53" AS (
   SELECT
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."side",
+    "t48"."source",
+    "t48"."occurred_s",
+    "t48"."occurred_month",
     (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
+      "t48"."occurred_s" * 4000000000
+    ) + "t48"."seq" AS "key"
   FROM (
     SELECT
       "t25"."seq",
@@ -213,8 +202,8 @@ WITH "t8" AS (
       "t25"."points",
       "t25"."due_s",
       "t25"."worked_s",
-      "t49"."gone_id",
-      "t49"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
         "t12"."seq",
@@ -257,58 +246,61 @@ WITH "t8" AS (
     ) AS "t25"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."gone_id",
-        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t46"."gone_id",
-          "t46"."merged_s",
-          "t46"."into_id",
-          "t43"."via_id",
-          "t43"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."merged_key",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t44"."gone_id",
-            "t44"."merged_s",
-            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            "t40"."merged_key",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t41"."gone_id",
-              "t41"."into_id",
-              "t41"."merged_s",
-              "t43"."via_id",
-              "t43"."onward_id"
-            FROM "t39" AS "t41"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t37"."merged_key",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t40"."gone_id" AS "via_id",
-                "t40"."into_id" AS "onward_id"
-              FROM "t39" AS "t40"
-            ) AS "t43"
-              ON "t41"."into_id" = "t43"."via_id"
-          ) AS "t44"
-        ) AS "t46"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t40"."gone_id" AS "via_id",
-            "t40"."into_id" AS "onward_id"
-          FROM "t39" AS "t40"
-        ) AS "t43"
-          ON "t46"."into_id" = "t43"."via_id"
-      ) AS "t47"
-    ) AS "t49"
-      ON "t25"."lead_id" = "t49"."gone_id"
-  ) AS "t52"
-), "t59" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t25"."lead_id" = "t45"."gone_id"
+  ) AS "t48"
+), "t55" AS (
   SELECT
-    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."recorded_s",
+    "t51"."occurred_s",
     (
-      "t55"."occurred_s" * 4000000000
-    ) + "t55"."seq" AS "key",
-    COALESCE("t55"."points", -1000000) AS "points",
-    COALESCE("t55"."pact_version", 0) AS "version"
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    COALESCE("t51"."points", -1000000) AS "points",
+    COALESCE("t51"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t28"."seq",
@@ -327,8 +319,8 @@ WITH "t8" AS (
       "t28"."worked_s",
       "t28"."recorded_s",
       "t28"."pact_version",
-      "t49"."gone_id",
-      "t49"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
         "t15"."seq",
@@ -373,75 +365,78 @@ WITH "t8" AS (
     ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."gone_id",
-        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t46"."gone_id",
-          "t46"."merged_s",
-          "t46"."into_id",
-          "t43"."via_id",
-          "t43"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."merged_key",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t44"."gone_id",
-            "t44"."merged_s",
-            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            "t40"."merged_key",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t41"."gone_id",
-              "t41"."into_id",
-              "t41"."merged_s",
-              "t43"."via_id",
-              "t43"."onward_id"
-            FROM "t39" AS "t41"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t37"."merged_key",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t40"."gone_id" AS "via_id",
-                "t40"."into_id" AS "onward_id"
-              FROM "t39" AS "t40"
-            ) AS "t43"
-              ON "t41"."into_id" = "t43"."via_id"
-          ) AS "t44"
-        ) AS "t46"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t40"."gone_id" AS "via_id",
-            "t40"."into_id" AS "onward_id"
-          FROM "t39" AS "t40"
-        ) AS "t43"
-          ON "t46"."into_id" = "t43"."via_id"
-      ) AS "t47"
-    ) AS "t49"
-      ON "t28"."lead_id" = "t49"."gone_id"
-  ) AS "t55"
-), "t74" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t28"."lead_id" = "t45"."gone_id"
+  ) AS "t51"
+), "t70" AS (
   SELECT
-    "t67"."lead_id",
-    MIN("t67"."occurred_s") AS "first_s",
-    CAST(MIN("t67"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t67"."kind" = 'won' THEN "t67"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t63"."lead_id",
+    MIN("t63"."occurred_s") AS "first_s",
+    CAST(MIN("t63"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t63"."kind" = 'won' THEN "t63"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t67"."key"
+        WHEN "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t63"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
-      "t53"."kind",
-      "t53"."occurred_s",
-      "t53"."occurred_month",
+      COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+      "t49"."kind",
+      "t49"."occurred_s",
+      "t49"."occurred_month",
       (
-        "t53"."occurred_s" * 4000000000
-      ) + "t53"."seq" AS "key",
-      "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t49"."occurred_s" * 4000000000
+      ) + "t49"."seq" AS "key",
+      "t49"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t53"."side" = 'buyer'
+          "t49"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -460,8 +455,8 @@ WITH "t8" AS (
         "t26"."points",
         "t26"."due_s",
         "t26"."worked_s",
-        "t49"."gone_id",
-        "t49"."into_id"
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
           "t13"."seq",
@@ -520,100 +515,103 @@ WITH "t8" AS (
       ) AS "t26"
       LEFT OUTER JOIN (
         SELECT
-          "t47"."gone_id",
-          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t46"."gone_id",
-            "t46"."merged_s",
-            "t46"."into_id",
-            "t43"."via_id",
-            "t43"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."merged_key",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t44"."gone_id",
-              "t44"."merged_s",
-              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              "t40"."merged_key",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t41"."gone_id",
-                "t41"."into_id",
-                "t41"."merged_s",
-                "t43"."via_id",
-                "t43"."onward_id"
-              FROM "t39" AS "t41"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t37"."merged_key",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t40"."gone_id" AS "via_id",
-                  "t40"."into_id" AS "onward_id"
-                FROM "t39" AS "t40"
-              ) AS "t43"
-                ON "t41"."into_id" = "t43"."via_id"
-            ) AS "t44"
-          ) AS "t46"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t46"."into_id" = "t43"."via_id"
-        ) AS "t47"
-      ) AS "t49"
-        ON "t26"."lead_id" = "t49"."gone_id"
-    ) AS "t53"
-  ) AS "t67"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t26"."lead_id" = "t45"."gone_id"
+    ) AS "t49"
+  ) AS "t63"
   GROUP BY
     1
-), "t75" AS (
+), "t71" AS (
   SELECT
     *
-  FROM "t57" AS "t62"
+  FROM "t53" AS "t58"
   WHERE
-    "t62"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t70"."first_key"
+        "t66"."first_key"
       FROM (
         SELECT
-          "t62"."lead_id" AS "first_lead_id",
-          MIN("t62"."key") AS "first_key"
-        FROM "t57" AS "t62"
+          "t58"."lead_id" AS "first_lead_id",
+          MIN("t58"."key") AS "first_key"
+        FROM "t53" AS "t58"
         GROUP BY
           1
-      ) AS "t70"
+      ) AS "t66"
     )
-), "t89" AS (
+), "t85" AS (
   SELECT
-    "t69"."lead_id",
-    "t69"."occurred_s",
-    "t69"."key",
-    "t69"."is_talk",
-    "t69"."is_try",
-    "t85"."hand_s",
-    "t85"."points",
-    "t85"."handed_lead_id"
+    "t65"."lead_id",
+    "t65"."occurred_s",
+    "t65"."key",
+    "t65"."is_talk",
+    "t65"."is_try",
+    "t81"."hand_s",
+    "t81"."points",
+    "t81"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-      "t51"."occurred_s",
+      COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+      "t47"."occurred_s",
       (
-        "t51"."occurred_s" * 4000000000
-      ) + "t51"."seq" AS "key",
+        "t47"."occurred_s" * 4000000000
+      ) + "t47"."seq" AS "key",
       CASE
-        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t51"."side" = 'buyer'
+            "t47"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t51"."side" = 'sales'
+          "t47"."side" = 'sales'
         )
         THEN 1
         ELSE 0
@@ -634,8 +632,8 @@ WITH "t8" AS (
         "t24"."points",
         "t24"."due_s",
         "t24"."worked_s",
-        "t49"."gone_id",
-        "t49"."into_id"
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
           "t11"."seq",
@@ -678,131 +676,134 @@ WITH "t8" AS (
       ) AS "t24"
       LEFT OUTER JOIN (
         SELECT
-          "t47"."gone_id",
-          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t46"."gone_id",
-            "t46"."merged_s",
-            "t46"."into_id",
-            "t43"."via_id",
-            "t43"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."merged_key",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t44"."gone_id",
-              "t44"."merged_s",
-              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              "t40"."merged_key",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t41"."gone_id",
-                "t41"."into_id",
-                "t41"."merged_s",
-                "t43"."via_id",
-                "t43"."onward_id"
-              FROM "t39" AS "t41"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t37"."merged_key",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t40"."gone_id" AS "via_id",
-                  "t40"."into_id" AS "onward_id"
-                FROM "t39" AS "t40"
-              ) AS "t43"
-                ON "t41"."into_id" = "t43"."via_id"
-            ) AS "t44"
-          ) AS "t46"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t46"."into_id" = "t43"."via_id"
-        ) AS "t47"
-      ) AS "t49"
-        ON "t24"."lead_id" = "t49"."gone_id"
-    ) AS "t51"
-  ) AS "t69"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t24"."lead_id" = "t45"."gone_id"
+    ) AS "t47"
+  ) AS "t65"
   LEFT OUTER JOIN (
     SELECT
-      "t77"."occurred_s" AS "hand_s",
-      CAST("t77"."points" AS BIGINT) AS "points",
-      "t77"."lead_id" AS "handed_lead_id"
+      "t73"."occurred_s" AS "hand_s",
+      CAST("t73"."points" AS BIGINT) AS "points",
+      "t73"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t59" AS "t64"
+      FROM "t55" AS "t60"
       WHERE
-        "t64"."key" IN (
+        "t60"."key" IN (
           SELECT
-            "t71"."first_key"
+            "t67"."first_key"
           FROM (
             SELECT
-              "t64"."lead_id" AS "first_lead_id",
-              MIN("t64"."key") AS "first_key"
-            FROM "t59" AS "t64"
+              "t60"."lead_id" AS "first_lead_id",
+              MIN("t60"."key") AS "first_key"
+            FROM "t55" AS "t60"
             GROUP BY
               1
-          ) AS "t71"
+          ) AS "t67"
         )
-    ) AS "t77"
-  ) AS "t85"
-    ON "t69"."lead_id" = "t85"."handed_lead_id"
-), "t97" AS (
+    ) AS "t73"
+  ) AS "t81"
+    ON "t65"."lead_id" = "t81"."handed_lead_id"
+), "t93" AS (
   SELECT
-    "t93"."lead_id",
-    MIN("t93"."start_s") AS "start_s",
-    MIN("t93"."points") AS "points",
-    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."points") AS "points",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t90"."lead_id",
-      "t90"."occurred_s",
-      "t90"."key",
-      "t90"."is_talk",
-      "t90"."is_try",
-      COALESCE("t90"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t90"."points", -1000000) AS "points"
-    FROM "t89" AS "t90"
+      "t86"."lead_id",
+      "t86"."occurred_s",
+      "t86"."key",
+      "t86"."is_talk",
+      "t86"."is_try",
+      COALESCE("t86"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t86"."points", -1000000) AS "points"
+    FROM "t85" AS "t86"
     WHERE
-      "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-  ) AS "t93"
+      "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+  ) AS "t89"
   GROUP BY
     1
-), "t100" AS (
+), "t96" AS (
   SELECT
-    "t99"."lead_id",
-    "t99"."first_s",
-    "t99"."first_month",
-    "t99"."won_s",
-    "t99"."lost_s",
-    "t99"."back_s"
+    "t95"."lead_id",
+    "t95"."first_s",
+    "t95"."first_month",
+    "t95"."won_s",
+    "t95"."lost_s",
+    "t95"."back_s"
   FROM (
     SELECT
-      "t79"."lead_id",
-      "t79"."first_s",
-      "t79"."first_month",
-      "t79"."won_s",
-      "t79"."revived_key",
-      "t96"."ended_lead_id",
-      "t96"."lost_s",
-      "t96"."back_s"
-    FROM "t74" AS "t79"
+      "t75"."lead_id",
+      "t75"."first_s",
+      "t75"."first_month",
+      "t75"."won_s",
+      "t75"."revived_key",
+      "t92"."ended_lead_id",
+      "t92"."lost_s",
+      "t92"."back_s"
+    FROM "t70" AS "t75"
     LEFT OUTER JOIN (
       SELECT
-        "t91"."ended_lead_id",
+        "t87"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t91"."kind" IN ('disqualified', 'lost')
-            THEN "t91"."occurred_s"
+            WHEN "t87"."kind" IN ('disqualified', 'lost')
+            THEN "t87"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t91"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t91"."occurred_s"
+            WHEN "t87"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t87"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -811,75 +812,75 @@ WITH "t8" AS (
           *
         FROM (
           SELECT
-            "t66"."kind",
-            "t66"."occurred_s",
-            "t66"."ended_lead_id",
-            "t66"."key",
-            "t82"."lead_id",
-            "t82"."won_s",
-            "t82"."revived_key"
+            "t62"."kind",
+            "t62"."occurred_s",
+            "t62"."ended_lead_id",
+            "t62"."key",
+            "t78"."lead_id",
+            "t78"."won_s",
+            "t78"."revived_key"
           FROM (
             SELECT
-              "t56"."kind",
-              "t56"."occurred_s",
-              COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+              "t52"."kind",
+              "t52"."occurred_s",
+              COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
               (
-                "t56"."occurred_s" * 4000000000
-              ) + "t56"."seq" AS "key"
-            FROM "t50" AS "t56"
-          ) AS "t66"
+                "t52"."occurred_s" * 4000000000
+              ) + "t52"."seq" AS "key"
+            FROM "t46" AS "t52"
+          ) AS "t62"
           INNER JOIN (
             SELECT
-              "t76"."lead_id",
-              "t76"."won_s",
-              "t76"."revived_key"
-            FROM "t74" AS "t76"
-          ) AS "t82"
-            ON "t66"."ended_lead_id" = "t82"."lead_id"
-        ) AS "t88"
+              "t72"."lead_id",
+              "t72"."won_s",
+              "t72"."revived_key"
+            FROM "t70" AS "t72"
+          ) AS "t78"
+            ON "t62"."ended_lead_id" = "t78"."lead_id"
+        ) AS "t84"
         WHERE
-          "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
-      ) AS "t91"
+          "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
+      ) AS "t87"
       GROUP BY
         1
-    ) AS "t96"
-      ON "t79"."lead_id" = "t96"."ended_lead_id"
-  ) AS "t99"
-), "t119" AS (
+    ) AS "t92"
+      ON "t75"."lead_id" = "t92"."ended_lead_id"
+  ) AS "t95"
+), "t115" AS (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."points",
-    "t104"."last_s",
-    "t104"."last_key",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t118"."told_lead_id",
-    "t118"."deal_s",
-    "t118"."won_s",
-    "t118"."revived_key"
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."last_s",
+    "t100"."last_key",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t114"."told_lead_id",
+    "t114"."deal_s",
+    "t114"."won_s",
+    "t114"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t97" AS "t98"
+    FROM "t93" AS "t94"
     WHERE
-      "t98"."last_s" > -9000000000
-  ) AS "t104"
+      "t94"."last_s" > -9000000000
+  ) AS "t100"
   LEFT OUTER JOIN (
     SELECT
-      "t111"."told_lead_id",
+      "t107"."told_lead_id",
       MIN(
         CASE
-          WHEN "t111"."kind" IN ('deal_opened', 'won')
-          THEN "t111"."occurred_s"
+          WHEN "t107"."kind" IN ('deal_opened', 'won')
+          THEN "t107"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t111"."kind" = 'won' THEN "t111"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t107"."kind" = 'won' THEN "t107"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t111"."key"
+          WHEN "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t107"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -888,20 +889,20 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t63"."kind",
-          "t63"."occurred_s",
-          "t63"."told_lead_id",
-          "t63"."key",
-          "t105"."lead_id",
-          "t105"."start_s"
+          "t59"."kind",
+          "t59"."occurred_s",
+          "t59"."told_lead_id",
+          "t59"."key",
+          "t101"."lead_id",
+          "t101"."start_s"
         FROM (
           SELECT
-            "t54"."kind",
-            "t54"."occurred_s",
-            COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+            "t50"."kind",
+            "t50"."occurred_s",
+            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
             (
-              "t54"."occurred_s" * 4000000000
-            ) + "t54"."seq" AS "key"
+              "t50"."occurred_s" * 4000000000
+            ) + "t50"."seq" AS "key"
           FROM (
             SELECT
               "t27"."seq",
@@ -918,8 +919,8 @@ WITH "t8" AS (
               "t27"."points",
               "t27"."due_s",
               "t27"."worked_s",
-              "t49"."gone_id",
-              "t49"."into_id"
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
                 "t14"."seq",
@@ -962,121 +963,124 @@ WITH "t8" AS (
             ) AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t47"."gone_id",
-                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t46"."gone_id",
-                  "t46"."merged_s",
-                  "t46"."into_id",
-                  "t43"."via_id",
-                  "t43"."onward_id"
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."merged_key",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
                 FROM (
                   SELECT
-                    "t44"."gone_id",
-                    "t44"."merged_s",
-                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    "t40"."merged_key",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t41"."gone_id",
-                      "t41"."into_id",
-                      "t41"."merged_s",
-                      "t43"."via_id",
-                      "t43"."onward_id"
-                    FROM "t39" AS "t41"
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t37"."merged_key",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t40"."gone_id" AS "via_id",
-                        "t40"."into_id" AS "onward_id"
-                      FROM "t39" AS "t40"
-                    ) AS "t43"
-                      ON "t41"."into_id" = "t43"."via_id"
-                  ) AS "t44"
-                ) AS "t46"
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t40"."gone_id" AS "via_id",
-                    "t40"."into_id" AS "onward_id"
-                  FROM "t39" AS "t40"
-                ) AS "t43"
-                  ON "t46"."into_id" = "t43"."via_id"
-              ) AS "t47"
-            ) AS "t49"
-              ON "t27"."lead_id" = "t49"."gone_id"
-          ) AS "t54"
-        ) AS "t63"
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t27"."lead_id" = "t45"."gone_id"
+          ) AS "t50"
+        ) AS "t59"
         INNER JOIN (
           SELECT
-            "t98"."lead_id",
-            "t98"."start_s"
-          FROM "t97" AS "t98"
+            "t94"."lead_id",
+            "t94"."start_s"
+          FROM "t93" AS "t94"
           WHERE
-            "t98"."last_s" > -9000000000
-        ) AS "t105"
-          ON "t63"."told_lead_id" = "t105"."lead_id"
-      ) AS "t108"
+            "t94"."last_s" > -9000000000
+        ) AS "t101"
+          ON "t59"."told_lead_id" = "t101"."lead_id"
+      ) AS "t104"
       WHERE
-        "t108"."occurred_s" >= "t108"."start_s"
-    ) AS "t111"
+        "t104"."occurred_s" >= "t104"."start_s"
+    ) AS "t107"
     GROUP BY
       1
-  ) AS "t118"
-    ON "t104"."lead_id" = "t118"."told_lead_id"
-), "t129" AS (
+  ) AS "t114"
+    ON "t100"."lead_id" = "t114"."told_lead_id"
+), "t125" AS (
   SELECT
-    "t123"."lead_id",
-    "t123"."start_s",
-    "t123"."points",
-    "t123"."last_s",
-    "t123"."last_key",
-    "t123"."reply_s",
-    "t123"."reply_key",
-    "t123"."deal_s",
-    "t123"."won_s",
-    "t123"."revived_key",
-    "t128"."told_lead_id",
-    "t128"."lost_s",
-    "t128"."quit_s"
+    "t119"."lead_id",
+    "t119"."start_s",
+    "t119"."points",
+    "t119"."last_s",
+    "t119"."last_key",
+    "t119"."reply_s",
+    "t119"."reply_key",
+    "t119"."deal_s",
+    "t119"."won_s",
+    "t119"."revived_key",
+    "t124"."told_lead_id",
+    "t124"."lost_s",
+    "t124"."quit_s"
   FROM (
     SELECT
-      "t120"."lead_id",
-      "t120"."start_s",
-      "t120"."points",
-      "t120"."last_s",
-      "t120"."last_key",
-      "t120"."reply_s",
-      "t120"."reply_key",
-      COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t120"."won_s", 9000000000) AS "won_s",
-      COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t119" AS "t120"
-  ) AS "t123"
+      "t116"."lead_id",
+      "t116"."start_s",
+      "t116"."points",
+      "t116"."last_s",
+      "t116"."last_key",
+      "t116"."reply_s",
+      "t116"."reply_key",
+      COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t116"."won_s", 9000000000) AS "won_s",
+      COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t115" AS "t116"
+  ) AS "t119"
   LEFT OUTER JOIN (
     SELECT
-      "t126"."told_lead_id",
+      "t122"."told_lead_id",
       MIN(
         CASE
-          WHEN "t126"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t122"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t126"."won_s" = 9000000000
+            "t122"."won_s" = 9000000000
           )
           AND (
-            "t126"."key" > "t126"."revived_key"
+            "t122"."key" > "t122"."revived_key"
           )
-          THEN "t126"."occurred_s"
+          THEN "t122"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t126"."kind" IN ('gave_up', 'recycled')
+          WHEN "t122"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t126"."key" > "t126"."revived_key"
+            "t122"."key" > "t122"."revived_key"
           )
           AND (
-            "t126"."key" > "t126"."last_key"
+            "t122"."key" > "t122"."last_key"
           )
-          THEN "t126"."occurred_s"
+          THEN "t122"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -1085,56 +1089,56 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t65"."kind",
-          "t65"."occurred_s",
-          "t65"."told_lead_id",
-          "t65"."key",
-          "t124"."lead_id",
-          "t124"."start_s",
-          "t124"."won_s",
-          "t124"."revived_key",
-          "t124"."last_key"
+          "t61"."kind",
+          "t61"."occurred_s",
+          "t61"."told_lead_id",
+          "t61"."key",
+          "t120"."lead_id",
+          "t120"."start_s",
+          "t120"."won_s",
+          "t120"."revived_key",
+          "t120"."last_key"
         FROM (
           SELECT
-            "t56"."kind",
-            "t56"."occurred_s",
-            COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+            "t52"."kind",
+            "t52"."occurred_s",
+            COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
             (
-              "t56"."occurred_s" * 4000000000
-            ) + "t56"."seq" AS "key"
-          FROM "t50" AS "t56"
-        ) AS "t65"
+              "t52"."occurred_s" * 4000000000
+            ) + "t52"."seq" AS "key"
+          FROM "t46" AS "t52"
+        ) AS "t61"
         INNER JOIN (
           SELECT
-            "t120"."lead_id",
-            "t120"."start_s",
-            COALESCE("t120"."won_s", 9000000000) AS "won_s",
-            COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
-            "t120"."last_key"
-          FROM "t119" AS "t120"
-        ) AS "t124"
-          ON "t65"."told_lead_id" = "t124"."lead_id"
-      ) AS "t125"
+            "t116"."lead_id",
+            "t116"."start_s",
+            COALESCE("t116"."won_s", 9000000000) AS "won_s",
+            COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
+            "t116"."last_key"
+          FROM "t115" AS "t116"
+        ) AS "t120"
+          ON "t61"."told_lead_id" = "t120"."lead_id"
+      ) AS "t121"
       WHERE
-        "t125"."occurred_s" >= "t125"."start_s"
-    ) AS "t126"
+        "t121"."occurred_s" >= "t121"."start_s"
+    ) AS "t122"
     GROUP BY
       1
-  ) AS "t128"
-    ON "t123"."lead_id" = "t128"."told_lead_id"
+  ) AS "t124"
+    ON "t119"."lead_id" = "t124"."told_lead_id"
 )
 SELECT
-  "t141"."band",
-  "t141"."source",
-  "t141"."k",
+  "t137"."band",
+  "t137"."source",
+  "t137"."k",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
+        LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+        LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1144,14 +1148,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
+          LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+          LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
         )
       )
       AND (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1161,25 +1165,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t141"."reply_s", "t141"."deal_s") < 9000000000
+          LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+          LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
         )
       )
       AND NOT (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       AND (
         (
-          "t141"."quit_s" < 9000000000
+          "t137"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t141"."reply_s", "t141"."deal_s") = 9000000000
+            LEAST("t137"."reply_s", "t137"."deal_s") = 9000000000
           )
           AND (
-            "t141"."last_s" < (
+            "t137"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1189,13 +1193,13 @@ SELECT
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  COUNT(CASE WHEN "t141"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(CASE WHEN "t137"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t141"."won_s" < 9000000000
+        "t137"."won_s" < 9000000000
       ) AND (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1204,21 +1208,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t141"."won_s" < 9000000000
+        "t137"."won_s" < 9000000000
       )
       AND NOT (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       AND (
         (
-          "t141"."quit_s" < 9000000000
+          "t137"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t141"."reply_s", "t141"."deal_s") = 9000000000
+            LEAST("t137"."reply_s", "t137"."deal_s") = 9000000000
           )
           AND (
-            "t141"."last_s" < (
+            "t137"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1230,204 +1234,204 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t140"."lead_id",
-    "t140"."source",
-    "t140"."reply_s",
-    "t140"."deal_s",
-    "t140"."won_s",
-    "t140"."last_s",
-    "t140"."lost_s",
-    "t140"."quit_s",
-    COALESCE("t140"."k", 0) AS "k",
+    "t136"."lead_id",
+    "t136"."source",
+    "t136"."reply_s",
+    "t136"."deal_s",
+    "t136"."won_s",
+    "t136"."last_s",
+    "t136"."lost_s",
+    "t136"."quit_s",
+    COALESCE("t136"."k", 0) AS "k",
     CASE
-      WHEN "t140"."points" = -1000000
+      WHEN "t136"."points" = -1000000
       THEN 'none'
-      WHEN "t140"."points" < 40
+      WHEN "t136"."points" < 40
       THEN '0-39'
-      WHEN "t140"."points" < 60
+      WHEN "t136"."points" < 60
       THEN '40-59'
-      WHEN "t140"."points" < 80
+      WHEN "t136"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t133"."lead_id",
-      "t133"."start_s",
-      "t133"."points",
-      "t133"."last_s",
-      "t133"."last_key",
-      "t133"."reply_s",
-      "t133"."reply_key",
-      "t133"."deal_s",
-      "t133"."won_s",
-      "t133"."revived_key",
-      "t133"."lost_s",
-      "t133"."quit_s",
-      "t139"."k",
-      "t139"."tried_lead_id",
-      "t117"."since_s",
-      "t117"."source",
-      "t117"."story_id"
+      "t129"."lead_id",
+      "t129"."start_s",
+      "t129"."points",
+      "t129"."last_s",
+      "t129"."last_key",
+      "t129"."reply_s",
+      "t129"."reply_key",
+      "t129"."deal_s",
+      "t129"."won_s",
+      "t129"."revived_key",
+      "t129"."lost_s",
+      "t129"."quit_s",
+      "t135"."k",
+      "t135"."tried_lead_id",
+      "t113"."since_s",
+      "t113"."source",
+      "t113"."story_id"
     FROM (
       SELECT
-        "t130"."lead_id",
-        "t130"."start_s",
-        "t130"."points",
-        "t130"."last_s",
-        "t130"."last_key",
-        "t130"."reply_s",
-        "t130"."reply_key",
-        "t130"."deal_s",
-        "t130"."won_s",
-        "t130"."revived_key",
-        COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
-      FROM "t129" AS "t130"
-    ) AS "t133"
+        "t126"."lead_id",
+        "t126"."start_s",
+        "t126"."points",
+        "t126"."last_s",
+        "t126"."last_key",
+        "t126"."reply_s",
+        "t126"."reply_key",
+        "t126"."deal_s",
+        "t126"."won_s",
+        "t126"."revived_key",
+        COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
+      FROM "t125" AS "t126"
+    ) AS "t129"
     LEFT OUTER JOIN (
       SELECT
-        "t137"."k",
-        "t137"."lead_id" AS "tried_lead_id"
+        "t133"."k",
+        "t133"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t136"."lead_id",
+          "t132"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t94"."occurred_s",
-              "t94"."key",
-              "t94"."tried_id",
-              "t134"."lead_id",
-              "t134"."reply_key",
-              "t134"."end_s"
+              "t90"."occurred_s",
+              "t90"."key",
+              "t90"."tried_id",
+              "t130"."lead_id",
+              "t130"."reply_key",
+              "t130"."end_s"
             FROM (
               SELECT
-                "t90"."occurred_s",
-                "t90"."key",
-                "t90"."lead_id" AS "tried_id"
-              FROM "t89" AS "t90"
+                "t86"."occurred_s",
+                "t86"."key",
+                "t86"."lead_id" AS "tried_id"
+              FROM "t85" AS "t86"
               WHERE
-                "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-                AND "t90"."is_try" = 1
-            ) AS "t94"
+                "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+                AND "t86"."is_try" = 1
+            ) AS "t90"
             INNER JOIN (
               SELECT
-                "t130"."lead_id",
-                "t130"."reply_key",
-                LEAST("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
-              FROM "t129" AS "t130"
-            ) AS "t134"
-              ON "t94"."tried_id" = "t134"."lead_id"
-          ) AS "t135"
+                "t126"."lead_id",
+                "t126"."reply_key",
+                LEAST("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
+              FROM "t125" AS "t126"
+            ) AS "t130"
+              ON "t90"."tried_id" = "t130"."lead_id"
+          ) AS "t131"
           WHERE
-            "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
-        ) AS "t136"
+            "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
+        ) AS "t132"
         GROUP BY
           1
-      ) AS "t137"
-    ) AS "t139"
-      ON "t133"."lead_id" = "t139"."tried_lead_id"
+      ) AS "t133"
+    ) AS "t135"
+      ON "t129"."lead_id" = "t135"."tried_lead_id"
     INNER JOIN (
       SELECT
-        "t114"."since_s",
-        "t114"."source",
-        "t114"."lead_id" AS "story_id"
+        "t110"."since_s",
+        "t110"."source",
+        "t110"."lead_id" AS "story_id"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t110"."won_s", 9000000000) AS "won_s",
-            COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t110"."back_s", 9000000000) AS "back_s",
-            "t110"."found_by",
-            "t110"."origin_lead_id" AS "lead_id",
-            "t110"."origin_s" AS "since_s",
-            "t110"."origin_month" AS "month",
-            "t110"."origin" AS "source"
+            COALESCE("t106"."won_s", 9000000000) AS "won_s",
+            COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t106"."back_s", 9000000000) AS "back_s",
+            "t106"."found_by",
+            "t106"."origin_lead_id" AS "lead_id",
+            "t106"."origin_s" AS "since_s",
+            "t106"."origin_month" AS "month",
+            "t106"."origin" AS "source"
           FROM (
             SELECT
-              "t87"."origin_lead_id",
-              "t87"."origin",
-              "t87"."found_by",
-              "t87"."origin_s",
-              "t87"."origin_month",
-              "t107"."lead_id",
-              "t107"."first_s",
-              "t107"."first_month",
-              "t107"."won_s",
-              "t107"."lost_s",
-              "t107"."back_s"
+              "t83"."origin_lead_id",
+              "t83"."origin",
+              "t83"."found_by",
+              "t83"."origin_s",
+              "t83"."origin_month",
+              "t103"."lead_id",
+              "t103"."first_s",
+              "t103"."first_month",
+              "t103"."won_s",
+              "t103"."lost_s",
+              "t103"."back_s"
             FROM (
               SELECT
-                "t78"."lead_id" AS "origin_lead_id",
-                COALESCE("t78"."source", 'unknown') AS "origin",
+                "t74"."lead_id" AS "origin_lead_id",
+                COALESCE("t74"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t78"."side" IN ('buyer', 'marketing')
+                  WHEN "t74"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t78"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t78"."occurred_s" AS "origin_s",
-                CAST("t78"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t75" AS "t78"
-            ) AS "t87"
-            LEFT OUTER JOIN "t100" AS "t107"
-              ON "t87"."origin_lead_id" = "t107"."lead_id"
-          ) AS "t110"
-        ) AS "t112"
+                "t74"."occurred_s" AS "origin_s",
+                CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t71" AS "t74"
+            ) AS "t83"
+            LEFT OUTER JOIN "t96" AS "t103"
+              ON "t83"."origin_lead_id" = "t103"."lead_id"
+          ) AS "t106"
+        ) AS "t108"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t109"."won_s", 9000000000) AS "won_s",
-            COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t109"."back_s", 9000000000) AS "back_s",
+            COALESCE("t105"."won_s", 9000000000) AS "won_s",
+            COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t105"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t109"."lead_id",
-            "t109"."first_s" AS "since_s",
-            "t109"."first_month" AS "month",
+            "t105"."lead_id",
+            "t105"."first_s" AS "since_s",
+            "t105"."first_month" AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t106"."lead_id",
-              "t106"."first_s",
-              "t106"."first_month",
-              "t106"."won_s",
-              "t106"."lost_s",
-              "t106"."back_s",
-              "t84"."origin_lead_id"
-            FROM "t100" AS "t106"
+              "t102"."lead_id",
+              "t102"."first_s",
+              "t102"."first_month",
+              "t102"."won_s",
+              "t102"."lost_s",
+              "t102"."back_s",
+              "t80"."origin_lead_id"
+            FROM "t96" AS "t102"
             LEFT OUTER JOIN (
               SELECT
-                "t78"."lead_id" AS "origin_lead_id"
-              FROM "t75" AS "t78"
-            ) AS "t84"
-              ON "t106"."lead_id" = "t84"."origin_lead_id"
-          ) AS "t109"
+                "t74"."lead_id" AS "origin_lead_id"
+              FROM "t71" AS "t74"
+            ) AS "t80"
+              ON "t102"."lead_id" = "t80"."origin_lead_id"
+          ) AS "t105"
           WHERE
-            COALESCE("t109"."origin_lead_id", 0) = 0
-        ) AS "t113"
-      ) AS "t114"
-    ) AS "t117"
-      ON "t133"."lead_id" = "t117"."story_id"
-  ) AS "t140"
+            COALESCE("t105"."origin_lead_id", 0) = 0
+        ) AS "t109"
+      ) AS "t110"
+    ) AS "t113"
+      ON "t129"."lead_id" = "t113"."story_id"
+  ) AS "t136"
   WHERE
     CASE
-      WHEN "t140"."start_s" > -9000000000
-      THEN "t140"."start_s"
-      ELSE "t140"."since_s"
+      WHEN "t136"."start_s" > -9000000000
+      THEN "t136"."start_s"
+      ELSE "t136"."since_s"
     END >= ${since_s}
     AND CASE
-      WHEN "t140"."start_s" > -9000000000
-      THEN "t140"."start_s"
-      ELSE "t140"."since_s"
+      WHEN "t136"."start_s" > -9000000000
+      THEN "t136"."start_s"
+      ELSE "t136"."since_s"
     END < ${until_s}
-) AS "t141"
+) AS "t137"
 GROUP BY
   1,
   2,
@@ -1446,12 +1450,14 @@ WITH "t8" AS (
   SELECT
     "t16"."lead_id",
     "t16"."occurred_s",
-    "t16"."seq",
     CAST(CASE
       WHEN "t16"."kind" = 'merged'
       THEN COALESCE("t16"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t16"."occurred_s" * 4000000000
+    ) + "t16"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1473,11 +1479,12 @@ WITH "t8" AS (
         )
       )
   ) AS "t16"
-), "t39" AS (
+), "t35" AS (
   SELECT
-    "t38"."lead_id" AS "gone_id",
-    MAX("t38"."target_id") AS "into_id",
-    MAX("t38"."occurred_s") AS "merged_s"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s",
+    MAX("t34"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1486,42 +1493,25 @@ WITH "t8" AS (
         *
       FROM "t29" AS "t30"
       WHERE
-        "t30"."seq" IN (
+        "t30"."key" IN (
           SELECT
-            "t35"."last_seq"
+            "t31"."last_key"
           FROM (
             SELECT
-              "t34"."lead_id",
-              MAX("t34"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t31"."lead_id",
-                "t31"."occurred_s",
-                "t31"."seq",
-                "t31"."target_id",
-                "t33"."last_s"
-              FROM "t29" AS "t31"
-              INNER JOIN (
-                SELECT
-                  "t30"."lead_id",
-                  MAX("t30"."occurred_s") AS "last_s"
-                FROM "t29" AS "t30"
-                GROUP BY
-                  1
-              ) AS "t33"
-                ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
-            ) AS "t34"
+              "t30"."lead_id",
+              MAX("t30"."key") AS "last_key"
+            FROM "t29" AS "t30"
             GROUP BY
               1
-          ) AS "t35"
+          ) AS "t31"
         )
-    ) AS "t37"
+    ) AS "t33"
     WHERE
-      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
-  ) AS "t38"
+      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+  ) AS "t34"
   GROUP BY
     1
-), "t50" AS (
+), "t46" AS (
   SELECT
     "t23"."seq",
     "t23"."id",
@@ -1537,8 +1527,8 @@ WITH "t8" AS (
     "t23"."points",
     "t23"."due_s",
     "t23"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM (
     SELECT
       "t10"."seq",
@@ -1581,57 +1571,60 @@ WITH "t8" AS (
   ) AS "t23"
   LEFT OUTER JOIN (
     SELECT
-      "t47"."gone_id",
-      COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+      "t43"."gone_id",
+      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t46"."gone_id",
-        "t46"."merged_s",
-        "t46"."into_id",
-        "t43"."via_id",
-        "t43"."onward_id"
+        "t42"."gone_id",
+        "t42"."merged_s",
+        "t42"."merged_key",
+        "t42"."into_id",
+        "t39"."via_id",
+        "t39"."onward_id"
       FROM (
         SELECT
-          "t44"."gone_id",
-          "t44"."merged_s",
-          COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+          "t40"."gone_id",
+          "t40"."merged_s",
+          "t40"."merged_key",
+          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t41"."gone_id",
-            "t41"."into_id",
-            "t41"."merged_s",
-            "t43"."via_id",
-            "t43"."onward_id"
-          FROM "t39" AS "t41"
+            "t37"."gone_id",
+            "t37"."into_id",
+            "t37"."merged_s",
+            "t37"."merged_key",
+            "t39"."via_id",
+            "t39"."onward_id"
+          FROM "t35" AS "t37"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t41"."into_id" = "t43"."via_id"
-        ) AS "t44"
-      ) AS "t46"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t37"."into_id" = "t39"."via_id"
+        ) AS "t40"
+      ) AS "t42"
       LEFT OUTER JOIN (
         SELECT
-          "t40"."gone_id" AS "via_id",
-          "t40"."into_id" AS "onward_id"
-        FROM "t39" AS "t40"
-      ) AS "t43"
-        ON "t46"."into_id" = "t43"."via_id"
-    ) AS "t47"
-  ) AS "t49"
-    ON "t23"."lead_id" = "t49"."gone_id"
-), "t57" AS (
+          "t36"."gone_id" AS "via_id",
+          "t36"."into_id" AS "onward_id"
+        FROM "t35" AS "t36"
+      ) AS "t39"
+        ON "t42"."into_id" = "t39"."via_id"
+    ) AS "t43"
+  ) AS "t45"
+    ON "t23"."lead_id" = "t45"."gone_id"
+), "t53" AS (
   SELECT
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."side",
+    "t48"."source",
+    "t48"."occurred_s",
+    "t48"."occurred_month",
     (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
+      "t48"."occurred_s" * 4000000000
+    ) + "t48"."seq" AS "key"
   FROM (
     SELECT
       "t25"."seq",
@@ -1648,8 +1641,8 @@ WITH "t8" AS (
       "t25"."points",
       "t25"."due_s",
       "t25"."worked_s",
-      "t49"."gone_id",
-      "t49"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
         "t12"."seq",
@@ -1692,58 +1685,61 @@ WITH "t8" AS (
     ) AS "t25"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."gone_id",
-        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t46"."gone_id",
-          "t46"."merged_s",
-          "t46"."into_id",
-          "t43"."via_id",
-          "t43"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."merged_key",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t44"."gone_id",
-            "t44"."merged_s",
-            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            "t40"."merged_key",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t41"."gone_id",
-              "t41"."into_id",
-              "t41"."merged_s",
-              "t43"."via_id",
-              "t43"."onward_id"
-            FROM "t39" AS "t41"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t37"."merged_key",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t40"."gone_id" AS "via_id",
-                "t40"."into_id" AS "onward_id"
-              FROM "t39" AS "t40"
-            ) AS "t43"
-              ON "t41"."into_id" = "t43"."via_id"
-          ) AS "t44"
-        ) AS "t46"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t40"."gone_id" AS "via_id",
-            "t40"."into_id" AS "onward_id"
-          FROM "t39" AS "t40"
-        ) AS "t43"
-          ON "t46"."into_id" = "t43"."via_id"
-      ) AS "t47"
-    ) AS "t49"
-      ON "t25"."lead_id" = "t49"."gone_id"
-  ) AS "t52"
-), "t59" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t25"."lead_id" = "t45"."gone_id"
+  ) AS "t48"
+), "t55" AS (
   SELECT
-    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."recorded_s",
+    "t51"."occurred_s",
     (
-      "t55"."occurred_s" * 4000000000
-    ) + "t55"."seq" AS "key",
-    COALESCE("t55"."points", -1000000) AS "points",
-    COALESCE("t55"."pact_version", 0) AS "version"
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    COALESCE("t51"."points", -1000000) AS "points",
+    COALESCE("t51"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t28"."seq",
@@ -1762,8 +1758,8 @@ WITH "t8" AS (
       "t28"."worked_s",
       "t28"."recorded_s",
       "t28"."pact_version",
-      "t49"."gone_id",
-      "t49"."into_id"
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
         "t15"."seq",
@@ -1808,75 +1804,78 @@ WITH "t8" AS (
     ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t47"."gone_id",
-        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t46"."gone_id",
-          "t46"."merged_s",
-          "t46"."into_id",
-          "t43"."via_id",
-          "t43"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."merged_key",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t44"."gone_id",
-            "t44"."merged_s",
-            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            "t40"."merged_key",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t41"."gone_id",
-              "t41"."into_id",
-              "t41"."merged_s",
-              "t43"."via_id",
-              "t43"."onward_id"
-            FROM "t39" AS "t41"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t37"."merged_key",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t40"."gone_id" AS "via_id",
-                "t40"."into_id" AS "onward_id"
-              FROM "t39" AS "t40"
-            ) AS "t43"
-              ON "t41"."into_id" = "t43"."via_id"
-          ) AS "t44"
-        ) AS "t46"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t40"."gone_id" AS "via_id",
-            "t40"."into_id" AS "onward_id"
-          FROM "t39" AS "t40"
-        ) AS "t43"
-          ON "t46"."into_id" = "t43"."via_id"
-      ) AS "t47"
-    ) AS "t49"
-      ON "t28"."lead_id" = "t49"."gone_id"
-  ) AS "t55"
-), "t74" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t28"."lead_id" = "t45"."gone_id"
+  ) AS "t51"
+), "t70" AS (
   SELECT
-    "t67"."lead_id",
-    MIN("t67"."occurred_s") AS "first_s",
-    CAST(MIN("t67"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t67"."kind" = 'won' THEN "t67"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t63"."lead_id",
+    MIN("t63"."occurred_s") AS "first_s",
+    CAST(MIN("t63"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t63"."kind" = 'won' THEN "t63"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t67"."key"
+        WHEN "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t63"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
-      "t53"."kind",
-      "t53"."occurred_s",
-      "t53"."occurred_month",
+      COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+      "t49"."kind",
+      "t49"."occurred_s",
+      "t49"."occurred_month",
       (
-        "t53"."occurred_s" * 4000000000
-      ) + "t53"."seq" AS "key",
-      "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t49"."occurred_s" * 4000000000
+      ) + "t49"."seq" AS "key",
+      "t49"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t53"."side" = 'buyer'
+          "t49"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -1895,8 +1894,8 @@ WITH "t8" AS (
         "t26"."points",
         "t26"."due_s",
         "t26"."worked_s",
-        "t49"."gone_id",
-        "t49"."into_id"
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
           "t13"."seq",
@@ -1955,100 +1954,103 @@ WITH "t8" AS (
       ) AS "t26"
       LEFT OUTER JOIN (
         SELECT
-          "t47"."gone_id",
-          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t46"."gone_id",
-            "t46"."merged_s",
-            "t46"."into_id",
-            "t43"."via_id",
-            "t43"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."merged_key",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t44"."gone_id",
-              "t44"."merged_s",
-              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              "t40"."merged_key",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t41"."gone_id",
-                "t41"."into_id",
-                "t41"."merged_s",
-                "t43"."via_id",
-                "t43"."onward_id"
-              FROM "t39" AS "t41"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t37"."merged_key",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t40"."gone_id" AS "via_id",
-                  "t40"."into_id" AS "onward_id"
-                FROM "t39" AS "t40"
-              ) AS "t43"
-                ON "t41"."into_id" = "t43"."via_id"
-            ) AS "t44"
-          ) AS "t46"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t46"."into_id" = "t43"."via_id"
-        ) AS "t47"
-      ) AS "t49"
-        ON "t26"."lead_id" = "t49"."gone_id"
-    ) AS "t53"
-  ) AS "t67"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t26"."lead_id" = "t45"."gone_id"
+    ) AS "t49"
+  ) AS "t63"
   GROUP BY
     1
-), "t75" AS (
+), "t71" AS (
   SELECT
     *
-  FROM "t57" AS "t62"
+  FROM "t53" AS "t58"
   WHERE
-    "t62"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t70"."first_key"
+        "t66"."first_key"
       FROM (
         SELECT
-          "t62"."lead_id" AS "first_lead_id",
-          MIN("t62"."key") AS "first_key"
-        FROM "t57" AS "t62"
+          "t58"."lead_id" AS "first_lead_id",
+          MIN("t58"."key") AS "first_key"
+        FROM "t53" AS "t58"
         GROUP BY
           1
-      ) AS "t70"
+      ) AS "t66"
     )
-), "t89" AS (
+), "t85" AS (
   SELECT
-    "t69"."lead_id",
-    "t69"."occurred_s",
-    "t69"."key",
-    "t69"."is_talk",
-    "t69"."is_try",
-    "t85"."hand_s",
-    "t85"."points",
-    "t85"."handed_lead_id"
+    "t65"."lead_id",
+    "t65"."occurred_s",
+    "t65"."key",
+    "t65"."is_talk",
+    "t65"."is_try",
+    "t81"."hand_s",
+    "t81"."points",
+    "t81"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-      "t51"."occurred_s",
+      COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+      "t47"."occurred_s",
       (
-        "t51"."occurred_s" * 4000000000
-      ) + "t51"."seq" AS "key",
+        "t47"."occurred_s" * 4000000000
+      ) + "t47"."seq" AS "key",
       CASE
-        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t51"."side" = 'buyer'
+            "t47"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t51"."side" = 'sales'
+          "t47"."side" = 'sales'
         )
         THEN 1
         ELSE 0
@@ -2069,8 +2071,8 @@ WITH "t8" AS (
         "t24"."points",
         "t24"."due_s",
         "t24"."worked_s",
-        "t49"."gone_id",
-        "t49"."into_id"
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
           "t11"."seq",
@@ -2113,131 +2115,134 @@ WITH "t8" AS (
       ) AS "t24"
       LEFT OUTER JOIN (
         SELECT
-          "t47"."gone_id",
-          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t46"."gone_id",
-            "t46"."merged_s",
-            "t46"."into_id",
-            "t43"."via_id",
-            "t43"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."merged_key",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t44"."gone_id",
-              "t44"."merged_s",
-              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              "t40"."merged_key",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t41"."gone_id",
-                "t41"."into_id",
-                "t41"."merged_s",
-                "t43"."via_id",
-                "t43"."onward_id"
-              FROM "t39" AS "t41"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t37"."merged_key",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t40"."gone_id" AS "via_id",
-                  "t40"."into_id" AS "onward_id"
-                FROM "t39" AS "t40"
-              ) AS "t43"
-                ON "t41"."into_id" = "t43"."via_id"
-            ) AS "t44"
-          ) AS "t46"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t40"."gone_id" AS "via_id",
-              "t40"."into_id" AS "onward_id"
-            FROM "t39" AS "t40"
-          ) AS "t43"
-            ON "t46"."into_id" = "t43"."via_id"
-        ) AS "t47"
-      ) AS "t49"
-        ON "t24"."lead_id" = "t49"."gone_id"
-    ) AS "t51"
-  ) AS "t69"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t24"."lead_id" = "t45"."gone_id"
+    ) AS "t47"
+  ) AS "t65"
   LEFT OUTER JOIN (
     SELECT
-      "t77"."occurred_s" AS "hand_s",
-      CAST("t77"."points" AS BIGINT) AS "points",
-      "t77"."lead_id" AS "handed_lead_id"
+      "t73"."occurred_s" AS "hand_s",
+      CAST("t73"."points" AS BIGINT) AS "points",
+      "t73"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t59" AS "t64"
+      FROM "t55" AS "t60"
       WHERE
-        "t64"."key" IN (
+        "t60"."key" IN (
           SELECT
-            "t71"."first_key"
+            "t67"."first_key"
           FROM (
             SELECT
-              "t64"."lead_id" AS "first_lead_id",
-              MIN("t64"."key") AS "first_key"
-            FROM "t59" AS "t64"
+              "t60"."lead_id" AS "first_lead_id",
+              MIN("t60"."key") AS "first_key"
+            FROM "t55" AS "t60"
             GROUP BY
               1
-          ) AS "t71"
+          ) AS "t67"
         )
-    ) AS "t77"
-  ) AS "t85"
-    ON "t69"."lead_id" = "t85"."handed_lead_id"
-), "t97" AS (
+    ) AS "t73"
+  ) AS "t81"
+    ON "t65"."lead_id" = "t81"."handed_lead_id"
+), "t93" AS (
   SELECT
-    "t93"."lead_id",
-    MIN("t93"."start_s") AS "start_s",
-    MIN("t93"."points") AS "points",
-    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t93"."is_try" = 1 THEN "t93"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t93"."is_talk" = 1 THEN "t93"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."points") AS "points",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t90"."lead_id",
-      "t90"."occurred_s",
-      "t90"."key",
-      "t90"."is_talk",
-      "t90"."is_try",
-      COALESCE("t90"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t90"."points", -1000000) AS "points"
-    FROM "t89" AS "t90"
+      "t86"."lead_id",
+      "t86"."occurred_s",
+      "t86"."key",
+      "t86"."is_talk",
+      "t86"."is_try",
+      COALESCE("t86"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t86"."points", -1000000) AS "points"
+    FROM "t85" AS "t86"
     WHERE
-      "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-  ) AS "t93"
+      "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+  ) AS "t89"
   GROUP BY
     1
-), "t100" AS (
+), "t96" AS (
   SELECT
-    "t99"."lead_id",
-    "t99"."first_s",
-    "t99"."first_month",
-    "t99"."won_s",
-    "t99"."lost_s",
-    "t99"."back_s"
+    "t95"."lead_id",
+    "t95"."first_s",
+    "t95"."first_month",
+    "t95"."won_s",
+    "t95"."lost_s",
+    "t95"."back_s"
   FROM (
     SELECT
-      "t79"."lead_id",
-      "t79"."first_s",
-      "t79"."first_month",
-      "t79"."won_s",
-      "t79"."revived_key",
-      "t96"."ended_lead_id",
-      "t96"."lost_s",
-      "t96"."back_s"
-    FROM "t74" AS "t79"
+      "t75"."lead_id",
+      "t75"."first_s",
+      "t75"."first_month",
+      "t75"."won_s",
+      "t75"."revived_key",
+      "t92"."ended_lead_id",
+      "t92"."lost_s",
+      "t92"."back_s"
+    FROM "t70" AS "t75"
     LEFT OUTER JOIN (
       SELECT
-        "t91"."ended_lead_id",
+        "t87"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t91"."kind" IN ('disqualified', 'lost')
-            THEN "t91"."occurred_s"
+            WHEN "t87"."kind" IN ('disqualified', 'lost')
+            THEN "t87"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t91"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t91"."occurred_s"
+            WHEN "t87"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t87"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -2246,75 +2251,75 @@ WITH "t8" AS (
           *
         FROM (
           SELECT
-            "t66"."kind",
-            "t66"."occurred_s",
-            "t66"."ended_lead_id",
-            "t66"."key",
-            "t82"."lead_id",
-            "t82"."won_s",
-            "t82"."revived_key"
+            "t62"."kind",
+            "t62"."occurred_s",
+            "t62"."ended_lead_id",
+            "t62"."key",
+            "t78"."lead_id",
+            "t78"."won_s",
+            "t78"."revived_key"
           FROM (
             SELECT
-              "t56"."kind",
-              "t56"."occurred_s",
-              COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+              "t52"."kind",
+              "t52"."occurred_s",
+              COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
               (
-                "t56"."occurred_s" * 4000000000
-              ) + "t56"."seq" AS "key"
-            FROM "t50" AS "t56"
-          ) AS "t66"
+                "t52"."occurred_s" * 4000000000
+              ) + "t52"."seq" AS "key"
+            FROM "t46" AS "t52"
+          ) AS "t62"
           INNER JOIN (
             SELECT
-              "t76"."lead_id",
-              "t76"."won_s",
-              "t76"."revived_key"
-            FROM "t74" AS "t76"
-          ) AS "t82"
-            ON "t66"."ended_lead_id" = "t82"."lead_id"
-        ) AS "t88"
+              "t72"."lead_id",
+              "t72"."won_s",
+              "t72"."revived_key"
+            FROM "t70" AS "t72"
+          ) AS "t78"
+            ON "t62"."ended_lead_id" = "t78"."lead_id"
+        ) AS "t84"
         WHERE
-          "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
-      ) AS "t91"
+          "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
+      ) AS "t87"
       GROUP BY
         1
-    ) AS "t96"
-      ON "t79"."lead_id" = "t96"."ended_lead_id"
-  ) AS "t99"
-), "t119" AS (
+    ) AS "t92"
+      ON "t75"."lead_id" = "t92"."ended_lead_id"
+  ) AS "t95"
+), "t115" AS (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."points",
-    "t104"."last_s",
-    "t104"."last_key",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t118"."told_lead_id",
-    "t118"."deal_s",
-    "t118"."won_s",
-    "t118"."revived_key"
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."last_s",
+    "t100"."last_key",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t114"."told_lead_id",
+    "t114"."deal_s",
+    "t114"."won_s",
+    "t114"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t97" AS "t98"
+    FROM "t93" AS "t94"
     WHERE
-      "t98"."last_s" > -9000000000
-  ) AS "t104"
+      "t94"."last_s" > -9000000000
+  ) AS "t100"
   LEFT OUTER JOIN (
     SELECT
-      "t111"."told_lead_id",
+      "t107"."told_lead_id",
       MIN(
         CASE
-          WHEN "t111"."kind" IN ('deal_opened', 'won')
-          THEN "t111"."occurred_s"
+          WHEN "t107"."kind" IN ('deal_opened', 'won')
+          THEN "t107"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t111"."kind" = 'won' THEN "t111"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t107"."kind" = 'won' THEN "t107"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t111"."key"
+          WHEN "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t107"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -2323,20 +2328,20 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t63"."kind",
-          "t63"."occurred_s",
-          "t63"."told_lead_id",
-          "t63"."key",
-          "t105"."lead_id",
-          "t105"."start_s"
+          "t59"."kind",
+          "t59"."occurred_s",
+          "t59"."told_lead_id",
+          "t59"."key",
+          "t101"."lead_id",
+          "t101"."start_s"
         FROM (
           SELECT
-            "t54"."kind",
-            "t54"."occurred_s",
-            COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+            "t50"."kind",
+            "t50"."occurred_s",
+            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
             (
-              "t54"."occurred_s" * 4000000000
-            ) + "t54"."seq" AS "key"
+              "t50"."occurred_s" * 4000000000
+            ) + "t50"."seq" AS "key"
           FROM (
             SELECT
               "t27"."seq",
@@ -2353,8 +2358,8 @@ WITH "t8" AS (
               "t27"."points",
               "t27"."due_s",
               "t27"."worked_s",
-              "t49"."gone_id",
-              "t49"."into_id"
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
                 "t14"."seq",
@@ -2397,121 +2402,124 @@ WITH "t8" AS (
             ) AS "t27"
             LEFT OUTER JOIN (
               SELECT
-                "t47"."gone_id",
-                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t46"."gone_id",
-                  "t46"."merged_s",
-                  "t46"."into_id",
-                  "t43"."via_id",
-                  "t43"."onward_id"
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."merged_key",
+                  "t42"."into_id",
+                  "t39"."via_id",
+                  "t39"."onward_id"
                 FROM (
                   SELECT
-                    "t44"."gone_id",
-                    "t44"."merged_s",
-                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    "t40"."merged_key",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t41"."gone_id",
-                      "t41"."into_id",
-                      "t41"."merged_s",
-                      "t43"."via_id",
-                      "t43"."onward_id"
-                    FROM "t39" AS "t41"
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t37"."merged_key",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t40"."gone_id" AS "via_id",
-                        "t40"."into_id" AS "onward_id"
-                      FROM "t39" AS "t40"
-                    ) AS "t43"
-                      ON "t41"."into_id" = "t43"."via_id"
-                  ) AS "t44"
-                ) AS "t46"
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t40"."gone_id" AS "via_id",
-                    "t40"."into_id" AS "onward_id"
-                  FROM "t39" AS "t40"
-                ) AS "t43"
-                  ON "t46"."into_id" = "t43"."via_id"
-              ) AS "t47"
-            ) AS "t49"
-              ON "t27"."lead_id" = "t49"."gone_id"
-          ) AS "t54"
-        ) AS "t63"
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t27"."lead_id" = "t45"."gone_id"
+          ) AS "t50"
+        ) AS "t59"
         INNER JOIN (
           SELECT
-            "t98"."lead_id",
-            "t98"."start_s"
-          FROM "t97" AS "t98"
+            "t94"."lead_id",
+            "t94"."start_s"
+          FROM "t93" AS "t94"
           WHERE
-            "t98"."last_s" > -9000000000
-        ) AS "t105"
-          ON "t63"."told_lead_id" = "t105"."lead_id"
-      ) AS "t108"
+            "t94"."last_s" > -9000000000
+        ) AS "t101"
+          ON "t59"."told_lead_id" = "t101"."lead_id"
+      ) AS "t104"
       WHERE
-        "t108"."occurred_s" >= "t108"."start_s"
-    ) AS "t111"
+        "t104"."occurred_s" >= "t104"."start_s"
+    ) AS "t107"
     GROUP BY
       1
-  ) AS "t118"
-    ON "t104"."lead_id" = "t118"."told_lead_id"
-), "t129" AS (
+  ) AS "t114"
+    ON "t100"."lead_id" = "t114"."told_lead_id"
+), "t125" AS (
   SELECT
-    "t123"."lead_id",
-    "t123"."start_s",
-    "t123"."points",
-    "t123"."last_s",
-    "t123"."last_key",
-    "t123"."reply_s",
-    "t123"."reply_key",
-    "t123"."deal_s",
-    "t123"."won_s",
-    "t123"."revived_key",
-    "t128"."told_lead_id",
-    "t128"."lost_s",
-    "t128"."quit_s"
+    "t119"."lead_id",
+    "t119"."start_s",
+    "t119"."points",
+    "t119"."last_s",
+    "t119"."last_key",
+    "t119"."reply_s",
+    "t119"."reply_key",
+    "t119"."deal_s",
+    "t119"."won_s",
+    "t119"."revived_key",
+    "t124"."told_lead_id",
+    "t124"."lost_s",
+    "t124"."quit_s"
   FROM (
     SELECT
-      "t120"."lead_id",
-      "t120"."start_s",
-      "t120"."points",
-      "t120"."last_s",
-      "t120"."last_key",
-      "t120"."reply_s",
-      "t120"."reply_key",
-      COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t120"."won_s", 9000000000) AS "won_s",
-      COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t119" AS "t120"
-  ) AS "t123"
+      "t116"."lead_id",
+      "t116"."start_s",
+      "t116"."points",
+      "t116"."last_s",
+      "t116"."last_key",
+      "t116"."reply_s",
+      "t116"."reply_key",
+      COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t116"."won_s", 9000000000) AS "won_s",
+      COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t115" AS "t116"
+  ) AS "t119"
   LEFT OUTER JOIN (
     SELECT
-      "t126"."told_lead_id",
+      "t122"."told_lead_id",
       MIN(
         CASE
-          WHEN "t126"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t122"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t126"."won_s" = 9000000000
+            "t122"."won_s" = 9000000000
           )
           AND (
-            "t126"."key" > "t126"."revived_key"
+            "t122"."key" > "t122"."revived_key"
           )
-          THEN "t126"."occurred_s"
+          THEN "t122"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t126"."kind" IN ('gave_up', 'recycled')
+          WHEN "t122"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t126"."key" > "t126"."revived_key"
+            "t122"."key" > "t122"."revived_key"
           )
           AND (
-            "t126"."key" > "t126"."last_key"
+            "t122"."key" > "t122"."last_key"
           )
-          THEN "t126"."occurred_s"
+          THEN "t122"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
@@ -2520,102 +2528,102 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t65"."kind",
-          "t65"."occurred_s",
-          "t65"."told_lead_id",
-          "t65"."key",
-          "t124"."lead_id",
-          "t124"."start_s",
-          "t124"."won_s",
-          "t124"."revived_key",
-          "t124"."last_key"
+          "t61"."kind",
+          "t61"."occurred_s",
+          "t61"."told_lead_id",
+          "t61"."key",
+          "t120"."lead_id",
+          "t120"."start_s",
+          "t120"."won_s",
+          "t120"."revived_key",
+          "t120"."last_key"
         FROM (
           SELECT
-            "t56"."kind",
-            "t56"."occurred_s",
-            COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+            "t52"."kind",
+            "t52"."occurred_s",
+            COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
             (
-              "t56"."occurred_s" * 4000000000
-            ) + "t56"."seq" AS "key"
-          FROM "t50" AS "t56"
-        ) AS "t65"
+              "t52"."occurred_s" * 4000000000
+            ) + "t52"."seq" AS "key"
+          FROM "t46" AS "t52"
+        ) AS "t61"
         INNER JOIN (
           SELECT
-            "t120"."lead_id",
-            "t120"."start_s",
-            COALESCE("t120"."won_s", 9000000000) AS "won_s",
-            COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
-            "t120"."last_key"
-          FROM "t119" AS "t120"
-        ) AS "t124"
-          ON "t65"."told_lead_id" = "t124"."lead_id"
-      ) AS "t125"
+            "t116"."lead_id",
+            "t116"."start_s",
+            COALESCE("t116"."won_s", 9000000000) AS "won_s",
+            COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
+            "t116"."last_key"
+          FROM "t115" AS "t116"
+        ) AS "t120"
+          ON "t61"."told_lead_id" = "t120"."lead_id"
+      ) AS "t121"
       WHERE
-        "t125"."occurred_s" >= "t125"."start_s"
-    ) AS "t126"
+        "t121"."occurred_s" >= "t121"."start_s"
+    ) AS "t122"
     GROUP BY
       1
-  ) AS "t128"
-    ON "t123"."lead_id" = "t128"."told_lead_id"
+  ) AS "t124"
+    ON "t119"."lead_id" = "t124"."told_lead_id"
 )
 SELECT
-  "t142"."source",
-  "t142"."days",
+  "t138"."source",
+  "t138"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t142"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t142"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t138"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t138"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t141"."source",
-    "t141"."won_s" < 9000000000 AS "is_won",
+    "t137"."source",
+    "t137"."won_s" < 9000000000 AS "is_won",
     (
-      "t141"."lost_s" < 9000000000
+      "t137"."lost_s" < 9000000000
     ) AND NOT (
-      "t141"."won_s" < 9000000000
+      "t137"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t141"."won_s" < 9000000000
-            THEN "t141"."won_s"
+            WHEN "t137"."won_s" < 9000000000
+            THEN "t137"."won_s"
             ELSE CASE
-              WHEN "t141"."lost_s" < 9000000000
-              THEN "t141"."lost_s"
+              WHEN "t137"."lost_s" < 9000000000
+              THEN "t137"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t141"."reply_s"
+          END < "t137"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t141"."won_s" < 9000000000
-            THEN "t141"."won_s"
+            WHEN "t137"."won_s" < 9000000000
+            THEN "t137"."won_s"
             ELSE CASE
-              WHEN "t141"."lost_s" < 9000000000
-              THEN "t141"."lost_s"
+              WHEN "t137"."lost_s" < 9000000000
+              THEN "t137"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t141"."reply_s"
+          END - "t137"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t141"."won_s" < 9000000000
-              THEN "t141"."won_s"
+              WHEN "t137"."won_s" < 9000000000
+              THEN "t137"."won_s"
               ELSE CASE
-                WHEN "t141"."lost_s" < 9000000000
-                THEN "t141"."lost_s"
+                WHEN "t137"."lost_s" < 9000000000
+                THEN "t137"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t141"."reply_s"
+            END < "t137"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t141"."won_s" < 9000000000
-              THEN "t141"."won_s"
+              WHEN "t137"."won_s" < 9000000000
+              THEN "t137"."won_s"
               ELSE CASE
-                WHEN "t141"."lost_s" < 9000000000
-                THEN "t141"."lost_s"
+                WHEN "t137"."lost_s" < 9000000000
+                THEN "t137"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t141"."reply_s"
+            END - "t137"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2623,238 +2631,238 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t141"."won_s" < 9000000000
-            THEN "t141"."won_s"
+            WHEN "t137"."won_s" < 9000000000
+            THEN "t137"."won_s"
             ELSE CASE
-              WHEN "t141"."lost_s" < 9000000000
-              THEN "t141"."lost_s"
+              WHEN "t137"."lost_s" < 9000000000
+              THEN "t137"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t141"."reply_s"
+          END < "t137"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t141"."won_s" < 9000000000
-            THEN "t141"."won_s"
+            WHEN "t137"."won_s" < 9000000000
+            THEN "t137"."won_s"
             ELSE CASE
-              WHEN "t141"."lost_s" < 9000000000
-              THEN "t141"."lost_s"
+              WHEN "t137"."lost_s" < 9000000000
+              THEN "t137"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t141"."reply_s"
+          END - "t137"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t141"."won_s" < 9000000000
-              THEN "t141"."won_s"
+              WHEN "t137"."won_s" < 9000000000
+              THEN "t137"."won_s"
               ELSE CASE
-                WHEN "t141"."lost_s" < 9000000000
-                THEN "t141"."lost_s"
+                WHEN "t137"."lost_s" < 9000000000
+                THEN "t137"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t141"."reply_s"
+            END < "t137"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t141"."won_s" < 9000000000
-              THEN "t141"."won_s"
+              WHEN "t137"."won_s" < 9000000000
+              THEN "t137"."won_s"
               ELSE CASE
-                WHEN "t141"."lost_s" < 9000000000
-                THEN "t141"."lost_s"
+                WHEN "t137"."lost_s" < 9000000000
+                THEN "t137"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t141"."reply_s"
+            END - "t137"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t140"."source",
-      "t140"."won_s",
-      COALESCE("t140"."k", 0) AS "k",
-      "t140"."lost_s",
-      LEAST("t140"."reply_s", "t140"."deal_s") AS "reply_s"
+      "t136"."source",
+      "t136"."won_s",
+      COALESCE("t136"."k", 0) AS "k",
+      "t136"."lost_s",
+      LEAST("t136"."reply_s", "t136"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t133"."lead_id",
-        "t133"."start_s",
-        "t133"."points",
-        "t133"."last_s",
-        "t133"."last_key",
-        "t133"."reply_s",
-        "t133"."reply_key",
-        "t133"."deal_s",
-        "t133"."won_s",
-        "t133"."revived_key",
-        "t133"."lost_s",
-        "t133"."quit_s",
-        "t139"."k",
-        "t139"."tried_lead_id",
-        "t117"."since_s",
-        "t117"."source",
-        "t117"."story_id"
+        "t129"."lead_id",
+        "t129"."start_s",
+        "t129"."points",
+        "t129"."last_s",
+        "t129"."last_key",
+        "t129"."reply_s",
+        "t129"."reply_key",
+        "t129"."deal_s",
+        "t129"."won_s",
+        "t129"."revived_key",
+        "t129"."lost_s",
+        "t129"."quit_s",
+        "t135"."k",
+        "t135"."tried_lead_id",
+        "t113"."since_s",
+        "t113"."source",
+        "t113"."story_id"
       FROM (
         SELECT
-          "t130"."lead_id",
-          "t130"."start_s",
-          "t130"."points",
-          "t130"."last_s",
-          "t130"."last_key",
-          "t130"."reply_s",
-          "t130"."reply_key",
-          "t130"."deal_s",
-          "t130"."won_s",
-          "t130"."revived_key",
-          COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
-        FROM "t129" AS "t130"
-      ) AS "t133"
+          "t126"."lead_id",
+          "t126"."start_s",
+          "t126"."points",
+          "t126"."last_s",
+          "t126"."last_key",
+          "t126"."reply_s",
+          "t126"."reply_key",
+          "t126"."deal_s",
+          "t126"."won_s",
+          "t126"."revived_key",
+          COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
+        FROM "t125" AS "t126"
+      ) AS "t129"
       LEFT OUTER JOIN (
         SELECT
-          "t137"."k",
-          "t137"."lead_id" AS "tried_lead_id"
+          "t133"."k",
+          "t133"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t136"."lead_id",
+            "t132"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t94"."occurred_s",
-                "t94"."key",
-                "t94"."tried_id",
-                "t134"."lead_id",
-                "t134"."reply_key",
-                "t134"."end_s"
+                "t90"."occurred_s",
+                "t90"."key",
+                "t90"."tried_id",
+                "t130"."lead_id",
+                "t130"."reply_key",
+                "t130"."end_s"
               FROM (
                 SELECT
-                  "t90"."occurred_s",
-                  "t90"."key",
-                  "t90"."lead_id" AS "tried_id"
-                FROM "t89" AS "t90"
+                  "t86"."occurred_s",
+                  "t86"."key",
+                  "t86"."lead_id" AS "tried_id"
+                FROM "t85" AS "t86"
                 WHERE
-                  "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-                  AND "t90"."is_try" = 1
-              ) AS "t94"
+                  "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+                  AND "t86"."is_try" = 1
+              ) AS "t90"
               INNER JOIN (
                 SELECT
-                  "t130"."lead_id",
-                  "t130"."reply_key",
-                  LEAST("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
-                FROM "t129" AS "t130"
-              ) AS "t134"
-                ON "t94"."tried_id" = "t134"."lead_id"
-            ) AS "t135"
+                  "t126"."lead_id",
+                  "t126"."reply_key",
+                  LEAST("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
+                FROM "t125" AS "t126"
+              ) AS "t130"
+                ON "t90"."tried_id" = "t130"."lead_id"
+            ) AS "t131"
             WHERE
-              "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
-          ) AS "t136"
+              "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
+          ) AS "t132"
           GROUP BY
             1
-        ) AS "t137"
-      ) AS "t139"
-        ON "t133"."lead_id" = "t139"."tried_lead_id"
+        ) AS "t133"
+      ) AS "t135"
+        ON "t129"."lead_id" = "t135"."tried_lead_id"
       INNER JOIN (
         SELECT
-          "t114"."since_s",
-          "t114"."source",
-          "t114"."lead_id" AS "story_id"
+          "t110"."since_s",
+          "t110"."source",
+          "t110"."lead_id" AS "story_id"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              COALESCE("t110"."won_s", 9000000000) AS "won_s",
-              COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t110"."back_s", 9000000000) AS "back_s",
-              "t110"."found_by",
-              "t110"."origin_lead_id" AS "lead_id",
-              "t110"."origin_s" AS "since_s",
-              "t110"."origin_month" AS "month",
-              "t110"."origin" AS "source"
+              COALESCE("t106"."won_s", 9000000000) AS "won_s",
+              COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
+              COALESCE("t106"."back_s", 9000000000) AS "back_s",
+              "t106"."found_by",
+              "t106"."origin_lead_id" AS "lead_id",
+              "t106"."origin_s" AS "since_s",
+              "t106"."origin_month" AS "month",
+              "t106"."origin" AS "source"
             FROM (
               SELECT
-                "t87"."origin_lead_id",
-                "t87"."origin",
-                "t87"."found_by",
-                "t87"."origin_s",
-                "t87"."origin_month",
-                "t107"."lead_id",
-                "t107"."first_s",
-                "t107"."first_month",
-                "t107"."won_s",
-                "t107"."lost_s",
-                "t107"."back_s"
+                "t83"."origin_lead_id",
+                "t83"."origin",
+                "t83"."found_by",
+                "t83"."origin_s",
+                "t83"."origin_month",
+                "t103"."lead_id",
+                "t103"."first_s",
+                "t103"."first_month",
+                "t103"."won_s",
+                "t103"."lost_s",
+                "t103"."back_s"
               FROM (
                 SELECT
-                  "t78"."lead_id" AS "origin_lead_id",
-                  COALESCE("t78"."source", 'unknown') AS "origin",
+                  "t74"."lead_id" AS "origin_lead_id",
+                  COALESCE("t74"."source", 'unknown') AS "origin",
                   CASE
-                    WHEN "t78"."side" IN ('buyer', 'marketing')
+                    WHEN "t74"."side" IN ('buyer', 'marketing')
                     THEN 'marketing'
-                    ELSE CASE WHEN "t78"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                    ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                   END AS "found_by",
-                  "t78"."occurred_s" AS "origin_s",
-                  CAST("t78"."occurred_month" AS BIGINT) AS "origin_month"
-                FROM "t75" AS "t78"
-              ) AS "t87"
-              LEFT OUTER JOIN "t100" AS "t107"
-                ON "t87"."origin_lead_id" = "t107"."lead_id"
-            ) AS "t110"
-          ) AS "t112"
+                  "t74"."occurred_s" AS "origin_s",
+                  CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
+                FROM "t71" AS "t74"
+              ) AS "t83"
+              LEFT OUTER JOIN "t96" AS "t103"
+                ON "t83"."origin_lead_id" = "t103"."lead_id"
+            ) AS "t106"
+          ) AS "t108"
           UNION ALL
           SELECT
             *
           FROM (
             SELECT
-              COALESCE("t109"."won_s", 9000000000) AS "won_s",
-              COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t109"."back_s", 9000000000) AS "back_s",
+              COALESCE("t105"."won_s", 9000000000) AS "won_s",
+              COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
+              COALESCE("t105"."back_s", 9000000000) AS "back_s",
               'unknown' AS "found_by",
-              "t109"."lead_id",
-              "t109"."first_s" AS "since_s",
-              "t109"."first_month" AS "month",
+              "t105"."lead_id",
+              "t105"."first_s" AS "since_s",
+              "t105"."first_month" AS "month",
               'unknown' AS "source"
             FROM (
               SELECT
-                "t106"."lead_id",
-                "t106"."first_s",
-                "t106"."first_month",
-                "t106"."won_s",
-                "t106"."lost_s",
-                "t106"."back_s",
-                "t84"."origin_lead_id"
-              FROM "t100" AS "t106"
+                "t102"."lead_id",
+                "t102"."first_s",
+                "t102"."first_month",
+                "t102"."won_s",
+                "t102"."lost_s",
+                "t102"."back_s",
+                "t80"."origin_lead_id"
+              FROM "t96" AS "t102"
               LEFT OUTER JOIN (
                 SELECT
-                  "t78"."lead_id" AS "origin_lead_id"
-                FROM "t75" AS "t78"
-              ) AS "t84"
-                ON "t106"."lead_id" = "t84"."origin_lead_id"
-            ) AS "t109"
+                  "t74"."lead_id" AS "origin_lead_id"
+                FROM "t71" AS "t74"
+              ) AS "t80"
+                ON "t102"."lead_id" = "t80"."origin_lead_id"
+            ) AS "t105"
             WHERE
-              COALESCE("t109"."origin_lead_id", 0) = 0
-          ) AS "t113"
-        ) AS "t114"
-      ) AS "t117"
-        ON "t133"."lead_id" = "t117"."story_id"
-    ) AS "t140"
+              COALESCE("t105"."origin_lead_id", 0) = 0
+          ) AS "t109"
+        ) AS "t110"
+      ) AS "t113"
+        ON "t129"."lead_id" = "t113"."story_id"
+    ) AS "t136"
     WHERE
       CASE
-        WHEN "t140"."start_s" > -9000000000
-        THEN "t140"."start_s"
-        ELSE "t140"."since_s"
+        WHEN "t136"."start_s" > -9000000000
+        THEN "t136"."start_s"
+        ELSE "t136"."since_s"
       END >= ${since_s}
       AND CASE
-        WHEN "t140"."start_s" > -9000000000
-        THEN "t140"."start_s"
-        ELSE "t140"."since_s"
+        WHEN "t136"."start_s" > -9000000000
+        THEN "t136"."start_s"
+        ELSE "t136"."since_s"
       END < ${until_s}
-      AND COALESCE("t140"."k", 0) > 0
-      AND LEAST("t140"."reply_s", "t140"."deal_s") < 9000000000
-      AND LEAST("t140"."reply_s", "t140"."deal_s") <= "t140"."lost_s"
-  ) AS "t141"
-) AS "t142"
+      AND COALESCE("t136"."k", 0) > 0
+      AND LEAST("t136"."reply_s", "t136"."deal_s") < 9000000000
+      AND LEAST("t136"."reply_s", "t136"."deal_s") <= "t136"."lost_s"
+  ) AS "t137"
+) AS "t138"
 GROUP BY
   1,
   2

@@ -31,55 +31,41 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t16"."lead_id",
     "t16"."occurred_s",
-    "t16"."seq",
-    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t16"."occurred_s" * 4000000000
+    ) + "t16"."seq" AS "key"
   FROM t16 AS t16
-), t33 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     "t30"."lead_id",
-    MAX("t30"."occurred_s") AS "last_s"
+    MAX("t30"."key") AS "last_key"
   FROM "t29" AS "t30"
   GROUP BY
     1
+), t33 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t29" AS "t30"
+  WHERE
+    "t30"."key" IN (
+      SELECT
+        "t31"."last_key"
+      FROM t31 AS t31
+    )
 ), t34 AS MATERIALIZED (
   SELECT
-    "t31"."lead_id",
-    "t31"."occurred_s",
-    "t31"."seq",
-    "t31"."target_id",
-    "t33"."last_s"
-  FROM "t29" AS "t31"
-  INNER JOIN t33 AS t33
-    ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
-), t35 AS MATERIALIZED (
+    *
+  FROM t33 AS t33
+  WHERE
+    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+), "t35" AS MATERIALIZED (
   SELECT
-    "t34"."lead_id",
-    MAX("t34"."seq") AS "last_seq"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s",
+    MAX("t34"."key") AS "merged_key"
   FROM t34 AS t34
-  GROUP BY
-    1
-), t37 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t29" AS "t30"
-  WHERE
-    "t30"."seq" IN (
-      SELECT
-        "t35"."last_seq"
-      FROM t35 AS t35
-    )
-), t38 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t37 AS t37
-  WHERE
-    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
-), "t39" AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id" AS "gone_id",
-    MAX("t38"."target_id") AS "into_id",
-    MAX("t38"."occurred_s") AS "merged_s"
-  FROM t38 AS t38
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t8" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id" AS "via_id",
+    "t36"."into_id" AS "onward_id"
+  FROM "t35" AS "t36"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t37"."gone_id",
+    "t37"."into_id",
+    "t37"."merged_s",
+    "t37"."merged_key",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM "t35" AS "t37"
+  LEFT OUTER JOIN t39 AS t39
+    ON "t37"."into_id" = "t39"."via_id"
+), t42 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id",
+    "t40"."merged_s",
+    "t40"."merged_key",
+    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+  FROM t40 AS t40
 ), t43 AS MATERIALIZED (
   SELECT
-    "t40"."gone_id" AS "via_id",
-    "t40"."into_id" AS "onward_id"
-  FROM "t39" AS "t40"
-), t44 AS MATERIALIZED (
+    "t42"."gone_id",
+    "t42"."merged_s",
+    "t42"."merged_key",
+    "t42"."into_id",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM t42 AS t42
+  LEFT OUTER JOIN t39 AS t39
+    ON "t42"."into_id" = "t39"."via_id"
+), t45 AS MATERIALIZED (
   SELECT
-    "t41"."gone_id",
-    "t41"."into_id",
-    "t41"."merged_s",
-    "t43"."via_id",
-    "t43"."onward_id"
-  FROM "t39" AS "t41"
-  LEFT OUTER JOIN t43 AS t43
-    ON "t41"."into_id" = "t43"."via_id"
-), t46 AS MATERIALIZED (
-  SELECT
-    "t44"."gone_id",
-    "t44"."merged_s",
-    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
-  FROM t44 AS t44
-), t47 AS MATERIALIZED (
-  SELECT
-    "t46"."gone_id",
-    "t46"."merged_s",
-    "t46"."into_id",
-    "t43"."via_id",
-    "t43"."onward_id"
-  FROM t46 AS t46
-  LEFT OUTER JOIN t43 AS t43
-    ON "t46"."into_id" = "t43"."via_id"
-), t49 AS MATERIALIZED (
-  SELECT
-    "t47"."gone_id",
-    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
-  FROM t47 AS t47
-), "t50" AS MATERIALIZED (
+    "t43"."gone_id",
+    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+  FROM t43 AS t43
+), "t46" AS MATERIALIZED (
   SELECT
     "t23"."seq",
     "t23"."id",
@@ -173,11 +162,11 @@ WITH "t8" AS MATERIALIZED (
     "t23"."points",
     "t23"."due_s",
     "t23"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t23 AS t23
-  LEFT OUTER JOIN t49 AS t49
-    ON "t23"."lead_id" = "t49"."gone_id"
+  LEFT OUTER JOIN t45 AS t45
+    ON "t23"."lead_id" = "t45"."gone_id"
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -217,7 +206,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t52 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t25"."seq",
     "t25"."id",
@@ -233,22 +222,22 @@ WITH "t8" AS MATERIALIZED (
     "t25"."points",
     "t25"."due_s",
     "t25"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t25 AS t25
-  LEFT OUTER JOIN t49 AS t49
-    ON "t25"."lead_id" = "t49"."gone_id"
-), "t57" AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t25"."lead_id" = "t45"."gone_id"
+), "t53" AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."side",
+    "t48"."source",
+    "t48"."occurred_s",
+    "t48"."occurred_month",
     (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM t52 AS t52
+      "t48"."occurred_s" * 4000000000
+    ) + "t48"."seq" AS "key"
+  FROM t48 AS t48
 ), t6 AS MATERIALIZED (
   SELECT
     *
@@ -290,7 +279,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t15 AS t15
   WHERE
     COALESCE("t15"."lead_id", 0) <> 0
-), t55 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
     "t28"."seq",
     "t28"."id",
@@ -308,22 +297,22 @@ WITH "t8" AS MATERIALIZED (
     "t28"."worked_s",
     "t28"."recorded_s",
     "t28"."pact_version",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t28 AS t28
-  LEFT OUTER JOIN t49 AS t49
-    ON "t28"."lead_id" = "t49"."gone_id"
-), "t59" AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t28"."lead_id" = "t45"."gone_id"
+), "t55" AS MATERIALIZED (
   SELECT
-    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."recorded_s",
+    "t51"."occurred_s",
     (
-      "t55"."occurred_s" * 4000000000
-    ) + "t55"."seq" AS "key",
-    COALESCE("t55"."points", -1000000) AS "points",
-    COALESCE("t55"."pact_version", 0) AS "version"
-  FROM t55 AS t55
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    COALESCE("t51"."points", -1000000) AS "points",
+    COALESCE("t51"."pact_version", 0) AS "version"
+  FROM t51 AS t51
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -379,7 +368,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t13 AS t13
   WHERE
     COALESCE("t13"."lead_id", 0) <> 0
-), t53 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
     "t26"."seq",
     "t26"."id",
@@ -395,60 +384,60 @@ WITH "t8" AS MATERIALIZED (
     "t26"."points",
     "t26"."due_s",
     "t26"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t26 AS t26
-  LEFT OUTER JOIN t49 AS t49
-    ON "t26"."lead_id" = "t49"."gone_id"
-), t67 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t26"."lead_id" = "t45"."gone_id"
+), t63 AS MATERIALIZED (
   SELECT
-    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
-    "t53"."kind",
-    "t53"."occurred_s",
-    "t53"."occurred_month",
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+    "t49"."kind",
+    "t49"."occurred_s",
+    "t49"."occurred_month",
     (
-      "t53"."occurred_s" * 4000000000
-    ) + "t53"."seq" AS "key",
-    "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key",
+    "t49"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t53"."side" = 'buyer'
+        "t49"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t53 AS t53
-), "t74" AS MATERIALIZED (
+  FROM t49 AS t49
+), "t70" AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    MIN("t67"."occurred_s") AS "first_s",
-    CAST(MIN("t67"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t67"."kind" = 'won', "t67"."occurred_s", 9000000000)) AS "won_s",
+    "t63"."lead_id",
+    MIN("t63"."occurred_s") AS "first_s",
+    CAST(MIN("t63"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t63"."kind" = 'won', "t63"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t67"."key",
+        "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t63"."key",
         -9000000000000000000
       )
     ) AS "revived_key"
-  FROM t67 AS t67
+  FROM t63 AS t63
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "first_lead_id",
-    MIN("t62"."key") AS "first_key"
-  FROM "t57" AS "t62"
+    "t58"."lead_id" AS "first_lead_id",
+    MIN("t58"."key") AS "first_key"
+  FROM "t53" AS "t58"
   GROUP BY
     1
-), "t75" AS MATERIALIZED (
+), "t71" AS MATERIALIZED (
   SELECT
     *
-  FROM "t57" AS "t62"
+  FROM "t53" AS "t58"
   WHERE
-    "t62"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t70"."first_key"
-      FROM t70 AS t70
+        "t66"."first_key"
+      FROM t66 AS t66
     )
 ), t2 AS MATERIALIZED (
   SELECT
@@ -489,7 +478,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     "t24"."seq",
     "t24"."id",
@@ -505,169 +494,169 @@ WITH "t8" AS MATERIALIZED (
     "t24"."points",
     "t24"."due_s",
     "t24"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t24 AS t24
-  LEFT OUTER JOIN t49 AS t49
-    ON "t24"."lead_id" = "t49"."gone_id"
-), t69 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t24"."lead_id" = "t45"."gone_id"
+), t65 AS MATERIALIZED (
   SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."occurred_s",
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+    "t47"."occurred_s",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key",
     IIF(
-      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t51"."side" = 'buyer'
+          "t47"."side" = 'buyer'
         )
       ),
       1,
       0
     ) AS "is_talk",
     IIF(
-      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t51"."side" = 'sales'
+        "t47"."side" = 'sales'
       ),
       1,
       0
     ) AS "is_try"
-  FROM t51 AS t51
-), t71 AS MATERIALIZED (
+  FROM t47 AS t47
+), t67 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id" AS "first_lead_id",
-    MIN("t64"."key") AS "first_key"
-  FROM "t59" AS "t64"
+    "t60"."lead_id" AS "first_lead_id",
+    MIN("t60"."key") AS "first_key"
+  FROM "t55" AS "t60"
   GROUP BY
     1
-), t77 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
     *
-  FROM "t59" AS "t64"
+  FROM "t55" AS "t60"
   WHERE
-    "t64"."key" IN (
+    "t60"."key" IN (
       SELECT
-        "t71"."first_key"
-      FROM t71 AS t71
+        "t67"."first_key"
+      FROM t67 AS t67
     )
-), t85 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t77"."occurred_s" AS "hand_s",
-    CAST("t77"."points" AS INTEGER) AS "points",
-    "t77"."lead_id" AS "handed_lead_id"
-  FROM t77 AS t77
-), "t89" AS MATERIALIZED (
+    "t73"."occurred_s" AS "hand_s",
+    CAST("t73"."points" AS INTEGER) AS "points",
+    "t73"."lead_id" AS "handed_lead_id"
+  FROM t73 AS t73
+), "t85" AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."occurred_s",
-    "t69"."key",
-    "t69"."is_talk",
-    "t69"."is_try",
-    "t85"."hand_s",
-    "t85"."points",
-    "t85"."handed_lead_id"
-  FROM t69 AS t69
-  LEFT OUTER JOIN t85 AS t85
-    ON "t69"."lead_id" = "t85"."handed_lead_id"
-), t93 AS MATERIALIZED (
+    "t65"."lead_id",
+    "t65"."occurred_s",
+    "t65"."key",
+    "t65"."is_talk",
+    "t65"."is_try",
+    "t81"."hand_s",
+    "t81"."points",
+    "t81"."handed_lead_id"
+  FROM t65 AS t65
+  LEFT OUTER JOIN t81 AS t81
+    ON "t65"."lead_id" = "t81"."handed_lead_id"
+), t89 AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."occurred_s",
-    "t90"."key",
-    "t90"."is_talk",
-    "t90"."is_try",
-    COALESCE("t90"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t90"."points", -1000000) AS "points"
-  FROM "t89" AS "t90"
+    "t86"."lead_id",
+    "t86"."occurred_s",
+    "t86"."key",
+    "t86"."is_talk",
+    "t86"."is_try",
+    COALESCE("t86"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t86"."points", -1000000) AS "points"
+  FROM "t85" AS "t86"
   WHERE
-    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-), "t97" AS MATERIALIZED (
+    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+), "t93" AS MATERIALIZED (
   SELECT
-    "t93"."lead_id",
-    MIN("t93"."start_s") AS "start_s",
-    MIN("t93"."points") AS "points",
-    MAX(IIF("t93"."is_try" = 1, "t93"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t93"."is_try" = 1, "t93"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t93"."is_talk" = 1, "t93"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t93"."is_talk" = 1, "t93"."key", 9000000000000000000)) AS "reply_key"
-  FROM t93 AS t93
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."points") AS "points",
+    MAX(IIF("t89"."is_try" = 1, "t89"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
+  FROM t89 AS t89
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t56"."kind",
-    "t56"."occurred_s",
-    COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+    "t52"."kind",
+    "t52"."occurred_s",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
     (
-      "t56"."occurred_s" * 4000000000
-    ) + "t56"."seq" AS "key"
-  FROM "t50" AS "t56"
-), t82 AS MATERIALIZED (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM "t46" AS "t52"
+), t78 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id",
-    "t76"."won_s",
-    "t76"."revived_key"
-  FROM "t74" AS "t76"
-), t88 AS MATERIALIZED (
+    "t72"."lead_id",
+    "t72"."won_s",
+    "t72"."revived_key"
+  FROM "t70" AS "t72"
+), t84 AS MATERIALIZED (
   SELECT
-    "t66"."kind",
-    "t66"."occurred_s",
-    "t66"."ended_lead_id",
-    "t66"."key",
-    "t82"."lead_id",
-    "t82"."won_s",
-    "t82"."revived_key"
-  FROM t66 AS t66
-  INNER JOIN t82 AS t82
-    ON "t66"."ended_lead_id" = "t82"."lead_id"
-), t91 AS MATERIALIZED (
+    "t62"."kind",
+    "t62"."occurred_s",
+    "t62"."ended_lead_id",
+    "t62"."key",
+    "t78"."lead_id",
+    "t78"."won_s",
+    "t78"."revived_key"
+  FROM t62 AS t62
+  INNER JOIN t78 AS t78
+    ON "t62"."ended_lead_id" = "t78"."lead_id"
+), t87 AS MATERIALIZED (
   SELECT
     *
-  FROM t88 AS t88
+  FROM t84 AS t84
   WHERE
-    "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
-), t96 AS MATERIALIZED (
+    "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
+), t92 AS MATERIALIZED (
   SELECT
-    "t91"."ended_lead_id",
-    MIN(IIF("t91"."kind" IN ('disqualified', 'lost'), "t91"."occurred_s", 9000000000)) AS "lost_s",
+    "t87"."ended_lead_id",
+    MIN(IIF("t87"."kind" IN ('disqualified', 'lost'), "t87"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t91"."kind" IN ('gave_up', 'recycled', 'rejected'), "t91"."occurred_s", 9000000000)
+      IIF("t87"."kind" IN ('gave_up', 'recycled', 'rejected'), "t87"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t91 AS t91
+  FROM t87 AS t87
   GROUP BY
     1
-), t99 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
-    "t79"."lead_id",
-    "t79"."first_s",
-    "t79"."first_month",
-    "t79"."won_s",
-    "t79"."revived_key",
-    "t96"."ended_lead_id",
-    "t96"."lost_s",
-    "t96"."back_s"
-  FROM "t74" AS "t79"
-  LEFT OUTER JOIN t96 AS t96
-    ON "t79"."lead_id" = "t96"."ended_lead_id"
-), "t100" AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."first_s",
+    "t75"."first_month",
+    "t75"."won_s",
+    "t75"."revived_key",
+    "t92"."ended_lead_id",
+    "t92"."lost_s",
+    "t92"."back_s"
+  FROM "t70" AS "t75"
+  LEFT OUTER JOIN t92 AS t92
+    ON "t75"."lead_id" = "t92"."ended_lead_id"
+), "t96" AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."first_s",
-    "t99"."first_month",
-    "t99"."won_s",
-    "t99"."lost_s",
-    "t99"."back_s"
-  FROM t99 AS t99
-), t104 AS MATERIALIZED (
+    "t95"."lead_id",
+    "t95"."first_s",
+    "t95"."first_month",
+    "t95"."won_s",
+    "t95"."lost_s",
+    "t95"."back_s"
+  FROM t95 AS t95
+), t100 AS MATERIALIZED (
   SELECT
     *
-  FROM "t97" AS "t98"
+  FROM "t93" AS "t94"
   WHERE
-    "t98"."last_s" > -9000000000
+    "t94"."last_s" > -9000000000
 ), t5 AS MATERIALIZED (
   SELECT
     *
@@ -707,7 +696,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t14 AS t14
   WHERE
     COALESCE("t14"."lead_id", 0) <> 0
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     "t27"."seq",
     "t27"."id",
@@ -723,379 +712,379 @@ WITH "t8" AS MATERIALIZED (
     "t27"."points",
     "t27"."due_s",
     "t27"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t27 AS t27
-  LEFT OUTER JOIN t49 AS t49
-    ON "t27"."lead_id" = "t49"."gone_id"
-), t63 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t27"."lead_id" = "t45"."gone_id"
+), t59 AS MATERIALIZED (
   SELECT
-    "t54"."kind",
-    "t54"."occurred_s",
-    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
     (
-      "t54"."occurred_s" * 4000000000
-    ) + "t54"."seq" AS "key"
-  FROM t54 AS t54
-), t105 AS MATERIALIZED (
+      "t50"."occurred_s" * 4000000000
+    ) + "t50"."seq" AS "key"
+  FROM t50 AS t50
+), t101 AS MATERIALIZED (
   SELECT
-    "t98"."lead_id",
-    "t98"."start_s"
-  FROM "t97" AS "t98"
+    "t94"."lead_id",
+    "t94"."start_s"
+  FROM "t93" AS "t94"
   WHERE
-    "t98"."last_s" > -9000000000
-), t108 AS MATERIALIZED (
+    "t94"."last_s" > -9000000000
+), t104 AS MATERIALIZED (
   SELECT
-    "t63"."kind",
-    "t63"."occurred_s",
-    "t63"."told_lead_id",
-    "t63"."key",
-    "t105"."lead_id",
-    "t105"."start_s"
-  FROM t63 AS t63
-  INNER JOIN t105 AS t105
-    ON "t63"."told_lead_id" = "t105"."lead_id"
-), t111 AS MATERIALIZED (
+    "t59"."kind",
+    "t59"."occurred_s",
+    "t59"."told_lead_id",
+    "t59"."key",
+    "t101"."lead_id",
+    "t101"."start_s"
+  FROM t59 AS t59
+  INNER JOIN t101 AS t101
+    ON "t59"."told_lead_id" = "t101"."lead_id"
+), t107 AS MATERIALIZED (
   SELECT
     *
-  FROM t108 AS t108
+  FROM t104 AS t104
   WHERE
-    "t108"."occurred_s" >= "t108"."start_s"
-), t118 AS MATERIALIZED (
+    "t104"."occurred_s" >= "t104"."start_s"
+), t114 AS MATERIALIZED (
   SELECT
-    "t111"."told_lead_id",
-    MIN(IIF("t111"."kind" IN ('deal_opened', 'won'), "t111"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t111"."kind" = 'won', "t111"."occurred_s", 9000000000)) AS "won_s",
+    "t107"."told_lead_id",
+    MIN(IIF("t107"."kind" IN ('deal_opened', 'won'), "t107"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t107"."kind" = 'won', "t107"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t111"."key",
+        "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t107"."key",
         -9000000000000000000
       )
     ) AS "revived_key"
-  FROM t111 AS t111
+  FROM t107 AS t107
   GROUP BY
     1
-), "t119" AS MATERIALIZED (
+), "t115" AS MATERIALIZED (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."points",
-    "t104"."last_s",
-    "t104"."last_key",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t118"."told_lead_id",
-    "t118"."deal_s",
-    "t118"."won_s",
-    "t118"."revived_key"
-  FROM t104 AS t104
-  LEFT OUTER JOIN t118 AS t118
-    ON "t104"."lead_id" = "t118"."told_lead_id"
-), t123 AS MATERIALIZED (
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."last_s",
+    "t100"."last_key",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t114"."told_lead_id",
+    "t114"."deal_s",
+    "t114"."won_s",
+    "t114"."revived_key"
+  FROM t100 AS t100
+  LEFT OUTER JOIN t114 AS t114
+    ON "t100"."lead_id" = "t114"."told_lead_id"
+), t119 AS MATERIALIZED (
   SELECT
-    "t120"."lead_id",
-    "t120"."start_s",
-    "t120"."points",
-    "t120"."last_s",
-    "t120"."last_key",
-    "t120"."reply_s",
-    "t120"."reply_key",
-    COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t120"."won_s", 9000000000) AS "won_s",
-    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t119" AS "t120"
-), t65 AS MATERIALIZED (
+    "t116"."lead_id",
+    "t116"."start_s",
+    "t116"."points",
+    "t116"."last_s",
+    "t116"."last_key",
+    "t116"."reply_s",
+    "t116"."reply_key",
+    COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t116"."won_s", 9000000000) AS "won_s",
+    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t115" AS "t116"
+), t61 AS MATERIALIZED (
   SELECT
-    "t56"."kind",
-    "t56"."occurred_s",
-    COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+    "t52"."kind",
+    "t52"."occurred_s",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
     (
-      "t56"."occurred_s" * 4000000000
-    ) + "t56"."seq" AS "key"
-  FROM "t50" AS "t56"
-), t124 AS MATERIALIZED (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM "t46" AS "t52"
+), t120 AS MATERIALIZED (
   SELECT
+    "t116"."lead_id",
+    "t116"."start_s",
+    COALESCE("t116"."won_s", 9000000000) AS "won_s",
+    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
+    "t116"."last_key"
+  FROM "t115" AS "t116"
+), t121 AS MATERIALIZED (
+  SELECT
+    "t61"."kind",
+    "t61"."occurred_s",
+    "t61"."told_lead_id",
+    "t61"."key",
     "t120"."lead_id",
     "t120"."start_s",
-    COALESCE("t120"."won_s", 9000000000) AS "won_s",
-    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+    "t120"."won_s",
+    "t120"."revived_key",
     "t120"."last_key"
-  FROM "t119" AS "t120"
-), t125 AS MATERIALIZED (
-  SELECT
-    "t65"."kind",
-    "t65"."occurred_s",
-    "t65"."told_lead_id",
-    "t65"."key",
-    "t124"."lead_id",
-    "t124"."start_s",
-    "t124"."won_s",
-    "t124"."revived_key",
-    "t124"."last_key"
-  FROM t65 AS t65
-  INNER JOIN t124 AS t124
-    ON "t65"."told_lead_id" = "t124"."lead_id"
-), t126 AS MATERIALIZED (
+  FROM t61 AS t61
+  INNER JOIN t120 AS t120
+    ON "t61"."told_lead_id" = "t120"."lead_id"
+), t122 AS MATERIALIZED (
   SELECT
     *
-  FROM t125 AS t125
+  FROM t121 AS t121
   WHERE
-    "t125"."occurred_s" >= "t125"."start_s"
-), t128 AS MATERIALIZED (
+    "t121"."occurred_s" >= "t121"."start_s"
+), t124 AS MATERIALIZED (
   SELECT
-    "t126"."told_lead_id",
+    "t122"."told_lead_id",
     MIN(
       IIF(
-        "t126"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t122"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t126"."won_s" = 9000000000
+          "t122"."won_s" = 9000000000
         )
         AND (
-          "t126"."key" > "t126"."revived_key"
+          "t122"."key" > "t122"."revived_key"
         ),
-        "t126"."occurred_s",
+        "t122"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t126"."kind" IN ('gave_up', 'recycled')
+        "t122"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t126"."key" > "t126"."revived_key"
+          "t122"."key" > "t122"."revived_key"
         )
         AND (
-          "t126"."key" > "t126"."last_key"
+          "t122"."key" > "t122"."last_key"
         ),
-        "t126"."occurred_s",
+        "t122"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t126 AS t126
+  FROM t122 AS t122
   GROUP BY
     1
-), "t129" AS MATERIALIZED (
+), "t125" AS MATERIALIZED (
   SELECT
-    "t123"."lead_id",
-    "t123"."start_s",
-    "t123"."points",
-    "t123"."last_s",
-    "t123"."last_key",
-    "t123"."reply_s",
-    "t123"."reply_key",
-    "t123"."deal_s",
-    "t123"."won_s",
-    "t123"."revived_key",
-    "t128"."told_lead_id",
-    "t128"."lost_s",
-    "t128"."quit_s"
-  FROM t123 AS t123
-  LEFT OUTER JOIN t128 AS t128
-    ON "t123"."lead_id" = "t128"."told_lead_id"
-), t133 AS MATERIALIZED (
+    "t119"."lead_id",
+    "t119"."start_s",
+    "t119"."points",
+    "t119"."last_s",
+    "t119"."last_key",
+    "t119"."reply_s",
+    "t119"."reply_key",
+    "t119"."deal_s",
+    "t119"."won_s",
+    "t119"."revived_key",
+    "t124"."told_lead_id",
+    "t124"."lost_s",
+    "t124"."quit_s"
+  FROM t119 AS t119
+  LEFT OUTER JOIN t124 AS t124
+    ON "t119"."lead_id" = "t124"."told_lead_id"
+), t129 AS MATERIALIZED (
   SELECT
-    "t130"."lead_id",
-    "t130"."start_s",
-    "t130"."points",
-    "t130"."last_s",
-    "t130"."last_key",
-    "t130"."reply_s",
-    "t130"."reply_key",
-    "t130"."deal_s",
-    "t130"."won_s",
-    "t130"."revived_key",
-    COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
-  FROM "t129" AS "t130"
-), t94 AS MATERIALIZED (
+    "t126"."lead_id",
+    "t126"."start_s",
+    "t126"."points",
+    "t126"."last_s",
+    "t126"."last_key",
+    "t126"."reply_s",
+    "t126"."reply_key",
+    "t126"."deal_s",
+    "t126"."won_s",
+    "t126"."revived_key",
+    COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
+  FROM "t125" AS "t126"
+), t90 AS MATERIALIZED (
+  SELECT
+    "t86"."occurred_s",
+    "t86"."key",
+    "t86"."lead_id" AS "tried_id"
+  FROM "t85" AS "t86"
+  WHERE
+    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+    AND "t86"."is_try" = 1
+), t130 AS MATERIALIZED (
+  SELECT
+    "t126"."lead_id",
+    "t126"."reply_key",
+    MIN("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
+  FROM "t125" AS "t126"
+), t131 AS MATERIALIZED (
   SELECT
     "t90"."occurred_s",
     "t90"."key",
-    "t90"."lead_id" AS "tried_id"
-  FROM "t89" AS "t90"
-  WHERE
-    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-    AND "t90"."is_try" = 1
-), t134 AS MATERIALIZED (
-  SELECT
+    "t90"."tried_id",
     "t130"."lead_id",
     "t130"."reply_key",
-    MIN("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
-  FROM "t129" AS "t130"
-), t135 AS MATERIALIZED (
-  SELECT
-    "t94"."occurred_s",
-    "t94"."key",
-    "t94"."tried_id",
-    "t134"."lead_id",
-    "t134"."reply_key",
-    "t134"."end_s"
-  FROM t94 AS t94
-  INNER JOIN t134 AS t134
-    ON "t94"."tried_id" = "t134"."lead_id"
-), t136 AS MATERIALIZED (
+    "t130"."end_s"
+  FROM t90 AS t90
+  INNER JOIN t130 AS t130
+    ON "t90"."tried_id" = "t130"."lead_id"
+), t132 AS MATERIALIZED (
   SELECT
     *
-  FROM t135 AS t135
+  FROM t131 AS t131
   WHERE
-    "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
-), t137 AS MATERIALIZED (
+    "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
+), t133 AS MATERIALIZED (
   SELECT
-    "t136"."lead_id",
+    "t132"."lead_id",
     COUNT(*) AS "k"
-  FROM t136 AS t136
+  FROM t132 AS t132
   GROUP BY
     1
-), t139 AS MATERIALIZED (
+), t135 AS MATERIALIZED (
   SELECT
-    "t137"."k",
-    "t137"."lead_id" AS "tried_lead_id"
-  FROM t137 AS t137
-), t87 AS MATERIALIZED (
+    "t133"."k",
+    "t133"."lead_id" AS "tried_lead_id"
+  FROM t133 AS t133
+), t83 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id" AS "origin_lead_id",
-    COALESCE("t78"."source", 'unknown') AS "origin",
+    "t74"."lead_id" AS "origin_lead_id",
+    COALESCE("t74"."source", 'unknown') AS "origin",
     IIF(
-      "t78"."side" IN ('buyer', 'marketing'),
+      "t74"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t78"."side" = 'sales', 'sales', 'unknown')
+      IIF("t74"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t78"."occurred_s" AS "origin_s",
-    CAST("t78"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t75" AS "t78"
-), t110 AS MATERIALIZED (
+    "t74"."occurred_s" AS "origin_s",
+    CAST("t74"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t71" AS "t74"
+), t106 AS MATERIALIZED (
   SELECT
-    "t87"."origin_lead_id",
-    "t87"."origin",
-    "t87"."found_by",
-    "t87"."origin_s",
-    "t87"."origin_month",
-    "t107"."lead_id",
-    "t107"."first_s",
-    "t107"."first_month",
-    "t107"."won_s",
-    "t107"."lost_s",
-    "t107"."back_s"
-  FROM t87 AS t87
-  LEFT OUTER JOIN "t100" AS "t107"
-    ON "t87"."origin_lead_id" = "t107"."lead_id"
-), t112 AS MATERIALIZED (
+    "t83"."origin_lead_id",
+    "t83"."origin",
+    "t83"."found_by",
+    "t83"."origin_s",
+    "t83"."origin_month",
+    "t103"."lead_id",
+    "t103"."first_s",
+    "t103"."first_month",
+    "t103"."won_s",
+    "t103"."lost_s",
+    "t103"."back_s"
+  FROM t83 AS t83
+  LEFT OUTER JOIN "t96" AS "t103"
+    ON "t83"."origin_lead_id" = "t103"."lead_id"
+), t108 AS MATERIALIZED (
   SELECT
-    COALESCE("t110"."won_s", 9000000000) AS "won_s",
-    COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t110"."back_s", 9000000000) AS "back_s",
-    "t110"."found_by",
-    "t110"."origin_lead_id" AS "lead_id",
-    "t110"."origin_s" AS "since_s",
-    "t110"."origin_month" AS "month",
-    "t110"."origin" AS "source"
-  FROM t110 AS t110
-), t84 AS MATERIALIZED (
+    COALESCE("t106"."won_s", 9000000000) AS "won_s",
+    COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t106"."back_s", 9000000000) AS "back_s",
+    "t106"."found_by",
+    "t106"."origin_lead_id" AS "lead_id",
+    "t106"."origin_s" AS "since_s",
+    "t106"."origin_month" AS "month",
+    "t106"."origin" AS "source"
+  FROM t106 AS t106
+), t80 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id" AS "origin_lead_id"
-  FROM "t75" AS "t78"
+    "t74"."lead_id" AS "origin_lead_id"
+  FROM "t71" AS "t74"
+), t105 AS MATERIALIZED (
+  SELECT
+    "t102"."lead_id",
+    "t102"."first_s",
+    "t102"."first_month",
+    "t102"."won_s",
+    "t102"."lost_s",
+    "t102"."back_s",
+    "t80"."origin_lead_id"
+  FROM "t96" AS "t102"
+  LEFT OUTER JOIN t80 AS t80
+    ON "t102"."lead_id" = "t80"."origin_lead_id"
 ), t109 AS MATERIALIZED (
   SELECT
-    "t106"."lead_id",
-    "t106"."first_s",
-    "t106"."first_month",
-    "t106"."won_s",
-    "t106"."lost_s",
-    "t106"."back_s",
-    "t84"."origin_lead_id"
-  FROM "t100" AS "t106"
-  LEFT OUTER JOIN t84 AS t84
-    ON "t106"."lead_id" = "t84"."origin_lead_id"
-), t113 AS MATERIALIZED (
-  SELECT
-    COALESCE("t109"."won_s", 9000000000) AS "won_s",
-    COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t109"."back_s", 9000000000) AS "back_s",
+    COALESCE("t105"."won_s", 9000000000) AS "won_s",
+    COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t105"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t109"."lead_id",
-    "t109"."first_s" AS "since_s",
-    "t109"."first_month" AS "month",
+    "t105"."lead_id",
+    "t105"."first_s" AS "since_s",
+    "t105"."first_month" AS "month",
     'unknown' AS "source"
-  FROM t109 AS t109
+  FROM t105 AS t105
   WHERE
-    COALESCE("t109"."origin_lead_id", 0) = 0
-), t114 AS MATERIALIZED (
+    COALESCE("t105"."origin_lead_id", 0) = 0
+), t110 AS MATERIALIZED (
   SELECT
     *
-  FROM t112 AS t112
+  FROM t108 AS t108
   UNION ALL
   SELECT
     *
-  FROM t113 AS t113
-), t117 AS MATERIALIZED (
+  FROM t109 AS t109
+), t113 AS MATERIALIZED (
   SELECT
-    "t114"."since_s",
-    "t114"."source",
-    "t114"."lead_id" AS "story_id"
-  FROM t114 AS t114
-), t140 AS MATERIALIZED (
+    "t110"."since_s",
+    "t110"."source",
+    "t110"."lead_id" AS "story_id"
+  FROM t110 AS t110
+), t136 AS MATERIALIZED (
   SELECT
-    "t133"."lead_id",
-    "t133"."start_s",
-    "t133"."points",
-    "t133"."last_s",
-    "t133"."last_key",
-    "t133"."reply_s",
-    "t133"."reply_key",
-    "t133"."deal_s",
-    "t133"."won_s",
-    "t133"."revived_key",
-    "t133"."lost_s",
-    "t133"."quit_s",
-    "t139"."k",
-    "t139"."tried_lead_id",
-    "t117"."since_s",
-    "t117"."source",
-    "t117"."story_id"
-  FROM t133 AS t133
-  LEFT OUTER JOIN t139 AS t139
-    ON "t133"."lead_id" = "t139"."tried_lead_id"
-  INNER JOIN t117 AS t117
-    ON "t133"."lead_id" = "t117"."story_id"
-), t141 AS MATERIALIZED (
+    "t129"."lead_id",
+    "t129"."start_s",
+    "t129"."points",
+    "t129"."last_s",
+    "t129"."last_key",
+    "t129"."reply_s",
+    "t129"."reply_key",
+    "t129"."deal_s",
+    "t129"."won_s",
+    "t129"."revived_key",
+    "t129"."lost_s",
+    "t129"."quit_s",
+    "t135"."k",
+    "t135"."tried_lead_id",
+    "t113"."since_s",
+    "t113"."source",
+    "t113"."story_id"
+  FROM t129 AS t129
+  LEFT OUTER JOIN t135 AS t135
+    ON "t129"."lead_id" = "t135"."tried_lead_id"
+  INNER JOIN t113 AS t113
+    ON "t129"."lead_id" = "t113"."story_id"
+), t137 AS MATERIALIZED (
   SELECT
-    "t140"."lead_id",
-    "t140"."source",
-    "t140"."reply_s",
-    "t140"."deal_s",
-    "t140"."won_s",
-    "t140"."last_s",
-    "t140"."lost_s",
-    "t140"."quit_s",
-    COALESCE("t140"."k", 0) AS "k",
+    "t136"."lead_id",
+    "t136"."source",
+    "t136"."reply_s",
+    "t136"."deal_s",
+    "t136"."won_s",
+    "t136"."last_s",
+    "t136"."lost_s",
+    "t136"."quit_s",
+    COALESCE("t136"."k", 0) AS "k",
     CASE
-      WHEN "t140"."points" = -1000000
+      WHEN "t136"."points" = -1000000
       THEN 'none'
-      WHEN "t140"."points" < 40
+      WHEN "t136"."points" < 40
       THEN '0-39'
-      WHEN "t140"."points" < 60
+      WHEN "t136"."points" < 60
       THEN '40-59'
-      WHEN "t140"."points" < 80
+      WHEN "t136"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
-  FROM t140 AS t140
+  FROM t136 AS t136
   WHERE
-    IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") >= ${since_s}
-    AND IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") < ${until_s}
+    IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") >= ${since_s}
+    AND IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") < ${until_s}
 )
 SELECT
-  "t141"."band",
-  "t141"."source",
-  "t141"."k",
+  "t137"."band",
+  "t137"."source",
+  "t137"."k",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
+        MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
       )
       AND (
-        MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+        MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1105,14 +1094,14 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
+          MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
         )
         AND (
-          MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+          MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
         )
       )
       AND (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1122,25 +1111,25 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t141"."reply_s", "t141"."deal_s") < 9000000000
+          MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
         )
         AND (
-          MIN("t141"."reply_s", "t141"."deal_s") <= "t141"."lost_s"
+          MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
         )
       )
       AND NOT (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       AND (
         (
-          "t141"."quit_s" < 9000000000
+          "t137"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t141"."reply_s", "t141"."deal_s") = 9000000000
+            MIN("t137"."reply_s", "t137"."deal_s") = 9000000000
           )
           AND (
-            "t141"."last_s" < (
+            "t137"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1150,13 +1139,13 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  COUNT(IIF("t141"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(IIF("t137"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
   COUNT(
     IIF(
       NOT (
-        "t141"."won_s" < 9000000000
+        "t137"."won_s" < 9000000000
       ) AND (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1165,21 +1154,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t141"."won_s" < 9000000000
+        "t137"."won_s" < 9000000000
       )
       AND NOT (
-        "t141"."lost_s" < 9000000000
+        "t137"."lost_s" < 9000000000
       )
       AND (
         (
-          "t141"."quit_s" < 9000000000
+          "t137"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t141"."reply_s", "t141"."deal_s") = 9000000000
+            MIN("t137"."reply_s", "t137"."deal_s") = 9000000000
           )
           AND (
-            "t141"."last_s" < (
+            "t137"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1189,7 +1178,7 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t141 AS t141
+FROM t137 AS t137
 GROUP BY
   1,
   2,
@@ -1228,55 +1217,41 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t16"."lead_id",
     "t16"."occurred_s",
-    "t16"."seq",
-    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t16"."occurred_s" * 4000000000
+    ) + "t16"."seq" AS "key"
   FROM t16 AS t16
-), t33 AS MATERIALIZED (
+), t31 AS MATERIALIZED (
   SELECT
     "t30"."lead_id",
-    MAX("t30"."occurred_s") AS "last_s"
+    MAX("t30"."key") AS "last_key"
   FROM "t29" AS "t30"
   GROUP BY
     1
+), t33 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t29" AS "t30"
+  WHERE
+    "t30"."key" IN (
+      SELECT
+        "t31"."last_key"
+      FROM t31 AS t31
+    )
 ), t34 AS MATERIALIZED (
   SELECT
-    "t31"."lead_id",
-    "t31"."occurred_s",
-    "t31"."seq",
-    "t31"."target_id",
-    "t33"."last_s"
-  FROM "t29" AS "t31"
-  INNER JOIN t33 AS t33
-    ON "t31"."lead_id" = "t33"."lead_id" AND "t31"."occurred_s" = "t33"."last_s"
-), t35 AS MATERIALIZED (
+    *
+  FROM t33 AS t33
+  WHERE
+    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+), "t35" AS MATERIALIZED (
   SELECT
-    "t34"."lead_id",
-    MAX("t34"."seq") AS "last_seq"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s",
+    MAX("t34"."key") AS "merged_key"
   FROM t34 AS t34
-  GROUP BY
-    1
-), t37 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t29" AS "t30"
-  WHERE
-    "t30"."seq" IN (
-      SELECT
-        "t35"."last_seq"
-      FROM t35 AS t35
-    )
-), t38 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t37 AS t37
-  WHERE
-    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
-), "t39" AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id" AS "gone_id",
-    MAX("t38"."target_id") AS "into_id",
-    MAX("t38"."occurred_s") AS "merged_s"
-  FROM t38 AS t38
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -1318,43 +1293,46 @@ WITH "t8" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
+), t39 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id" AS "via_id",
+    "t36"."into_id" AS "onward_id"
+  FROM "t35" AS "t36"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t37"."gone_id",
+    "t37"."into_id",
+    "t37"."merged_s",
+    "t37"."merged_key",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM "t35" AS "t37"
+  LEFT OUTER JOIN t39 AS t39
+    ON "t37"."into_id" = "t39"."via_id"
+), t42 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id",
+    "t40"."merged_s",
+    "t40"."merged_key",
+    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+  FROM t40 AS t40
 ), t43 AS MATERIALIZED (
   SELECT
-    "t40"."gone_id" AS "via_id",
-    "t40"."into_id" AS "onward_id"
-  FROM "t39" AS "t40"
-), t44 AS MATERIALIZED (
+    "t42"."gone_id",
+    "t42"."merged_s",
+    "t42"."merged_key",
+    "t42"."into_id",
+    "t39"."via_id",
+    "t39"."onward_id"
+  FROM t42 AS t42
+  LEFT OUTER JOIN t39 AS t39
+    ON "t42"."into_id" = "t39"."via_id"
+), t45 AS MATERIALIZED (
   SELECT
-    "t41"."gone_id",
-    "t41"."into_id",
-    "t41"."merged_s",
-    "t43"."via_id",
-    "t43"."onward_id"
-  FROM "t39" AS "t41"
-  LEFT OUTER JOIN t43 AS t43
-    ON "t41"."into_id" = "t43"."via_id"
-), t46 AS MATERIALIZED (
-  SELECT
-    "t44"."gone_id",
-    "t44"."merged_s",
-    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
-  FROM t44 AS t44
-), t47 AS MATERIALIZED (
-  SELECT
-    "t46"."gone_id",
-    "t46"."merged_s",
-    "t46"."into_id",
-    "t43"."via_id",
-    "t43"."onward_id"
-  FROM t46 AS t46
-  LEFT OUTER JOIN t43 AS t43
-    ON "t46"."into_id" = "t43"."via_id"
-), t49 AS MATERIALIZED (
-  SELECT
-    "t47"."gone_id",
-    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
-  FROM t47 AS t47
-), "t50" AS MATERIALIZED (
+    "t43"."gone_id",
+    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+  FROM t43 AS t43
+), "t46" AS MATERIALIZED (
   SELECT
     "t23"."seq",
     "t23"."id",
@@ -1370,11 +1348,11 @@ WITH "t8" AS MATERIALIZED (
     "t23"."points",
     "t23"."due_s",
     "t23"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t23 AS t23
-  LEFT OUTER JOIN t49 AS t49
-    ON "t23"."lead_id" = "t49"."gone_id"
+  LEFT OUTER JOIN t45 AS t45
+    ON "t23"."lead_id" = "t45"."gone_id"
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1414,7 +1392,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t52 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     "t25"."seq",
     "t25"."id",
@@ -1430,22 +1408,22 @@ WITH "t8" AS MATERIALIZED (
     "t25"."points",
     "t25"."due_s",
     "t25"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t25 AS t25
-  LEFT OUTER JOIN t49 AS t49
-    ON "t25"."lead_id" = "t49"."gone_id"
-), "t57" AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t25"."lead_id" = "t45"."gone_id"
+), "t53" AS MATERIALIZED (
   SELECT
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
-    "t52"."side",
-    "t52"."source",
-    "t52"."occurred_s",
-    "t52"."occurred_month",
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."side",
+    "t48"."source",
+    "t48"."occurred_s",
+    "t48"."occurred_month",
     (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM t52 AS t52
+      "t48"."occurred_s" * 4000000000
+    ) + "t48"."seq" AS "key"
+  FROM t48 AS t48
 ), t6 AS MATERIALIZED (
   SELECT
     *
@@ -1487,7 +1465,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t15 AS t15
   WHERE
     COALESCE("t15"."lead_id", 0) <> 0
-), t55 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
     "t28"."seq",
     "t28"."id",
@@ -1505,22 +1483,22 @@ WITH "t8" AS MATERIALIZED (
     "t28"."worked_s",
     "t28"."recorded_s",
     "t28"."pact_version",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t28 AS t28
-  LEFT OUTER JOIN t49 AS t49
-    ON "t28"."lead_id" = "t49"."gone_id"
-), "t59" AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t28"."lead_id" = "t45"."gone_id"
+), "t55" AS MATERIALIZED (
   SELECT
-    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
-    "t55"."recorded_s",
-    "t55"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."recorded_s",
+    "t51"."occurred_s",
     (
-      "t55"."occurred_s" * 4000000000
-    ) + "t55"."seq" AS "key",
-    COALESCE("t55"."points", -1000000) AS "points",
-    COALESCE("t55"."pact_version", 0) AS "version"
-  FROM t55 AS t55
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
+    COALESCE("t51"."points", -1000000) AS "points",
+    COALESCE("t51"."pact_version", 0) AS "version"
+  FROM t51 AS t51
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1576,7 +1554,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t13 AS t13
   WHERE
     COALESCE("t13"."lead_id", 0) <> 0
-), t53 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
     "t26"."seq",
     "t26"."id",
@@ -1592,60 +1570,60 @@ WITH "t8" AS MATERIALIZED (
     "t26"."points",
     "t26"."due_s",
     "t26"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t26 AS t26
-  LEFT OUTER JOIN t49 AS t49
-    ON "t26"."lead_id" = "t49"."gone_id"
-), t67 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t26"."lead_id" = "t45"."gone_id"
+), t63 AS MATERIALIZED (
   SELECT
-    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
-    "t53"."kind",
-    "t53"."occurred_s",
-    "t53"."occurred_month",
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+    "t49"."kind",
+    "t49"."occurred_s",
+    "t49"."occurred_month",
     (
-      "t53"."occurred_s" * 4000000000
-    ) + "t53"."seq" AS "key",
-    "t53"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key",
+    "t49"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t53"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t53"."side" = 'buyer'
+        "t49"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t53 AS t53
-), "t74" AS MATERIALIZED (
+  FROM t49 AS t49
+), "t70" AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    MIN("t67"."occurred_s") AS "first_s",
-    CAST(MIN("t67"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t67"."kind" = 'won', "t67"."occurred_s", 9000000000)) AS "won_s",
+    "t63"."lead_id",
+    MIN("t63"."occurred_s") AS "first_s",
+    CAST(MIN("t63"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t63"."kind" = 'won', "t63"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t67"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t67"."key",
+        "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t63"."key",
         -9000000000000000000
       )
     ) AS "revived_key"
-  FROM t67 AS t67
+  FROM t63 AS t63
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "first_lead_id",
-    MIN("t62"."key") AS "first_key"
-  FROM "t57" AS "t62"
+    "t58"."lead_id" AS "first_lead_id",
+    MIN("t58"."key") AS "first_key"
+  FROM "t53" AS "t58"
   GROUP BY
     1
-), "t75" AS MATERIALIZED (
+), "t71" AS MATERIALIZED (
   SELECT
     *
-  FROM "t57" AS "t62"
+  FROM "t53" AS "t58"
   WHERE
-    "t62"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t70"."first_key"
-      FROM t70 AS t70
+        "t66"."first_key"
+      FROM t66 AS t66
     )
 ), t2 AS MATERIALIZED (
   SELECT
@@ -1686,7 +1664,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     "t24"."seq",
     "t24"."id",
@@ -1702,169 +1680,169 @@ WITH "t8" AS MATERIALIZED (
     "t24"."points",
     "t24"."due_s",
     "t24"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t24 AS t24
-  LEFT OUTER JOIN t49 AS t49
-    ON "t24"."lead_id" = "t49"."gone_id"
-), t69 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t24"."lead_id" = "t45"."gone_id"
+), t65 AS MATERIALIZED (
   SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."occurred_s",
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+    "t47"."occurred_s",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key",
     IIF(
-      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t51"."side" = 'buyer'
+          "t47"."side" = 'buyer'
         )
       ),
       1,
       0
     ) AS "is_talk",
     IIF(
-      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t51"."side" = 'sales'
+        "t47"."side" = 'sales'
       ),
       1,
       0
     ) AS "is_try"
-  FROM t51 AS t51
-), t71 AS MATERIALIZED (
+  FROM t47 AS t47
+), t67 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id" AS "first_lead_id",
-    MIN("t64"."key") AS "first_key"
-  FROM "t59" AS "t64"
+    "t60"."lead_id" AS "first_lead_id",
+    MIN("t60"."key") AS "first_key"
+  FROM "t55" AS "t60"
   GROUP BY
     1
-), t77 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
     *
-  FROM "t59" AS "t64"
+  FROM "t55" AS "t60"
   WHERE
-    "t64"."key" IN (
+    "t60"."key" IN (
       SELECT
-        "t71"."first_key"
-      FROM t71 AS t71
+        "t67"."first_key"
+      FROM t67 AS t67
     )
-), t85 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t77"."occurred_s" AS "hand_s",
-    CAST("t77"."points" AS INTEGER) AS "points",
-    "t77"."lead_id" AS "handed_lead_id"
-  FROM t77 AS t77
-), "t89" AS MATERIALIZED (
+    "t73"."occurred_s" AS "hand_s",
+    CAST("t73"."points" AS INTEGER) AS "points",
+    "t73"."lead_id" AS "handed_lead_id"
+  FROM t73 AS t73
+), "t85" AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."occurred_s",
-    "t69"."key",
-    "t69"."is_talk",
-    "t69"."is_try",
-    "t85"."hand_s",
-    "t85"."points",
-    "t85"."handed_lead_id"
-  FROM t69 AS t69
-  LEFT OUTER JOIN t85 AS t85
-    ON "t69"."lead_id" = "t85"."handed_lead_id"
-), t93 AS MATERIALIZED (
+    "t65"."lead_id",
+    "t65"."occurred_s",
+    "t65"."key",
+    "t65"."is_talk",
+    "t65"."is_try",
+    "t81"."hand_s",
+    "t81"."points",
+    "t81"."handed_lead_id"
+  FROM t65 AS t65
+  LEFT OUTER JOIN t81 AS t81
+    ON "t65"."lead_id" = "t81"."handed_lead_id"
+), t89 AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."occurred_s",
-    "t90"."key",
-    "t90"."is_talk",
-    "t90"."is_try",
-    COALESCE("t90"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t90"."points", -1000000) AS "points"
-  FROM "t89" AS "t90"
+    "t86"."lead_id",
+    "t86"."occurred_s",
+    "t86"."key",
+    "t86"."is_talk",
+    "t86"."is_try",
+    COALESCE("t86"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t86"."points", -1000000) AS "points"
+  FROM "t85" AS "t86"
   WHERE
-    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-), "t97" AS MATERIALIZED (
+    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+), "t93" AS MATERIALIZED (
   SELECT
-    "t93"."lead_id",
-    MIN("t93"."start_s") AS "start_s",
-    MIN("t93"."points") AS "points",
-    MAX(IIF("t93"."is_try" = 1, "t93"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t93"."is_try" = 1, "t93"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t93"."is_talk" = 1, "t93"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t93"."is_talk" = 1, "t93"."key", 9000000000000000000)) AS "reply_key"
-  FROM t93 AS t93
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."points") AS "points",
+    MAX(IIF("t89"."is_try" = 1, "t89"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
+  FROM t89 AS t89
   GROUP BY
     1
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t56"."kind",
-    "t56"."occurred_s",
-    COALESCE("t56"."into_id", "t56"."lead_id") AS "ended_lead_id",
+    "t52"."kind",
+    "t52"."occurred_s",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
     (
-      "t56"."occurred_s" * 4000000000
-    ) + "t56"."seq" AS "key"
-  FROM "t50" AS "t56"
-), t82 AS MATERIALIZED (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM "t46" AS "t52"
+), t78 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id",
-    "t76"."won_s",
-    "t76"."revived_key"
-  FROM "t74" AS "t76"
-), t88 AS MATERIALIZED (
+    "t72"."lead_id",
+    "t72"."won_s",
+    "t72"."revived_key"
+  FROM "t70" AS "t72"
+), t84 AS MATERIALIZED (
   SELECT
-    "t66"."kind",
-    "t66"."occurred_s",
-    "t66"."ended_lead_id",
-    "t66"."key",
-    "t82"."lead_id",
-    "t82"."won_s",
-    "t82"."revived_key"
-  FROM t66 AS t66
-  INNER JOIN t82 AS t82
-    ON "t66"."ended_lead_id" = "t82"."lead_id"
-), t91 AS MATERIALIZED (
+    "t62"."kind",
+    "t62"."occurred_s",
+    "t62"."ended_lead_id",
+    "t62"."key",
+    "t78"."lead_id",
+    "t78"."won_s",
+    "t78"."revived_key"
+  FROM t62 AS t62
+  INNER JOIN t78 AS t78
+    ON "t62"."ended_lead_id" = "t78"."lead_id"
+), t87 AS MATERIALIZED (
   SELECT
     *
-  FROM t88 AS t88
+  FROM t84 AS t84
   WHERE
-    "t88"."won_s" = 9000000000 AND "t88"."key" > "t88"."revived_key"
-), t96 AS MATERIALIZED (
+    "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
+), t92 AS MATERIALIZED (
   SELECT
-    "t91"."ended_lead_id",
-    MIN(IIF("t91"."kind" IN ('disqualified', 'lost'), "t91"."occurred_s", 9000000000)) AS "lost_s",
+    "t87"."ended_lead_id",
+    MIN(IIF("t87"."kind" IN ('disqualified', 'lost'), "t87"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t91"."kind" IN ('gave_up', 'recycled', 'rejected'), "t91"."occurred_s", 9000000000)
+      IIF("t87"."kind" IN ('gave_up', 'recycled', 'rejected'), "t87"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t91 AS t91
+  FROM t87 AS t87
   GROUP BY
     1
-), t99 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
-    "t79"."lead_id",
-    "t79"."first_s",
-    "t79"."first_month",
-    "t79"."won_s",
-    "t79"."revived_key",
-    "t96"."ended_lead_id",
-    "t96"."lost_s",
-    "t96"."back_s"
-  FROM "t74" AS "t79"
-  LEFT OUTER JOIN t96 AS t96
-    ON "t79"."lead_id" = "t96"."ended_lead_id"
-), "t100" AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."first_s",
+    "t75"."first_month",
+    "t75"."won_s",
+    "t75"."revived_key",
+    "t92"."ended_lead_id",
+    "t92"."lost_s",
+    "t92"."back_s"
+  FROM "t70" AS "t75"
+  LEFT OUTER JOIN t92 AS t92
+    ON "t75"."lead_id" = "t92"."ended_lead_id"
+), "t96" AS MATERIALIZED (
   SELECT
-    "t99"."lead_id",
-    "t99"."first_s",
-    "t99"."first_month",
-    "t99"."won_s",
-    "t99"."lost_s",
-    "t99"."back_s"
-  FROM t99 AS t99
-), t104 AS MATERIALIZED (
+    "t95"."lead_id",
+    "t95"."first_s",
+    "t95"."first_month",
+    "t95"."won_s",
+    "t95"."lost_s",
+    "t95"."back_s"
+  FROM t95 AS t95
+), t100 AS MATERIALIZED (
   SELECT
     *
-  FROM "t97" AS "t98"
+  FROM "t93" AS "t94"
   WHERE
-    "t98"."last_s" > -9000000000
+    "t94"."last_s" > -9000000000
 ), t5 AS MATERIALIZED (
   SELECT
     *
@@ -1904,7 +1882,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t14 AS t14
   WHERE
     COALESCE("t14"."lead_id", 0) <> 0
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     "t27"."seq",
     "t27"."id",
@@ -1920,425 +1898,425 @@ WITH "t8" AS MATERIALIZED (
     "t27"."points",
     "t27"."due_s",
     "t27"."worked_s",
-    "t49"."gone_id",
-    "t49"."into_id"
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM t27 AS t27
-  LEFT OUTER JOIN t49 AS t49
-    ON "t27"."lead_id" = "t49"."gone_id"
-), t63 AS MATERIALIZED (
+  LEFT OUTER JOIN t45 AS t45
+    ON "t27"."lead_id" = "t45"."gone_id"
+), t59 AS MATERIALIZED (
   SELECT
-    "t54"."kind",
-    "t54"."occurred_s",
-    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
     (
-      "t54"."occurred_s" * 4000000000
-    ) + "t54"."seq" AS "key"
-  FROM t54 AS t54
-), t105 AS MATERIALIZED (
+      "t50"."occurred_s" * 4000000000
+    ) + "t50"."seq" AS "key"
+  FROM t50 AS t50
+), t101 AS MATERIALIZED (
   SELECT
-    "t98"."lead_id",
-    "t98"."start_s"
-  FROM "t97" AS "t98"
+    "t94"."lead_id",
+    "t94"."start_s"
+  FROM "t93" AS "t94"
   WHERE
-    "t98"."last_s" > -9000000000
-), t108 AS MATERIALIZED (
+    "t94"."last_s" > -9000000000
+), t104 AS MATERIALIZED (
   SELECT
-    "t63"."kind",
-    "t63"."occurred_s",
-    "t63"."told_lead_id",
-    "t63"."key",
-    "t105"."lead_id",
-    "t105"."start_s"
-  FROM t63 AS t63
-  INNER JOIN t105 AS t105
-    ON "t63"."told_lead_id" = "t105"."lead_id"
-), t111 AS MATERIALIZED (
+    "t59"."kind",
+    "t59"."occurred_s",
+    "t59"."told_lead_id",
+    "t59"."key",
+    "t101"."lead_id",
+    "t101"."start_s"
+  FROM t59 AS t59
+  INNER JOIN t101 AS t101
+    ON "t59"."told_lead_id" = "t101"."lead_id"
+), t107 AS MATERIALIZED (
   SELECT
     *
-  FROM t108 AS t108
+  FROM t104 AS t104
   WHERE
-    "t108"."occurred_s" >= "t108"."start_s"
-), t118 AS MATERIALIZED (
+    "t104"."occurred_s" >= "t104"."start_s"
+), t114 AS MATERIALIZED (
   SELECT
-    "t111"."told_lead_id",
-    MIN(IIF("t111"."kind" IN ('deal_opened', 'won'), "t111"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t111"."kind" = 'won', "t111"."occurred_s", 9000000000)) AS "won_s",
+    "t107"."told_lead_id",
+    MIN(IIF("t107"."kind" IN ('deal_opened', 'won'), "t107"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t107"."kind" = 'won', "t107"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t111"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t111"."key",
+        "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t107"."key",
         -9000000000000000000
       )
     ) AS "revived_key"
-  FROM t111 AS t111
+  FROM t107 AS t107
   GROUP BY
     1
-), "t119" AS MATERIALIZED (
+), "t115" AS MATERIALIZED (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."points",
-    "t104"."last_s",
-    "t104"."last_key",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t118"."told_lead_id",
-    "t118"."deal_s",
-    "t118"."won_s",
-    "t118"."revived_key"
-  FROM t104 AS t104
-  LEFT OUTER JOIN t118 AS t118
-    ON "t104"."lead_id" = "t118"."told_lead_id"
-), t123 AS MATERIALIZED (
+    "t100"."lead_id",
+    "t100"."start_s",
+    "t100"."points",
+    "t100"."last_s",
+    "t100"."last_key",
+    "t100"."reply_s",
+    "t100"."reply_key",
+    "t114"."told_lead_id",
+    "t114"."deal_s",
+    "t114"."won_s",
+    "t114"."revived_key"
+  FROM t100 AS t100
+  LEFT OUTER JOIN t114 AS t114
+    ON "t100"."lead_id" = "t114"."told_lead_id"
+), t119 AS MATERIALIZED (
   SELECT
-    "t120"."lead_id",
-    "t120"."start_s",
-    "t120"."points",
-    "t120"."last_s",
-    "t120"."last_key",
-    "t120"."reply_s",
-    "t120"."reply_key",
-    COALESCE("t120"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t120"."won_s", 9000000000) AS "won_s",
-    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t119" AS "t120"
-), t65 AS MATERIALIZED (
+    "t116"."lead_id",
+    "t116"."start_s",
+    "t116"."points",
+    "t116"."last_s",
+    "t116"."last_key",
+    "t116"."reply_s",
+    "t116"."reply_key",
+    COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t116"."won_s", 9000000000) AS "won_s",
+    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t115" AS "t116"
+), t61 AS MATERIALIZED (
   SELECT
-    "t56"."kind",
-    "t56"."occurred_s",
-    COALESCE("t56"."into_id", "t56"."lead_id") AS "told_lead_id",
+    "t52"."kind",
+    "t52"."occurred_s",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
     (
-      "t56"."occurred_s" * 4000000000
-    ) + "t56"."seq" AS "key"
-  FROM "t50" AS "t56"
-), t124 AS MATERIALIZED (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM "t46" AS "t52"
+), t120 AS MATERIALIZED (
   SELECT
+    "t116"."lead_id",
+    "t116"."start_s",
+    COALESCE("t116"."won_s", 9000000000) AS "won_s",
+    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
+    "t116"."last_key"
+  FROM "t115" AS "t116"
+), t121 AS MATERIALIZED (
+  SELECT
+    "t61"."kind",
+    "t61"."occurred_s",
+    "t61"."told_lead_id",
+    "t61"."key",
     "t120"."lead_id",
     "t120"."start_s",
-    COALESCE("t120"."won_s", 9000000000) AS "won_s",
-    COALESCE("t120"."revived_key", -9000000000000000000) AS "revived_key",
+    "t120"."won_s",
+    "t120"."revived_key",
     "t120"."last_key"
-  FROM "t119" AS "t120"
-), t125 AS MATERIALIZED (
-  SELECT
-    "t65"."kind",
-    "t65"."occurred_s",
-    "t65"."told_lead_id",
-    "t65"."key",
-    "t124"."lead_id",
-    "t124"."start_s",
-    "t124"."won_s",
-    "t124"."revived_key",
-    "t124"."last_key"
-  FROM t65 AS t65
-  INNER JOIN t124 AS t124
-    ON "t65"."told_lead_id" = "t124"."lead_id"
-), t126 AS MATERIALIZED (
+  FROM t61 AS t61
+  INNER JOIN t120 AS t120
+    ON "t61"."told_lead_id" = "t120"."lead_id"
+), t122 AS MATERIALIZED (
   SELECT
     *
-  FROM t125 AS t125
+  FROM t121 AS t121
   WHERE
-    "t125"."occurred_s" >= "t125"."start_s"
-), t128 AS MATERIALIZED (
+    "t121"."occurred_s" >= "t121"."start_s"
+), t124 AS MATERIALIZED (
   SELECT
-    "t126"."told_lead_id",
+    "t122"."told_lead_id",
     MIN(
       IIF(
-        "t126"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t122"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t126"."won_s" = 9000000000
+          "t122"."won_s" = 9000000000
         )
         AND (
-          "t126"."key" > "t126"."revived_key"
+          "t122"."key" > "t122"."revived_key"
         ),
-        "t126"."occurred_s",
+        "t122"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t126"."kind" IN ('gave_up', 'recycled')
+        "t122"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t126"."key" > "t126"."revived_key"
+          "t122"."key" > "t122"."revived_key"
         )
         AND (
-          "t126"."key" > "t126"."last_key"
+          "t122"."key" > "t122"."last_key"
         ),
-        "t126"."occurred_s",
+        "t122"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t126 AS t126
+  FROM t122 AS t122
   GROUP BY
     1
-), "t129" AS MATERIALIZED (
+), "t125" AS MATERIALIZED (
   SELECT
-    "t123"."lead_id",
-    "t123"."start_s",
-    "t123"."points",
-    "t123"."last_s",
-    "t123"."last_key",
-    "t123"."reply_s",
-    "t123"."reply_key",
-    "t123"."deal_s",
-    "t123"."won_s",
-    "t123"."revived_key",
-    "t128"."told_lead_id",
-    "t128"."lost_s",
-    "t128"."quit_s"
-  FROM t123 AS t123
-  LEFT OUTER JOIN t128 AS t128
-    ON "t123"."lead_id" = "t128"."told_lead_id"
-), t133 AS MATERIALIZED (
+    "t119"."lead_id",
+    "t119"."start_s",
+    "t119"."points",
+    "t119"."last_s",
+    "t119"."last_key",
+    "t119"."reply_s",
+    "t119"."reply_key",
+    "t119"."deal_s",
+    "t119"."won_s",
+    "t119"."revived_key",
+    "t124"."told_lead_id",
+    "t124"."lost_s",
+    "t124"."quit_s"
+  FROM t119 AS t119
+  LEFT OUTER JOIN t124 AS t124
+    ON "t119"."lead_id" = "t124"."told_lead_id"
+), t129 AS MATERIALIZED (
   SELECT
-    "t130"."lead_id",
-    "t130"."start_s",
-    "t130"."points",
-    "t130"."last_s",
-    "t130"."last_key",
-    "t130"."reply_s",
-    "t130"."reply_key",
-    "t130"."deal_s",
-    "t130"."won_s",
-    "t130"."revived_key",
-    COALESCE("t130"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t130"."quit_s", 9000000000) AS "quit_s"
-  FROM "t129" AS "t130"
-), t94 AS MATERIALIZED (
+    "t126"."lead_id",
+    "t126"."start_s",
+    "t126"."points",
+    "t126"."last_s",
+    "t126"."last_key",
+    "t126"."reply_s",
+    "t126"."reply_key",
+    "t126"."deal_s",
+    "t126"."won_s",
+    "t126"."revived_key",
+    COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
+  FROM "t125" AS "t126"
+), t90 AS MATERIALIZED (
+  SELECT
+    "t86"."occurred_s",
+    "t86"."key",
+    "t86"."lead_id" AS "tried_id"
+  FROM "t85" AS "t86"
+  WHERE
+    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
+    AND "t86"."is_try" = 1
+), t130 AS MATERIALIZED (
+  SELECT
+    "t126"."lead_id",
+    "t126"."reply_key",
+    MIN("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
+  FROM "t125" AS "t126"
+), t131 AS MATERIALIZED (
   SELECT
     "t90"."occurred_s",
     "t90"."key",
-    "t90"."lead_id" AS "tried_id"
-  FROM "t89" AS "t90"
-  WHERE
-    "t90"."occurred_s" >= COALESCE("t90"."hand_s", -9000000000)
-    AND "t90"."is_try" = 1
-), t134 AS MATERIALIZED (
-  SELECT
+    "t90"."tried_id",
     "t130"."lead_id",
     "t130"."reply_key",
-    MIN("t130"."deal_s", COALESCE("t130"."lost_s", 9000000000)) AS "end_s"
-  FROM "t129" AS "t130"
-), t135 AS MATERIALIZED (
-  SELECT
-    "t94"."occurred_s",
-    "t94"."key",
-    "t94"."tried_id",
-    "t134"."lead_id",
-    "t134"."reply_key",
-    "t134"."end_s"
-  FROM t94 AS t94
-  INNER JOIN t134 AS t134
-    ON "t94"."tried_id" = "t134"."lead_id"
-), t136 AS MATERIALIZED (
+    "t130"."end_s"
+  FROM t90 AS t90
+  INNER JOIN t130 AS t130
+    ON "t90"."tried_id" = "t130"."lead_id"
+), t132 AS MATERIALIZED (
   SELECT
     *
-  FROM t135 AS t135
+  FROM t131 AS t131
   WHERE
-    "t135"."key" <= "t135"."reply_key" AND "t135"."occurred_s" <= "t135"."end_s"
-), t137 AS MATERIALIZED (
+    "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
+), t133 AS MATERIALIZED (
   SELECT
-    "t136"."lead_id",
+    "t132"."lead_id",
     COUNT(*) AS "k"
-  FROM t136 AS t136
+  FROM t132 AS t132
   GROUP BY
     1
-), t139 AS MATERIALIZED (
+), t135 AS MATERIALIZED (
   SELECT
-    "t137"."k",
-    "t137"."lead_id" AS "tried_lead_id"
-  FROM t137 AS t137
-), t87 AS MATERIALIZED (
+    "t133"."k",
+    "t133"."lead_id" AS "tried_lead_id"
+  FROM t133 AS t133
+), t83 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id" AS "origin_lead_id",
-    COALESCE("t78"."source", 'unknown') AS "origin",
+    "t74"."lead_id" AS "origin_lead_id",
+    COALESCE("t74"."source", 'unknown') AS "origin",
     IIF(
-      "t78"."side" IN ('buyer', 'marketing'),
+      "t74"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t78"."side" = 'sales', 'sales', 'unknown')
+      IIF("t74"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t78"."occurred_s" AS "origin_s",
-    CAST("t78"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t75" AS "t78"
-), t110 AS MATERIALIZED (
+    "t74"."occurred_s" AS "origin_s",
+    CAST("t74"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t71" AS "t74"
+), t106 AS MATERIALIZED (
   SELECT
-    "t87"."origin_lead_id",
-    "t87"."origin",
-    "t87"."found_by",
-    "t87"."origin_s",
-    "t87"."origin_month",
-    "t107"."lead_id",
-    "t107"."first_s",
-    "t107"."first_month",
-    "t107"."won_s",
-    "t107"."lost_s",
-    "t107"."back_s"
-  FROM t87 AS t87
-  LEFT OUTER JOIN "t100" AS "t107"
-    ON "t87"."origin_lead_id" = "t107"."lead_id"
-), t112 AS MATERIALIZED (
+    "t83"."origin_lead_id",
+    "t83"."origin",
+    "t83"."found_by",
+    "t83"."origin_s",
+    "t83"."origin_month",
+    "t103"."lead_id",
+    "t103"."first_s",
+    "t103"."first_month",
+    "t103"."won_s",
+    "t103"."lost_s",
+    "t103"."back_s"
+  FROM t83 AS t83
+  LEFT OUTER JOIN "t96" AS "t103"
+    ON "t83"."origin_lead_id" = "t103"."lead_id"
+), t108 AS MATERIALIZED (
   SELECT
-    COALESCE("t110"."won_s", 9000000000) AS "won_s",
-    COALESCE("t110"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t110"."back_s", 9000000000) AS "back_s",
-    "t110"."found_by",
-    "t110"."origin_lead_id" AS "lead_id",
-    "t110"."origin_s" AS "since_s",
-    "t110"."origin_month" AS "month",
-    "t110"."origin" AS "source"
-  FROM t110 AS t110
-), t84 AS MATERIALIZED (
+    COALESCE("t106"."won_s", 9000000000) AS "won_s",
+    COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t106"."back_s", 9000000000) AS "back_s",
+    "t106"."found_by",
+    "t106"."origin_lead_id" AS "lead_id",
+    "t106"."origin_s" AS "since_s",
+    "t106"."origin_month" AS "month",
+    "t106"."origin" AS "source"
+  FROM t106 AS t106
+), t80 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id" AS "origin_lead_id"
-  FROM "t75" AS "t78"
+    "t74"."lead_id" AS "origin_lead_id"
+  FROM "t71" AS "t74"
+), t105 AS MATERIALIZED (
+  SELECT
+    "t102"."lead_id",
+    "t102"."first_s",
+    "t102"."first_month",
+    "t102"."won_s",
+    "t102"."lost_s",
+    "t102"."back_s",
+    "t80"."origin_lead_id"
+  FROM "t96" AS "t102"
+  LEFT OUTER JOIN t80 AS t80
+    ON "t102"."lead_id" = "t80"."origin_lead_id"
 ), t109 AS MATERIALIZED (
   SELECT
-    "t106"."lead_id",
-    "t106"."first_s",
-    "t106"."first_month",
-    "t106"."won_s",
-    "t106"."lost_s",
-    "t106"."back_s",
-    "t84"."origin_lead_id"
-  FROM "t100" AS "t106"
-  LEFT OUTER JOIN t84 AS t84
-    ON "t106"."lead_id" = "t84"."origin_lead_id"
-), t113 AS MATERIALIZED (
-  SELECT
-    COALESCE("t109"."won_s", 9000000000) AS "won_s",
-    COALESCE("t109"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t109"."back_s", 9000000000) AS "back_s",
+    COALESCE("t105"."won_s", 9000000000) AS "won_s",
+    COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t105"."back_s", 9000000000) AS "back_s",
     'unknown' AS "found_by",
-    "t109"."lead_id",
-    "t109"."first_s" AS "since_s",
-    "t109"."first_month" AS "month",
+    "t105"."lead_id",
+    "t105"."first_s" AS "since_s",
+    "t105"."first_month" AS "month",
     'unknown' AS "source"
-  FROM t109 AS t109
+  FROM t105 AS t105
   WHERE
-    COALESCE("t109"."origin_lead_id", 0) = 0
-), t114 AS MATERIALIZED (
+    COALESCE("t105"."origin_lead_id", 0) = 0
+), t110 AS MATERIALIZED (
   SELECT
     *
-  FROM t112 AS t112
+  FROM t108 AS t108
   UNION ALL
   SELECT
     *
-  FROM t113 AS t113
-), t117 AS MATERIALIZED (
+  FROM t109 AS t109
+), t113 AS MATERIALIZED (
   SELECT
-    "t114"."since_s",
-    "t114"."source",
-    "t114"."lead_id" AS "story_id"
-  FROM t114 AS t114
-), t140 AS MATERIALIZED (
+    "t110"."since_s",
+    "t110"."source",
+    "t110"."lead_id" AS "story_id"
+  FROM t110 AS t110
+), t136 AS MATERIALIZED (
   SELECT
-    "t133"."lead_id",
-    "t133"."start_s",
-    "t133"."points",
-    "t133"."last_s",
-    "t133"."last_key",
-    "t133"."reply_s",
-    "t133"."reply_key",
-    "t133"."deal_s",
-    "t133"."won_s",
-    "t133"."revived_key",
-    "t133"."lost_s",
-    "t133"."quit_s",
-    "t139"."k",
-    "t139"."tried_lead_id",
-    "t117"."since_s",
-    "t117"."source",
-    "t117"."story_id"
-  FROM t133 AS t133
-  LEFT OUTER JOIN t139 AS t139
-    ON "t133"."lead_id" = "t139"."tried_lead_id"
-  INNER JOIN t117 AS t117
-    ON "t133"."lead_id" = "t117"."story_id"
-), t141 AS MATERIALIZED (
+    "t129"."lead_id",
+    "t129"."start_s",
+    "t129"."points",
+    "t129"."last_s",
+    "t129"."last_key",
+    "t129"."reply_s",
+    "t129"."reply_key",
+    "t129"."deal_s",
+    "t129"."won_s",
+    "t129"."revived_key",
+    "t129"."lost_s",
+    "t129"."quit_s",
+    "t135"."k",
+    "t135"."tried_lead_id",
+    "t113"."since_s",
+    "t113"."source",
+    "t113"."story_id"
+  FROM t129 AS t129
+  LEFT OUTER JOIN t135 AS t135
+    ON "t129"."lead_id" = "t135"."tried_lead_id"
+  INNER JOIN t113 AS t113
+    ON "t129"."lead_id" = "t113"."story_id"
+), t137 AS MATERIALIZED (
   SELECT
-    "t140"."source",
-    "t140"."won_s",
-    COALESCE("t140"."k", 0) AS "k",
-    "t140"."lost_s",
-    MIN("t140"."reply_s", "t140"."deal_s") AS "reply_s"
-  FROM t140 AS t140
+    "t136"."source",
+    "t136"."won_s",
+    COALESCE("t136"."k", 0) AS "k",
+    "t136"."lost_s",
+    MIN("t136"."reply_s", "t136"."deal_s") AS "reply_s"
+  FROM t136 AS t136
   WHERE
-    IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") >= ${since_s}
-    AND IIF("t140"."start_s" > -9000000000, "t140"."start_s", "t140"."since_s") < ${until_s}
-    AND COALESCE("t140"."k", 0) > 0
-    AND MIN("t140"."reply_s", "t140"."deal_s") < 9000000000
-    AND MIN("t140"."reply_s", "t140"."deal_s") <= "t140"."lost_s"
-), t142 AS MATERIALIZED (
+    IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") >= ${since_s}
+    AND IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") < ${until_s}
+    AND COALESCE("t136"."k", 0) > 0
+    AND MIN("t136"."reply_s", "t136"."deal_s") < 9000000000
+    AND MIN("t136"."reply_s", "t136"."deal_s") <= "t136"."lost_s"
+), t138 AS MATERIALIZED (
   SELECT
-    "t141"."source",
-    "t141"."won_s" < 9000000000 AS "is_won",
+    "t137"."source",
+    "t137"."won_s" < 9000000000 AS "is_won",
     (
-      "t141"."lost_s" < 9000000000
+      "t137"."lost_s" < 9000000000
     ) AND NOT (
-      "t141"."won_s" < 9000000000
+      "t137"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) < "t141"."reply_s",
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) < "t137"."reply_s",
         0,
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) - "t141"."reply_s"
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) - "t137"."reply_s"
       ) - IIF(
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) < "t141"."reply_s",
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) < "t137"."reply_s",
         0,
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) - "t141"."reply_s"
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) - "t137"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) < "t141"."reply_s",
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) < "t137"."reply_s",
         0,
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) - "t141"."reply_s"
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) - "t137"."reply_s"
       ) - IIF(
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) < "t141"."reply_s",
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) < "t137"."reply_s",
         0,
         IIF(
-          "t141"."won_s" < 9000000000,
-          "t141"."won_s",
-          IIF("t141"."lost_s" < 9000000000, "t141"."lost_s", ${as_of_s})
-        ) - "t141"."reply_s"
+          "t137"."won_s" < 9000000000,
+          "t137"."won_s",
+          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
+        ) - "t137"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t141 AS t141
+  FROM t137 AS t137
 )
 SELECT
-  "t142"."source",
-  "t142"."days",
+  "t138"."source",
+  "t138"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t142"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t142"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t142 AS t142
+  COUNT(IIF("t138"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t138"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t138 AS t138
 GROUP BY
   1,
   2

@@ -11,12 +11,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,42 +54,25 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t39" AS (
+), "t35" AS (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -102,8 +88,8 @@ WITH "t5" AS (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM (
     SELECT
       "t8"."seq",
@@ -146,48 +132,51 @@ WITH "t5" AS (
   ) AS "t15"
   LEFT OUTER JOIN (
     SELECT
-      "t35"."gone_id",
-      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+      "t31"."gone_id",
+      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t34"."gone_id",
-        "t34"."merged_s",
-        "t34"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
+        "t30"."gone_id",
+        "t30"."merged_s",
+        "t30"."merged_key",
+        "t30"."into_id",
+        "t27"."via_id",
+        "t27"."onward_id"
       FROM (
         SELECT
-          "t32"."gone_id",
-          "t32"."merged_s",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+          "t28"."gone_id",
+          "t28"."merged_s",
+          "t28"."merged_key",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t29"."gone_id",
-            "t29"."into_id",
-            "t29"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM "t27" AS "t29"
+            "t25"."gone_id",
+            "t25"."into_id",
+            "t25"."merged_s",
+            "t25"."merged_key",
+            "t27"."via_id",
+            "t27"."onward_id"
+          FROM "t23" AS "t25"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t29"."into_id" = "t31"."via_id"
-        ) AS "t32"
-      ) AS "t34"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t25"."into_id" = "t27"."via_id"
+        ) AS "t28"
+      ) AS "t30"
       LEFT OUTER JOIN (
         SELECT
-          "t28"."gone_id" AS "via_id",
-          "t28"."into_id" AS "onward_id"
-        FROM "t27" AS "t28"
-      ) AS "t31"
-        ON "t34"."into_id" = "t31"."via_id"
-    ) AS "t35"
-  ) AS "t37"
-    ON "t15"."lead_id" = "t37"."gone_id"
-), "t40" AS (
+          "t24"."gone_id" AS "via_id",
+          "t24"."into_id" AS "onward_id"
+        FROM "t23" AS "t24"
+      ) AS "t27"
+        ON "t30"."into_id" = "t27"."via_id"
+    ) AS "t31"
+  ) AS "t33"
+    ON "t15"."lead_id" = "t33"."gone_id"
+), "t36" AS (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -203,8 +192,8 @@ WITH "t5" AS (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM (
     SELECT
       "t9"."seq",
@@ -247,57 +236,60 @@ WITH "t5" AS (
   ) AS "t16"
   LEFT OUTER JOIN (
     SELECT
-      "t35"."gone_id",
-      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+      "t31"."gone_id",
+      COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t34"."gone_id",
-        "t34"."merged_s",
-        "t34"."into_id",
-        "t31"."via_id",
-        "t31"."onward_id"
+        "t30"."gone_id",
+        "t30"."merged_s",
+        "t30"."merged_key",
+        "t30"."into_id",
+        "t27"."via_id",
+        "t27"."onward_id"
       FROM (
         SELECT
-          "t32"."gone_id",
-          "t32"."merged_s",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+          "t28"."gone_id",
+          "t28"."merged_s",
+          "t28"."merged_key",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t29"."gone_id",
-            "t29"."into_id",
-            "t29"."merged_s",
-            "t31"."via_id",
-            "t31"."onward_id"
-          FROM "t27" AS "t29"
+            "t25"."gone_id",
+            "t25"."into_id",
+            "t25"."merged_s",
+            "t25"."merged_key",
+            "t27"."via_id",
+            "t27"."onward_id"
+          FROM "t23" AS "t25"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t29"."into_id" = "t31"."via_id"
-        ) AS "t32"
-      ) AS "t34"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t25"."into_id" = "t27"."via_id"
+        ) AS "t28"
+      ) AS "t30"
       LEFT OUTER JOIN (
         SELECT
-          "t28"."gone_id" AS "via_id",
-          "t28"."into_id" AS "onward_id"
-        FROM "t27" AS "t28"
-      ) AS "t31"
-        ON "t34"."into_id" = "t31"."via_id"
-    ) AS "t35"
-  ) AS "t37"
-    ON "t16"."lead_id" = "t37"."gone_id"
-), "t43" AS (
+          "t24"."gone_id" AS "via_id",
+          "t24"."into_id" AS "onward_id"
+        FROM "t23" AS "t24"
+      ) AS "t27"
+        ON "t30"."into_id" = "t27"."via_id"
+    ) AS "t31"
+  ) AS "t33"
+    ON "t16"."lead_id" = "t33"."gone_id"
+), "t39" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
   FROM (
     SELECT
       "t14"."seq",
@@ -314,8 +306,8 @@ WITH "t5" AS (
       "t14"."points",
       "t14"."due_s",
       "t14"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t7"."seq",
@@ -358,111 +350,114 @@ WITH "t5" AS (
     ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t58" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t14"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t54" AS (
   SELECT
     *
-  FROM "t43" AS "t46"
+  FROM "t39" AS "t42"
   WHERE
-    "t46"."key" IN (
+    "t42"."key" IN (
       SELECT
-        "t52"."first_key"
+        "t48"."first_key"
       FROM (
         SELECT
-          "t46"."lead_id" AS "first_lead_id",
-          MIN("t46"."key") AS "first_key"
-        FROM "t43" AS "t46"
+          "t42"."lead_id" AS "first_lead_id",
+          MIN("t42"."key") AS "first_key"
+        FROM "t39" AS "t42"
         GROUP BY
           1
-      ) AS "t52"
+      ) AS "t48"
     )
 )
 SELECT
-  "t76"."promise",
-  "t76"."part",
-  "t76"."month",
-  "t76"."source",
-  "t76"."state",
+  "t72"."promise",
+  "t72"."part",
+  "t72"."month",
+  "t72"."source",
+  "t72"."state",
   COUNT(*) AS "cases"
 FROM (
   SELECT
-    "t75"."lead_id",
-    "t75"."promise",
-    "t75"."part",
-    "t75"."month",
-    "t75"."state",
-    COALESCE("t75"."origin", 'unknown') AS "source"
+    "t71"."lead_id",
+    "t71"."promise",
+    "t71"."part",
+    "t71"."month",
+    "t71"."state",
+    COALESCE("t71"."origin", 'unknown') AS "source"
   FROM (
     SELECT
-      "t74"."lead_id",
-      "t74"."promise",
-      "t74"."part",
-      "t74"."month",
-      "t74"."state",
-      "t64"."origin_lead_id",
-      "t64"."origin"
+      "t70"."lead_id",
+      "t70"."promise",
+      "t70"."part",
+      "t70"."month",
+      "t70"."state",
+      "t60"."origin_lead_id",
+      "t60"."origin"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t66"."lead_id",
+          "t62"."lead_id",
           'volume' AS "promise",
           CASE
-            WHEN "t66"."kind" = 'captured'
+            WHEN "t62"."kind" = 'captured'
             THEN 'leads_captured'
-            WHEN "t66"."kind" = 'qualified'
+            WHEN "t62"."kind" = 'qualified'
             THEN 'qualified_leads'
-            WHEN "t66"."kind" = 'handed_over'
+            WHEN "t62"."kind" = 'handed_over'
             THEN 'handoffs'
-            WHEN "t66"."kind" = 'accepted'
+            WHEN "t62"."kind" = 'accepted'
             THEN 'accepted_handoffs'
-            WHEN "t66"."kind" = 'won'
+            WHEN "t62"."kind" = 'won'
             THEN 'deals_won'
             ELSE ''
           END AS "part",
-          "t66"."month",
+          "t62"."month",
           'counted' AS "state"
         FROM (
           SELECT
@@ -472,28 +467,28 @@ FROM (
               *
             FROM (
               SELECT
-                "t44"."lead_id",
-                "t44"."kind",
-                "t44"."month",
-                MIN("t44"."occurred_s") AS "since_s"
+                "t40"."lead_id",
+                "t40"."kind",
+                "t40"."month",
+                MIN("t40"."occurred_s") AS "since_s"
               FROM (
                 SELECT
-                  COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                  "t41"."kind",
-                  "t41"."occurred_s",
-                  CAST("t41"."occurred_month" AS BIGINT) AS "month"
-                FROM "t39" AS "t41"
+                  COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+                  "t37"."kind",
+                  "t37"."occurred_s",
+                  CAST("t37"."occurred_month" AS BIGINT) AS "month"
+                FROM "t35" AS "t37"
                 WHERE
-                  "t41"."kind" <> 'qualified'
-                  AND "t41"."occurred_s" >= ${since_s}
-                  AND "t41"."occurred_s" < ${until_s}
-              ) AS "t44"
+                  "t37"."kind" <> 'qualified'
+                  AND "t37"."occurred_s" >= ${since_s}
+                  AND "t37"."occurred_s" < ${until_s}
+              ) AS "t40"
               GROUP BY
                 1,
                 2,
                 3
-            ) AS "t50"
-          ) AS "t54"
+            ) AS "t46"
+          ) AS "t50"
           UNION ALL
           SELECT
             *
@@ -502,12 +497,12 @@ FROM (
               *
             FROM (
               SELECT
-                "t60"."lead_id",
+                "t56"."lead_id",
                 'captured' AS "kind",
-                CAST("t60"."occurred_month" AS BIGINT) AS "month",
-                "t60"."occurred_s" AS "since_s"
-              FROM "t58" AS "t60"
-            ) AS "t62"
+                CAST("t56"."occurred_month" AS BIGINT) AS "month",
+                "t56"."occurred_s" AS "since_s"
+              FROM "t54" AS "t56"
+            ) AS "t58"
             UNION ALL
             SELECT
               *
@@ -516,192 +511,192 @@ FROM (
                 *
               FROM (
                 SELECT
-                  "t45"."lead_id",
-                  "t45"."kind",
-                  MIN("t45"."month") AS "month",
-                  MIN("t45"."occurred_s") AS "since_s"
+                  "t41"."lead_id",
+                  "t41"."kind",
+                  MIN("t41"."month") AS "month",
+                  MIN("t41"."occurred_s") AS "since_s"
                 FROM (
                   SELECT
-                    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-                    "t41"."kind",
-                    "t41"."occurred_s",
-                    CAST("t41"."occurred_month" AS BIGINT) AS "month"
-                  FROM "t39" AS "t41"
+                    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+                    "t37"."kind",
+                    "t37"."occurred_s",
+                    CAST("t37"."occurred_month" AS BIGINT) AS "month"
+                  FROM "t35" AS "t37"
                   WHERE
-                    "t41"."kind" = 'qualified'
-                ) AS "t45"
+                    "t37"."kind" = 'qualified'
+                ) AS "t41"
                 GROUP BY
                   1,
                   2
-              ) AS "t51"
-            ) AS "t55"
-          ) AS "t65"
-        ) AS "t66"
+              ) AS "t47"
+            ) AS "t51"
+          ) AS "t61"
+        ) AS "t62"
         WHERE
-          "t66"."since_s" >= ${since_s} AND "t66"."since_s" < ${until_s}
-      ) AS "t68"
+          "t62"."since_s" >= ${since_s} AND "t62"."since_s" < ${until_s}
+      ) AS "t64"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t71"."wait_lead_id" AS "lead_id",
+          "t67"."wait_lead_id" AS "lead_id",
           'waiting' AS "promise",
           '' AS "part",
-          CAST("t71"."month" AS BIGINT) AS "month",
+          CAST("t67"."month" AS BIGINT) AS "month",
           CASE
             WHEN (
-              COALESCE("t71"."hand_s", 9000000000) <= "t71"."due_s"
+              COALESCE("t67"."hand_s", 9000000000) <= "t67"."due_s"
             )
             AND (
-              COALESCE("t71"."hand_s", 9000000000) <= COALESCE("t71"."left_s", 9000000000)
+              COALESCE("t67"."hand_s", 9000000000) <= COALESCE("t67"."left_s", 9000000000)
             )
             THEN 'kept'
             WHEN (
-              COALESCE("t71"."left_s", 9000000000) <= "t71"."due_s"
+              COALESCE("t67"."left_s", 9000000000) <= "t67"."due_s"
             )
             AND (
-              COALESCE("t71"."left_s", 9000000000) < COALESCE("t71"."hand_s", 9000000000)
+              COALESCE("t67"."left_s", 9000000000) < COALESCE("t67"."hand_s", 9000000000)
             )
             THEN 'withdrawn'
-            WHEN "t71"."due_s" <= ${as_of_s}
+            WHEN "t67"."due_s" <= ${as_of_s}
             THEN 'missed'
             ELSE 'running'
           END AS "state"
         FROM (
           SELECT
-            "t59"."wait_lead_id",
-            "t59"."start_s",
-            "t59"."due_s",
-            "t59"."month",
-            "t59"."wait_key",
-            "t70"."stop_key",
-            "t70"."hand_s",
-            "t70"."left_s"
+            "t55"."wait_lead_id",
+            "t55"."start_s",
+            "t55"."due_s",
+            "t55"."month",
+            "t55"."wait_key",
+            "t66"."stop_key",
+            "t66"."hand_s",
+            "t66"."left_s"
           FROM (
             SELECT
-              "t53"."wait_lead_id",
-              "t53"."start_s",
-              "t53"."due_s",
-              "t53"."month",
-              "t53"."key" AS "wait_key"
+              "t49"."wait_lead_id",
+              "t49"."start_s",
+              "t49"."due_s",
+              "t49"."month",
+              "t49"."key" AS "wait_key"
             FROM (
               SELECT
-                "t48"."key",
-                MIN("t48"."lead_id") AS "wait_lead_id",
-                MIN("t48"."occurred_s") AS "start_s",
-                MIN("t48"."due_s") AS "due_s",
-                MIN("t48"."occurred_month") AS "month"
+                "t44"."key",
+                MIN("t44"."lead_id") AS "wait_lead_id",
+                MIN("t44"."occurred_s") AS "start_s",
+                MIN("t44"."due_s") AS "due_s",
+                MIN("t44"."occurred_month") AS "month"
               FROM (
                 SELECT
-                  COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-                  "t42"."kind",
-                  "t42"."occurred_s",
-                  "t42"."occurred_month",
-                  "t42"."due_s",
+                  COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                  "t38"."kind",
+                  "t38"."occurred_s",
+                  "t38"."occurred_month",
+                  "t38"."due_s",
                   (
-                    "t42"."occurred_s" * 4000000000
-                  ) + "t42"."seq" AS "key"
-                FROM "t40" AS "t42"
+                    "t38"."occurred_s" * 4000000000
+                  ) + "t38"."seq" AS "key"
+                FROM "t36" AS "t38"
                 WHERE
-                  "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
-              ) AS "t48"
+                  "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
+              ) AS "t44"
               GROUP BY
                 1
-            ) AS "t53"
+            ) AS "t49"
             WHERE
-              "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-          ) AS "t59"
+              "t49"."start_s" >= ${since_s} AND "t49"."start_s" < ${until_s}
+          ) AS "t55"
           LEFT OUTER JOIN (
             SELECT
-              "t67"."wait_key" AS "stop_key",
+              "t63"."wait_key" AS "stop_key",
               MIN(
-                CASE WHEN "t67"."kind" = 'handed_over' THEN "t67"."occurred_s" ELSE 9000000000 END
+                CASE WHEN "t63"."kind" = 'handed_over' THEN "t63"."occurred_s" ELSE 9000000000 END
               ) AS "hand_s",
               MIN(
-                CASE WHEN "t67"."kind" <> 'handed_over' THEN "t67"."occurred_s" ELSE 9000000000 END
+                CASE WHEN "t63"."kind" <> 'handed_over' THEN "t63"."occurred_s" ELSE 9000000000 END
               ) AS "left_s"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t59"."wait_lead_id",
-                  "t59"."start_s",
-                  "t59"."due_s",
-                  "t59"."month",
-                  "t59"."wait_key",
-                  "t49"."lead_id",
-                  "t49"."kind",
-                  "t49"."occurred_s",
-                  "t49"."key"
+                  "t55"."wait_lead_id",
+                  "t55"."start_s",
+                  "t55"."due_s",
+                  "t55"."month",
+                  "t55"."wait_key",
+                  "t45"."lead_id",
+                  "t45"."kind",
+                  "t45"."occurred_s",
+                  "t45"."key"
                 FROM (
                   SELECT
-                    "t53"."wait_lead_id",
-                    "t53"."start_s",
-                    "t53"."due_s",
-                    "t53"."month",
-                    "t53"."key" AS "wait_key"
+                    "t49"."wait_lead_id",
+                    "t49"."start_s",
+                    "t49"."due_s",
+                    "t49"."month",
+                    "t49"."key" AS "wait_key"
                   FROM (
                     SELECT
-                      "t48"."key",
-                      MIN("t48"."lead_id") AS "wait_lead_id",
-                      MIN("t48"."occurred_s") AS "start_s",
-                      MIN("t48"."due_s") AS "due_s",
-                      MIN("t48"."occurred_month") AS "month"
+                      "t44"."key",
+                      MIN("t44"."lead_id") AS "wait_lead_id",
+                      MIN("t44"."occurred_s") AS "start_s",
+                      MIN("t44"."due_s") AS "due_s",
+                      MIN("t44"."occurred_month") AS "month"
                     FROM (
                       SELECT
-                        COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-                        "t42"."kind",
-                        "t42"."occurred_s",
-                        "t42"."occurred_month",
-                        "t42"."due_s",
+                        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                        "t38"."kind",
+                        "t38"."occurred_s",
+                        "t38"."occurred_month",
+                        "t38"."due_s",
                         (
-                          "t42"."occurred_s" * 4000000000
-                        ) + "t42"."seq" AS "key"
-                      FROM "t40" AS "t42"
+                          "t38"."occurred_s" * 4000000000
+                        ) + "t38"."seq" AS "key"
+                      FROM "t36" AS "t38"
                       WHERE
-                        "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
-                    ) AS "t48"
+                        "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
+                    ) AS "t44"
                     GROUP BY
                       1
-                  ) AS "t53"
+                  ) AS "t49"
                   WHERE
-                    "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
-                ) AS "t59"
+                    "t49"."start_s" >= ${since_s} AND "t49"."start_s" < ${until_s}
+                ) AS "t55"
                 INNER JOIN (
                   SELECT
-                    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-                    "t42"."kind",
-                    "t42"."occurred_s",
+                    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                    "t38"."kind",
+                    "t38"."occurred_s",
                     (
-                      "t42"."occurred_s" * 4000000000
-                    ) + "t42"."seq" AS "key"
-                  FROM "t40" AS "t42"
+                      "t38"."occurred_s" * 4000000000
+                    ) + "t38"."seq" AS "key"
+                  FROM "t36" AS "t38"
                   WHERE
-                    "t42"."kind" <> 'queued'
-                ) AS "t49"
-                  ON "t59"."wait_lead_id" = "t49"."lead_id"
-              ) AS "t63"
+                    "t38"."kind" <> 'queued'
+                ) AS "t45"
+                  ON "t55"."wait_lead_id" = "t45"."lead_id"
+              ) AS "t59"
               WHERE
-                "t63"."key" > "t63"."wait_key"
-            ) AS "t67"
+                "t59"."key" > "t59"."wait_key"
+            ) AS "t63"
             GROUP BY
               1
-          ) AS "t70"
-            ON "t59"."wait_key" = "t70"."stop_key"
-        ) AS "t71"
-      ) AS "t72"
-    ) AS "t74"
+          ) AS "t66"
+            ON "t55"."wait_key" = "t66"."stop_key"
+        ) AS "t67"
+      ) AS "t68"
+    ) AS "t70"
     LEFT OUTER JOIN (
       SELECT
-        "t60"."lead_id" AS "origin_lead_id",
-        COALESCE("t60"."source", 'unknown') AS "origin"
-      FROM "t58" AS "t60"
-    ) AS "t64"
-      ON "t74"."lead_id" = "t64"."origin_lead_id"
-  ) AS "t75"
-) AS "t76"
+        "t56"."lead_id" AS "origin_lead_id",
+        COALESCE("t56"."source", 'unknown') AS "origin"
+      FROM "t54" AS "t56"
+    ) AS "t60"
+      ON "t70"."lead_id" = "t60"."origin_lead_id"
+  ) AS "t71"
+) AS "t72"
 GROUP BY
   1,
   2,
@@ -722,12 +717,14 @@ WITH "t3" AS (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
     CAST(CASE
       WHEN "t6"."kind" = 'merged'
       THEN COALESCE("t6"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -749,11 +746,12 @@ WITH "t3" AS (
         )
       )
   ) AS "t6"
-), "t19" AS (
+), "t15" AS (
   SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -762,55 +760,38 @@ WITH "t3" AS (
         *
       FROM "t9" AS "t10"
       WHERE
-        "t10"."seq" IN (
+        "t10"."key" IN (
           SELECT
-            "t15"."last_seq"
+            "t11"."last_key"
           FROM (
             SELECT
-              "t14"."lead_id",
-              MAX("t14"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t11"."lead_id",
-                "t11"."occurred_s",
-                "t11"."seq",
-                "t11"."target_id",
-                "t13"."last_s"
-              FROM "t9" AS "t11"
-              INNER JOIN (
-                SELECT
-                  "t10"."lead_id",
-                  MAX("t10"."occurred_s") AS "last_s"
-                FROM "t9" AS "t10"
-                GROUP BY
-                  1
-              ) AS "t13"
-                ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-            ) AS "t14"
+              "t10"."lead_id",
+              MAX("t10"."key") AS "last_key"
+            FROM "t9" AS "t10"
             GROUP BY
               1
-          ) AS "t15"
+          ) AS "t11"
         )
-    ) AS "t17"
+    ) AS "t13"
     WHERE
-      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-  ) AS "t18"
+      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+  ) AS "t14"
   GROUP BY
     1
 )
 SELECT
-  "t31"."step",
+  "t27"."step",
   COUNT(*) AS "hand_offs"
 FROM (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id",
     (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "hand_key",
-    "t30"."occurred_s" AS "hand_s",
-    "t30"."recorded_s" AS "heard_s",
-    "t30"."occurred_month" AS "month",
-    COALESCE("t30"."step", '') AS "step"
+      "t26"."occurred_s" * 4000000000
+    ) + "t26"."seq" AS "hand_key",
+    "t26"."occurred_s" AS "hand_s",
+    "t26"."recorded_s" AS "heard_s",
+    "t26"."occurred_month" AS "month",
+    COALESCE("t26"."step", '') AS "step"
   FROM (
     SELECT
       "t8"."seq",
@@ -829,8 +810,8 @@ FROM (
       "t8"."worked_s",
       "t8"."recorded_s",
       "t8"."step",
-      "t29"."gone_id",
-      "t29"."into_id"
+      "t25"."gone_id",
+      "t25"."into_id"
     FROM (
       SELECT
         "t5"."seq",
@@ -875,52 +856,55 @@ FROM (
     ) AS "t8"
     LEFT OUTER JOIN (
       SELECT
-        "t27"."gone_id",
-        COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        "t23"."gone_id",
+        COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t26"."gone_id",
-          "t26"."merged_s",
-          "t26"."into_id",
-          "t23"."via_id",
-          "t23"."onward_id"
+          "t22"."gone_id",
+          "t22"."merged_s",
+          "t22"."merged_key",
+          "t22"."into_id",
+          "t19"."via_id",
+          "t19"."onward_id"
         FROM (
           SELECT
-            "t24"."gone_id",
-            "t24"."merged_s",
-            COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            "t20"."gone_id",
+            "t20"."merged_s",
+            "t20"."merged_key",
+            COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t21"."gone_id",
-              "t21"."into_id",
-              "t21"."merged_s",
-              "t23"."via_id",
-              "t23"."onward_id"
-            FROM "t19" AS "t21"
+              "t17"."gone_id",
+              "t17"."into_id",
+              "t17"."merged_s",
+              "t17"."merged_key",
+              "t19"."via_id",
+              "t19"."onward_id"
+            FROM "t15" AS "t17"
             LEFT OUTER JOIN (
               SELECT
-                "t20"."gone_id" AS "via_id",
-                "t20"."into_id" AS "onward_id"
-              FROM "t19" AS "t20"
-            ) AS "t23"
-              ON "t21"."into_id" = "t23"."via_id"
-          ) AS "t24"
-        ) AS "t26"
+                "t16"."gone_id" AS "via_id",
+                "t16"."into_id" AS "onward_id"
+              FROM "t15" AS "t16"
+            ) AS "t19"
+              ON "t17"."into_id" = "t19"."via_id"
+          ) AS "t20"
+        ) AS "t22"
         LEFT OUTER JOIN (
           SELECT
-            "t20"."gone_id" AS "via_id",
-            "t20"."into_id" AS "onward_id"
-          FROM "t19" AS "t20"
-        ) AS "t23"
-          ON "t26"."into_id" = "t23"."via_id"
-      ) AS "t27"
-    ) AS "t29"
-      ON "t8"."lead_id" = "t29"."gone_id"
-  ) AS "t30"
+            "t16"."gone_id" AS "via_id",
+            "t16"."into_id" AS "onward_id"
+          FROM "t15" AS "t16"
+        ) AS "t19"
+          ON "t22"."into_id" = "t19"."via_id"
+      ) AS "t23"
+    ) AS "t25"
+      ON "t8"."lead_id" = "t25"."gone_id"
+  ) AS "t26"
   WHERE
-    "t30"."side" <> 'sales'
-    AND "t30"."occurred_s" >= ${since_s}
-    AND "t30"."occurred_s" < ${until_s}
-) AS "t31"
+    "t26"."side" <> 'sales'
+    AND "t26"."occurred_s" >= ${since_s}
+    AND "t26"."occurred_s" < ${until_s}
+) AS "t27"
 GROUP BY
   1

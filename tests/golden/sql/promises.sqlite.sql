@@ -31,55 +31,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), "t39" AS MATERIALIZED (
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
+), "t35" AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -173,11 +162,11 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -217,7 +206,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), "t40" AS MATERIALIZED (
+), "t36" AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -233,11 +222,11 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -277,7 +266,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -293,287 +282,287 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), "t43" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM t38 AS t38
-), t52 AS MATERIALIZED (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
+), t48 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "first_lead_id",
-    MIN("t46"."key") AS "first_key"
-  FROM "t43" AS "t46"
+    "t42"."lead_id" AS "first_lead_id",
+    MIN("t42"."key") AS "first_key"
+  FROM "t39" AS "t42"
   GROUP BY
     1
-), "t58" AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     *
-  FROM "t43" AS "t46"
+  FROM "t39" AS "t42"
   WHERE
-    "t46"."key" IN (
+    "t42"."key" IN (
       SELECT
-        "t52"."first_key"
-      FROM t52 AS t52
+        "t48"."first_key"
+      FROM t48 AS t48
     )
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    CAST("t41"."occurred_month" AS INTEGER) AS "month"
-  FROM "t39" AS "t41"
+    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+    "t37"."kind",
+    "t37"."occurred_s",
+    CAST("t37"."occurred_month" AS INTEGER) AS "month"
+  FROM "t35" AS "t37"
   WHERE
-    "t41"."kind" <> 'qualified'
-    AND "t41"."occurred_s" >= ${since_s}
-    AND "t41"."occurred_s" < ${until_s}
-), t50 AS MATERIALIZED (
+    "t37"."kind" <> 'qualified'
+    AND "t37"."occurred_s" >= ${since_s}
+    AND "t37"."occurred_s" < ${until_s}
+), t46 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id",
-    "t44"."kind",
-    "t44"."month",
-    MIN("t44"."occurred_s") AS "since_s"
-  FROM t44 AS t44
+    "t40"."lead_id",
+    "t40"."kind",
+    "t40"."month",
+    MIN("t40"."occurred_s") AS "since_s"
+  FROM t40 AS t40
   GROUP BY
     1,
     2,
     3
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     *
-  FROM t50 AS t50
-), t62 AS MATERIALIZED (
+  FROM t46 AS t46
+), t58 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
+    "t56"."lead_id",
     'captured' AS "kind",
-    CAST("t60"."occurred_month" AS INTEGER) AS "month",
-    "t60"."occurred_s" AS "since_s"
-  FROM "t58" AS "t60"
-), t45 AS MATERIALIZED (
+    CAST("t56"."occurred_month" AS INTEGER) AS "month",
+    "t56"."occurred_s" AS "since_s"
+  FROM "t54" AS "t56"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."kind",
-    "t41"."occurred_s",
-    CAST("t41"."occurred_month" AS INTEGER) AS "month"
-  FROM "t39" AS "t41"
+    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+    "t37"."kind",
+    "t37"."occurred_s",
+    CAST("t37"."occurred_month" AS INTEGER) AS "month"
+  FROM "t35" AS "t37"
   WHERE
-    "t41"."kind" = 'qualified'
-), t51 AS MATERIALIZED (
+    "t37"."kind" = 'qualified'
+), t47 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."kind",
-    MIN("t45"."month") AS "month",
-    MIN("t45"."occurred_s") AS "since_s"
-  FROM t45 AS t45
+    "t41"."lead_id",
+    "t41"."kind",
+    MIN("t41"."month") AS "month",
+    MIN("t41"."occurred_s") AS "since_s"
+  FROM t41 AS t41
   GROUP BY
     1,
     2
-), t55 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t47 AS t47
+), t61 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t58 AS t58
+  UNION ALL
   SELECT
     *
   FROM t51 AS t51
-), t65 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     *
-  FROM t62 AS t62
+  FROM t50 AS t50
   UNION ALL
   SELECT
     *
-  FROM t55 AS t55
-), t66 AS MATERIALIZED (
+  FROM t61 AS t61
+), t64 AS MATERIALIZED (
   SELECT
-    *
-  FROM t54 AS t54
-  UNION ALL
-  SELECT
-    *
-  FROM t65 AS t65
-), t68 AS MATERIALIZED (
-  SELECT
-    "t66"."lead_id",
+    "t62"."lead_id",
     'volume' AS "promise",
     CASE
-      WHEN "t66"."kind" = 'captured'
+      WHEN "t62"."kind" = 'captured'
       THEN 'leads_captured'
-      WHEN "t66"."kind" = 'qualified'
+      WHEN "t62"."kind" = 'qualified'
       THEN 'qualified_leads'
-      WHEN "t66"."kind" = 'handed_over'
+      WHEN "t62"."kind" = 'handed_over'
       THEN 'handoffs'
-      WHEN "t66"."kind" = 'accepted'
+      WHEN "t62"."kind" = 'accepted'
       THEN 'accepted_handoffs'
-      WHEN "t66"."kind" = 'won'
+      WHEN "t62"."kind" = 'won'
       THEN 'deals_won'
       ELSE ''
     END AS "part",
-    "t66"."month",
+    "t62"."month",
     'counted' AS "state"
-  FROM t66 AS t66
+  FROM t62 AS t62
   WHERE
-    "t66"."since_s" >= ${since_s} AND "t66"."since_s" < ${until_s}
-), t48 AS MATERIALIZED (
+    "t62"."since_s" >= ${since_s} AND "t62"."since_s" < ${until_s}
+), t44 AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."occurred_month",
-    "t42"."due_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    "t38"."due_s",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM "t40" AS "t42"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM "t36" AS "t38"
   WHERE
-    "t42"."kind" = 'queued' AND COALESCE("t42"."due_s", 0) > 0
-), t53 AS MATERIALIZED (
-  SELECT
-    "t48"."key",
-    MIN("t48"."lead_id") AS "wait_lead_id",
-    MIN("t48"."occurred_s") AS "start_s",
-    MIN("t48"."due_s") AS "due_s",
-    MIN("t48"."occurred_month") AS "month"
-  FROM t48 AS t48
-  GROUP BY
-    1
-), t59 AS MATERIALIZED (
-  SELECT
-    "t53"."wait_lead_id",
-    "t53"."start_s",
-    "t53"."due_s",
-    "t53"."month",
-    "t53"."key" AS "wait_key"
-  FROM t53 AS t53
-  WHERE
-    "t53"."start_s" >= ${since_s} AND "t53"."start_s" < ${until_s}
+    "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
 ), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM "t40" AS "t42"
-  WHERE
-    "t42"."kind" <> 'queued'
-), t63 AS MATERIALIZED (
-  SELECT
-    "t59"."wait_lead_id",
-    "t59"."start_s",
-    "t59"."due_s",
-    "t59"."month",
-    "t59"."wait_key",
-    "t49"."lead_id",
-    "t49"."kind",
-    "t49"."occurred_s",
-    "t49"."key"
-  FROM t59 AS t59
-  INNER JOIN t49 AS t49
-    ON "t59"."wait_lead_id" = "t49"."lead_id"
-), t67 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t63 AS t63
-  WHERE
-    "t63"."key" > "t63"."wait_key"
-), t70 AS MATERIALIZED (
-  SELECT
-    "t67"."wait_key" AS "stop_key",
-    MIN(IIF("t67"."kind" = 'handed_over', "t67"."occurred_s", 9000000000)) AS "hand_s",
-    MIN(IIF("t67"."kind" <> 'handed_over', "t67"."occurred_s", 9000000000)) AS "left_s"
-  FROM t67 AS t67
+    "t44"."key",
+    MIN("t44"."lead_id") AS "wait_lead_id",
+    MIN("t44"."occurred_s") AS "start_s",
+    MIN("t44"."due_s") AS "due_s",
+    MIN("t44"."occurred_month") AS "month"
+  FROM t44 AS t44
   GROUP BY
     1
-), t71 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
-    "t59"."wait_lead_id",
-    "t59"."start_s",
-    "t59"."due_s",
-    "t59"."month",
-    "t59"."wait_key",
-    "t70"."stop_key",
-    "t70"."hand_s",
-    "t70"."left_s"
+    "t49"."wait_lead_id",
+    "t49"."start_s",
+    "t49"."due_s",
+    "t49"."month",
+    "t49"."key" AS "wait_key"
+  FROM t49 AS t49
+  WHERE
+    "t49"."start_s" >= ${since_s} AND "t49"."start_s" < ${until_s}
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM "t36" AS "t38"
+  WHERE
+    "t38"."kind" <> 'queued'
+), t59 AS MATERIALIZED (
+  SELECT
+    "t55"."wait_lead_id",
+    "t55"."start_s",
+    "t55"."due_s",
+    "t55"."month",
+    "t55"."wait_key",
+    "t45"."lead_id",
+    "t45"."kind",
+    "t45"."occurred_s",
+    "t45"."key"
+  FROM t55 AS t55
+  INNER JOIN t45 AS t45
+    ON "t55"."wait_lead_id" = "t45"."lead_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    *
   FROM t59 AS t59
-  LEFT OUTER JOIN t70 AS t70
-    ON "t59"."wait_key" = "t70"."stop_key"
-), t72 AS MATERIALIZED (
+  WHERE
+    "t59"."key" > "t59"."wait_key"
+), t66 AS MATERIALIZED (
   SELECT
-    "t71"."wait_lead_id" AS "lead_id",
+    "t63"."wait_key" AS "stop_key",
+    MIN(IIF("t63"."kind" = 'handed_over', "t63"."occurred_s", 9000000000)) AS "hand_s",
+    MIN(IIF("t63"."kind" <> 'handed_over', "t63"."occurred_s", 9000000000)) AS "left_s"
+  FROM t63 AS t63
+  GROUP BY
+    1
+), t67 AS MATERIALIZED (
+  SELECT
+    "t55"."wait_lead_id",
+    "t55"."start_s",
+    "t55"."due_s",
+    "t55"."month",
+    "t55"."wait_key",
+    "t66"."stop_key",
+    "t66"."hand_s",
+    "t66"."left_s"
+  FROM t55 AS t55
+  LEFT OUTER JOIN t66 AS t66
+    ON "t55"."wait_key" = "t66"."stop_key"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t67"."wait_lead_id" AS "lead_id",
     'waiting' AS "promise",
     '' AS "part",
-    CAST("t71"."month" AS INTEGER) AS "month",
+    CAST("t67"."month" AS INTEGER) AS "month",
     CASE
       WHEN (
-        COALESCE("t71"."hand_s", 9000000000) <= "t71"."due_s"
+        COALESCE("t67"."hand_s", 9000000000) <= "t67"."due_s"
       )
       AND (
-        COALESCE("t71"."hand_s", 9000000000) <= COALESCE("t71"."left_s", 9000000000)
+        COALESCE("t67"."hand_s", 9000000000) <= COALESCE("t67"."left_s", 9000000000)
       )
       THEN 'kept'
       WHEN (
-        COALESCE("t71"."left_s", 9000000000) <= "t71"."due_s"
+        COALESCE("t67"."left_s", 9000000000) <= "t67"."due_s"
       )
       AND (
-        COALESCE("t71"."left_s", 9000000000) < COALESCE("t71"."hand_s", 9000000000)
+        COALESCE("t67"."left_s", 9000000000) < COALESCE("t67"."hand_s", 9000000000)
       )
       THEN 'withdrawn'
-      WHEN "t71"."due_s" <= ${as_of_s}
+      WHEN "t67"."due_s" <= ${as_of_s}
       THEN 'missed'
       ELSE 'running'
     END AS "state"
-  FROM t71 AS t71
-), t74 AS MATERIALIZED (
+  FROM t67 AS t67
+), t70 AS MATERIALIZED (
   SELECT
     *
-  FROM t68 AS t68
+  FROM t64 AS t64
   UNION ALL
   SELECT
     *
-  FROM t72 AS t72
-), t64 AS MATERIALIZED (
+  FROM t68 AS t68
+), t60 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id" AS "origin_lead_id",
-    COALESCE("t60"."source", 'unknown') AS "origin"
-  FROM "t58" AS "t60"
-), t75 AS MATERIALIZED (
+    "t56"."lead_id" AS "origin_lead_id",
+    COALESCE("t56"."source", 'unknown') AS "origin"
+  FROM "t54" AS "t56"
+), t71 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."promise",
-    "t74"."part",
-    "t74"."month",
-    "t74"."state",
-    "t64"."origin_lead_id",
-    "t64"."origin"
-  FROM t74 AS t74
-  LEFT OUTER JOIN t64 AS t64
-    ON "t74"."lead_id" = "t64"."origin_lead_id"
-), t76 AS MATERIALIZED (
+    "t70"."lead_id",
+    "t70"."promise",
+    "t70"."part",
+    "t70"."month",
+    "t70"."state",
+    "t60"."origin_lead_id",
+    "t60"."origin"
+  FROM t70 AS t70
+  LEFT OUTER JOIN t60 AS t60
+    ON "t70"."lead_id" = "t60"."origin_lead_id"
+), t72 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."promise",
-    "t75"."part",
-    "t75"."month",
-    "t75"."state",
-    COALESCE("t75"."origin", 'unknown') AS "source"
-  FROM t75 AS t75
+    "t71"."lead_id",
+    "t71"."promise",
+    "t71"."part",
+    "t71"."month",
+    "t71"."state",
+    COALESCE("t71"."origin", 'unknown') AS "source"
+  FROM t71 AS t71
 )
 SELECT
-  "t76"."promise",
-  "t76"."part",
-  "t76"."month",
-  "t76"."source",
-  "t76"."state",
+  "t72"."promise",
+  "t72"."part",
+  "t72"."month",
+  "t72"."source",
+  "t72"."state",
   COUNT(*) AS "cases"
-FROM t76 AS t76
+FROM t72 AS t72
 GROUP BY
   1,
   2,
@@ -614,55 +603,41 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t6"."lead_id",
     "t6"."occurred_s",
-    "t6"."seq",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t6"."occurred_s" * 4000000000
+    ) + "t6"."seq" AS "key"
   FROM t6 AS t6
-), t13 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
-    MAX("t10"."occurred_s") AS "last_s"
+    MAX("t10"."key") AS "last_key"
   FROM "t9" AS "t10"
   GROUP BY
     1
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t9" AS "t10"
+  WHERE
+    "t10"."key" IN (
+      SELECT
+        "t11"."last_key"
+      FROM t11 AS t11
+    )
 ), t14 AS MATERIALIZED (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
-    "t11"."seq",
-    "t11"."target_id",
-    "t13"."last_s"
-  FROM "t9" AS "t11"
-  INNER JOIN t13 AS t13
-    ON "t11"."lead_id" = "t13"."lead_id" AND "t11"."occurred_s" = "t13"."last_s"
-), t15 AS MATERIALIZED (
+    *
+  FROM t13 AS t13
+  WHERE
+    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
+), "t15" AS MATERIALIZED (
   SELECT
-    "t14"."lead_id",
-    MAX("t14"."seq") AS "last_seq"
+    "t14"."lead_id" AS "gone_id",
+    MAX("t14"."target_id") AS "into_id",
+    MAX("t14"."occurred_s") AS "merged_s",
+    MAX("t14"."key") AS "merged_key"
   FROM t14 AS t14
-  GROUP BY
-    1
-), t17 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
-  WHERE
-    "t10"."seq" IN (
-      SELECT
-        "t15"."last_seq"
-      FROM t15 AS t15
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t17 AS t17
-  WHERE
-    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
-), "t19" AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id" AS "gone_id",
-    MAX("t18"."target_id") AS "into_id",
-    MAX("t18"."occurred_s") AS "merged_s"
-  FROM t18 AS t18
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -706,43 +681,46 @@ WITH "t3" AS MATERIALIZED (
   FROM t5 AS t5
   WHERE
     COALESCE("t5"."lead_id", 0) <> 0
+), t19 AS MATERIALIZED (
+  SELECT
+    "t16"."gone_id" AS "via_id",
+    "t16"."into_id" AS "onward_id"
+  FROM "t15" AS "t16"
+), t20 AS MATERIALIZED (
+  SELECT
+    "t17"."gone_id",
+    "t17"."into_id",
+    "t17"."merged_s",
+    "t17"."merged_key",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM "t15" AS "t17"
+  LEFT OUTER JOIN t19 AS t19
+    ON "t17"."into_id" = "t19"."via_id"
+), t22 AS MATERIALIZED (
+  SELECT
+    "t20"."gone_id",
+    "t20"."merged_s",
+    "t20"."merged_key",
+    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
+  FROM t20 AS t20
 ), t23 AS MATERIALIZED (
   SELECT
-    "t20"."gone_id" AS "via_id",
-    "t20"."into_id" AS "onward_id"
-  FROM "t19" AS "t20"
-), t24 AS MATERIALIZED (
+    "t22"."gone_id",
+    "t22"."merged_s",
+    "t22"."merged_key",
+    "t22"."into_id",
+    "t19"."via_id",
+    "t19"."onward_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t19 AS t19
+    ON "t22"."into_id" = "t19"."via_id"
+), t25 AS MATERIALIZED (
   SELECT
-    "t21"."gone_id",
-    "t21"."into_id",
-    "t21"."merged_s",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM "t19" AS "t21"
-  LEFT OUTER JOIN t23 AS t23
-    ON "t21"."into_id" = "t23"."via_id"
+    "t23"."gone_id",
+    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
+  FROM t23 AS t23
 ), t26 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id",
-    "t24"."merged_s",
-    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
-  FROM t24 AS t24
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."gone_id",
-    "t26"."merged_s",
-    "t26"."into_id",
-    "t23"."via_id",
-    "t23"."onward_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t23 AS t23
-    ON "t26"."into_id" = "t23"."via_id"
-), t29 AS MATERIALIZED (
-  SELECT
-    "t27"."gone_id",
-    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
-  FROM t27 AS t27
-), t30 AS MATERIALIZED (
   SELECT
     "t8"."seq",
     "t8"."id",
@@ -760,30 +738,30 @@ WITH "t3" AS MATERIALIZED (
     "t8"."worked_s",
     "t8"."recorded_s",
     "t8"."step",
-    "t29"."gone_id",
-    "t29"."into_id"
+    "t25"."gone_id",
+    "t25"."into_id"
   FROM t8 AS t8
-  LEFT OUTER JOIN t29 AS t29
-    ON "t8"."lead_id" = "t29"."gone_id"
-), t31 AS MATERIALIZED (
+  LEFT OUTER JOIN t25 AS t25
+    ON "t8"."lead_id" = "t25"."gone_id"
+), t27 AS MATERIALIZED (
   SELECT
-    COALESCE("t30"."into_id", "t30"."lead_id") AS "lead_id",
+    COALESCE("t26"."into_id", "t26"."lead_id") AS "lead_id",
     (
-      "t30"."occurred_s" * 4000000000
-    ) + "t30"."seq" AS "hand_key",
-    "t30"."occurred_s" AS "hand_s",
-    "t30"."recorded_s" AS "heard_s",
-    "t30"."occurred_month" AS "month",
-    COALESCE("t30"."step", '') AS "step"
-  FROM t30 AS t30
+      "t26"."occurred_s" * 4000000000
+    ) + "t26"."seq" AS "hand_key",
+    "t26"."occurred_s" AS "hand_s",
+    "t26"."recorded_s" AS "heard_s",
+    "t26"."occurred_month" AS "month",
+    COALESCE("t26"."step", '') AS "step"
+  FROM t26 AS t26
   WHERE
-    "t30"."side" <> 'sales'
-    AND "t30"."occurred_s" >= ${since_s}
-    AND "t30"."occurred_s" < ${until_s}
+    "t26"."side" <> 'sales'
+    AND "t26"."occurred_s" >= ${since_s}
+    AND "t26"."occurred_s" < ${until_s}
 )
 SELECT
-  "t31"."step",
+  "t27"."step",
   COUNT(*) AS "hand_offs"
-FROM t31 AS t31
+FROM t27 AS t27
 GROUP BY
   1

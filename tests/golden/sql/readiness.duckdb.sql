@@ -11,12 +11,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,75 +54,58 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    "t46"."lead_id",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
+    "t42"."lead_id",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END AS "end_s",
     CASE
-      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
-      THEN "t46"."first_s"
-      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      WHEN "t42"."first_s" < CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
+      THEN "t42"."first_s"
+      ELSE CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t42"."lead_id",
-      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t38"."lead_id",
+      MIN(CASE WHEN "t38"."kind" = 'won' THEN "t38"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t38"."kind" = 'deal_opened' THEN "t38"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
         CASE
-          WHEN "t42"."kind" = 'deal_opened'
-          THEN "t42"."key"
+          WHEN "t38"."kind" = 'deal_opened'
+          THEN "t38"."key"
           ELSE -9000000000000000000
         END
       ) AS "again_key"
     FROM (
       SELECT
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-        "t38"."kind",
-        "t38"."occurred_s",
+        COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+        "t34"."kind",
+        "t34"."occurred_s",
         (
-          "t38"."occurred_s" * 4000000000
-        ) + "t38"."seq" AS "key"
+          "t34"."occurred_s" * 4000000000
+        ) + "t34"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -136,8 +122,8 @@ WITH "t5" AS (
           "t14"."points",
           "t14"."due_s",
           "t14"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t7"."seq",
@@ -180,111 +166,114 @@ WITH "t5" AS (
         ) AS "t14"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t14"."lead_id" = "t37"."gone_id"
-      ) AS "t38"
-    ) AS "t42"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t14"."lead_id" = "t33"."gone_id"
+      ) AS "t34"
+    ) AS "t38"
     GROUP BY
       1
-  ) AS "t46"
+  ) AS "t42"
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), "t58" AS (
+), "t54" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
   FROM (
     SELECT
       *
-    FROM "t47" AS "t48"
+    FROM "t43" AS "t44"
     WHERE
-      "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-  ) AS "t51"
+      "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+  ) AS "t47"
   LEFT OUTER JOIN (
     SELECT
-      "t55"."named",
-      "t55"."lead_id" AS "origin_lead_id"
+      "t51"."named",
+      "t51"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t54"."lead_id",
-        MIN("t54"."named") AS "named"
+        "t50"."lead_id",
+        MIN("t50"."named") AS "named"
       FROM (
         SELECT
-          "t53"."lead_id",
+          "t49"."lead_id",
           CAST((
             (
               (
-                "t53"."occurred_s" - "t53"."end_s"
+                "t49"."occurred_s" - "t49"."end_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t53"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t53"."side" IN ('buyer', 'marketing')
+          ) + "t49"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t49"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t53"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t53"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t49"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t49"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t43"."lead_id",
-            "t43"."occurred_s",
-            "t43"."seq",
-            "t43"."side",
-            "t43"."source",
-            "t52"."end_s",
-            "t52"."of_lead_id"
+            "t39"."lead_id",
+            "t39"."occurred_s",
+            "t39"."seq",
+            "t39"."side",
+            "t39"."source",
+            "t48"."end_s",
+            "t48"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-              "t40"."occurred_s",
-              "t40"."seq",
-              "t40"."side",
-              "t40"."source"
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+              "t36"."occurred_s",
+              "t36"."seq",
+              "t36"."side",
+              "t36"."source"
             FROM (
               SELECT
                 "t16"."seq",
@@ -301,8 +290,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -345,88 +334,91 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t43"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t39"
           INNER JOIN (
             SELECT
-              "t48"."end_s",
-              "t48"."lead_id" AS "of_lead_id"
-            FROM "t47" AS "t48"
+              "t44"."end_s",
+              "t44"."lead_id" AS "of_lead_id"
+            FROM "t43" AS "t44"
             WHERE
-              "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-          ) AS "t52"
-            ON "t43"."lead_id" = "t52"."of_lead_id"
-        ) AS "t53"
-      ) AS "t54"
+              "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+          ) AS "t48"
+            ON "t39"."lead_id" = "t48"."of_lead_id"
+        ) AS "t49"
+      ) AS "t50"
       GROUP BY
         1
-    ) AS "t55"
-  ) AS "t57"
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
-), "t65" AS (
+    ) AS "t51"
+  ) AS "t53"
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
+), "t61" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t45"."lead_id",
-      "t45"."occurred_s",
-      "t45"."is_talk",
-      "t45"."is_early",
-      "t45"."is_material",
-      "t61"."opened_s",
-      "t61"."end_s",
-      "t61"."deal_lead_id"
+      "t41"."lead_id",
+      "t41"."occurred_s",
+      "t41"."is_talk",
+      "t41"."is_early",
+      "t41"."is_material",
+      "t57"."opened_s",
+      "t57"."end_s",
+      "t57"."deal_lead_id"
     FROM (
       SELECT
-        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-        "t39"."occurred_s",
+        COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+        "t35"."occurred_s",
         CASE
-          WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+          WHEN "t35"."kind" IN ('call', 'email', 'meeting', 'social')
           AND (
-            COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+            COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
             OR (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           THEN 1
@@ -434,20 +426,20 @@ WITH "t5" AS (
         END AS "is_talk",
         CASE
           WHEN NOT (
-            "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+            "t35"."kind" IN ('call', 'email', 'meeting', 'social')
             AND (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           AND (
-            "t39"."side" <> 'sales'
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
         END AS "is_early",
         CASE
-          WHEN "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-            "t39"."side" <> 'sales'
+          WHEN "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
@@ -468,8 +460,8 @@ WITH "t5" AS (
           "t15"."points",
           "t15"."due_s",
           "t15"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t8"."seq",
@@ -525,94 +517,97 @@ WITH "t5" AS (
         ) AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t15"."lead_id" = "t37"."gone_id"
-      ) AS "t39"
-    ) AS "t45"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t15"."lead_id" = "t33"."gone_id"
+      ) AS "t35"
+    ) AS "t41"
     INNER JOIN (
       SELECT
-        "t59"."opened_s",
-        "t59"."end_s",
-        "t59"."lead_id" AS "deal_lead_id"
-      FROM "t58" AS "t59"
-    ) AS "t61"
-      ON "t45"."lead_id" = "t61"."deal_lead_id"
-  ) AS "t63"
+        "t55"."opened_s",
+        "t55"."end_s",
+        "t55"."lead_id" AS "deal_lead_id"
+      FROM "t54" AS "t55"
+    ) AS "t57"
+      ON "t41"."lead_id" = "t57"."deal_lead_id"
+  ) AS "t59"
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
+    "t59"."occurred_s" <= "t59"."end_s"
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."has_talk",
-  "t75"."touches",
-  "t75"."material",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."has_talk",
+  "t71"."touches",
+  "t71"."material",
   COUNT(*) AS "deals"
 FROM (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
-      WHEN COALESCE("t74"."touches", 0) > 60
+      WHEN COALESCE("t70"."touches", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."touches", 0)
+      ELSE COALESCE("t70"."touches", 0)
     END AS "touches",
     CASE
-      WHEN COALESCE("t74"."material", 0) > 60
+      WHEN COALESCE("t70"."material", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."material", 0)
+      ELSE COALESCE("t70"."material", 0)
     END AS "material",
     CASE
       WHEN CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
@@ -620,68 +615,68 @@ FROM (
       THEN 730
       ELSE CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
     CASE
-      WHEN COALESCE("t74"."everything", 0) > 0
+      WHEN COALESCE("t70"."everything", 0) > 0
       THEN CAST((
         (
-          COALESCE("t74"."touches", 0) * 100
+          COALESCE("t70"."touches", 0) * 100
         ) - (
           (
-            COALESCE("t74"."touches", 0) * 100
+            COALESCE("t70"."touches", 0) * 100
           ) % CASE
-            WHEN COALESCE("t74"."everything", 0) > 0
-            THEN COALESCE("t74"."everything", 0)
+            WHEN COALESCE("t70"."everything", 0) > 0
+            THEN COALESCE("t70"."everything", 0)
             ELSE 1
           END
         )
       ) / CASE
-        WHEN COALESCE("t74"."everything", 0) > 0
-        THEN COALESCE("t74"."everything", 0)
+        WHEN COALESCE("t70"."everything", 0) > 0
+        THEN COALESCE("t70"."everything", 0)
         ELSE 1
       END AS BIGINT)
       ELSE 0
     END AS "touches_of_100",
     CASE
       WHEN CASE
-        WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-        THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+        WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+        THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
         ELSE 0
       END > 0
       THEN CAST((
         (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END * 100
         ) - (
           (
             CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END * 100
           ) % CASE
             WHEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END > 0
             THEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END
             ELSE 1
@@ -689,13 +684,13 @@ FROM (
         )
       ) / CASE
         WHEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END > 0
         THEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END
         ELSE 1
@@ -704,78 +699,78 @@ FROM (
     END AS "days_of_100"
   FROM (
     SELECT
-      "t64"."lead_id",
-      "t64"."is_won",
-      "t64"."end_s",
-      "t64"."opened_s",
-      "t64"."source",
-      "t64"."found_by",
-      "t73"."per_lead_id",
-      "t73"."has_talk",
-      "t73"."touches",
-      "t73"."material",
-      "t73"."first_s",
-      "t73"."begin_s",
-      "t73"."everything"
+      "t60"."lead_id",
+      "t60"."is_won",
+      "t60"."end_s",
+      "t60"."opened_s",
+      "t60"."source",
+      "t60"."found_by",
+      "t69"."per_lead_id",
+      "t69"."has_talk",
+      "t69"."touches",
+      "t69"."material",
+      "t69"."first_s",
+      "t69"."begin_s",
+      "t69"."everything"
     FROM (
       SELECT
-        "t59"."lead_id",
-        "t59"."is_won",
-        "t59"."end_s",
-        "t59"."opened_s",
+        "t55"."lead_id",
+        "t55"."is_won",
+        "t55"."end_s",
+        "t55"."opened_s",
         CASE
-          WHEN COALESCE("t59"."named", '') = ''
+          WHEN COALESCE("t55"."named", '') = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 20 + 1
               ) >= 1
               THEN 20 + 1
-              ELSE 20 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 20 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END
           )
         END AS "source",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 'm'
           THEN 'marketing'
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 's'
           THEN 'sales'
           ELSE 'unknown'
         END AS "found_by"
-      FROM "t58" AS "t59"
-    ) AS "t64"
+      FROM "t54" AS "t55"
+    ) AS "t60"
     LEFT OUTER JOIN (
       SELECT
-        "t71"."lead_id" AS "per_lead_id",
-        MAX("t71"."has_talk") AS "has_talk",
+        "t67"."lead_id" AS "per_lead_id",
+        MAX("t67"."has_talk") AS "has_talk",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -784,9 +779,9 @@ FROM (
         COUNT(
           CASE
             WHEN (
-              "t71"."is_material" = 1
+              "t67"."is_material" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -795,21 +790,21 @@ FROM (
         MIN(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
-            THEN "t71"."occurred_s"
+            THEN "t67"."occurred_s"
             ELSE 9000000000
           END
         ) AS "first_s",
-        MAX("t71"."begin_s") AS "begin_s",
+        MAX("t67"."begin_s") AS "begin_s",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) OR (
-              "t71"."is_talk" = 1
+              "t67"."is_talk" = 1
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -817,45 +812,45 @@ FROM (
         ) AS "everything"
       FROM (
         SELECT
-          "t67"."lead_id",
-          "t67"."occurred_s",
-          "t67"."is_talk",
-          "t67"."is_early",
-          "t67"."is_material",
-          "t67"."opened_s",
-          "t67"."end_s",
-          "t67"."deal_lead_id",
-          "t70"."begin_lead_id",
-          "t70"."has_talk",
-          "t70"."begin_s"
-        FROM "t65" AS "t67"
+          "t63"."lead_id",
+          "t63"."occurred_s",
+          "t63"."is_talk",
+          "t63"."is_early",
+          "t63"."is_material",
+          "t63"."opened_s",
+          "t63"."end_s",
+          "t63"."deal_lead_id",
+          "t66"."begin_lead_id",
+          "t66"."has_talk",
+          "t66"."begin_s"
+        FROM "t61" AS "t63"
         INNER JOIN (
           SELECT
-            "t68"."lead_id" AS "begin_lead_id",
-            CASE WHEN "t68"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
+            "t64"."lead_id" AS "begin_lead_id",
+            CASE WHEN "t64"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
             CASE
-              WHEN "t68"."talk_s" < "t68"."opened_s"
-              THEN "t68"."talk_s"
-              ELSE "t68"."opened_s"
+              WHEN "t64"."talk_s" < "t64"."opened_s"
+              THEN "t64"."talk_s"
+              ELSE "t64"."opened_s"
             END AS "begin_s"
           FROM (
             SELECT
-              "t66"."lead_id",
-              MIN(CASE WHEN "t66"."is_talk" = 1 THEN "t66"."occurred_s" ELSE 9000000000 END) AS "talk_s",
-              MIN("t66"."opened_s") AS "opened_s"
-            FROM "t65" AS "t66"
+              "t62"."lead_id",
+              MIN(CASE WHEN "t62"."is_talk" = 1 THEN "t62"."occurred_s" ELSE 9000000000 END) AS "talk_s",
+              MIN("t62"."opened_s") AS "opened_s"
+            FROM "t61" AS "t62"
             GROUP BY
               1
-          ) AS "t68"
-        ) AS "t70"
-          ON "t67"."lead_id" = "t70"."begin_lead_id"
-      ) AS "t71"
+          ) AS "t64"
+        ) AS "t66"
+          ON "t63"."lead_id" = "t66"."begin_lead_id"
+      ) AS "t67"
       GROUP BY
         1
-    ) AS "t73"
-      ON "t64"."lead_id" = "t73"."per_lead_id"
-  ) AS "t74"
-) AS "t75"
+    ) AS "t69"
+      ON "t60"."lead_id" = "t69"."per_lead_id"
+  ) AS "t70"
+) AS "t71"
 GROUP BY
   1,
   2,
@@ -876,12 +871,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -903,11 +900,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -916,75 +914,58 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    "t46"."lead_id",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
+    "t42"."lead_id",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END AS "end_s",
     CASE
-      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
-      THEN "t46"."first_s"
-      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      WHEN "t42"."first_s" < CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
+      THEN "t42"."first_s"
+      ELSE CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t42"."lead_id",
-      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t38"."lead_id",
+      MIN(CASE WHEN "t38"."kind" = 'won' THEN "t38"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t38"."kind" = 'deal_opened' THEN "t38"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
         CASE
-          WHEN "t42"."kind" = 'deal_opened'
-          THEN "t42"."key"
+          WHEN "t38"."kind" = 'deal_opened'
+          THEN "t38"."key"
           ELSE -9000000000000000000
         END
       ) AS "again_key"
     FROM (
       SELECT
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-        "t38"."kind",
-        "t38"."occurred_s",
+        COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+        "t34"."kind",
+        "t34"."occurred_s",
         (
-          "t38"."occurred_s" * 4000000000
-        ) + "t38"."seq" AS "key"
+          "t34"."occurred_s" * 4000000000
+        ) + "t34"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -1001,8 +982,8 @@ WITH "t5" AS (
           "t14"."points",
           "t14"."due_s",
           "t14"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t7"."seq",
@@ -1045,111 +1026,114 @@ WITH "t5" AS (
         ) AS "t14"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t14"."lead_id" = "t37"."gone_id"
-      ) AS "t38"
-    ) AS "t42"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t14"."lead_id" = "t33"."gone_id"
+      ) AS "t34"
+    ) AS "t38"
     GROUP BY
       1
-  ) AS "t46"
+  ) AS "t42"
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), "t58" AS (
+), "t54" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
   FROM (
     SELECT
       *
-    FROM "t47" AS "t48"
+    FROM "t43" AS "t44"
     WHERE
-      "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-  ) AS "t51"
+      "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+  ) AS "t47"
   LEFT OUTER JOIN (
     SELECT
-      "t55"."named",
-      "t55"."lead_id" AS "origin_lead_id"
+      "t51"."named",
+      "t51"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t54"."lead_id",
-        MIN("t54"."named") AS "named"
+        "t50"."lead_id",
+        MIN("t50"."named") AS "named"
       FROM (
         SELECT
-          "t53"."lead_id",
+          "t49"."lead_id",
           CAST((
             (
               (
-                "t53"."occurred_s" - "t53"."end_s"
+                "t49"."occurred_s" - "t49"."end_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t53"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t53"."side" IN ('buyer', 'marketing')
+          ) + "t49"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t49"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t53"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t53"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t49"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t49"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t43"."lead_id",
-            "t43"."occurred_s",
-            "t43"."seq",
-            "t43"."side",
-            "t43"."source",
-            "t52"."end_s",
-            "t52"."of_lead_id"
+            "t39"."lead_id",
+            "t39"."occurred_s",
+            "t39"."seq",
+            "t39"."side",
+            "t39"."source",
+            "t48"."end_s",
+            "t48"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-              "t40"."occurred_s",
-              "t40"."seq",
-              "t40"."side",
-              "t40"."source"
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+              "t36"."occurred_s",
+              "t36"."seq",
+              "t36"."side",
+              "t36"."source"
             FROM (
               SELECT
                 "t16"."seq",
@@ -1166,8 +1150,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -1210,88 +1194,91 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t43"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t39"
           INNER JOIN (
             SELECT
-              "t48"."end_s",
-              "t48"."lead_id" AS "of_lead_id"
-            FROM "t47" AS "t48"
+              "t44"."end_s",
+              "t44"."lead_id" AS "of_lead_id"
+            FROM "t43" AS "t44"
             WHERE
-              "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-          ) AS "t52"
-            ON "t43"."lead_id" = "t52"."of_lead_id"
-        ) AS "t53"
-      ) AS "t54"
+              "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+          ) AS "t48"
+            ON "t39"."lead_id" = "t48"."of_lead_id"
+        ) AS "t49"
+      ) AS "t50"
       GROUP BY
         1
-    ) AS "t55"
-  ) AS "t57"
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
-), "t65" AS (
+    ) AS "t51"
+  ) AS "t53"
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
+), "t61" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t45"."lead_id",
-      "t45"."occurred_s",
-      "t45"."is_talk",
-      "t45"."is_early",
-      "t45"."is_material",
-      "t61"."opened_s",
-      "t61"."end_s",
-      "t61"."deal_lead_id"
+      "t41"."lead_id",
+      "t41"."occurred_s",
+      "t41"."is_talk",
+      "t41"."is_early",
+      "t41"."is_material",
+      "t57"."opened_s",
+      "t57"."end_s",
+      "t57"."deal_lead_id"
     FROM (
       SELECT
-        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-        "t39"."occurred_s",
+        COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+        "t35"."occurred_s",
         CASE
-          WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+          WHEN "t35"."kind" IN ('call', 'email', 'meeting', 'social')
           AND (
-            COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+            COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
             OR (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           THEN 1
@@ -1299,20 +1286,20 @@ WITH "t5" AS (
         END AS "is_talk",
         CASE
           WHEN NOT (
-            "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+            "t35"."kind" IN ('call', 'email', 'meeting', 'social')
             AND (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           AND (
-            "t39"."side" <> 'sales'
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
         END AS "is_early",
         CASE
-          WHEN "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-            "t39"."side" <> 'sales'
+          WHEN "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
@@ -1333,8 +1320,8 @@ WITH "t5" AS (
           "t15"."points",
           "t15"."due_s",
           "t15"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t8"."seq",
@@ -1390,92 +1377,95 @@ WITH "t5" AS (
         ) AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t15"."lead_id" = "t37"."gone_id"
-      ) AS "t39"
-    ) AS "t45"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t15"."lead_id" = "t33"."gone_id"
+      ) AS "t35"
+    ) AS "t41"
     INNER JOIN (
       SELECT
-        "t59"."opened_s",
-        "t59"."end_s",
-        "t59"."lead_id" AS "deal_lead_id"
-      FROM "t58" AS "t59"
-    ) AS "t61"
-      ON "t45"."lead_id" = "t61"."deal_lead_id"
-  ) AS "t63"
+        "t55"."opened_s",
+        "t55"."end_s",
+        "t55"."lead_id" AS "deal_lead_id"
+      FROM "t54" AS "t55"
+    ) AS "t57"
+      ON "t41"."lead_id" = "t57"."deal_lead_id"
+  ) AS "t59"
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
+    "t59"."occurred_s" <= "t59"."end_s"
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."days",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."days",
   COUNT(*) AS "deals"
 FROM (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
-      WHEN COALESCE("t74"."touches", 0) > 60
+      WHEN COALESCE("t70"."touches", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."touches", 0)
+      ELSE COALESCE("t70"."touches", 0)
     END AS "touches",
     CASE
-      WHEN COALESCE("t74"."material", 0) > 60
+      WHEN COALESCE("t70"."material", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."material", 0)
+      ELSE COALESCE("t70"."material", 0)
     END AS "material",
     CASE
       WHEN CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
@@ -1483,68 +1473,68 @@ FROM (
       THEN 730
       ELSE CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
     CASE
-      WHEN COALESCE("t74"."everything", 0) > 0
+      WHEN COALESCE("t70"."everything", 0) > 0
       THEN CAST((
         (
-          COALESCE("t74"."touches", 0) * 100
+          COALESCE("t70"."touches", 0) * 100
         ) - (
           (
-            COALESCE("t74"."touches", 0) * 100
+            COALESCE("t70"."touches", 0) * 100
           ) % CASE
-            WHEN COALESCE("t74"."everything", 0) > 0
-            THEN COALESCE("t74"."everything", 0)
+            WHEN COALESCE("t70"."everything", 0) > 0
+            THEN COALESCE("t70"."everything", 0)
             ELSE 1
           END
         )
       ) / CASE
-        WHEN COALESCE("t74"."everything", 0) > 0
-        THEN COALESCE("t74"."everything", 0)
+        WHEN COALESCE("t70"."everything", 0) > 0
+        THEN COALESCE("t70"."everything", 0)
         ELSE 1
       END AS BIGINT)
       ELSE 0
     END AS "touches_of_100",
     CASE
       WHEN CASE
-        WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-        THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+        WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+        THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
         ELSE 0
       END > 0
       THEN CAST((
         (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END * 100
         ) - (
           (
             CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END * 100
           ) % CASE
             WHEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END > 0
             THEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END
             ELSE 1
@@ -1552,13 +1542,13 @@ FROM (
         )
       ) / CASE
         WHEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END > 0
         THEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END
         ELSE 1
@@ -1567,78 +1557,78 @@ FROM (
     END AS "days_of_100"
   FROM (
     SELECT
-      "t64"."lead_id",
-      "t64"."is_won",
-      "t64"."end_s",
-      "t64"."opened_s",
-      "t64"."source",
-      "t64"."found_by",
-      "t73"."per_lead_id",
-      "t73"."has_talk",
-      "t73"."touches",
-      "t73"."material",
-      "t73"."first_s",
-      "t73"."begin_s",
-      "t73"."everything"
+      "t60"."lead_id",
+      "t60"."is_won",
+      "t60"."end_s",
+      "t60"."opened_s",
+      "t60"."source",
+      "t60"."found_by",
+      "t69"."per_lead_id",
+      "t69"."has_talk",
+      "t69"."touches",
+      "t69"."material",
+      "t69"."first_s",
+      "t69"."begin_s",
+      "t69"."everything"
     FROM (
       SELECT
-        "t59"."lead_id",
-        "t59"."is_won",
-        "t59"."end_s",
-        "t59"."opened_s",
+        "t55"."lead_id",
+        "t55"."is_won",
+        "t55"."end_s",
+        "t55"."opened_s",
         CASE
-          WHEN COALESCE("t59"."named", '') = ''
+          WHEN COALESCE("t55"."named", '') = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 20 + 1
               ) >= 1
               THEN 20 + 1
-              ELSE 20 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 20 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END
           )
         END AS "source",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 'm'
           THEN 'marketing'
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 's'
           THEN 'sales'
           ELSE 'unknown'
         END AS "found_by"
-      FROM "t58" AS "t59"
-    ) AS "t64"
+      FROM "t54" AS "t55"
+    ) AS "t60"
     LEFT OUTER JOIN (
       SELECT
-        "t71"."lead_id" AS "per_lead_id",
-        MAX("t71"."has_talk") AS "has_talk",
+        "t67"."lead_id" AS "per_lead_id",
+        MAX("t67"."has_talk") AS "has_talk",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -1647,9 +1637,9 @@ FROM (
         COUNT(
           CASE
             WHEN (
-              "t71"."is_material" = 1
+              "t67"."is_material" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -1658,21 +1648,21 @@ FROM (
         MIN(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
-            THEN "t71"."occurred_s"
+            THEN "t67"."occurred_s"
             ELSE 9000000000
           END
         ) AS "first_s",
-        MAX("t71"."begin_s") AS "begin_s",
+        MAX("t67"."begin_s") AS "begin_s",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) OR (
-              "t71"."is_talk" = 1
+              "t67"."is_talk" = 1
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -1680,45 +1670,45 @@ FROM (
         ) AS "everything"
       FROM (
         SELECT
-          "t67"."lead_id",
-          "t67"."occurred_s",
-          "t67"."is_talk",
-          "t67"."is_early",
-          "t67"."is_material",
-          "t67"."opened_s",
-          "t67"."end_s",
-          "t67"."deal_lead_id",
-          "t70"."begin_lead_id",
-          "t70"."has_talk",
-          "t70"."begin_s"
-        FROM "t65" AS "t67"
+          "t63"."lead_id",
+          "t63"."occurred_s",
+          "t63"."is_talk",
+          "t63"."is_early",
+          "t63"."is_material",
+          "t63"."opened_s",
+          "t63"."end_s",
+          "t63"."deal_lead_id",
+          "t66"."begin_lead_id",
+          "t66"."has_talk",
+          "t66"."begin_s"
+        FROM "t61" AS "t63"
         INNER JOIN (
           SELECT
-            "t68"."lead_id" AS "begin_lead_id",
-            CASE WHEN "t68"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
+            "t64"."lead_id" AS "begin_lead_id",
+            CASE WHEN "t64"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
             CASE
-              WHEN "t68"."talk_s" < "t68"."opened_s"
-              THEN "t68"."talk_s"
-              ELSE "t68"."opened_s"
+              WHEN "t64"."talk_s" < "t64"."opened_s"
+              THEN "t64"."talk_s"
+              ELSE "t64"."opened_s"
             END AS "begin_s"
           FROM (
             SELECT
-              "t66"."lead_id",
-              MIN(CASE WHEN "t66"."is_talk" = 1 THEN "t66"."occurred_s" ELSE 9000000000 END) AS "talk_s",
-              MIN("t66"."opened_s") AS "opened_s"
-            FROM "t65" AS "t66"
+              "t62"."lead_id",
+              MIN(CASE WHEN "t62"."is_talk" = 1 THEN "t62"."occurred_s" ELSE 9000000000 END) AS "talk_s",
+              MIN("t62"."opened_s") AS "opened_s"
+            FROM "t61" AS "t62"
             GROUP BY
               1
-          ) AS "t68"
-        ) AS "t70"
-          ON "t67"."lead_id" = "t70"."begin_lead_id"
-      ) AS "t71"
+          ) AS "t64"
+        ) AS "t66"
+          ON "t63"."lead_id" = "t66"."begin_lead_id"
+      ) AS "t67"
       GROUP BY
         1
-    ) AS "t73"
-      ON "t64"."lead_id" = "t73"."per_lead_id"
-  ) AS "t74"
-) AS "t75"
+    ) AS "t69"
+      ON "t60"."lead_id" = "t69"."per_lead_id"
+  ) AS "t70"
+) AS "t71"
 GROUP BY
   1,
   2,
@@ -1737,12 +1727,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1764,11 +1756,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1777,75 +1770,58 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    "t46"."lead_id",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END AS "end_s",
+    "t42"."lead_id",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END AS "end_s",
     CASE
-      WHEN "t46"."first_s" < CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
-      THEN "t46"."first_s"
-      ELSE CASE WHEN "t46"."won_s" < 9000000000 THEN "t46"."won_s" ELSE "t46"."lost_s" END
+      WHEN "t42"."first_s" < CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
+      THEN "t42"."first_s"
+      ELSE CASE WHEN "t42"."won_s" < 9000000000 THEN "t42"."won_s" ELSE "t42"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t42"."lead_id",
-      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t38"."lead_id",
+      MIN(CASE WHEN "t38"."kind" = 'won' THEN "t38"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t38"."kind" = 'deal_opened' THEN "t38"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
         CASE
-          WHEN "t42"."kind" = 'deal_opened'
-          THEN "t42"."key"
+          WHEN "t38"."kind" = 'deal_opened'
+          THEN "t38"."key"
           ELSE -9000000000000000000
         END
       ) AS "again_key"
     FROM (
       SELECT
-        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-        "t38"."kind",
-        "t38"."occurred_s",
+        COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+        "t34"."kind",
+        "t34"."occurred_s",
         (
-          "t38"."occurred_s" * 4000000000
-        ) + "t38"."seq" AS "key"
+          "t34"."occurred_s" * 4000000000
+        ) + "t34"."seq" AS "key"
       FROM (
         SELECT
           "t14"."seq",
@@ -1862,8 +1838,8 @@ WITH "t5" AS (
           "t14"."points",
           "t14"."due_s",
           "t14"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t7"."seq",
@@ -1906,111 +1882,114 @@ WITH "t5" AS (
         ) AS "t14"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t14"."lead_id" = "t37"."gone_id"
-      ) AS "t38"
-    ) AS "t42"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t14"."lead_id" = "t33"."gone_id"
+      ) AS "t34"
+    ) AS "t38"
     GROUP BY
       1
-  ) AS "t46"
+  ) AS "t42"
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), "t58" AS (
+), "t54" AS (
   SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
   FROM (
     SELECT
       *
-    FROM "t47" AS "t48"
+    FROM "t43" AS "t44"
     WHERE
-      "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-  ) AS "t51"
+      "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+  ) AS "t47"
   LEFT OUTER JOIN (
     SELECT
-      "t55"."named",
-      "t55"."lead_id" AS "origin_lead_id"
+      "t51"."named",
+      "t51"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t54"."lead_id",
-        MIN("t54"."named") AS "named"
+        "t50"."lead_id",
+        MIN("t50"."named") AS "named"
       FROM (
         SELECT
-          "t53"."lead_id",
+          "t49"."lead_id",
           CAST((
             (
               (
-                "t53"."occurred_s" - "t53"."end_s"
+                "t49"."occurred_s" - "t49"."end_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t53"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t53"."side" IN ('buyer', 'marketing')
+          ) + "t49"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t49"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t53"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t53"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t49"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t49"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t43"."lead_id",
-            "t43"."occurred_s",
-            "t43"."seq",
-            "t43"."side",
-            "t43"."source",
-            "t52"."end_s",
-            "t52"."of_lead_id"
+            "t39"."lead_id",
+            "t39"."occurred_s",
+            "t39"."seq",
+            "t39"."side",
+            "t39"."source",
+            "t48"."end_s",
+            "t48"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-              "t40"."occurred_s",
-              "t40"."seq",
-              "t40"."side",
-              "t40"."source"
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+              "t36"."occurred_s",
+              "t36"."seq",
+              "t36"."side",
+              "t36"."source"
             FROM (
               SELECT
                 "t16"."seq",
@@ -2027,8 +2006,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -2071,88 +2050,91 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t43"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t39"
           INNER JOIN (
             SELECT
-              "t48"."end_s",
-              "t48"."lead_id" AS "of_lead_id"
-            FROM "t47" AS "t48"
+              "t44"."end_s",
+              "t44"."lead_id" AS "of_lead_id"
+            FROM "t43" AS "t44"
             WHERE
-              "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-          ) AS "t52"
-            ON "t43"."lead_id" = "t52"."of_lead_id"
-        ) AS "t53"
-      ) AS "t54"
+              "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+          ) AS "t48"
+            ON "t39"."lead_id" = "t48"."of_lead_id"
+        ) AS "t49"
+      ) AS "t50"
       GROUP BY
         1
-    ) AS "t55"
-  ) AS "t57"
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
-), "t65" AS (
+    ) AS "t51"
+  ) AS "t53"
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
+), "t61" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t45"."lead_id",
-      "t45"."occurred_s",
-      "t45"."is_talk",
-      "t45"."is_early",
-      "t45"."is_material",
-      "t61"."opened_s",
-      "t61"."end_s",
-      "t61"."deal_lead_id"
+      "t41"."lead_id",
+      "t41"."occurred_s",
+      "t41"."is_talk",
+      "t41"."is_early",
+      "t41"."is_material",
+      "t57"."opened_s",
+      "t57"."end_s",
+      "t57"."deal_lead_id"
     FROM (
       SELECT
-        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-        "t39"."occurred_s",
+        COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+        "t35"."occurred_s",
         CASE
-          WHEN "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+          WHEN "t35"."kind" IN ('call', 'email', 'meeting', 'social')
           AND (
-            COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+            COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
             OR (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           THEN 1
@@ -2160,20 +2142,20 @@ WITH "t5" AS (
         END AS "is_talk",
         CASE
           WHEN NOT (
-            "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+            "t35"."kind" IN ('call', 'email', 'meeting', 'social')
             AND (
-              "t39"."side" = 'buyer'
+              "t35"."side" = 'buyer'
             )
           )
           AND (
-            "t39"."side" <> 'sales'
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
         END AS "is_early",
         CASE
-          WHEN "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-            "t39"."side" <> 'sales'
+          WHEN "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+            "t35"."side" <> 'sales'
           )
           THEN 1
           ELSE 0
@@ -2194,8 +2176,8 @@ WITH "t5" AS (
           "t15"."points",
           "t15"."due_s",
           "t15"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t8"."seq",
@@ -2251,93 +2233,96 @@ WITH "t5" AS (
         ) AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t15"."lead_id" = "t37"."gone_id"
-      ) AS "t39"
-    ) AS "t45"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t15"."lead_id" = "t33"."gone_id"
+      ) AS "t35"
+    ) AS "t41"
     INNER JOIN (
       SELECT
-        "t59"."opened_s",
-        "t59"."end_s",
-        "t59"."lead_id" AS "deal_lead_id"
-      FROM "t58" AS "t59"
-    ) AS "t61"
-      ON "t45"."lead_id" = "t61"."deal_lead_id"
-  ) AS "t63"
+        "t55"."opened_s",
+        "t55"."end_s",
+        "t55"."lead_id" AS "deal_lead_id"
+      FROM "t54" AS "t55"
+    ) AS "t57"
+      ON "t41"."lead_id" = "t57"."deal_lead_id"
+  ) AS "t59"
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
+    "t59"."occurred_s" <= "t59"."end_s"
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."touches_of_100",
-  "t75"."days_of_100",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."touches_of_100",
+  "t71"."days_of_100",
   COUNT(*) AS "deals"
 FROM (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
-      WHEN COALESCE("t74"."touches", 0) > 60
+      WHEN COALESCE("t70"."touches", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."touches", 0)
+      ELSE COALESCE("t70"."touches", 0)
     END AS "touches",
     CASE
-      WHEN COALESCE("t74"."material", 0) > 60
+      WHEN COALESCE("t70"."material", 0) > 60
       THEN 60
-      ELSE COALESCE("t74"."material", 0)
+      ELSE COALESCE("t70"."material", 0)
     END AS "material",
     CASE
       WHEN CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
@@ -2345,68 +2330,68 @@ FROM (
       THEN 730
       ELSE CAST((
         CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END - (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
     CASE
-      WHEN COALESCE("t74"."everything", 0) > 0
+      WHEN COALESCE("t70"."everything", 0) > 0
       THEN CAST((
         (
-          COALESCE("t74"."touches", 0) * 100
+          COALESCE("t70"."touches", 0) * 100
         ) - (
           (
-            COALESCE("t74"."touches", 0) * 100
+            COALESCE("t70"."touches", 0) * 100
           ) % CASE
-            WHEN COALESCE("t74"."everything", 0) > 0
-            THEN COALESCE("t74"."everything", 0)
+            WHEN COALESCE("t70"."everything", 0) > 0
+            THEN COALESCE("t70"."everything", 0)
             ELSE 1
           END
         )
       ) / CASE
-        WHEN COALESCE("t74"."everything", 0) > 0
-        THEN COALESCE("t74"."everything", 0)
+        WHEN COALESCE("t70"."everything", 0) > 0
+        THEN COALESCE("t70"."everything", 0)
         ELSE 1
       END AS BIGINT)
       ELSE 0
     END AS "touches_of_100",
     CASE
       WHEN CASE
-        WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-        THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+        WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+        THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
         ELSE 0
       END > 0
       THEN CAST((
         (
           CASE
-            WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-            THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+            WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+            THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
             ELSE 0
           END * 100
         ) - (
           (
             CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END * 100
           ) % CASE
             WHEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END > 0
             THEN CASE
-              WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-              THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+              WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+              THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
               ELSE 0
             END
             ELSE 1
@@ -2414,13 +2399,13 @@ FROM (
         )
       ) / CASE
         WHEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END > 0
         THEN CASE
-          WHEN COALESCE("t74"."first_s", 9000000000) < 9000000000
-          THEN "t74"."end_s" - COALESCE("t74"."first_s", 9000000000)
+          WHEN COALESCE("t70"."first_s", 9000000000) < 9000000000
+          THEN "t70"."end_s" - COALESCE("t70"."first_s", 9000000000)
           ELSE 0
         END
         ELSE 1
@@ -2429,78 +2414,78 @@ FROM (
     END AS "days_of_100"
   FROM (
     SELECT
-      "t64"."lead_id",
-      "t64"."is_won",
-      "t64"."end_s",
-      "t64"."opened_s",
-      "t64"."source",
-      "t64"."found_by",
-      "t73"."per_lead_id",
-      "t73"."has_talk",
-      "t73"."touches",
-      "t73"."material",
-      "t73"."first_s",
-      "t73"."begin_s",
-      "t73"."everything"
+      "t60"."lead_id",
+      "t60"."is_won",
+      "t60"."end_s",
+      "t60"."opened_s",
+      "t60"."source",
+      "t60"."found_by",
+      "t69"."per_lead_id",
+      "t69"."has_talk",
+      "t69"."touches",
+      "t69"."material",
+      "t69"."first_s",
+      "t69"."begin_s",
+      "t69"."everything"
     FROM (
       SELECT
-        "t59"."lead_id",
-        "t59"."is_won",
-        "t59"."end_s",
-        "t59"."opened_s",
+        "t55"."lead_id",
+        "t55"."is_won",
+        "t55"."end_s",
+        "t55"."opened_s",
         CASE
-          WHEN COALESCE("t59"."named", '') = ''
+          WHEN COALESCE("t55"."named", '') = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 20 + 1
               ) >= 1
               THEN 20 + 1
-              ELSE 20 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 20 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END
           )
         END AS "source",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 'm'
           THEN 'marketing'
           WHEN SUBSTRING(
-            COALESCE("t59"."named", ''),
+            COALESCE("t55"."named", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
             END,
             1
           ) = 's'
           THEN 'sales'
           ELSE 'unknown'
         END AS "found_by"
-      FROM "t58" AS "t59"
-    ) AS "t64"
+      FROM "t54" AS "t55"
+    ) AS "t60"
     LEFT OUTER JOIN (
       SELECT
-        "t71"."lead_id" AS "per_lead_id",
-        MAX("t71"."has_talk") AS "has_talk",
+        "t67"."lead_id" AS "per_lead_id",
+        MAX("t67"."has_talk") AS "has_talk",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -2509,9 +2494,9 @@ FROM (
         COUNT(
           CASE
             WHEN (
-              "t71"."is_material" = 1
+              "t67"."is_material" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -2520,21 +2505,21 @@ FROM (
         MIN(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) AND (
-              "t71"."occurred_s" < "t71"."begin_s"
+              "t67"."occurred_s" < "t67"."begin_s"
             )
-            THEN "t71"."occurred_s"
+            THEN "t67"."occurred_s"
             ELSE 9000000000
           END
         ) AS "first_s",
-        MAX("t71"."begin_s") AS "begin_s",
+        MAX("t67"."begin_s") AS "begin_s",
         COUNT(
           CASE
             WHEN (
-              "t71"."is_early" = 1
+              "t67"."is_early" = 1
             ) OR (
-              "t71"."is_talk" = 1
+              "t67"."is_talk" = 1
             )
             THEN 1
             ELSE CAST(NULL AS BIGINT)
@@ -2542,45 +2527,45 @@ FROM (
         ) AS "everything"
       FROM (
         SELECT
-          "t67"."lead_id",
-          "t67"."occurred_s",
-          "t67"."is_talk",
-          "t67"."is_early",
-          "t67"."is_material",
-          "t67"."opened_s",
-          "t67"."end_s",
-          "t67"."deal_lead_id",
-          "t70"."begin_lead_id",
-          "t70"."has_talk",
-          "t70"."begin_s"
-        FROM "t65" AS "t67"
+          "t63"."lead_id",
+          "t63"."occurred_s",
+          "t63"."is_talk",
+          "t63"."is_early",
+          "t63"."is_material",
+          "t63"."opened_s",
+          "t63"."end_s",
+          "t63"."deal_lead_id",
+          "t66"."begin_lead_id",
+          "t66"."has_talk",
+          "t66"."begin_s"
+        FROM "t61" AS "t63"
         INNER JOIN (
           SELECT
-            "t68"."lead_id" AS "begin_lead_id",
-            CASE WHEN "t68"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
+            "t64"."lead_id" AS "begin_lead_id",
+            CASE WHEN "t64"."talk_s" < 9000000000 THEN 1 ELSE 0 END AS "has_talk",
             CASE
-              WHEN "t68"."talk_s" < "t68"."opened_s"
-              THEN "t68"."talk_s"
-              ELSE "t68"."opened_s"
+              WHEN "t64"."talk_s" < "t64"."opened_s"
+              THEN "t64"."talk_s"
+              ELSE "t64"."opened_s"
             END AS "begin_s"
           FROM (
             SELECT
-              "t66"."lead_id",
-              MIN(CASE WHEN "t66"."is_talk" = 1 THEN "t66"."occurred_s" ELSE 9000000000 END) AS "talk_s",
-              MIN("t66"."opened_s") AS "opened_s"
-            FROM "t65" AS "t66"
+              "t62"."lead_id",
+              MIN(CASE WHEN "t62"."is_talk" = 1 THEN "t62"."occurred_s" ELSE 9000000000 END) AS "talk_s",
+              MIN("t62"."opened_s") AS "opened_s"
+            FROM "t61" AS "t62"
             GROUP BY
               1
-          ) AS "t68"
-        ) AS "t70"
-          ON "t67"."lead_id" = "t70"."begin_lead_id"
-      ) AS "t71"
+          ) AS "t64"
+        ) AS "t66"
+          ON "t63"."lead_id" = "t66"."begin_lead_id"
+      ) AS "t67"
       GROUP BY
         1
-    ) AS "t73"
-      ON "t64"."lead_id" = "t73"."per_lead_id"
-  ) AS "t74"
-) AS "t75"
+    ) AS "t69"
+      ON "t60"."lead_id" = "t69"."per_lead_id"
+  ) AS "t70"
+) AS "t71"
 GROUP BY
   1,
   2,

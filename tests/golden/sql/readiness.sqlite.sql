@@ -31,55 +31,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -173,54 +162,54 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."kind",
+    "t34"."occurred_s",
+    (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
 ), t42 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+    "t38"."lead_id",
+    MIN(IIF("t38"."kind" = 'won', "t38"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t38"."kind" = 'deal_opened', "t38"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t38"."kind" = 'deal_opened', "t38"."key", -9000000000000000000)) AS "again_key"
   FROM t38 AS t38
-), t46 AS MATERIALIZED (
-  SELECT
-    "t42"."lead_id",
-    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
-  FROM t42 AS t42
   GROUP BY
     1
-), "t47" AS MATERIALIZED (
+), "t43" AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
+    "t42"."lead_id",
+    IIF("t42"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s") AS "end_s",
     IIF(
-      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
-      "t46"."first_s",
-      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
+      "t42"."first_s" < IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s"),
+      "t42"."first_s",
+      IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s")
     ) AS "opened_s"
-  FROM t46 AS t46
+  FROM t42 AS t42
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t48"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -260,7 +249,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -276,72 +265,72 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
-), t52 AS MATERIALIZED (
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t48 AS MATERIALIZED (
   SELECT
-    "t48"."end_s",
-    "t48"."lead_id" AS "of_lead_id"
-  FROM "t47" AS "t48"
+    "t44"."end_s",
+    "t44"."lead_id" AS "of_lead_id"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-), t53 AS MATERIALIZED (
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+), t49 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t52"."end_s",
-    "t52"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t52 AS t52
-    ON "t43"."lead_id" = "t52"."of_lead_id"
-), t54 AS MATERIALIZED (
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t48"."end_s",
+    "t48"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t48 AS t48
+    ON "t39"."lead_id" = "t48"."of_lead_id"
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
+    "t49"."lead_id",
     CAST((
       (
         (
-          "t53"."occurred_s" - "t53"."end_s"
+          "t49"."occurred_s" - "t49"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t53"."seq" + 1000000000000000000 AS TEXT) || IIF("t53"."side" IN ('buyer', 'marketing'), 'm', IIF("t53"."side" = 'sales', 's', 'u')) || COALESCE("t53"."source", 'unknown') AS "named"
-  FROM t53 AS t53
-), t55 AS MATERIALIZED (
+    ) + "t49"."seq" + 1000000000000000000 AS TEXT) || IIF("t49"."side" IN ('buyer', 'marketing'), 'm', IIF("t49"."side" = 'sales', 's', 'u')) || COALESCE("t49"."source", 'unknown') AS "named"
+  FROM t49 AS t49
+), t51 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    MIN("t54"."named") AS "named"
-  FROM t54 AS t54
+    "t50"."lead_id",
+    MIN("t50"."named") AS "named"
+  FROM t50 AS t50
   GROUP BY
     1
-), t57 AS MATERIALIZED (
+), t53 AS MATERIALIZED (
   SELECT
-    "t55"."named",
-    "t55"."lead_id" AS "origin_lead_id"
-  FROM t55 AS t55
-), "t58" AS MATERIALIZED (
-  SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t51"."named",
+    "t51"."lead_id" AS "origin_lead_id"
   FROM t51 AS t51
-  LEFT OUTER JOIN t57 AS t57
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
+), "t54" AS MATERIALIZED (
+  SELECT
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
+  FROM t47 AS t47
+  LEFT OUTER JOIN t53 AS t53
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -394,7 +383,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -410,21 +399,21 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."occurred_s",
     IIF(
-      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       ),
       1,
@@ -432,126 +421,126 @@ WITH "t5" AS MATERIALIZED (
     ) AS "is_talk",
     IIF(
       NOT (
-        "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t35"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       )
       AND (
-        "t39"."side" <> 'sales'
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_early",
     IIF(
-      "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-        "t39"."side" <> 'sales'
+      "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_material"
-  FROM t39 AS t39
-), t61 AS MATERIALIZED (
+  FROM t35 AS t35
+), t57 AS MATERIALIZED (
   SELECT
-    "t59"."opened_s",
-    "t59"."end_s",
-    "t59"."lead_id" AS "deal_lead_id"
-  FROM "t58" AS "t59"
-), t63 AS MATERIALIZED (
+    "t55"."opened_s",
+    "t55"."end_s",
+    "t55"."lead_id" AS "deal_lead_id"
+  FROM "t54" AS "t55"
+), t59 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."occurred_s",
-    "t45"."is_talk",
-    "t45"."is_early",
-    "t45"."is_material",
-    "t61"."opened_s",
-    "t61"."end_s",
-    "t61"."deal_lead_id"
-  FROM t45 AS t45
-  INNER JOIN t61 AS t61
-    ON "t45"."lead_id" = "t61"."deal_lead_id"
-), "t65" AS MATERIALIZED (
+    "t41"."lead_id",
+    "t41"."occurred_s",
+    "t41"."is_talk",
+    "t41"."is_early",
+    "t41"."is_material",
+    "t57"."opened_s",
+    "t57"."end_s",
+    "t57"."deal_lead_id"
+  FROM t41 AS t41
+  INNER JOIN t57 AS t57
+    ON "t41"."lead_id" = "t57"."deal_lead_id"
+), "t61" AS MATERIALIZED (
   SELECT
     *
-  FROM t63 AS t63
+  FROM t59 AS t59
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
-), t64 AS MATERIALIZED (
+    "t59"."occurred_s" <= "t59"."end_s"
+), t60 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."is_won",
-    "t59"."end_s",
-    "t59"."opened_s",
+    "t55"."lead_id",
+    "t55"."is_won",
+    "t55"."end_s",
+    "t55"."opened_s",
     IIF(
-      COALESCE("t59"."named", '') = '',
+      COALESCE("t55"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t59"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t55"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM "t58" AS "t59"
-), t68 AS MATERIALIZED (
+  FROM "t54" AS "t55"
+), t64 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    MIN(IIF("t66"."is_talk" = 1, "t66"."occurred_s", 9000000000)) AS "talk_s",
-    MIN("t66"."opened_s") AS "opened_s"
-  FROM "t65" AS "t66"
+    "t62"."lead_id",
+    MIN(IIF("t62"."is_talk" = 1, "t62"."occurred_s", 9000000000)) AS "talk_s",
+    MIN("t62"."opened_s") AS "opened_s"
+  FROM "t61" AS "t62"
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id" AS "begin_lead_id",
-    IIF("t68"."talk_s" < 9000000000, 1, 0) AS "has_talk",
-    IIF("t68"."talk_s" < "t68"."opened_s", "t68"."talk_s", "t68"."opened_s") AS "begin_s"
-  FROM t68 AS t68
-), t71 AS MATERIALIZED (
+    "t64"."lead_id" AS "begin_lead_id",
+    IIF("t64"."talk_s" < 9000000000, 1, 0) AS "has_talk",
+    IIF("t64"."talk_s" < "t64"."opened_s", "t64"."talk_s", "t64"."opened_s") AS "begin_s"
+  FROM t64 AS t64
+), t67 AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."occurred_s",
-    "t67"."is_talk",
-    "t67"."is_early",
-    "t67"."is_material",
-    "t67"."opened_s",
-    "t67"."end_s",
-    "t67"."deal_lead_id",
-    "t70"."begin_lead_id",
-    "t70"."has_talk",
-    "t70"."begin_s"
-  FROM "t65" AS "t67"
-  INNER JOIN t70 AS t70
-    ON "t67"."lead_id" = "t70"."begin_lead_id"
-), t73 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."occurred_s",
+    "t63"."is_talk",
+    "t63"."is_early",
+    "t63"."is_material",
+    "t63"."opened_s",
+    "t63"."end_s",
+    "t63"."deal_lead_id",
+    "t66"."begin_lead_id",
+    "t66"."has_talk",
+    "t66"."begin_s"
+  FROM "t61" AS "t63"
+  INNER JOIN t66 AS t66
+    ON "t63"."lead_id" = "t66"."begin_lead_id"
+), t69 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id" AS "per_lead_id",
-    MAX("t71"."has_talk") AS "has_talk",
+    "t67"."lead_id" AS "per_lead_id",
+    MAX("t67"."has_talk") AS "has_talk",
     COUNT(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -560,9 +549,9 @@ WITH "t5" AS MATERIALIZED (
     COUNT(
       IIF(
         (
-          "t71"."is_material" = 1
+          "t67"."is_material" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -571,136 +560,136 @@ WITH "t5" AS MATERIALIZED (
     MIN(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
-        "t71"."occurred_s",
+        "t67"."occurred_s",
         9000000000
       )
     ) AS "first_s",
-    MAX("t71"."begin_s") AS "begin_s",
+    MAX("t67"."begin_s") AS "begin_s",
     COUNT(
       IIF((
-        "t71"."is_early" = 1
+        "t67"."is_early" = 1
       ) OR (
-        "t71"."is_talk" = 1
+        "t67"."is_talk" = 1
       ), 1, CAST(NULL AS INTEGER))
     ) AS "everything"
-  FROM t71 AS t71
+  FROM t67 AS t67
   GROUP BY
     1
-), t74 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."is_won",
-    "t64"."end_s",
-    "t64"."opened_s",
-    "t64"."source",
-    "t64"."found_by",
-    "t73"."per_lead_id",
-    "t73"."has_talk",
-    "t73"."touches",
-    "t73"."material",
-    "t73"."first_s",
-    "t73"."begin_s",
-    "t73"."everything"
-  FROM t64 AS t64
-  LEFT OUTER JOIN t73 AS t73
-    ON "t64"."lead_id" = "t73"."per_lead_id"
-), t75 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."is_won",
+    "t60"."end_s",
+    "t60"."opened_s",
+    "t60"."source",
+    "t60"."found_by",
+    "t69"."per_lead_id",
+    "t69"."has_talk",
+    "t69"."touches",
+    "t69"."material",
+    "t69"."first_s",
+    "t69"."begin_s",
+    "t69"."everything"
+  FROM t60 AS t60
+  LEFT OUTER JOIN t69 AS t69
+    ON "t60"."lead_id" = "t69"."per_lead_id"
+), t71 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
-    IIF(COALESCE("t74"."touches", 0) > 60, 60, COALESCE("t74"."touches", 0)) AS "touches",
-    IIF(COALESCE("t74"."material", 0) > 60, 60, COALESCE("t74"."material", 0)) AS "material",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
+    IIF(COALESCE("t70"."touches", 0) > 60, 60, COALESCE("t70"."touches", 0)) AS "touches",
+    IIF(COALESCE("t70"."material", 0) > 60, 60, COALESCE("t70"."material", 0)) AS "material",
     IIF(
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days",
     IIF(
-      COALESCE("t74"."everything", 0) > 0,
+      COALESCE("t70"."everything", 0) > 0,
       CAST(CAST((
-        COALESCE("t74"."touches", 0) * 100
+        COALESCE("t70"."touches", 0) * 100
       ) - (
-        COALESCE("t74"."touches", 0) * 100
-      ) % IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS REAL) / IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS INTEGER),
+        COALESCE("t70"."touches", 0) * 100
+      ) % IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS REAL) / IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS INTEGER),
       0
     ) AS "touches_of_100",
     IIF(
       IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
         0
       ) > 0,
       CAST(CAST((
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) - (
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) % IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS REAL) / IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS INTEGER),
       0
     ) AS "days_of_100"
-  FROM t74 AS t74
+  FROM t70 AS t70
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."has_talk",
-  "t75"."touches",
-  "t75"."material",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."has_talk",
+  "t71"."touches",
+  "t71"."material",
   COUNT(*) AS "deals"
-FROM t75 AS t75
+FROM t71 AS t71
 GROUP BY
   1,
   2,
@@ -741,55 +730,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -831,43 +806,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -883,54 +861,54 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."kind",
+    "t34"."occurred_s",
+    (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
 ), t42 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+    "t38"."lead_id",
+    MIN(IIF("t38"."kind" = 'won', "t38"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t38"."kind" = 'deal_opened', "t38"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t38"."kind" = 'deal_opened', "t38"."key", -9000000000000000000)) AS "again_key"
   FROM t38 AS t38
-), t46 AS MATERIALIZED (
-  SELECT
-    "t42"."lead_id",
-    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
-  FROM t42 AS t42
   GROUP BY
     1
-), "t47" AS MATERIALIZED (
+), "t43" AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
+    "t42"."lead_id",
+    IIF("t42"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s") AS "end_s",
     IIF(
-      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
-      "t46"."first_s",
-      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
+      "t42"."first_s" < IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s"),
+      "t42"."first_s",
+      IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s")
     ) AS "opened_s"
-  FROM t46 AS t46
+  FROM t42 AS t42
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t48"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -970,7 +948,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -986,72 +964,72 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
-), t52 AS MATERIALIZED (
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t48 AS MATERIALIZED (
   SELECT
-    "t48"."end_s",
-    "t48"."lead_id" AS "of_lead_id"
-  FROM "t47" AS "t48"
+    "t44"."end_s",
+    "t44"."lead_id" AS "of_lead_id"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-), t53 AS MATERIALIZED (
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+), t49 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t52"."end_s",
-    "t52"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t52 AS t52
-    ON "t43"."lead_id" = "t52"."of_lead_id"
-), t54 AS MATERIALIZED (
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t48"."end_s",
+    "t48"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t48 AS t48
+    ON "t39"."lead_id" = "t48"."of_lead_id"
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
+    "t49"."lead_id",
     CAST((
       (
         (
-          "t53"."occurred_s" - "t53"."end_s"
+          "t49"."occurred_s" - "t49"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t53"."seq" + 1000000000000000000 AS TEXT) || IIF("t53"."side" IN ('buyer', 'marketing'), 'm', IIF("t53"."side" = 'sales', 's', 'u')) || COALESCE("t53"."source", 'unknown') AS "named"
-  FROM t53 AS t53
-), t55 AS MATERIALIZED (
+    ) + "t49"."seq" + 1000000000000000000 AS TEXT) || IIF("t49"."side" IN ('buyer', 'marketing'), 'm', IIF("t49"."side" = 'sales', 's', 'u')) || COALESCE("t49"."source", 'unknown') AS "named"
+  FROM t49 AS t49
+), t51 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    MIN("t54"."named") AS "named"
-  FROM t54 AS t54
+    "t50"."lead_id",
+    MIN("t50"."named") AS "named"
+  FROM t50 AS t50
   GROUP BY
     1
-), t57 AS MATERIALIZED (
+), t53 AS MATERIALIZED (
   SELECT
-    "t55"."named",
-    "t55"."lead_id" AS "origin_lead_id"
-  FROM t55 AS t55
-), "t58" AS MATERIALIZED (
-  SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t51"."named",
+    "t51"."lead_id" AS "origin_lead_id"
   FROM t51 AS t51
-  LEFT OUTER JOIN t57 AS t57
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
+), "t54" AS MATERIALIZED (
+  SELECT
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
+  FROM t47 AS t47
+  LEFT OUTER JOIN t53 AS t53
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1104,7 +1082,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1120,21 +1098,21 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."occurred_s",
     IIF(
-      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       ),
       1,
@@ -1142,126 +1120,126 @@ WITH "t5" AS MATERIALIZED (
     ) AS "is_talk",
     IIF(
       NOT (
-        "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t35"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       )
       AND (
-        "t39"."side" <> 'sales'
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_early",
     IIF(
-      "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-        "t39"."side" <> 'sales'
+      "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_material"
-  FROM t39 AS t39
-), t61 AS MATERIALIZED (
+  FROM t35 AS t35
+), t57 AS MATERIALIZED (
   SELECT
-    "t59"."opened_s",
-    "t59"."end_s",
-    "t59"."lead_id" AS "deal_lead_id"
-  FROM "t58" AS "t59"
-), t63 AS MATERIALIZED (
+    "t55"."opened_s",
+    "t55"."end_s",
+    "t55"."lead_id" AS "deal_lead_id"
+  FROM "t54" AS "t55"
+), t59 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."occurred_s",
-    "t45"."is_talk",
-    "t45"."is_early",
-    "t45"."is_material",
-    "t61"."opened_s",
-    "t61"."end_s",
-    "t61"."deal_lead_id"
-  FROM t45 AS t45
-  INNER JOIN t61 AS t61
-    ON "t45"."lead_id" = "t61"."deal_lead_id"
-), "t65" AS MATERIALIZED (
+    "t41"."lead_id",
+    "t41"."occurred_s",
+    "t41"."is_talk",
+    "t41"."is_early",
+    "t41"."is_material",
+    "t57"."opened_s",
+    "t57"."end_s",
+    "t57"."deal_lead_id"
+  FROM t41 AS t41
+  INNER JOIN t57 AS t57
+    ON "t41"."lead_id" = "t57"."deal_lead_id"
+), "t61" AS MATERIALIZED (
   SELECT
     *
-  FROM t63 AS t63
+  FROM t59 AS t59
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
-), t64 AS MATERIALIZED (
+    "t59"."occurred_s" <= "t59"."end_s"
+), t60 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."is_won",
-    "t59"."end_s",
-    "t59"."opened_s",
+    "t55"."lead_id",
+    "t55"."is_won",
+    "t55"."end_s",
+    "t55"."opened_s",
     IIF(
-      COALESCE("t59"."named", '') = '',
+      COALESCE("t55"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t59"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t55"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM "t58" AS "t59"
-), t68 AS MATERIALIZED (
+  FROM "t54" AS "t55"
+), t64 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    MIN(IIF("t66"."is_talk" = 1, "t66"."occurred_s", 9000000000)) AS "talk_s",
-    MIN("t66"."opened_s") AS "opened_s"
-  FROM "t65" AS "t66"
+    "t62"."lead_id",
+    MIN(IIF("t62"."is_talk" = 1, "t62"."occurred_s", 9000000000)) AS "talk_s",
+    MIN("t62"."opened_s") AS "opened_s"
+  FROM "t61" AS "t62"
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id" AS "begin_lead_id",
-    IIF("t68"."talk_s" < 9000000000, 1, 0) AS "has_talk",
-    IIF("t68"."talk_s" < "t68"."opened_s", "t68"."talk_s", "t68"."opened_s") AS "begin_s"
-  FROM t68 AS t68
-), t71 AS MATERIALIZED (
+    "t64"."lead_id" AS "begin_lead_id",
+    IIF("t64"."talk_s" < 9000000000, 1, 0) AS "has_talk",
+    IIF("t64"."talk_s" < "t64"."opened_s", "t64"."talk_s", "t64"."opened_s") AS "begin_s"
+  FROM t64 AS t64
+), t67 AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."occurred_s",
-    "t67"."is_talk",
-    "t67"."is_early",
-    "t67"."is_material",
-    "t67"."opened_s",
-    "t67"."end_s",
-    "t67"."deal_lead_id",
-    "t70"."begin_lead_id",
-    "t70"."has_talk",
-    "t70"."begin_s"
-  FROM "t65" AS "t67"
-  INNER JOIN t70 AS t70
-    ON "t67"."lead_id" = "t70"."begin_lead_id"
-), t73 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."occurred_s",
+    "t63"."is_talk",
+    "t63"."is_early",
+    "t63"."is_material",
+    "t63"."opened_s",
+    "t63"."end_s",
+    "t63"."deal_lead_id",
+    "t66"."begin_lead_id",
+    "t66"."has_talk",
+    "t66"."begin_s"
+  FROM "t61" AS "t63"
+  INNER JOIN t66 AS t66
+    ON "t63"."lead_id" = "t66"."begin_lead_id"
+), t69 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id" AS "per_lead_id",
-    MAX("t71"."has_talk") AS "has_talk",
+    "t67"."lead_id" AS "per_lead_id",
+    MAX("t67"."has_talk") AS "has_talk",
     COUNT(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -1270,9 +1248,9 @@ WITH "t5" AS MATERIALIZED (
     COUNT(
       IIF(
         (
-          "t71"."is_material" = 1
+          "t67"."is_material" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -1281,134 +1259,134 @@ WITH "t5" AS MATERIALIZED (
     MIN(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
-        "t71"."occurred_s",
+        "t67"."occurred_s",
         9000000000
       )
     ) AS "first_s",
-    MAX("t71"."begin_s") AS "begin_s",
+    MAX("t67"."begin_s") AS "begin_s",
     COUNT(
       IIF((
-        "t71"."is_early" = 1
+        "t67"."is_early" = 1
       ) OR (
-        "t71"."is_talk" = 1
+        "t67"."is_talk" = 1
       ), 1, CAST(NULL AS INTEGER))
     ) AS "everything"
-  FROM t71 AS t71
+  FROM t67 AS t67
   GROUP BY
     1
-), t74 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."is_won",
-    "t64"."end_s",
-    "t64"."opened_s",
-    "t64"."source",
-    "t64"."found_by",
-    "t73"."per_lead_id",
-    "t73"."has_talk",
-    "t73"."touches",
-    "t73"."material",
-    "t73"."first_s",
-    "t73"."begin_s",
-    "t73"."everything"
-  FROM t64 AS t64
-  LEFT OUTER JOIN t73 AS t73
-    ON "t64"."lead_id" = "t73"."per_lead_id"
-), t75 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."is_won",
+    "t60"."end_s",
+    "t60"."opened_s",
+    "t60"."source",
+    "t60"."found_by",
+    "t69"."per_lead_id",
+    "t69"."has_talk",
+    "t69"."touches",
+    "t69"."material",
+    "t69"."first_s",
+    "t69"."begin_s",
+    "t69"."everything"
+  FROM t60 AS t60
+  LEFT OUTER JOIN t69 AS t69
+    ON "t60"."lead_id" = "t69"."per_lead_id"
+), t71 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
-    IIF(COALESCE("t74"."touches", 0) > 60, 60, COALESCE("t74"."touches", 0)) AS "touches",
-    IIF(COALESCE("t74"."material", 0) > 60, 60, COALESCE("t74"."material", 0)) AS "material",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
+    IIF(COALESCE("t70"."touches", 0) > 60, 60, COALESCE("t70"."touches", 0)) AS "touches",
+    IIF(COALESCE("t70"."material", 0) > 60, 60, COALESCE("t70"."material", 0)) AS "material",
     IIF(
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days",
     IIF(
-      COALESCE("t74"."everything", 0) > 0,
+      COALESCE("t70"."everything", 0) > 0,
       CAST(CAST((
-        COALESCE("t74"."touches", 0) * 100
+        COALESCE("t70"."touches", 0) * 100
       ) - (
-        COALESCE("t74"."touches", 0) * 100
-      ) % IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS REAL) / IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS INTEGER),
+        COALESCE("t70"."touches", 0) * 100
+      ) % IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS REAL) / IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS INTEGER),
       0
     ) AS "touches_of_100",
     IIF(
       IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
         0
       ) > 0,
       CAST(CAST((
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) - (
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) % IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS REAL) / IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS INTEGER),
       0
     ) AS "days_of_100"
-  FROM t74 AS t74
+  FROM t70 AS t70
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."days",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."days",
   COUNT(*) AS "deals"
-FROM t75 AS t75
+FROM t71 AS t71
 GROUP BY
   1,
   2,
@@ -1447,55 +1425,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -1537,43 +1501,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -1589,54 +1556,54 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."kind",
+    "t34"."occurred_s",
+    (
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
+  FROM t34 AS t34
 ), t42 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+    "t38"."lead_id",
+    MIN(IIF("t38"."kind" = 'won', "t38"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t38"."kind" = 'deal_opened', "t38"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t38"."kind" = 'deal_opened', "t38"."key", -9000000000000000000)) AS "again_key"
   FROM t38 AS t38
-), t46 AS MATERIALIZED (
-  SELECT
-    "t42"."lead_id",
-    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
-  FROM t42 AS t42
   GROUP BY
     1
-), "t47" AS MATERIALIZED (
+), "t43" AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    IIF("t46"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s") AS "end_s",
+    "t42"."lead_id",
+    IIF("t42"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s") AS "end_s",
     IIF(
-      "t46"."first_s" < IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s"),
-      "t46"."first_s",
-      IIF("t46"."won_s" < 9000000000, "t46"."won_s", "t46"."lost_s")
+      "t42"."first_s" < IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s"),
+      "t42"."first_s",
+      IIF("t42"."won_s" < 9000000000, "t42"."won_s", "t42"."lost_s")
     ) AS "opened_s"
-  FROM t46 AS t46
+  FROM t42 AS t42
   WHERE
     (
-      "t46"."won_s" < 9000000000
+      "t42"."won_s" < 9000000000
     ) OR (
-      "t46"."lost_key" > "t46"."again_key"
+      "t42"."lost_key" > "t42"."again_key"
     )
-), t51 AS MATERIALIZED (
+), t47 AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t48"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1676,7 +1643,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1692,72 +1659,72 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
-), t52 AS MATERIALIZED (
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t48 AS MATERIALIZED (
   SELECT
-    "t48"."end_s",
-    "t48"."lead_id" AS "of_lead_id"
-  FROM "t47" AS "t48"
+    "t44"."end_s",
+    "t44"."lead_id" AS "of_lead_id"
+  FROM "t43" AS "t44"
   WHERE
-    "t48"."end_s" >= ${since_s} AND "t48"."end_s" < ${until_s}
-), t53 AS MATERIALIZED (
+    "t44"."end_s" >= ${since_s} AND "t44"."end_s" < ${until_s}
+), t49 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t52"."end_s",
-    "t52"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t52 AS t52
-    ON "t43"."lead_id" = "t52"."of_lead_id"
-), t54 AS MATERIALIZED (
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t48"."end_s",
+    "t48"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t48 AS t48
+    ON "t39"."lead_id" = "t48"."of_lead_id"
+), t50 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
+    "t49"."lead_id",
     CAST((
       (
         (
-          "t53"."occurred_s" - "t53"."end_s"
+          "t49"."occurred_s" - "t49"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t53"."seq" + 1000000000000000000 AS TEXT) || IIF("t53"."side" IN ('buyer', 'marketing'), 'm', IIF("t53"."side" = 'sales', 's', 'u')) || COALESCE("t53"."source", 'unknown') AS "named"
-  FROM t53 AS t53
-), t55 AS MATERIALIZED (
+    ) + "t49"."seq" + 1000000000000000000 AS TEXT) || IIF("t49"."side" IN ('buyer', 'marketing'), 'm', IIF("t49"."side" = 'sales', 's', 'u')) || COALESCE("t49"."source", 'unknown') AS "named"
+  FROM t49 AS t49
+), t51 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    MIN("t54"."named") AS "named"
-  FROM t54 AS t54
+    "t50"."lead_id",
+    MIN("t50"."named") AS "named"
+  FROM t50 AS t50
   GROUP BY
     1
-), t57 AS MATERIALIZED (
+), t53 AS MATERIALIZED (
   SELECT
-    "t55"."named",
-    "t55"."lead_id" AS "origin_lead_id"
-  FROM t55 AS t55
-), "t58" AS MATERIALIZED (
-  SELECT
-    "t51"."lead_id",
-    "t51"."is_won",
-    "t51"."end_s",
-    "t51"."opened_s",
-    "t57"."named",
-    "t57"."origin_lead_id"
+    "t51"."named",
+    "t51"."lead_id" AS "origin_lead_id"
   FROM t51 AS t51
-  LEFT OUTER JOIN t57 AS t57
-    ON "t51"."lead_id" = "t57"."origin_lead_id"
+), "t54" AS MATERIALIZED (
+  SELECT
+    "t47"."lead_id",
+    "t47"."is_won",
+    "t47"."end_s",
+    "t47"."opened_s",
+    "t53"."named",
+    "t53"."origin_lead_id"
+  FROM t47 AS t47
+  LEFT OUTER JOIN t53 AS t53
+    ON "t47"."lead_id" = "t53"."origin_lead_id"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1810,7 +1777,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1826,21 +1793,21 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."occurred_s",
     IIF(
-      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       ),
       1,
@@ -1848,126 +1815,126 @@ WITH "t5" AS MATERIALIZED (
     ) AS "is_talk",
     IIF(
       NOT (
-        "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t35"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       )
       AND (
-        "t39"."side" <> 'sales'
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_early",
     IIF(
-      "t39"."kind" IN ('asset_sent', 'asset_viewed') AND (
-        "t39"."side" <> 'sales'
+      "t35"."kind" IN ('asset_sent', 'asset_viewed') AND (
+        "t35"."side" <> 'sales'
       ),
       1,
       0
     ) AS "is_material"
-  FROM t39 AS t39
-), t61 AS MATERIALIZED (
+  FROM t35 AS t35
+), t57 AS MATERIALIZED (
   SELECT
-    "t59"."opened_s",
-    "t59"."end_s",
-    "t59"."lead_id" AS "deal_lead_id"
-  FROM "t58" AS "t59"
-), t63 AS MATERIALIZED (
+    "t55"."opened_s",
+    "t55"."end_s",
+    "t55"."lead_id" AS "deal_lead_id"
+  FROM "t54" AS "t55"
+), t59 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."occurred_s",
-    "t45"."is_talk",
-    "t45"."is_early",
-    "t45"."is_material",
-    "t61"."opened_s",
-    "t61"."end_s",
-    "t61"."deal_lead_id"
-  FROM t45 AS t45
-  INNER JOIN t61 AS t61
-    ON "t45"."lead_id" = "t61"."deal_lead_id"
-), "t65" AS MATERIALIZED (
+    "t41"."lead_id",
+    "t41"."occurred_s",
+    "t41"."is_talk",
+    "t41"."is_early",
+    "t41"."is_material",
+    "t57"."opened_s",
+    "t57"."end_s",
+    "t57"."deal_lead_id"
+  FROM t41 AS t41
+  INNER JOIN t57 AS t57
+    ON "t41"."lead_id" = "t57"."deal_lead_id"
+), "t61" AS MATERIALIZED (
   SELECT
     *
-  FROM t63 AS t63
+  FROM t59 AS t59
   WHERE
-    "t63"."occurred_s" <= "t63"."end_s"
-), t64 AS MATERIALIZED (
+    "t59"."occurred_s" <= "t59"."end_s"
+), t60 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."is_won",
-    "t59"."end_s",
-    "t59"."opened_s",
+    "t55"."lead_id",
+    "t55"."is_won",
+    "t55"."end_s",
+    "t55"."opened_s",
     IIF(
-      COALESCE("t59"."named", '') = '',
+      COALESCE("t55"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t59"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t55"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM "t58" AS "t59"
-), t68 AS MATERIALIZED (
+  FROM "t54" AS "t55"
+), t64 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    MIN(IIF("t66"."is_talk" = 1, "t66"."occurred_s", 9000000000)) AS "talk_s",
-    MIN("t66"."opened_s") AS "opened_s"
-  FROM "t65" AS "t66"
+    "t62"."lead_id",
+    MIN(IIF("t62"."is_talk" = 1, "t62"."occurred_s", 9000000000)) AS "talk_s",
+    MIN("t62"."opened_s") AS "opened_s"
+  FROM "t61" AS "t62"
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id" AS "begin_lead_id",
-    IIF("t68"."talk_s" < 9000000000, 1, 0) AS "has_talk",
-    IIF("t68"."talk_s" < "t68"."opened_s", "t68"."talk_s", "t68"."opened_s") AS "begin_s"
-  FROM t68 AS t68
-), t71 AS MATERIALIZED (
+    "t64"."lead_id" AS "begin_lead_id",
+    IIF("t64"."talk_s" < 9000000000, 1, 0) AS "has_talk",
+    IIF("t64"."talk_s" < "t64"."opened_s", "t64"."talk_s", "t64"."opened_s") AS "begin_s"
+  FROM t64 AS t64
+), t67 AS MATERIALIZED (
   SELECT
-    "t67"."lead_id",
-    "t67"."occurred_s",
-    "t67"."is_talk",
-    "t67"."is_early",
-    "t67"."is_material",
-    "t67"."opened_s",
-    "t67"."end_s",
-    "t67"."deal_lead_id",
-    "t70"."begin_lead_id",
-    "t70"."has_talk",
-    "t70"."begin_s"
-  FROM "t65" AS "t67"
-  INNER JOIN t70 AS t70
-    ON "t67"."lead_id" = "t70"."begin_lead_id"
-), t73 AS MATERIALIZED (
+    "t63"."lead_id",
+    "t63"."occurred_s",
+    "t63"."is_talk",
+    "t63"."is_early",
+    "t63"."is_material",
+    "t63"."opened_s",
+    "t63"."end_s",
+    "t63"."deal_lead_id",
+    "t66"."begin_lead_id",
+    "t66"."has_talk",
+    "t66"."begin_s"
+  FROM "t61" AS "t63"
+  INNER JOIN t66 AS t66
+    ON "t63"."lead_id" = "t66"."begin_lead_id"
+), t69 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id" AS "per_lead_id",
-    MAX("t71"."has_talk") AS "has_talk",
+    "t67"."lead_id" AS "per_lead_id",
+    MAX("t67"."has_talk") AS "has_talk",
     COUNT(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -1976,9 +1943,9 @@ WITH "t5" AS MATERIALIZED (
     COUNT(
       IIF(
         (
-          "t71"."is_material" = 1
+          "t67"."is_material" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -1987,135 +1954,135 @@ WITH "t5" AS MATERIALIZED (
     MIN(
       IIF(
         (
-          "t71"."is_early" = 1
+          "t67"."is_early" = 1
         ) AND (
-          "t71"."occurred_s" < "t71"."begin_s"
+          "t67"."occurred_s" < "t67"."begin_s"
         ),
-        "t71"."occurred_s",
+        "t67"."occurred_s",
         9000000000
       )
     ) AS "first_s",
-    MAX("t71"."begin_s") AS "begin_s",
+    MAX("t67"."begin_s") AS "begin_s",
     COUNT(
       IIF((
-        "t71"."is_early" = 1
+        "t67"."is_early" = 1
       ) OR (
-        "t71"."is_talk" = 1
+        "t67"."is_talk" = 1
       ), 1, CAST(NULL AS INTEGER))
     ) AS "everything"
-  FROM t71 AS t71
+  FROM t67 AS t67
   GROUP BY
     1
-), t74 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."is_won",
-    "t64"."end_s",
-    "t64"."opened_s",
-    "t64"."source",
-    "t64"."found_by",
-    "t73"."per_lead_id",
-    "t73"."has_talk",
-    "t73"."touches",
-    "t73"."material",
-    "t73"."first_s",
-    "t73"."begin_s",
-    "t73"."everything"
-  FROM t64 AS t64
-  LEFT OUTER JOIN t73 AS t73
-    ON "t64"."lead_id" = "t73"."per_lead_id"
-), t75 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."is_won",
+    "t60"."end_s",
+    "t60"."opened_s",
+    "t60"."source",
+    "t60"."found_by",
+    "t69"."per_lead_id",
+    "t69"."has_talk",
+    "t69"."touches",
+    "t69"."material",
+    "t69"."first_s",
+    "t69"."begin_s",
+    "t69"."everything"
+  FROM t60 AS t60
+  LEFT OUTER JOIN t69 AS t69
+    ON "t60"."lead_id" = "t69"."per_lead_id"
+), t71 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."source",
-    "t74"."is_won",
-    COALESCE("t74"."has_talk", 0) AS "has_talk",
-    IIF(COALESCE("t74"."touches", 0) > 60, 60, COALESCE("t74"."touches", 0)) AS "touches",
-    IIF(COALESCE("t74"."material", 0) > 60, 60, COALESCE("t74"."material", 0)) AS "material",
+    "t70"."lead_id",
+    "t70"."source",
+    "t70"."is_won",
+    COALESCE("t70"."has_talk", 0) AS "has_talk",
+    IIF(COALESCE("t70"."touches", 0) > 60, 60, COALESCE("t70"."touches", 0)) AS "touches",
+    IIF(COALESCE("t70"."material", 0) > 60, 60, COALESCE("t70"."material", 0)) AS "material",
     IIF(
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST(IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) - IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
         0
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days",
     IIF(
-      COALESCE("t74"."everything", 0) > 0,
+      COALESCE("t70"."everything", 0) > 0,
       CAST(CAST((
-        COALESCE("t74"."touches", 0) * 100
+        COALESCE("t70"."touches", 0) * 100
       ) - (
-        COALESCE("t74"."touches", 0) * 100
-      ) % IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS REAL) / IIF(COALESCE("t74"."everything", 0) > 0, COALESCE("t74"."everything", 0), 1) AS INTEGER),
+        COALESCE("t70"."touches", 0) * 100
+      ) % IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS REAL) / IIF(COALESCE("t70"."everything", 0) > 0, COALESCE("t70"."everything", 0), 1) AS INTEGER),
       0
     ) AS "touches_of_100",
     IIF(
       IIF(
-        COALESCE("t74"."first_s", 9000000000) < 9000000000,
-        "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+        COALESCE("t70"."first_s", 9000000000) < 9000000000,
+        "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
         0
       ) > 0,
       CAST(CAST((
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) - (
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          COALESCE("t74"."begin_s", 9000000000) - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          COALESCE("t70"."begin_s", 9000000000) - COALESCE("t70"."first_s", 9000000000),
           0
         ) * 100
       ) % IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS REAL) / IIF(
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ) > 0,
         IIF(
-          COALESCE("t74"."first_s", 9000000000) < 9000000000,
-          "t74"."end_s" - COALESCE("t74"."first_s", 9000000000),
+          COALESCE("t70"."first_s", 9000000000) < 9000000000,
+          "t70"."end_s" - COALESCE("t70"."first_s", 9000000000),
           0
         ),
         1
       ) AS INTEGER),
       0
     ) AS "days_of_100"
-  FROM t74 AS t74
+  FROM t70 AS t70
 )
 SELECT
-  "t75"."source",
-  "t75"."is_won",
-  "t75"."touches_of_100",
-  "t75"."days_of_100",
+  "t71"."source",
+  "t71"."is_won",
+  "t71"."touches_of_100",
+  "t71"."days_of_100",
   COUNT(*) AS "deals"
-FROM t75 AS t75
+FROM t71 AS t71
 GROUP BY
   1,
   2,

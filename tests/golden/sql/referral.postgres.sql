@@ -11,12 +11,14 @@ WITH "t7" AS (
   SELECT
     "t13"."lead_id",
     "t13"."occurred_s",
-    "t13"."seq",
     CAST(CASE
       WHEN "t13"."kind" = 'merged'
       THEN COALESCE("t13"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t13"."occurred_s" * 4000000000
+    ) + "t13"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t7" AS (
         )
       )
   ) AS "t13"
-), "t35" AS (
+), "t31" AS (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,93 +54,76 @@ WITH "t7" AS (
         *
       FROM "t24" AS "t26"
       WHERE
-        "t26"."seq" IN (
+        "t26"."key" IN (
           SELECT
-            "t31"."last_seq"
+            "t27"."last_key"
           FROM (
             SELECT
-              "t30"."lead_id",
-              MAX("t30"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t27"."lead_id",
-                "t27"."occurred_s",
-                "t27"."seq",
-                "t27"."target_id",
-                "t29"."last_s"
-              FROM "t24" AS "t27"
-              INNER JOIN (
-                SELECT
-                  "t26"."lead_id",
-                  MAX("t26"."occurred_s") AS "last_s"
-                FROM "t24" AS "t26"
-                GROUP BY
-                  1
-              ) AS "t29"
-                ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-            ) AS "t30"
+              "t26"."lead_id",
+              MAX("t26"."key") AS "last_key"
+            FROM "t24" AS "t26"
             GROUP BY
               1
-          ) AS "t31"
+          ) AS "t27"
         )
-    ) AS "t33"
+    ) AS "t29"
     WHERE
-      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-  ) AS "t34"
+      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+  ) AS "t30"
   GROUP BY
     1
-), "t71" AS (
+), "t67" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t69"."lead_id",
-      "t69"."sent_s",
-      "t69"."followed_s",
-      CAST("t69"."asset_id" AS VARCHAR) AS "name",
-      CASE WHEN "t69"."by_sales" = 1 THEN 'material_sales' ELSE 'material_marketing' END AS "way"
+      "t65"."lead_id",
+      "t65"."sent_s",
+      "t65"."followed_s",
+      CAST("t65"."asset_id" AS VARCHAR) AS "name",
+      CASE WHEN "t65"."by_sales" = 1 THEN 'material_sales' ELSE 'material_marketing' END AS "way"
     FROM (
       SELECT
-        "t68"."lead_id",
-        "t68"."asset_id",
-        "t68"."by_sales",
-        MIN("t68"."sent_s") AS "sent_s",
-        MIN("t68"."seen_s") AS "followed_s"
+        "t64"."lead_id",
+        "t64"."asset_id",
+        "t64"."by_sales",
+        MIN("t64"."sent_s") AS "sent_s",
+        MIN("t64"."seen_s") AS "followed_s"
       FROM (
         SELECT
-          "t67"."lead_id",
-          "t67"."asset_id",
-          "t67"."by_sales",
-          "t67"."sent_s",
+          "t63"."lead_id",
+          "t63"."asset_id",
+          "t63"."by_sales",
+          "t63"."sent_s",
           CASE
-            WHEN COALESCE("t67"."view_s", 9000000000) >= "t67"."sent_s"
-            THEN COALESCE("t67"."view_s", 9000000000)
+            WHEN COALESCE("t63"."view_s", 9000000000) >= "t63"."sent_s"
+            THEN COALESCE("t63"."view_s", 9000000000)
             ELSE 9000000000
           END AS "seen_s"
         FROM (
           SELECT
-            "t64"."lead_id",
-            "t64"."asset_id",
-            "t64"."by_sales",
-            "t64"."sent_s",
-            "t63"."view_lead_id",
-            "t63"."view_asset_id",
-            "t63"."view_s"
+            "t60"."lead_id",
+            "t60"."asset_id",
+            "t60"."by_sales",
+            "t60"."sent_s",
+            "t59"."view_lead_id",
+            "t59"."view_asset_id",
+            "t59"."view_s"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t54"."lead_id",
-                "t54"."asset_id",
-                "t54"."by_sales",
-                MIN("t54"."occurred_s") AS "sent_s"
+                "t50"."lead_id",
+                "t50"."asset_id",
+                "t50"."by_sales",
+                MIN("t50"."occurred_s") AS "sent_s"
               FROM (
                 SELECT
-                  COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-                  "t49"."asset_id",
-                  "t49"."occurred_s",
-                  CASE WHEN "t49"."side" = 'sales' THEN 1 ELSE 0 END AS "by_sales"
+                  COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+                  "t45"."asset_id",
+                  "t45"."occurred_s",
+                  CASE WHEN "t45"."side" = 'sales' THEN 1 ELSE 0 END AS "by_sales"
                 FROM (
                   SELECT
                     "t23"."seq",
@@ -155,8 +141,8 @@ WITH "t7" AS (
                     "t23"."due_s",
                     "t23"."worked_s",
                     "t23"."asset_id",
-                    "t45"."gone_id",
-                    "t45"."into_id"
+                    "t41"."gone_id",
+                    "t41"."into_id"
                   FROM (
                     SELECT
                       "t12"."seq",
@@ -200,73 +186,76 @@ WITH "t7" AS (
                   ) AS "t23"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t43"."gone_id",
-                      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                      "t39"."gone_id",
+                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t42"."gone_id",
-                        "t42"."merged_s",
-                        "t42"."into_id",
-                        "t39"."via_id",
-                        "t39"."onward_id"
+                        "t38"."gone_id",
+                        "t38"."merged_s",
+                        "t38"."merged_key",
+                        "t38"."into_id",
+                        "t35"."via_id",
+                        "t35"."onward_id"
                       FROM (
                         SELECT
-                          "t40"."gone_id",
-                          "t40"."merged_s",
-                          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                          "t36"."gone_id",
+                          "t36"."merged_s",
+                          "t36"."merged_key",
+                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                         FROM (
                           SELECT
-                            "t37"."gone_id",
-                            "t37"."into_id",
-                            "t37"."merged_s",
-                            "t39"."via_id",
-                            "t39"."onward_id"
-                          FROM "t35" AS "t37"
+                            "t33"."gone_id",
+                            "t33"."into_id",
+                            "t33"."merged_s",
+                            "t33"."merged_key",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM "t31" AS "t33"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t36"."gone_id" AS "via_id",
-                              "t36"."into_id" AS "onward_id"
-                            FROM "t35" AS "t36"
-                          ) AS "t39"
-                            ON "t37"."into_id" = "t39"."via_id"
-                        ) AS "t40"
-                      ) AS "t42"
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t33"."into_id" = "t35"."via_id"
+                        ) AS "t36"
+                      ) AS "t38"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t42"."into_id" = "t39"."via_id"
-                    ) AS "t43"
-                  ) AS "t45"
-                    ON "t23"."lead_id" = "t45"."gone_id"
-                ) AS "t49"
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t38"."into_id" = "t35"."via_id"
+                    ) AS "t39"
+                  ) AS "t41"
+                    ON "t23"."lead_id" = "t41"."gone_id"
+                ) AS "t45"
                 WHERE
-                  COALESCE("t49"."asset_id", 0) > 0 AND "t49"."side" IN ('sales', 'marketing')
-              ) AS "t54"
+                  COALESCE("t45"."asset_id", 0) > 0 AND "t45"."side" IN ('sales', 'marketing')
+              ) AS "t50"
               GROUP BY
                 1,
                 2,
                 3
-            ) AS "t59"
-          ) AS "t64"
+            ) AS "t55"
+          ) AS "t60"
           LEFT OUTER JOIN (
             SELECT
-              "t57"."lead_id" AS "view_lead_id",
-              "t57"."asset_id" AS "view_asset_id",
-              "t57"."occurred_s" AS "view_s"
+              "t53"."lead_id" AS "view_lead_id",
+              "t53"."asset_id" AS "view_asset_id",
+              "t53"."occurred_s" AS "view_s"
             FROM (
               SELECT
-                "t55"."lead_id",
-                "t55"."asset_id",
-                "t55"."occurred_s",
+                "t51"."lead_id",
+                "t51"."asset_id",
+                "t51"."occurred_s",
                 COUNT(*) AS "views"
               FROM (
                 SELECT
-                  COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-                  "t50"."asset_id",
-                  "t50"."occurred_s"
+                  COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+                  "t46"."asset_id",
+                  "t46"."occurred_s"
                 FROM (
                   SELECT
                     "t25"."seq",
@@ -284,8 +273,8 @@ WITH "t7" AS (
                     "t25"."due_s",
                     "t25"."worked_s",
                     "t25"."asset_id",
-                    "t45"."gone_id",
-                    "t45"."into_id"
+                    "t41"."gone_id",
+                    "t41"."into_id"
                   FROM (
                     SELECT
                       "t14"."seq",
@@ -329,81 +318,84 @@ WITH "t7" AS (
                   ) AS "t25"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t43"."gone_id",
-                      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                      "t39"."gone_id",
+                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t42"."gone_id",
-                        "t42"."merged_s",
-                        "t42"."into_id",
-                        "t39"."via_id",
-                        "t39"."onward_id"
+                        "t38"."gone_id",
+                        "t38"."merged_s",
+                        "t38"."merged_key",
+                        "t38"."into_id",
+                        "t35"."via_id",
+                        "t35"."onward_id"
                       FROM (
                         SELECT
-                          "t40"."gone_id",
-                          "t40"."merged_s",
-                          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                          "t36"."gone_id",
+                          "t36"."merged_s",
+                          "t36"."merged_key",
+                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                         FROM (
                           SELECT
-                            "t37"."gone_id",
-                            "t37"."into_id",
-                            "t37"."merged_s",
-                            "t39"."via_id",
-                            "t39"."onward_id"
-                          FROM "t35" AS "t37"
+                            "t33"."gone_id",
+                            "t33"."into_id",
+                            "t33"."merged_s",
+                            "t33"."merged_key",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM "t31" AS "t33"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t36"."gone_id" AS "via_id",
-                              "t36"."into_id" AS "onward_id"
-                            FROM "t35" AS "t36"
-                          ) AS "t39"
-                            ON "t37"."into_id" = "t39"."via_id"
-                        ) AS "t40"
-                      ) AS "t42"
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t33"."into_id" = "t35"."via_id"
+                        ) AS "t36"
+                      ) AS "t38"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t42"."into_id" = "t39"."via_id"
-                    ) AS "t43"
-                  ) AS "t45"
-                    ON "t25"."lead_id" = "t45"."gone_id"
-                ) AS "t50"
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t38"."into_id" = "t35"."via_id"
+                    ) AS "t39"
+                  ) AS "t41"
+                    ON "t25"."lead_id" = "t41"."gone_id"
+                ) AS "t46"
                 WHERE
-                  COALESCE("t50"."asset_id", 0) > 0
-              ) AS "t55"
+                  COALESCE("t46"."asset_id", 0) > 0
+              ) AS "t51"
               GROUP BY
                 1,
                 2,
                 3
-            ) AS "t57"
-          ) AS "t63"
-            ON "t64"."lead_id" = "t63"."view_lead_id"
-            AND "t64"."asset_id" = "t63"."view_asset_id"
-        ) AS "t67"
-      ) AS "t68"
+            ) AS "t53"
+          ) AS "t59"
+            ON "t60"."lead_id" = "t59"."view_lead_id"
+            AND "t60"."asset_id" = "t59"."view_asset_id"
+        ) AS "t63"
+      ) AS "t64"
       GROUP BY
         1,
         2,
         3
-    ) AS "t69"
-  ) AS "t70"
+    ) AS "t65"
+  ) AS "t66"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-      "t48"."occurred_s" AS "sent_s",
-      "t48"."occurred_s" AS "followed_s",
+      COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+      "t44"."occurred_s" AS "sent_s",
+      "t44"."occurred_s" AS "followed_s",
       CASE
-        WHEN "t48"."kind" = 'email_clicked'
-        THEN COALESCE("t48"."campaign", 'unknown')
-        ELSE COALESCE("t48"."source", 'unknown')
+        WHEN "t44"."kind" = 'email_clicked'
+        THEN COALESCE("t44"."campaign", 'unknown')
+        ELSE COALESCE("t44"."source", 'unknown')
       END AS "name",
-      CASE WHEN "t48"."kind" = 'email_clicked' THEN 'mail' ELSE 'recommendation' END AS "way"
+      CASE WHEN "t44"."kind" = 'email_clicked' THEN 'mail' ELSE 'recommendation' END AS "way"
     FROM (
       SELECT
         "t22"."seq",
@@ -421,8 +413,8 @@ WITH "t7" AS (
         "t22"."due_s",
         "t22"."worked_s",
         "t22"."campaign",
-        "t45"."gone_id",
-        "t45"."into_id"
+        "t41"."gone_id",
+        "t41"."into_id"
       FROM (
         SELECT
           "t11"."seq",
@@ -466,96 +458,99 @@ WITH "t7" AS (
       ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          "t39"."gone_id",
+          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
+            "t38"."gone_id",
+            "t38"."merged_s",
+            "t38"."merged_key",
+            "t38"."into_id",
+            "t35"."via_id",
+            "t35"."onward_id"
           FROM (
             SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              "t36"."gone_id",
+              "t36"."merged_s",
+              "t36"."merged_key",
+              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
+                "t33"."gone_id",
+                "t33"."into_id",
+                "t33"."merged_s",
+                "t33"."merged_key",
+                "t35"."via_id",
+                "t35"."onward_id"
+              FROM "t31" AS "t33"
               LEFT OUTER JOIN (
                 SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
+                  "t32"."gone_id" AS "via_id",
+                  "t32"."into_id" AS "onward_id"
+                FROM "t31" AS "t32"
+              ) AS "t35"
+                ON "t33"."into_id" = "t35"."via_id"
+            ) AS "t36"
+          ) AS "t38"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t22"."lead_id" = "t45"."gone_id"
-    ) AS "t48"
-  ) AS "t53"
-), "t75" AS (
+              "t32"."gone_id" AS "via_id",
+              "t32"."into_id" AS "onward_id"
+            FROM "t31" AS "t32"
+          ) AS "t35"
+            ON "t38"."into_id" = "t35"."via_id"
+        ) AS "t39"
+      ) AS "t41"
+        ON "t22"."lead_id" = "t41"."gone_id"
+    ) AS "t44"
+  ) AS "t49"
+), "t71" AS (
   SELECT
-    "t74"."lead_id",
-    "t74"."way",
-    "t74"."name",
-    MIN("t74"."sent_s") AS "sent_s",
-    MIN("t74"."followed_s") AS "followed_s"
+    "t70"."lead_id",
+    "t70"."way",
+    "t70"."name",
+    MIN("t70"."sent_s") AS "sent_s",
+    MIN("t70"."followed_s") AS "followed_s"
   FROM (
     SELECT
       *
-    FROM "t71" AS "t72"
+    FROM "t67" AS "t68"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t72"."lead_id",
-        "t72"."sent_s",
-        "t72"."followed_s",
+        "t68"."lead_id",
+        "t68"."sent_s",
+        "t68"."followed_s",
         '' AS "name",
-        "t72"."way"
-      FROM "t71" AS "t72"
-    ) AS "t73"
-  ) AS "t74"
+        "t68"."way"
+      FROM "t67" AS "t68"
+    ) AS "t69"
+  ) AS "t70"
   GROUP BY
     1,
     2,
     3
 )
 SELECT
-  "t91"."way",
-  "t91"."name",
+  "t87"."way",
+  "t87"."name",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t91"."is_followed" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "followed",
-  COUNT(CASE WHEN "t91"."is_ripe" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe",
-  COUNT(CASE WHEN "t91"."came_back" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "came_back",
-  COUNT(CASE WHEN "t91"."talked" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "talked",
-  COUNT(CASE WHEN "t91"."deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
-  COUNT(CASE WHEN "t91"."won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t87"."is_followed" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "followed",
+  COUNT(CASE WHEN "t87"."is_ripe" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe",
+  COUNT(CASE WHEN "t87"."came_back" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "came_back",
+  COUNT(CASE WHEN "t87"."talked" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "talked",
+  COUNT(CASE WHEN "t87"."deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
+  COUNT(CASE WHEN "t87"."won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t90"."lead_id",
-    "t90"."way",
-    "t90"."name",
-    CASE WHEN "t90"."followed_s" < 9000000000 THEN 1 ELSE 0 END AS "is_followed",
+    "t86"."lead_id",
+    "t86"."way",
+    "t86"."name",
+    CASE WHEN "t86"."followed_s" < 9000000000 THEN 1 ELSE 0 END AS "is_followed",
     CASE
-      WHEN "t90"."followed_s" <= (
+      WHEN "t86"."followed_s" <= (
         ${as_of_s} - 2592000
       )
       THEN 1
@@ -563,101 +558,101 @@ FROM (
     END AS "is_ripe",
     CASE
       WHEN (
-        "t90"."followed_s" <= (
+        "t86"."followed_s" <= (
           ${as_of_s} - 2592000
         )
       )
       AND (
-        COALESCE("t90"."visits", 0) > 0
+        COALESCE("t86"."visits", 0) > 0
       )
       THEN 1
       ELSE 0
     END AS "came_back",
-    CASE WHEN "t90"."talk_s" > "t90"."followed_s" THEN 1 ELSE 0 END AS "talked",
-    CASE WHEN "t90"."deal_s" > "t90"."followed_s" THEN 1 ELSE 0 END AS "deal",
-    CASE WHEN "t90"."won_s" > "t90"."followed_s" THEN 1 ELSE 0 END AS "won"
+    CASE WHEN "t86"."talk_s" > "t86"."followed_s" THEN 1 ELSE 0 END AS "talked",
+    CASE WHEN "t86"."deal_s" > "t86"."followed_s" THEN 1 ELSE 0 END AS "deal",
+    CASE WHEN "t86"."won_s" > "t86"."followed_s" THEN 1 ELSE 0 END AS "won"
   FROM (
     SELECT
-      "t85"."lead_id",
-      "t85"."way",
-      "t85"."name",
-      "t85"."sent_s",
-      "t85"."followed_s",
-      "t85"."talk_s",
-      "t85"."deal_s",
-      "t85"."won_s",
-      "t89"."back_lead_id",
-      "t89"."back_followed_s",
-      "t89"."visits"
+      "t81"."lead_id",
+      "t81"."way",
+      "t81"."name",
+      "t81"."sent_s",
+      "t81"."followed_s",
+      "t81"."talk_s",
+      "t81"."deal_s",
+      "t81"."won_s",
+      "t85"."back_lead_id",
+      "t85"."back_followed_s",
+      "t85"."visits"
     FROM (
       SELECT
-        "t82"."lead_id",
-        "t82"."way",
-        "t82"."name",
-        "t82"."sent_s",
-        "t82"."followed_s",
-        COALESCE("t82"."talk_s", -9000000000) AS "talk_s",
-        COALESCE("t82"."deal_s", -9000000000) AS "deal_s",
-        COALESCE("t82"."won_s", -9000000000) AS "won_s"
+        "t78"."lead_id",
+        "t78"."way",
+        "t78"."name",
+        "t78"."sent_s",
+        "t78"."followed_s",
+        COALESCE("t78"."talk_s", -9000000000) AS "talk_s",
+        COALESCE("t78"."deal_s", -9000000000) AS "deal_s",
+        COALESCE("t78"."won_s", -9000000000) AS "won_s"
       FROM (
         SELECT
-          "t79"."lead_id",
-          "t79"."way",
-          "t79"."name",
-          "t79"."sent_s",
-          "t79"."followed_s",
-          "t66"."last_lead_id",
-          "t66"."talk_s",
-          "t66"."deal_s",
-          "t66"."won_s"
+          "t75"."lead_id",
+          "t75"."way",
+          "t75"."name",
+          "t75"."sent_s",
+          "t75"."followed_s",
+          "t62"."last_lead_id",
+          "t62"."talk_s",
+          "t62"."deal_s",
+          "t62"."won_s"
         FROM (
           SELECT
             *
-          FROM "t75" AS "t76"
+          FROM "t71" AS "t72"
           WHERE
-            "t76"."sent_s" >= ${since_s} AND "t76"."sent_s" < ${until_s}
-        ) AS "t79"
+            "t72"."sent_s" >= ${since_s} AND "t72"."sent_s" < ${until_s}
+        ) AS "t75"
         LEFT OUTER JOIN (
           SELECT
-            "t51"."lead_id" AS "last_lead_id",
+            "t47"."lead_id" AS "last_lead_id",
             MAX(
               CASE
-                WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+                WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
                 AND (
-                  COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+                  COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
                   OR (
-                    "t51"."side" = 'buyer'
+                    "t47"."side" = 'buyer'
                   )
                 )
-                THEN "t51"."occurred_s"
+                THEN "t47"."occurred_s"
                 ELSE -9000000000
               END
             ) AS "talk_s",
             MAX(
               CASE
-                WHEN "t51"."kind" IN ('deal_opened', 'won')
-                THEN "t51"."occurred_s"
+                WHEN "t47"."kind" IN ('deal_opened', 'won')
+                THEN "t47"."occurred_s"
                 ELSE -9000000000
               END
             ) AS "deal_s",
-            MAX(CASE WHEN "t51"."kind" = 'won' THEN "t51"."occurred_s" ELSE -9000000000 END) AS "won_s"
+            MAX(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE -9000000000 END) AS "won_s"
           FROM (
             SELECT
-              "t46"."seq",
-              "t46"."id",
-              "t46"."kind",
-              "t46"."occurred_s",
-              "t46"."occurred_month",
-              "t46"."person_id",
-              "t46"."side",
-              "t46"."source",
-              "t46"."value_code",
-              "t46"."value_number",
-              "t46"."points",
-              "t46"."due_s",
-              "t46"."worked_s",
-              "t46"."lead_id" AS "own_lead_id",
-              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+              "t42"."seq",
+              "t42"."id",
+              "t42"."kind",
+              "t42"."occurred_s",
+              "t42"."occurred_month",
+              "t42"."person_id",
+              "t42"."side",
+              "t42"."source",
+              "t42"."value_code",
+              "t42"."value_number",
+              "t42"."points",
+              "t42"."due_s",
+              "t42"."worked_s",
+              "t42"."lead_id" AS "own_lead_id",
+              COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
             FROM (
               SELECT
                 "t20"."seq",
@@ -674,8 +669,8 @@ FROM (
                 "t20"."points",
                 "t20"."due_s",
                 "t20"."worked_s",
-                "t45"."gone_id",
-                "t45"."into_id"
+                "t41"."gone_id",
+                "t41"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -718,105 +713,108 @@ FROM (
               ) AS "t20"
               LEFT OUTER JOIN (
                 SELECT
-                  "t43"."gone_id",
-                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                  "t39"."gone_id",
+                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t42"."gone_id",
-                    "t42"."merged_s",
-                    "t42"."into_id",
-                    "t39"."via_id",
-                    "t39"."onward_id"
+                    "t38"."gone_id",
+                    "t38"."merged_s",
+                    "t38"."merged_key",
+                    "t38"."into_id",
+                    "t35"."via_id",
+                    "t35"."onward_id"
                   FROM (
                     SELECT
-                      "t40"."gone_id",
-                      "t40"."merged_s",
-                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                      "t36"."gone_id",
+                      "t36"."merged_s",
+                      "t36"."merged_key",
+                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t37"."gone_id",
-                        "t37"."into_id",
-                        "t37"."merged_s",
-                        "t39"."via_id",
-                        "t39"."onward_id"
-                      FROM "t35" AS "t37"
+                        "t33"."gone_id",
+                        "t33"."into_id",
+                        "t33"."merged_s",
+                        "t33"."merged_key",
+                        "t35"."via_id",
+                        "t35"."onward_id"
+                      FROM "t31" AS "t33"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t37"."into_id" = "t39"."via_id"
-                    ) AS "t40"
-                  ) AS "t42"
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t33"."into_id" = "t35"."via_id"
+                    ) AS "t36"
+                  ) AS "t38"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t36"."gone_id" AS "via_id",
-                      "t36"."into_id" AS "onward_id"
-                    FROM "t35" AS "t36"
-                  ) AS "t39"
-                    ON "t42"."into_id" = "t39"."via_id"
-                ) AS "t43"
-              ) AS "t45"
-                ON "t20"."lead_id" = "t45"."gone_id"
-            ) AS "t46"
-          ) AS "t51"
+                      "t32"."gone_id" AS "via_id",
+                      "t32"."into_id" AS "onward_id"
+                    FROM "t31" AS "t32"
+                  ) AS "t35"
+                    ON "t38"."into_id" = "t35"."via_id"
+                ) AS "t39"
+              ) AS "t41"
+                ON "t20"."lead_id" = "t41"."gone_id"
+            ) AS "t42"
+          ) AS "t47"
           GROUP BY
             1
-        ) AS "t66"
-          ON "t79"."lead_id" = "t66"."last_lead_id"
-      ) AS "t82"
-    ) AS "t85"
+        ) AS "t62"
+          ON "t75"."lead_id" = "t62"."last_lead_id"
+      ) AS "t78"
+    ) AS "t81"
     LEFT OUTER JOIN (
       SELECT
-        "t87"."back_lead_id",
-        "t87"."back_followed_s",
+        "t83"."back_lead_id",
+        "t83"."back_followed_s",
         COUNT(*) AS "visits"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t83"."back_lead_id",
-            "t83"."back_followed_s",
-            "t83"."links",
-            "t60"."visit_lead_id",
-            "t60"."visit_s"
+            "t79"."back_lead_id",
+            "t79"."back_followed_s",
+            "t79"."links",
+            "t56"."visit_lead_id",
+            "t56"."visit_s"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t78"."lead_id" AS "back_lead_id",
-                "t78"."followed_s" AS "back_followed_s",
+                "t74"."lead_id" AS "back_lead_id",
+                "t74"."followed_s" AS "back_followed_s",
                 COUNT(*) AS "links"
               FROM (
                 SELECT
                   *
-                FROM "t75" AS "t76"
+                FROM "t71" AS "t72"
                 WHERE
-                  "t76"."sent_s" >= ${since_s}
-                  AND "t76"."sent_s" < ${until_s}
-                  AND "t76"."followed_s" < 9000000000
-              ) AS "t78"
+                  "t72"."sent_s" >= ${since_s}
+                  AND "t72"."sent_s" < ${until_s}
+                  AND "t72"."followed_s" < 9000000000
+              ) AS "t74"
               GROUP BY
                 1,
                 2
-            ) AS "t80"
-          ) AS "t83"
+            ) AS "t76"
+          ) AS "t79"
           INNER JOIN (
             SELECT
-              "t56"."lead_id" AS "visit_lead_id",
-              "t56"."occurred_s" AS "visit_s"
+              "t52"."lead_id" AS "visit_lead_id",
+              "t52"."occurred_s" AS "visit_s"
             FROM (
               SELECT
-                "t52"."lead_id",
-                "t52"."occurred_s",
+                "t48"."lead_id",
+                "t48"."occurred_s",
                 COUNT(*) AS "times"
               FROM (
                 SELECT
-                  COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-                  "t47"."occurred_s"
+                  COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+                  "t43"."occurred_s"
                 FROM (
                   SELECT
                     "t21"."seq",
@@ -833,8 +831,8 @@ FROM (
                     "t21"."points",
                     "t21"."due_s",
                     "t21"."worked_s",
-                    "t45"."gone_id",
-                    "t45"."into_id"
+                    "t41"."gone_id",
+                    "t41"."into_id"
                   FROM (
                     SELECT
                       "t10"."seq",
@@ -877,70 +875,73 @@ FROM (
                   ) AS "t21"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t43"."gone_id",
-                      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                      "t39"."gone_id",
+                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t42"."gone_id",
-                        "t42"."merged_s",
-                        "t42"."into_id",
-                        "t39"."via_id",
-                        "t39"."onward_id"
+                        "t38"."gone_id",
+                        "t38"."merged_s",
+                        "t38"."merged_key",
+                        "t38"."into_id",
+                        "t35"."via_id",
+                        "t35"."onward_id"
                       FROM (
                         SELECT
-                          "t40"."gone_id",
-                          "t40"."merged_s",
-                          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                          "t36"."gone_id",
+                          "t36"."merged_s",
+                          "t36"."merged_key",
+                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                         FROM (
                           SELECT
-                            "t37"."gone_id",
-                            "t37"."into_id",
-                            "t37"."merged_s",
-                            "t39"."via_id",
-                            "t39"."onward_id"
-                          FROM "t35" AS "t37"
+                            "t33"."gone_id",
+                            "t33"."into_id",
+                            "t33"."merged_s",
+                            "t33"."merged_key",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM "t31" AS "t33"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t36"."gone_id" AS "via_id",
-                              "t36"."into_id" AS "onward_id"
-                            FROM "t35" AS "t36"
-                          ) AS "t39"
-                            ON "t37"."into_id" = "t39"."via_id"
-                        ) AS "t40"
-                      ) AS "t42"
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t33"."into_id" = "t35"."via_id"
+                        ) AS "t36"
+                      ) AS "t38"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t42"."into_id" = "t39"."via_id"
-                    ) AS "t43"
-                  ) AS "t45"
-                    ON "t21"."lead_id" = "t45"."gone_id"
-                ) AS "t47"
-              ) AS "t52"
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t38"."into_id" = "t35"."via_id"
+                    ) AS "t39"
+                  ) AS "t41"
+                    ON "t21"."lead_id" = "t41"."gone_id"
+                ) AS "t43"
+              ) AS "t48"
               GROUP BY
                 1,
                 2
-            ) AS "t56"
-          ) AS "t60"
-            ON "t83"."back_lead_id" = "t60"."visit_lead_id"
-        ) AS "t86"
+            ) AS "t52"
+          ) AS "t56"
+            ON "t79"."back_lead_id" = "t56"."visit_lead_id"
+        ) AS "t82"
         WHERE
-          "t86"."visit_s" > "t86"."back_followed_s"
-          AND "t86"."visit_s" <= (
-            "t86"."back_followed_s" + 2592000
+          "t82"."visit_s" > "t82"."back_followed_s"
+          AND "t82"."visit_s" <= (
+            "t82"."back_followed_s" + 2592000
           )
-      ) AS "t87"
+      ) AS "t83"
       GROUP BY
         1,
         2
-    ) AS "t89"
-      ON "t85"."lead_id" = "t89"."back_lead_id"
-      AND "t85"."followed_s" = "t89"."back_followed_s"
-  ) AS "t90"
-) AS "t91"
+    ) AS "t85"
+      ON "t81"."lead_id" = "t85"."back_lead_id"
+      AND "t81"."followed_s" = "t85"."back_followed_s"
+  ) AS "t86"
+) AS "t87"
 GROUP BY
   1,
   2

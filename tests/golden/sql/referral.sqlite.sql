@@ -31,55 +31,41 @@ WITH "t7" AS MATERIALIZED (
   SELECT
     "t13"."lead_id",
     "t13"."occurred_s",
-    "t13"."seq",
-    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t13"."occurred_s" * 4000000000
+    ) + "t13"."seq" AS "key"
   FROM t13 AS t13
-), t29 AS MATERIALIZED (
+), t27 AS MATERIALIZED (
   SELECT
     "t26"."lead_id",
-    MAX("t26"."occurred_s") AS "last_s"
+    MAX("t26"."key") AS "last_key"
   FROM "t24" AS "t26"
   GROUP BY
     1
+), t29 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t24" AS "t26"
+  WHERE
+    "t26"."key" IN (
+      SELECT
+        "t27"."last_key"
+      FROM t27 AS t27
+    )
 ), t30 AS MATERIALIZED (
   SELECT
-    "t27"."lead_id",
-    "t27"."occurred_s",
-    "t27"."seq",
-    "t27"."target_id",
-    "t29"."last_s"
-  FROM "t24" AS "t27"
-  INNER JOIN t29 AS t29
-    ON "t27"."lead_id" = "t29"."lead_id" AND "t27"."occurred_s" = "t29"."last_s"
-), t31 AS MATERIALIZED (
+    *
+  FROM t29 AS t29
+  WHERE
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t30"."lead_id",
-    MAX("t30"."seq") AS "last_seq"
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
   FROM t30 AS t30
-  GROUP BY
-    1
-), t33 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t24" AS "t26"
-  WHERE
-    "t26"."seq" IN (
-      SELECT
-        "t31"."last_seq"
-      FROM t31 AS t31
-    )
-), t34 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t33 AS t33
-  WHERE
-    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-), "t35" AS MATERIALIZED (
-  SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s"
-  FROM t34 AS t34
   GROUP BY
     1
 ), t4 AS MATERIALIZED (
@@ -122,43 +108,46 @@ WITH "t7" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t33"."merged_key",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    "t36"."merged_key",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
 ), t39 AS MATERIALIZED (
   SELECT
-    "t36"."gone_id" AS "via_id",
-    "t36"."into_id" AS "onward_id"
-  FROM "t35" AS "t36"
-), t40 AS MATERIALIZED (
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."merged_key",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
   SELECT
-    "t37"."gone_id",
-    "t37"."into_id",
-    "t37"."merged_s",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM "t35" AS "t37"
-  LEFT OUTER JOIN t39 AS t39
-    ON "t37"."into_id" = "t39"."via_id"
-), t42 AS MATERIALIZED (
-  SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-  FROM t40 AS t40
-), t43 AS MATERIALIZED (
-  SELECT
-    "t42"."gone_id",
-    "t42"."merged_s",
-    "t42"."into_id",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t39 AS t39
-    ON "t42"."into_id" = "t39"."via_id"
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
 ), t45 AS MATERIALIZED (
-  SELECT
-    "t43"."gone_id",
-    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-  FROM t43 AS t43
-), t49 AS MATERIALIZED (
   SELECT
     "t23"."seq",
     "t23"."id",
@@ -175,35 +164,35 @@ WITH "t7" AS MATERIALIZED (
     "t23"."due_s",
     "t23"."worked_s",
     "t23"."asset_id",
-    "t45"."gone_id",
-    "t45"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t54 AS MATERIALIZED (
+  LEFT OUTER JOIN t41 AS t41
+    ON "t23"."lead_id" = "t41"."gone_id"
+), t50 AS MATERIALIZED (
   SELECT
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."asset_id",
-    "t49"."occurred_s",
-    IIF("t49"."side" = 'sales', 1, 0) AS "by_sales"
-  FROM t49 AS t49
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."asset_id",
+    "t45"."occurred_s",
+    IIF("t45"."side" = 'sales', 1, 0) AS "by_sales"
+  FROM t45 AS t45
   WHERE
-    COALESCE("t49"."asset_id", 0) > 0 AND "t49"."side" IN ('sales', 'marketing')
-), t59 AS MATERIALIZED (
+    COALESCE("t45"."asset_id", 0) > 0 AND "t45"."side" IN ('sales', 'marketing')
+), t55 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    "t54"."asset_id",
-    "t54"."by_sales",
-    MIN("t54"."occurred_s") AS "sent_s"
-  FROM t54 AS t54
+    "t50"."lead_id",
+    "t50"."asset_id",
+    "t50"."by_sales",
+    MIN("t50"."occurred_s") AS "sent_s"
+  FROM t50 AS t50
   GROUP BY
     1,
     2,
     3
-), t64 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
     *
-  FROM t59 AS t59
+  FROM t55 AS t55
 ), t6 AS MATERIALIZED (
   SELECT
     *
@@ -244,7 +233,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t14 AS t14
   WHERE
     COALESCE("t14"."lead_id", 0) <> 0
-), t50 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
     "t25"."seq",
     "t25"."id",
@@ -261,81 +250,81 @@ WITH "t7" AS MATERIALIZED (
     "t25"."due_s",
     "t25"."worked_s",
     "t25"."asset_id",
-    "t45"."gone_id",
-    "t45"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t25 AS t25
-  LEFT OUTER JOIN t45 AS t45
-    ON "t25"."lead_id" = "t45"."gone_id"
-), t55 AS MATERIALIZED (
+  LEFT OUTER JOIN t41 AS t41
+    ON "t25"."lead_id" = "t41"."gone_id"
+), t51 AS MATERIALIZED (
   SELECT
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id",
-    "t50"."asset_id",
-    "t50"."occurred_s"
-  FROM t50 AS t50
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."asset_id",
+    "t46"."occurred_s"
+  FROM t46 AS t46
   WHERE
-    COALESCE("t50"."asset_id", 0) > 0
-), t57 AS MATERIALIZED (
+    COALESCE("t46"."asset_id", 0) > 0
+), t53 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."asset_id",
-    "t55"."occurred_s",
+    "t51"."lead_id",
+    "t51"."asset_id",
+    "t51"."occurred_s",
     COUNT(*) AS "views"
-  FROM t55 AS t55
+  FROM t51 AS t51
   GROUP BY
     1,
     2,
     3
+), t59 AS MATERIALIZED (
+  SELECT
+    "t53"."lead_id" AS "view_lead_id",
+    "t53"."asset_id" AS "view_asset_id",
+    "t53"."occurred_s" AS "view_s"
+  FROM t53 AS t53
 ), t63 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "view_lead_id",
-    "t57"."asset_id" AS "view_asset_id",
-    "t57"."occurred_s" AS "view_s"
-  FROM t57 AS t57
-), t67 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."asset_id",
+    "t60"."by_sales",
+    "t60"."sent_s",
+    "t59"."view_lead_id",
+    "t59"."view_asset_id",
+    "t59"."view_s"
+  FROM t60 AS t60
+  LEFT OUTER JOIN t59 AS t59
+    ON "t60"."lead_id" = "t59"."view_lead_id"
+    AND "t60"."asset_id" = "t59"."view_asset_id"
+), t64 AS MATERIALIZED (
+  SELECT
+    "t63"."lead_id",
+    "t63"."asset_id",
+    "t63"."by_sales",
+    "t63"."sent_s",
+    IIF(
+      COALESCE("t63"."view_s", 9000000000) >= "t63"."sent_s",
+      COALESCE("t63"."view_s", 9000000000),
+      9000000000
+    ) AS "seen_s"
+  FROM t63 AS t63
+), t65 AS MATERIALIZED (
   SELECT
     "t64"."lead_id",
     "t64"."asset_id",
     "t64"."by_sales",
-    "t64"."sent_s",
-    "t63"."view_lead_id",
-    "t63"."view_asset_id",
-    "t63"."view_s"
+    MIN("t64"."sent_s") AS "sent_s",
+    MIN("t64"."seen_s") AS "followed_s"
   FROM t64 AS t64
-  LEFT OUTER JOIN t63 AS t63
-    ON "t64"."lead_id" = "t63"."view_lead_id"
-    AND "t64"."asset_id" = "t63"."view_asset_id"
-), t68 AS MATERIALIZED (
-  SELECT
-    "t67"."lead_id",
-    "t67"."asset_id",
-    "t67"."by_sales",
-    "t67"."sent_s",
-    IIF(
-      COALESCE("t67"."view_s", 9000000000) >= "t67"."sent_s",
-      COALESCE("t67"."view_s", 9000000000),
-      9000000000
-    ) AS "seen_s"
-  FROM t67 AS t67
-), t69 AS MATERIALIZED (
-  SELECT
-    "t68"."lead_id",
-    "t68"."asset_id",
-    "t68"."by_sales",
-    MIN("t68"."sent_s") AS "sent_s",
-    MIN("t68"."seen_s") AS "followed_s"
-  FROM t68 AS t68
   GROUP BY
     1,
     2,
     3
-), t70 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."sent_s",
-    "t69"."followed_s",
-    CAST("t69"."asset_id" AS TEXT) AS "name",
-    IIF("t69"."by_sales" = 1, 'material_sales', 'material_marketing') AS "way"
-  FROM t69 AS t69
+    "t65"."lead_id",
+    "t65"."sent_s",
+    "t65"."followed_s",
+    CAST("t65"."asset_id" AS TEXT) AS "name",
+    IIF("t65"."by_sales" = 1, 'material_sales', 'material_marketing') AS "way"
+  FROM t65 AS t65
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -376,7 +365,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t48 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     "t22"."seq",
     "t22"."id",
@@ -393,65 +382,65 @@ WITH "t7" AS MATERIALIZED (
     "t22"."due_s",
     "t22"."worked_s",
     "t22"."campaign",
-    "t45"."gone_id",
-    "t45"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t22 AS t22
-  LEFT OUTER JOIN t45 AS t45
-    ON "t22"."lead_id" = "t45"."gone_id"
-), t53 AS MATERIALIZED (
+  LEFT OUTER JOIN t41 AS t41
+    ON "t22"."lead_id" = "t41"."gone_id"
+), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."occurred_s" AS "sent_s",
-    "t48"."occurred_s" AS "followed_s",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."occurred_s" AS "sent_s",
+    "t44"."occurred_s" AS "followed_s",
     IIF(
-      "t48"."kind" = 'email_clicked',
-      COALESCE("t48"."campaign", 'unknown'),
-      COALESCE("t48"."source", 'unknown')
+      "t44"."kind" = 'email_clicked',
+      COALESCE("t44"."campaign", 'unknown'),
+      COALESCE("t44"."source", 'unknown')
     ) AS "name",
-    IIF("t48"."kind" = 'email_clicked', 'mail', 'recommendation') AS "way"
-  FROM t48 AS t48
+    IIF("t44"."kind" = 'email_clicked', 'mail', 'recommendation') AS "way"
+  FROM t44 AS t44
+), "t67" AS MATERIALIZED (
+  SELECT
+    *
+  FROM t66 AS t66
+  UNION ALL
+  SELECT
+    *
+  FROM t49 AS t49
+), t69 AS MATERIALIZED (
+  SELECT
+    "t68"."lead_id",
+    "t68"."sent_s",
+    "t68"."followed_s",
+    '' AS "name",
+    "t68"."way"
+  FROM "t67" AS "t68"
+), t70 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t67" AS "t68"
+  UNION ALL
+  SELECT
+    *
+  FROM t69 AS t69
 ), "t71" AS MATERIALIZED (
   SELECT
-    *
+    "t70"."lead_id",
+    "t70"."way",
+    "t70"."name",
+    MIN("t70"."sent_s") AS "sent_s",
+    MIN("t70"."followed_s") AS "followed_s"
   FROM t70 AS t70
-  UNION ALL
-  SELECT
-    *
-  FROM t53 AS t53
-), t73 AS MATERIALIZED (
-  SELECT
-    "t72"."lead_id",
-    "t72"."sent_s",
-    "t72"."followed_s",
-    '' AS "name",
-    "t72"."way"
-  FROM "t71" AS "t72"
-), t74 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t71" AS "t72"
-  UNION ALL
-  SELECT
-    *
-  FROM t73 AS t73
-), "t75" AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id",
-    "t74"."way",
-    "t74"."name",
-    MIN("t74"."sent_s") AS "sent_s",
-    MIN("t74"."followed_s") AS "followed_s"
-  FROM t74 AS t74
   GROUP BY
     1,
     2,
     3
-), t79 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
     *
-  FROM "t75" AS "t76"
+  FROM "t71" AS "t72"
   WHERE
-    "t76"."sent_s" >= ${since_s} AND "t76"."sent_s" < ${until_s}
+    "t72"."sent_s" >= ${since_s} AND "t72"."sent_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -491,7 +480,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t46 AS MATERIALIZED (
+), t42 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -507,96 +496,96 @@ WITH "t7" AS MATERIALIZED (
     "t20"."points",
     "t20"."due_s",
     "t20"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t45 AS t45
-    ON "t20"."lead_id" = "t45"."gone_id"
-), t51 AS MATERIALIZED (
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), t47 AS MATERIALIZED (
   SELECT
-    "t46"."seq",
-    "t46"."id",
-    "t46"."kind",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    "t46"."person_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."value_code",
-    "t46"."value_number",
-    "t46"."points",
-    "t46"."due_s",
-    "t46"."worked_s",
-    "t46"."lead_id" AS "own_lead_id",
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
-  FROM t46 AS t46
-), t66 AS MATERIALIZED (
+    "t42"."seq",
+    "t42"."id",
+    "t42"."kind",
+    "t42"."occurred_s",
+    "t42"."occurred_month",
+    "t42"."person_id",
+    "t42"."side",
+    "t42"."source",
+    "t42"."value_code",
+    "t42"."value_number",
+    "t42"."points",
+    "t42"."due_s",
+    "t42"."worked_s",
+    "t42"."lead_id" AS "own_lead_id",
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+  FROM t42 AS t42
+), t62 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "last_lead_id",
+    "t47"."lead_id" AS "last_lead_id",
     MAX(
       IIF(
-        "t51"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t47"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t51"."side" = 'buyer'
+            "t47"."side" = 'buyer'
           )
         ),
-        "t51"."occurred_s",
+        "t47"."occurred_s",
         -9000000000
       )
     ) AS "talk_s",
-    MAX(IIF("t51"."kind" IN ('deal_opened', 'won'), "t51"."occurred_s", -9000000000)) AS "deal_s",
-    MAX(IIF("t51"."kind" = 'won', "t51"."occurred_s", -9000000000)) AS "won_s"
-  FROM t51 AS t51
+    MAX(IIF("t47"."kind" IN ('deal_opened', 'won'), "t47"."occurred_s", -9000000000)) AS "deal_s",
+    MAX(IIF("t47"."kind" = 'won', "t47"."occurred_s", -9000000000)) AS "won_s"
+  FROM t47 AS t47
   GROUP BY
     1
-), t82 AS MATERIALIZED (
-  SELECT
-    "t79"."lead_id",
-    "t79"."way",
-    "t79"."name",
-    "t79"."sent_s",
-    "t79"."followed_s",
-    "t66"."last_lead_id",
-    "t66"."talk_s",
-    "t66"."deal_s",
-    "t66"."won_s"
-  FROM t79 AS t79
-  LEFT OUTER JOIN t66 AS t66
-    ON "t79"."lead_id" = "t66"."last_lead_id"
-), t85 AS MATERIALIZED (
-  SELECT
-    "t82"."lead_id",
-    "t82"."way",
-    "t82"."name",
-    "t82"."sent_s",
-    "t82"."followed_s",
-    COALESCE("t82"."talk_s", -9000000000) AS "talk_s",
-    COALESCE("t82"."deal_s", -9000000000) AS "deal_s",
-    COALESCE("t82"."won_s", -9000000000) AS "won_s"
-  FROM t82 AS t82
 ), t78 AS MATERIALIZED (
   SELECT
-    *
-  FROM "t75" AS "t76"
-  WHERE
-    "t76"."sent_s" >= ${since_s}
-    AND "t76"."sent_s" < ${until_s}
-    AND "t76"."followed_s" < 9000000000
-), t80 AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."way",
+    "t75"."name",
+    "t75"."sent_s",
+    "t75"."followed_s",
+    "t62"."last_lead_id",
+    "t62"."talk_s",
+    "t62"."deal_s",
+    "t62"."won_s"
+  FROM t75 AS t75
+  LEFT OUTER JOIN t62 AS t62
+    ON "t75"."lead_id" = "t62"."last_lead_id"
+), t81 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id" AS "back_lead_id",
-    "t78"."followed_s" AS "back_followed_s",
-    COUNT(*) AS "links"
+    "t78"."lead_id",
+    "t78"."way",
+    "t78"."name",
+    "t78"."sent_s",
+    "t78"."followed_s",
+    COALESCE("t78"."talk_s", -9000000000) AS "talk_s",
+    COALESCE("t78"."deal_s", -9000000000) AS "deal_s",
+    COALESCE("t78"."won_s", -9000000000) AS "won_s"
   FROM t78 AS t78
+), t74 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t71" AS "t72"
+  WHERE
+    "t72"."sent_s" >= ${since_s}
+    AND "t72"."sent_s" < ${until_s}
+    AND "t72"."followed_s" < 9000000000
+), t76 AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id" AS "back_lead_id",
+    "t74"."followed_s" AS "back_followed_s",
+    COUNT(*) AS "links"
+  FROM t74 AS t74
   GROUP BY
     1,
     2
-), t83 AS MATERIALIZED (
+), t79 AS MATERIALIZED (
   SELECT
     *
-  FROM t80 AS t80
+  FROM t76 AS t76
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -636,7 +625,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t47 AS MATERIALIZED (
+), t43 AS MATERIALIZED (
   SELECT
     "t21"."seq",
     "t21"."id",
@@ -652,112 +641,112 @@ WITH "t7" AS MATERIALIZED (
     "t21"."points",
     "t21"."due_s",
     "t21"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM t21 AS t21
-  LEFT OUTER JOIN t45 AS t45
-    ON "t21"."lead_id" = "t45"."gone_id"
+  LEFT OUTER JOIN t41 AS t41
+    ON "t21"."lead_id" = "t41"."gone_id"
+), t48 AS MATERIALIZED (
+  SELECT
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."occurred_s"
+  FROM t43 AS t43
 ), t52 AS MATERIALIZED (
   SELECT
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-    "t47"."occurred_s"
-  FROM t47 AS t47
-), t56 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
-    "t52"."occurred_s",
+    "t48"."lead_id",
+    "t48"."occurred_s",
     COUNT(*) AS "times"
-  FROM t52 AS t52
+  FROM t48 AS t48
   GROUP BY
     1,
     2
-), t60 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
-    "t56"."lead_id" AS "visit_lead_id",
-    "t56"."occurred_s" AS "visit_s"
-  FROM t56 AS t56
-), t86 AS MATERIALIZED (
+    "t52"."lead_id" AS "visit_lead_id",
+    "t52"."occurred_s" AS "visit_s"
+  FROM t52 AS t52
+), t82 AS MATERIALIZED (
+  SELECT
+    "t79"."back_lead_id",
+    "t79"."back_followed_s",
+    "t79"."links",
+    "t56"."visit_lead_id",
+    "t56"."visit_s"
+  FROM t79 AS t79
+  INNER JOIN t56 AS t56
+    ON "t79"."back_lead_id" = "t56"."visit_lead_id"
+), t83 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t82 AS t82
+  WHERE
+    "t82"."visit_s" > "t82"."back_followed_s"
+    AND "t82"."visit_s" <= (
+      "t82"."back_followed_s" + 2592000
+    )
+), t85 AS MATERIALIZED (
   SELECT
     "t83"."back_lead_id",
     "t83"."back_followed_s",
-    "t83"."links",
-    "t60"."visit_lead_id",
-    "t60"."visit_s"
-  FROM t83 AS t83
-  INNER JOIN t60 AS t60
-    ON "t83"."back_lead_id" = "t60"."visit_lead_id"
-), t87 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t86 AS t86
-  WHERE
-    "t86"."visit_s" > "t86"."back_followed_s"
-    AND "t86"."visit_s" <= (
-      "t86"."back_followed_s" + 2592000
-    )
-), t89 AS MATERIALIZED (
-  SELECT
-    "t87"."back_lead_id",
-    "t87"."back_followed_s",
     COUNT(*) AS "visits"
-  FROM t87 AS t87
+  FROM t83 AS t83
   GROUP BY
     1,
     2
-), t90 AS MATERIALIZED (
+), t86 AS MATERIALIZED (
   SELECT
-    "t85"."lead_id",
-    "t85"."way",
-    "t85"."name",
-    "t85"."sent_s",
-    "t85"."followed_s",
-    "t85"."talk_s",
-    "t85"."deal_s",
-    "t85"."won_s",
-    "t89"."back_lead_id",
-    "t89"."back_followed_s",
-    "t89"."visits"
-  FROM t85 AS t85
-  LEFT OUTER JOIN t89 AS t89
-    ON "t85"."lead_id" = "t89"."back_lead_id"
-    AND "t85"."followed_s" = "t89"."back_followed_s"
-), t91 AS MATERIALIZED (
+    "t81"."lead_id",
+    "t81"."way",
+    "t81"."name",
+    "t81"."sent_s",
+    "t81"."followed_s",
+    "t81"."talk_s",
+    "t81"."deal_s",
+    "t81"."won_s",
+    "t85"."back_lead_id",
+    "t85"."back_followed_s",
+    "t85"."visits"
+  FROM t81 AS t81
+  LEFT OUTER JOIN t85 AS t85
+    ON "t81"."lead_id" = "t85"."back_lead_id"
+    AND "t81"."followed_s" = "t85"."back_followed_s"
+), t87 AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."way",
-    "t90"."name",
-    IIF("t90"."followed_s" < 9000000000, 1, 0) AS "is_followed",
-    IIF("t90"."followed_s" <= (
+    "t86"."lead_id",
+    "t86"."way",
+    "t86"."name",
+    IIF("t86"."followed_s" < 9000000000, 1, 0) AS "is_followed",
+    IIF("t86"."followed_s" <= (
       ${as_of_s} - 2592000
     ), 1, 0) AS "is_ripe",
     IIF(
       (
-        "t90"."followed_s" <= (
+        "t86"."followed_s" <= (
           ${as_of_s} - 2592000
         )
       )
       AND (
-        COALESCE("t90"."visits", 0) > 0
+        COALESCE("t86"."visits", 0) > 0
       ),
       1,
       0
     ) AS "came_back",
-    IIF("t90"."talk_s" > "t90"."followed_s", 1, 0) AS "talked",
-    IIF("t90"."deal_s" > "t90"."followed_s", 1, 0) AS "deal",
-    IIF("t90"."won_s" > "t90"."followed_s", 1, 0) AS "won"
-  FROM t90 AS t90
+    IIF("t86"."talk_s" > "t86"."followed_s", 1, 0) AS "talked",
+    IIF("t86"."deal_s" > "t86"."followed_s", 1, 0) AS "deal",
+    IIF("t86"."won_s" > "t86"."followed_s", 1, 0) AS "won"
+  FROM t86 AS t86
 )
 SELECT
-  "t91"."way",
-  "t91"."name",
+  "t87"."way",
+  "t87"."name",
   COUNT(*) AS "leads",
-  COUNT(IIF("t91"."is_followed" = 1, 1, CAST(NULL AS INTEGER))) AS "followed",
-  COUNT(IIF("t91"."is_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "ripe",
-  COUNT(IIF("t91"."came_back" = 1, 1, CAST(NULL AS INTEGER))) AS "came_back",
-  COUNT(IIF("t91"."talked" = 1, 1, CAST(NULL AS INTEGER))) AS "talked",
-  COUNT(IIF("t91"."deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
-  COUNT(IIF("t91"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t91 AS t91
+  COUNT(IIF("t87"."is_followed" = 1, 1, CAST(NULL AS INTEGER))) AS "followed",
+  COUNT(IIF("t87"."is_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "ripe",
+  COUNT(IIF("t87"."came_back" = 1, 1, CAST(NULL AS INTEGER))) AS "came_back",
+  COUNT(IIF("t87"."talked" = 1, 1, CAST(NULL AS INTEGER))) AS "talked",
+  COUNT(IIF("t87"."deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
+  COUNT(IIF("t87"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t87 AS t87
 GROUP BY
   1,
   2

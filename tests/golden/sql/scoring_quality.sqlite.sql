@@ -31,55 +31,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -123,43 +109,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t38 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -177,22 +166,22 @@ WITH "t5" AS MATERIALIZED (
     "t14"."worked_s",
     "t14"."recorded_s",
     "t14"."pact_version",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), "t41" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), "t37" AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."recorded_s",
-    "t38"."occurred_s",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."recorded_s",
+    "t34"."occurred_s",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key",
-    COALESCE("t38"."points", -1000000) AS "points",
-    COALESCE("t38"."pact_version", 0) AS "version"
-  FROM t38 AS t38
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key",
+    COALESCE("t34"."points", -1000000) AS "points",
+    COALESCE("t34"."pact_version", 0) AS "version"
+  FROM t34 AS t34
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -232,7 +221,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -248,48 +237,48 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), "t43" AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."side",
-    "t40"."source",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."side",
+    "t36"."source",
+    "t36"."occurred_s",
+    "t36"."occurred_month",
     (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
-  FROM t40 AS t40
-), t47 AS MATERIALIZED (
+      "t36"."occurred_s" * 4000000000
+    ) + "t36"."seq" AS "key"
+  FROM t36 AS t36
+), t43 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t41" AS "t44"
+    "t40"."lead_id" AS "first_lead_id",
+    MIN("t40"."key") AS "first_key"
+  FROM "t37" AS "t40"
   GROUP BY
     1
-), "t51" AS MATERIALIZED (
+), "t47" AS MATERIALIZED (
   SELECT
     *
-  FROM "t41" AS "t44"
+  FROM "t37" AS "t40"
   WHERE
-    "t44"."key" IN (
+    "t40"."key" IN (
       SELECT
-        "t47"."first_key"
-      FROM t47 AS t47
+        "t43"."first_key"
+      FROM t43 AS t43
     )
-), t57 AS MATERIALIZED (
+), t53 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    "t53"."key" AS "hand_key",
-    "t53"."occurred_s" AS "hand_s",
-    "t53"."recorded_s" AS "heard_s",
-    CAST("t53"."points" AS INTEGER) AS "points",
-    CAST("t53"."version" AS INTEGER) AS "version"
-  FROM "t51" AS "t53"
+    "t49"."lead_id",
+    "t49"."key" AS "hand_key",
+    "t49"."occurred_s" AS "hand_s",
+    "t49"."recorded_s" AS "heard_s",
+    CAST("t49"."points" AS INTEGER) AS "points",
+    CAST("t49"."version" AS INTEGER) AS "version"
+  FROM "t47" AS "t49"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -340,7 +329,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -356,180 +345,180 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."side",
-    "t39"."value_code",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."kind",
+    "t35"."side",
+    "t35"."value_code",
+    "t35"."occurred_s",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
-  FROM t39 AS t39
-), t55 AS MATERIALIZED (
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq" AS "key"
+  FROM t35 AS t35
+), t51 AS MATERIALIZED (
   SELECT
-    "t53"."key" AS "hand_key",
-    "t53"."lead_id" AS "handed_lead_id"
-  FROM "t51" AS "t53"
-), t60 AS MATERIALIZED (
+    "t49"."key" AS "hand_key",
+    "t49"."lead_id" AS "handed_lead_id"
+  FROM "t47" AS "t49"
+), t56 AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    "t45"."kind",
-    "t45"."side",
-    "t45"."value_code",
-    "t45"."occurred_s",
-    "t45"."key",
-    "t55"."hand_key",
-    "t55"."handed_lead_id"
-  FROM t45 AS t45
-  INNER JOIN t55 AS t55
-    ON "t45"."lead_id" = "t55"."handed_lead_id"
-), t62 AS MATERIALIZED (
+    "t41"."lead_id",
+    "t41"."kind",
+    "t41"."side",
+    "t41"."value_code",
+    "t41"."occurred_s",
+    "t41"."key",
+    "t51"."hand_key",
+    "t51"."handed_lead_id"
+  FROM t41 AS t41
+  INNER JOIN t51 AS t51
+    ON "t41"."lead_id" = "t51"."handed_lead_id"
+), t58 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id" AS "after_lead_id",
+    "t56"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'handed_over'
+          "t56"."kind" = 'handed_over'
         ),
-        "t60"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'rejected'
+          "t56"."kind" = 'rejected'
         ),
-        "t60"."key",
+        "t56"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         )
-        AND "t60"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t60"."key",
+        AND "t56"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t56"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
-        ) AND "t60"."kind" IN ('deal_opened', 'won'),
-        "t60"."occurred_s",
+          "t56"."key" > "t56"."hand_key"
+        ) AND "t56"."kind" IN ('deal_opened', 'won'),
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         ) AND (
-          "t60"."kind" = 'won'
+          "t56"."kind" = 'won'
         ),
-        "t60"."occurred_s",
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t60"."key" > "t60"."hand_key"
+          "t56"."key" > "t56"."hand_key"
         )
-        AND "t60"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t60"."occurred_s",
+        AND "t56"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t56"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t60"."key" < "t60"."hand_key"
+      "t56"."key" < "t56"."hand_key"
     ) AND (
-      "t60"."kind" = 'won'
+      "t56"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t60 AS t60
+  FROM t56 AS t56
+  GROUP BY
+    1
+), t44 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id" AS "first_lead_id",
+    MIN("t42"."key") AS "first_key"
+  FROM "t39" AS "t42"
   GROUP BY
     1
 ), t48 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id" AS "first_lead_id",
-    MIN("t46"."key") AS "first_key"
-  FROM "t43" AS "t46"
-  GROUP BY
-    1
-), t52 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t43" AS "t46"
+  FROM "t39" AS "t42"
   WHERE
-    "t46"."key" IN (
+    "t42"."key" IN (
       SELECT
-        "t48"."first_key"
-      FROM t48 AS t48
+        "t44"."first_key"
+      FROM t44 AS t44
     )
+), t55 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id" AS "origin_lead_id",
+    COALESCE("t48"."source", 'unknown') AS "origin",
+    IIF(
+      "t48"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t48"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t48"."occurred_s" AS "origin_s",
+    CAST("t48"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t48 AS t48
 ), t59 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "origin_lead_id",
-    COALESCE("t52"."source", 'unknown') AS "origin",
-    IIF(
-      "t52"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t52"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t52"."occurred_s" AS "origin_s",
-    CAST("t52"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t52 AS t52
-), t63 AS MATERIALIZED (
+    "t53"."lead_id",
+    "t53"."hand_key",
+    "t53"."hand_s",
+    "t53"."heard_s",
+    "t53"."points",
+    "t53"."version",
+    "t58"."after_lead_id",
+    "t58"."next_key",
+    "t58"."back_key",
+    "t58"."taken_key",
+    "t58"."deal_s",
+    "t58"."won_s",
+    "t58"."end_s",
+    "t58"."is_early",
+    "t55"."origin_lead_id",
+    "t55"."origin",
+    "t55"."found_by",
+    "t55"."origin_s",
+    "t55"."origin_month"
+  FROM t53 AS t53
+  INNER JOIN t58 AS t58
+    ON "t53"."lead_id" = "t58"."after_lead_id"
+  LEFT OUTER JOIN t55 AS t55
+    ON "t53"."lead_id" = "t55"."origin_lead_id"
+), t60 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id",
-    "t57"."hand_key",
-    "t57"."hand_s",
-    "t57"."heard_s",
-    "t57"."points",
-    "t57"."version",
-    "t62"."after_lead_id",
-    "t62"."next_key",
-    "t62"."back_key",
-    "t62"."taken_key",
-    "t62"."deal_s",
-    "t62"."won_s",
-    "t62"."end_s",
-    "t62"."is_early",
-    "t59"."origin_lead_id",
-    "t59"."origin",
-    "t59"."found_by",
-    "t59"."origin_s",
-    "t59"."origin_month"
-  FROM t57 AS t57
-  INNER JOIN t62 AS t62
-    ON "t57"."lead_id" = "t62"."after_lead_id"
-  LEFT OUTER JOIN t59 AS t59
-    ON "t57"."lead_id" = "t59"."origin_lead_id"
-), t64 AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    COALESCE("t63"."origin", 'unknown') AS "source",
-    "t63"."points",
-    CAST(CAST("t63"."hand_s" - "t63"."hand_s" % 604800 AS REAL) / 604800 AS INTEGER) AS "week",
-    IIF("t63"."points" <> -1000000, 1, 0) AS "is_scored",
+    "t59"."lead_id",
+    COALESCE("t59"."origin", 'unknown') AS "source",
+    "t59"."points",
+    CAST(CAST("t59"."hand_s" - "t59"."hand_s" % 604800 AS REAL) / 604800 AS INTEGER) AS "week",
+    IIF("t59"."points" <> -1000000, 1, 0) AS "is_scored",
     IIF(
       CASE
-        WHEN "t63"."back_key" < "t63"."next_key"
+        WHEN "t59"."back_key" < "t59"."next_key"
         THEN 'rejected'
-        WHEN "t63"."taken_key" < "t63"."next_key"
+        WHEN "t59"."taken_key" < "t59"."next_key"
         THEN 'accepted'
         ELSE 'open'
       END <> 'open',
@@ -538,9 +527,9 @@ WITH "t5" AS MATERIALIZED (
     ) AS "accepted_judged",
     IIF(
       CASE
-        WHEN "t63"."back_key" < "t63"."next_key"
+        WHEN "t59"."back_key" < "t59"."next_key"
         THEN 'rejected'
-        WHEN "t63"."taken_key" < "t63"."next_key"
+        WHEN "t59"."taken_key" < "t59"."next_key"
         THEN 'accepted'
         ELSE 'open'
       END = 'accepted',
@@ -549,7 +538,7 @@ WITH "t5" AS MATERIALIZED (
     ) AS "accepted",
     IIF(
       (
-        "t63"."hand_s" + (
+        "t59"."hand_s" + (
           ${within_days} * 86400
         )
       ) <= ${as_of_s},
@@ -559,14 +548,14 @@ WITH "t5" AS MATERIALIZED (
     IIF(
       (
         (
-          "t63"."hand_s" + (
+          "t59"."hand_s" + (
             ${within_days} * 86400
           )
         ) <= ${as_of_s}
       )
       AND (
-        "t63"."won_s" <= (
-          "t63"."hand_s" + (
+        "t59"."won_s" <= (
+          "t59"."hand_s" + (
             ${within_days} * 86400
           )
         )
@@ -574,20 +563,20 @@ WITH "t5" AS MATERIALIZED (
       1,
       0
     ) AS "won"
-  FROM t63 AS t63
+  FROM t59 AS t59
   WHERE
-    "t63"."hand_s" >= ${since_s} AND "t63"."hand_s" < ${until_s}
+    "t59"."hand_s" >= ${since_s} AND "t59"."hand_s" < ${until_s}
 )
 SELECT
-  "t64"."points",
-  "t64"."week",
-  "t64"."is_scored",
+  "t60"."points",
+  "t60"."week",
+  "t60"."is_scored",
   COUNT(*) AS "leads",
-  COUNT(IIF("t64"."accepted_judged" = 1, 1, CAST(NULL AS INTEGER))) AS "accepted_judged",
-  COUNT(IIF("t64"."accepted" = 1, 1, CAST(NULL AS INTEGER))) AS "accepted",
-  COUNT(IIF("t64"."won_judged" = 1, 1, CAST(NULL AS INTEGER))) AS "won_judged",
-  COUNT(IIF("t64"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t64 AS t64
+  COUNT(IIF("t60"."accepted_judged" = 1, 1, CAST(NULL AS INTEGER))) AS "accepted_judged",
+  COUNT(IIF("t60"."accepted" = 1, 1, CAST(NULL AS INTEGER))) AS "accepted",
+  COUNT(IIF("t60"."won_judged" = 1, 1, CAST(NULL AS INTEGER))) AS "won_judged",
+  COUNT(IIF("t60"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t60 AS t60
 GROUP BY
   1,
   2,

@@ -60,12 +60,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -87,11 +89,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -100,103 +103,92 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
   FROM (
     SELECT
-      "t28"."gone_id",
-      "t28"."merged_s",
-      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+      "t24"."gone_id",
+      "t24"."merged_s",
+      "t24"."merged_key",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t27"."via_id",
-        "t27"."onward_id"
-      FROM "t23" AS "t25"
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t21"."merged_key",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
       LEFT OUTER JOIN (
         SELECT
-          "t24"."gone_id" AS "via_id",
-          "t24"."into_id" AS "onward_id"
-        FROM "t23" AS "t24"
-      ) AS "t27"
-        ON "t25"."into_id" = "t27"."via_id"
-    ) AS "t28"
-  ) AS "t30"
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
-      "t24"."gone_id" AS "via_id",
-      "t24"."into_id" AS "onward_id"
-    FROM "t23" AS "t24"
-  ) AS "t27"
-    ON "t30"."into_id" = "t27"."via_id"
-), "t41" AS (
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t37" AS (
   SELECT
-    "t39"."seq",
-    MIN("t39"."lead_id") AS "lead_id",
-    MIN("t39"."own_lead_id") AS "own_lead_id",
-    MIN("t39"."id") AS "hand_id",
-    MIN("t39"."occurred_s") AS "start_s",
-    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN((
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq") AS "start_key",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t37"."seq",
-      "t37"."id",
-      "t37"."kind",
-      "t37"."occurred_s",
-      "t37"."occurred_month",
-      "t37"."person_id",
-      "t37"."side",
-      "t37"."source",
-      "t37"."value_code",
-      "t37"."value_number",
-      "t37"."points",
-      "t37"."due_s",
-      "t37"."worked_s",
-      "t37"."lead_id" AS "own_lead_id",
-      COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
+      "t33"."seq",
+      "t33"."id",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -213,8 +205,8 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
-        "t36"."gone_id",
-        "t36"."into_id"
+        "t32"."gone_id",
+        "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
@@ -257,324 +249,346 @@ WITH "t4" AS (
       ) AS "t11"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM "t31" AS "t32"
-      ) AS "t36"
-        ON "t11"."lead_id" = "t36"."gone_id"
-    ) AS "t37"
-  ) AS "t39"
+          "t28"."gone_id",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM "t27" AS "t28"
+      ) AS "t32"
+        ON "t11"."lead_id" = "t32"."gone_id"
+    ) AS "t33"
+  ) AS "t35"
   GROUP BY
     1
-), "t56" AS (
+), "t52" AS (
   SELECT
-    "t47"."lead_id",
-    "t47"."own_lead_id",
-    "t47"."hand_id",
-    "t47"."start_s",
-    "t47"."first_due_s",
-    "t47"."person_id",
-    "t47"."hand_seq",
-    "t55"."next_s",
-    "t55"."key_seq"
+    "t45"."lead_id",
+    "t45"."own_lead_id",
+    "t45"."hand_id",
+    "t45"."start_s",
+    "t45"."start_key",
+    "t45"."first_due_s",
+    "t45"."person_id",
+    "t45"."hand_seq",
+    "t51"."next_s",
+    "t51"."next_key",
+    "t51"."key_seq"
   FROM (
     SELECT
-      "t42"."lead_id",
-      "t42"."own_lead_id",
-      "t42"."hand_id",
-      "t42"."start_s",
-      "t42"."first_due_s",
-      "t42"."person_id",
-      "t42"."seq" AS "hand_seq"
-    FROM "t41" AS "t42"
-  ) AS "t47"
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."start_key",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t45"
   LEFT OUTER JOIN (
     SELECT
-      "t53"."next_s",
-      "t53"."seq" AS "key_seq"
+      "t49"."next_s",
+      "t49"."next_key",
+      "t49"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t52"."seq",
-        MIN("t52"."later_s") AS "next_s"
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s",
+        MIN("t48"."later_key") AS "next_key"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t43"."seq",
-            "t43"."lead_id",
-            "t43"."own_lead_id",
-            "t43"."hand_id",
-            "t43"."start_s",
-            "t43"."first_due_s",
-            "t43"."person_id",
-            "t48"."later_lead_id",
-            "t48"."later_s",
-            "t48"."later_seq"
-          FROM "t41" AS "t43"
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."start_key",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_key"
+          FROM "t37" AS "t39"
           INNER JOIN (
             SELECT
-              "t42"."lead_id" AS "later_lead_id",
-              "t42"."start_s" AS "later_s",
-              "t42"."seq" AS "later_seq"
-            FROM "t41" AS "t42"
-          ) AS "t48"
-            ON "t43"."lead_id" = "t48"."later_lead_id"
-        ) AS "t51"
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."start_key" AS "later_key"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
         WHERE
-          (
-            "t51"."later_s" > "t51"."start_s"
-          )
-          OR (
-            (
-              "t51"."later_s" = "t51"."start_s"
-            ) AND (
-              "t51"."later_seq" > "t51"."seq"
-            )
-          )
-      ) AS "t52"
+          "t47"."later_key" > "t47"."start_key"
+      ) AS "t48"
       GROUP BY
         1
-    ) AS "t53"
-  ) AS "t55"
-    ON "t47"."hand_seq" = "t55"."key_seq"
-), "t65" AS (
+    ) AS "t49"
+  ) AS "t51"
+    ON "t45"."hand_seq" = "t51"."key_seq"
+), "t63" AS (
   SELECT
-    "t63"."hand_seq",
-    "t63"."lead_id",
-    "t63"."start_s",
-    "t63"."next_s",
-    "t50"."fact_lead_id",
-    "t50"."fact_s",
-    "t50"."fact_kind",
-    "t50"."fact_due_s",
-    "t50"."fact_worked_s",
-    "t50"."is_touch"
+    *
   FROM (
     SELECT
-      "t57"."hand_seq",
-      "t57"."lead_id",
-      "t57"."start_s",
-      COALESCE("t57"."next_s", 9000000000) AS "next_s"
-    FROM "t56" AS "t57"
-    WHERE
-      "t57"."first_due_s" > 0
-      AND "t57"."start_s" >= ${since_s}
-      AND "t57"."start_s" < ${until_s}
-  ) AS "t63"
-  INNER JOIN (
-    SELECT
+      "t59"."hand_seq",
+      "t59"."lead_id",
+      "t59"."start_key",
+      "t59"."next_key",
       "t46"."fact_lead_id",
       "t46"."fact_s",
+      "t46"."fact_key",
       "t46"."fact_kind",
       "t46"."fact_due_s",
       "t46"."fact_worked_s",
       "t46"."is_touch"
     FROM (
       SELECT
-        "t40"."seq",
-        MIN("t40"."lead_id") AS "fact_lead_id",
-        MIN("t40"."occurred_s") AS "fact_s",
-        MIN("t40"."kind") AS "fact_kind",
-        MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
-        MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
-        MIN(
-          CASE
-            WHEN (
-              "t40"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                "t40"."side" = 'sales'
-              )
-            )
-            OR "t40"."kind" IN ('deal_opened', 'lost', 'won')
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_touch"
+        "t53"."hand_seq",
+        "t53"."lead_id",
+        "t53"."start_key",
+        COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+      FROM "t52" AS "t53"
+      WHERE
+        "t53"."first_due_s" > 0
+        AND "t53"."start_s" >= ${since_s}
+        AND "t53"."start_s" < ${until_s}
+    ) AS "t59"
+    INNER JOIN (
+      SELECT
+        "t40"."fact_lead_id",
+        "t40"."fact_s",
+        "t40"."fact_key",
+        "t40"."fact_kind",
+        "t40"."fact_due_s",
+        "t40"."fact_worked_s",
+        "t40"."is_touch"
       FROM (
         SELECT
-          "t38"."seq",
-          "t38"."id",
-          "t38"."kind",
-          "t38"."occurred_s",
-          "t38"."occurred_month",
-          "t38"."person_id",
-          "t38"."side",
-          "t38"."source",
-          "t38"."value_code",
-          "t38"."value_number",
-          "t38"."points",
-          "t38"."due_s",
-          "t38"."worked_s",
-          "t38"."lead_id" AS "own_lead_id",
-          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+          "t36"."seq",
+          MIN("t36"."lead_id") AS "fact_lead_id",
+          MIN("t36"."occurred_s") AS "fact_s",
+          MIN((
+            "t36"."occurred_s" * 4000000000
+          ) + "t36"."seq") AS "fact_key",
+          MIN("t36"."kind") AS "fact_kind",
+          MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+          MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+          MIN(
+            CASE
+              WHEN (
+                "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+                AND (
+                  "t36"."side" = 'sales'
+                )
+              )
+              OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+              THEN 1
+              ELSE 0
+            END
+          ) AS "is_touch"
         FROM (
           SELECT
-            "t12"."seq",
-            "t12"."id",
-            "t12"."kind",
-            "t12"."occurred_s",
-            "t12"."occurred_month",
-            "t12"."lead_id",
-            "t12"."person_id",
-            "t12"."side",
-            "t12"."source",
-            "t12"."value_code",
-            "t12"."value_number",
-            "t12"."points",
-            "t12"."due_s",
-            "t12"."worked_s",
-            "t36"."gone_id",
-            "t36"."into_id"
+            "t34"."seq",
+            "t34"."id",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
           FROM (
             SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s"
+              "t12"."seq",
+              "t12"."id",
+              "t12"."kind",
+              "t12"."occurred_s",
+              "t12"."occurred_month",
+              "t12"."lead_id",
+              "t12"."person_id",
+              "t12"."side",
+              "t12"."source",
+              "t12"."value_code",
+              "t12"."value_number",
+              "t12"."points",
+              "t12"."due_s",
+              "t12"."worked_s",
+              "t32"."gone_id",
+              "t32"."into_id"
             FROM (
               SELECT
-                *
+                "t7"."seq",
+                "t7"."id",
+                "t7"."kind",
+                "t7"."occurred_s",
+                "t7"."occurred_month",
+                "t7"."lead_id",
+                "t7"."person_id",
+                "t7"."side",
+                "t7"."source",
+                "t7"."value_code",
+                "t7"."value_number",
+                "t7"."points",
+                "t7"."due_s",
+                "t7"."worked_s"
               FROM (
                 SELECT
                   *
-                FROM "facts" AS "t0"
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN (
+                      'call',
+                      'deal_opened',
+                      'disqualified',
+                      'email',
+                      'gave_up',
+                      'lost',
+                      'meeting',
+                      'reassigned',
+                      'recycled',
+                      'rejected',
+                      'social',
+                      'won'
+                    )
+                ) AS "t2"
                 WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN (
-                    'call',
-                    'deal_opened',
-                    'disqualified',
-                    'email',
-                    'gave_up',
-                    'lost',
-                    'meeting',
-                    'reassigned',
-                    'recycled',
-                    'rejected',
-                    'social',
-                    'won'
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
                   )
-              ) AS "t2"
+              ) AS "t7"
               WHERE
-                NOT (
-                  "t2"."id" IN (
-                    SELECT
-                      *
-                    FROM "t4"
-                  )
-                )
-            ) AS "t7"
-            WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t12"
-          LEFT OUTER JOIN (
-            SELECT
-              "t32"."gone_id",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-            FROM "t31" AS "t32"
-          ) AS "t36"
-            ON "t12"."lead_id" = "t36"."gone_id"
-        ) AS "t38"
+                COALESCE("t7"."lead_id", 0) <> 0
+            ) AS "t12"
+            LEFT OUTER JOIN (
+              SELECT
+                "t28"."gone_id",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              FROM "t27" AS "t28"
+            ) AS "t32"
+              ON "t12"."lead_id" = "t32"."gone_id"
+          ) AS "t34"
+        ) AS "t36"
+        GROUP BY
+          1
       ) AS "t40"
-      GROUP BY
-        1
     ) AS "t46"
-  ) AS "t50"
-    ON "t63"."lead_id" = "t50"."fact_lead_id"
-), "t68" AS (
-  SELECT
-    *
-  FROM "t65" AS "t66"
+      ON "t59"."lead_id" = "t46"."fact_lead_id"
+  ) AS "t61"
   WHERE
-    "t66"."fact_s" >= "t66"."start_s" AND "t66"."fact_s" < "t66"."next_s"
-), "t79" AS (
+    "t61"."fact_key" > "t61"."start_key" AND "t61"."fact_key" < "t61"."next_key"
+), "t72" AS (
   SELECT
-    "t78"."hand_seq",
-    MIN("t78"."touch_s") AS "touch_s",
-    MIN("t78"."left_s") AS "left_s",
+    "t71"."hand_seq",
+    MIN("t71"."touch_key") AS "touch_key",
+    MIN(CASE WHEN "t71"."is_touch" = 1 THEN "t71"."fact_s" ELSE 9000000000 END) AS "touch_s",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_key"
+        ELSE 9000000000000000000
+      END
+    ) AS "left_key",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_s"
+        ELSE 9000000000
+      END
+    ) AS "left_s",
     MAX(
       CASE
-        WHEN (
-          "t78"."is_touch" = 1
-        ) AND (
-          "t78"."fact_s" = "t78"."touch_s"
-        )
-        THEN "t78"."fact_worked_s"
+        WHEN "t71"."fact_key" = "t71"."touch_key"
+        THEN "t71"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t78"."fact_kind" = 'reassigned'
+          "t71"."fact_kind" = 'reassigned'
         )
         AND (
-          "t78"."fact_due_s" > 0
+          "t71"."fact_due_s" > 0
         )
         AND (
-          "t78"."fact_s" <= "t78"."touch_s"
+          "t71"."fact_key" < "t71"."touch_key"
         )
-        THEN "t78"."fact_s"
+        THEN "t71"."fact_key"
+        ELSE -9000000000000000000
+      END
+    ) AS "new_key",
+    MAX(
+      CASE
+        WHEN (
+          "t71"."fact_kind" = 'reassigned'
+        )
+        AND (
+          "t71"."fact_due_s" > 0
+        )
+        AND (
+          "t71"."fact_key" < "t71"."touch_key"
+        )
+        THEN "t71"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t71"."hand_seq",
-      "t71"."lead_id",
-      "t71"."start_s",
-      "t71"."next_s",
-      "t71"."fact_lead_id",
-      "t71"."fact_s",
-      "t71"."fact_kind",
-      "t71"."fact_due_s",
-      "t71"."fact_worked_s",
-      "t71"."is_touch",
-      "t77"."touch_s",
-      "t77"."left_s"
-    FROM "t68" AS "t71"
+      "t65"."hand_seq",
+      "t65"."lead_id",
+      "t65"."start_key",
+      "t65"."next_key",
+      "t65"."fact_lead_id",
+      "t65"."fact_s",
+      "t65"."fact_key",
+      "t65"."fact_kind",
+      "t65"."fact_due_s",
+      "t65"."fact_worked_s",
+      "t65"."is_touch",
+      "t70"."touch_key"
+    FROM "t63" AS "t65"
     INNER JOIN (
       SELECT
-        "t69"."hand_seq",
-        MIN(CASE WHEN "t69"."is_touch" = 1 THEN "t69"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t64"."hand_seq",
         MIN(
-          CASE
-            WHEN "t69"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t69"."fact_s"
-            ELSE 9000000000
-          END
-        ) AS "left_s"
-      FROM "t68" AS "t69"
+          CASE WHEN "t64"."is_touch" = 1 THEN "t64"."fact_key" ELSE 9000000000000000000 END
+        ) AS "touch_key"
+      FROM "t63" AS "t64"
       GROUP BY
         1
-    ) AS "t77"
-      ON "t71"."hand_seq" = "t77"."hand_seq"
-  ) AS "t78"
+    ) AS "t70"
+      ON "t65"."hand_seq" = "t70"."hand_seq"
+  ) AS "t71"
   GROUP BY
     1
 )
 SELECT
-  "t97"."person_id",
-  "t97"."is_reassigned",
+  "t90"."person_id",
+  "t90"."is_reassigned",
   COUNT(*) AS "clocks",
   COUNT(
     CASE
       WHEN (
-        "t97"."due_s" <= ${as_of_s}
+        "t90"."due_s" <= ${as_of_s}
       ) AND (
-        "t97"."is_withdrawn" = 0
+        "t90"."is_withdrawn" = 0
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -583,13 +597,13 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t97"."due_s" <= ${as_of_s}
+        "t90"."due_s" <= ${as_of_s}
       )
       AND (
-        "t97"."is_withdrawn" = 0
+        "t90"."is_withdrawn" = 0
       )
       AND (
-        "t97"."touch_s" <= "t97"."due_s"
+        "t90"."touch_s" <= "t90"."due_s"
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -598,9 +612,9 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t97"."due_s" > ${as_of_s}
+        "t90"."due_s" > ${as_of_s}
       ) AND (
-        "t97"."is_open" = 1
+        "t90"."is_open" = 1
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -609,50 +623,50 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t97"."due_s" <= ${as_of_s}
+        "t90"."due_s" <= ${as_of_s}
       )
       AND (
-        "t97"."is_withdrawn" = 0
+        "t90"."is_withdrawn" = 0
       )
       AND (
-        "t97"."is_open" = 1
+        "t90"."is_open" = 1
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "overdue",
-  COUNT(CASE WHEN "t97"."is_withdrawn" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "withdrawn",
-  COUNT(CASE WHEN "t97"."is_touched" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "touched",
-  COUNT(CASE WHEN "t97"."is_late_again" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "late_again",
-  COUNT(CASE WHEN "t97"."is_unmeasured" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "unmeasured"
+  COUNT(CASE WHEN "t90"."is_withdrawn" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "withdrawn",
+  COUNT(CASE WHEN "t90"."is_touched" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "touched",
+  COUNT(CASE WHEN "t90"."is_late_again" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "late_again",
+  COUNT(CASE WHEN "t90"."is_unmeasured" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "unmeasured"
 FROM (
   SELECT
-    "t96"."hand_id",
-    "t96"."person_id",
-    "t96"."is_reassigned",
-    "t96"."is_late_again",
-    "t96"."due_s",
-    "t96"."touch_s",
-    CASE WHEN "t96"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+    "t89"."hand_id",
+    "t89"."person_id",
+    "t89"."is_reassigned",
+    "t89"."is_late_again",
+    "t89"."due_s",
+    "t89"."touch_s",
+    CASE WHEN "t89"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
     CASE
       WHEN NOT (
-        "t96"."touch_s" < 9000000000
+        "t89"."touch_s" < 9000000000
       )
       AND (
-        "t96"."withdrawn_s" <= "t96"."due_s"
+        "t89"."withdrawn_s" <= "t89"."due_s"
       )
       THEN 1
       ELSE 0
     END AS "is_withdrawn",
     CASE
       WHEN (
-        "t96"."touch_s" < 9000000000
+        "t89"."touch_s" < 9000000000
       )
       OR (
         NOT (
-          "t96"."touch_s" < 9000000000
+          "t89"."touch_s" < 9000000000
         ) AND (
-          "t96"."withdrawn_s" < 9000000000
+          "t89"."withdrawn_s" < 9000000000
         )
       )
       THEN 0
@@ -660,258 +674,287 @@ FROM (
     END AS "is_open",
     CASE
       WHEN (
-        "t96"."touch_s" < 9000000000
+        "t89"."touch_s" < 9000000000
       ) AND (
-        "t96"."worked_s" < 0
+        "t89"."worked_s" < 0
       )
       THEN 1
       ELSE 0
     END AS "is_unmeasured",
     CASE
-      WHEN "t96"."worked_s" < 0
+      WHEN "t89"."worked_s" < 0
       THEN CASE
-        WHEN "t96"."touch_s" < 9000000000
-        THEN "t96"."touch_s"
+        WHEN "t89"."touch_s" < 9000000000
+        THEN "t89"."touch_s"
         ELSE CASE
           WHEN NOT (
-            "t96"."touch_s" < 9000000000
+            "t89"."touch_s" < 9000000000
           ) AND (
-            "t96"."withdrawn_s" < 9000000000
+            "t89"."withdrawn_s" < 9000000000
           )
-          THEN "t96"."withdrawn_s"
+          THEN "t89"."withdrawn_s"
           ELSE ${as_of_s}
         END
-      END - "t96"."start_s"
-      ELSE "t96"."worked_s"
+      END - "t89"."start_s"
+      ELSE "t89"."worked_s"
     END AS "seconds"
   FROM (
     SELECT
-      "t95"."lead_id",
-      "t95"."hand_id",
-      "t95"."person_id",
-      "t95"."start_s",
-      LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s") AS "withdrawn_s",
+      "t88"."lead_id",
+      "t88"."hand_id",
+      "t88"."person_id",
+      "t88"."start_s",
+      LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
       CASE
         WHEN (
-          "t95"."new_due_s" > 0
+          "t88"."new_due_s" > 0
         ) AND (
-          "t95"."new_s" <= "t95"."first_due_s"
+          "t88"."new_s" <= "t88"."first_due_s"
         )
-        THEN "t95"."new_due_s"
-        ELSE "t95"."first_due_s"
+        THEN "t88"."new_due_s"
+        ELSE "t88"."first_due_s"
       END AS "due_s",
       CASE
-        WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-        THEN "t95"."touch_s"
+        WHEN "t88"."touch_key" < LEAST(
+          "t88"."left_key",
+          COALESCE("t88"."merged_key", 9000000000000000000),
+          "t88"."next_key"
+        )
+        THEN "t88"."touch_s"
         ELSE 9000000000
       END AS "touch_s",
       CASE
-        WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-        THEN "t95"."worked_s"
+        WHEN "t88"."touch_key" < LEAST(
+          "t88"."left_key",
+          COALESCE("t88"."merged_key", 9000000000000000000),
+          "t88"."next_key"
+        )
+        THEN "t88"."worked_s"
         ELSE -1
       END AS "worked_s",
-      CASE WHEN "t95"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-      CASE WHEN "t95"."new_s" > "t95"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+      CASE WHEN "t88"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+      CASE WHEN "t88"."new_s" > "t88"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
     FROM (
       SELECT
-        "t94"."lead_id",
-        "t94"."own_lead_id",
-        "t94"."hand_id",
-        "t94"."start_s",
-        "t94"."first_due_s",
-        "t94"."person_id",
-        "t94"."hand_seq",
-        "t94"."next_s",
-        "t94"."touch_s",
-        "t94"."left_s",
-        "t94"."worked_s",
-        "t94"."new_s",
-        "t94"."new_due_s",
-        "t75"."merged_s",
-        "t75"."key_seq"
+        "t87"."lead_id",
+        "t87"."own_lead_id",
+        "t87"."hand_id",
+        "t87"."start_s",
+        "t87"."start_key",
+        "t87"."first_due_s",
+        "t87"."person_id",
+        "t87"."hand_seq",
+        "t87"."next_s",
+        "t87"."next_key",
+        "t87"."touch_key",
+        "t87"."touch_s",
+        "t87"."left_key",
+        "t87"."left_s",
+        "t87"."worked_s",
+        "t87"."new_s",
+        "t87"."new_due_s",
+        "t68"."merged_key",
+        "t68"."merged_s",
+        "t68"."key_seq"
       FROM (
         SELECT
-          "t92"."lead_id",
-          "t92"."own_lead_id",
-          "t92"."hand_id",
-          "t92"."start_s",
-          "t92"."first_due_s",
-          "t92"."person_id",
-          "t92"."hand_seq",
-          "t92"."next_s",
-          "t92"."touch_s",
-          "t92"."left_s",
-          "t92"."worked_s",
-          "t92"."new_s",
-          COALESCE("t92"."new_due_s", 0) AS "new_due_s"
+          "t85"."lead_id",
+          "t85"."own_lead_id",
+          "t85"."hand_id",
+          "t85"."start_s",
+          "t85"."start_key",
+          "t85"."first_due_s",
+          "t85"."person_id",
+          "t85"."hand_seq",
+          "t85"."next_s",
+          "t85"."next_key",
+          "t85"."touch_key",
+          "t85"."touch_s",
+          "t85"."left_key",
+          "t85"."left_s",
+          "t85"."worked_s",
+          "t85"."new_s",
+          COALESCE("t85"."new_due_s", 0) AS "new_due_s"
         FROM (
           SELECT
-            "t89"."lead_id",
-            "t89"."own_lead_id",
-            "t89"."hand_id",
-            "t89"."start_s",
-            "t89"."first_due_s",
-            "t89"."person_id",
-            "t89"."hand_seq",
-            "t89"."next_s",
-            "t89"."touch_s",
-            "t89"."left_s",
-            "t89"."worked_s",
-            "t89"."new_s",
-            "t91"."new_due_s",
-            "t91"."key_seq"
+            "t82"."lead_id",
+            "t82"."own_lead_id",
+            "t82"."hand_id",
+            "t82"."start_s",
+            "t82"."start_key",
+            "t82"."first_due_s",
+            "t82"."person_id",
+            "t82"."hand_seq",
+            "t82"."next_s",
+            "t82"."next_key",
+            "t82"."touch_key",
+            "t82"."touch_s",
+            "t82"."left_key",
+            "t82"."left_s",
+            "t82"."worked_s",
+            "t82"."new_s",
+            "t84"."new_due_s",
+            "t84"."key_seq"
           FROM (
             SELECT
-              "t85"."lead_id",
-              "t85"."own_lead_id",
-              "t85"."hand_id",
-              "t85"."start_s",
-              "t85"."first_due_s",
-              "t85"."person_id",
-              "t85"."hand_seq",
-              "t85"."next_s",
-              COALESCE("t85"."touch_s", 9000000000) AS "touch_s",
-              COALESCE("t85"."left_s", 9000000000) AS "left_s",
-              COALESCE("t85"."worked_s", -1) AS "worked_s",
-              COALESCE("t85"."new_s", -9000000000) AS "new_s"
+              "t78"."lead_id",
+              "t78"."own_lead_id",
+              "t78"."hand_id",
+              "t78"."start_s",
+              "t78"."start_key",
+              "t78"."first_due_s",
+              "t78"."person_id",
+              "t78"."hand_seq",
+              "t78"."next_s",
+              "t78"."next_key",
+              COALESCE("t78"."touch_key", 9000000000000000000) AS "touch_key",
+              COALESCE("t78"."touch_s", 9000000000) AS "touch_s",
+              COALESCE("t78"."left_key", 9000000000000000000) AS "left_key",
+              COALESCE("t78"."left_s", 9000000000) AS "left_s",
+              COALESCE("t78"."worked_s", -1) AS "worked_s",
+              COALESCE("t78"."new_s", -9000000000) AS "new_s"
             FROM (
               SELECT
-                "t62"."lead_id",
-                "t62"."own_lead_id",
-                "t62"."hand_id",
-                "t62"."start_s",
-                "t62"."first_due_s",
-                "t62"."person_id",
-                "t62"."hand_seq",
-                "t62"."next_s",
-                "t83"."touch_s",
-                "t83"."left_s",
-                "t83"."worked_s",
-                "t83"."new_s",
-                "t83"."key_seq"
+                "t58"."lead_id",
+                "t58"."own_lead_id",
+                "t58"."hand_id",
+                "t58"."start_s",
+                "t58"."start_key",
+                "t58"."first_due_s",
+                "t58"."person_id",
+                "t58"."hand_seq",
+                "t58"."next_s",
+                "t58"."next_key",
+                "t76"."touch_key",
+                "t76"."touch_s",
+                "t76"."left_key",
+                "t76"."left_s",
+                "t76"."worked_s",
+                "t76"."new_s",
+                "t76"."key_seq"
               FROM (
                 SELECT
-                  "t57"."lead_id",
-                  "t57"."own_lead_id",
-                  "t57"."hand_id",
-                  "t57"."start_s",
-                  "t57"."first_due_s",
-                  "t57"."person_id",
-                  "t57"."hand_seq",
-                  COALESCE("t57"."next_s", 9000000000) AS "next_s"
-                FROM "t56" AS "t57"
+                  "t53"."lead_id",
+                  "t53"."own_lead_id",
+                  "t53"."hand_id",
+                  "t53"."start_s",
+                  "t53"."start_key",
+                  "t53"."first_due_s",
+                  "t53"."person_id",
+                  "t53"."hand_seq",
+                  COALESCE("t53"."next_s", 9000000000) AS "next_s",
+                  COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+                FROM "t52" AS "t53"
                 WHERE
-                  "t57"."first_due_s" > 0
-                  AND "t57"."start_s" >= ${since_s}
-                  AND "t57"."start_s" < ${until_s}
-              ) AS "t62"
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t58"
               LEFT OUTER JOIN (
                 SELECT
-                  "t80"."touch_s",
-                  "t80"."left_s",
-                  "t80"."worked_s",
-                  "t80"."new_s",
-                  "t80"."hand_seq" AS "key_seq"
-                FROM "t79" AS "t80"
-              ) AS "t83"
-                ON "t62"."hand_seq" = "t83"."key_seq"
-            ) AS "t85"
-          ) AS "t89"
+                  "t73"."touch_key",
+                  "t73"."touch_s",
+                  "t73"."left_key",
+                  "t73"."left_s",
+                  "t73"."worked_s",
+                  "t73"."new_s",
+                  "t73"."hand_seq" AS "key_seq"
+                FROM "t72" AS "t73"
+              ) AS "t76"
+                ON "t58"."hand_seq" = "t76"."key_seq"
+            ) AS "t78"
+          ) AS "t82"
           LEFT OUTER JOIN (
             SELECT
-              "t88"."new_due_s",
-              "t88"."hand_seq" AS "key_seq"
+              "t81"."new_due_s",
+              "t81"."hand_seq" AS "key_seq"
             FROM (
               SELECT
-                "t86"."hand_seq",
-                MAX("t86"."fact_due_s") AS "new_due_s"
+                "t79"."hand_seq",
+                MAX("t79"."fact_due_s") AS "new_due_s"
               FROM (
                 SELECT
-                  "t73"."hand_seq",
-                  "t73"."lead_id",
-                  "t73"."start_s",
-                  "t73"."next_s",
-                  "t73"."fact_lead_id",
-                  "t73"."fact_s",
-                  "t73"."fact_kind",
-                  "t73"."fact_due_s",
-                  "t73"."fact_worked_s",
-                  "t73"."is_touch",
-                  "t84"."new_hand",
-                  "t84"."new_s"
-                FROM (
-                  SELECT
-                    *
-                  FROM "t65" AS "t66"
-                  WHERE
-                    "t66"."fact_s" >= "t66"."start_s"
-                    AND "t66"."fact_s" < "t66"."next_s"
-                    AND CASE WHEN "t66"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
-                    AND "t66"."fact_due_s" > 0
-                ) AS "t73"
+                  "t65"."hand_seq",
+                  "t65"."lead_id",
+                  "t65"."start_key",
+                  "t65"."next_key",
+                  "t65"."fact_lead_id",
+                  "t65"."fact_s",
+                  "t65"."fact_key",
+                  "t65"."fact_kind",
+                  "t65"."fact_due_s",
+                  "t65"."fact_worked_s",
+                  "t65"."is_touch",
+                  "t77"."new_hand",
+                  "t77"."new_key"
+                FROM "t63" AS "t65"
                 INNER JOIN (
                   SELECT
-                    "t80"."hand_seq" AS "new_hand",
-                    "t80"."new_s"
-                  FROM "t79" AS "t80"
-                ) AS "t84"
-                  ON "t73"."hand_seq" = "t84"."new_hand" AND "t73"."fact_s" = "t84"."new_s"
-              ) AS "t86"
+                    "t73"."hand_seq" AS "new_hand",
+                    "t73"."new_key"
+                  FROM "t72" AS "t73"
+                ) AS "t77"
+                  ON "t65"."hand_seq" = "t77"."new_hand" AND "t65"."fact_key" = "t77"."new_key"
+              ) AS "t79"
               GROUP BY
                 1
-            ) AS "t88"
-          ) AS "t91"
-            ON "t89"."hand_seq" = "t91"."key_seq"
-        ) AS "t92"
-      ) AS "t94"
+            ) AS "t81"
+          ) AS "t84"
+            ON "t82"."hand_seq" = "t84"."key_seq"
+        ) AS "t85"
+      ) AS "t87"
       LEFT OUTER JOIN (
         SELECT
-          "t70"."merged_s",
-          "t70"."hand_seq" AS "key_seq"
+          "t66"."merged_key",
+          "t66"."merged_s",
+          "t66"."hand_seq" AS "key_seq"
         FROM (
           SELECT
-            "t67"."hand_seq",
-            MIN("t67"."gone_s") AS "merged_s"
+            "t62"."hand_seq",
+            MIN("t62"."gone_s") AS "merged_s",
+            MIN("t62"."gone_key") AS "merged_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t61"."hand_seq",
-                "t61"."own_lead_id",
-                "t61"."start_s",
-                "t34"."gone_id",
-                "t34"."gone_s"
+                "t57"."hand_seq",
+                "t57"."own_lead_id",
+                "t57"."start_key",
+                "t30"."gone_id",
+                "t30"."gone_s",
+                "t30"."gone_key"
               FROM (
                 SELECT
-                  "t57"."hand_seq",
-                  "t57"."own_lead_id",
-                  "t57"."start_s"
-                FROM "t56" AS "t57"
+                  "t53"."hand_seq",
+                  "t53"."own_lead_id",
+                  "t53"."start_key"
+                FROM "t52" AS "t53"
                 WHERE
-                  "t57"."first_due_s" > 0
-                  AND "t57"."start_s" >= ${since_s}
-                  AND "t57"."start_s" < ${until_s}
-              ) AS "t61"
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t57"
               INNER JOIN (
                 SELECT
-                  "t32"."gone_id",
-                  "t32"."merged_s" AS "gone_s"
-                FROM "t31" AS "t32"
-              ) AS "t34"
-                ON "t61"."own_lead_id" = "t34"."gone_id"
-            ) AS "t64"
+                  "t28"."gone_id",
+                  "t28"."merged_s" AS "gone_s",
+                  "t28"."merged_key" AS "gone_key"
+                FROM "t27" AS "t28"
+              ) AS "t30"
+                ON "t57"."own_lead_id" = "t30"."gone_id"
+            ) AS "t60"
             WHERE
-              "t64"."gone_s" >= "t64"."start_s"
-          ) AS "t67"
+              "t60"."gone_key" > "t60"."start_key"
+          ) AS "t62"
           GROUP BY
             1
-        ) AS "t70"
-      ) AS "t75"
-        ON "t94"."hand_seq" = "t75"."key_seq"
-    ) AS "t95"
-  ) AS "t96"
-) AS "t97"
+        ) AS "t66"
+      ) AS "t68"
+        ON "t87"."hand_seq" = "t68"."key_seq"
+    ) AS "t88"
+  ) AS "t89"
+) AS "t90"
 GROUP BY
   1,
   2
@@ -929,12 +972,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -956,11 +1001,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -969,103 +1015,92 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
   FROM (
     SELECT
-      "t28"."gone_id",
-      "t28"."merged_s",
-      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+      "t24"."gone_id",
+      "t24"."merged_s",
+      "t24"."merged_key",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t27"."via_id",
-        "t27"."onward_id"
-      FROM "t23" AS "t25"
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t21"."merged_key",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
       LEFT OUTER JOIN (
         SELECT
-          "t24"."gone_id" AS "via_id",
-          "t24"."into_id" AS "onward_id"
-        FROM "t23" AS "t24"
-      ) AS "t27"
-        ON "t25"."into_id" = "t27"."via_id"
-    ) AS "t28"
-  ) AS "t30"
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
-      "t24"."gone_id" AS "via_id",
-      "t24"."into_id" AS "onward_id"
-    FROM "t23" AS "t24"
-  ) AS "t27"
-    ON "t30"."into_id" = "t27"."via_id"
-), "t41" AS (
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t37" AS (
   SELECT
-    "t39"."seq",
-    MIN("t39"."lead_id") AS "lead_id",
-    MIN("t39"."own_lead_id") AS "own_lead_id",
-    MIN("t39"."id") AS "hand_id",
-    MIN("t39"."occurred_s") AS "start_s",
-    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN((
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq") AS "start_key",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t37"."seq",
-      "t37"."id",
-      "t37"."kind",
-      "t37"."occurred_s",
-      "t37"."occurred_month",
-      "t37"."person_id",
-      "t37"."side",
-      "t37"."source",
-      "t37"."value_code",
-      "t37"."value_number",
-      "t37"."points",
-      "t37"."due_s",
-      "t37"."worked_s",
-      "t37"."lead_id" AS "own_lead_id",
-      COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
+      "t33"."seq",
+      "t33"."id",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -1082,8 +1117,8 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
-        "t36"."gone_id",
-        "t36"."into_id"
+        "t32"."gone_id",
+        "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
@@ -1126,575 +1161,626 @@ WITH "t4" AS (
       ) AS "t11"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM "t31" AS "t32"
-      ) AS "t36"
-        ON "t11"."lead_id" = "t36"."gone_id"
-    ) AS "t37"
-  ) AS "t39"
+          "t28"."gone_id",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM "t27" AS "t28"
+      ) AS "t32"
+        ON "t11"."lead_id" = "t32"."gone_id"
+    ) AS "t33"
+  ) AS "t35"
   GROUP BY
     1
-), "t56" AS (
+), "t52" AS (
   SELECT
-    "t47"."lead_id",
-    "t47"."own_lead_id",
-    "t47"."hand_id",
-    "t47"."start_s",
-    "t47"."first_due_s",
-    "t47"."person_id",
-    "t47"."hand_seq",
-    "t55"."next_s",
-    "t55"."key_seq"
+    "t45"."lead_id",
+    "t45"."own_lead_id",
+    "t45"."hand_id",
+    "t45"."start_s",
+    "t45"."start_key",
+    "t45"."first_due_s",
+    "t45"."person_id",
+    "t45"."hand_seq",
+    "t51"."next_s",
+    "t51"."next_key",
+    "t51"."key_seq"
   FROM (
     SELECT
-      "t42"."lead_id",
-      "t42"."own_lead_id",
-      "t42"."hand_id",
-      "t42"."start_s",
-      "t42"."first_due_s",
-      "t42"."person_id",
-      "t42"."seq" AS "hand_seq"
-    FROM "t41" AS "t42"
-  ) AS "t47"
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."start_key",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t45"
   LEFT OUTER JOIN (
     SELECT
-      "t53"."next_s",
-      "t53"."seq" AS "key_seq"
+      "t49"."next_s",
+      "t49"."next_key",
+      "t49"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t52"."seq",
-        MIN("t52"."later_s") AS "next_s"
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s",
+        MIN("t48"."later_key") AS "next_key"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t43"."seq",
-            "t43"."lead_id",
-            "t43"."own_lead_id",
-            "t43"."hand_id",
-            "t43"."start_s",
-            "t43"."first_due_s",
-            "t43"."person_id",
-            "t48"."later_lead_id",
-            "t48"."later_s",
-            "t48"."later_seq"
-          FROM "t41" AS "t43"
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."start_key",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_key"
+          FROM "t37" AS "t39"
           INNER JOIN (
             SELECT
-              "t42"."lead_id" AS "later_lead_id",
-              "t42"."start_s" AS "later_s",
-              "t42"."seq" AS "later_seq"
-            FROM "t41" AS "t42"
-          ) AS "t48"
-            ON "t43"."lead_id" = "t48"."later_lead_id"
-        ) AS "t51"
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."start_key" AS "later_key"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
         WHERE
-          (
-            "t51"."later_s" > "t51"."start_s"
-          )
-          OR (
-            (
-              "t51"."later_s" = "t51"."start_s"
-            ) AND (
-              "t51"."later_seq" > "t51"."seq"
-            )
-          )
-      ) AS "t52"
+          "t47"."later_key" > "t47"."start_key"
+      ) AS "t48"
       GROUP BY
         1
-    ) AS "t53"
-  ) AS "t55"
-    ON "t47"."hand_seq" = "t55"."key_seq"
-), "t65" AS (
+    ) AS "t49"
+  ) AS "t51"
+    ON "t45"."hand_seq" = "t51"."key_seq"
+), "t63" AS (
   SELECT
-    "t63"."hand_seq",
-    "t63"."lead_id",
-    "t63"."start_s",
-    "t63"."next_s",
-    "t50"."fact_lead_id",
-    "t50"."fact_s",
-    "t50"."fact_kind",
-    "t50"."fact_due_s",
-    "t50"."fact_worked_s",
-    "t50"."is_touch"
+    *
   FROM (
     SELECT
-      "t57"."hand_seq",
-      "t57"."lead_id",
-      "t57"."start_s",
-      COALESCE("t57"."next_s", 9000000000) AS "next_s"
-    FROM "t56" AS "t57"
-    WHERE
-      "t57"."first_due_s" > 0
-      AND "t57"."start_s" >= ${since_s}
-      AND "t57"."start_s" < ${until_s}
-  ) AS "t63"
-  INNER JOIN (
-    SELECT
+      "t59"."hand_seq",
+      "t59"."lead_id",
+      "t59"."start_key",
+      "t59"."next_key",
       "t46"."fact_lead_id",
       "t46"."fact_s",
+      "t46"."fact_key",
       "t46"."fact_kind",
       "t46"."fact_due_s",
       "t46"."fact_worked_s",
       "t46"."is_touch"
     FROM (
       SELECT
-        "t40"."seq",
-        MIN("t40"."lead_id") AS "fact_lead_id",
-        MIN("t40"."occurred_s") AS "fact_s",
-        MIN("t40"."kind") AS "fact_kind",
-        MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
-        MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
-        MIN(
-          CASE
-            WHEN (
-              "t40"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                "t40"."side" = 'sales'
-              )
-            )
-            OR "t40"."kind" IN ('deal_opened', 'lost', 'won')
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_touch"
+        "t53"."hand_seq",
+        "t53"."lead_id",
+        "t53"."start_key",
+        COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+      FROM "t52" AS "t53"
+      WHERE
+        "t53"."first_due_s" > 0
+        AND "t53"."start_s" >= ${since_s}
+        AND "t53"."start_s" < ${until_s}
+    ) AS "t59"
+    INNER JOIN (
+      SELECT
+        "t40"."fact_lead_id",
+        "t40"."fact_s",
+        "t40"."fact_key",
+        "t40"."fact_kind",
+        "t40"."fact_due_s",
+        "t40"."fact_worked_s",
+        "t40"."is_touch"
       FROM (
         SELECT
-          "t38"."seq",
-          "t38"."id",
-          "t38"."kind",
-          "t38"."occurred_s",
-          "t38"."occurred_month",
-          "t38"."person_id",
-          "t38"."side",
-          "t38"."source",
-          "t38"."value_code",
-          "t38"."value_number",
-          "t38"."points",
-          "t38"."due_s",
-          "t38"."worked_s",
-          "t38"."lead_id" AS "own_lead_id",
-          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+          "t36"."seq",
+          MIN("t36"."lead_id") AS "fact_lead_id",
+          MIN("t36"."occurred_s") AS "fact_s",
+          MIN((
+            "t36"."occurred_s" * 4000000000
+          ) + "t36"."seq") AS "fact_key",
+          MIN("t36"."kind") AS "fact_kind",
+          MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+          MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+          MIN(
+            CASE
+              WHEN (
+                "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+                AND (
+                  "t36"."side" = 'sales'
+                )
+              )
+              OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+              THEN 1
+              ELSE 0
+            END
+          ) AS "is_touch"
         FROM (
           SELECT
-            "t12"."seq",
-            "t12"."id",
-            "t12"."kind",
-            "t12"."occurred_s",
-            "t12"."occurred_month",
-            "t12"."lead_id",
-            "t12"."person_id",
-            "t12"."side",
-            "t12"."source",
-            "t12"."value_code",
-            "t12"."value_number",
-            "t12"."points",
-            "t12"."due_s",
-            "t12"."worked_s",
-            "t36"."gone_id",
-            "t36"."into_id"
+            "t34"."seq",
+            "t34"."id",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
           FROM (
             SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s"
+              "t12"."seq",
+              "t12"."id",
+              "t12"."kind",
+              "t12"."occurred_s",
+              "t12"."occurred_month",
+              "t12"."lead_id",
+              "t12"."person_id",
+              "t12"."side",
+              "t12"."source",
+              "t12"."value_code",
+              "t12"."value_number",
+              "t12"."points",
+              "t12"."due_s",
+              "t12"."worked_s",
+              "t32"."gone_id",
+              "t32"."into_id"
             FROM (
               SELECT
-                *
+                "t7"."seq",
+                "t7"."id",
+                "t7"."kind",
+                "t7"."occurred_s",
+                "t7"."occurred_month",
+                "t7"."lead_id",
+                "t7"."person_id",
+                "t7"."side",
+                "t7"."source",
+                "t7"."value_code",
+                "t7"."value_number",
+                "t7"."points",
+                "t7"."due_s",
+                "t7"."worked_s"
               FROM (
                 SELECT
                   *
-                FROM "facts" AS "t0"
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN (
+                      'call',
+                      'deal_opened',
+                      'disqualified',
+                      'email',
+                      'gave_up',
+                      'lost',
+                      'meeting',
+                      'reassigned',
+                      'recycled',
+                      'rejected',
+                      'social',
+                      'won'
+                    )
+                ) AS "t2"
                 WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN (
-                    'call',
-                    'deal_opened',
-                    'disqualified',
-                    'email',
-                    'gave_up',
-                    'lost',
-                    'meeting',
-                    'reassigned',
-                    'recycled',
-                    'rejected',
-                    'social',
-                    'won'
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
                   )
-              ) AS "t2"
+              ) AS "t7"
               WHERE
-                NOT (
-                  "t2"."id" IN (
-                    SELECT
-                      *
-                    FROM "t4"
-                  )
-                )
-            ) AS "t7"
-            WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t12"
-          LEFT OUTER JOIN (
-            SELECT
-              "t32"."gone_id",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-            FROM "t31" AS "t32"
-          ) AS "t36"
-            ON "t12"."lead_id" = "t36"."gone_id"
-        ) AS "t38"
+                COALESCE("t7"."lead_id", 0) <> 0
+            ) AS "t12"
+            LEFT OUTER JOIN (
+              SELECT
+                "t28"."gone_id",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              FROM "t27" AS "t28"
+            ) AS "t32"
+              ON "t12"."lead_id" = "t32"."gone_id"
+          ) AS "t34"
+        ) AS "t36"
+        GROUP BY
+          1
       ) AS "t40"
-      GROUP BY
-        1
     ) AS "t46"
-  ) AS "t50"
-    ON "t63"."lead_id" = "t50"."fact_lead_id"
-), "t68" AS (
-  SELECT
-    *
-  FROM "t65" AS "t66"
+      ON "t59"."lead_id" = "t46"."fact_lead_id"
+  ) AS "t61"
   WHERE
-    "t66"."fact_s" >= "t66"."start_s" AND "t66"."fact_s" < "t66"."next_s"
-), "t79" AS (
+    "t61"."fact_key" > "t61"."start_key" AND "t61"."fact_key" < "t61"."next_key"
+), "t72" AS (
   SELECT
-    "t78"."hand_seq",
-    MIN("t78"."touch_s") AS "touch_s",
-    MIN("t78"."left_s") AS "left_s",
+    "t71"."hand_seq",
+    MIN("t71"."touch_key") AS "touch_key",
+    MIN(CASE WHEN "t71"."is_touch" = 1 THEN "t71"."fact_s" ELSE 9000000000 END) AS "touch_s",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_key"
+        ELSE 9000000000000000000
+      END
+    ) AS "left_key",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_s"
+        ELSE 9000000000
+      END
+    ) AS "left_s",
     MAX(
       CASE
-        WHEN (
-          "t78"."is_touch" = 1
-        ) AND (
-          "t78"."fact_s" = "t78"."touch_s"
-        )
-        THEN "t78"."fact_worked_s"
+        WHEN "t71"."fact_key" = "t71"."touch_key"
+        THEN "t71"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t78"."fact_kind" = 'reassigned'
+          "t71"."fact_kind" = 'reassigned'
         )
         AND (
-          "t78"."fact_due_s" > 0
+          "t71"."fact_due_s" > 0
         )
         AND (
-          "t78"."fact_s" <= "t78"."touch_s"
+          "t71"."fact_key" < "t71"."touch_key"
         )
-        THEN "t78"."fact_s"
+        THEN "t71"."fact_key"
+        ELSE -9000000000000000000
+      END
+    ) AS "new_key",
+    MAX(
+      CASE
+        WHEN (
+          "t71"."fact_kind" = 'reassigned'
+        )
+        AND (
+          "t71"."fact_due_s" > 0
+        )
+        AND (
+          "t71"."fact_key" < "t71"."touch_key"
+        )
+        THEN "t71"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t71"."hand_seq",
-      "t71"."lead_id",
-      "t71"."start_s",
-      "t71"."next_s",
-      "t71"."fact_lead_id",
-      "t71"."fact_s",
-      "t71"."fact_kind",
-      "t71"."fact_due_s",
-      "t71"."fact_worked_s",
-      "t71"."is_touch",
-      "t77"."touch_s",
-      "t77"."left_s"
-    FROM "t68" AS "t71"
+      "t65"."hand_seq",
+      "t65"."lead_id",
+      "t65"."start_key",
+      "t65"."next_key",
+      "t65"."fact_lead_id",
+      "t65"."fact_s",
+      "t65"."fact_key",
+      "t65"."fact_kind",
+      "t65"."fact_due_s",
+      "t65"."fact_worked_s",
+      "t65"."is_touch",
+      "t70"."touch_key"
+    FROM "t63" AS "t65"
     INNER JOIN (
       SELECT
-        "t69"."hand_seq",
-        MIN(CASE WHEN "t69"."is_touch" = 1 THEN "t69"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t64"."hand_seq",
         MIN(
-          CASE
-            WHEN "t69"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t69"."fact_s"
-            ELSE 9000000000
-          END
-        ) AS "left_s"
-      FROM "t68" AS "t69"
+          CASE WHEN "t64"."is_touch" = 1 THEN "t64"."fact_key" ELSE 9000000000000000000 END
+        ) AS "touch_key"
+      FROM "t63" AS "t64"
       GROUP BY
         1
-    ) AS "t77"
-      ON "t71"."hand_seq" = "t77"."hand_seq"
-  ) AS "t78"
+    ) AS "t70"
+      ON "t65"."hand_seq" = "t70"."hand_seq"
+  ) AS "t71"
   GROUP BY
     1
 )
 SELECT
-  "t96"."hand_id",
-  CASE WHEN "t96"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+  "t89"."hand_id",
+  CASE WHEN "t89"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
   CASE
     WHEN (
-      "t96"."touch_s" < 9000000000
+      "t89"."touch_s" < 9000000000
     )
     OR (
       NOT (
-        "t96"."touch_s" < 9000000000
+        "t89"."touch_s" < 9000000000
       ) AND (
-        "t96"."withdrawn_s" < 9000000000
+        "t89"."withdrawn_s" < 9000000000
       )
     )
     THEN 0
     ELSE 1
   END AS "is_open",
   CASE
-    WHEN "t96"."worked_s" < 0
+    WHEN "t89"."worked_s" < 0
     THEN CASE
-      WHEN "t96"."touch_s" < 9000000000
-      THEN "t96"."touch_s"
+      WHEN "t89"."touch_s" < 9000000000
+      THEN "t89"."touch_s"
       ELSE CASE
         WHEN NOT (
-          "t96"."touch_s" < 9000000000
+          "t89"."touch_s" < 9000000000
         ) AND (
-          "t96"."withdrawn_s" < 9000000000
+          "t89"."withdrawn_s" < 9000000000
         )
-        THEN "t96"."withdrawn_s"
+        THEN "t89"."withdrawn_s"
         ELSE ${as_of_s}
       END
-    END - "t96"."start_s"
-    ELSE "t96"."worked_s"
+    END - "t89"."start_s"
+    ELSE "t89"."worked_s"
   END AS "seconds"
 FROM (
   SELECT
-    "t95"."lead_id",
-    "t95"."hand_id",
-    "t95"."person_id",
-    "t95"."start_s",
-    LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s") AS "withdrawn_s",
+    "t88"."lead_id",
+    "t88"."hand_id",
+    "t88"."person_id",
+    "t88"."start_s",
+    LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     CASE
       WHEN (
-        "t95"."new_due_s" > 0
+        "t88"."new_due_s" > 0
       ) AND (
-        "t95"."new_s" <= "t95"."first_due_s"
+        "t88"."new_s" <= "t88"."first_due_s"
       )
-      THEN "t95"."new_due_s"
-      ELSE "t95"."first_due_s"
+      THEN "t88"."new_due_s"
+      ELSE "t88"."first_due_s"
     END AS "due_s",
     CASE
-      WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-      THEN "t95"."touch_s"
+      WHEN "t88"."touch_key" < LEAST(
+        "t88"."left_key",
+        COALESCE("t88"."merged_key", 9000000000000000000),
+        "t88"."next_key"
+      )
+      THEN "t88"."touch_s"
       ELSE 9000000000
     END AS "touch_s",
     CASE
-      WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-      THEN "t95"."worked_s"
+      WHEN "t88"."touch_key" < LEAST(
+        "t88"."left_key",
+        COALESCE("t88"."merged_key", 9000000000000000000),
+        "t88"."next_key"
+      )
+      THEN "t88"."worked_s"
       ELSE -1
     END AS "worked_s",
-    CASE WHEN "t95"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-    CASE WHEN "t95"."new_s" > "t95"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+    CASE WHEN "t88"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+    CASE WHEN "t88"."new_s" > "t88"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
   FROM (
     SELECT
-      "t94"."lead_id",
-      "t94"."own_lead_id",
-      "t94"."hand_id",
-      "t94"."start_s",
-      "t94"."first_due_s",
-      "t94"."person_id",
-      "t94"."hand_seq",
-      "t94"."next_s",
-      "t94"."touch_s",
-      "t94"."left_s",
-      "t94"."worked_s",
-      "t94"."new_s",
-      "t94"."new_due_s",
-      "t75"."merged_s",
-      "t75"."key_seq"
+      "t87"."lead_id",
+      "t87"."own_lead_id",
+      "t87"."hand_id",
+      "t87"."start_s",
+      "t87"."start_key",
+      "t87"."first_due_s",
+      "t87"."person_id",
+      "t87"."hand_seq",
+      "t87"."next_s",
+      "t87"."next_key",
+      "t87"."touch_key",
+      "t87"."touch_s",
+      "t87"."left_key",
+      "t87"."left_s",
+      "t87"."worked_s",
+      "t87"."new_s",
+      "t87"."new_due_s",
+      "t68"."merged_key",
+      "t68"."merged_s",
+      "t68"."key_seq"
     FROM (
       SELECT
-        "t92"."lead_id",
-        "t92"."own_lead_id",
-        "t92"."hand_id",
-        "t92"."start_s",
-        "t92"."first_due_s",
-        "t92"."person_id",
-        "t92"."hand_seq",
-        "t92"."next_s",
-        "t92"."touch_s",
-        "t92"."left_s",
-        "t92"."worked_s",
-        "t92"."new_s",
-        COALESCE("t92"."new_due_s", 0) AS "new_due_s"
+        "t85"."lead_id",
+        "t85"."own_lead_id",
+        "t85"."hand_id",
+        "t85"."start_s",
+        "t85"."start_key",
+        "t85"."first_due_s",
+        "t85"."person_id",
+        "t85"."hand_seq",
+        "t85"."next_s",
+        "t85"."next_key",
+        "t85"."touch_key",
+        "t85"."touch_s",
+        "t85"."left_key",
+        "t85"."left_s",
+        "t85"."worked_s",
+        "t85"."new_s",
+        COALESCE("t85"."new_due_s", 0) AS "new_due_s"
       FROM (
         SELECT
-          "t89"."lead_id",
-          "t89"."own_lead_id",
-          "t89"."hand_id",
-          "t89"."start_s",
-          "t89"."first_due_s",
-          "t89"."person_id",
-          "t89"."hand_seq",
-          "t89"."next_s",
-          "t89"."touch_s",
-          "t89"."left_s",
-          "t89"."worked_s",
-          "t89"."new_s",
-          "t91"."new_due_s",
-          "t91"."key_seq"
+          "t82"."lead_id",
+          "t82"."own_lead_id",
+          "t82"."hand_id",
+          "t82"."start_s",
+          "t82"."start_key",
+          "t82"."first_due_s",
+          "t82"."person_id",
+          "t82"."hand_seq",
+          "t82"."next_s",
+          "t82"."next_key",
+          "t82"."touch_key",
+          "t82"."touch_s",
+          "t82"."left_key",
+          "t82"."left_s",
+          "t82"."worked_s",
+          "t82"."new_s",
+          "t84"."new_due_s",
+          "t84"."key_seq"
         FROM (
           SELECT
-            "t85"."lead_id",
-            "t85"."own_lead_id",
-            "t85"."hand_id",
-            "t85"."start_s",
-            "t85"."first_due_s",
-            "t85"."person_id",
-            "t85"."hand_seq",
-            "t85"."next_s",
-            COALESCE("t85"."touch_s", 9000000000) AS "touch_s",
-            COALESCE("t85"."left_s", 9000000000) AS "left_s",
-            COALESCE("t85"."worked_s", -1) AS "worked_s",
-            COALESCE("t85"."new_s", -9000000000) AS "new_s"
+            "t78"."lead_id",
+            "t78"."own_lead_id",
+            "t78"."hand_id",
+            "t78"."start_s",
+            "t78"."start_key",
+            "t78"."first_due_s",
+            "t78"."person_id",
+            "t78"."hand_seq",
+            "t78"."next_s",
+            "t78"."next_key",
+            COALESCE("t78"."touch_key", 9000000000000000000) AS "touch_key",
+            COALESCE("t78"."touch_s", 9000000000) AS "touch_s",
+            COALESCE("t78"."left_key", 9000000000000000000) AS "left_key",
+            COALESCE("t78"."left_s", 9000000000) AS "left_s",
+            COALESCE("t78"."worked_s", -1) AS "worked_s",
+            COALESCE("t78"."new_s", -9000000000) AS "new_s"
           FROM (
             SELECT
-              "t62"."lead_id",
-              "t62"."own_lead_id",
-              "t62"."hand_id",
-              "t62"."start_s",
-              "t62"."first_due_s",
-              "t62"."person_id",
-              "t62"."hand_seq",
-              "t62"."next_s",
-              "t83"."touch_s",
-              "t83"."left_s",
-              "t83"."worked_s",
-              "t83"."new_s",
-              "t83"."key_seq"
+              "t58"."lead_id",
+              "t58"."own_lead_id",
+              "t58"."hand_id",
+              "t58"."start_s",
+              "t58"."start_key",
+              "t58"."first_due_s",
+              "t58"."person_id",
+              "t58"."hand_seq",
+              "t58"."next_s",
+              "t58"."next_key",
+              "t76"."touch_key",
+              "t76"."touch_s",
+              "t76"."left_key",
+              "t76"."left_s",
+              "t76"."worked_s",
+              "t76"."new_s",
+              "t76"."key_seq"
             FROM (
               SELECT
-                "t57"."lead_id",
-                "t57"."own_lead_id",
-                "t57"."hand_id",
-                "t57"."start_s",
-                "t57"."first_due_s",
-                "t57"."person_id",
-                "t57"."hand_seq",
-                COALESCE("t57"."next_s", 9000000000) AS "next_s"
-              FROM "t56" AS "t57"
+                "t53"."lead_id",
+                "t53"."own_lead_id",
+                "t53"."hand_id",
+                "t53"."start_s",
+                "t53"."start_key",
+                "t53"."first_due_s",
+                "t53"."person_id",
+                "t53"."hand_seq",
+                COALESCE("t53"."next_s", 9000000000) AS "next_s",
+                COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+              FROM "t52" AS "t53"
               WHERE
-                "t57"."first_due_s" > 0
-                AND "t57"."start_s" >= ${since_s}
-                AND "t57"."start_s" < ${until_s}
-            ) AS "t62"
+                "t53"."first_due_s" > 0
+                AND "t53"."start_s" >= ${since_s}
+                AND "t53"."start_s" < ${until_s}
+            ) AS "t58"
             LEFT OUTER JOIN (
               SELECT
-                "t80"."touch_s",
-                "t80"."left_s",
-                "t80"."worked_s",
-                "t80"."new_s",
-                "t80"."hand_seq" AS "key_seq"
-              FROM "t79" AS "t80"
-            ) AS "t83"
-              ON "t62"."hand_seq" = "t83"."key_seq"
-          ) AS "t85"
-        ) AS "t89"
+                "t73"."touch_key",
+                "t73"."touch_s",
+                "t73"."left_key",
+                "t73"."left_s",
+                "t73"."worked_s",
+                "t73"."new_s",
+                "t73"."hand_seq" AS "key_seq"
+              FROM "t72" AS "t73"
+            ) AS "t76"
+              ON "t58"."hand_seq" = "t76"."key_seq"
+          ) AS "t78"
+        ) AS "t82"
         LEFT OUTER JOIN (
           SELECT
-            "t88"."new_due_s",
-            "t88"."hand_seq" AS "key_seq"
+            "t81"."new_due_s",
+            "t81"."hand_seq" AS "key_seq"
           FROM (
             SELECT
-              "t86"."hand_seq",
-              MAX("t86"."fact_due_s") AS "new_due_s"
+              "t79"."hand_seq",
+              MAX("t79"."fact_due_s") AS "new_due_s"
             FROM (
               SELECT
-                "t73"."hand_seq",
-                "t73"."lead_id",
-                "t73"."start_s",
-                "t73"."next_s",
-                "t73"."fact_lead_id",
-                "t73"."fact_s",
-                "t73"."fact_kind",
-                "t73"."fact_due_s",
-                "t73"."fact_worked_s",
-                "t73"."is_touch",
-                "t84"."new_hand",
-                "t84"."new_s"
-              FROM (
-                SELECT
-                  *
-                FROM "t65" AS "t66"
-                WHERE
-                  "t66"."fact_s" >= "t66"."start_s"
-                  AND "t66"."fact_s" < "t66"."next_s"
-                  AND CASE WHEN "t66"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
-                  AND "t66"."fact_due_s" > 0
-              ) AS "t73"
+                "t65"."hand_seq",
+                "t65"."lead_id",
+                "t65"."start_key",
+                "t65"."next_key",
+                "t65"."fact_lead_id",
+                "t65"."fact_s",
+                "t65"."fact_key",
+                "t65"."fact_kind",
+                "t65"."fact_due_s",
+                "t65"."fact_worked_s",
+                "t65"."is_touch",
+                "t77"."new_hand",
+                "t77"."new_key"
+              FROM "t63" AS "t65"
               INNER JOIN (
                 SELECT
-                  "t80"."hand_seq" AS "new_hand",
-                  "t80"."new_s"
-                FROM "t79" AS "t80"
-              ) AS "t84"
-                ON "t73"."hand_seq" = "t84"."new_hand" AND "t73"."fact_s" = "t84"."new_s"
-            ) AS "t86"
+                  "t73"."hand_seq" AS "new_hand",
+                  "t73"."new_key"
+                FROM "t72" AS "t73"
+              ) AS "t77"
+                ON "t65"."hand_seq" = "t77"."new_hand" AND "t65"."fact_key" = "t77"."new_key"
+            ) AS "t79"
             GROUP BY
               1
-          ) AS "t88"
-        ) AS "t91"
-          ON "t89"."hand_seq" = "t91"."key_seq"
-      ) AS "t92"
-    ) AS "t94"
+          ) AS "t81"
+        ) AS "t84"
+          ON "t82"."hand_seq" = "t84"."key_seq"
+      ) AS "t85"
+    ) AS "t87"
     LEFT OUTER JOIN (
       SELECT
-        "t70"."merged_s",
-        "t70"."hand_seq" AS "key_seq"
+        "t66"."merged_key",
+        "t66"."merged_s",
+        "t66"."hand_seq" AS "key_seq"
       FROM (
         SELECT
-          "t67"."hand_seq",
-          MIN("t67"."gone_s") AS "merged_s"
+          "t62"."hand_seq",
+          MIN("t62"."gone_s") AS "merged_s",
+          MIN("t62"."gone_key") AS "merged_key"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t61"."hand_seq",
-              "t61"."own_lead_id",
-              "t61"."start_s",
-              "t34"."gone_id",
-              "t34"."gone_s"
+              "t57"."hand_seq",
+              "t57"."own_lead_id",
+              "t57"."start_key",
+              "t30"."gone_id",
+              "t30"."gone_s",
+              "t30"."gone_key"
             FROM (
               SELECT
-                "t57"."hand_seq",
-                "t57"."own_lead_id",
-                "t57"."start_s"
-              FROM "t56" AS "t57"
+                "t53"."hand_seq",
+                "t53"."own_lead_id",
+                "t53"."start_key"
+              FROM "t52" AS "t53"
               WHERE
-                "t57"."first_due_s" > 0
-                AND "t57"."start_s" >= ${since_s}
-                AND "t57"."start_s" < ${until_s}
-            ) AS "t61"
+                "t53"."first_due_s" > 0
+                AND "t53"."start_s" >= ${since_s}
+                AND "t53"."start_s" < ${until_s}
+            ) AS "t57"
             INNER JOIN (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s" AS "gone_s"
-              FROM "t31" AS "t32"
-            ) AS "t34"
-              ON "t61"."own_lead_id" = "t34"."gone_id"
-          ) AS "t64"
+                "t28"."gone_id",
+                "t28"."merged_s" AS "gone_s",
+                "t28"."merged_key" AS "gone_key"
+              FROM "t27" AS "t28"
+            ) AS "t30"
+              ON "t57"."own_lead_id" = "t30"."gone_id"
+          ) AS "t60"
           WHERE
-            "t64"."gone_s" >= "t64"."start_s"
-        ) AS "t67"
+            "t60"."gone_key" > "t60"."start_key"
+        ) AS "t62"
         GROUP BY
           1
-      ) AS "t70"
-    ) AS "t75"
-      ON "t94"."hand_seq" = "t75"."key_seq"
-  ) AS "t95"
-) AS "t96"
+      ) AS "t66"
+    ) AS "t68"
+      ON "t87"."hand_seq" = "t68"."key_seq"
+  ) AS "t88"
+) AS "t89"
 
 -- buckets
 WITH "t4" AS (
@@ -1709,12 +1795,14 @@ WITH "t4" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
-    "t8"."seq",
     CAST(CASE
       WHEN "t8"."kind" = 'merged'
       THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1736,11 +1824,12 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1749,103 +1838,92 @@ WITH "t4" AS (
         *
       FROM "t13" AS "t14"
       WHERE
-        "t14"."seq" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_seq"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t15"."lead_id",
-                "t15"."occurred_s",
-                "t15"."seq",
-                "t15"."target_id",
-                "t17"."last_s"
-              FROM "t13" AS "t15"
-              INNER JOIN (
-                SELECT
-                  "t14"."lead_id",
-                  MAX("t14"."occurred_s") AS "last_s"
-                FROM "t13" AS "t14"
-                GROUP BY
-                  1
-              ) AS "t17"
-                ON "t15"."lead_id" = "t17"."lead_id" AND "t15"."occurred_s" = "t17"."last_s"
-            ) AS "t18"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
   FROM (
     SELECT
-      "t28"."gone_id",
-      "t28"."merged_s",
-      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+      "t24"."gone_id",
+      "t24"."merged_s",
+      "t24"."merged_key",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t27"."via_id",
-        "t27"."onward_id"
-      FROM "t23" AS "t25"
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t21"."merged_key",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
       LEFT OUTER JOIN (
         SELECT
-          "t24"."gone_id" AS "via_id",
-          "t24"."into_id" AS "onward_id"
-        FROM "t23" AS "t24"
-      ) AS "t27"
-        ON "t25"."into_id" = "t27"."via_id"
-    ) AS "t28"
-  ) AS "t30"
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
-      "t24"."gone_id" AS "via_id",
-      "t24"."into_id" AS "onward_id"
-    FROM "t23" AS "t24"
-  ) AS "t27"
-    ON "t30"."into_id" = "t27"."via_id"
-), "t41" AS (
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t37" AS (
   SELECT
-    "t39"."seq",
-    MIN("t39"."lead_id") AS "lead_id",
-    MIN("t39"."own_lead_id") AS "own_lead_id",
-    MIN("t39"."id") AS "hand_id",
-    MIN("t39"."occurred_s") AS "start_s",
-    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
+    MIN((
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq") AS "start_key",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t37"."seq",
-      "t37"."id",
-      "t37"."kind",
-      "t37"."occurred_s",
-      "t37"."occurred_month",
-      "t37"."person_id",
-      "t37"."side",
-      "t37"."source",
-      "t37"."value_code",
-      "t37"."value_number",
-      "t37"."points",
-      "t37"."due_s",
-      "t37"."worked_s",
-      "t37"."lead_id" AS "own_lead_id",
-      COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
+      "t33"."seq",
+      "t33"."id",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -1862,8 +1940,8 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
-        "t36"."gone_id",
-        "t36"."into_id"
+        "t32"."gone_id",
+        "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
@@ -1906,462 +1984,484 @@ WITH "t4" AS (
       ) AS "t11"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM "t31" AS "t32"
-      ) AS "t36"
-        ON "t11"."lead_id" = "t36"."gone_id"
-    ) AS "t37"
-  ) AS "t39"
+          "t28"."gone_id",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM "t27" AS "t28"
+      ) AS "t32"
+        ON "t11"."lead_id" = "t32"."gone_id"
+    ) AS "t33"
+  ) AS "t35"
   GROUP BY
     1
-), "t56" AS (
+), "t52" AS (
   SELECT
-    "t47"."lead_id",
-    "t47"."own_lead_id",
-    "t47"."hand_id",
-    "t47"."start_s",
-    "t47"."first_due_s",
-    "t47"."person_id",
-    "t47"."hand_seq",
-    "t55"."next_s",
-    "t55"."key_seq"
+    "t45"."lead_id",
+    "t45"."own_lead_id",
+    "t45"."hand_id",
+    "t45"."start_s",
+    "t45"."start_key",
+    "t45"."first_due_s",
+    "t45"."person_id",
+    "t45"."hand_seq",
+    "t51"."next_s",
+    "t51"."next_key",
+    "t51"."key_seq"
   FROM (
     SELECT
-      "t42"."lead_id",
-      "t42"."own_lead_id",
-      "t42"."hand_id",
-      "t42"."start_s",
-      "t42"."first_due_s",
-      "t42"."person_id",
-      "t42"."seq" AS "hand_seq"
-    FROM "t41" AS "t42"
-  ) AS "t47"
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."start_key",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t45"
   LEFT OUTER JOIN (
     SELECT
-      "t53"."next_s",
-      "t53"."seq" AS "key_seq"
+      "t49"."next_s",
+      "t49"."next_key",
+      "t49"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t52"."seq",
-        MIN("t52"."later_s") AS "next_s"
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s",
+        MIN("t48"."later_key") AS "next_key"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t43"."seq",
-            "t43"."lead_id",
-            "t43"."own_lead_id",
-            "t43"."hand_id",
-            "t43"."start_s",
-            "t43"."first_due_s",
-            "t43"."person_id",
-            "t48"."later_lead_id",
-            "t48"."later_s",
-            "t48"."later_seq"
-          FROM "t41" AS "t43"
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."start_key",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_key"
+          FROM "t37" AS "t39"
           INNER JOIN (
             SELECT
-              "t42"."lead_id" AS "later_lead_id",
-              "t42"."start_s" AS "later_s",
-              "t42"."seq" AS "later_seq"
-            FROM "t41" AS "t42"
-          ) AS "t48"
-            ON "t43"."lead_id" = "t48"."later_lead_id"
-        ) AS "t51"
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."start_key" AS "later_key"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
         WHERE
-          (
-            "t51"."later_s" > "t51"."start_s"
-          )
-          OR (
-            (
-              "t51"."later_s" = "t51"."start_s"
-            ) AND (
-              "t51"."later_seq" > "t51"."seq"
-            )
-          )
-      ) AS "t52"
+          "t47"."later_key" > "t47"."start_key"
+      ) AS "t48"
       GROUP BY
         1
-    ) AS "t53"
-  ) AS "t55"
-    ON "t47"."hand_seq" = "t55"."key_seq"
-), "t65" AS (
+    ) AS "t49"
+  ) AS "t51"
+    ON "t45"."hand_seq" = "t51"."key_seq"
+), "t63" AS (
   SELECT
-    "t63"."hand_seq",
-    "t63"."lead_id",
-    "t63"."start_s",
-    "t63"."next_s",
-    "t50"."fact_lead_id",
-    "t50"."fact_s",
-    "t50"."fact_kind",
-    "t50"."fact_due_s",
-    "t50"."fact_worked_s",
-    "t50"."is_touch"
+    *
   FROM (
     SELECT
-      "t57"."hand_seq",
-      "t57"."lead_id",
-      "t57"."start_s",
-      COALESCE("t57"."next_s", 9000000000) AS "next_s"
-    FROM "t56" AS "t57"
-    WHERE
-      "t57"."first_due_s" > 0
-      AND "t57"."start_s" >= ${since_s}
-      AND "t57"."start_s" < ${until_s}
-  ) AS "t63"
-  INNER JOIN (
-    SELECT
+      "t59"."hand_seq",
+      "t59"."lead_id",
+      "t59"."start_key",
+      "t59"."next_key",
       "t46"."fact_lead_id",
       "t46"."fact_s",
+      "t46"."fact_key",
       "t46"."fact_kind",
       "t46"."fact_due_s",
       "t46"."fact_worked_s",
       "t46"."is_touch"
     FROM (
       SELECT
-        "t40"."seq",
-        MIN("t40"."lead_id") AS "fact_lead_id",
-        MIN("t40"."occurred_s") AS "fact_s",
-        MIN("t40"."kind") AS "fact_kind",
-        MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
-        MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
-        MIN(
-          CASE
-            WHEN (
-              "t40"."kind" IN ('call', 'email', 'meeting', 'social')
-              AND (
-                "t40"."side" = 'sales'
-              )
-            )
-            OR "t40"."kind" IN ('deal_opened', 'lost', 'won')
-            THEN 1
-            ELSE 0
-          END
-        ) AS "is_touch"
+        "t53"."hand_seq",
+        "t53"."lead_id",
+        "t53"."start_key",
+        COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+      FROM "t52" AS "t53"
+      WHERE
+        "t53"."first_due_s" > 0
+        AND "t53"."start_s" >= ${since_s}
+        AND "t53"."start_s" < ${until_s}
+    ) AS "t59"
+    INNER JOIN (
+      SELECT
+        "t40"."fact_lead_id",
+        "t40"."fact_s",
+        "t40"."fact_key",
+        "t40"."fact_kind",
+        "t40"."fact_due_s",
+        "t40"."fact_worked_s",
+        "t40"."is_touch"
       FROM (
         SELECT
-          "t38"."seq",
-          "t38"."id",
-          "t38"."kind",
-          "t38"."occurred_s",
-          "t38"."occurred_month",
-          "t38"."person_id",
-          "t38"."side",
-          "t38"."source",
-          "t38"."value_code",
-          "t38"."value_number",
-          "t38"."points",
-          "t38"."due_s",
-          "t38"."worked_s",
-          "t38"."lead_id" AS "own_lead_id",
-          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+          "t36"."seq",
+          MIN("t36"."lead_id") AS "fact_lead_id",
+          MIN("t36"."occurred_s") AS "fact_s",
+          MIN((
+            "t36"."occurred_s" * 4000000000
+          ) + "t36"."seq") AS "fact_key",
+          MIN("t36"."kind") AS "fact_kind",
+          MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+          MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
+          MIN(
+            CASE
+              WHEN (
+                "t36"."kind" IN ('call', 'email', 'meeting', 'social')
+                AND (
+                  "t36"."side" = 'sales'
+                )
+              )
+              OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
+              THEN 1
+              ELSE 0
+            END
+          ) AS "is_touch"
         FROM (
           SELECT
-            "t12"."seq",
-            "t12"."id",
-            "t12"."kind",
-            "t12"."occurred_s",
-            "t12"."occurred_month",
-            "t12"."lead_id",
-            "t12"."person_id",
-            "t12"."side",
-            "t12"."source",
-            "t12"."value_code",
-            "t12"."value_number",
-            "t12"."points",
-            "t12"."due_s",
-            "t12"."worked_s",
-            "t36"."gone_id",
-            "t36"."into_id"
+            "t34"."seq",
+            "t34"."id",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
           FROM (
             SELECT
-              "t7"."seq",
-              "t7"."id",
-              "t7"."kind",
-              "t7"."occurred_s",
-              "t7"."occurred_month",
-              "t7"."lead_id",
-              "t7"."person_id",
-              "t7"."side",
-              "t7"."source",
-              "t7"."value_code",
-              "t7"."value_number",
-              "t7"."points",
-              "t7"."due_s",
-              "t7"."worked_s"
+              "t12"."seq",
+              "t12"."id",
+              "t12"."kind",
+              "t12"."occurred_s",
+              "t12"."occurred_month",
+              "t12"."lead_id",
+              "t12"."person_id",
+              "t12"."side",
+              "t12"."source",
+              "t12"."value_code",
+              "t12"."value_number",
+              "t12"."points",
+              "t12"."due_s",
+              "t12"."worked_s",
+              "t32"."gone_id",
+              "t32"."into_id"
             FROM (
               SELECT
-                *
+                "t7"."seq",
+                "t7"."id",
+                "t7"."kind",
+                "t7"."occurred_s",
+                "t7"."occurred_month",
+                "t7"."lead_id",
+                "t7"."person_id",
+                "t7"."side",
+                "t7"."source",
+                "t7"."value_code",
+                "t7"."value_number",
+                "t7"."points",
+                "t7"."due_s",
+                "t7"."worked_s"
               FROM (
                 SELECT
                   *
-                FROM "facts" AS "t0"
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN (
+                      'call',
+                      'deal_opened',
+                      'disqualified',
+                      'email',
+                      'gave_up',
+                      'lost',
+                      'meeting',
+                      'reassigned',
+                      'recycled',
+                      'rejected',
+                      'social',
+                      'won'
+                    )
+                ) AS "t2"
                 WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN (
-                    'call',
-                    'deal_opened',
-                    'disqualified',
-                    'email',
-                    'gave_up',
-                    'lost',
-                    'meeting',
-                    'reassigned',
-                    'recycled',
-                    'rejected',
-                    'social',
-                    'won'
+                  NOT (
+                    "t2"."id" IN (
+                      SELECT
+                        *
+                      FROM "t4"
+                    )
                   )
-              ) AS "t2"
+              ) AS "t7"
               WHERE
-                NOT (
-                  "t2"."id" IN (
-                    SELECT
-                      *
-                    FROM "t4"
-                  )
-                )
-            ) AS "t7"
-            WHERE
-              COALESCE("t7"."lead_id", 0) <> 0
-          ) AS "t12"
-          LEFT OUTER JOIN (
-            SELECT
-              "t32"."gone_id",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-            FROM "t31" AS "t32"
-          ) AS "t36"
-            ON "t12"."lead_id" = "t36"."gone_id"
-        ) AS "t38"
+                COALESCE("t7"."lead_id", 0) <> 0
+            ) AS "t12"
+            LEFT OUTER JOIN (
+              SELECT
+                "t28"."gone_id",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              FROM "t27" AS "t28"
+            ) AS "t32"
+              ON "t12"."lead_id" = "t32"."gone_id"
+          ) AS "t34"
+        ) AS "t36"
+        GROUP BY
+          1
       ) AS "t40"
-      GROUP BY
-        1
     ) AS "t46"
-  ) AS "t50"
-    ON "t63"."lead_id" = "t50"."fact_lead_id"
-), "t68" AS (
-  SELECT
-    *
-  FROM "t65" AS "t66"
+      ON "t59"."lead_id" = "t46"."fact_lead_id"
+  ) AS "t61"
   WHERE
-    "t66"."fact_s" >= "t66"."start_s" AND "t66"."fact_s" < "t66"."next_s"
-), "t79" AS (
+    "t61"."fact_key" > "t61"."start_key" AND "t61"."fact_key" < "t61"."next_key"
+), "t72" AS (
   SELECT
-    "t78"."hand_seq",
-    MIN("t78"."touch_s") AS "touch_s",
-    MIN("t78"."left_s") AS "left_s",
+    "t71"."hand_seq",
+    MIN("t71"."touch_key") AS "touch_key",
+    MIN(CASE WHEN "t71"."is_touch" = 1 THEN "t71"."fact_s" ELSE 9000000000 END) AS "touch_s",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_key"
+        ELSE 9000000000000000000
+      END
+    ) AS "left_key",
+    MIN(
+      CASE
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_s"
+        ELSE 9000000000
+      END
+    ) AS "left_s",
     MAX(
       CASE
-        WHEN (
-          "t78"."is_touch" = 1
-        ) AND (
-          "t78"."fact_s" = "t78"."touch_s"
-        )
-        THEN "t78"."fact_worked_s"
+        WHEN "t71"."fact_key" = "t71"."touch_key"
+        THEN "t71"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t78"."fact_kind" = 'reassigned'
+          "t71"."fact_kind" = 'reassigned'
         )
         AND (
-          "t78"."fact_due_s" > 0
+          "t71"."fact_due_s" > 0
         )
         AND (
-          "t78"."fact_s" <= "t78"."touch_s"
+          "t71"."fact_key" < "t71"."touch_key"
         )
-        THEN "t78"."fact_s"
+        THEN "t71"."fact_key"
+        ELSE -9000000000000000000
+      END
+    ) AS "new_key",
+    MAX(
+      CASE
+        WHEN (
+          "t71"."fact_kind" = 'reassigned'
+        )
+        AND (
+          "t71"."fact_due_s" > 0
+        )
+        AND (
+          "t71"."fact_key" < "t71"."touch_key"
+        )
+        THEN "t71"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t71"."hand_seq",
-      "t71"."lead_id",
-      "t71"."start_s",
-      "t71"."next_s",
-      "t71"."fact_lead_id",
-      "t71"."fact_s",
-      "t71"."fact_kind",
-      "t71"."fact_due_s",
-      "t71"."fact_worked_s",
-      "t71"."is_touch",
-      "t77"."touch_s",
-      "t77"."left_s"
-    FROM "t68" AS "t71"
+      "t65"."hand_seq",
+      "t65"."lead_id",
+      "t65"."start_key",
+      "t65"."next_key",
+      "t65"."fact_lead_id",
+      "t65"."fact_s",
+      "t65"."fact_key",
+      "t65"."fact_kind",
+      "t65"."fact_due_s",
+      "t65"."fact_worked_s",
+      "t65"."is_touch",
+      "t70"."touch_key"
+    FROM "t63" AS "t65"
     INNER JOIN (
       SELECT
-        "t69"."hand_seq",
-        MIN(CASE WHEN "t69"."is_touch" = 1 THEN "t69"."fact_s" ELSE 9000000000 END) AS "touch_s",
+        "t64"."hand_seq",
         MIN(
-          CASE
-            WHEN "t69"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-            THEN "t69"."fact_s"
-            ELSE 9000000000
-          END
-        ) AS "left_s"
-      FROM "t68" AS "t69"
+          CASE WHEN "t64"."is_touch" = 1 THEN "t64"."fact_key" ELSE 9000000000000000000 END
+        ) AS "touch_key"
+      FROM "t63" AS "t64"
       GROUP BY
         1
-    ) AS "t77"
-      ON "t71"."hand_seq" = "t77"."hand_seq"
-  ) AS "t78"
+    ) AS "t70"
+      ON "t65"."hand_seq" = "t70"."hand_seq"
+  ) AS "t71"
   GROUP BY
     1
 )
 SELECT
-  "t98"."minutes",
-  "t98"."is_touched",
+  "t91"."minutes",
+  "t91"."is_touched",
   COUNT(*) AS "clocks"
 FROM (
   SELECT
-    "t97"."is_touched",
+    "t90"."is_touched",
     CAST(CASE
-      WHEN "t97"."seconds" <= 0
+      WHEN "t90"."seconds" <= 0
       THEN 0
-      WHEN "t97"."seconds" <= 60
+      WHEN "t90"."seconds" <= 60
       THEN 1
-      WHEN "t97"."seconds" <= 120
+      WHEN "t90"."seconds" <= 120
       THEN 2
-      WHEN "t97"."seconds" <= 180
+      WHEN "t90"."seconds" <= 180
       THEN 3
-      WHEN "t97"."seconds" <= 300
+      WHEN "t90"."seconds" <= 300
       THEN 5
-      WHEN "t97"."seconds" <= 600
+      WHEN "t90"."seconds" <= 600
       THEN 10
-      WHEN "t97"."seconds" <= 900
+      WHEN "t90"."seconds" <= 900
       THEN 15
-      WHEN "t97"."seconds" <= 1200
+      WHEN "t90"."seconds" <= 1200
       THEN 20
-      WHEN "t97"."seconds" <= 1800
+      WHEN "t90"."seconds" <= 1800
       THEN 30
-      WHEN "t97"."seconds" <= 2700
+      WHEN "t90"."seconds" <= 2700
       THEN 45
-      WHEN "t97"."seconds" <= 3600
+      WHEN "t90"."seconds" <= 3600
       THEN 60
-      WHEN "t97"."seconds" <= 4500
+      WHEN "t90"."seconds" <= 4500
       THEN 75
-      WHEN "t97"."seconds" <= 5400
+      WHEN "t90"."seconds" <= 5400
       THEN 90
-      WHEN "t97"."seconds" <= 6300
+      WHEN "t90"."seconds" <= 6300
       THEN 105
-      WHEN "t97"."seconds" <= 7200
+      WHEN "t90"."seconds" <= 7200
       THEN 120
-      WHEN "t97"."seconds" <= 9000
+      WHEN "t90"."seconds" <= 9000
       THEN 150
-      WHEN "t97"."seconds" <= 10800
+      WHEN "t90"."seconds" <= 10800
       THEN 180
-      WHEN "t97"."seconds" <= 12600
+      WHEN "t90"."seconds" <= 12600
       THEN 210
-      WHEN "t97"."seconds" <= 14400
+      WHEN "t90"."seconds" <= 14400
       THEN 240
-      WHEN "t97"."seconds" <= 16200
+      WHEN "t90"."seconds" <= 16200
       THEN 270
-      WHEN "t97"."seconds" <= 18000
+      WHEN "t90"."seconds" <= 18000
       THEN 300
-      WHEN "t97"."seconds" <= 21600
+      WHEN "t90"."seconds" <= 21600
       THEN 360
-      WHEN "t97"."seconds" <= 25200
+      WHEN "t90"."seconds" <= 25200
       THEN 420
-      WHEN "t97"."seconds" <= 28800
+      WHEN "t90"."seconds" <= 28800
       THEN 480
-      WHEN "t97"."seconds" <= 32400
+      WHEN "t90"."seconds" <= 32400
       THEN 540
-      WHEN "t97"."seconds" <= 36000
+      WHEN "t90"."seconds" <= 36000
       THEN 600
-      WHEN "t97"."seconds" <= 43200
+      WHEN "t90"."seconds" <= 43200
       THEN 720
-      WHEN "t97"."seconds" <= 50400
+      WHEN "t90"."seconds" <= 50400
       THEN 840
-      WHEN "t97"."seconds" <= 57600
+      WHEN "t90"."seconds" <= 57600
       THEN 960
-      WHEN "t97"."seconds" <= 64800
+      WHEN "t90"."seconds" <= 64800
       THEN 1080
-      WHEN "t97"."seconds" <= 72000
+      WHEN "t90"."seconds" <= 72000
       THEN 1200
-      WHEN "t97"."seconds" <= 86400
+      WHEN "t90"."seconds" <= 86400
       THEN 1440
-      WHEN "t97"."seconds" <= 100800
+      WHEN "t90"."seconds" <= 100800
       THEN 1680
-      WHEN "t97"."seconds" <= 115200
+      WHEN "t90"."seconds" <= 115200
       THEN 1920
-      WHEN "t97"."seconds" <= 129600
+      WHEN "t90"."seconds" <= 129600
       THEN 2160
-      WHEN "t97"."seconds" <= 144000
+      WHEN "t90"."seconds" <= 144000
       THEN 2400
-      WHEN "t97"."seconds" <= 172800
+      WHEN "t90"."seconds" <= 172800
       THEN 2880
-      WHEN "t97"."seconds" <= 201600
+      WHEN "t90"."seconds" <= 201600
       THEN 3360
-      WHEN "t97"."seconds" <= 230400
+      WHEN "t90"."seconds" <= 230400
       THEN 3840
-      WHEN "t97"."seconds" <= 259200
+      WHEN "t90"."seconds" <= 259200
       THEN 4320
-      WHEN "t97"."seconds" <= 288000
+      WHEN "t90"."seconds" <= 288000
       THEN 4800
-      WHEN "t97"."seconds" <= 345600
+      WHEN "t90"."seconds" <= 345600
       THEN 5760
-      WHEN "t97"."seconds" <= 432000
+      WHEN "t90"."seconds" <= 432000
       THEN 7200
-      WHEN "t97"."seconds" <= 518400
+      WHEN "t90"."seconds" <= 518400
       THEN 8640
-      WHEN "t97"."seconds" <= 604800
+      WHEN "t90"."seconds" <= 604800
       THEN 10080
-      WHEN "t97"."seconds" <= 777600
+      WHEN "t90"."seconds" <= 777600
       THEN 12960
-      WHEN "t97"."seconds" <= 950400
+      WHEN "t90"."seconds" <= 950400
       THEN 15840
-      WHEN "t97"."seconds" <= 1209600
+      WHEN "t90"."seconds" <= 1209600
       THEN 20160
-      WHEN "t97"."seconds" <= 1555200
+      WHEN "t90"."seconds" <= 1555200
       THEN 25920
-      WHEN "t97"."seconds" <= 1900800
+      WHEN "t90"."seconds" <= 1900800
       THEN 31680
-      WHEN "t97"."seconds" <= 2592000
+      WHEN "t90"."seconds" <= 2592000
       THEN 43200
-      WHEN "t97"."seconds" <= 3456000
+      WHEN "t90"."seconds" <= 3456000
       THEN 57600
-      WHEN "t97"."seconds" <= 5184000
+      WHEN "t90"."seconds" <= 5184000
       THEN 86400
-      WHEN "t97"."seconds" <= 7776000
+      WHEN "t90"."seconds" <= 7776000
       THEN 129600
-      WHEN "t97"."seconds" <= 15552000
+      WHEN "t90"."seconds" <= 15552000
       THEN 259200
       ELSE 525600
     END AS BIGINT) AS "minutes"
   FROM (
     SELECT
-      "t96"."hand_id",
-      "t96"."person_id",
-      "t96"."is_reassigned",
-      "t96"."is_late_again",
-      "t96"."due_s",
-      "t96"."touch_s",
-      CASE WHEN "t96"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
+      "t89"."hand_id",
+      "t89"."person_id",
+      "t89"."is_reassigned",
+      "t89"."is_late_again",
+      "t89"."due_s",
+      "t89"."touch_s",
+      CASE WHEN "t89"."touch_s" < 9000000000 THEN 1 ELSE 0 END AS "is_touched",
       CASE
         WHEN NOT (
-          "t96"."touch_s" < 9000000000
+          "t89"."touch_s" < 9000000000
         )
         AND (
-          "t96"."withdrawn_s" <= "t96"."due_s"
+          "t89"."withdrawn_s" <= "t89"."due_s"
         )
         THEN 1
         ELSE 0
       END AS "is_withdrawn",
       CASE
         WHEN (
-          "t96"."touch_s" < 9000000000
+          "t89"."touch_s" < 9000000000
         )
         OR (
           NOT (
-            "t96"."touch_s" < 9000000000
+            "t89"."touch_s" < 9000000000
           ) AND (
-            "t96"."withdrawn_s" < 9000000000
+            "t89"."withdrawn_s" < 9000000000
           )
         )
         THEN 0
@@ -2369,259 +2469,288 @@ FROM (
       END AS "is_open",
       CASE
         WHEN (
-          "t96"."touch_s" < 9000000000
+          "t89"."touch_s" < 9000000000
         ) AND (
-          "t96"."worked_s" < 0
+          "t89"."worked_s" < 0
         )
         THEN 1
         ELSE 0
       END AS "is_unmeasured",
       CASE
-        WHEN "t96"."worked_s" < 0
+        WHEN "t89"."worked_s" < 0
         THEN CASE
-          WHEN "t96"."touch_s" < 9000000000
-          THEN "t96"."touch_s"
+          WHEN "t89"."touch_s" < 9000000000
+          THEN "t89"."touch_s"
           ELSE CASE
             WHEN NOT (
-              "t96"."touch_s" < 9000000000
+              "t89"."touch_s" < 9000000000
             ) AND (
-              "t96"."withdrawn_s" < 9000000000
+              "t89"."withdrawn_s" < 9000000000
             )
-            THEN "t96"."withdrawn_s"
+            THEN "t89"."withdrawn_s"
             ELSE ${as_of_s}
           END
-        END - "t96"."start_s"
-        ELSE "t96"."worked_s"
+        END - "t89"."start_s"
+        ELSE "t89"."worked_s"
       END AS "seconds"
     FROM (
       SELECT
-        "t95"."lead_id",
-        "t95"."hand_id",
-        "t95"."person_id",
-        "t95"."start_s",
-        LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s") AS "withdrawn_s",
+        "t88"."lead_id",
+        "t88"."hand_id",
+        "t88"."person_id",
+        "t88"."start_s",
+        LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
         CASE
           WHEN (
-            "t95"."new_due_s" > 0
+            "t88"."new_due_s" > 0
           ) AND (
-            "t95"."new_s" <= "t95"."first_due_s"
+            "t88"."new_s" <= "t88"."first_due_s"
           )
-          THEN "t95"."new_due_s"
-          ELSE "t95"."first_due_s"
+          THEN "t88"."new_due_s"
+          ELSE "t88"."first_due_s"
         END AS "due_s",
         CASE
-          WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-          THEN "t95"."touch_s"
+          WHEN "t88"."touch_key" < LEAST(
+            "t88"."left_key",
+            COALESCE("t88"."merged_key", 9000000000000000000),
+            "t88"."next_key"
+          )
+          THEN "t88"."touch_s"
           ELSE 9000000000
         END AS "touch_s",
         CASE
-          WHEN "t95"."touch_s" <= LEAST("t95"."left_s", COALESCE("t95"."merged_s", 9000000000), "t95"."next_s")
-          THEN "t95"."worked_s"
+          WHEN "t88"."touch_key" < LEAST(
+            "t88"."left_key",
+            COALESCE("t88"."merged_key", 9000000000000000000),
+            "t88"."next_key"
+          )
+          THEN "t88"."worked_s"
           ELSE -1
         END AS "worked_s",
-        CASE WHEN "t95"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-        CASE WHEN "t95"."new_s" > "t95"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+        CASE WHEN "t88"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+        CASE WHEN "t88"."new_s" > "t88"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
       FROM (
         SELECT
-          "t94"."lead_id",
-          "t94"."own_lead_id",
-          "t94"."hand_id",
-          "t94"."start_s",
-          "t94"."first_due_s",
-          "t94"."person_id",
-          "t94"."hand_seq",
-          "t94"."next_s",
-          "t94"."touch_s",
-          "t94"."left_s",
-          "t94"."worked_s",
-          "t94"."new_s",
-          "t94"."new_due_s",
-          "t75"."merged_s",
-          "t75"."key_seq"
+          "t87"."lead_id",
+          "t87"."own_lead_id",
+          "t87"."hand_id",
+          "t87"."start_s",
+          "t87"."start_key",
+          "t87"."first_due_s",
+          "t87"."person_id",
+          "t87"."hand_seq",
+          "t87"."next_s",
+          "t87"."next_key",
+          "t87"."touch_key",
+          "t87"."touch_s",
+          "t87"."left_key",
+          "t87"."left_s",
+          "t87"."worked_s",
+          "t87"."new_s",
+          "t87"."new_due_s",
+          "t68"."merged_key",
+          "t68"."merged_s",
+          "t68"."key_seq"
         FROM (
           SELECT
-            "t92"."lead_id",
-            "t92"."own_lead_id",
-            "t92"."hand_id",
-            "t92"."start_s",
-            "t92"."first_due_s",
-            "t92"."person_id",
-            "t92"."hand_seq",
-            "t92"."next_s",
-            "t92"."touch_s",
-            "t92"."left_s",
-            "t92"."worked_s",
-            "t92"."new_s",
-            COALESCE("t92"."new_due_s", 0) AS "new_due_s"
+            "t85"."lead_id",
+            "t85"."own_lead_id",
+            "t85"."hand_id",
+            "t85"."start_s",
+            "t85"."start_key",
+            "t85"."first_due_s",
+            "t85"."person_id",
+            "t85"."hand_seq",
+            "t85"."next_s",
+            "t85"."next_key",
+            "t85"."touch_key",
+            "t85"."touch_s",
+            "t85"."left_key",
+            "t85"."left_s",
+            "t85"."worked_s",
+            "t85"."new_s",
+            COALESCE("t85"."new_due_s", 0) AS "new_due_s"
           FROM (
             SELECT
-              "t89"."lead_id",
-              "t89"."own_lead_id",
-              "t89"."hand_id",
-              "t89"."start_s",
-              "t89"."first_due_s",
-              "t89"."person_id",
-              "t89"."hand_seq",
-              "t89"."next_s",
-              "t89"."touch_s",
-              "t89"."left_s",
-              "t89"."worked_s",
-              "t89"."new_s",
-              "t91"."new_due_s",
-              "t91"."key_seq"
+              "t82"."lead_id",
+              "t82"."own_lead_id",
+              "t82"."hand_id",
+              "t82"."start_s",
+              "t82"."start_key",
+              "t82"."first_due_s",
+              "t82"."person_id",
+              "t82"."hand_seq",
+              "t82"."next_s",
+              "t82"."next_key",
+              "t82"."touch_key",
+              "t82"."touch_s",
+              "t82"."left_key",
+              "t82"."left_s",
+              "t82"."worked_s",
+              "t82"."new_s",
+              "t84"."new_due_s",
+              "t84"."key_seq"
             FROM (
               SELECT
-                "t85"."lead_id",
-                "t85"."own_lead_id",
-                "t85"."hand_id",
-                "t85"."start_s",
-                "t85"."first_due_s",
-                "t85"."person_id",
-                "t85"."hand_seq",
-                "t85"."next_s",
-                COALESCE("t85"."touch_s", 9000000000) AS "touch_s",
-                COALESCE("t85"."left_s", 9000000000) AS "left_s",
-                COALESCE("t85"."worked_s", -1) AS "worked_s",
-                COALESCE("t85"."new_s", -9000000000) AS "new_s"
+                "t78"."lead_id",
+                "t78"."own_lead_id",
+                "t78"."hand_id",
+                "t78"."start_s",
+                "t78"."start_key",
+                "t78"."first_due_s",
+                "t78"."person_id",
+                "t78"."hand_seq",
+                "t78"."next_s",
+                "t78"."next_key",
+                COALESCE("t78"."touch_key", 9000000000000000000) AS "touch_key",
+                COALESCE("t78"."touch_s", 9000000000) AS "touch_s",
+                COALESCE("t78"."left_key", 9000000000000000000) AS "left_key",
+                COALESCE("t78"."left_s", 9000000000) AS "left_s",
+                COALESCE("t78"."worked_s", -1) AS "worked_s",
+                COALESCE("t78"."new_s", -9000000000) AS "new_s"
               FROM (
                 SELECT
-                  "t62"."lead_id",
-                  "t62"."own_lead_id",
-                  "t62"."hand_id",
-                  "t62"."start_s",
-                  "t62"."first_due_s",
-                  "t62"."person_id",
-                  "t62"."hand_seq",
-                  "t62"."next_s",
-                  "t83"."touch_s",
-                  "t83"."left_s",
-                  "t83"."worked_s",
-                  "t83"."new_s",
-                  "t83"."key_seq"
+                  "t58"."lead_id",
+                  "t58"."own_lead_id",
+                  "t58"."hand_id",
+                  "t58"."start_s",
+                  "t58"."start_key",
+                  "t58"."first_due_s",
+                  "t58"."person_id",
+                  "t58"."hand_seq",
+                  "t58"."next_s",
+                  "t58"."next_key",
+                  "t76"."touch_key",
+                  "t76"."touch_s",
+                  "t76"."left_key",
+                  "t76"."left_s",
+                  "t76"."worked_s",
+                  "t76"."new_s",
+                  "t76"."key_seq"
                 FROM (
                   SELECT
-                    "t57"."lead_id",
-                    "t57"."own_lead_id",
-                    "t57"."hand_id",
-                    "t57"."start_s",
-                    "t57"."first_due_s",
-                    "t57"."person_id",
-                    "t57"."hand_seq",
-                    COALESCE("t57"."next_s", 9000000000) AS "next_s"
-                  FROM "t56" AS "t57"
+                    "t53"."lead_id",
+                    "t53"."own_lead_id",
+                    "t53"."hand_id",
+                    "t53"."start_s",
+                    "t53"."start_key",
+                    "t53"."first_due_s",
+                    "t53"."person_id",
+                    "t53"."hand_seq",
+                    COALESCE("t53"."next_s", 9000000000) AS "next_s",
+                    COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+                  FROM "t52" AS "t53"
                   WHERE
-                    "t57"."first_due_s" > 0
-                    AND "t57"."start_s" >= ${since_s}
-                    AND "t57"."start_s" < ${until_s}
-                ) AS "t62"
+                    "t53"."first_due_s" > 0
+                    AND "t53"."start_s" >= ${since_s}
+                    AND "t53"."start_s" < ${until_s}
+                ) AS "t58"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t80"."touch_s",
-                    "t80"."left_s",
-                    "t80"."worked_s",
-                    "t80"."new_s",
-                    "t80"."hand_seq" AS "key_seq"
-                  FROM "t79" AS "t80"
-                ) AS "t83"
-                  ON "t62"."hand_seq" = "t83"."key_seq"
-              ) AS "t85"
-            ) AS "t89"
+                    "t73"."touch_key",
+                    "t73"."touch_s",
+                    "t73"."left_key",
+                    "t73"."left_s",
+                    "t73"."worked_s",
+                    "t73"."new_s",
+                    "t73"."hand_seq" AS "key_seq"
+                  FROM "t72" AS "t73"
+                ) AS "t76"
+                  ON "t58"."hand_seq" = "t76"."key_seq"
+              ) AS "t78"
+            ) AS "t82"
             LEFT OUTER JOIN (
               SELECT
-                "t88"."new_due_s",
-                "t88"."hand_seq" AS "key_seq"
+                "t81"."new_due_s",
+                "t81"."hand_seq" AS "key_seq"
               FROM (
                 SELECT
-                  "t86"."hand_seq",
-                  MAX("t86"."fact_due_s") AS "new_due_s"
+                  "t79"."hand_seq",
+                  MAX("t79"."fact_due_s") AS "new_due_s"
                 FROM (
                   SELECT
-                    "t73"."hand_seq",
-                    "t73"."lead_id",
-                    "t73"."start_s",
-                    "t73"."next_s",
-                    "t73"."fact_lead_id",
-                    "t73"."fact_s",
-                    "t73"."fact_kind",
-                    "t73"."fact_due_s",
-                    "t73"."fact_worked_s",
-                    "t73"."is_touch",
-                    "t84"."new_hand",
-                    "t84"."new_s"
-                  FROM (
-                    SELECT
-                      *
-                    FROM "t65" AS "t66"
-                    WHERE
-                      "t66"."fact_s" >= "t66"."start_s"
-                      AND "t66"."fact_s" < "t66"."next_s"
-                      AND CASE WHEN "t66"."fact_kind" = 'reassigned' THEN 1 ELSE 0 END = 1
-                      AND "t66"."fact_due_s" > 0
-                  ) AS "t73"
+                    "t65"."hand_seq",
+                    "t65"."lead_id",
+                    "t65"."start_key",
+                    "t65"."next_key",
+                    "t65"."fact_lead_id",
+                    "t65"."fact_s",
+                    "t65"."fact_key",
+                    "t65"."fact_kind",
+                    "t65"."fact_due_s",
+                    "t65"."fact_worked_s",
+                    "t65"."is_touch",
+                    "t77"."new_hand",
+                    "t77"."new_key"
+                  FROM "t63" AS "t65"
                   INNER JOIN (
                     SELECT
-                      "t80"."hand_seq" AS "new_hand",
-                      "t80"."new_s"
-                    FROM "t79" AS "t80"
-                  ) AS "t84"
-                    ON "t73"."hand_seq" = "t84"."new_hand" AND "t73"."fact_s" = "t84"."new_s"
-                ) AS "t86"
+                      "t73"."hand_seq" AS "new_hand",
+                      "t73"."new_key"
+                    FROM "t72" AS "t73"
+                  ) AS "t77"
+                    ON "t65"."hand_seq" = "t77"."new_hand" AND "t65"."fact_key" = "t77"."new_key"
+                ) AS "t79"
                 GROUP BY
                   1
-              ) AS "t88"
-            ) AS "t91"
-              ON "t89"."hand_seq" = "t91"."key_seq"
-          ) AS "t92"
-        ) AS "t94"
+              ) AS "t81"
+            ) AS "t84"
+              ON "t82"."hand_seq" = "t84"."key_seq"
+          ) AS "t85"
+        ) AS "t87"
         LEFT OUTER JOIN (
           SELECT
-            "t70"."merged_s",
-            "t70"."hand_seq" AS "key_seq"
+            "t66"."merged_key",
+            "t66"."merged_s",
+            "t66"."hand_seq" AS "key_seq"
           FROM (
             SELECT
-              "t67"."hand_seq",
-              MIN("t67"."gone_s") AS "merged_s"
+              "t62"."hand_seq",
+              MIN("t62"."gone_s") AS "merged_s",
+              MIN("t62"."gone_key") AS "merged_key"
             FROM (
               SELECT
                 *
               FROM (
                 SELECT
-                  "t61"."hand_seq",
-                  "t61"."own_lead_id",
-                  "t61"."start_s",
-                  "t34"."gone_id",
-                  "t34"."gone_s"
+                  "t57"."hand_seq",
+                  "t57"."own_lead_id",
+                  "t57"."start_key",
+                  "t30"."gone_id",
+                  "t30"."gone_s",
+                  "t30"."gone_key"
                 FROM (
                   SELECT
-                    "t57"."hand_seq",
-                    "t57"."own_lead_id",
-                    "t57"."start_s"
-                  FROM "t56" AS "t57"
+                    "t53"."hand_seq",
+                    "t53"."own_lead_id",
+                    "t53"."start_key"
+                  FROM "t52" AS "t53"
                   WHERE
-                    "t57"."first_due_s" > 0
-                    AND "t57"."start_s" >= ${since_s}
-                    AND "t57"."start_s" < ${until_s}
-                ) AS "t61"
+                    "t53"."first_due_s" > 0
+                    AND "t53"."start_s" >= ${since_s}
+                    AND "t53"."start_s" < ${until_s}
+                ) AS "t57"
                 INNER JOIN (
                   SELECT
-                    "t32"."gone_id",
-                    "t32"."merged_s" AS "gone_s"
-                  FROM "t31" AS "t32"
-                ) AS "t34"
-                  ON "t61"."own_lead_id" = "t34"."gone_id"
-              ) AS "t64"
+                    "t28"."gone_id",
+                    "t28"."merged_s" AS "gone_s",
+                    "t28"."merged_key" AS "gone_key"
+                  FROM "t27" AS "t28"
+                ) AS "t30"
+                  ON "t57"."own_lead_id" = "t30"."gone_id"
+              ) AS "t60"
               WHERE
-                "t64"."gone_s" >= "t64"."start_s"
-            ) AS "t67"
+                "t60"."gone_key" > "t60"."start_key"
+            ) AS "t62"
             GROUP BY
               1
-          ) AS "t70"
-        ) AS "t75"
-          ON "t94"."hand_seq" = "t75"."key_seq"
-      ) AS "t95"
-    ) AS "t96"
-  ) AS "t97"
-) AS "t98"
+          ) AS "t66"
+        ) AS "t68"
+          ON "t87"."hand_seq" = "t68"."key_seq"
+      ) AS "t88"
+    ) AS "t89"
+  ) AS "t90"
+) AS "t91"
 GROUP BY
   1,
   2

@@ -11,12 +11,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,51 +54,34 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t41" AS (
+), "t37" AS (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."side",
-    "t38"."source",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."side",
+    "t34"."source",
+    "t34"."occurred_s",
+    "t34"."occurred_month",
     (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
+      "t34"."occurred_s" * 4000000000
+    ) + "t34"."seq" AS "key"
   FROM (
     SELECT
       "t14"."seq",
@@ -112,8 +98,8 @@ WITH "t5" AS (
       "t14"."points",
       "t14"."due_s",
       "t14"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t33"."gone_id",
+      "t33"."into_id"
     FROM (
       SELECT
         "t7"."seq",
@@ -156,75 +142,78 @@ WITH "t5" AS (
     ) AS "t14"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t31"."gone_id",
+        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t30"."gone_id",
+          "t30"."merged_s",
+          "t30"."merged_key",
+          "t30"."into_id",
+          "t27"."via_id",
+          "t27"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t28"."gone_id",
+            "t28"."merged_s",
+            "t28"."merged_key",
+            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t25"."gone_id",
+              "t25"."into_id",
+              "t25"."merged_s",
+              "t25"."merged_key",
+              "t27"."via_id",
+              "t27"."onward_id"
+            FROM "t23" AS "t25"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t25"."into_id" = "t27"."via_id"
+          ) AS "t28"
+        ) AS "t30"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t14"."lead_id" = "t37"."gone_id"
-  ) AS "t38"
-), "t48" AS (
+            "t24"."gone_id" AS "via_id",
+            "t24"."into_id" AS "onward_id"
+          FROM "t23" AS "t24"
+        ) AS "t27"
+          ON "t30"."into_id" = "t27"."via_id"
+      ) AS "t31"
+    ) AS "t33"
+      ON "t14"."lead_id" = "t33"."gone_id"
+  ) AS "t34"
+), "t44" AS (
   SELECT
-    "t45"."lead_id",
-    MIN("t45"."occurred_s") AS "first_s",
-    CAST(MIN("t45"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t45"."kind" = 'won' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t41"."lead_id",
+    MIN("t41"."occurred_s") AS "first_s",
+    CAST(MIN("t41"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t45"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t45"."key"
+        WHEN "t41"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t41"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-      "t39"."kind",
-      "t39"."occurred_s",
-      "t39"."occurred_month",
+      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+      "t35"."kind",
+      "t35"."occurred_s",
+      "t35"."occurred_month",
       (
-        "t39"."occurred_s" * 4000000000
-      ) + "t39"."seq" AS "key",
-      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t35"."occurred_s" * 4000000000
+      ) + "t35"."seq" AS "key",
+      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t39"."side" = 'buyer'
+          "t35"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -243,8 +232,8 @@ WITH "t5" AS (
         "t15"."points",
         "t15"."due_s",
         "t15"."worked_s",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t33"."gone_id",
+        "t33"."into_id"
       FROM (
         SELECT
           "t8"."seq",
@@ -303,101 +292,104 @@ WITH "t5" AS (
       ) AS "t15"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t31"."gone_id",
+          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t30"."gone_id",
+            "t30"."merged_s",
+            "t30"."merged_key",
+            "t30"."into_id",
+            "t27"."via_id",
+            "t27"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t28"."gone_id",
+              "t28"."merged_s",
+              "t28"."merged_key",
+              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t25"."gone_id",
+                "t25"."into_id",
+                "t25"."merged_s",
+                "t25"."merged_key",
+                "t27"."via_id",
+                "t27"."onward_id"
+              FROM "t23" AS "t25"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t24"."gone_id" AS "via_id",
+                  "t24"."into_id" AS "onward_id"
+                FROM "t23" AS "t24"
+              ) AS "t27"
+                ON "t25"."into_id" = "t27"."via_id"
+            ) AS "t28"
+          ) AS "t30"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t15"."lead_id" = "t37"."gone_id"
-    ) AS "t39"
-  ) AS "t45"
+              "t24"."gone_id" AS "via_id",
+              "t24"."into_id" AS "onward_id"
+            FROM "t23" AS "t24"
+          ) AS "t27"
+            ON "t30"."into_id" = "t27"."via_id"
+        ) AS "t31"
+      ) AS "t33"
+        ON "t15"."lead_id" = "t33"."gone_id"
+    ) AS "t35"
+  ) AS "t41"
   GROUP BY
     1
-), "t49" AS (
+), "t45" AS (
   SELECT
     *
-  FROM "t41" AS "t43"
+  FROM "t37" AS "t39"
   WHERE
-    "t43"."key" IN (
+    "t39"."key" IN (
       SELECT
-        "t46"."first_key"
+        "t42"."first_key"
       FROM (
         SELECT
-          "t43"."lead_id" AS "first_lead_id",
-          MIN("t43"."key") AS "first_key"
-        FROM "t41" AS "t43"
+          "t39"."lead_id" AS "first_lead_id",
+          MIN("t39"."key") AS "first_key"
+        FROM "t37" AS "t39"
         GROUP BY
           1
-      ) AS "t46"
+      ) AS "t42"
     )
-), "t64" AS (
+), "t60" AS (
   SELECT
-    "t63"."lead_id",
-    "t63"."first_s",
-    "t63"."first_month",
-    "t63"."won_s",
-    "t63"."lost_s",
-    "t63"."back_s"
+    "t59"."lead_id",
+    "t59"."first_s",
+    "t59"."first_month",
+    "t59"."won_s",
+    "t59"."lost_s",
+    "t59"."back_s"
   FROM (
     SELECT
-      "t52"."lead_id",
-      "t52"."first_s",
-      "t52"."first_month",
-      "t52"."won_s",
-      "t52"."revived_key",
-      "t62"."ended_lead_id",
-      "t62"."lost_s",
-      "t62"."back_s"
-    FROM "t48" AS "t52"
+      "t48"."lead_id",
+      "t48"."first_s",
+      "t48"."first_month",
+      "t48"."won_s",
+      "t48"."revived_key",
+      "t58"."ended_lead_id",
+      "t58"."lost_s",
+      "t58"."back_s"
+    FROM "t44" AS "t48"
     LEFT OUTER JOIN (
       SELECT
-        "t60"."ended_lead_id",
+        "t56"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t60"."kind" IN ('disqualified', 'lost')
-            THEN "t60"."occurred_s"
+            WHEN "t56"."kind" IN ('disqualified', 'lost')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t60"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t60"."occurred_s"
+            WHEN "t56"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t56"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -406,21 +398,21 @@ WITH "t5" AS (
           *
         FROM (
           SELECT
-            "t44"."kind",
-            "t44"."occurred_s",
-            "t44"."ended_lead_id",
-            "t44"."key",
-            "t55"."lead_id",
-            "t55"."won_s",
-            "t55"."revived_key"
+            "t40"."kind",
+            "t40"."occurred_s",
+            "t40"."ended_lead_id",
+            "t40"."key",
+            "t51"."lead_id",
+            "t51"."won_s",
+            "t51"."revived_key"
           FROM (
             SELECT
-              "t40"."kind",
-              "t40"."occurred_s",
-              COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+              "t36"."kind",
+              "t36"."occurred_s",
+              COALESCE("t36"."into_id", "t36"."lead_id") AS "ended_lead_id",
               (
-                "t40"."occurred_s" * 4000000000
-              ) + "t40"."seq" AS "key"
+                "t36"."occurred_s" * 4000000000
+              ) + "t36"."seq" AS "key"
             FROM (
               SELECT
                 "t16"."seq",
@@ -437,8 +429,8 @@ WITH "t5" AS (
                 "t16"."points",
                 "t16"."due_s",
                 "t16"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t9"."seq",
@@ -481,165 +473,168 @@ WITH "t5" AS (
               ) AS "t16"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t16"."lead_id" = "t37"."gone_id"
-            ) AS "t40"
-          ) AS "t44"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t16"."lead_id" = "t33"."gone_id"
+            ) AS "t36"
+          ) AS "t40"
           INNER JOIN (
             SELECT
-              "t50"."lead_id",
-              "t50"."won_s",
-              "t50"."revived_key"
-            FROM "t48" AS "t50"
-          ) AS "t55"
-            ON "t44"."ended_lead_id" = "t55"."lead_id"
-        ) AS "t59"
+              "t46"."lead_id",
+              "t46"."won_s",
+              "t46"."revived_key"
+            FROM "t44" AS "t46"
+          ) AS "t51"
+            ON "t40"."ended_lead_id" = "t51"."lead_id"
+        ) AS "t55"
         WHERE
-          "t59"."won_s" = 9000000000 AND "t59"."key" > "t59"."revived_key"
-      ) AS "t60"
+          "t55"."won_s" = 9000000000 AND "t55"."key" > "t55"."revived_key"
+      ) AS "t56"
       GROUP BY
         1
-    ) AS "t62"
-      ON "t52"."lead_id" = "t62"."ended_lead_id"
-  ) AS "t63"
+    ) AS "t58"
+      ON "t48"."lead_id" = "t58"."ended_lead_id"
+  ) AS "t59"
 )
 SELECT
-  "t73"."source",
-  "t73"."found_by",
-  "t73"."days",
+  "t69"."source",
+  "t69"."found_by",
+  "t69"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t73"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t73"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
-  COUNT(CASE WHEN "t73"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
-  COUNT(CASE WHEN "t73"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
-  MAX("t73"."since_s") AS "youngest_s",
-  COUNT(CASE WHEN "t73"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
-  COUNT(CASE WHEN "t73"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
-  COUNT(CASE WHEN "t73"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
-  COUNT(CASE WHEN "t73"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
-  COUNT(CASE WHEN "t73"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
-  COUNT(CASE WHEN "t73"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
-  COUNT(CASE WHEN "t73"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
-  COUNT(CASE WHEN "t73"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
+  COUNT(CASE WHEN "t69"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t69"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t69"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
+  COUNT(CASE WHEN "t69"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
+  MAX("t69"."since_s") AS "youngest_s",
+  COUNT(CASE WHEN "t69"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
+  COUNT(CASE WHEN "t69"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
+  COUNT(CASE WHEN "t69"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
+  COUNT(CASE WHEN "t69"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
+  COUNT(CASE WHEN "t69"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
+  COUNT(CASE WHEN "t69"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
+  COUNT(CASE WHEN "t69"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
+  COUNT(CASE WHEN "t69"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
 FROM (
   SELECT
-    "t72"."source",
-    "t72"."found_by",
-    "t72"."since_s",
+    "t68"."source",
+    "t68"."found_by",
+    "t68"."since_s",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -647,222 +642,222 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days",
-    "t72"."won_s" < 9000000000 AS "is_won",
+    "t68"."won_s" < 9000000000 AS "is_won",
     (
-      "t72"."lost_s" < 9000000000
+      "t68"."lost_s" < 9000000000
     ) AND NOT (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t72"."lost_s" < 9000000000
+      "t68"."lost_s" < 9000000000
     )
     AND (
-      "t72"."back_s" < 9000000000
+      "t68"."back_s" < 9000000000
     )
     AND NOT (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     ) AS "is_back",
-    "t72"."won_s" < "t72"."since_s" AS "is_early",
+    "t68"."won_s" < "t68"."since_s" AS "is_early",
     CAST((
       (
-        ${as_of_s} - "t72"."since_s"
+        ${as_of_s} - "t68"."since_s"
       ) - (
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 30 AS "is_ripe_30",
     CAST((
       (
-        ${as_of_s} - "t72"."since_s"
+        ${as_of_s} - "t68"."since_s"
       ) - (
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 60 AS "is_ripe_60",
     CAST((
       (
-        ${as_of_s} - "t72"."since_s"
+        ${as_of_s} - "t68"."since_s"
       ) - (
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 90 AS "is_ripe_90",
     CAST((
       (
-        ${as_of_s} - "t72"."since_s"
+        ${as_of_s} - "t68"."since_s"
       ) - (
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) % 86400
       )
     ) / 86400 AS BIGINT) >= 180 AS "is_ripe_180",
     (
       CAST((
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) - (
           (
-            ${as_of_s} - "t72"."since_s"
+            ${as_of_s} - "t68"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 30
     )
     AND (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 30
@@ -870,92 +865,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) - (
           (
-            ${as_of_s} - "t72"."since_s"
+            ${as_of_s} - "t68"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 60
     )
     AND (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 60
@@ -963,92 +958,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) - (
           (
-            ${as_of_s} - "t72"."since_s"
+            ${as_of_s} - "t68"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 90
     )
     AND (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 90
@@ -1056,92 +1051,92 @@ FROM (
     (
       CAST((
         (
-          ${as_of_s} - "t72"."since_s"
+          ${as_of_s} - "t68"."since_s"
         ) - (
           (
-            ${as_of_s} - "t72"."since_s"
+            ${as_of_s} - "t68"."since_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) >= 180
     )
     AND (
-      "t72"."won_s" < 9000000000
+      "t68"."won_s" < 9000000000
     )
     AND (
       CAST((
         CASE
           WHEN CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t72"."since_s"
+          END < "t68"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t72"."won_s" < 9000000000
-            THEN "t72"."won_s"
+            WHEN "t68"."won_s" < 9000000000
+            THEN "t68"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t72"."lost_s" < "t72"."back_s"
-                THEN "t72"."lost_s"
-                ELSE "t72"."back_s"
+                WHEN "t68"."lost_s" < "t68"."back_s"
+                THEN "t68"."lost_s"
+                ELSE "t68"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t72"."since_s"
+          END - "t68"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t72"."since_s"
+            END < "t68"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t72"."won_s" < 9000000000
-              THEN "t72"."won_s"
+              WHEN "t68"."won_s" < 9000000000
+              THEN "t68"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t72"."lost_s" < "t72"."back_s"
-                  THEN "t72"."lost_s"
-                  ELSE "t72"."back_s"
+                  WHEN "t68"."lost_s" < "t68"."back_s"
+                  THEN "t68"."lost_s"
+                  ELSE "t68"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t72"."since_s"
+            END - "t68"."since_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) <= 180
@@ -1151,81 +1146,81 @@ FROM (
       *
     FROM (
       SELECT
-        COALESCE("t69"."won_s", 9000000000) AS "won_s",
-        COALESCE("t69"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t69"."back_s", 9000000000) AS "back_s",
-        "t69"."found_by",
-        "t69"."origin_lead_id" AS "lead_id",
-        "t69"."origin_s" AS "since_s",
-        "t69"."origin_month" AS "month",
-        "t69"."origin" AS "source"
+        COALESCE("t65"."won_s", 9000000000) AS "won_s",
+        COALESCE("t65"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t65"."back_s", 9000000000) AS "back_s",
+        "t65"."found_by",
+        "t65"."origin_lead_id" AS "lead_id",
+        "t65"."origin_s" AS "since_s",
+        "t65"."origin_month" AS "month",
+        "t65"."origin" AS "source"
       FROM (
         SELECT
-          "t58"."origin_lead_id",
-          "t58"."origin",
-          "t58"."found_by",
-          "t58"."origin_s",
-          "t58"."origin_month",
-          "t67"."lead_id",
-          "t67"."first_s",
-          "t67"."first_month",
-          "t67"."won_s",
-          "t67"."lost_s",
-          "t67"."back_s"
+          "t54"."origin_lead_id",
+          "t54"."origin",
+          "t54"."found_by",
+          "t54"."origin_s",
+          "t54"."origin_month",
+          "t63"."lead_id",
+          "t63"."first_s",
+          "t63"."first_month",
+          "t63"."won_s",
+          "t63"."lost_s",
+          "t63"."back_s"
         FROM (
           SELECT
-            "t51"."lead_id" AS "origin_lead_id",
-            COALESCE("t51"."source", 'unknown') AS "origin",
+            "t47"."lead_id" AS "origin_lead_id",
+            COALESCE("t47"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t51"."side" IN ('buyer', 'marketing')
+              WHEN "t47"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t51"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t47"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t51"."occurred_s" AS "origin_s",
-            CAST("t51"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t49" AS "t51"
-        ) AS "t58"
-        LEFT OUTER JOIN "t64" AS "t67"
-          ON "t58"."origin_lead_id" = "t67"."lead_id"
-      ) AS "t69"
-    ) AS "t70"
+            "t47"."occurred_s" AS "origin_s",
+            CAST("t47"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t45" AS "t47"
+        ) AS "t54"
+        LEFT OUTER JOIN "t60" AS "t63"
+          ON "t54"."origin_lead_id" = "t63"."lead_id"
+      ) AS "t65"
+    ) AS "t66"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t68"."won_s", 9000000000) AS "won_s",
-        COALESCE("t68"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t68"."back_s", 9000000000) AS "back_s",
+        COALESCE("t64"."won_s", 9000000000) AS "won_s",
+        COALESCE("t64"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t64"."back_s", 9000000000) AS "back_s",
         'unknown' AS "found_by",
-        "t68"."lead_id",
-        "t68"."first_s" AS "since_s",
-        "t68"."first_month" AS "month",
+        "t64"."lead_id",
+        "t64"."first_s" AS "since_s",
+        "t64"."first_month" AS "month",
         'unknown' AS "source"
       FROM (
         SELECT
-          "t66"."lead_id",
-          "t66"."first_s",
-          "t66"."first_month",
-          "t66"."won_s",
-          "t66"."lost_s",
-          "t66"."back_s",
-          "t56"."origin_lead_id"
-        FROM "t64" AS "t66"
+          "t62"."lead_id",
+          "t62"."first_s",
+          "t62"."first_month",
+          "t62"."won_s",
+          "t62"."lost_s",
+          "t62"."back_s",
+          "t52"."origin_lead_id"
+        FROM "t60" AS "t62"
         LEFT OUTER JOIN (
           SELECT
-            "t51"."lead_id" AS "origin_lead_id"
-          FROM "t49" AS "t51"
-        ) AS "t56"
-          ON "t66"."lead_id" = "t56"."origin_lead_id"
-      ) AS "t68"
+            "t47"."lead_id" AS "origin_lead_id"
+          FROM "t45" AS "t47"
+        ) AS "t52"
+          ON "t62"."lead_id" = "t52"."origin_lead_id"
+      ) AS "t64"
       WHERE
-        COALESCE("t68"."origin_lead_id", 0) = 0
-    ) AS "t71"
-  ) AS "t72"
+        COALESCE("t64"."origin_lead_id", 0) = 0
+    ) AS "t67"
+  ) AS "t68"
   WHERE
-    "t72"."since_s" >= ${since_s} AND "t72"."since_s" < ${until_s}
-) AS "t73"
+    "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
+) AS "t69"
 GROUP BY
   1,
   2,

@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t11"."lead_id",
     "t11"."occurred_s",
-    "t11"."seq",
     CAST(CASE
       WHEN "t11"."kind" = 'merged'
       THEN COALESCE("t11"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t11"."occurred_s" * 4000000000
+    ) + "t11"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t11"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,51 +54,34 @@ WITH "t6" AS (
         *
       FROM "t20" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t20" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t20" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t20" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
   FROM (
     SELECT
       "t18"."seq",
@@ -112,8 +98,8 @@ WITH "t6" AS (
       "t18"."points",
       "t18"."due_s",
       "t18"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -156,84 +142,87 @@ WITH "t6" AS (
     ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
-), "t56" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t18"."lead_id" = "t37"."gone_id"
+  ) AS "t39"
+), "t52" AS (
   SELECT
-    "t52"."lead_id",
-    MIN("t52"."occurred_s") AS "first_s",
-    CAST(MIN("t52"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t52"."kind" = 'won' THEN "t52"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t48"."lead_id",
+    MIN("t48"."occurred_s") AS "first_s",
+    CAST(MIN("t48"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t52"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t52"."key"
+        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t48"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t52"."is_talk" THEN "t52"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t52"."kind" = 'qualified' THEN "t52"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t48"."is_talk" THEN "t48"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t48"."kind" = 'qualified' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t52"."kind" = 'handed_over' THEN "t52"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t48"."kind" = 'handed_over' THEN "t48"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t52"."kind" = 'accepted' THEN "t52"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t48"."kind" = 'accepted' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t52"."kind" = 'deal_opened' THEN "t52"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t48"."kind" = 'deal_opened' THEN "t48"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-      "t44"."kind",
-      "t44"."occurred_s",
-      "t44"."occurred_month",
+      COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+      "t40"."kind",
+      "t40"."occurred_s",
+      "t40"."occurred_month",
       (
-        "t44"."occurred_s" * 4000000000
-      ) + "t44"."seq" AS "key",
-      "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t40"."occurred_s" * 4000000000
+      ) + "t40"."seq" AS "key",
+      "t40"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t44"."side" = 'buyer'
+          "t40"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
@@ -252,8 +241,8 @@ WITH "t6" AS (
         "t19"."points",
         "t19"."due_s",
         "t19"."worked_s",
-        "t41"."gone_id",
-        "t41"."into_id"
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
           "t10"."seq",
@@ -312,111 +301,114 @@ WITH "t6" AS (
       ) AS "t19"
       LEFT OUTER JOIN (
         SELECT
-          "t39"."gone_id",
-          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            "t38"."into_id",
-            "t35"."via_id",
-            "t35"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."merged_key",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t36"."gone_id",
-              "t36"."merged_s",
-              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              "t32"."merged_key",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t33"."gone_id",
-                "t33"."into_id",
-                "t33"."merged_s",
-                "t35"."via_id",
-                "t35"."onward_id"
-              FROM "t31" AS "t33"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t29"."merged_key",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t33"."into_id" = "t35"."via_id"
-            ) AS "t36"
-          ) AS "t38"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t38"."into_id" = "t35"."via_id"
-        ) AS "t39"
-      ) AS "t41"
-        ON "t19"."lead_id" = "t41"."gone_id"
-    ) AS "t44"
-  ) AS "t52"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t19"."lead_id" = "t37"."gone_id"
+    ) AS "t40"
+  ) AS "t48"
   GROUP BY
     1
-), "t57" AS (
+), "t53" AS (
   SELECT
     *
-  FROM "t47" AS "t49"
+  FROM "t43" AS "t45"
   WHERE
-    "t49"."key" IN (
+    "t45"."key" IN (
       SELECT
-        "t54"."first_key"
+        "t50"."first_key"
       FROM (
         SELECT
-          "t49"."lead_id" AS "first_lead_id",
-          MIN("t49"."key") AS "first_key"
-        FROM "t47" AS "t49"
+          "t45"."lead_id" AS "first_lead_id",
+          MIN("t45"."key") AS "first_key"
+        FROM "t43" AS "t45"
         GROUP BY
           1
-      ) AS "t54"
+      ) AS "t50"
     )
-), "t72" AS (
+), "t68" AS (
   SELECT
-    "t71"."lead_id",
-    "t71"."first_s",
-    "t71"."first_month",
-    "t71"."won_s",
-    "t71"."first_talk_s",
-    "t71"."qualified_s",
-    "t71"."handed_over_s",
-    "t71"."accepted_s",
-    "t71"."deal_opened_s",
-    "t71"."lost_s",
-    "t71"."back_s"
+    "t67"."lead_id",
+    "t67"."first_s",
+    "t67"."first_month",
+    "t67"."won_s",
+    "t67"."first_talk_s",
+    "t67"."qualified_s",
+    "t67"."handed_over_s",
+    "t67"."accepted_s",
+    "t67"."deal_opened_s",
+    "t67"."lost_s",
+    "t67"."back_s"
   FROM (
     SELECT
-      "t60"."lead_id",
-      "t60"."first_s",
-      "t60"."first_month",
-      "t60"."won_s",
-      "t60"."revived_key",
-      "t60"."first_talk_s",
-      "t60"."qualified_s",
-      "t60"."handed_over_s",
-      "t60"."accepted_s",
-      "t60"."deal_opened_s",
-      "t70"."ended_lead_id",
-      "t70"."lost_s",
-      "t70"."back_s"
-    FROM "t56" AS "t60"
+      "t56"."lead_id",
+      "t56"."first_s",
+      "t56"."first_month",
+      "t56"."won_s",
+      "t56"."revived_key",
+      "t56"."first_talk_s",
+      "t56"."qualified_s",
+      "t56"."handed_over_s",
+      "t56"."accepted_s",
+      "t56"."deal_opened_s",
+      "t66"."ended_lead_id",
+      "t66"."lost_s",
+      "t66"."back_s"
+    FROM "t52" AS "t56"
     LEFT OUTER JOIN (
       SELECT
-        "t68"."ended_lead_id",
+        "t64"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t68"."kind" IN ('disqualified', 'lost')
-            THEN "t68"."occurred_s"
+            WHEN "t64"."kind" IN ('disqualified', 'lost')
+            THEN "t64"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t68"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t68"."occurred_s"
+            WHEN "t64"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t64"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -425,21 +417,21 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            "t50"."ended_lead_id",
-            "t50"."key",
-            "t63"."lead_id",
-            "t63"."won_s",
-            "t63"."revived_key"
+            "t46"."kind",
+            "t46"."occurred_s",
+            "t46"."ended_lead_id",
+            "t46"."key",
+            "t59"."lead_id",
+            "t59"."won_s",
+            "t59"."revived_key"
           FROM (
             SELECT
-              "t45"."kind",
-              "t45"."occurred_s",
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+              "t41"."kind",
+              "t41"."occurred_s",
+              COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
               (
-                "t45"."occurred_s" * 4000000000
-              ) + "t45"."seq" AS "key"
+                "t41"."occurred_s" * 4000000000
+              ) + "t41"."seq" AS "key"
             FROM (
               SELECT
                 "t21"."seq",
@@ -456,8 +448,8 @@ WITH "t6" AS (
                 "t21"."points",
                 "t21"."due_s",
                 "t21"."worked_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
                   "t12"."seq",
@@ -500,101 +492,104 @@ WITH "t6" AS (
               ) AS "t21"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."merged_key",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      "t32"."merged_key",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t29"."merged_key",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t21"."lead_id" = "t41"."gone_id"
-            ) AS "t45"
-          ) AS "t50"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t21"."lead_id" = "t37"."gone_id"
+            ) AS "t41"
+          ) AS "t46"
           INNER JOIN (
             SELECT
-              "t58"."lead_id",
-              "t58"."won_s",
-              "t58"."revived_key"
-            FROM "t56" AS "t58"
-          ) AS "t63"
-            ON "t50"."ended_lead_id" = "t63"."lead_id"
-        ) AS "t67"
+              "t54"."lead_id",
+              "t54"."won_s",
+              "t54"."revived_key"
+            FROM "t52" AS "t54"
+          ) AS "t59"
+            ON "t46"."ended_lead_id" = "t59"."lead_id"
+        ) AS "t63"
         WHERE
-          "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
-      ) AS "t68"
+          "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
+      ) AS "t64"
       GROUP BY
         1
-    ) AS "t70"
-      ON "t60"."lead_id" = "t70"."ended_lead_id"
-  ) AS "t71"
+    ) AS "t66"
+      ON "t56"."lead_id" = "t66"."ended_lead_id"
+  ) AS "t67"
 )
 SELECT
-  "t84"."source",
-  "t84"."developed_by",
+  "t80"."source",
+  "t80"."developed_by",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t84"."is_handed_over" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "handed_over",
-  COUNT(CASE WHEN "t84"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t80"."is_handed_over" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "handed_over",
+  COUNT(CASE WHEN "t80"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t83"."lead_id",
-    "t83"."source",
+    "t79"."lead_id",
+    "t79"."source",
     CASE
-      WHEN COALESCE("t83"."referred_s", 9000000000) <= "t83"."since_s"
+      WHEN COALESCE("t79"."referred_s", 9000000000) <= "t79"."since_s"
       THEN 'others'
-      ELSE "t83"."found_by"
+      ELSE "t79"."found_by"
     END AS "developed_by",
-    CASE WHEN "t83"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
-    CASE WHEN "t83"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
+    CASE WHEN "t79"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
+    CASE WHEN "t79"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
   FROM (
     SELECT
-      "t82"."won_s",
-      "t82"."first_talk_s",
-      "t82"."qualified_s",
-      "t82"."handed_over_s",
-      "t82"."accepted_s",
-      "t82"."deal_opened_s",
-      "t82"."lost_s",
-      "t82"."back_s",
-      "t82"."found_by",
-      "t82"."lead_id",
-      "t82"."since_s",
-      "t82"."month",
-      "t82"."source",
-      "t53"."referred_lead_id",
-      "t53"."referred_s"
+      "t78"."won_s",
+      "t78"."first_talk_s",
+      "t78"."qualified_s",
+      "t78"."handed_over_s",
+      "t78"."accepted_s",
+      "t78"."deal_opened_s",
+      "t78"."lost_s",
+      "t78"."back_s",
+      "t78"."found_by",
+      "t78"."lead_id",
+      "t78"."since_s",
+      "t78"."month",
+      "t78"."source",
+      "t49"."referred_lead_id",
+      "t49"."referred_s"
     FROM (
       SELECT
         *
@@ -603,122 +598,122 @@ FROM (
           *
         FROM (
           SELECT
-            COALESCE("t77"."won_s", 9000000000) AS "won_s",
-            COALESCE("t77"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t77"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t77"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t77"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t77"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t77"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t77"."back_s", 9000000000) AS "back_s",
-            "t77"."found_by",
-            "t77"."origin_lead_id" AS "lead_id",
-            "t77"."origin_s" AS "since_s",
-            "t77"."origin_month" AS "month",
-            "t77"."origin" AS "source"
+            COALESCE("t73"."won_s", 9000000000) AS "won_s",
+            COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t73"."back_s", 9000000000) AS "back_s",
+            "t73"."found_by",
+            "t73"."origin_lead_id" AS "lead_id",
+            "t73"."origin_s" AS "since_s",
+            "t73"."origin_month" AS "month",
+            "t73"."origin" AS "source"
           FROM (
             SELECT
-              "t66"."origin_lead_id",
-              "t66"."origin",
-              "t66"."found_by",
-              "t66"."origin_s",
-              "t66"."origin_month",
-              "t75"."lead_id",
-              "t75"."first_s",
-              "t75"."first_month",
-              "t75"."won_s",
-              "t75"."first_talk_s",
-              "t75"."qualified_s",
-              "t75"."handed_over_s",
-              "t75"."accepted_s",
-              "t75"."deal_opened_s",
-              "t75"."lost_s",
-              "t75"."back_s"
+              "t62"."origin_lead_id",
+              "t62"."origin",
+              "t62"."found_by",
+              "t62"."origin_s",
+              "t62"."origin_month",
+              "t71"."lead_id",
+              "t71"."first_s",
+              "t71"."first_month",
+              "t71"."won_s",
+              "t71"."first_talk_s",
+              "t71"."qualified_s",
+              "t71"."handed_over_s",
+              "t71"."accepted_s",
+              "t71"."deal_opened_s",
+              "t71"."lost_s",
+              "t71"."back_s"
             FROM (
               SELECT
-                "t59"."lead_id" AS "origin_lead_id",
-                COALESCE("t59"."source", 'unknown') AS "origin",
+                "t55"."lead_id" AS "origin_lead_id",
+                COALESCE("t55"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t59"."side" IN ('buyer', 'marketing')
+                  WHEN "t55"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t59"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t59"."occurred_s" AS "origin_s",
-                CAST("t59"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t57" AS "t59"
-            ) AS "t66"
-            LEFT OUTER JOIN "t72" AS "t75"
-              ON "t66"."origin_lead_id" = "t75"."lead_id"
-          ) AS "t77"
-        ) AS "t78"
+                "t55"."occurred_s" AS "origin_s",
+                CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t53" AS "t55"
+            ) AS "t62"
+            LEFT OUTER JOIN "t68" AS "t71"
+              ON "t62"."origin_lead_id" = "t71"."lead_id"
+          ) AS "t73"
+        ) AS "t74"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t76"."won_s", 9000000000) AS "won_s",
-            COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t76"."back_s", 9000000000) AS "back_s",
+            COALESCE("t72"."won_s", 9000000000) AS "won_s",
+            COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t72"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t76"."lead_id",
-            "t76"."first_s" AS "since_s",
-            "t76"."first_month" AS "month",
+            "t72"."lead_id",
+            "t72"."first_s" AS "since_s",
+            "t72"."first_month" AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t74"."lead_id",
-              "t74"."first_s",
-              "t74"."first_month",
-              "t74"."won_s",
-              "t74"."first_talk_s",
-              "t74"."qualified_s",
-              "t74"."handed_over_s",
-              "t74"."accepted_s",
-              "t74"."deal_opened_s",
-              "t74"."lost_s",
-              "t74"."back_s",
-              "t64"."origin_lead_id"
-            FROM "t72" AS "t74"
+              "t70"."lead_id",
+              "t70"."first_s",
+              "t70"."first_month",
+              "t70"."won_s",
+              "t70"."first_talk_s",
+              "t70"."qualified_s",
+              "t70"."handed_over_s",
+              "t70"."accepted_s",
+              "t70"."deal_opened_s",
+              "t70"."lost_s",
+              "t70"."back_s",
+              "t60"."origin_lead_id"
+            FROM "t68" AS "t70"
             LEFT OUTER JOIN (
               SELECT
-                "t59"."lead_id" AS "origin_lead_id"
-              FROM "t57" AS "t59"
-            ) AS "t64"
-              ON "t74"."lead_id" = "t64"."origin_lead_id"
-          ) AS "t76"
+                "t55"."lead_id" AS "origin_lead_id"
+              FROM "t53" AS "t55"
+            ) AS "t60"
+              ON "t70"."lead_id" = "t60"."origin_lead_id"
+          ) AS "t72"
           WHERE
-            COALESCE("t76"."origin_lead_id", 0) = 0
-        ) AS "t79"
-      ) AS "t80"
+            COALESCE("t72"."origin_lead_id", 0) = 0
+        ) AS "t75"
+      ) AS "t76"
       WHERE
-        "t80"."since_s" >= ${since_s} AND "t80"."since_s" < ${until_s}
-    ) AS "t82"
+        "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
+    ) AS "t78"
     LEFT OUTER JOIN (
       SELECT
-        "t46"."lead_id" AS "referred_lead_id",
-        MIN("t46"."occurred_s") AS "referred_s"
+        "t42"."lead_id" AS "referred_lead_id",
+        MIN("t42"."occurred_s") AS "referred_s"
       FROM (
         SELECT
-          "t42"."seq",
-          "t42"."id",
-          "t42"."kind",
-          "t42"."occurred_s",
-          "t42"."occurred_month",
-          "t42"."person_id",
-          "t42"."side",
-          "t42"."source",
-          "t42"."value_code",
-          "t42"."value_number",
-          "t42"."points",
-          "t42"."due_s",
-          "t42"."worked_s",
-          "t42"."lead_id" AS "own_lead_id",
-          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+          "t38"."seq",
+          "t38"."id",
+          "t38"."kind",
+          "t38"."occurred_s",
+          "t38"."occurred_month",
+          "t38"."person_id",
+          "t38"."side",
+          "t38"."source",
+          "t38"."value_code",
+          "t38"."value_number",
+          "t38"."points",
+          "t38"."due_s",
+          "t38"."worked_s",
+          "t38"."lead_id" AS "own_lead_id",
+          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
         FROM (
           SELECT
             "t17"."seq",
@@ -735,8 +730,8 @@ FROM (
             "t17"."points",
             "t17"."due_s",
             "t17"."worked_s",
-            "t41"."gone_id",
-            "t41"."into_id"
+            "t37"."gone_id",
+            "t37"."into_id"
           FROM (
             SELECT
               "t8"."seq",
@@ -779,55 +774,58 @@ FROM (
           ) AS "t17"
           LEFT OUTER JOIN (
             SELECT
-              "t39"."gone_id",
-              COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+              "t35"."gone_id",
+              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t38"."gone_id",
-                "t38"."merged_s",
-                "t38"."into_id",
-                "t35"."via_id",
-                "t35"."onward_id"
+                "t34"."gone_id",
+                "t34"."merged_s",
+                "t34"."merged_key",
+                "t34"."into_id",
+                "t31"."via_id",
+                "t31"."onward_id"
               FROM (
                 SELECT
-                  "t36"."gone_id",
-                  "t36"."merged_s",
-                  COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                  "t32"."gone_id",
+                  "t32"."merged_s",
+                  "t32"."merged_key",
+                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t33"."gone_id",
-                    "t33"."into_id",
-                    "t33"."merged_s",
-                    "t35"."via_id",
-                    "t35"."onward_id"
-                  FROM "t31" AS "t33"
+                    "t29"."gone_id",
+                    "t29"."into_id",
+                    "t29"."merged_s",
+                    "t29"."merged_key",
+                    "t31"."via_id",
+                    "t31"."onward_id"
+                  FROM "t27" AS "t29"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t33"."into_id" = "t35"."via_id"
-                ) AS "t36"
-              ) AS "t38"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t29"."into_id" = "t31"."via_id"
+                ) AS "t32"
+              ) AS "t34"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t38"."into_id" = "t35"."via_id"
-            ) AS "t39"
-          ) AS "t41"
-            ON "t17"."lead_id" = "t41"."gone_id"
-        ) AS "t42"
-      ) AS "t46"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t34"."into_id" = "t31"."via_id"
+            ) AS "t35"
+          ) AS "t37"
+            ON "t17"."lead_id" = "t37"."gone_id"
+        ) AS "t38"
+      ) AS "t42"
       GROUP BY
         1
-    ) AS "t53"
-      ON "t82"."lead_id" = "t53"."referred_lead_id"
-  ) AS "t83"
-) AS "t84"
+    ) AS "t49"
+      ON "t78"."lead_id" = "t49"."referred_lead_id"
+  ) AS "t79"
+) AS "t80"
 GROUP BY
   1,
   2

@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t11"."lead_id",
     "t11"."occurred_s",
-    "t11"."seq",
-    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t11"."occurred_s" * 4000000000
+    ) + "t11"."seq" AS "key"
   FROM t11 AS t11
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t20" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t20" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t20" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t20" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
 ), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), t43 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -173,22 +162,22 @@ WITH "t6" AS MATERIALIZED (
     "t18"."points",
     "t18"."due_s",
     "t18"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."side",
-    "t43"."source",
-    "t43"."occurred_s",
-    "t43"."occurred_month",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key"
-  FROM t43 AS t43
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key"
+  FROM t39 AS t39
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -244,7 +233,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -260,65 +249,65 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), t52 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t48 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."occurred_s",
+    "t40"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key",
-    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key",
+    "t40"."kind" IN ('call', 'email', 'meeting', 'social')
     AND (
-      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
       OR (
-        "t44"."side" = 'buyer'
+        "t40"."side" = 'buyer'
       )
     ) AS "is_talk"
-  FROM t44 AS t44
-), "t56" AS MATERIALIZED (
+  FROM t40 AS t40
+), "t52" AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    MIN("t52"."occurred_s") AS "first_s",
-    CAST(MIN("t52"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t52"."kind" = 'won', "t52"."occurred_s", 9000000000)) AS "won_s",
+    "t48"."lead_id",
+    MIN("t48"."occurred_s") AS "first_s",
+    CAST(MIN("t48"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
-        "t52"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t52"."key",
+        "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t48"."key",
         -9000000000000000000
       )
     ) AS "revived_key",
-    MIN(IIF("t52"."is_talk", "t52"."occurred_s", 9000000000)) AS "first_talk_s",
-    MIN(IIF("t52"."kind" = 'qualified', "t52"."occurred_s", 9000000000)) AS "qualified_s",
-    MIN(IIF("t52"."kind" = 'handed_over', "t52"."occurred_s", 9000000000)) AS "handed_over_s",
-    MIN(IIF("t52"."kind" = 'accepted', "t52"."occurred_s", 9000000000)) AS "accepted_s",
-    MIN(IIF("t52"."kind" = 'deal_opened', "t52"."occurred_s", 9000000000)) AS "deal_opened_s"
-  FROM t52 AS t52
+    MIN(IIF("t48"."is_talk", "t48"."occurred_s", 9000000000)) AS "first_talk_s",
+    MIN(IIF("t48"."kind" = 'qualified', "t48"."occurred_s", 9000000000)) AS "qualified_s",
+    MIN(IIF("t48"."kind" = 'handed_over', "t48"."occurred_s", 9000000000)) AS "handed_over_s",
+    MIN(IIF("t48"."kind" = 'accepted', "t48"."occurred_s", 9000000000)) AS "accepted_s",
+    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "deal_opened_s"
+  FROM t48 AS t48
   GROUP BY
     1
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
-    "t49"."lead_id" AS "first_lead_id",
-    MIN("t49"."key") AS "first_key"
-  FROM "t47" AS "t49"
+    "t45"."lead_id" AS "first_lead_id",
+    MIN("t45"."key") AS "first_key"
+  FROM "t43" AS "t45"
   GROUP BY
     1
-), "t57" AS MATERIALIZED (
+), "t53" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t49"
+  FROM "t43" AS "t45"
   WHERE
-    "t49"."key" IN (
+    "t45"."key" IN (
       SELECT
-        "t54"."first_key"
-      FROM t54 AS t54
+        "t50"."first_key"
+      FROM t50 AS t50
     )
 ), t5 AS MATERIALIZED (
   SELECT
@@ -359,7 +348,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t21"."seq",
     "t21"."id",
@@ -375,74 +364,105 @@ WITH "t6" AS MATERIALIZED (
     "t21"."points",
     "t21"."due_s",
     "t21"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t21 AS t21
-  LEFT OUTER JOIN t41 AS t41
-    ON "t21"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t21"."lead_id" = "t37"."gone_id"
+), t46 AS MATERIALIZED (
   SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM t41 AS t41
+), t59 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."won_s",
+    "t54"."revived_key"
+  FROM "t52" AS "t54"
 ), t63 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
-    "t58"."won_s",
-    "t58"."revived_key"
-  FROM "t56" AS "t58"
-), t67 AS MATERIALIZED (
-  SELECT
-    "t50"."kind",
-    "t50"."occurred_s",
-    "t50"."ended_lead_id",
-    "t50"."key",
-    "t63"."lead_id",
-    "t63"."won_s",
-    "t63"."revived_key"
-  FROM t50 AS t50
-  INNER JOIN t63 AS t63
-    ON "t50"."ended_lead_id" = "t63"."lead_id"
-), t68 AS MATERIALIZED (
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."ended_lead_id",
+    "t46"."key",
+    "t59"."lead_id",
+    "t59"."won_s",
+    "t59"."revived_key"
+  FROM t46 AS t46
+  INNER JOIN t59 AS t59
+    ON "t46"."ended_lead_id" = "t59"."lead_id"
+), t64 AS MATERIALIZED (
   SELECT
     *
-  FROM t67 AS t67
+  FROM t63 AS t63
   WHERE
-    "t67"."won_s" = 9000000000 AND "t67"."key" > "t67"."revived_key"
-), t70 AS MATERIALIZED (
+    "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
+), t66 AS MATERIALIZED (
   SELECT
-    "t68"."ended_lead_id",
-    MIN(IIF("t68"."kind" IN ('disqualified', 'lost'), "t68"."occurred_s", 9000000000)) AS "lost_s",
+    "t64"."ended_lead_id",
+    MIN(IIF("t64"."kind" IN ('disqualified', 'lost'), "t64"."occurred_s", 9000000000)) AS "lost_s",
     MIN(
-      IIF("t68"."kind" IN ('gave_up', 'recycled', 'rejected'), "t68"."occurred_s", 9000000000)
+      IIF("t64"."kind" IN ('gave_up', 'recycled', 'rejected'), "t64"."occurred_s", 9000000000)
     ) AS "back_s"
-  FROM t68 AS t68
+  FROM t64 AS t64
   GROUP BY
     1
-), t71 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."first_s",
-    "t60"."first_month",
-    "t60"."won_s",
-    "t60"."revived_key",
-    "t60"."first_talk_s",
-    "t60"."qualified_s",
-    "t60"."handed_over_s",
-    "t60"."accepted_s",
-    "t60"."deal_opened_s",
-    "t70"."ended_lead_id",
-    "t70"."lost_s",
-    "t70"."back_s"
-  FROM "t56" AS "t60"
-  LEFT OUTER JOIN t70 AS t70
-    ON "t60"."lead_id" = "t70"."ended_lead_id"
-), "t72" AS MATERIALIZED (
+    "t56"."lead_id",
+    "t56"."first_s",
+    "t56"."first_month",
+    "t56"."won_s",
+    "t56"."revived_key",
+    "t56"."first_talk_s",
+    "t56"."qualified_s",
+    "t56"."handed_over_s",
+    "t56"."accepted_s",
+    "t56"."deal_opened_s",
+    "t66"."ended_lead_id",
+    "t66"."lost_s",
+    "t66"."back_s"
+  FROM "t52" AS "t56"
+  LEFT OUTER JOIN t66 AS t66
+    ON "t56"."lead_id" = "t66"."ended_lead_id"
+), "t68" AS MATERIALIZED (
   SELECT
+    "t67"."lead_id",
+    "t67"."first_s",
+    "t67"."first_month",
+    "t67"."won_s",
+    "t67"."first_talk_s",
+    "t67"."qualified_s",
+    "t67"."handed_over_s",
+    "t67"."accepted_s",
+    "t67"."deal_opened_s",
+    "t67"."lost_s",
+    "t67"."back_s"
+  FROM t67 AS t67
+), t62 AS MATERIALIZED (
+  SELECT
+    "t55"."lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
+    IIF(
+      "t55"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t53" AS "t55"
+), t73 AS MATERIALIZED (
+  SELECT
+    "t62"."origin_lead_id",
+    "t62"."origin",
+    "t62"."found_by",
+    "t62"."origin_s",
+    "t62"."origin_month",
     "t71"."lead_id",
     "t71"."first_s",
     "t71"."first_month",
@@ -454,109 +474,78 @@ WITH "t6" AS MATERIALIZED (
     "t71"."deal_opened_s",
     "t71"."lost_s",
     "t71"."back_s"
-  FROM t71 AS t71
-), t66 AS MATERIALIZED (
+  FROM t62 AS t62
+  LEFT OUTER JOIN "t68" AS "t71"
+    ON "t62"."origin_lead_id" = "t71"."lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id" AS "origin_lead_id",
-    COALESCE("t59"."source", 'unknown') AS "origin",
-    IIF(
-      "t59"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t59"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t59"."occurred_s" AS "origin_s",
-    CAST("t59"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t57" AS "t59"
-), t77 AS MATERIALIZED (
+    COALESCE("t73"."won_s", 9000000000) AS "won_s",
+    COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t73"."back_s", 9000000000) AS "back_s",
+    "t73"."found_by",
+    "t73"."origin_lead_id" AS "lead_id",
+    "t73"."origin_s" AS "since_s",
+    "t73"."origin_month" AS "month",
+    "t73"."origin" AS "source"
+  FROM t73 AS t73
+), t60 AS MATERIALIZED (
   SELECT
-    "t66"."origin_lead_id",
-    "t66"."origin",
-    "t66"."found_by",
-    "t66"."origin_s",
-    "t66"."origin_month",
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."first_talk_s",
-    "t75"."qualified_s",
-    "t75"."handed_over_s",
-    "t75"."accepted_s",
-    "t75"."deal_opened_s",
-    "t75"."lost_s",
-    "t75"."back_s"
-  FROM t66 AS t66
-  LEFT OUTER JOIN "t72" AS "t75"
-    ON "t66"."origin_lead_id" = "t75"."lead_id"
-), t78 AS MATERIALIZED (
+    "t55"."lead_id" AS "origin_lead_id"
+  FROM "t53" AS "t55"
+), t72 AS MATERIALIZED (
   SELECT
-    COALESCE("t77"."won_s", 9000000000) AS "won_s",
-    COALESCE("t77"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t77"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t77"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t77"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t77"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t77"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t77"."back_s", 9000000000) AS "back_s",
-    "t77"."found_by",
-    "t77"."origin_lead_id" AS "lead_id",
-    "t77"."origin_s" AS "since_s",
-    "t77"."origin_month" AS "month",
-    "t77"."origin" AS "source"
-  FROM t77 AS t77
-), t64 AS MATERIALIZED (
+    "t70"."lead_id",
+    "t70"."first_s",
+    "t70"."first_month",
+    "t70"."won_s",
+    "t70"."first_talk_s",
+    "t70"."qualified_s",
+    "t70"."handed_over_s",
+    "t70"."accepted_s",
+    "t70"."deal_opened_s",
+    "t70"."lost_s",
+    "t70"."back_s",
+    "t60"."origin_lead_id"
+  FROM "t68" AS "t70"
+  LEFT OUTER JOIN t60 AS t60
+    ON "t70"."lead_id" = "t60"."origin_lead_id"
+), t75 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id" AS "origin_lead_id"
-  FROM "t57" AS "t59"
+    COALESCE("t72"."won_s", 9000000000) AS "won_s",
+    COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
+    COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
+    COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
+    COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
+    COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
+    COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t72"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t72"."lead_id",
+    "t72"."first_s" AS "since_s",
+    "t72"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t72 AS t72
+  WHERE
+    COALESCE("t72"."origin_lead_id", 0) = 0
 ), t76 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id",
-    "t74"."first_s",
-    "t74"."first_month",
-    "t74"."won_s",
-    "t74"."first_talk_s",
-    "t74"."qualified_s",
-    "t74"."handed_over_s",
-    "t74"."accepted_s",
-    "t74"."deal_opened_s",
-    "t74"."lost_s",
-    "t74"."back_s",
-    "t64"."origin_lead_id"
-  FROM "t72" AS "t74"
-  LEFT OUTER JOIN t64 AS t64
-    ON "t74"."lead_id" = "t64"."origin_lead_id"
-), t79 AS MATERIALIZED (
-  SELECT
-    COALESCE("t76"."won_s", 9000000000) AS "won_s",
-    COALESCE("t76"."first_talk_s", 9000000000) AS "first_talk_s",
-    COALESCE("t76"."qualified_s", 9000000000) AS "qualified_s",
-    COALESCE("t76"."handed_over_s", 9000000000) AS "handed_over_s",
-    COALESCE("t76"."accepted_s", 9000000000) AS "accepted_s",
-    COALESCE("t76"."deal_opened_s", 9000000000) AS "deal_opened_s",
-    COALESCE("t76"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t76"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t76"."lead_id",
-    "t76"."first_s" AS "since_s",
-    "t76"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t76 AS t76
-  WHERE
-    COALESCE("t76"."origin_lead_id", 0) = 0
-), t80 AS MATERIALIZED (
-  SELECT
     *
-  FROM t78 AS t78
+  FROM t74 AS t74
   UNION ALL
   SELECT
     *
-  FROM t79 AS t79
-), t82 AS MATERIALIZED (
+  FROM t75 AS t75
+), t78 AS MATERIALIZED (
   SELECT
     *
-  FROM t80 AS t80
+  FROM t76 AS t76
   WHERE
-    "t80"."since_s" >= ${since_s} AND "t80"."since_s" < ${until_s}
+    "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -596,7 +585,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -612,76 +601,76 @@ WITH "t6" AS MATERIALIZED (
     "t17"."points",
     "t17"."due_s",
     "t17"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), t46 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
+), t42 AS MATERIALIZED (
   SELECT
-    "t42"."seq",
-    "t42"."id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."occurred_month",
-    "t42"."person_id",
-    "t42"."side",
-    "t42"."source",
-    "t42"."value_code",
-    "t42"."value_number",
-    "t42"."points",
-    "t42"."due_s",
-    "t42"."worked_s",
-    "t42"."lead_id" AS "own_lead_id",
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+    "t38"."seq",
+    "t38"."id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
+    "t38"."person_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."value_code",
+    "t38"."value_number",
+    "t38"."points",
+    "t38"."due_s",
+    "t38"."worked_s",
+    "t38"."lead_id" AS "own_lead_id",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+  FROM t38 AS t38
+), t49 AS MATERIALIZED (
+  SELECT
+    "t42"."lead_id" AS "referred_lead_id",
+    MIN("t42"."occurred_s") AS "referred_s"
   FROM t42 AS t42
-), t53 AS MATERIALIZED (
-  SELECT
-    "t46"."lead_id" AS "referred_lead_id",
-    MIN("t46"."occurred_s") AS "referred_s"
-  FROM t46 AS t46
   GROUP BY
     1
-), t83 AS MATERIALIZED (
+), t79 AS MATERIALIZED (
   SELECT
-    "t82"."won_s",
-    "t82"."first_talk_s",
-    "t82"."qualified_s",
-    "t82"."handed_over_s",
-    "t82"."accepted_s",
-    "t82"."deal_opened_s",
-    "t82"."lost_s",
-    "t82"."back_s",
-    "t82"."found_by",
-    "t82"."lead_id",
-    "t82"."since_s",
-    "t82"."month",
-    "t82"."source",
-    "t53"."referred_lead_id",
-    "t53"."referred_s"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t53 AS t53
-    ON "t82"."lead_id" = "t53"."referred_lead_id"
-), t84 AS MATERIALIZED (
+    "t78"."won_s",
+    "t78"."first_talk_s",
+    "t78"."qualified_s",
+    "t78"."handed_over_s",
+    "t78"."accepted_s",
+    "t78"."deal_opened_s",
+    "t78"."lost_s",
+    "t78"."back_s",
+    "t78"."found_by",
+    "t78"."lead_id",
+    "t78"."since_s",
+    "t78"."month",
+    "t78"."source",
+    "t49"."referred_lead_id",
+    "t49"."referred_s"
+  FROM t78 AS t78
+  LEFT OUTER JOIN t49 AS t49
+    ON "t78"."lead_id" = "t49"."referred_lead_id"
+), t80 AS MATERIALIZED (
   SELECT
-    "t83"."lead_id",
-    "t83"."source",
+    "t79"."lead_id",
+    "t79"."source",
     IIF(
-      COALESCE("t83"."referred_s", 9000000000) <= "t83"."since_s",
+      COALESCE("t79"."referred_s", 9000000000) <= "t79"."since_s",
       'others',
-      "t83"."found_by"
+      "t79"."found_by"
     ) AS "developed_by",
-    IIF("t83"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
-    IIF("t83"."won_s" < 9000000000, 1, 0) AS "is_won"
-  FROM t83 AS t83
+    IIF("t79"."handed_over_s" < 9000000000, 1, 0) AS "is_handed_over",
+    IIF("t79"."won_s" < 9000000000, 1, 0) AS "is_won"
+  FROM t79 AS t79
 )
 SELECT
-  "t84"."source",
-  "t84"."developed_by",
+  "t80"."source",
+  "t80"."developed_by",
   COUNT(*) AS "leads",
-  COUNT(IIF("t84"."is_handed_over" = 1, 1, CAST(NULL AS INTEGER))) AS "handed_over",
-  COUNT(IIF("t84"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t84 AS t84
+  COUNT(IIF("t80"."is_handed_over" = 1, 1, CAST(NULL AS INTEGER))) AS "handed_over",
+  COUNT(IIF("t80"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t80 AS t80
 GROUP BY
   1,
   2

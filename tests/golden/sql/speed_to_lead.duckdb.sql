@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
     CAST(CASE
       WHEN "t12"."kind" = 'merged'
       THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t12"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,51 +54,34 @@ WITH "t6" AS (
         *
       FROM "t21" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t21" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t21" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t47" AS (
+), "t43" AS (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."recorded_s",
+    "t39"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
+    COALESCE("t39"."points", -1000000) AS "points",
+    COALESCE("t39"."pact_version", 0) AS "version"
   FROM (
     SELECT
       "t18"."seq",
@@ -114,8 +100,8 @@ WITH "t6" AS (
       "t18"."worked_s",
       "t18"."recorded_s",
       "t18"."pact_version",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t9"."seq",
@@ -160,58 +146,61 @@ WITH "t6" AS (
     ) AS "t18"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t18"."lead_id" = "t41"."gone_id"
-  ) AS "t43"
-), "t49" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t18"."lead_id" = "t37"."gone_id"
+  ) AS "t39"
+), "t45" AS (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
   FROM (
     SELECT
       "t20"."seq",
@@ -228,8 +217,8 @@ WITH "t6" AS (
       "t20"."points",
       "t20"."due_s",
       "t20"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
         "t11"."seq",
@@ -272,94 +261,97 @@ WITH "t6" AS (
     ) AS "t20"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t20"."lead_id" = "t41"."gone_id"
-  ) AS "t45"
-), "t58" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t20"."lead_id" = "t37"."gone_id"
+  ) AS "t41"
+), "t54" AS (
   SELECT
     *
-  FROM "t47" AS "t51"
+  FROM "t43" AS "t47"
   WHERE
-    "t51"."key" IN (
+    "t47"."key" IN (
       SELECT
-        "t54"."first_key"
+        "t50"."first_key"
       FROM (
         SELECT
-          "t51"."lead_id" AS "first_lead_id",
-          MIN("t51"."key") AS "first_key"
-        FROM "t47" AS "t51"
+          "t47"."lead_id" AS "first_lead_id",
+          MIN("t47"."key") AS "first_key"
+        FROM "t43" AS "t47"
         GROUP BY
           1
-      ) AS "t54"
+      ) AS "t50"
     )
 )
 SELECT
-  "t79"."source",
-  "t79"."band",
-  "t79"."arrival",
-  "t79"."side",
-  "t79"."state",
+  "t75"."source",
+  "t75"."band",
+  "t75"."arrival",
+  "t75"."side",
+  "t75"."state",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t79"."is_deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
-  COUNT(CASE WHEN "t79"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t75"."is_deal" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "deal",
+  COUNT(CASE WHEN "t75"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t78"."lead_id",
-    "t78"."source",
+    "t74"."lead_id",
+    "t74"."source",
     CASE
-      WHEN "t78"."points" = -1000000
+      WHEN "t74"."points" = -1000000
       THEN 'none'
-      WHEN "t78"."points" < 40
+      WHEN "t74"."points" < 40
       THEN '0-39'
-      WHEN "t78"."points" < 60
+      WHEN "t74"."points" < 60
       THEN '40-59'
-      WHEN "t78"."points" < 80
+      WHEN "t74"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     CASE
-      WHEN "t78"."try_s" <= (
-        "t78"."hand_s" + (
+      WHEN "t74"."try_s" <= (
+        "t74"."hand_s" + (
           ${fast_minutes} * 60
         )
       )
@@ -368,13 +360,13 @@ FROM (
     END AS "side",
     CASE
       WHEN (
-        "t78"."deal_s" < "t78"."mark_s"
+        "t74"."deal_s" < "t74"."mark_s"
       ) OR (
-        "t78"."end_s" < "t78"."mark_s"
+        "t74"."end_s" < "t74"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t78"."mark_s" + (
+        "t74"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -383,11 +375,11 @@ FROM (
     END AS "state",
     CASE
       WHEN (
-        "t78"."deal_s" < 9000000000
+        "t74"."deal_s" < 9000000000
       )
       AND (
-        "t78"."deal_s" <= (
-          "t78"."mark_s" + (
+        "t74"."deal_s" <= (
+          "t74"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -397,11 +389,11 @@ FROM (
     END AS "is_deal",
     CASE
       WHEN (
-        "t78"."won_s" < 9000000000
+        "t74"."won_s" < 9000000000
       )
       AND (
-        "t78"."won_s" <= (
-          "t78"."mark_s" + (
+        "t74"."won_s" <= (
+          "t74"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -411,166 +403,166 @@ FROM (
     END AS "is_won"
   FROM (
     SELECT
-      "t77"."lead_id",
-      "t77"."hand_key",
-      "t77"."hand_s",
-      "t77"."heard_s",
-      "t77"."points",
-      "t77"."version",
-      "t77"."deal_s",
-      "t77"."won_s",
-      "t77"."end_s",
-      "t77"."is_early",
-      "t77"."source",
-      "t77"."answer",
-      COALESCE("t77"."try_s", 9000000000) AS "try_s",
-      COALESCE("t77"."talk_s", 9000000000) AS "talk_s",
+      "t73"."lead_id",
+      "t73"."hand_key",
+      "t73"."hand_s",
+      "t73"."heard_s",
+      "t73"."points",
+      "t73"."version",
+      "t73"."deal_s",
+      "t73"."won_s",
+      "t73"."end_s",
+      "t73"."is_early",
+      "t73"."source",
+      "t73"."answer",
+      COALESCE("t73"."try_s", 9000000000) AS "try_s",
+      COALESCE("t73"."talk_s", 9000000000) AS "talk_s",
       CASE
-        WHEN COALESCE("t77"."try_s", 9000000000) < (
-          "t77"."hand_s" + 604800
+        WHEN COALESCE("t73"."try_s", 9000000000) < (
+          "t73"."hand_s" + 604800
         )
-        THEN COALESCE("t77"."try_s", 9000000000)
-        ELSE "t77"."hand_s" + 604800
+        THEN COALESCE("t73"."try_s", 9000000000)
+        ELSE "t73"."hand_s" + 604800
       END AS "mark_s"
     FROM (
       SELECT
-        "t76"."lead_id",
-        "t76"."hand_key",
-        "t76"."hand_s",
-        "t76"."heard_s",
-        "t76"."points",
-        "t76"."version",
-        "t76"."deal_s",
-        "t76"."won_s",
-        "t76"."end_s",
-        "t76"."is_early",
-        "t76"."source",
-        "t76"."answer",
-        "t74"."contact_lead_id",
-        "t74"."try_s",
-        "t74"."talk_s"
+        "t72"."lead_id",
+        "t72"."hand_key",
+        "t72"."hand_s",
+        "t72"."heard_s",
+        "t72"."points",
+        "t72"."version",
+        "t72"."deal_s",
+        "t72"."won_s",
+        "t72"."end_s",
+        "t72"."is_early",
+        "t72"."source",
+        "t72"."answer",
+        "t70"."contact_lead_id",
+        "t70"."try_s",
+        "t70"."talk_s"
       FROM (
         SELECT
-          "t73"."lead_id",
-          "t73"."hand_key",
-          "t73"."hand_s",
-          "t73"."heard_s",
-          "t73"."points",
-          "t73"."version",
-          "t73"."deal_s",
-          "t73"."won_s",
-          "t73"."end_s",
-          "t73"."is_early",
-          COALESCE("t73"."origin", 'unknown') AS "source",
+          "t69"."lead_id",
+          "t69"."hand_key",
+          "t69"."hand_s",
+          "t69"."heard_s",
+          "t69"."points",
+          "t69"."version",
+          "t69"."deal_s",
+          "t69"."won_s",
+          "t69"."end_s",
+          "t69"."is_early",
+          COALESCE("t69"."origin", 'unknown') AS "source",
           CASE
-            WHEN "t73"."back_key" < "t73"."next_key"
+            WHEN "t69"."back_key" < "t69"."next_key"
             THEN 'rejected'
-            WHEN "t73"."taken_key" < "t73"."next_key"
+            WHEN "t69"."taken_key" < "t69"."next_key"
             THEN 'accepted'
             ELSE 'open'
           END AS "answer"
         FROM (
           SELECT
-            "t64"."lead_id",
-            "t64"."hand_key",
-            "t64"."hand_s",
-            "t64"."heard_s",
-            "t64"."points",
-            "t64"."version",
-            "t71"."after_lead_id",
-            "t71"."next_key",
-            "t71"."back_key",
-            "t71"."taken_key",
-            "t71"."deal_s",
-            "t71"."won_s",
-            "t71"."end_s",
-            "t71"."is_early",
-            "t66"."origin_lead_id",
-            "t66"."origin",
-            "t66"."found_by",
-            "t66"."origin_s",
-            "t66"."origin_month"
+            "t60"."lead_id",
+            "t60"."hand_key",
+            "t60"."hand_s",
+            "t60"."heard_s",
+            "t60"."points",
+            "t60"."version",
+            "t67"."after_lead_id",
+            "t67"."next_key",
+            "t67"."back_key",
+            "t67"."taken_key",
+            "t67"."deal_s",
+            "t67"."won_s",
+            "t67"."end_s",
+            "t67"."is_early",
+            "t62"."origin_lead_id",
+            "t62"."origin",
+            "t62"."found_by",
+            "t62"."origin_s",
+            "t62"."origin_month"
           FROM (
             SELECT
-              "t60"."lead_id",
-              "t60"."key" AS "hand_key",
-              "t60"."occurred_s" AS "hand_s",
-              "t60"."recorded_s" AS "heard_s",
-              CAST("t60"."points" AS BIGINT) AS "points",
-              CAST("t60"."version" AS BIGINT) AS "version"
-            FROM "t58" AS "t60"
-          ) AS "t64"
+              "t56"."lead_id",
+              "t56"."key" AS "hand_key",
+              "t56"."occurred_s" AS "hand_s",
+              "t56"."recorded_s" AS "heard_s",
+              CAST("t56"."points" AS BIGINT) AS "points",
+              CAST("t56"."version" AS BIGINT) AS "version"
+            FROM "t54" AS "t56"
+          ) AS "t60"
           INNER JOIN (
             SELECT
-              "t68"."lead_id" AS "after_lead_id",
+              "t64"."lead_id" AS "after_lead_id",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
+                    "t64"."key" > "t64"."hand_key"
                   ) AND (
-                    "t68"."kind" = 'handed_over'
+                    "t64"."kind" = 'handed_over'
                   )
-                  THEN "t68"."key"
+                  THEN "t64"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "next_key",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
+                    "t64"."key" > "t64"."hand_key"
                   ) AND (
-                    "t68"."kind" = 'rejected'
+                    "t64"."kind" = 'rejected'
                   )
-                  THEN "t68"."key"
+                  THEN "t64"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "back_key",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
+                    "t64"."key" > "t64"."hand_key"
                   )
-                  AND "t68"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-                  THEN "t68"."key"
+                  AND "t64"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+                  THEN "t64"."key"
                   ELSE 9000000000000000000
                 END
               ) AS "taken_key",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
-                  ) AND "t68"."kind" IN ('deal_opened', 'won')
-                  THEN "t68"."occurred_s"
+                    "t64"."key" > "t64"."hand_key"
+                  ) AND "t64"."kind" IN ('deal_opened', 'won')
+                  THEN "t64"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "deal_s",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
+                    "t64"."key" > "t64"."hand_key"
                   ) AND (
-                    "t68"."kind" = 'won'
+                    "t64"."kind" = 'won'
                   )
-                  THEN "t68"."occurred_s"
+                  THEN "t64"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "won_s",
               MIN(
                 CASE
                   WHEN (
-                    "t68"."key" > "t68"."hand_key"
+                    "t64"."key" > "t64"."hand_key"
                   )
-                  AND "t68"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  THEN "t68"."occurred_s"
+                  AND "t64"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                  THEN "t64"."occurred_s"
                   ELSE 9000000000
                 END
               ) AS "end_s",
               MAX(
                 CASE
                   WHEN (
-                    "t68"."key" < "t68"."hand_key"
+                    "t64"."key" < "t64"."hand_key"
                   ) AND (
-                    "t68"."kind" = 'won'
+                    "t64"."kind" = 'won'
                   )
                   THEN 1
                   ELSE 0
@@ -578,24 +570,24 @@ FROM (
               ) AS "is_early"
             FROM (
               SELECT
-                "t52"."lead_id",
-                "t52"."kind",
-                "t52"."side",
-                "t52"."value_code",
-                "t52"."occurred_s",
-                "t52"."key",
-                "t62"."hand_key",
-                "t62"."handed_lead_id"
+                "t48"."lead_id",
+                "t48"."kind",
+                "t48"."side",
+                "t48"."value_code",
+                "t48"."occurred_s",
+                "t48"."key",
+                "t58"."hand_key",
+                "t58"."handed_lead_id"
               FROM (
                 SELECT
-                  COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-                  "t44"."kind",
-                  "t44"."side",
-                  "t44"."value_code",
-                  "t44"."occurred_s",
+                  COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+                  "t40"."kind",
+                  "t40"."side",
+                  "t40"."value_code",
+                  "t40"."occurred_s",
                   (
-                    "t44"."occurred_s" * 4000000000
-                  ) + "t44"."seq" AS "key"
+                    "t40"."occurred_s" * 4000000000
+                  ) + "t40"."seq" AS "key"
                 FROM (
                   SELECT
                     "t19"."seq",
@@ -612,8 +604,8 @@ FROM (
                     "t19"."points",
                     "t19"."due_s",
                     "t19"."worked_s",
-                    "t41"."gone_id",
-                    "t41"."into_id"
+                    "t37"."gone_id",
+                    "t37"."into_id"
                   FROM (
                     SELECT
                       "t10"."seq",
@@ -667,119 +659,122 @@ FROM (
                   ) AS "t19"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t39"."gone_id",
-                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                      "t35"."gone_id",
+                      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t38"."gone_id",
-                        "t38"."merged_s",
-                        "t38"."into_id",
-                        "t35"."via_id",
-                        "t35"."onward_id"
+                        "t34"."gone_id",
+                        "t34"."merged_s",
+                        "t34"."merged_key",
+                        "t34"."into_id",
+                        "t31"."via_id",
+                        "t31"."onward_id"
                       FROM (
                         SELECT
-                          "t36"."gone_id",
-                          "t36"."merged_s",
-                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                          "t32"."gone_id",
+                          "t32"."merged_s",
+                          "t32"."merged_key",
+                          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                         FROM (
                           SELECT
-                            "t33"."gone_id",
-                            "t33"."into_id",
-                            "t33"."merged_s",
-                            "t35"."via_id",
-                            "t35"."onward_id"
-                          FROM "t31" AS "t33"
+                            "t29"."gone_id",
+                            "t29"."into_id",
+                            "t29"."merged_s",
+                            "t29"."merged_key",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM "t27" AS "t29"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t32"."gone_id" AS "via_id",
-                              "t32"."into_id" AS "onward_id"
-                            FROM "t31" AS "t32"
-                          ) AS "t35"
-                            ON "t33"."into_id" = "t35"."via_id"
-                        ) AS "t36"
-                      ) AS "t38"
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t29"."into_id" = "t31"."via_id"
+                        ) AS "t32"
+                      ) AS "t34"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t38"."into_id" = "t35"."via_id"
-                    ) AS "t39"
-                  ) AS "t41"
-                    ON "t19"."lead_id" = "t41"."gone_id"
-                ) AS "t44"
-              ) AS "t52"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t34"."into_id" = "t31"."via_id"
+                    ) AS "t35"
+                  ) AS "t37"
+                    ON "t19"."lead_id" = "t37"."gone_id"
+                ) AS "t40"
+              ) AS "t48"
               INNER JOIN (
                 SELECT
-                  "t60"."key" AS "hand_key",
-                  "t60"."lead_id" AS "handed_lead_id"
-                FROM "t58" AS "t60"
-              ) AS "t62"
-                ON "t52"."lead_id" = "t62"."handed_lead_id"
-            ) AS "t68"
+                  "t56"."key" AS "hand_key",
+                  "t56"."lead_id" AS "handed_lead_id"
+                FROM "t54" AS "t56"
+              ) AS "t58"
+                ON "t48"."lead_id" = "t58"."handed_lead_id"
+            ) AS "t64"
             GROUP BY
               1
-          ) AS "t71"
-            ON "t64"."lead_id" = "t71"."after_lead_id"
+          ) AS "t67"
+            ON "t60"."lead_id" = "t67"."after_lead_id"
           LEFT OUTER JOIN (
             SELECT
-              "t59"."lead_id" AS "origin_lead_id",
-              COALESCE("t59"."source", 'unknown') AS "origin",
+              "t55"."lead_id" AS "origin_lead_id",
+              COALESCE("t55"."source", 'unknown') AS "origin",
               CASE
-                WHEN "t59"."side" IN ('buyer', 'marketing')
+                WHEN "t55"."side" IN ('buyer', 'marketing')
                 THEN 'marketing'
-                ELSE CASE WHEN "t59"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
               END AS "found_by",
-              "t59"."occurred_s" AS "origin_s",
-              CAST("t59"."occurred_month" AS BIGINT) AS "origin_month"
+              "t55"."occurred_s" AS "origin_s",
+              CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
             FROM (
               SELECT
                 *
-              FROM "t49" AS "t53"
+              FROM "t45" AS "t49"
               WHERE
-                "t53"."key" IN (
+                "t49"."key" IN (
                   SELECT
-                    "t55"."first_key"
+                    "t51"."first_key"
                   FROM (
                     SELECT
-                      "t53"."lead_id" AS "first_lead_id",
-                      MIN("t53"."key") AS "first_key"
-                    FROM "t49" AS "t53"
+                      "t49"."lead_id" AS "first_lead_id",
+                      MIN("t49"."key") AS "first_key"
+                    FROM "t45" AS "t49"
                     GROUP BY
                       1
-                  ) AS "t55"
+                  ) AS "t51"
                 )
-            ) AS "t59"
-          ) AS "t66"
-            ON "t64"."lead_id" = "t66"."origin_lead_id"
-        ) AS "t73"
+            ) AS "t55"
+          ) AS "t62"
+            ON "t60"."lead_id" = "t62"."origin_lead_id"
+        ) AS "t69"
         WHERE
-          "t73"."hand_s" >= ${since_s} AND "t73"."hand_s" < ${until_s}
-      ) AS "t76"
+          "t69"."hand_s" >= ${since_s} AND "t69"."hand_s" < ${until_s}
+      ) AS "t72"
       LEFT OUTER JOIN (
         SELECT
-          "t69"."lead_id" AS "contact_lead_id",
+          "t65"."lead_id" AS "contact_lead_id",
           MIN(
             CASE
-              WHEN "t69"."kind" IN ('call', 'email', 'meeting', 'social')
+              WHEN "t65"."kind" IN ('call', 'email', 'meeting', 'social')
               AND (
-                "t69"."side" = 'sales'
+                "t65"."side" = 'sales'
               )
-              THEN "t69"."occurred_s"
+              THEN "t65"."occurred_s"
               ELSE 9000000000
             END
           ) AS "try_s",
           MIN(
             CASE
-              WHEN "t69"."kind" IN ('call', 'email', 'meeting', 'social')
+              WHEN "t65"."kind" IN ('call', 'email', 'meeting', 'social')
               AND (
-                COALESCE("t69"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+                COALESCE("t65"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
                 OR (
-                  "t69"."side" = 'buyer'
+                  "t65"."side" = 'buyer'
                 )
               )
-              THEN "t69"."occurred_s"
+              THEN "t65"."occurred_s"
               ELSE 9000000000
             END
           ) AS "talk_s"
@@ -788,24 +783,24 @@ FROM (
             *
           FROM (
             SELECT
-              "t50"."lead_id",
-              "t50"."kind",
-              "t50"."side",
-              "t50"."value_code",
-              "t50"."occurred_s",
-              "t50"."key",
-              "t62"."hand_key",
-              "t62"."handed_lead_id"
+              "t46"."lead_id",
+              "t46"."kind",
+              "t46"."side",
+              "t46"."value_code",
+              "t46"."occurred_s",
+              "t46"."key",
+              "t58"."hand_key",
+              "t58"."handed_lead_id"
             FROM (
               SELECT
-                COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-                "t42"."kind",
-                "t42"."side",
-                "t42"."value_code",
-                "t42"."occurred_s",
+                COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                "t38"."kind",
+                "t38"."side",
+                "t38"."value_code",
+                "t38"."occurred_s",
                 (
-                  "t42"."occurred_s" * 4000000000
-                ) + "t42"."seq" AS "key"
+                  "t38"."occurred_s" * 4000000000
+                ) + "t38"."seq" AS "key"
               FROM (
                 SELECT
                   "t17"."seq",
@@ -822,8 +817,8 @@ FROM (
                   "t17"."points",
                   "t17"."due_s",
                   "t17"."worked_s",
-                  "t41"."gone_id",
-                  "t41"."into_id"
+                  "t37"."gone_id",
+                  "t37"."into_id"
                 FROM (
                   SELECT
                     "t8"."seq",
@@ -866,67 +861,70 @@ FROM (
                 ) AS "t17"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t39"."gone_id",
-                    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                    "t35"."gone_id",
+                    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t38"."gone_id",
-                      "t38"."merged_s",
-                      "t38"."into_id",
-                      "t35"."via_id",
-                      "t35"."onward_id"
+                      "t34"."gone_id",
+                      "t34"."merged_s",
+                      "t34"."merged_key",
+                      "t34"."into_id",
+                      "t31"."via_id",
+                      "t31"."onward_id"
                     FROM (
                       SELECT
-                        "t36"."gone_id",
-                        "t36"."merged_s",
-                        COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                        "t32"."gone_id",
+                        "t32"."merged_s",
+                        "t32"."merged_key",
+                        COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                       FROM (
                         SELECT
-                          "t33"."gone_id",
-                          "t33"."into_id",
-                          "t33"."merged_s",
-                          "t35"."via_id",
-                          "t35"."onward_id"
-                        FROM "t31" AS "t33"
+                          "t29"."gone_id",
+                          "t29"."into_id",
+                          "t29"."merged_s",
+                          "t29"."merged_key",
+                          "t31"."via_id",
+                          "t31"."onward_id"
+                        FROM "t27" AS "t29"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t32"."gone_id" AS "via_id",
-                            "t32"."into_id" AS "onward_id"
-                          FROM "t31" AS "t32"
-                        ) AS "t35"
-                          ON "t33"."into_id" = "t35"."via_id"
-                      ) AS "t36"
-                    ) AS "t38"
+                            "t28"."gone_id" AS "via_id",
+                            "t28"."into_id" AS "onward_id"
+                          FROM "t27" AS "t28"
+                        ) AS "t31"
+                          ON "t29"."into_id" = "t31"."via_id"
+                      ) AS "t32"
+                    ) AS "t34"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t32"."gone_id" AS "via_id",
-                        "t32"."into_id" AS "onward_id"
-                      FROM "t31" AS "t32"
-                    ) AS "t35"
-                      ON "t38"."into_id" = "t35"."via_id"
-                  ) AS "t39"
-                ) AS "t41"
-                  ON "t17"."lead_id" = "t41"."gone_id"
-              ) AS "t42"
-            ) AS "t50"
+                        "t28"."gone_id" AS "via_id",
+                        "t28"."into_id" AS "onward_id"
+                      FROM "t27" AS "t28"
+                    ) AS "t31"
+                      ON "t34"."into_id" = "t31"."via_id"
+                  ) AS "t35"
+                ) AS "t37"
+                  ON "t17"."lead_id" = "t37"."gone_id"
+              ) AS "t38"
+            ) AS "t46"
             INNER JOIN (
               SELECT
-                "t60"."key" AS "hand_key",
-                "t60"."lead_id" AS "handed_lead_id"
-              FROM "t58" AS "t60"
-            ) AS "t62"
-              ON "t50"."lead_id" = "t62"."handed_lead_id"
-          ) AS "t67"
+                "t56"."key" AS "hand_key",
+                "t56"."lead_id" AS "handed_lead_id"
+              FROM "t54" AS "t56"
+            ) AS "t58"
+              ON "t46"."lead_id" = "t58"."handed_lead_id"
+          ) AS "t63"
           WHERE
-            "t67"."key" > "t67"."hand_key"
-        ) AS "t69"
+            "t63"."key" > "t63"."hand_key"
+        ) AS "t65"
         GROUP BY
           1
-      ) AS "t74"
-        ON "t76"."lead_id" = "t74"."contact_lead_id"
-    ) AS "t77"
-  ) AS "t78"
-) AS "t79"
+      ) AS "t70"
+        ON "t72"."lead_id" = "t70"."contact_lead_id"
+    ) AS "t73"
+  ) AS "t74"
+) AS "t75"
 GROUP BY
   1,
   2,

@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM t12 AS t12
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t21" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t21" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t21" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t21" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -123,43 +109,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
 ), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), t43 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -177,22 +166,22 @@ WITH "t6" AS MATERIALIZED (
     "t18"."worked_s",
     "t18"."recorded_s",
     "t18"."pact_version",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), "t47" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), "t43" AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."recorded_s",
-    "t43"."occurred_s",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."recorded_s",
+    "t39"."occurred_s",
     (
-      "t43"."occurred_s" * 4000000000
-    ) + "t43"."seq" AS "key",
-    COALESCE("t43"."points", -1000000) AS "points",
-    COALESCE("t43"."pact_version", 0) AS "version"
-  FROM t43 AS t43
+      "t39"."occurred_s" * 4000000000
+    ) + "t39"."seq" AS "key",
+    COALESCE("t39"."points", -1000000) AS "points",
+    COALESCE("t39"."pact_version", 0) AS "version"
+  FROM t39 AS t39
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -232,7 +221,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -248,48 +237,48 @@ WITH "t6" AS MATERIALIZED (
     "t20"."points",
     "t20"."due_s",
     "t20"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t41 AS t41
-    ON "t20"."lead_id" = "t41"."gone_id"
-), "t49" AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t20"."lead_id" = "t37"."gone_id"
+), "t45" AS MATERIALIZED (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."side",
-    "t45"."source",
-    "t45"."occurred_s",
-    "t45"."occurred_month",
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."side",
+    "t41"."source",
+    "t41"."occurred_s",
+    "t41"."occurred_month",
     (
-      "t45"."occurred_s" * 4000000000
-    ) + "t45"."seq" AS "key"
-  FROM t45 AS t45
-), t54 AS MATERIALIZED (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key"
+  FROM t41 AS t41
+), t50 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id" AS "first_lead_id",
-    MIN("t51"."key") AS "first_key"
-  FROM "t47" AS "t51"
+    "t47"."lead_id" AS "first_lead_id",
+    MIN("t47"."key") AS "first_key"
+  FROM "t43" AS "t47"
   GROUP BY
     1
-), "t58" AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     *
-  FROM "t47" AS "t51"
+  FROM "t43" AS "t47"
   WHERE
-    "t51"."key" IN (
+    "t47"."key" IN (
       SELECT
-        "t54"."first_key"
-      FROM t54 AS t54
+        "t50"."first_key"
+      FROM t50 AS t50
     )
-), t64 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."key" AS "hand_key",
-    "t60"."occurred_s" AS "hand_s",
-    "t60"."recorded_s" AS "heard_s",
-    CAST("t60"."points" AS INTEGER) AS "points",
-    CAST("t60"."version" AS INTEGER) AS "version"
-  FROM "t58" AS "t60"
+    "t56"."lead_id",
+    "t56"."key" AS "hand_key",
+    "t56"."occurred_s" AS "hand_s",
+    "t56"."recorded_s" AS "heard_s",
+    CAST("t56"."points" AS INTEGER) AS "points",
+    CAST("t56"."version" AS INTEGER) AS "version"
+  FROM "t54" AS "t56"
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -340,7 +329,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
-), t44 AS MATERIALIZED (
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -356,191 +345,191 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
-), t52 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t48 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."side",
-    "t44"."value_code",
-    "t44"."occurred_s",
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."side",
+    "t40"."value_code",
+    "t40"."occurred_s",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
-  FROM t44 AS t44
-), t62 AS MATERIALIZED (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
+), t58 AS MATERIALIZED (
   SELECT
-    "t60"."key" AS "hand_key",
-    "t60"."lead_id" AS "handed_lead_id"
-  FROM "t58" AS "t60"
-), t68 AS MATERIALIZED (
+    "t56"."key" AS "hand_key",
+    "t56"."lead_id" AS "handed_lead_id"
+  FROM "t54" AS "t56"
+), t64 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."kind",
-    "t52"."side",
-    "t52"."value_code",
-    "t52"."occurred_s",
-    "t52"."key",
-    "t62"."hand_key",
-    "t62"."handed_lead_id"
-  FROM t52 AS t52
-  INNER JOIN t62 AS t62
-    ON "t52"."lead_id" = "t62"."handed_lead_id"
-), t71 AS MATERIALIZED (
+    "t48"."lead_id",
+    "t48"."kind",
+    "t48"."side",
+    "t48"."value_code",
+    "t48"."occurred_s",
+    "t48"."key",
+    "t58"."hand_key",
+    "t58"."handed_lead_id"
+  FROM t48 AS t48
+  INNER JOIN t58 AS t58
+    ON "t48"."lead_id" = "t58"."handed_lead_id"
+), t67 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id" AS "after_lead_id",
+    "t64"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
+          "t64"."key" > "t64"."hand_key"
         ) AND (
-          "t68"."kind" = 'handed_over'
+          "t64"."kind" = 'handed_over'
         ),
-        "t68"."key",
+        "t64"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
+          "t64"."key" > "t64"."hand_key"
         ) AND (
-          "t68"."kind" = 'rejected'
+          "t64"."kind" = 'rejected'
         ),
-        "t68"."key",
+        "t64"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
+          "t64"."key" > "t64"."hand_key"
         )
-        AND "t68"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t68"."key",
+        AND "t64"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t64"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
-        ) AND "t68"."kind" IN ('deal_opened', 'won'),
-        "t68"."occurred_s",
+          "t64"."key" > "t64"."hand_key"
+        ) AND "t64"."kind" IN ('deal_opened', 'won'),
+        "t64"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
+          "t64"."key" > "t64"."hand_key"
         ) AND (
-          "t68"."kind" = 'won'
+          "t64"."kind" = 'won'
         ),
-        "t68"."occurred_s",
+        "t64"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t68"."key" > "t68"."hand_key"
+          "t64"."key" > "t64"."hand_key"
         )
-        AND "t68"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t68"."occurred_s",
+        AND "t64"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t64"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t68"."key" < "t68"."hand_key"
+      "t64"."key" < "t64"."hand_key"
     ) AND (
-      "t68"."kind" = 'won'
+      "t64"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t68 AS t68
+  FROM t64 AS t64
+  GROUP BY
+    1
+), t51 AS MATERIALIZED (
+  SELECT
+    "t49"."lead_id" AS "first_lead_id",
+    MIN("t49"."key") AS "first_key"
+  FROM "t45" AS "t49"
   GROUP BY
     1
 ), t55 AS MATERIALIZED (
   SELECT
-    "t53"."lead_id" AS "first_lead_id",
-    MIN("t53"."key") AS "first_key"
-  FROM "t49" AS "t53"
-  GROUP BY
-    1
-), t59 AS MATERIALIZED (
-  SELECT
     *
-  FROM "t49" AS "t53"
+  FROM "t45" AS "t49"
   WHERE
-    "t53"."key" IN (
+    "t49"."key" IN (
       SELECT
-        "t55"."first_key"
-      FROM t55 AS t55
+        "t51"."first_key"
+      FROM t51 AS t51
     )
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id" AS "origin_lead_id",
-    COALESCE("t59"."source", 'unknown') AS "origin",
+    "t55"."lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
     IIF(
-      "t59"."side" IN ('buyer', 'marketing'),
+      "t55"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t59"."side" = 'sales', 'sales', 'unknown')
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t59"."occurred_s" AS "origin_s",
-    CAST("t59"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t59 AS t59
-), t73 AS MATERIALIZED (
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t55 AS t55
+), t69 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."hand_key",
-    "t64"."hand_s",
-    "t64"."heard_s",
-    "t64"."points",
-    "t64"."version",
-    "t71"."after_lead_id",
-    "t71"."next_key",
-    "t71"."back_key",
-    "t71"."taken_key",
-    "t71"."deal_s",
-    "t71"."won_s",
-    "t71"."end_s",
-    "t71"."is_early",
-    "t66"."origin_lead_id",
-    "t66"."origin",
-    "t66"."found_by",
-    "t66"."origin_s",
-    "t66"."origin_month"
-  FROM t64 AS t64
-  INNER JOIN t71 AS t71
-    ON "t64"."lead_id" = "t71"."after_lead_id"
-  LEFT OUTER JOIN t66 AS t66
-    ON "t64"."lead_id" = "t66"."origin_lead_id"
-), t76 AS MATERIALIZED (
+    "t60"."lead_id",
+    "t60"."hand_key",
+    "t60"."hand_s",
+    "t60"."heard_s",
+    "t60"."points",
+    "t60"."version",
+    "t67"."after_lead_id",
+    "t67"."next_key",
+    "t67"."back_key",
+    "t67"."taken_key",
+    "t67"."deal_s",
+    "t67"."won_s",
+    "t67"."end_s",
+    "t67"."is_early",
+    "t62"."origin_lead_id",
+    "t62"."origin",
+    "t62"."found_by",
+    "t62"."origin_s",
+    "t62"."origin_month"
+  FROM t60 AS t60
+  INNER JOIN t67 AS t67
+    ON "t60"."lead_id" = "t67"."after_lead_id"
+  LEFT OUTER JOIN t62 AS t62
+    ON "t60"."lead_id" = "t62"."origin_lead_id"
+), t72 AS MATERIALIZED (
   SELECT
-    "t73"."lead_id",
-    "t73"."hand_key",
-    "t73"."hand_s",
-    "t73"."heard_s",
-    "t73"."points",
-    "t73"."version",
-    "t73"."deal_s",
-    "t73"."won_s",
-    "t73"."end_s",
-    "t73"."is_early",
-    COALESCE("t73"."origin", 'unknown') AS "source",
+    "t69"."lead_id",
+    "t69"."hand_key",
+    "t69"."hand_s",
+    "t69"."heard_s",
+    "t69"."points",
+    "t69"."version",
+    "t69"."deal_s",
+    "t69"."won_s",
+    "t69"."end_s",
+    "t69"."is_early",
+    COALESCE("t69"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t73"."back_key" < "t73"."next_key"
+      WHEN "t69"."back_key" < "t69"."next_key"
       THEN 'rejected'
-      WHEN "t73"."taken_key" < "t73"."next_key"
+      WHEN "t69"."taken_key" < "t69"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
-  FROM t73 AS t73
+  FROM t69 AS t69
   WHERE
-    "t73"."hand_s" >= ${since_s} AND "t73"."hand_s" < ${until_s}
+    "t69"."hand_s" >= ${since_s} AND "t69"."hand_s" < ${until_s}
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -580,7 +569,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -596,133 +585,133 @@ WITH "t6" AS MATERIALIZED (
     "t17"."points",
     "t17"."due_s",
     "t17"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
+), t46 AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."side",
-    "t42"."value_code",
-    "t42"."occurred_s",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."side",
+    "t38"."value_code",
+    "t38"."occurred_s",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM t42 AS t42
-), t67 AS MATERIALIZED (
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
+  FROM t38 AS t38
+), t63 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."kind",
-    "t50"."side",
-    "t50"."value_code",
-    "t50"."occurred_s",
-    "t50"."key",
-    "t62"."hand_key",
-    "t62"."handed_lead_id"
-  FROM t50 AS t50
-  INNER JOIN t62 AS t62
-    ON "t50"."lead_id" = "t62"."handed_lead_id"
-), t69 AS MATERIALIZED (
+    "t46"."lead_id",
+    "t46"."kind",
+    "t46"."side",
+    "t46"."value_code",
+    "t46"."occurred_s",
+    "t46"."key",
+    "t58"."hand_key",
+    "t58"."handed_lead_id"
+  FROM t46 AS t46
+  INNER JOIN t58 AS t58
+    ON "t46"."lead_id" = "t58"."handed_lead_id"
+), t65 AS MATERIALIZED (
   SELECT
     *
-  FROM t67 AS t67
+  FROM t63 AS t63
   WHERE
-    "t67"."key" > "t67"."hand_key"
-), t74 AS MATERIALIZED (
+    "t63"."key" > "t63"."hand_key"
+), t70 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id" AS "contact_lead_id",
+    "t65"."lead_id" AS "contact_lead_id",
     MIN(
       IIF(
-        "t69"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t65"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t69"."side" = 'sales'
+          "t65"."side" = 'sales'
         ),
-        "t69"."occurred_s",
+        "t65"."occurred_s",
         9000000000
       )
     ) AS "try_s",
     MIN(
       IIF(
-        "t69"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t65"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t69"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t65"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t69"."side" = 'buyer'
+            "t65"."side" = 'buyer'
           )
         ),
-        "t69"."occurred_s",
+        "t65"."occurred_s",
         9000000000
       )
     ) AS "talk_s"
-  FROM t69 AS t69
+  FROM t65 AS t65
   GROUP BY
     1
-), t77 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id",
-    "t76"."hand_key",
-    "t76"."hand_s",
-    "t76"."heard_s",
-    "t76"."points",
-    "t76"."version",
-    "t76"."deal_s",
-    "t76"."won_s",
-    "t76"."end_s",
-    "t76"."is_early",
-    "t76"."source",
-    "t76"."answer",
-    "t74"."contact_lead_id",
-    "t74"."try_s",
-    "t74"."talk_s"
-  FROM t76 AS t76
-  LEFT OUTER JOIN t74 AS t74
-    ON "t76"."lead_id" = "t74"."contact_lead_id"
-), t78 AS MATERIALIZED (
+    "t72"."lead_id",
+    "t72"."hand_key",
+    "t72"."hand_s",
+    "t72"."heard_s",
+    "t72"."points",
+    "t72"."version",
+    "t72"."deal_s",
+    "t72"."won_s",
+    "t72"."end_s",
+    "t72"."is_early",
+    "t72"."source",
+    "t72"."answer",
+    "t70"."contact_lead_id",
+    "t70"."try_s",
+    "t70"."talk_s"
+  FROM t72 AS t72
+  LEFT OUTER JOIN t70 AS t70
+    ON "t72"."lead_id" = "t70"."contact_lead_id"
+), t74 AS MATERIALIZED (
   SELECT
-    "t77"."lead_id",
-    "t77"."hand_key",
-    "t77"."hand_s",
-    "t77"."heard_s",
-    "t77"."points",
-    "t77"."version",
-    "t77"."deal_s",
-    "t77"."won_s",
-    "t77"."end_s",
-    "t77"."is_early",
-    "t77"."source",
-    "t77"."answer",
-    COALESCE("t77"."try_s", 9000000000) AS "try_s",
-    COALESCE("t77"."talk_s", 9000000000) AS "talk_s",
+    "t73"."lead_id",
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."heard_s",
+    "t73"."points",
+    "t73"."version",
+    "t73"."deal_s",
+    "t73"."won_s",
+    "t73"."end_s",
+    "t73"."is_early",
+    "t73"."source",
+    "t73"."answer",
+    COALESCE("t73"."try_s", 9000000000) AS "try_s",
+    COALESCE("t73"."talk_s", 9000000000) AS "talk_s",
     IIF(
-      COALESCE("t77"."try_s", 9000000000) < (
-        "t77"."hand_s" + 604800
+      COALESCE("t73"."try_s", 9000000000) < (
+        "t73"."hand_s" + 604800
       ),
-      COALESCE("t77"."try_s", 9000000000),
-      "t77"."hand_s" + 604800
+      COALESCE("t73"."try_s", 9000000000),
+      "t73"."hand_s" + 604800
     ) AS "mark_s"
-  FROM t77 AS t77
-), t79 AS MATERIALIZED (
+  FROM t73 AS t73
+), t75 AS MATERIALIZED (
   SELECT
-    "t78"."lead_id",
-    "t78"."source",
+    "t74"."lead_id",
+    "t74"."source",
     CASE
-      WHEN "t78"."points" = -1000000
+      WHEN "t74"."points" = -1000000
       THEN 'none'
-      WHEN "t78"."points" < 40
+      WHEN "t74"."points" < 40
       THEN '0-39'
-      WHEN "t78"."points" < 60
+      WHEN "t74"."points" < 60
       THEN '40-59'
-      WHEN "t78"."points" < 80
+      WHEN "t74"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
     'unknown' AS "arrival",
     IIF(
-      "t78"."try_s" <= (
-        "t78"."hand_s" + (
+      "t74"."try_s" <= (
+        "t74"."hand_s" + (
           ${fast_minutes} * 60
         )
       ),
@@ -731,13 +720,13 @@ WITH "t6" AS MATERIALIZED (
     ) AS "side",
     CASE
       WHEN (
-        "t78"."deal_s" < "t78"."mark_s"
+        "t74"."deal_s" < "t74"."mark_s"
       ) OR (
-        "t78"."end_s" < "t78"."mark_s"
+        "t74"."end_s" < "t74"."mark_s"
       )
       THEN 'ended'
       WHEN (
-        "t78"."mark_s" + (
+        "t74"."mark_s" + (
           ${within_days} * 86400
         )
       ) > ${as_of_s}
@@ -746,11 +735,11 @@ WITH "t6" AS MATERIALIZED (
     END AS "state",
     IIF(
       (
-        "t78"."deal_s" < 9000000000
+        "t74"."deal_s" < 9000000000
       )
       AND (
-        "t78"."deal_s" <= (
-          "t78"."mark_s" + (
+        "t74"."deal_s" <= (
+          "t74"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -760,11 +749,11 @@ WITH "t6" AS MATERIALIZED (
     ) AS "is_deal",
     IIF(
       (
-        "t78"."won_s" < 9000000000
+        "t74"."won_s" < 9000000000
       )
       AND (
-        "t78"."won_s" <= (
-          "t78"."mark_s" + (
+        "t74"."won_s" <= (
+          "t74"."mark_s" + (
             ${within_days} * 86400
           )
         )
@@ -772,18 +761,18 @@ WITH "t6" AS MATERIALIZED (
       1,
       0
     ) AS "is_won"
-  FROM t78 AS t78
+  FROM t74 AS t74
 )
 SELECT
-  "t79"."source",
-  "t79"."band",
-  "t79"."arrival",
-  "t79"."side",
-  "t79"."state",
+  "t75"."source",
+  "t75"."band",
+  "t75"."arrival",
+  "t75"."side",
+  "t75"."state",
   COUNT(*) AS "leads",
-  COUNT(IIF("t79"."is_deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
-  COUNT(IIF("t79"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t79 AS t79
+  COUNT(IIF("t75"."is_deal" = 1, 1, CAST(NULL AS INTEGER))) AS "deal",
+  COUNT(IIF("t75"."is_won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t75 AS t75
 GROUP BY
   1,
   2,

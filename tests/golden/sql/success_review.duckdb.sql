@@ -11,12 +11,14 @@ WITH "t6" AS (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
     CAST(CASE
       WHEN "t12"."kind" = 'merged'
       THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -38,11 +40,12 @@ WITH "t6" AS (
         )
       )
   ) AS "t12"
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -51,75 +54,58 @@ WITH "t6" AS (
         *
       FROM "t21" AS "t22"
       WHERE
-        "t22"."seq" IN (
+        "t22"."key" IN (
           SELECT
-            "t27"."last_seq"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t23"."lead_id",
-                "t23"."occurred_s",
-                "t23"."seq",
-                "t23"."target_id",
-                "t25"."last_s"
-              FROM "t21" AS "t23"
-              INNER JOIN (
-                SELECT
-                  "t22"."lead_id",
-                  MAX("t22"."occurred_s") AS "last_s"
-                FROM "t21" AS "t22"
-                GROUP BY
-                  1
-              ) AS "t25"
-                ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-            ) AS "t26"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t23"
         )
-    ) AS "t29"
+    ) AS "t25"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t54" AS (
+), "t50" AS (
   SELECT
-    "t53"."lead_id",
-    CASE WHEN "t53"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t53"."won_s" < 9000000000 THEN "t53"."won_s" ELSE "t53"."lost_s" END AS "end_s",
+    "t49"."lead_id",
+    CASE WHEN "t49"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t49"."won_s" < 9000000000 THEN "t49"."won_s" ELSE "t49"."lost_s" END AS "end_s",
     CASE
-      WHEN "t53"."first_s" < CASE WHEN "t53"."won_s" < 9000000000 THEN "t53"."won_s" ELSE "t53"."lost_s" END
-      THEN "t53"."first_s"
-      ELSE CASE WHEN "t53"."won_s" < 9000000000 THEN "t53"."won_s" ELSE "t53"."lost_s" END
+      WHEN "t49"."first_s" < CASE WHEN "t49"."won_s" < 9000000000 THEN "t49"."won_s" ELSE "t49"."lost_s" END
+      THEN "t49"."first_s"
+      ELSE CASE WHEN "t49"."won_s" < 9000000000 THEN "t49"."won_s" ELSE "t49"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t49"."lead_id",
-      MIN(CASE WHEN "t49"."kind" = 'won' THEN "t49"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t49"."kind" = 'lost' THEN "t49"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t45"."lead_id",
+      MIN(CASE WHEN "t45"."kind" = 'won' THEN "t45"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t45"."kind" = 'lost' THEN "t45"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t49"."kind" = 'deal_opened' THEN "t49"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t45"."kind" = 'deal_opened' THEN "t45"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
-      MAX(CASE WHEN "t49"."kind" = 'lost' THEN "t49"."key" ELSE -9000000000000000000 END) AS "lost_key",
+      MAX(CASE WHEN "t45"."kind" = 'lost' THEN "t45"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
         CASE
-          WHEN "t49"."kind" = 'deal_opened'
-          THEN "t49"."key"
+          WHEN "t45"."kind" = 'deal_opened'
+          THEN "t45"."key"
           ELSE -9000000000000000000
         END
       ) AS "again_key"
     FROM (
       SELECT
-        COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-        "t44"."kind",
-        "t44"."occurred_s",
+        COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+        "t40"."kind",
+        "t40"."occurred_s",
         (
-          "t44"."occurred_s" * 4000000000
-        ) + "t44"."seq" AS "key"
+          "t40"."occurred_s" * 4000000000
+        ) + "t40"."seq" AS "key"
       FROM (
         SELECT
           "t19"."seq",
@@ -136,8 +122,8 @@ WITH "t6" AS (
           "t19"."points",
           "t19"."due_s",
           "t19"."worked_s",
-          "t41"."gone_id",
-          "t41"."into_id"
+          "t37"."gone_id",
+          "t37"."into_id"
         FROM (
           SELECT
             "t10"."seq",
@@ -180,111 +166,114 @@ WITH "t6" AS (
         ) AS "t19"
         LEFT OUTER JOIN (
           SELECT
-            "t39"."gone_id",
-            COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+            "t35"."gone_id",
+            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t38"."gone_id",
-              "t38"."merged_s",
-              "t38"."into_id",
-              "t35"."via_id",
-              "t35"."onward_id"
+              "t34"."gone_id",
+              "t34"."merged_s",
+              "t34"."merged_key",
+              "t34"."into_id",
+              "t31"."via_id",
+              "t31"."onward_id"
             FROM (
               SELECT
-                "t36"."gone_id",
-                "t36"."merged_s",
-                COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                "t32"."gone_id",
+                "t32"."merged_s",
+                "t32"."merged_key",
+                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t33"."gone_id",
-                  "t33"."into_id",
-                  "t33"."merged_s",
-                  "t35"."via_id",
-                  "t35"."onward_id"
-                FROM "t31" AS "t33"
+                  "t29"."gone_id",
+                  "t29"."into_id",
+                  "t29"."merged_s",
+                  "t29"."merged_key",
+                  "t31"."via_id",
+                  "t31"."onward_id"
+                FROM "t27" AS "t29"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t32"."gone_id" AS "via_id",
-                    "t32"."into_id" AS "onward_id"
-                  FROM "t31" AS "t32"
-                ) AS "t35"
-                  ON "t33"."into_id" = "t35"."via_id"
-              ) AS "t36"
-            ) AS "t38"
+                    "t28"."gone_id" AS "via_id",
+                    "t28"."into_id" AS "onward_id"
+                  FROM "t27" AS "t28"
+                ) AS "t31"
+                  ON "t29"."into_id" = "t31"."via_id"
+              ) AS "t32"
+            ) AS "t34"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t38"."into_id" = "t35"."via_id"
-          ) AS "t39"
-        ) AS "t41"
-          ON "t19"."lead_id" = "t41"."gone_id"
-      ) AS "t44"
-    ) AS "t49"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t34"."into_id" = "t31"."via_id"
+          ) AS "t35"
+        ) AS "t37"
+          ON "t19"."lead_id" = "t37"."gone_id"
+      ) AS "t40"
+    ) AS "t45"
     GROUP BY
       1
-  ) AS "t53"
+  ) AS "t49"
   WHERE
     (
-      "t53"."won_s" < 9000000000
+      "t49"."won_s" < 9000000000
     ) OR (
-      "t53"."lost_key" > "t53"."again_key"
+      "t49"."lost_key" > "t49"."again_key"
     )
-), "t65" AS (
+), "t61" AS (
   SELECT
-    "t58"."lead_id",
-    "t58"."is_won",
-    "t58"."end_s",
-    "t58"."opened_s",
-    "t64"."named",
-    "t64"."origin_lead_id"
+    "t54"."lead_id",
+    "t54"."is_won",
+    "t54"."end_s",
+    "t54"."opened_s",
+    "t60"."named",
+    "t60"."origin_lead_id"
   FROM (
     SELECT
       *
-    FROM "t54" AS "t55"
+    FROM "t50" AS "t51"
     WHERE
-      "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
-  ) AS "t58"
+      "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
+  ) AS "t54"
   LEFT OUTER JOIN (
     SELECT
-      "t62"."named",
-      "t62"."lead_id" AS "origin_lead_id"
+      "t58"."named",
+      "t58"."lead_id" AS "origin_lead_id"
     FROM (
       SELECT
-        "t61"."lead_id",
-        MIN("t61"."named") AS "named"
+        "t57"."lead_id",
+        MIN("t57"."named") AS "named"
       FROM (
         SELECT
-          "t60"."lead_id",
+          "t56"."lead_id",
           CAST((
             (
               (
-                "t60"."occurred_s" - "t60"."end_s"
+                "t56"."occurred_s" - "t56"."end_s"
               ) + 2147483648
             ) * 2147483648
-          ) + "t60"."seq" + 1000000000000000000 AS TEXT) || CASE
-            WHEN "t60"."side" IN ('buyer', 'marketing')
+          ) + "t56"."seq" + 1000000000000000000 AS TEXT) || CASE
+            WHEN "t56"."side" IN ('buyer', 'marketing')
             THEN 'm'
-            ELSE CASE WHEN "t60"."side" = 'sales' THEN 's' ELSE 'u' END
-          END || COALESCE("t60"."source", 'unknown') AS "named"
+            ELSE CASE WHEN "t56"."side" = 'sales' THEN 's' ELSE 'u' END
+          END || COALESCE("t56"."source", 'unknown') AS "named"
         FROM (
           SELECT
-            "t50"."lead_id",
-            "t50"."occurred_s",
-            "t50"."seq",
-            "t50"."side",
-            "t50"."source",
-            "t59"."end_s",
-            "t59"."of_lead_id"
+            "t46"."lead_id",
+            "t46"."occurred_s",
+            "t46"."seq",
+            "t46"."side",
+            "t46"."source",
+            "t55"."end_s",
+            "t55"."of_lead_id"
           FROM (
             SELECT
-              COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-              "t45"."occurred_s",
-              "t45"."seq",
-              "t45"."side",
-              "t45"."source"
+              COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+              "t41"."occurred_s",
+              "t41"."seq",
+              "t41"."side",
+              "t41"."source"
             FROM (
               SELECT
                 "t20"."seq",
@@ -301,8 +290,8 @@ WITH "t6" AS (
                 "t20"."points",
                 "t20"."due_s",
                 "t20"."worked_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
                   "t11"."seq",
@@ -345,438 +334,441 @@ WITH "t6" AS (
               ) AS "t20"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."merged_key",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      "t32"."merged_key",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t29"."merged_key",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t20"."lead_id" = "t41"."gone_id"
-            ) AS "t45"
-          ) AS "t50"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t20"."lead_id" = "t37"."gone_id"
+            ) AS "t41"
+          ) AS "t46"
           INNER JOIN (
             SELECT
-              "t55"."end_s",
-              "t55"."lead_id" AS "of_lead_id"
-            FROM "t54" AS "t55"
+              "t51"."end_s",
+              "t51"."lead_id" AS "of_lead_id"
+            FROM "t50" AS "t51"
             WHERE
-              "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
-          ) AS "t59"
-            ON "t50"."lead_id" = "t59"."of_lead_id"
-        ) AS "t60"
-      ) AS "t61"
+              "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
+          ) AS "t55"
+            ON "t46"."lead_id" = "t55"."of_lead_id"
+        ) AS "t56"
+      ) AS "t57"
       GROUP BY
         1
-    ) AS "t62"
-  ) AS "t64"
-    ON "t58"."lead_id" = "t64"."origin_lead_id"
-), "t83" AS (
+    ) AS "t58"
+  ) AS "t60"
+    ON "t54"."lead_id" = "t60"."origin_lead_id"
+), "t79" AS (
   SELECT
-    "t82"."lead_id",
-    "t82"."is_won",
-    "t82"."source",
-    "t82"."found_by",
-    "t82"."segment",
-    "t82"."industry",
-    "t82"."employees",
-    "t82"."country",
-    "t82"."region",
-    "t82"."language",
-    "t82"."budget",
-    "t82"."authority",
-    "t82"."tool_today",
-    CASE WHEN COALESCE("t82"."page_view", 0) = 1 THEN 'yes' ELSE 'no' END AS "page_view",
-    CASE WHEN COALESCE("t82"."form_filled", 0) = 1 THEN 'yes' ELSE 'no' END AS "form_filled",
-    CASE WHEN COALESCE("t82"."email_clicked", 0) = 1 THEN 'yes' ELSE 'no' END AS "email_clicked",
-    CASE WHEN COALESCE("t82"."event_visit", 0) = 1 THEN 'yes' ELSE 'no' END AS "event_visit",
-    CASE WHEN COALESCE("t82"."referred", 0) = 1 THEN 'yes' ELSE 'no' END AS "referred",
-    CASE WHEN COALESCE("t82"."asset_viewed", 0) = 1 THEN 'yes' ELSE 'no' END AS "asset_viewed",
-    CASE WHEN COALESCE("t82"."asset_sent", 0) = 1 THEN 'yes' ELSE 'no' END AS "asset_sent"
+    "t78"."lead_id",
+    "t78"."is_won",
+    "t78"."source",
+    "t78"."found_by",
+    "t78"."segment",
+    "t78"."industry",
+    "t78"."employees",
+    "t78"."country",
+    "t78"."region",
+    "t78"."language",
+    "t78"."budget",
+    "t78"."authority",
+    "t78"."tool_today",
+    CASE WHEN COALESCE("t78"."page_view", 0) = 1 THEN 'yes' ELSE 'no' END AS "page_view",
+    CASE WHEN COALESCE("t78"."form_filled", 0) = 1 THEN 'yes' ELSE 'no' END AS "form_filled",
+    CASE WHEN COALESCE("t78"."email_clicked", 0) = 1 THEN 'yes' ELSE 'no' END AS "email_clicked",
+    CASE WHEN COALESCE("t78"."event_visit", 0) = 1 THEN 'yes' ELSE 'no' END AS "event_visit",
+    CASE WHEN COALESCE("t78"."referred", 0) = 1 THEN 'yes' ELSE 'no' END AS "referred",
+    CASE WHEN COALESCE("t78"."asset_viewed", 0) = 1 THEN 'yes' ELSE 'no' END AS "asset_viewed",
+    CASE WHEN COALESCE("t78"."asset_sent", 0) = 1 THEN 'yes' ELSE 'no' END AS "asset_sent"
   FROM (
     SELECT
-      "t81"."lead_id",
-      "t81"."is_won",
-      "t81"."source",
-      "t81"."found_by",
-      "t81"."segment",
-      "t81"."industry",
-      "t81"."employees",
-      "t81"."country",
-      "t81"."region",
-      "t81"."language",
-      "t81"."budget",
-      "t81"."authority",
-      "t81"."tool_today",
-      "t77"."sign_lead_id",
-      "t77"."page_view",
-      "t77"."form_filled",
-      "t77"."email_clicked",
-      "t77"."event_visit",
-      "t77"."referred",
-      "t77"."asset_viewed",
-      "t77"."asset_sent"
+      "t77"."lead_id",
+      "t77"."is_won",
+      "t77"."source",
+      "t77"."found_by",
+      "t77"."segment",
+      "t77"."industry",
+      "t77"."employees",
+      "t77"."country",
+      "t77"."region",
+      "t77"."language",
+      "t77"."budget",
+      "t77"."authority",
+      "t77"."tool_today",
+      "t73"."sign_lead_id",
+      "t73"."page_view",
+      "t73"."form_filled",
+      "t73"."email_clicked",
+      "t73"."event_visit",
+      "t73"."referred",
+      "t73"."asset_viewed",
+      "t73"."asset_sent"
     FROM (
       SELECT
-        "t79"."lead_id",
-        "t79"."is_won",
-        "t79"."source",
-        "t79"."found_by",
+        "t75"."lead_id",
+        "t75"."is_won",
+        "t75"."source",
+        "t75"."found_by",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_segment", ''),
+            COALESCE("t75"."named_segment", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_segment", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_segment", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_segment", ''),
+            COALESCE("t75"."named_segment", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_segment", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_segment", ''))
             END
           )
         END AS "segment",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_industry", ''),
+            COALESCE("t75"."named_industry", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_industry", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_industry", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_industry", ''),
+            COALESCE("t75"."named_industry", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_industry", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_industry", ''))
             END
           )
         END AS "industry",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_employees", ''),
+            COALESCE("t75"."named_employees", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_employees", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_employees", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_employees", ''),
+            COALESCE("t75"."named_employees", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_employees", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_employees", ''))
             END
           )
         END AS "employees",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_country", ''),
+            COALESCE("t75"."named_country", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_country", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_country", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_country", ''),
+            COALESCE("t75"."named_country", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_country", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_country", ''))
             END
           )
         END AS "country",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_region", ''),
+            COALESCE("t75"."named_region", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_region", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_region", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_region", ''),
+            COALESCE("t75"."named_region", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_region", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_region", ''))
             END
           )
         END AS "region",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_language", ''),
+            COALESCE("t75"."named_language", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_language", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_language", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_language", ''),
+            COALESCE("t75"."named_language", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_language", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_language", ''))
             END
           )
         END AS "language",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_budget", ''),
+            COALESCE("t75"."named_budget", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_budget", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_budget", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_budget", ''),
+            COALESCE("t75"."named_budget", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_budget", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_budget", ''))
             END
           )
         END AS "budget",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_authority", ''),
+            COALESCE("t75"."named_authority", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_authority", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_authority", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_authority", ''),
+            COALESCE("t75"."named_authority", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_authority", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_authority", ''))
             END
           )
         END AS "authority",
         CASE
           WHEN SUBSTRING(
-            COALESCE("t79"."named_tool_today", ''),
+            COALESCE("t75"."named_tool_today", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_tool_today", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", ''))
             END
           ) = ''
           THEN 'unknown'
           ELSE SUBSTRING(
-            COALESCE("t79"."named_tool_today", ''),
+            COALESCE("t75"."named_tool_today", ''),
             CASE
               WHEN (
                 19 + 1
               ) >= 1
               THEN 19 + 1
-              ELSE 19 + 1 + LENGTH(COALESCE("t79"."named_tool_today", ''))
+              ELSE 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", ''))
             END
           )
         END AS "tool_today"
       FROM (
         SELECT
-          "t72"."lead_id",
-          "t72"."is_won",
-          "t72"."end_s",
-          "t72"."opened_s",
-          "t72"."source",
-          "t72"."found_by",
-          "t78"."field_lead_id",
-          "t78"."named_segment",
-          "t78"."named_industry",
-          "t78"."named_employees",
-          "t78"."named_country",
-          "t78"."named_region",
-          "t78"."named_language",
-          "t78"."named_budget",
-          "t78"."named_authority",
-          "t78"."named_tool_today"
+          "t68"."lead_id",
+          "t68"."is_won",
+          "t68"."end_s",
+          "t68"."opened_s",
+          "t68"."source",
+          "t68"."found_by",
+          "t74"."field_lead_id",
+          "t74"."named_segment",
+          "t74"."named_industry",
+          "t74"."named_employees",
+          "t74"."named_country",
+          "t74"."named_region",
+          "t74"."named_language",
+          "t74"."named_budget",
+          "t74"."named_authority",
+          "t74"."named_tool_today"
         FROM (
           SELECT
-            "t66"."lead_id",
-            "t66"."is_won",
-            "t66"."end_s",
-            "t66"."opened_s",
+            "t62"."lead_id",
+            "t62"."is_won",
+            "t62"."end_s",
+            "t62"."opened_s",
             CASE
-              WHEN COALESCE("t66"."named", '') = ''
+              WHEN COALESCE("t62"."named", '') = ''
               THEN 'unknown'
               ELSE SUBSTRING(
-                COALESCE("t66"."named", ''),
+                COALESCE("t62"."named", ''),
                 CASE
                   WHEN (
                     20 + 1
                   ) >= 1
                   THEN 20 + 1
-                  ELSE 20 + 1 + LENGTH(COALESCE("t66"."named", ''))
+                  ELSE 20 + 1 + LENGTH(COALESCE("t62"."named", ''))
                 END
               )
             END AS "source",
             CASE
               WHEN SUBSTRING(
-                COALESCE("t66"."named", ''),
+                COALESCE("t62"."named", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t66"."named", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t62"."named", ''))
                 END,
                 1
               ) = 'm'
               THEN 'marketing'
               WHEN SUBSTRING(
-                COALESCE("t66"."named", ''),
+                COALESCE("t62"."named", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t66"."named", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t62"."named", ''))
                 END,
                 1
               ) = 's'
               THEN 'sales'
               ELSE 'unknown'
             END AS "found_by"
-          FROM "t65" AS "t66"
-        ) AS "t72"
+          FROM "t61" AS "t62"
+        ) AS "t68"
         LEFT OUTER JOIN (
           SELECT
-            "t74"."lead_id" AS "field_lead_id",
-            MAX(CASE WHEN "t74"."field" = 'segment' THEN "t74"."named" ELSE '' END) AS "named_segment",
-            MAX(CASE WHEN "t74"."field" = 'industry' THEN "t74"."named" ELSE '' END) AS "named_industry",
-            MAX(CASE WHEN "t74"."field" = 'employees' THEN "t74"."named" ELSE '' END) AS "named_employees",
-            MAX(CASE WHEN "t74"."field" = 'country' THEN "t74"."named" ELSE '' END) AS "named_country",
-            MAX(CASE WHEN "t74"."field" = 'region' THEN "t74"."named" ELSE '' END) AS "named_region",
-            MAX(CASE WHEN "t74"."field" = 'language' THEN "t74"."named" ELSE '' END) AS "named_language",
-            MAX(CASE WHEN "t74"."field" = 'budget' THEN "t74"."named" ELSE '' END) AS "named_budget",
-            MAX(CASE WHEN "t74"."field" = 'authority' THEN "t74"."named" ELSE '' END) AS "named_authority",
-            MAX(CASE WHEN "t74"."field" = 'tool_today' THEN "t74"."named" ELSE '' END) AS "named_tool_today"
+            "t70"."lead_id" AS "field_lead_id",
+            MAX(CASE WHEN "t70"."field" = 'segment' THEN "t70"."named" ELSE '' END) AS "named_segment",
+            MAX(CASE WHEN "t70"."field" = 'industry' THEN "t70"."named" ELSE '' END) AS "named_industry",
+            MAX(CASE WHEN "t70"."field" = 'employees' THEN "t70"."named" ELSE '' END) AS "named_employees",
+            MAX(CASE WHEN "t70"."field" = 'country' THEN "t70"."named" ELSE '' END) AS "named_country",
+            MAX(CASE WHEN "t70"."field" = 'region' THEN "t70"."named" ELSE '' END) AS "named_region",
+            MAX(CASE WHEN "t70"."field" = 'language' THEN "t70"."named" ELSE '' END) AS "named_language",
+            MAX(CASE WHEN "t70"."field" = 'budget' THEN "t70"."named" ELSE '' END) AS "named_budget",
+            MAX(CASE WHEN "t70"."field" = 'authority' THEN "t70"."named" ELSE '' END) AS "named_authority",
+            MAX(CASE WHEN "t70"."field" = 'tool_today' THEN "t70"."named" ELSE '' END) AS "named_tool_today"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t52"."lead_id",
-                "t52"."occurred_s",
-                "t52"."recorded_s",
-                "t52"."field",
-                "t52"."named",
-                "t68"."opened_s",
-                "t68"."deal_lead_id"
+                "t48"."lead_id",
+                "t48"."occurred_s",
+                "t48"."recorded_s",
+                "t48"."field",
+                "t48"."named",
+                "t64"."opened_s",
+                "t64"."deal_lead_id"
               FROM (
                 SELECT
-                  COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-                  "t43"."occurred_s",
-                  "t43"."recorded_s",
-                  "t43"."field",
+                  COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+                  "t39"."occurred_s",
+                  "t39"."recorded_s",
+                  "t39"."field",
                   CAST((
-                    "t43"."occurred_s" * 2147483648
-                  ) + "t43"."seq" + 1000000000000000000 AS TEXT) || CASE
-                    WHEN "t43"."field" = 'employees'
+                    "t39"."occurred_s" * 2147483648
+                  ) + "t39"."seq" + 1000000000000000000 AS TEXT) || CASE
+                    WHEN "t39"."field" = 'employees'
                     THEN CASE
-                      WHEN COALESCE("t43"."value_number", 0.0) < 1.0
+                      WHEN COALESCE("t39"."value_number", 0.0) < 1.0
                       THEN 'unknown'
-                      WHEN COALESCE("t43"."value_number", 0.0) < 11.0
+                      WHEN COALESCE("t39"."value_number", 0.0) < 11.0
                       THEN '1-10'
-                      WHEN COALESCE("t43"."value_number", 0.0) < 51.0
+                      WHEN COALESCE("t39"."value_number", 0.0) < 51.0
                       THEN '11-50'
-                      WHEN COALESCE("t43"."value_number", 0.0) < 251.0
+                      WHEN COALESCE("t39"."value_number", 0.0) < 251.0
                       THEN '51-250'
-                      WHEN COALESCE("t43"."value_number", 0.0) < 1001.0
+                      WHEN COALESCE("t39"."value_number", 0.0) < 1001.0
                       THEN '251-1000'
                       ELSE '1001+'
                     END
-                    ELSE COALESCE("t43"."value_code", 'unknown')
+                    ELSE COALESCE("t39"."value_code", 'unknown')
                   END AS "named"
                 FROM (
                   SELECT
@@ -796,8 +788,8 @@ WITH "t6" AS (
                     "t18"."worked_s",
                     "t18"."field",
                     "t18"."recorded_s",
-                    "t41"."gone_id",
-                    "t41"."into_id"
+                    "t37"."gone_id",
+                    "t37"."into_id"
                   FROM (
                     SELECT
                       "t9"."seq",
@@ -842,50 +834,53 @@ WITH "t6" AS (
                   ) AS "t18"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t39"."gone_id",
-                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                      "t35"."gone_id",
+                      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t38"."gone_id",
-                        "t38"."merged_s",
-                        "t38"."into_id",
-                        "t35"."via_id",
-                        "t35"."onward_id"
+                        "t34"."gone_id",
+                        "t34"."merged_s",
+                        "t34"."merged_key",
+                        "t34"."into_id",
+                        "t31"."via_id",
+                        "t31"."onward_id"
                       FROM (
                         SELECT
-                          "t36"."gone_id",
-                          "t36"."merged_s",
-                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                          "t32"."gone_id",
+                          "t32"."merged_s",
+                          "t32"."merged_key",
+                          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                         FROM (
                           SELECT
-                            "t33"."gone_id",
-                            "t33"."into_id",
-                            "t33"."merged_s",
-                            "t35"."via_id",
-                            "t35"."onward_id"
-                          FROM "t31" AS "t33"
+                            "t29"."gone_id",
+                            "t29"."into_id",
+                            "t29"."merged_s",
+                            "t29"."merged_key",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM "t27" AS "t29"
                           LEFT OUTER JOIN (
                             SELECT
-                              "t32"."gone_id" AS "via_id",
-                              "t32"."into_id" AS "onward_id"
-                            FROM "t31" AS "t32"
-                          ) AS "t35"
-                            ON "t33"."into_id" = "t35"."via_id"
-                        ) AS "t36"
-                      ) AS "t38"
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t29"."into_id" = "t31"."via_id"
+                        ) AS "t32"
+                      ) AS "t34"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t38"."into_id" = "t35"."via_id"
-                    ) AS "t39"
-                  ) AS "t41"
-                    ON "t18"."lead_id" = "t41"."gone_id"
-                ) AS "t43"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t34"."into_id" = "t31"."via_id"
+                    ) AS "t35"
+                  ) AS "t37"
+                    ON "t18"."lead_id" = "t37"."gone_id"
+                ) AS "t39"
                 WHERE
-                  COALESCE("t43"."field", '') IN (
+                  COALESCE("t39"."field", '') IN (
                     'segment',
                     'industry',
                     'employees',
@@ -896,51 +891,51 @@ WITH "t6" AS (
                     'authority',
                     'tool_today'
                   )
-              ) AS "t52"
+              ) AS "t48"
               INNER JOIN (
                 SELECT
-                  "t66"."opened_s",
-                  "t66"."lead_id" AS "deal_lead_id"
-                FROM "t65" AS "t66"
-              ) AS "t68"
-                ON "t52"."lead_id" = "t68"."deal_lead_id"
-            ) AS "t71"
+                  "t62"."opened_s",
+                  "t62"."lead_id" AS "deal_lead_id"
+                FROM "t61" AS "t62"
+              ) AS "t64"
+                ON "t48"."lead_id" = "t64"."deal_lead_id"
+            ) AS "t67"
             WHERE
-              "t71"."occurred_s" < "t71"."opened_s" AND "t71"."recorded_s" < "t71"."opened_s"
-          ) AS "t74"
+              "t67"."occurred_s" < "t67"."opened_s" AND "t67"."recorded_s" < "t67"."opened_s"
+          ) AS "t70"
           GROUP BY
             1
-        ) AS "t78"
-          ON "t72"."lead_id" = "t78"."field_lead_id"
-      ) AS "t79"
-    ) AS "t81"
+        ) AS "t74"
+          ON "t68"."lead_id" = "t74"."field_lead_id"
+      ) AS "t75"
+    ) AS "t77"
     LEFT OUTER JOIN (
       SELECT
-        "t73"."lead_id" AS "sign_lead_id",
-        MAX(CASE WHEN "t73"."kind" = 'page_view' THEN 1 ELSE 0 END) AS "page_view",
-        MAX(CASE WHEN "t73"."kind" = 'form_filled' THEN 1 ELSE 0 END) AS "form_filled",
-        MAX(CASE WHEN "t73"."kind" = 'email_clicked' THEN 1 ELSE 0 END) AS "email_clicked",
-        MAX(CASE WHEN "t73"."kind" = 'event_visit' THEN 1 ELSE 0 END) AS "event_visit",
-        MAX(CASE WHEN "t73"."kind" = 'referred' THEN 1 ELSE 0 END) AS "referred",
-        MAX(CASE WHEN "t73"."kind" = 'asset_viewed' THEN 1 ELSE 0 END) AS "asset_viewed",
-        MAX(CASE WHEN "t73"."kind" = 'asset_sent' THEN 1 ELSE 0 END) AS "asset_sent"
+        "t69"."lead_id" AS "sign_lead_id",
+        MAX(CASE WHEN "t69"."kind" = 'page_view' THEN 1 ELSE 0 END) AS "page_view",
+        MAX(CASE WHEN "t69"."kind" = 'form_filled' THEN 1 ELSE 0 END) AS "form_filled",
+        MAX(CASE WHEN "t69"."kind" = 'email_clicked' THEN 1 ELSE 0 END) AS "email_clicked",
+        MAX(CASE WHEN "t69"."kind" = 'event_visit' THEN 1 ELSE 0 END) AS "event_visit",
+        MAX(CASE WHEN "t69"."kind" = 'referred' THEN 1 ELSE 0 END) AS "referred",
+        MAX(CASE WHEN "t69"."kind" = 'asset_viewed' THEN 1 ELSE 0 END) AS "asset_viewed",
+        MAX(CASE WHEN "t69"."kind" = 'asset_sent' THEN 1 ELSE 0 END) AS "asset_sent"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t48"."lead_id",
-            "t48"."kind",
-            "t48"."occurred_s",
-            "t48"."recorded_s",
-            "t68"."opened_s",
-            "t68"."deal_lead_id"
+            "t44"."lead_id",
+            "t44"."kind",
+            "t44"."occurred_s",
+            "t44"."recorded_s",
+            "t64"."opened_s",
+            "t64"."deal_lead_id"
           FROM (
             SELECT
-              COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-              "t42"."kind",
-              "t42"."occurred_s",
-              "t42"."recorded_s"
+              COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+              "t38"."kind",
+              "t38"."occurred_s",
+              "t38"."recorded_s"
             FROM (
               SELECT
                 "t17"."seq",
@@ -958,8 +953,8 @@ WITH "t6" AS (
                 "t17"."due_s",
                 "t17"."worked_s",
                 "t17"."recorded_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t37"."gone_id",
+                "t37"."into_id"
               FROM (
                 SELECT
                   "t8"."seq",
@@ -1011,78 +1006,81 @@ WITH "t6" AS (
               ) AS "t17"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t35"."gone_id",
+                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t34"."gone_id",
+                    "t34"."merged_s",
+                    "t34"."merged_key",
+                    "t34"."into_id",
+                    "t31"."via_id",
+                    "t31"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t32"."gone_id",
+                      "t32"."merged_s",
+                      "t32"."merged_key",
+                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t29"."gone_id",
+                        "t29"."into_id",
+                        "t29"."merged_s",
+                        "t29"."merged_key",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM "t27" AS "t29"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t29"."into_id" = "t31"."via_id"
+                    ) AS "t32"
+                  ) AS "t34"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t17"."lead_id" = "t41"."gone_id"
-            ) AS "t42"
-          ) AS "t48"
+                      "t28"."gone_id" AS "via_id",
+                      "t28"."into_id" AS "onward_id"
+                    FROM "t27" AS "t28"
+                  ) AS "t31"
+                    ON "t34"."into_id" = "t31"."via_id"
+                ) AS "t35"
+              ) AS "t37"
+                ON "t17"."lead_id" = "t37"."gone_id"
+            ) AS "t38"
+          ) AS "t44"
           INNER JOIN (
             SELECT
-              "t66"."opened_s",
-              "t66"."lead_id" AS "deal_lead_id"
-            FROM "t65" AS "t66"
-          ) AS "t68"
-            ON "t48"."lead_id" = "t68"."deal_lead_id"
-        ) AS "t70"
+              "t62"."opened_s",
+              "t62"."lead_id" AS "deal_lead_id"
+            FROM "t61" AS "t62"
+          ) AS "t64"
+            ON "t44"."lead_id" = "t64"."deal_lead_id"
+        ) AS "t66"
         WHERE
-          "t70"."occurred_s" < "t70"."opened_s" AND "t70"."recorded_s" < "t70"."opened_s"
-      ) AS "t73"
+          "t66"."occurred_s" < "t66"."opened_s" AND "t66"."recorded_s" < "t66"."opened_s"
+      ) AS "t69"
       GROUP BY
         1
-    ) AS "t77"
-      ON "t81"."lead_id" = "t77"."sign_lead_id"
-  ) AS "t82"
-), "t110" AS (
+    ) AS "t73"
+      ON "t77"."lead_id" = "t73"."sign_lead_id"
+  ) AS "t78"
+), "t106" AS (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
+    "t80"."source",
+    "t80"."is_won",
     COUNT(*) AS "deals",
-    COUNT(CASE WHEN "t84"."page_view" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "page_view",
-    COUNT(CASE WHEN "t84"."form_filled" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "form_filled",
-    COUNT(CASE WHEN "t84"."email_clicked" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "email_clicked",
-    COUNT(CASE WHEN "t84"."event_visit" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "event_visit",
-    COUNT(CASE WHEN "t84"."referred" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "referred",
-    COUNT(CASE WHEN "t84"."asset_viewed" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_viewed",
-    COUNT(CASE WHEN "t84"."asset_sent" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_sent"
-  FROM "t83" AS "t84"
+    COUNT(CASE WHEN "t80"."page_view" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "page_view",
+    COUNT(CASE WHEN "t80"."form_filled" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "form_filled",
+    COUNT(CASE WHEN "t80"."email_clicked" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "email_clicked",
+    COUNT(CASE WHEN "t80"."event_visit" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "event_visit",
+    COUNT(CASE WHEN "t80"."referred" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "referred",
+    COUNT(CASE WHEN "t80"."asset_viewed" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_viewed",
+    COUNT(CASE WHEN "t80"."asset_sent" = 'yes' THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "asset_sent"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2
@@ -1100,18 +1098,122 @@ FROM (
         *
       FROM (
         SELECT
+          "t81"."source",
+          "t81"."is_won",
+          "t81"."deals",
+          'country' AS "trait",
+          "t81"."country" AS "level"
+        FROM (
+          SELECT
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."country",
+            COUNT(*) AS "deals"
+          FROM "t79" AS "t80"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t81"
+      ) AS "t91"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t82"."source",
+          "t82"."is_won",
+          "t82"."deals",
+          'region' AS "trait",
+          "t82"."region" AS "level"
+        FROM (
+          SELECT
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."region",
+            COUNT(*) AS "deals"
+          FROM "t79" AS "t80"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t82"
+      ) AS "t92"
+    ) AS "t101"
+    UNION ALL
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t83"."source",
+          "t83"."is_won",
+          "t83"."deals",
+          'language' AS "trait",
+          "t83"."language" AS "level"
+        FROM (
+          SELECT
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."language",
+            COUNT(*) AS "deals"
+          FROM "t79" AS "t80"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t83"
+      ) AS "t93"
+      UNION ALL
+      SELECT
+        *
+      FROM (
+        SELECT
+          "t84"."source",
+          "t84"."is_won",
+          "t84"."deals",
+          'budget' AS "trait",
+          "t84"."budget" AS "level"
+        FROM (
+          SELECT
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."budget",
+            COUNT(*) AS "deals"
+          FROM "t79" AS "t80"
+          GROUP BY
+            1,
+            2,
+            3
+        ) AS "t84"
+      ) AS "t94"
+    ) AS "t102"
+  ) AS "t107"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      *
+    FROM (
+      SELECT
+        *
+      FROM (
+        SELECT
           "t85"."source",
           "t85"."is_won",
           "t85"."deals",
-          'country' AS "trait",
-          "t85"."country" AS "level"
+          'authority' AS "trait",
+          "t85"."authority" AS "level"
         FROM (
           SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."country",
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."authority",
             COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
+          FROM "t79" AS "t80"
           GROUP BY
             1,
             2,
@@ -1126,22 +1228,22 @@ FROM (
           "t86"."source",
           "t86"."is_won",
           "t86"."deals",
-          'region' AS "trait",
-          "t86"."region" AS "level"
+          'tool_today' AS "trait",
+          "t86"."tool_today" AS "level"
         FROM (
           SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."region",
+            "t80"."source",
+            "t80"."is_won",
+            "t80"."tool_today",
             COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
+          FROM "t79" AS "t80"
           GROUP BY
             1,
             2,
             3
         ) AS "t86"
       ) AS "t96"
-    ) AS "t105"
+    ) AS "t103"
     UNION ALL
     SELECT
       *
@@ -1150,132 +1252,28 @@ FROM (
         *
       FROM (
         SELECT
-          "t87"."source",
-          "t87"."is_won",
-          "t87"."deals",
-          'language' AS "trait",
-          "t87"."language" AS "level"
-        FROM (
-          SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."language",
-            COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t87"
-      ) AS "t97"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t88"."source",
-          "t88"."is_won",
-          "t88"."deals",
-          'budget' AS "trait",
-          "t88"."budget" AS "level"
-        FROM (
-          SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."budget",
-            COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t88"
-      ) AS "t98"
-    ) AS "t106"
-  ) AS "t111"
-  UNION ALL
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t89"."source",
-          "t89"."is_won",
-          "t89"."deals",
-          'authority' AS "trait",
-          "t89"."authority" AS "level"
-        FROM (
-          SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."authority",
-            COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t89"
-      ) AS "t99"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t90"."source",
-          "t90"."is_won",
-          "t90"."deals",
-          'tool_today' AS "trait",
-          "t90"."tool_today" AS "level"
-        FROM (
-          SELECT
-            "t84"."source",
-            "t84"."is_won",
-            "t84"."tool_today",
-            COUNT(*) AS "deals"
-          FROM "t83" AS "t84"
-          GROUP BY
-            1,
-            2,
-            3
-        ) AS "t90"
-      ) AS "t100"
-    ) AS "t107"
-    UNION ALL
-    SELECT
-      *
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."deals",
           'source' AS "trait",
-          "t113"."source" AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t114"
+          "t109"."source" AS "level"
+        FROM "t106" AS "t109"
+      ) AS "t110"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."page_view" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."page_view" AS "deals",
           'page_view' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t115"
-    ) AS "t122"
-  ) AS "t126"
-) AS "t129"
+        FROM "t106" AS "t109"
+      ) AS "t111"
+    ) AS "t118"
+  ) AS "t122"
+) AS "t125"
 UNION ALL
 SELECT
   *
@@ -1290,26 +1288,26 @@ FROM (
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."form_filled" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."form_filled" AS "deals",
           'form_filled' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t116"
+        FROM "t106" AS "t109"
+      ) AS "t112"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."email_clicked" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."email_clicked" AS "deals",
           'email_clicked' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t117"
-    ) AS "t123"
+        FROM "t106" AS "t109"
+      ) AS "t113"
+    ) AS "t119"
     UNION ALL
     SELECT
       *
@@ -1318,27 +1316,27 @@ FROM (
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."event_visit" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."event_visit" AS "deals",
           'event_visit' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t118"
+        FROM "t106" AS "t109"
+      ) AS "t114"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."referred" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."referred" AS "deals",
           'referred' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t119"
-    ) AS "t124"
-  ) AS "t127"
+        FROM "t106" AS "t109"
+      ) AS "t115"
+    ) AS "t120"
+  ) AS "t123"
   UNION ALL
   SELECT
     *
@@ -1350,26 +1348,26 @@ FROM (
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."asset_viewed" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."asset_viewed" AS "deals",
           'asset_viewed' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t120"
+        FROM "t106" AS "t109"
+      ) AS "t116"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t113"."source",
-          "t113"."is_won",
-          "t113"."asset_sent" AS "deals",
+          "t109"."source",
+          "t109"."is_won",
+          "t109"."asset_sent" AS "deals",
           'asset_sent' AS "trait",
           'yes' AS "level"
-        FROM "t110" AS "t113"
-      ) AS "t121"
-    ) AS "t125"
+        FROM "t106" AS "t109"
+      ) AS "t117"
+    ) AS "t121"
     UNION ALL
     SELECT
       *
@@ -1381,48 +1379,48 @@ FROM (
           *
         FROM (
           SELECT
-            "t91"."source",
-            "t91"."is_won",
-            "t91"."deals",
+            "t87"."source",
+            "t87"."is_won",
+            "t87"."deals",
             'found_by' AS "trait",
-            "t91"."found_by" AS "level"
+            "t87"."found_by" AS "level"
           FROM (
             SELECT
-              "t84"."source",
-              "t84"."is_won",
-              "t84"."found_by",
+              "t80"."source",
+              "t80"."is_won",
+              "t80"."found_by",
               COUNT(*) AS "deals"
-            FROM "t83" AS "t84"
+            FROM "t79" AS "t80"
             GROUP BY
               1,
               2,
               3
-          ) AS "t91"
-        ) AS "t101"
+          ) AS "t87"
+        ) AS "t97"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t92"."source",
-            "t92"."is_won",
-            "t92"."deals",
+            "t88"."source",
+            "t88"."is_won",
+            "t88"."deals",
             'segment' AS "trait",
-            "t92"."segment" AS "level"
+            "t88"."segment" AS "level"
           FROM (
             SELECT
-              "t84"."source",
-              "t84"."is_won",
-              "t84"."segment",
+              "t80"."source",
+              "t80"."is_won",
+              "t80"."segment",
               COUNT(*) AS "deals"
-            FROM "t83" AS "t84"
+            FROM "t79" AS "t80"
             GROUP BY
               1,
               2,
               3
-          ) AS "t92"
-        ) AS "t102"
-      ) AS "t108"
+          ) AS "t88"
+        ) AS "t98"
+      ) AS "t104"
       UNION ALL
       SELECT
         *
@@ -1431,51 +1429,51 @@ FROM (
           *
         FROM (
           SELECT
-            "t93"."source",
-            "t93"."is_won",
-            "t93"."deals",
+            "t89"."source",
+            "t89"."is_won",
+            "t89"."deals",
             'industry' AS "trait",
-            "t93"."industry" AS "level"
+            "t89"."industry" AS "level"
           FROM (
             SELECT
-              "t84"."source",
-              "t84"."is_won",
-              "t84"."industry",
+              "t80"."source",
+              "t80"."is_won",
+              "t80"."industry",
               COUNT(*) AS "deals"
-            FROM "t83" AS "t84"
+            FROM "t79" AS "t80"
             GROUP BY
               1,
               2,
               3
-          ) AS "t93"
-        ) AS "t103"
+          ) AS "t89"
+        ) AS "t99"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            "t94"."source",
-            "t94"."is_won",
-            "t94"."deals",
+            "t90"."source",
+            "t90"."is_won",
+            "t90"."deals",
             'employees' AS "trait",
-            "t94"."employees" AS "level"
+            "t90"."employees" AS "level"
           FROM (
             SELECT
-              "t84"."source",
-              "t84"."is_won",
-              "t84"."employees",
+              "t80"."source",
+              "t80"."is_won",
+              "t80"."employees",
               COUNT(*) AS "deals"
-            FROM "t83" AS "t84"
+            FROM "t79" AS "t80"
             GROUP BY
               1,
               2,
               3
-          ) AS "t94"
-        ) AS "t104"
-      ) AS "t109"
-    ) AS "t112"
-  ) AS "t128"
-) AS "t130"
+          ) AS "t90"
+        ) AS "t100"
+      ) AS "t105"
+    ) AS "t108"
+  ) AS "t124"
+) AS "t126"
 
 -- ways
 WITH "t5" AS (
@@ -1490,12 +1488,14 @@ WITH "t5" AS (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
     CAST(CASE
       WHEN "t10"."kind" = 'merged'
       THEN COALESCE("t10"."value_number", 0.0)
       ELSE 0.0
-    END AS BIGINT) AS "target_id"
+    END AS BIGINT) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1517,11 +1517,12 @@ WITH "t5" AS (
         )
       )
   ) AS "t10"
-), "t27" AS (
+), "t23" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM (
     SELECT
       *
@@ -1530,75 +1531,58 @@ WITH "t5" AS (
         *
       FROM "t17" AS "t18"
       WHERE
-        "t18"."seq" IN (
+        "t18"."key" IN (
           SELECT
-            "t23"."last_seq"
+            "t19"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."seq") AS "last_seq"
-            FROM (
-              SELECT
-                "t19"."lead_id",
-                "t19"."occurred_s",
-                "t19"."seq",
-                "t19"."target_id",
-                "t21"."last_s"
-              FROM "t17" AS "t19"
-              INNER JOIN (
-                SELECT
-                  "t18"."lead_id",
-                  MAX("t18"."occurred_s") AS "last_s"
-                FROM "t17" AS "t18"
-                GROUP BY
-                  1
-              ) AS "t21"
-                ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-            ) AS "t22"
+              "t18"."lead_id",
+              MAX("t18"."key") AS "last_key"
+            FROM "t17" AS "t18"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t19"
         )
-    ) AS "t25"
+    ) AS "t21"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+  ) AS "t22"
   GROUP BY
     1
-), "t48" AS (
+), "t44" AS (
   SELECT
-    "t45"."lead_id",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
-    CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END AS "end_s",
+    "t41"."lead_id",
+    CASE WHEN "t41"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won",
+    CASE WHEN "t41"."won_s" < 9000000000 THEN "t41"."won_s" ELSE "t41"."lost_s" END AS "end_s",
     CASE
-      WHEN "t45"."first_s" < CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
-      THEN "t45"."first_s"
-      ELSE CASE WHEN "t45"."won_s" < 9000000000 THEN "t45"."won_s" ELSE "t45"."lost_s" END
+      WHEN "t41"."first_s" < CASE WHEN "t41"."won_s" < 9000000000 THEN "t41"."won_s" ELSE "t41"."lost_s" END
+      THEN "t41"."first_s"
+      ELSE CASE WHEN "t41"."won_s" < 9000000000 THEN "t41"."won_s" ELSE "t41"."lost_s" END
     END AS "opened_s"
   FROM (
     SELECT
-      "t42"."lead_id",
-      MIN(CASE WHEN "t42"."kind" = 'won' THEN "t42"."occurred_s" ELSE 9000000000 END) AS "won_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."occurred_s" ELSE -9000000000 END) AS "lost_s",
+      "t38"."lead_id",
+      MIN(CASE WHEN "t38"."kind" = 'won' THEN "t38"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."occurred_s" ELSE -9000000000 END) AS "lost_s",
       MIN(
-        CASE WHEN "t42"."kind" = 'deal_opened' THEN "t42"."occurred_s" ELSE 9000000000 END
+        CASE WHEN "t38"."kind" = 'deal_opened' THEN "t38"."occurred_s" ELSE 9000000000 END
       ) AS "first_s",
-      MAX(CASE WHEN "t42"."kind" = 'lost' THEN "t42"."key" ELSE -9000000000000000000 END) AS "lost_key",
+      MAX(CASE WHEN "t38"."kind" = 'lost' THEN "t38"."key" ELSE -9000000000000000000 END) AS "lost_key",
       MAX(
         CASE
-          WHEN "t42"."kind" = 'deal_opened'
-          THEN "t42"."key"
+          WHEN "t38"."kind" = 'deal_opened'
+          THEN "t38"."key"
           ELSE -9000000000000000000
         END
       ) AS "again_key"
     FROM (
       SELECT
-        COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-        "t39"."kind",
-        "t39"."occurred_s",
+        COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+        "t35"."kind",
+        "t35"."occurred_s",
         (
-          "t39"."occurred_s" * 4000000000
-        ) + "t39"."seq" AS "key"
+          "t35"."occurred_s" * 4000000000
+        ) + "t35"."seq" AS "key"
       FROM (
         SELECT
           "t15"."seq",
@@ -1615,8 +1599,8 @@ WITH "t5" AS (
           "t15"."points",
           "t15"."due_s",
           "t15"."worked_s",
-          "t37"."gone_id",
-          "t37"."into_id"
+          "t33"."gone_id",
+          "t33"."into_id"
         FROM (
           SELECT
             "t8"."seq",
@@ -1659,130 +1643,133 @@ WITH "t5" AS (
         ) AS "t15"
         LEFT OUTER JOIN (
           SELECT
-            "t35"."gone_id",
-            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+            "t31"."gone_id",
+            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t34"."gone_id",
-              "t34"."merged_s",
-              "t34"."into_id",
-              "t31"."via_id",
-              "t31"."onward_id"
+              "t30"."gone_id",
+              "t30"."merged_s",
+              "t30"."merged_key",
+              "t30"."into_id",
+              "t27"."via_id",
+              "t27"."onward_id"
             FROM (
               SELECT
-                "t32"."gone_id",
-                "t32"."merged_s",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                "t28"."gone_id",
+                "t28"."merged_s",
+                "t28"."merged_key",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t29"."gone_id",
-                  "t29"."into_id",
-                  "t29"."merged_s",
-                  "t31"."via_id",
-                  "t31"."onward_id"
-                FROM "t27" AS "t29"
+                  "t25"."gone_id",
+                  "t25"."into_id",
+                  "t25"."merged_s",
+                  "t25"."merged_key",
+                  "t27"."via_id",
+                  "t27"."onward_id"
+                FROM "t23" AS "t25"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t28"."gone_id" AS "via_id",
-                    "t28"."into_id" AS "onward_id"
-                  FROM "t27" AS "t28"
-                ) AS "t31"
-                  ON "t29"."into_id" = "t31"."via_id"
-              ) AS "t32"
-            ) AS "t34"
+                    "t24"."gone_id" AS "via_id",
+                    "t24"."into_id" AS "onward_id"
+                  FROM "t23" AS "t24"
+                ) AS "t27"
+                  ON "t25"."into_id" = "t27"."via_id"
+              ) AS "t28"
+            ) AS "t30"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t34"."into_id" = "t31"."via_id"
-          ) AS "t35"
-        ) AS "t37"
-          ON "t15"."lead_id" = "t37"."gone_id"
-      ) AS "t39"
-    ) AS "t42"
+                "t24"."gone_id" AS "via_id",
+                "t24"."into_id" AS "onward_id"
+              FROM "t23" AS "t24"
+            ) AS "t27"
+              ON "t30"."into_id" = "t27"."via_id"
+          ) AS "t31"
+        ) AS "t33"
+          ON "t15"."lead_id" = "t33"."gone_id"
+      ) AS "t35"
+    ) AS "t38"
     GROUP BY
       1
-  ) AS "t45"
+  ) AS "t41"
   WHERE
     (
-      "t45"."won_s" < 9000000000
+      "t41"."won_s" < 9000000000
     ) OR (
-      "t45"."lost_key" > "t45"."again_key"
+      "t41"."lost_key" > "t41"."again_key"
     )
 )
 SELECT
-  "t65"."source",
-  "t65"."is_won",
-  "t65"."step",
-  "t65"."days",
+  "t61"."source",
+  "t61"."is_won",
+  "t61"."step",
+  "t61"."days",
   COUNT(*) AS "deals"
 FROM (
   SELECT
-    "t64"."lead_id",
-    "t64"."source",
-    "t64"."is_won",
-    "t64"."step",
+    "t60"."lead_id",
+    "t60"."source",
+    "t60"."is_won",
+    "t60"."step",
     CASE
       WHEN CAST((
         (
-          "t64"."end_s" - "t64"."first_s"
+          "t60"."end_s" - "t60"."first_s"
         ) - (
           (
-            "t64"."end_s" - "t64"."first_s"
+            "t60"."end_s" - "t60"."first_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT) > 730
       THEN 730
       ELSE CAST((
         (
-          "t64"."end_s" - "t64"."first_s"
+          "t60"."end_s" - "t60"."first_s"
         ) - (
           (
-            "t64"."end_s" - "t64"."first_s"
+            "t60"."end_s" - "t60"."first_s"
           ) % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t63"."source",
-      "t63"."is_won",
-      "t63"."lead_id",
-      "t63"."step",
-      MIN("t63"."occurred_s") AS "first_s",
-      MAX("t63"."end_s") AS "end_s"
+      "t59"."source",
+      "t59"."is_won",
+      "t59"."lead_id",
+      "t59"."step",
+      MIN("t59"."occurred_s") AS "first_s",
+      MAX("t59"."end_s") AS "end_s"
     FROM (
       SELECT
         *
       FROM (
         SELECT
-          "t47"."lead_id",
-          "t47"."occurred_s",
-          "t47"."step",
-          "t61"."is_won",
-          "t61"."end_s",
-          "t61"."opened_s",
-          "t61"."source",
-          "t61"."found_by"
+          "t43"."lead_id",
+          "t43"."occurred_s",
+          "t43"."step",
+          "t57"."is_won",
+          "t57"."end_s",
+          "t57"."opened_s",
+          "t57"."source",
+          "t57"."found_by"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-              "t38"."occurred_s",
+              COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+              "t34"."occurred_s",
               CASE
-                WHEN "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+                WHEN "t34"."kind" IN ('call', 'email', 'meeting', 'social')
                 AND (
-                  COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+                  COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
                   OR (
-                    "t38"."side" = 'buyer'
+                    "t34"."side" = 'buyer'
                   )
                 )
                 THEN 'first_talk'
-                ELSE "t38"."kind"
+                ELSE "t34"."kind"
               END AS "step"
             FROM (
               SELECT
@@ -1800,8 +1787,8 @@ FROM (
                 "t14"."points",
                 "t14"."due_s",
                 "t14"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t33"."gone_id",
+                "t33"."into_id"
               FROM (
                 SELECT
                   "t7"."seq",
@@ -1861,51 +1848,54 @@ FROM (
               ) AS "t14"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t31"."gone_id",
+                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t30"."gone_id",
+                    "t30"."merged_s",
+                    "t30"."merged_key",
+                    "t30"."into_id",
+                    "t27"."via_id",
+                    "t27"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t28"."gone_id",
+                      "t28"."merged_s",
+                      "t28"."merged_key",
+                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t25"."gone_id",
+                        "t25"."into_id",
+                        "t25"."merged_s",
+                        "t25"."merged_key",
+                        "t27"."via_id",
+                        "t27"."onward_id"
+                      FROM "t23" AS "t25"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t24"."gone_id" AS "via_id",
+                          "t24"."into_id" AS "onward_id"
+                        FROM "t23" AS "t24"
+                      ) AS "t27"
+                        ON "t25"."into_id" = "t27"."via_id"
+                    ) AS "t28"
+                  ) AS "t30"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t14"."lead_id" = "t37"."gone_id"
-            ) AS "t38"
-          ) AS "t44"
+                      "t24"."gone_id" AS "via_id",
+                      "t24"."into_id" AS "onward_id"
+                    FROM "t23" AS "t24"
+                  ) AS "t27"
+                    ON "t30"."into_id" = "t27"."via_id"
+                ) AS "t31"
+              ) AS "t33"
+                ON "t14"."lead_id" = "t33"."gone_id"
+            ) AS "t34"
+          ) AS "t40"
           WHERE
-            "t44"."step" IN (
+            "t40"."step" IN (
               'captured',
               'page_view',
               'form_filled',
@@ -1920,48 +1910,48 @@ FROM (
               'first_talk',
               'deal_opened'
             )
-        ) AS "t47"
+        ) AS "t43"
         INNER JOIN (
           SELECT
-            "t59"."lead_id",
-            "t59"."is_won",
-            "t59"."end_s",
-            "t59"."opened_s",
+            "t55"."lead_id",
+            "t55"."is_won",
+            "t55"."end_s",
+            "t55"."opened_s",
             CASE
-              WHEN COALESCE("t59"."named", '') = ''
+              WHEN COALESCE("t55"."named", '') = ''
               THEN 'unknown'
               ELSE SUBSTRING(
-                COALESCE("t59"."named", ''),
+                COALESCE("t55"."named", ''),
                 CASE
                   WHEN (
                     20 + 1
                   ) >= 1
                   THEN 20 + 1
-                  ELSE 20 + 1 + LENGTH(COALESCE("t59"."named", ''))
+                  ELSE 20 + 1 + LENGTH(COALESCE("t55"."named", ''))
                 END
               )
             END AS "source",
             CASE
               WHEN SUBSTRING(
-                COALESCE("t59"."named", ''),
+                COALESCE("t55"."named", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
                 END,
                 1
               ) = 'm'
               THEN 'marketing'
               WHEN SUBSTRING(
-                COALESCE("t59"."named", ''),
+                COALESCE("t55"."named", ''),
                 CASE
                   WHEN (
                     19 + 1
                   ) >= 1
                   THEN 19 + 1
-                  ELSE 19 + 1 + LENGTH(COALESCE("t59"."named", ''))
+                  ELSE 19 + 1 + LENGTH(COALESCE("t55"."named", ''))
                 END,
                 1
               ) = 's'
@@ -1970,57 +1960,57 @@ FROM (
             END AS "found_by"
           FROM (
             SELECT
-              "t52"."lead_id",
-              "t52"."is_won",
-              "t52"."end_s",
-              "t52"."opened_s",
-              "t58"."named",
-              "t58"."origin_lead_id"
+              "t48"."lead_id",
+              "t48"."is_won",
+              "t48"."end_s",
+              "t48"."opened_s",
+              "t54"."named",
+              "t54"."origin_lead_id"
             FROM (
               SELECT
                 *
-              FROM "t48" AS "t49"
+              FROM "t44" AS "t45"
               WHERE
-                "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
-            ) AS "t52"
+                "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
+            ) AS "t48"
             LEFT OUTER JOIN (
               SELECT
-                "t56"."named",
-                "t56"."lead_id" AS "origin_lead_id"
+                "t52"."named",
+                "t52"."lead_id" AS "origin_lead_id"
               FROM (
                 SELECT
-                  "t55"."lead_id",
-                  MIN("t55"."named") AS "named"
+                  "t51"."lead_id",
+                  MIN("t51"."named") AS "named"
                 FROM (
                   SELECT
-                    "t54"."lead_id",
+                    "t50"."lead_id",
                     CAST((
                       (
                         (
-                          "t54"."occurred_s" - "t54"."end_s"
+                          "t50"."occurred_s" - "t50"."end_s"
                         ) + 2147483648
                       ) * 2147483648
-                    ) + "t54"."seq" + 1000000000000000000 AS TEXT) || CASE
-                      WHEN "t54"."side" IN ('buyer', 'marketing')
+                    ) + "t50"."seq" + 1000000000000000000 AS TEXT) || CASE
+                      WHEN "t50"."side" IN ('buyer', 'marketing')
                       THEN 'm'
-                      ELSE CASE WHEN "t54"."side" = 'sales' THEN 's' ELSE 'u' END
-                    END || COALESCE("t54"."source", 'unknown') AS "named"
+                      ELSE CASE WHEN "t50"."side" = 'sales' THEN 's' ELSE 'u' END
+                    END || COALESCE("t50"."source", 'unknown') AS "named"
                   FROM (
                     SELECT
-                      "t43"."lead_id",
-                      "t43"."occurred_s",
-                      "t43"."seq",
-                      "t43"."side",
-                      "t43"."source",
-                      "t53"."end_s",
-                      "t53"."of_lead_id"
+                      "t39"."lead_id",
+                      "t39"."occurred_s",
+                      "t39"."seq",
+                      "t39"."side",
+                      "t39"."source",
+                      "t49"."end_s",
+                      "t49"."of_lead_id"
                     FROM (
                       SELECT
-                        COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-                        "t40"."occurred_s",
-                        "t40"."seq",
-                        "t40"."side",
-                        "t40"."source"
+                        COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+                        "t36"."occurred_s",
+                        "t36"."seq",
+                        "t36"."side",
+                        "t36"."source"
                       FROM (
                         SELECT
                           "t16"."seq",
@@ -2037,8 +2027,8 @@ FROM (
                           "t16"."points",
                           "t16"."due_s",
                           "t16"."worked_s",
-                          "t37"."gone_id",
-                          "t37"."into_id"
+                          "t33"."gone_id",
+                          "t33"."into_id"
                         FROM (
                           SELECT
                             "t9"."seq",
@@ -2081,79 +2071,82 @@ FROM (
                         ) AS "t16"
                         LEFT OUTER JOIN (
                           SELECT
-                            "t35"."gone_id",
-                            COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                            "t31"."gone_id",
+                            COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
                           FROM (
                             SELECT
-                              "t34"."gone_id",
-                              "t34"."merged_s",
-                              "t34"."into_id",
-                              "t31"."via_id",
-                              "t31"."onward_id"
+                              "t30"."gone_id",
+                              "t30"."merged_s",
+                              "t30"."merged_key",
+                              "t30"."into_id",
+                              "t27"."via_id",
+                              "t27"."onward_id"
                             FROM (
                               SELECT
-                                "t32"."gone_id",
-                                "t32"."merged_s",
-                                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                                "t28"."gone_id",
+                                "t28"."merged_s",
+                                "t28"."merged_key",
+                                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
                               FROM (
                                 SELECT
-                                  "t29"."gone_id",
-                                  "t29"."into_id",
-                                  "t29"."merged_s",
-                                  "t31"."via_id",
-                                  "t31"."onward_id"
-                                FROM "t27" AS "t29"
+                                  "t25"."gone_id",
+                                  "t25"."into_id",
+                                  "t25"."merged_s",
+                                  "t25"."merged_key",
+                                  "t27"."via_id",
+                                  "t27"."onward_id"
+                                FROM "t23" AS "t25"
                                 LEFT OUTER JOIN (
                                   SELECT
-                                    "t28"."gone_id" AS "via_id",
-                                    "t28"."into_id" AS "onward_id"
-                                  FROM "t27" AS "t28"
-                                ) AS "t31"
-                                  ON "t29"."into_id" = "t31"."via_id"
-                              ) AS "t32"
-                            ) AS "t34"
+                                    "t24"."gone_id" AS "via_id",
+                                    "t24"."into_id" AS "onward_id"
+                                  FROM "t23" AS "t24"
+                                ) AS "t27"
+                                  ON "t25"."into_id" = "t27"."via_id"
+                              ) AS "t28"
+                            ) AS "t30"
                             LEFT OUTER JOIN (
                               SELECT
-                                "t28"."gone_id" AS "via_id",
-                                "t28"."into_id" AS "onward_id"
-                              FROM "t27" AS "t28"
-                            ) AS "t31"
-                              ON "t34"."into_id" = "t31"."via_id"
-                          ) AS "t35"
-                        ) AS "t37"
-                          ON "t16"."lead_id" = "t37"."gone_id"
-                      ) AS "t40"
-                    ) AS "t43"
+                                "t24"."gone_id" AS "via_id",
+                                "t24"."into_id" AS "onward_id"
+                              FROM "t23" AS "t24"
+                            ) AS "t27"
+                              ON "t30"."into_id" = "t27"."via_id"
+                          ) AS "t31"
+                        ) AS "t33"
+                          ON "t16"."lead_id" = "t33"."gone_id"
+                      ) AS "t36"
+                    ) AS "t39"
                     INNER JOIN (
                       SELECT
-                        "t49"."end_s",
-                        "t49"."lead_id" AS "of_lead_id"
-                      FROM "t48" AS "t49"
+                        "t45"."end_s",
+                        "t45"."lead_id" AS "of_lead_id"
+                      FROM "t44" AS "t45"
                       WHERE
-                        "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
-                    ) AS "t53"
-                      ON "t43"."lead_id" = "t53"."of_lead_id"
-                  ) AS "t54"
-                ) AS "t55"
+                        "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
+                    ) AS "t49"
+                      ON "t39"."lead_id" = "t49"."of_lead_id"
+                  ) AS "t50"
+                ) AS "t51"
                 GROUP BY
                   1
-              ) AS "t56"
-            ) AS "t58"
-              ON "t52"."lead_id" = "t58"."origin_lead_id"
-          ) AS "t59"
-        ) AS "t61"
-          ON "t47"."lead_id" = "t61"."lead_id"
-      ) AS "t62"
+              ) AS "t52"
+            ) AS "t54"
+              ON "t48"."lead_id" = "t54"."origin_lead_id"
+          ) AS "t55"
+        ) AS "t57"
+          ON "t43"."lead_id" = "t57"."lead_id"
+      ) AS "t58"
       WHERE
-        "t62"."occurred_s" <= "t62"."end_s"
-    ) AS "t63"
+        "t58"."occurred_s" <= "t58"."end_s"
+    ) AS "t59"
     GROUP BY
       1,
       2,
       3,
       4
-  ) AS "t64"
-) AS "t65"
+  ) AS "t60"
+) AS "t61"
 GROUP BY
   1,
   2,

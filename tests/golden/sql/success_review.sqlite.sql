@@ -31,55 +31,41 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t12"."lead_id",
     "t12"."occurred_s",
-    "t12"."seq",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM t12 AS t12
-), t25 AS MATERIALIZED (
+), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
-    MAX("t22"."occurred_s") AS "last_s"
+    MAX("t22"."key") AS "last_key"
   FROM "t21" AS "t22"
   GROUP BY
     1
+), t25 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t21" AS "t22"
+  WHERE
+    "t22"."key" IN (
+      SELECT
+        "t23"."last_key"
+      FROM t23 AS t23
+    )
 ), t26 AS MATERIALIZED (
   SELECT
-    "t23"."lead_id",
-    "t23"."occurred_s",
-    "t23"."seq",
-    "t23"."target_id",
-    "t25"."last_s"
-  FROM "t21" AS "t23"
-  INNER JOIN t25 AS t25
-    ON "t23"."lead_id" = "t25"."lead_id" AND "t23"."occurred_s" = "t25"."last_s"
-), t27 AS MATERIALIZED (
+    *
+  FROM t25 AS t25
+  WHERE
+    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+), "t27" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id",
-    MAX("t26"."seq") AS "last_seq"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM t26 AS t26
-  GROUP BY
-    1
-), t29 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t21" AS "t22"
-  WHERE
-    "t22"."seq" IN (
-      SELECT
-        "t27"."last_seq"
-      FROM t27 AS t27
-    )
-), t30 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t29 AS t29
-  WHERE
-    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-), "t31" AS MATERIALIZED (
-  SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s"
-  FROM t30 AS t30
   GROUP BY
     1
 ), t3 AS MATERIALIZED (
@@ -121,43 +107,46 @@ WITH "t6" AS MATERIALIZED (
   FROM t10 AS t10
   WHERE
     COALESCE("t10"."lead_id", 0) <> 0
+), t31 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id" AS "via_id",
+    "t28"."into_id" AS "onward_id"
+  FROM "t27" AS "t28"
+), t32 AS MATERIALIZED (
+  SELECT
+    "t29"."gone_id",
+    "t29"."into_id",
+    "t29"."merged_s",
+    "t29"."merged_key",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM "t27" AS "t29"
+  LEFT OUTER JOIN t31 AS t31
+    ON "t29"."into_id" = "t31"."via_id"
+), t34 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id",
+    "t32"."merged_s",
+    "t32"."merged_key",
+    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+  FROM t32 AS t32
 ), t35 AS MATERIALIZED (
   SELECT
-    "t32"."gone_id" AS "via_id",
-    "t32"."into_id" AS "onward_id"
-  FROM "t31" AS "t32"
-), t36 AS MATERIALIZED (
+    "t34"."gone_id",
+    "t34"."merged_s",
+    "t34"."merged_key",
+    "t34"."into_id",
+    "t31"."via_id",
+    "t31"."onward_id"
+  FROM t34 AS t34
+  LEFT OUTER JOIN t31 AS t31
+    ON "t34"."into_id" = "t31"."via_id"
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."gone_id",
-    "t33"."into_id",
-    "t33"."merged_s",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM "t31" AS "t33"
-  LEFT OUTER JOIN t35 AS t35
-    ON "t33"."into_id" = "t35"."via_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    "t36"."gone_id",
-    "t36"."merged_s",
-    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
-  FROM t36 AS t36
-), t39 AS MATERIALIZED (
-  SELECT
-    "t38"."gone_id",
-    "t38"."merged_s",
-    "t38"."into_id",
-    "t35"."via_id",
-    "t35"."onward_id"
-  FROM t38 AS t38
-  LEFT OUTER JOIN t35 AS t35
-    ON "t38"."into_id" = "t35"."via_id"
-), t41 AS MATERIALIZED (
-  SELECT
-    "t39"."gone_id",
-    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-  FROM t39 AS t39
-), t44 AS MATERIALIZED (
+    "t35"."gone_id",
+    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+  FROM t35 AS t35
+), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
     "t19"."id",
@@ -173,54 +162,54 @@ WITH "t6" AS MATERIALIZED (
     "t19"."points",
     "t19"."due_s",
     "t19"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t19 AS t19
-  LEFT OUTER JOIN t41 AS t41
-    ON "t19"."lead_id" = "t41"."gone_id"
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."kind",
+    "t40"."occurred_s",
+    (
+      "t40"."occurred_s" * 4000000000
+    ) + "t40"."seq" AS "key"
+  FROM t40 AS t40
 ), t49 AS MATERIALIZED (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
-  FROM t44 AS t44
-), t53 AS MATERIALIZED (
-  SELECT
-    "t49"."lead_id",
-    MIN(IIF("t49"."kind" = 'won', "t49"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t49"."kind" = 'lost', "t49"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t49"."kind" = 'deal_opened', "t49"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t49"."kind" = 'lost', "t49"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t49"."kind" = 'deal_opened', "t49"."key", -9000000000000000000)) AS "again_key"
-  FROM t49 AS t49
+    "t45"."lead_id",
+    MIN(IIF("t45"."kind" = 'won', "t45"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t45"."kind" = 'lost', "t45"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t45"."kind" = 'deal_opened', "t45"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t45"."kind" = 'lost', "t45"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t45"."kind" = 'deal_opened', "t45"."key", -9000000000000000000)) AS "again_key"
+  FROM t45 AS t45
   GROUP BY
     1
-), "t54" AS MATERIALIZED (
+), "t50" AS MATERIALIZED (
   SELECT
-    "t53"."lead_id",
-    IIF("t53"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t53"."won_s" < 9000000000, "t53"."won_s", "t53"."lost_s") AS "end_s",
+    "t49"."lead_id",
+    IIF("t49"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s") AS "end_s",
     IIF(
-      "t53"."first_s" < IIF("t53"."won_s" < 9000000000, "t53"."won_s", "t53"."lost_s"),
-      "t53"."first_s",
-      IIF("t53"."won_s" < 9000000000, "t53"."won_s", "t53"."lost_s")
+      "t49"."first_s" < IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s"),
+      "t49"."first_s",
+      IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s")
     ) AS "opened_s"
-  FROM t53 AS t53
+  FROM t49 AS t49
   WHERE
     (
-      "t53"."won_s" < 9000000000
+      "t49"."won_s" < 9000000000
     ) OR (
-      "t53"."lost_key" > "t53"."again_key"
+      "t49"."lost_key" > "t49"."again_key"
     )
-), t58 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
     *
-  FROM "t54" AS "t55"
+  FROM "t50" AS "t51"
   WHERE
-    "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
+    "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -260,7 +249,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t45 AS MATERIALIZED (
+), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
     "t20"."id",
@@ -276,108 +265,108 @@ WITH "t6" AS MATERIALIZED (
     "t20"."points",
     "t20"."due_s",
     "t20"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t20 AS t20
-  LEFT OUTER JOIN t41 AS t41
-    ON "t20"."lead_id" = "t41"."gone_id"
-), t50 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t20"."lead_id" = "t37"."gone_id"
+), t46 AS MATERIALIZED (
   SELECT
-    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-    "t45"."occurred_s",
-    "t45"."seq",
-    "t45"."side",
-    "t45"."source"
-  FROM t45 AS t45
-), t59 AS MATERIALIZED (
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."occurred_s",
+    "t41"."seq",
+    "t41"."side",
+    "t41"."source"
+  FROM t41 AS t41
+), t55 AS MATERIALIZED (
   SELECT
-    "t55"."end_s",
-    "t55"."lead_id" AS "of_lead_id"
-  FROM "t54" AS "t55"
+    "t51"."end_s",
+    "t51"."lead_id" AS "of_lead_id"
+  FROM "t50" AS "t51"
   WHERE
-    "t55"."end_s" >= ${since_s} AND "t55"."end_s" < ${until_s}
-), t60 AS MATERIALIZED (
+    "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
+), t56 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."occurred_s",
-    "t50"."seq",
-    "t50"."side",
-    "t50"."source",
-    "t59"."end_s",
-    "t59"."of_lead_id"
-  FROM t50 AS t50
-  INNER JOIN t59 AS t59
-    ON "t50"."lead_id" = "t59"."of_lead_id"
-), t61 AS MATERIALIZED (
+    "t46"."lead_id",
+    "t46"."occurred_s",
+    "t46"."seq",
+    "t46"."side",
+    "t46"."source",
+    "t55"."end_s",
+    "t55"."of_lead_id"
+  FROM t46 AS t46
+  INNER JOIN t55 AS t55
+    ON "t46"."lead_id" = "t55"."of_lead_id"
+), t57 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
+    "t56"."lead_id",
     CAST((
       (
         (
-          "t60"."occurred_s" - "t60"."end_s"
+          "t56"."occurred_s" - "t56"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t60"."seq" + 1000000000000000000 AS TEXT) || IIF("t60"."side" IN ('buyer', 'marketing'), 'm', IIF("t60"."side" = 'sales', 's', 'u')) || COALESCE("t60"."source", 'unknown') AS "named"
-  FROM t60 AS t60
-), t62 AS MATERIALIZED (
+    ) + "t56"."seq" + 1000000000000000000 AS TEXT) || IIF("t56"."side" IN ('buyer', 'marketing'), 'm', IIF("t56"."side" = 'sales', 's', 'u')) || COALESCE("t56"."source", 'unknown') AS "named"
+  FROM t56 AS t56
+), t58 AS MATERIALIZED (
   SELECT
-    "t61"."lead_id",
-    MIN("t61"."named") AS "named"
-  FROM t61 AS t61
+    "t57"."lead_id",
+    MIN("t57"."named") AS "named"
+  FROM t57 AS t57
   GROUP BY
     1
-), t64 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
-    "t62"."named",
-    "t62"."lead_id" AS "origin_lead_id"
-  FROM t62 AS t62
-), "t65" AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id",
-    "t58"."is_won",
-    "t58"."end_s",
-    "t58"."opened_s",
-    "t64"."named",
-    "t64"."origin_lead_id"
+    "t58"."named",
+    "t58"."lead_id" AS "origin_lead_id"
   FROM t58 AS t58
-  LEFT OUTER JOIN t64 AS t64
-    ON "t58"."lead_id" = "t64"."origin_lead_id"
-), t72 AS MATERIALIZED (
+), "t61" AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."is_won",
-    "t66"."end_s",
-    "t66"."opened_s",
+    "t54"."lead_id",
+    "t54"."is_won",
+    "t54"."end_s",
+    "t54"."opened_s",
+    "t60"."named",
+    "t60"."origin_lead_id"
+  FROM t54 AS t54
+  LEFT OUTER JOIN t60 AS t60
+    ON "t54"."lead_id" = "t60"."origin_lead_id"
+), t68 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."is_won",
+    "t62"."end_s",
+    "t62"."opened_s",
     IIF(
-      COALESCE("t66"."named", '') = '',
+      COALESCE("t62"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t66"."named", ''),
+        COALESCE("t62"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t66"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t62"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t66"."named", ''),
+        COALESCE("t62"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t66"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t62"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t66"."named", ''),
+        COALESCE("t62"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t66"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t62"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM "t65" AS "t66"
+  FROM "t61" AS "t62"
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -419,7 +408,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t43 AS MATERIALIZED (
+), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
     "t18"."id",
@@ -437,39 +426,39 @@ WITH "t6" AS MATERIALIZED (
     "t18"."worked_s",
     "t18"."field",
     "t18"."recorded_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t18 AS t18
-  LEFT OUTER JOIN t41 AS t41
-    ON "t18"."lead_id" = "t41"."gone_id"
-), t52 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t18"."lead_id" = "t37"."gone_id"
+), t48 AS MATERIALIZED (
   SELECT
-    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
-    "t43"."occurred_s",
-    "t43"."recorded_s",
-    "t43"."field",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+    "t39"."occurred_s",
+    "t39"."recorded_s",
+    "t39"."field",
     CAST((
-      "t43"."occurred_s" * 2147483648
-    ) + "t43"."seq" + 1000000000000000000 AS TEXT) || IIF(
-      "t43"."field" = 'employees',
+      "t39"."occurred_s" * 2147483648
+    ) + "t39"."seq" + 1000000000000000000 AS TEXT) || IIF(
+      "t39"."field" = 'employees',
       CASE
-        WHEN COALESCE("t43"."value_number", 0.0) < 1.0
+        WHEN COALESCE("t39"."value_number", 0.0) < 1.0
         THEN 'unknown'
-        WHEN COALESCE("t43"."value_number", 0.0) < 11.0
+        WHEN COALESCE("t39"."value_number", 0.0) < 11.0
         THEN '1-10'
-        WHEN COALESCE("t43"."value_number", 0.0) < 51.0
+        WHEN COALESCE("t39"."value_number", 0.0) < 51.0
         THEN '11-50'
-        WHEN COALESCE("t43"."value_number", 0.0) < 251.0
+        WHEN COALESCE("t39"."value_number", 0.0) < 251.0
         THEN '51-250'
-        WHEN COALESCE("t43"."value_number", 0.0) < 1001.0
+        WHEN COALESCE("t39"."value_number", 0.0) < 1001.0
         THEN '251-1000'
         ELSE '1001+'
       END,
-      COALESCE("t43"."value_code", 'unknown')
+      COALESCE("t39"."value_code", 'unknown')
     ) AS "named"
-  FROM t43 AS t43
+  FROM t39 AS t39
   WHERE
-    COALESCE("t43"."field", '') IN (
+    COALESCE("t39"."field", '') IN (
       'segment',
       'industry',
       'employees',
@@ -480,207 +469,207 @@ WITH "t6" AS MATERIALIZED (
       'authority',
       'tool_today'
     )
-), t68 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t66"."opened_s",
-    "t66"."lead_id" AS "deal_lead_id"
-  FROM "t65" AS "t66"
-), t71 AS MATERIALIZED (
+    "t62"."opened_s",
+    "t62"."lead_id" AS "deal_lead_id"
+  FROM "t61" AS "t62"
+), t67 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."occurred_s",
-    "t52"."recorded_s",
-    "t52"."field",
-    "t52"."named",
-    "t68"."opened_s",
-    "t68"."deal_lead_id"
-  FROM t52 AS t52
-  INNER JOIN t68 AS t68
-    ON "t52"."lead_id" = "t68"."deal_lead_id"
-), t74 AS MATERIALIZED (
+    "t48"."lead_id",
+    "t48"."occurred_s",
+    "t48"."recorded_s",
+    "t48"."field",
+    "t48"."named",
+    "t64"."opened_s",
+    "t64"."deal_lead_id"
+  FROM t48 AS t48
+  INNER JOIN t64 AS t64
+    ON "t48"."lead_id" = "t64"."deal_lead_id"
+), t70 AS MATERIALIZED (
   SELECT
     *
-  FROM t71 AS t71
+  FROM t67 AS t67
   WHERE
-    "t71"."occurred_s" < "t71"."opened_s" AND "t71"."recorded_s" < "t71"."opened_s"
-), t78 AS MATERIALIZED (
+    "t67"."occurred_s" < "t67"."opened_s" AND "t67"."recorded_s" < "t67"."opened_s"
+), t74 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id" AS "field_lead_id",
-    MAX(IIF("t74"."field" = 'segment', "t74"."named", '')) AS "named_segment",
-    MAX(IIF("t74"."field" = 'industry', "t74"."named", '')) AS "named_industry",
-    MAX(IIF("t74"."field" = 'employees', "t74"."named", '')) AS "named_employees",
-    MAX(IIF("t74"."field" = 'country', "t74"."named", '')) AS "named_country",
-    MAX(IIF("t74"."field" = 'region', "t74"."named", '')) AS "named_region",
-    MAX(IIF("t74"."field" = 'language', "t74"."named", '')) AS "named_language",
-    MAX(IIF("t74"."field" = 'budget', "t74"."named", '')) AS "named_budget",
-    MAX(IIF("t74"."field" = 'authority', "t74"."named", '')) AS "named_authority",
-    MAX(IIF("t74"."field" = 'tool_today', "t74"."named", '')) AS "named_tool_today"
-  FROM t74 AS t74
+    "t70"."lead_id" AS "field_lead_id",
+    MAX(IIF("t70"."field" = 'segment', "t70"."named", '')) AS "named_segment",
+    MAX(IIF("t70"."field" = 'industry', "t70"."named", '')) AS "named_industry",
+    MAX(IIF("t70"."field" = 'employees', "t70"."named", '')) AS "named_employees",
+    MAX(IIF("t70"."field" = 'country', "t70"."named", '')) AS "named_country",
+    MAX(IIF("t70"."field" = 'region', "t70"."named", '')) AS "named_region",
+    MAX(IIF("t70"."field" = 'language', "t70"."named", '')) AS "named_language",
+    MAX(IIF("t70"."field" = 'budget', "t70"."named", '')) AS "named_budget",
+    MAX(IIF("t70"."field" = 'authority', "t70"."named", '')) AS "named_authority",
+    MAX(IIF("t70"."field" = 'tool_today', "t70"."named", '')) AS "named_tool_today"
+  FROM t70 AS t70
   GROUP BY
     1
-), t79 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t72"."lead_id",
-    "t72"."is_won",
-    "t72"."end_s",
-    "t72"."opened_s",
-    "t72"."source",
-    "t72"."found_by",
-    "t78"."field_lead_id",
-    "t78"."named_segment",
-    "t78"."named_industry",
-    "t78"."named_employees",
-    "t78"."named_country",
-    "t78"."named_region",
-    "t78"."named_language",
-    "t78"."named_budget",
-    "t78"."named_authority",
-    "t78"."named_tool_today"
-  FROM t72 AS t72
-  LEFT OUTER JOIN t78 AS t78
-    ON "t72"."lead_id" = "t78"."field_lead_id"
-), t81 AS MATERIALIZED (
+    "t68"."lead_id",
+    "t68"."is_won",
+    "t68"."end_s",
+    "t68"."opened_s",
+    "t68"."source",
+    "t68"."found_by",
+    "t74"."field_lead_id",
+    "t74"."named_segment",
+    "t74"."named_industry",
+    "t74"."named_employees",
+    "t74"."named_country",
+    "t74"."named_region",
+    "t74"."named_language",
+    "t74"."named_budget",
+    "t74"."named_authority",
+    "t74"."named_tool_today"
+  FROM t68 AS t68
+  LEFT OUTER JOIN t74 AS t74
+    ON "t68"."lead_id" = "t74"."field_lead_id"
+), t77 AS MATERIALIZED (
   SELECT
-    "t79"."lead_id",
-    "t79"."is_won",
-    "t79"."source",
-    "t79"."found_by",
+    "t75"."lead_id",
+    "t75"."is_won",
+    "t75"."source",
+    "t75"."found_by",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_segment", ''),
+        COALESCE("t75"."named_segment", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_segment", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_segment", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_segment", ''),
+        COALESCE("t75"."named_segment", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_segment", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_segment", '')))
       )
     ) AS "segment",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_industry", ''),
+        COALESCE("t75"."named_industry", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_industry", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_industry", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_industry", ''),
+        COALESCE("t75"."named_industry", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_industry", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_industry", '')))
       )
     ) AS "industry",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_employees", ''),
+        COALESCE("t75"."named_employees", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_employees", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_employees", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_employees", ''),
+        COALESCE("t75"."named_employees", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_employees", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_employees", '')))
       )
     ) AS "employees",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_country", ''),
+        COALESCE("t75"."named_country", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_country", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_country", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_country", ''),
+        COALESCE("t75"."named_country", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_country", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_country", '')))
       )
     ) AS "country",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_region", ''),
+        COALESCE("t75"."named_region", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_region", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_region", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_region", ''),
+        COALESCE("t75"."named_region", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_region", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_region", '')))
       )
     ) AS "region",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_language", ''),
+        COALESCE("t75"."named_language", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_language", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_language", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_language", ''),
+        COALESCE("t75"."named_language", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_language", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_language", '')))
       )
     ) AS "language",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_budget", ''),
+        COALESCE("t75"."named_budget", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_budget", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_budget", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_budget", ''),
+        COALESCE("t75"."named_budget", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_budget", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_budget", '')))
       )
     ) AS "budget",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_authority", ''),
+        COALESCE("t75"."named_authority", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_authority", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_authority", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_authority", ''),
+        COALESCE("t75"."named_authority", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_authority", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_authority", '')))
       )
     ) AS "authority",
     IIF(
       SUBSTRING(
-        COALESCE("t79"."named_tool_today", ''),
+        COALESCE("t75"."named_tool_today", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_tool_today", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", '')))
       ) = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t79"."named_tool_today", ''),
+        COALESCE("t75"."named_tool_today", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t79"."named_tool_today", '')))
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", '')))
       )
     ) AS "tool_today"
-  FROM t79 AS t79
+  FROM t75 AS t75
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -729,7 +718,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
-), t42 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
     "t17"."id",
@@ -746,120 +735,220 @@ WITH "t6" AS MATERIALIZED (
     "t17"."due_s",
     "t17"."worked_s",
     "t17"."recorded_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t37"."gone_id",
+    "t37"."into_id"
   FROM t17 AS t17
-  LEFT OUTER JOIN t41 AS t41
-    ON "t17"."lead_id" = "t41"."gone_id"
-), t48 AS MATERIALIZED (
+  LEFT OUTER JOIN t37 AS t37
+    ON "t17"."lead_id" = "t37"."gone_id"
+), t44 AS MATERIALIZED (
   SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."occurred_s",
-    "t42"."recorded_s"
-  FROM t42 AS t42
-), t70 AS MATERIALIZED (
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    "t38"."recorded_s"
+  FROM t38 AS t38
+), t66 AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    "t48"."kind",
-    "t48"."occurred_s",
-    "t48"."recorded_s",
-    "t68"."opened_s",
-    "t68"."deal_lead_id"
-  FROM t48 AS t48
-  INNER JOIN t68 AS t68
-    ON "t48"."lead_id" = "t68"."deal_lead_id"
-), t73 AS MATERIALIZED (
+    "t44"."lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."recorded_s",
+    "t64"."opened_s",
+    "t64"."deal_lead_id"
+  FROM t44 AS t44
+  INNER JOIN t64 AS t64
+    ON "t44"."lead_id" = "t64"."deal_lead_id"
+), t69 AS MATERIALIZED (
   SELECT
     *
-  FROM t70 AS t70
+  FROM t66 AS t66
   WHERE
-    "t70"."occurred_s" < "t70"."opened_s" AND "t70"."recorded_s" < "t70"."opened_s"
-), t77 AS MATERIALIZED (
+    "t66"."occurred_s" < "t66"."opened_s" AND "t66"."recorded_s" < "t66"."opened_s"
+), t73 AS MATERIALIZED (
   SELECT
-    "t73"."lead_id" AS "sign_lead_id",
-    MAX(IIF("t73"."kind" = 'page_view', 1, 0)) AS "page_view",
-    MAX(IIF("t73"."kind" = 'form_filled', 1, 0)) AS "form_filled",
-    MAX(IIF("t73"."kind" = 'email_clicked', 1, 0)) AS "email_clicked",
-    MAX(IIF("t73"."kind" = 'event_visit', 1, 0)) AS "event_visit",
-    MAX(IIF("t73"."kind" = 'referred', 1, 0)) AS "referred",
-    MAX(IIF("t73"."kind" = 'asset_viewed', 1, 0)) AS "asset_viewed",
-    MAX(IIF("t73"."kind" = 'asset_sent', 1, 0)) AS "asset_sent"
-  FROM t73 AS t73
+    "t69"."lead_id" AS "sign_lead_id",
+    MAX(IIF("t69"."kind" = 'page_view', 1, 0)) AS "page_view",
+    MAX(IIF("t69"."kind" = 'form_filled', 1, 0)) AS "form_filled",
+    MAX(IIF("t69"."kind" = 'email_clicked', 1, 0)) AS "email_clicked",
+    MAX(IIF("t69"."kind" = 'event_visit', 1, 0)) AS "event_visit",
+    MAX(IIF("t69"."kind" = 'referred', 1, 0)) AS "referred",
+    MAX(IIF("t69"."kind" = 'asset_viewed', 1, 0)) AS "asset_viewed",
+    MAX(IIF("t69"."kind" = 'asset_sent', 1, 0)) AS "asset_sent"
+  FROM t69 AS t69
   GROUP BY
     1
-), t82 AS MATERIALIZED (
+), t78 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."is_won",
-    "t81"."source",
-    "t81"."found_by",
-    "t81"."segment",
-    "t81"."industry",
-    "t81"."employees",
-    "t81"."country",
-    "t81"."region",
-    "t81"."language",
-    "t81"."budget",
-    "t81"."authority",
-    "t81"."tool_today",
-    "t77"."sign_lead_id",
-    "t77"."page_view",
-    "t77"."form_filled",
-    "t77"."email_clicked",
-    "t77"."event_visit",
-    "t77"."referred",
-    "t77"."asset_viewed",
-    "t77"."asset_sent"
-  FROM t81 AS t81
-  LEFT OUTER JOIN t77 AS t77
-    ON "t81"."lead_id" = "t77"."sign_lead_id"
-), "t83" AS MATERIALIZED (
+    "t77"."lead_id",
+    "t77"."is_won",
+    "t77"."source",
+    "t77"."found_by",
+    "t77"."segment",
+    "t77"."industry",
+    "t77"."employees",
+    "t77"."country",
+    "t77"."region",
+    "t77"."language",
+    "t77"."budget",
+    "t77"."authority",
+    "t77"."tool_today",
+    "t73"."sign_lead_id",
+    "t73"."page_view",
+    "t73"."form_filled",
+    "t73"."email_clicked",
+    "t73"."event_visit",
+    "t73"."referred",
+    "t73"."asset_viewed",
+    "t73"."asset_sent"
+  FROM t77 AS t77
+  LEFT OUTER JOIN t73 AS t73
+    ON "t77"."lead_id" = "t73"."sign_lead_id"
+), "t79" AS MATERIALIZED (
   SELECT
-    "t82"."lead_id",
-    "t82"."is_won",
-    "t82"."source",
-    "t82"."found_by",
-    "t82"."segment",
-    "t82"."industry",
-    "t82"."employees",
-    "t82"."country",
-    "t82"."region",
-    "t82"."language",
-    "t82"."budget",
-    "t82"."authority",
-    "t82"."tool_today",
-    IIF(COALESCE("t82"."page_view", 0) = 1, 'yes', 'no') AS "page_view",
-    IIF(COALESCE("t82"."form_filled", 0) = 1, 'yes', 'no') AS "form_filled",
-    IIF(COALESCE("t82"."email_clicked", 0) = 1, 'yes', 'no') AS "email_clicked",
-    IIF(COALESCE("t82"."event_visit", 0) = 1, 'yes', 'no') AS "event_visit",
-    IIF(COALESCE("t82"."referred", 0) = 1, 'yes', 'no') AS "referred",
-    IIF(COALESCE("t82"."asset_viewed", 0) = 1, 'yes', 'no') AS "asset_viewed",
-    IIF(COALESCE("t82"."asset_sent", 0) = 1, 'yes', 'no') AS "asset_sent"
-  FROM t82 AS t82
-), "t110" AS MATERIALIZED (
+    "t78"."lead_id",
+    "t78"."is_won",
+    "t78"."source",
+    "t78"."found_by",
+    "t78"."segment",
+    "t78"."industry",
+    "t78"."employees",
+    "t78"."country",
+    "t78"."region",
+    "t78"."language",
+    "t78"."budget",
+    "t78"."authority",
+    "t78"."tool_today",
+    IIF(COALESCE("t78"."page_view", 0) = 1, 'yes', 'no') AS "page_view",
+    IIF(COALESCE("t78"."form_filled", 0) = 1, 'yes', 'no') AS "form_filled",
+    IIF(COALESCE("t78"."email_clicked", 0) = 1, 'yes', 'no') AS "email_clicked",
+    IIF(COALESCE("t78"."event_visit", 0) = 1, 'yes', 'no') AS "event_visit",
+    IIF(COALESCE("t78"."referred", 0) = 1, 'yes', 'no') AS "referred",
+    IIF(COALESCE("t78"."asset_viewed", 0) = 1, 'yes', 'no') AS "asset_viewed",
+    IIF(COALESCE("t78"."asset_sent", 0) = 1, 'yes', 'no') AS "asset_sent"
+  FROM t78 AS t78
+), "t106" AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
+    "t80"."source",
+    "t80"."is_won",
     COUNT(*) AS "deals",
-    COUNT(IIF("t84"."page_view" = 'yes', 1, CAST(NULL AS INTEGER))) AS "page_view",
-    COUNT(IIF("t84"."form_filled" = 'yes', 1, CAST(NULL AS INTEGER))) AS "form_filled",
-    COUNT(IIF("t84"."email_clicked" = 'yes', 1, CAST(NULL AS INTEGER))) AS "email_clicked",
-    COUNT(IIF("t84"."event_visit" = 'yes', 1, CAST(NULL AS INTEGER))) AS "event_visit",
-    COUNT(IIF("t84"."referred" = 'yes', 1, CAST(NULL AS INTEGER))) AS "referred",
-    COUNT(IIF("t84"."asset_viewed" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_viewed",
-    COUNT(IIF("t84"."asset_sent" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_sent"
-  FROM "t83" AS "t84"
+    COUNT(IIF("t80"."page_view" = 'yes', 1, CAST(NULL AS INTEGER))) AS "page_view",
+    COUNT(IIF("t80"."form_filled" = 'yes', 1, CAST(NULL AS INTEGER))) AS "form_filled",
+    COUNT(IIF("t80"."email_clicked" = 'yes', 1, CAST(NULL AS INTEGER))) AS "email_clicked",
+    COUNT(IIF("t80"."event_visit" = 'yes', 1, CAST(NULL AS INTEGER))) AS "event_visit",
+    COUNT(IIF("t80"."referred" = 'yes', 1, CAST(NULL AS INTEGER))) AS "referred",
+    COUNT(IIF("t80"."asset_viewed" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_viewed",
+    COUNT(IIF("t80"."asset_sent" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_sent"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2
-), t85 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
+  SELECT
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."country",
+    COUNT(*) AS "deals"
+  FROM "t79" AS "t80"
+  GROUP BY
+    1,
+    2,
+    3
+), t91 AS MATERIALIZED (
+  SELECT
+    "t81"."source",
+    "t81"."is_won",
+    "t81"."deals",
+    'country' AS "trait",
+    "t81"."country" AS "level"
+  FROM t81 AS t81
+), t82 AS MATERIALIZED (
+  SELECT
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."region",
+    COUNT(*) AS "deals"
+  FROM "t79" AS "t80"
+  GROUP BY
+    1,
+    2,
+    3
+), t92 AS MATERIALIZED (
+  SELECT
+    "t82"."source",
+    "t82"."is_won",
+    "t82"."deals",
+    'region' AS "trait",
+    "t82"."region" AS "level"
+  FROM t82 AS t82
+), t101 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t91 AS t91
+  UNION ALL
+  SELECT
+    *
+  FROM t92 AS t92
+), t83 AS MATERIALIZED (
+  SELECT
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."language",
+    COUNT(*) AS "deals"
+  FROM "t79" AS "t80"
+  GROUP BY
+    1,
+    2,
+    3
+), t93 AS MATERIALIZED (
+  SELECT
+    "t83"."source",
+    "t83"."is_won",
+    "t83"."deals",
+    'language' AS "trait",
+    "t83"."language" AS "level"
+  FROM t83 AS t83
+), t84 AS MATERIALIZED (
+  SELECT
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."budget",
+    COUNT(*) AS "deals"
+  FROM "t79" AS "t80"
+  GROUP BY
+    1,
+    2,
+    3
+), t94 AS MATERIALIZED (
   SELECT
     "t84"."source",
     "t84"."is_won",
-    "t84"."country",
+    "t84"."deals",
+    'budget' AS "trait",
+    "t84"."budget" AS "level"
+  FROM t84 AS t84
+), t102 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t93 AS t93
+  UNION ALL
+  SELECT
+    *
+  FROM t94 AS t94
+), t107 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t101 AS t101
+  UNION ALL
+  SELECT
+    *
+  FROM t102 AS t102
+), t85 AS MATERIALIZED (
+  SELECT
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."authority",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -869,16 +958,16 @@ WITH "t6" AS MATERIALIZED (
     "t85"."source",
     "t85"."is_won",
     "t85"."deals",
-    'country' AS "trait",
-    "t85"."country" AS "level"
+    'authority' AS "trait",
+    "t85"."authority" AS "level"
   FROM t85 AS t85
 ), t86 AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."region",
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."tool_today",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -888,10 +977,10 @@ WITH "t6" AS MATERIALIZED (
     "t86"."source",
     "t86"."is_won",
     "t86"."deals",
-    'region' AS "trait",
-    "t86"."region" AS "level"
+    'tool_today' AS "trait",
+    "t86"."tool_today" AS "level"
   FROM t86 AS t86
-), t105 AS MATERIALIZED (
+), t103 AS MATERIALIZED (
   SELECT
     *
   FROM t95 AS t95
@@ -899,13 +988,133 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     *
   FROM t96 AS t96
+), t110 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."deals",
+    'source' AS "trait",
+    "t109"."source" AS "level"
+  FROM "t106" AS "t109"
+), t111 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."page_view" AS "deals",
+    'page_view' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t118 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t110 AS t110
+  UNION ALL
+  SELECT
+    *
+  FROM t111 AS t111
+), t122 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t103 AS t103
+  UNION ALL
+  SELECT
+    *
+  FROM t118 AS t118
+), t125 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t107 AS t107
+  UNION ALL
+  SELECT
+    *
+  FROM t122 AS t122
+), t112 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."form_filled" AS "deals",
+    'form_filled' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t113 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."email_clicked" AS "deals",
+    'email_clicked' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t119 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t112 AS t112
+  UNION ALL
+  SELECT
+    *
+  FROM t113 AS t113
+), t114 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."event_visit" AS "deals",
+    'event_visit' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t115 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."referred" AS "deals",
+    'referred' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t120 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t114 AS t114
+  UNION ALL
+  SELECT
+    *
+  FROM t115 AS t115
+), t123 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t119 AS t119
+  UNION ALL
+  SELECT
+    *
+  FROM t120 AS t120
+), t116 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."asset_viewed" AS "deals",
+    'asset_viewed' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t117 AS MATERIALIZED (
+  SELECT
+    "t109"."source",
+    "t109"."is_won",
+    "t109"."asset_sent" AS "deals",
+    'asset_sent' AS "trait",
+    'yes' AS "level"
+  FROM "t106" AS "t109"
+), t121 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t116 AS t116
+  UNION ALL
+  SELECT
+    *
+  FROM t117 AS t117
 ), t87 AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."language",
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."found_by",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -915,16 +1124,16 @@ WITH "t6" AS MATERIALIZED (
     "t87"."source",
     "t87"."is_won",
     "t87"."deals",
-    'language' AS "trait",
-    "t87"."language" AS "level"
+    'found_by' AS "trait",
+    "t87"."found_by" AS "level"
   FROM t87 AS t87
 ), t88 AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."budget",
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."segment",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -934,10 +1143,10 @@ WITH "t6" AS MATERIALIZED (
     "t88"."source",
     "t88"."is_won",
     "t88"."deals",
-    'budget' AS "trait",
-    "t88"."budget" AS "level"
+    'segment' AS "trait",
+    "t88"."segment" AS "level"
   FROM t88 AS t88
-), t106 AS MATERIALIZED (
+), t104 AS MATERIALIZED (
   SELECT
     *
   FROM t97 AS t97
@@ -945,21 +1154,13 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     *
   FROM t98 AS t98
-), t111 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t105 AS t105
-  UNION ALL
-  SELECT
-    *
-  FROM t106 AS t106
 ), t89 AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."authority",
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."industry",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -969,16 +1170,16 @@ WITH "t6" AS MATERIALIZED (
     "t89"."source",
     "t89"."is_won",
     "t89"."deals",
-    'authority' AS "trait",
-    "t89"."authority" AS "level"
+    'industry' AS "trait",
+    "t89"."industry" AS "level"
   FROM t89 AS t89
 ), t90 AS MATERIALIZED (
   SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."tool_today",
+    "t80"."source",
+    "t80"."is_won",
+    "t80"."employees",
     COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
+  FROM "t79" AS "t80"
   GROUP BY
     1,
     2,
@@ -988,10 +1189,10 @@ WITH "t6" AS MATERIALIZED (
     "t90"."source",
     "t90"."is_won",
     "t90"."deals",
-    'tool_today' AS "trait",
-    "t90"."tool_today" AS "level"
+    'employees' AS "trait",
+    "t90"."employees" AS "level"
   FROM t90 AS t90
-), t107 AS MATERIALIZED (
+), t105 AS MATERIALIZED (
   SELECT
     *
   FROM t99 AS t99
@@ -999,95 +1200,23 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     *
   FROM t100 AS t100
-), t114 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."deals",
-    'source' AS "trait",
-    "t113"."source" AS "level"
-  FROM "t110" AS "t113"
-), t115 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."page_view" AS "deals",
-    'page_view' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t122 AS MATERIALIZED (
+), t108 AS MATERIALIZED (
   SELECT
     *
-  FROM t114 AS t114
+  FROM t104 AS t104
   UNION ALL
   SELECT
     *
-  FROM t115 AS t115
-), t126 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t107 AS t107
-  UNION ALL
-  SELECT
-    *
-  FROM t122 AS t122
-), t129 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t111 AS t111
-  UNION ALL
-  SELECT
-    *
-  FROM t126 AS t126
-), t116 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."form_filled" AS "deals",
-    'form_filled' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t117 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."email_clicked" AS "deals",
-    'email_clicked' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t123 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t116 AS t116
-  UNION ALL
-  SELECT
-    *
-  FROM t117 AS t117
-), t118 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."event_visit" AS "deals",
-    'event_visit' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t119 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."referred" AS "deals",
-    'referred' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
+  FROM t105 AS t105
 ), t124 AS MATERIALIZED (
   SELECT
     *
-  FROM t118 AS t118
+  FROM t121 AS t121
   UNION ALL
   SELECT
     *
-  FROM t119 AS t119
-), t127 AS MATERIALIZED (
+  FROM t108 AS t108
+), t126 AS MATERIALIZED (
   SELECT
     *
   FROM t123 AS t123
@@ -1095,154 +1224,14 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     *
   FROM t124 AS t124
-), t120 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."asset_viewed" AS "deals",
-    'asset_viewed' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t121 AS MATERIALIZED (
-  SELECT
-    "t113"."source",
-    "t113"."is_won",
-    "t113"."asset_sent" AS "deals",
-    'asset_sent' AS "trait",
-    'yes' AS "level"
-  FROM "t110" AS "t113"
-), t125 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t120 AS t120
-  UNION ALL
-  SELECT
-    *
-  FROM t121 AS t121
-), t91 AS MATERIALIZED (
-  SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."found_by",
-    COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
-  GROUP BY
-    1,
-    2,
-    3
-), t101 AS MATERIALIZED (
-  SELECT
-    "t91"."source",
-    "t91"."is_won",
-    "t91"."deals",
-    'found_by' AS "trait",
-    "t91"."found_by" AS "level"
-  FROM t91 AS t91
-), t92 AS MATERIALIZED (
-  SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."segment",
-    COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
-  GROUP BY
-    1,
-    2,
-    3
-), t102 AS MATERIALIZED (
-  SELECT
-    "t92"."source",
-    "t92"."is_won",
-    "t92"."deals",
-    'segment' AS "trait",
-    "t92"."segment" AS "level"
-  FROM t92 AS t92
-), t108 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t101 AS t101
-  UNION ALL
-  SELECT
-    *
-  FROM t102 AS t102
-), t93 AS MATERIALIZED (
-  SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."industry",
-    COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
-  GROUP BY
-    1,
-    2,
-    3
-), t103 AS MATERIALIZED (
-  SELECT
-    "t93"."source",
-    "t93"."is_won",
-    "t93"."deals",
-    'industry' AS "trait",
-    "t93"."industry" AS "level"
-  FROM t93 AS t93
-), t94 AS MATERIALIZED (
-  SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."employees",
-    COUNT(*) AS "deals"
-  FROM "t83" AS "t84"
-  GROUP BY
-    1,
-    2,
-    3
-), t104 AS MATERIALIZED (
-  SELECT
-    "t94"."source",
-    "t94"."is_won",
-    "t94"."deals",
-    'employees' AS "trait",
-    "t94"."employees" AS "level"
-  FROM t94 AS t94
-), t109 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t103 AS t103
-  UNION ALL
-  SELECT
-    *
-  FROM t104 AS t104
-), t112 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t108 AS t108
-  UNION ALL
-  SELECT
-    *
-  FROM t109 AS t109
-), t128 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t125 AS t125
-  UNION ALL
-  SELECT
-    *
-  FROM t112 AS t112
-), t130 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t127 AS t127
-  UNION ALL
-  SELECT
-    *
-  FROM t128 AS t128
 )
 SELECT
   *
-FROM t129 AS t129
+FROM t125 AS t125
 UNION ALL
 SELECT
   *
-FROM t130 AS t130
+FROM t126 AS t126
 
 -- ways
 WITH "t5" AS MATERIALIZED (
@@ -1277,55 +1266,41 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     "t10"."lead_id",
     "t10"."occurred_s",
-    "t10"."seq",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t10"."occurred_s" * 4000000000
+    ) + "t10"."seq" AS "key"
   FROM t10 AS t10
-), t21 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
     "t18"."lead_id",
-    MAX("t18"."occurred_s") AS "last_s"
+    MAX("t18"."key") AS "last_key"
   FROM "t17" AS "t18"
   GROUP BY
     1
+), t21 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t17" AS "t18"
+  WHERE
+    "t18"."key" IN (
+      SELECT
+        "t19"."last_key"
+      FROM t19 AS t19
+    )
 ), t22 AS MATERIALIZED (
   SELECT
-    "t19"."lead_id",
-    "t19"."occurred_s",
-    "t19"."seq",
-    "t19"."target_id",
-    "t21"."last_s"
-  FROM "t17" AS "t19"
-  INNER JOIN t21 AS t21
-    ON "t19"."lead_id" = "t21"."lead_id" AND "t19"."occurred_s" = "t21"."last_s"
-), t23 AS MATERIALIZED (
+    *
+  FROM t21 AS t21
+  WHERE
+    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
+), "t23" AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."seq") AS "last_seq"
+    "t22"."lead_id" AS "gone_id",
+    MAX("t22"."target_id") AS "into_id",
+    MAX("t22"."occurred_s") AS "merged_s",
+    MAX("t22"."key") AS "merged_key"
   FROM t22 AS t22
-  GROUP BY
-    1
-), t25 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."seq" IN (
-      SELECT
-        "t23"."last_seq"
-      FROM t23 AS t23
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t25 AS t25
-  WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
-  SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s"
-  FROM t26 AS t26
   GROUP BY
     1
 ), t2 AS MATERIALIZED (
@@ -1367,43 +1342,46 @@ WITH "t5" AS MATERIALIZED (
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
+), t27 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id" AS "via_id",
+    "t24"."into_id" AS "onward_id"
+  FROM "t23" AS "t24"
+), t28 AS MATERIALIZED (
+  SELECT
+    "t25"."gone_id",
+    "t25"."into_id",
+    "t25"."merged_s",
+    "t25"."merged_key",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM "t23" AS "t25"
+  LEFT OUTER JOIN t27 AS t27
+    ON "t25"."into_id" = "t27"."via_id"
+), t30 AS MATERIALIZED (
+  SELECT
+    "t28"."gone_id",
+    "t28"."merged_s",
+    "t28"."merged_key",
+    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+  FROM t28 AS t28
 ), t31 AS MATERIALIZED (
   SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
+    "t30"."gone_id",
+    "t30"."merged_s",
+    "t30"."merged_key",
+    "t30"."into_id",
+    "t27"."via_id",
+    "t27"."onward_id"
+  FROM t30 AS t30
+  LEFT OUTER JOIN t27 AS t27
+    ON "t30"."into_id" = "t27"."via_id"
+), t33 AS MATERIALIZED (
   SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
+    "t31"."gone_id",
+    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+  FROM t31 AS t31
 ), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), t39 AS MATERIALIZED (
   SELECT
     "t15"."seq",
     "t15"."id",
@@ -1419,47 +1397,47 @@ WITH "t5" AS MATERIALIZED (
     "t15"."points",
     "t15"."due_s",
     "t15"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t15 AS t15
-  LEFT OUTER JOIN t37 AS t37
-    ON "t15"."lead_id" = "t37"."gone_id"
-), t42 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t15"."lead_id" = "t33"."gone_id"
+), t38 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."kind",
-    "t39"."occurred_s",
+    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
+    "t35"."kind",
+    "t35"."occurred_s",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
-  FROM t39 AS t39
-), t45 AS MATERIALIZED (
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq" AS "key"
+  FROM t35 AS t35
+), t41 AS MATERIALIZED (
   SELECT
-    "t42"."lead_id",
-    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t42"."kind" = 'lost', "t42"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t42"."kind" = 'deal_opened', "t42"."key", -9000000000000000000)) AS "again_key"
-  FROM t42 AS t42
+    "t38"."lead_id",
+    MIN(IIF("t38"."kind" = 'won', "t38"."occurred_s", 9000000000)) AS "won_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."occurred_s", -9000000000)) AS "lost_s",
+    MIN(IIF("t38"."kind" = 'deal_opened', "t38"."occurred_s", 9000000000)) AS "first_s",
+    MAX(IIF("t38"."kind" = 'lost', "t38"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t38"."kind" = 'deal_opened', "t38"."key", -9000000000000000000)) AS "again_key"
+  FROM t38 AS t38
   GROUP BY
     1
-), "t48" AS MATERIALIZED (
+), "t44" AS MATERIALIZED (
   SELECT
-    "t45"."lead_id",
-    IIF("t45"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s") AS "end_s",
+    "t41"."lead_id",
+    IIF("t41"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s") AS "end_s",
     IIF(
-      "t45"."first_s" < IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s"),
-      "t45"."first_s",
-      IIF("t45"."won_s" < 9000000000, "t45"."won_s", "t45"."lost_s")
+      "t41"."first_s" < IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s"),
+      "t41"."first_s",
+      IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s")
     ) AS "opened_s"
-  FROM t45 AS t45
+  FROM t41 AS t41
   WHERE
     (
-      "t45"."won_s" < 9000000000
+      "t41"."won_s" < 9000000000
     ) OR (
-      "t45"."lost_key" > "t45"."again_key"
+      "t41"."lost_key" > "t41"."again_key"
     )
 ), t1 AS MATERIALIZED (
   SELECT
@@ -1517,7 +1495,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t7 AS t7
   WHERE
     COALESCE("t7"."lead_id", 0) <> 0
-), t38 AS MATERIALIZED (
+), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
     "t14"."id",
@@ -1533,33 +1511,33 @@ WITH "t5" AS MATERIALIZED (
     "t14"."points",
     "t14"."due_s",
     "t14"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t14 AS t14
-  LEFT OUTER JOIN t37 AS t37
-    ON "t14"."lead_id" = "t37"."gone_id"
-), t44 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t14"."lead_id" = "t33"."gone_id"
+), t40 AS MATERIALIZED (
   SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."occurred_s",
+    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
+    "t34"."occurred_s",
     IIF(
-      "t38"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t34"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t38"."side" = 'buyer'
+          "t34"."side" = 'buyer'
         )
       ),
       'first_talk',
-      "t38"."kind"
+      "t34"."kind"
     ) AS "step"
-  FROM t38 AS t38
-), t47 AS MATERIALIZED (
+  FROM t34 AS t34
+), t43 AS MATERIALIZED (
   SELECT
     *
-  FROM t44 AS t44
+  FROM t40 AS t40
   WHERE
-    "t44"."step" IN (
+    "t40"."step" IN (
       'captured',
       'page_view',
       'form_filled',
@@ -1574,12 +1552,12 @@ WITH "t5" AS MATERIALIZED (
       'first_talk',
       'deal_opened'
     )
-), t52 AS MATERIALIZED (
+), t48 AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t49"
+  FROM "t44" AS "t45"
   WHERE
-    "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
+    "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1619,7 +1597,7 @@ WITH "t5" AS MATERIALIZED (
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."id",
@@ -1635,169 +1613,169 @@ WITH "t5" AS MATERIALIZED (
     "t16"."points",
     "t16"."due_s",
     "t16"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
+    "t33"."gone_id",
+    "t33"."into_id"
   FROM t16 AS t16
-  LEFT OUTER JOIN t37 AS t37
-    ON "t16"."lead_id" = "t37"."gone_id"
-), t43 AS MATERIALIZED (
+  LEFT OUTER JOIN t33 AS t33
+    ON "t16"."lead_id" = "t33"."gone_id"
+), t39 AS MATERIALIZED (
   SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."occurred_s",
-    "t40"."seq",
-    "t40"."side",
-    "t40"."source"
-  FROM t40 AS t40
-), t53 AS MATERIALIZED (
+    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
+    "t36"."occurred_s",
+    "t36"."seq",
+    "t36"."side",
+    "t36"."source"
+  FROM t36 AS t36
+), t49 AS MATERIALIZED (
   SELECT
-    "t49"."end_s",
-    "t49"."lead_id" AS "of_lead_id"
-  FROM "t48" AS "t49"
+    "t45"."end_s",
+    "t45"."lead_id" AS "of_lead_id"
+  FROM "t44" AS "t45"
   WHERE
-    "t49"."end_s" >= ${since_s} AND "t49"."end_s" < ${until_s}
-), t54 AS MATERIALIZED (
+    "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
+), t50 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."seq",
-    "t43"."side",
-    "t43"."source",
-    "t53"."end_s",
-    "t53"."of_lead_id"
-  FROM t43 AS t43
-  INNER JOIN t53 AS t53
-    ON "t43"."lead_id" = "t53"."of_lead_id"
-), t55 AS MATERIALIZED (
+    "t39"."lead_id",
+    "t39"."occurred_s",
+    "t39"."seq",
+    "t39"."side",
+    "t39"."source",
+    "t49"."end_s",
+    "t49"."of_lead_id"
+  FROM t39 AS t39
+  INNER JOIN t49 AS t49
+    ON "t39"."lead_id" = "t49"."of_lead_id"
+), t51 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
+    "t50"."lead_id",
     CAST((
       (
         (
-          "t54"."occurred_s" - "t54"."end_s"
+          "t50"."occurred_s" - "t50"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t54"."seq" + 1000000000000000000 AS TEXT) || IIF("t54"."side" IN ('buyer', 'marketing'), 'm', IIF("t54"."side" = 'sales', 's', 'u')) || COALESCE("t54"."source", 'unknown') AS "named"
-  FROM t54 AS t54
-), t56 AS MATERIALIZED (
+    ) + "t50"."seq" + 1000000000000000000 AS TEXT) || IIF("t50"."side" IN ('buyer', 'marketing'), 'm', IIF("t50"."side" = 'sales', 's', 'u')) || COALESCE("t50"."source", 'unknown') AS "named"
+  FROM t50 AS t50
+), t52 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    MIN("t55"."named") AS "named"
-  FROM t55 AS t55
+    "t51"."lead_id",
+    MIN("t51"."named") AS "named"
+  FROM t51 AS t51
   GROUP BY
     1
-), t58 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t56"."named",
-    "t56"."lead_id" AS "origin_lead_id"
-  FROM t56 AS t56
-), t59 AS MATERIALIZED (
-  SELECT
-    "t52"."lead_id",
-    "t52"."is_won",
-    "t52"."end_s",
-    "t52"."opened_s",
-    "t58"."named",
-    "t58"."origin_lead_id"
+    "t52"."named",
+    "t52"."lead_id" AS "origin_lead_id"
   FROM t52 AS t52
-  LEFT OUTER JOIN t58 AS t58
-    ON "t52"."lead_id" = "t58"."origin_lead_id"
-), t61 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."is_won",
-    "t59"."end_s",
-    "t59"."opened_s",
+    "t48"."lead_id",
+    "t48"."is_won",
+    "t48"."end_s",
+    "t48"."opened_s",
+    "t54"."named",
+    "t54"."origin_lead_id"
+  FROM t48 AS t48
+  LEFT OUTER JOIN t54 AS t54
+    ON "t48"."lead_id" = "t54"."origin_lead_id"
+), t57 AS MATERIALIZED (
+  SELECT
+    "t55"."lead_id",
+    "t55"."is_won",
+    "t55"."end_s",
+    "t55"."opened_s",
     IIF(
-      COALESCE("t59"."named", '') = '',
+      COALESCE("t55"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t59"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t55"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t59"."named", ''),
+        COALESCE("t55"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t59"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM t59 AS t59
-), t62 AS MATERIALIZED (
+  FROM t55 AS t55
+), t58 AS MATERIALIZED (
   SELECT
-    "t47"."lead_id",
-    "t47"."occurred_s",
-    "t47"."step",
-    "t61"."is_won",
-    "t61"."end_s",
-    "t61"."opened_s",
-    "t61"."source",
-    "t61"."found_by"
-  FROM t47 AS t47
-  INNER JOIN t61 AS t61
-    ON "t47"."lead_id" = "t61"."lead_id"
-), t63 AS MATERIALIZED (
+    "t43"."lead_id",
+    "t43"."occurred_s",
+    "t43"."step",
+    "t57"."is_won",
+    "t57"."end_s",
+    "t57"."opened_s",
+    "t57"."source",
+    "t57"."found_by"
+  FROM t43 AS t43
+  INNER JOIN t57 AS t57
+    ON "t43"."lead_id" = "t57"."lead_id"
+), t59 AS MATERIALIZED (
   SELECT
     *
-  FROM t62 AS t62
+  FROM t58 AS t58
   WHERE
-    "t62"."occurred_s" <= "t62"."end_s"
-), t64 AS MATERIALIZED (
+    "t58"."occurred_s" <= "t58"."end_s"
+), t60 AS MATERIALIZED (
   SELECT
-    "t63"."source",
-    "t63"."is_won",
-    "t63"."lead_id",
-    "t63"."step",
-    MIN("t63"."occurred_s") AS "first_s",
-    MAX("t63"."end_s") AS "end_s"
-  FROM t63 AS t63
+    "t59"."source",
+    "t59"."is_won",
+    "t59"."lead_id",
+    "t59"."step",
+    MIN("t59"."occurred_s") AS "first_s",
+    MAX("t59"."end_s") AS "end_s"
+  FROM t59 AS t59
   GROUP BY
     1,
     2,
     3,
     4
-), t65 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."source",
-    "t64"."is_won",
-    "t64"."step",
+    "t60"."lead_id",
+    "t60"."source",
+    "t60"."is_won",
+    "t60"."step",
     IIF(
       CAST(CAST((
-        "t64"."end_s" - "t64"."first_s"
+        "t60"."end_s" - "t60"."first_s"
       ) - (
-        "t64"."end_s" - "t64"."first_s"
+        "t60"."end_s" - "t60"."first_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        "t64"."end_s" - "t64"."first_s"
+        "t60"."end_s" - "t60"."first_s"
       ) - (
-        "t64"."end_s" - "t64"."first_s"
+        "t60"."end_s" - "t60"."first_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t64 AS t64
+  FROM t60 AS t60
 )
 SELECT
-  "t65"."source",
-  "t65"."is_won",
-  "t65"."step",
-  "t65"."days",
+  "t61"."source",
+  "t61"."is_won",
+  "t61"."step",
+  "t61"."days",
   COUNT(*) AS "deals"
-FROM t65 AS t65
+FROM t61 AS t61
 GROUP BY
   1,
   2,

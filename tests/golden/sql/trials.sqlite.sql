@@ -51,55 +51,41 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t16"."lead_id",
     "t16"."occurred_s",
-    "t16"."seq",
-    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id"
+    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t16"."occurred_s" * 4000000000
+    ) + "t16"."seq" AS "key"
   FROM t16 AS t16
-), t36 AS MATERIALIZED (
+), t34 AS MATERIALIZED (
   SELECT
     "t33"."lead_id",
-    MAX("t33"."occurred_s") AS "last_s"
+    MAX("t33"."key") AS "last_key"
   FROM "t30" AS "t33"
   GROUP BY
     1
+), t36 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t30" AS "t33"
+  WHERE
+    "t33"."key" IN (
+      SELECT
+        "t34"."last_key"
+      FROM t34 AS t34
+    )
 ), t37 AS MATERIALIZED (
   SELECT
-    "t34"."lead_id",
-    "t34"."occurred_s",
-    "t34"."seq",
-    "t34"."target_id",
-    "t36"."last_s"
-  FROM "t30" AS "t34"
-  INNER JOIN t36 AS t36
-    ON "t34"."lead_id" = "t36"."lead_id" AND "t34"."occurred_s" = "t36"."last_s"
-), t38 AS MATERIALIZED (
+    *
+  FROM t36 AS t36
+  WHERE
+    "t36"."target_id" <> 0 AND "t36"."target_id" <> "t36"."lead_id"
+), "t38" AS MATERIALIZED (
   SELECT
-    "t37"."lead_id",
-    MAX("t37"."seq") AS "last_seq"
+    "t37"."lead_id" AS "gone_id",
+    MAX("t37"."target_id") AS "into_id",
+    MAX("t37"."occurred_s") AS "merged_s",
+    MAX("t37"."key") AS "merged_key"
   FROM t37 AS t37
-  GROUP BY
-    1
-), t40 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t30" AS "t33"
-  WHERE
-    "t33"."seq" IN (
-      SELECT
-        "t38"."last_seq"
-      FROM t38 AS t38
-    )
-), t41 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t40 AS t40
-  WHERE
-    "t40"."target_id" <> 0 AND "t40"."target_id" <> "t40"."lead_id"
-), "t42" AS MATERIALIZED (
-  SELECT
-    "t41"."lead_id" AS "gone_id",
-    MAX("t41"."target_id") AS "into_id",
-    MAX("t41"."occurred_s") AS "merged_s"
-  FROM t41 AS t41
   GROUP BY
     1
 ), t32 AS MATERIALIZED (
@@ -123,43 +109,46 @@ WITH "t8" AS MATERIALIZED (
   FROM "t10" AS "t17"
   WHERE
     COALESCE("t17"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t39"."gone_id" AS "via_id",
+    "t39"."into_id" AS "onward_id"
+  FROM "t38" AS "t39"
+), t43 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id",
+    "t40"."into_id",
+    "t40"."merged_s",
+    "t40"."merged_key",
+    "t42"."via_id",
+    "t42"."onward_id"
+  FROM "t38" AS "t40"
+  LEFT OUTER JOIN t42 AS t42
+    ON "t40"."into_id" = "t42"."via_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    "t43"."gone_id",
+    "t43"."merged_s",
+    "t43"."merged_key",
+    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+  FROM t43 AS t43
 ), t46 AS MATERIALIZED (
   SELECT
-    "t43"."gone_id" AS "via_id",
-    "t43"."into_id" AS "onward_id"
-  FROM "t42" AS "t43"
-), t47 AS MATERIALIZED (
+    "t45"."gone_id",
+    "t45"."merged_s",
+    "t45"."merged_key",
+    "t45"."into_id",
+    "t42"."via_id",
+    "t42"."onward_id"
+  FROM t45 AS t45
+  LEFT OUTER JOIN t42 AS t42
+    ON "t45"."into_id" = "t42"."via_id"
+), t48 AS MATERIALIZED (
   SELECT
-    "t44"."gone_id",
-    "t44"."into_id",
-    "t44"."merged_s",
-    "t46"."via_id",
-    "t46"."onward_id"
-  FROM "t42" AS "t44"
-  LEFT OUTER JOIN t46 AS t46
-    ON "t44"."into_id" = "t46"."via_id"
-), t49 AS MATERIALIZED (
-  SELECT
-    "t47"."gone_id",
-    "t47"."merged_s",
-    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
-  FROM t47 AS t47
-), t50 AS MATERIALIZED (
-  SELECT
-    "t49"."gone_id",
-    "t49"."merged_s",
-    "t49"."into_id",
-    "t46"."via_id",
-    "t46"."onward_id"
-  FROM t49 AS t49
-  LEFT OUTER JOIN t46 AS t46
-    ON "t49"."into_id" = "t46"."via_id"
-), t52 AS MATERIALIZED (
-  SELECT
-    "t50"."gone_id",
-    COALESCE("t50"."onward_id", "t50"."into_id") AS "into_id"
-  FROM t50 AS t50
-), t57 AS MATERIALIZED (
+    "t46"."gone_id",
+    COALESCE("t46"."onward_id", "t46"."into_id") AS "into_id"
+  FROM t46 AS t46
+), t53 AS MATERIALIZED (
   SELECT
     "t32"."seq",
     "t32"."id",
@@ -177,22 +166,22 @@ WITH "t8" AS MATERIALIZED (
     "t32"."worked_s",
     "t32"."recorded_s",
     "t32"."pact_version",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t32 AS t32
-  LEFT OUTER JOIN t52 AS t52
-    ON "t32"."lead_id" = "t52"."gone_id"
-), "t64" AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t32"."lead_id" = "t48"."gone_id"
+), "t60" AS MATERIALIZED (
   SELECT
-    COALESCE("t57"."into_id", "t57"."lead_id") AS "lead_id",
-    "t57"."recorded_s",
-    "t57"."occurred_s",
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
     (
-      "t57"."occurred_s" * 4000000000
-    ) + "t57"."seq" AS "key",
-    COALESCE("t57"."points", -1000000) AS "points",
-    COALESCE("t57"."pact_version", 0) AS "version"
-  FROM t57 AS t57
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    COALESCE("t53"."points", -1000000) AS "points",
+    COALESCE("t53"."pact_version", 0) AS "version"
+  FROM t53 AS t53
 ), t6 AS MATERIALIZED (
   SELECT
     *
@@ -232,7 +221,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t15 AS t15
   WHERE
     COALESCE("t15"."lead_id", 0) <> 0
-), t59 AS MATERIALIZED (
+), t55 AS MATERIALIZED (
   SELECT
     "t29"."seq",
     "t29"."id",
@@ -248,22 +237,22 @@ WITH "t8" AS MATERIALIZED (
     "t29"."points",
     "t29"."due_s",
     "t29"."worked_s",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t29 AS t29
-  LEFT OUTER JOIN t52 AS t52
-    ON "t29"."lead_id" = "t52"."gone_id"
-), "t66" AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t29"."lead_id" = "t48"."gone_id"
+), "t62" AS MATERIALIZED (
   SELECT
-    COALESCE("t59"."into_id", "t59"."lead_id") AS "lead_id",
-    "t59"."side",
-    "t59"."source",
-    "t59"."occurred_s",
-    "t59"."occurred_month",
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "lead_id",
+    "t55"."side",
+    "t55"."source",
+    "t55"."occurred_s",
+    "t55"."occurred_month",
     (
-      "t59"."occurred_s" * 4000000000
-    ) + "t59"."seq" AS "key"
-  FROM t59 AS t59
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key"
+  FROM t55 AS t55
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -303,7 +292,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     "t25"."seq",
     "t25"."id",
@@ -319,68 +308,68 @@ WITH "t8" AS MATERIALIZED (
     "t25"."points",
     "t25"."due_s",
     "t25"."worked_s",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t25 AS t25
-  LEFT OUTER JOIN t52 AS t52
-    ON "t25"."lead_id" = "t52"."gone_id"
-), t60 AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t25"."lead_id" = "t48"."gone_id"
+), t56 AS MATERIALIZED (
   SELECT
-    "t54"."seq",
-    "t54"."id",
-    "t54"."kind",
-    "t54"."occurred_s",
-    "t54"."occurred_month",
-    "t54"."person_id",
-    "t54"."side",
-    "t54"."source",
-    "t54"."value_code",
-    "t54"."value_number",
-    "t54"."points",
-    "t54"."due_s",
-    "t54"."worked_s",
-    "t54"."lead_id" AS "own_lead_id",
-    COALESCE("t54"."into_id", "t54"."lead_id") AS "lead_id"
-  FROM t54 AS t54
-), t72 AS MATERIALIZED (
+    "t50"."seq",
+    "t50"."id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."occurred_month",
+    "t50"."person_id",
+    "t50"."side",
+    "t50"."source",
+    "t50"."value_code",
+    "t50"."value_number",
+    "t50"."points",
+    "t50"."due_s",
+    "t50"."worked_s",
+    "t50"."lead_id" AS "own_lead_id",
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id"
+  FROM t50 AS t50
+), t68 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    MIN("t60"."occurred_s") AS "start_s"
-  FROM t60 AS t60
+    "t56"."lead_id",
+    MIN("t56"."occurred_s") AS "start_s"
+  FROM t56 AS t56
   GROUP BY
     1
-), "t76" AS MATERIALIZED (
+), "t72" AS MATERIALIZED (
   SELECT
     *
-  FROM t72 AS t72
+  FROM t68 AS t68
   WHERE
-    "t72"."start_s" >= ${since_s} AND "t72"."start_s" < ${until_s}
-), t73 AS MATERIALIZED (
+    "t68"."start_s" >= ${since_s} AND "t68"."start_s" < ${until_s}
+), t69 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id" AS "first_lead_id",
-    MIN("t69"."key") AS "first_key"
-  FROM "t64" AS "t69"
+    "t65"."lead_id" AS "first_lead_id",
+    MIN("t65"."key") AS "first_key"
+  FROM "t60" AS "t65"
   GROUP BY
     1
-), "t83" AS MATERIALIZED (
+), "t79" AS MATERIALIZED (
   SELECT
     *
-  FROM "t64" AS "t69"
+  FROM "t60" AS "t65"
   WHERE
-    "t69"."key" IN (
+    "t65"."key" IN (
       SELECT
-        "t73"."first_key"
-      FROM t73 AS t73
+        "t69"."first_key"
+      FROM t69 AS t69
     )
-), t90 AS MATERIALIZED (
+), t86 AS MATERIALIZED (
   SELECT
-    "t85"."lead_id",
-    "t85"."key" AS "hand_key",
-    "t85"."occurred_s" AS "hand_s",
-    "t85"."recorded_s" AS "heard_s",
-    CAST("t85"."points" AS INTEGER) AS "points",
-    CAST("t85"."version" AS INTEGER) AS "version"
-  FROM "t83" AS "t85"
+    "t81"."lead_id",
+    "t81"."key" AS "hand_key",
+    "t81"."occurred_s" AS "hand_s",
+    "t81"."recorded_s" AS "heard_s",
+    CAST("t81"."points" AS INTEGER) AS "points",
+    CAST("t81"."version" AS INTEGER) AS "version"
+  FROM "t79" AS "t81"
 ), t5 AS MATERIALIZED (
   SELECT
     *
@@ -431,7 +420,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t14 AS t14
   WHERE
     COALESCE("t14"."lead_id", 0) <> 0
-), t58 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
     "t28"."seq",
     "t28"."id",
@@ -447,191 +436,191 @@ WITH "t8" AS MATERIALIZED (
     "t28"."points",
     "t28"."due_s",
     "t28"."worked_s",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t28 AS t28
-  LEFT OUTER JOIN t52 AS t52
-    ON "t28"."lead_id" = "t52"."gone_id"
-), t70 AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t28"."lead_id" = "t48"."gone_id"
+), t66 AS MATERIALIZED (
   SELECT
-    COALESCE("t58"."into_id", "t58"."lead_id") AS "lead_id",
-    "t58"."kind",
-    "t58"."side",
-    "t58"."value_code",
-    "t58"."occurred_s",
+    COALESCE("t54"."into_id", "t54"."lead_id") AS "lead_id",
+    "t54"."kind",
+    "t54"."side",
+    "t54"."value_code",
+    "t54"."occurred_s",
     (
-      "t58"."occurred_s" * 4000000000
-    ) + "t58"."seq" AS "key"
-  FROM t58 AS t58
-), t88 AS MATERIALIZED (
+      "t54"."occurred_s" * 4000000000
+    ) + "t54"."seq" AS "key"
+  FROM t54 AS t54
+), t84 AS MATERIALIZED (
   SELECT
-    "t85"."key" AS "hand_key",
-    "t85"."lead_id" AS "handed_lead_id"
-  FROM "t83" AS "t85"
-), t95 AS MATERIALIZED (
+    "t81"."key" AS "hand_key",
+    "t81"."lead_id" AS "handed_lead_id"
+  FROM "t79" AS "t81"
+), t91 AS MATERIALIZED (
   SELECT
-    "t70"."lead_id",
-    "t70"."kind",
-    "t70"."side",
-    "t70"."value_code",
-    "t70"."occurred_s",
-    "t70"."key",
-    "t88"."hand_key",
-    "t88"."handed_lead_id"
-  FROM t70 AS t70
-  INNER JOIN t88 AS t88
-    ON "t70"."lead_id" = "t88"."handed_lead_id"
-), t100 AS MATERIALIZED (
+    "t66"."lead_id",
+    "t66"."kind",
+    "t66"."side",
+    "t66"."value_code",
+    "t66"."occurred_s",
+    "t66"."key",
+    "t84"."hand_key",
+    "t84"."handed_lead_id"
+  FROM t66 AS t66
+  INNER JOIN t84 AS t84
+    ON "t66"."lead_id" = "t84"."handed_lead_id"
+), t96 AS MATERIALIZED (
   SELECT
-    "t95"."lead_id" AS "after_lead_id",
+    "t91"."lead_id" AS "after_lead_id",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
+          "t91"."key" > "t91"."hand_key"
         ) AND (
-          "t95"."kind" = 'handed_over'
+          "t91"."kind" = 'handed_over'
         ),
-        "t95"."key",
+        "t91"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
+          "t91"."key" > "t91"."hand_key"
         ) AND (
-          "t95"."kind" = 'rejected'
+          "t91"."kind" = 'rejected'
         ),
-        "t95"."key",
+        "t91"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
+          "t91"."key" > "t91"."hand_key"
         )
-        AND "t95"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t95"."key",
+        AND "t91"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t91"."key",
         9000000000000000000
       )
     ) AS "taken_key",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
-        ) AND "t95"."kind" IN ('deal_opened', 'won'),
-        "t95"."occurred_s",
+          "t91"."key" > "t91"."hand_key"
+        ) AND "t91"."kind" IN ('deal_opened', 'won'),
+        "t91"."occurred_s",
         9000000000
       )
     ) AS "deal_s",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
+          "t91"."key" > "t91"."hand_key"
         ) AND (
-          "t95"."kind" = 'won'
+          "t91"."kind" = 'won'
         ),
-        "t95"."occurred_s",
+        "t91"."occurred_s",
         9000000000
       )
     ) AS "won_s",
     MIN(
       IIF(
         (
-          "t95"."key" > "t95"."hand_key"
+          "t91"."key" > "t91"."hand_key"
         )
-        AND "t95"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
-        "t95"."occurred_s",
+        AND "t91"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected'),
+        "t91"."occurred_s",
         9000000000
       )
     ) AS "end_s",
     MAX(IIF((
-      "t95"."key" < "t95"."hand_key"
+      "t91"."key" < "t91"."hand_key"
     ) AND (
-      "t95"."kind" = 'won'
+      "t91"."kind" = 'won'
     ), 1, 0)) AS "is_early"
-  FROM t95 AS t95
+  FROM t91 AS t91
   GROUP BY
     1
-), t74 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id" AS "first_lead_id",
-    MIN("t71"."key") AS "first_key"
-  FROM "t66" AS "t71"
+    "t67"."lead_id" AS "first_lead_id",
+    MIN("t67"."key") AS "first_key"
+  FROM "t62" AS "t67"
   GROUP BY
     1
-), t84 AS MATERIALIZED (
+), t80 AS MATERIALIZED (
   SELECT
     *
-  FROM "t66" AS "t71"
+  FROM "t62" AS "t67"
   WHERE
-    "t71"."key" IN (
+    "t67"."key" IN (
       SELECT
-        "t74"."first_key"
-      FROM t74 AS t74
+        "t70"."first_key"
+      FROM t70 AS t70
     )
-), t93 AS MATERIALIZED (
+), t89 AS MATERIALIZED (
   SELECT
-    "t84"."lead_id" AS "origin_lead_id",
-    COALESCE("t84"."source", 'unknown') AS "origin",
+    "t80"."lead_id" AS "origin_lead_id",
+    COALESCE("t80"."source", 'unknown') AS "origin",
     IIF(
-      "t84"."side" IN ('buyer', 'marketing'),
+      "t80"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t84"."side" = 'sales', 'sales', 'unknown')
+      IIF("t80"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t84"."occurred_s" AS "origin_s",
-    CAST("t84"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM t84 AS t84
+    "t80"."occurred_s" AS "origin_s",
+    CAST("t80"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM t80 AS t80
+), t99 AS MATERIALIZED (
+  SELECT
+    "t86"."lead_id",
+    "t86"."hand_key",
+    "t86"."hand_s",
+    "t86"."heard_s",
+    "t86"."points",
+    "t86"."version",
+    "t96"."after_lead_id",
+    "t96"."next_key",
+    "t96"."back_key",
+    "t96"."taken_key",
+    "t96"."deal_s",
+    "t96"."won_s",
+    "t96"."end_s",
+    "t96"."is_early",
+    "t89"."origin_lead_id",
+    "t89"."origin",
+    "t89"."found_by",
+    "t89"."origin_s",
+    "t89"."origin_month"
+  FROM t86 AS t86
+  INNER JOIN t96 AS t96
+    ON "t86"."lead_id" = "t96"."after_lead_id"
+  LEFT OUTER JOIN t89 AS t89
+    ON "t86"."lead_id" = "t89"."origin_lead_id"
 ), t103 AS MATERIALIZED (
   SELECT
-    "t90"."lead_id",
-    "t90"."hand_key",
-    "t90"."hand_s",
-    "t90"."heard_s",
-    "t90"."points",
-    "t90"."version",
-    "t100"."after_lead_id",
-    "t100"."next_key",
-    "t100"."back_key",
-    "t100"."taken_key",
-    "t100"."deal_s",
-    "t100"."won_s",
-    "t100"."end_s",
-    "t100"."is_early",
-    "t93"."origin_lead_id",
-    "t93"."origin",
-    "t93"."found_by",
-    "t93"."origin_s",
-    "t93"."origin_month"
-  FROM t90 AS t90
-  INNER JOIN t100 AS t100
-    ON "t90"."lead_id" = "t100"."after_lead_id"
-  LEFT OUTER JOIN t93 AS t93
-    ON "t90"."lead_id" = "t93"."origin_lead_id"
-), t107 AS MATERIALIZED (
-  SELECT
-    "t103"."lead_id",
-    "t103"."hand_key",
-    "t103"."hand_s",
-    "t103"."heard_s",
-    "t103"."points",
-    "t103"."version",
-    "t103"."deal_s",
-    "t103"."won_s",
-    "t103"."end_s",
-    "t103"."is_early",
-    COALESCE("t103"."origin", 'unknown') AS "source",
+    "t99"."lead_id",
+    "t99"."hand_key",
+    "t99"."hand_s",
+    "t99"."heard_s",
+    "t99"."points",
+    "t99"."version",
+    "t99"."deal_s",
+    "t99"."won_s",
+    "t99"."end_s",
+    "t99"."is_early",
+    COALESCE("t99"."origin", 'unknown') AS "source",
     CASE
-      WHEN "t103"."back_key" < "t103"."next_key"
+      WHEN "t99"."back_key" < "t99"."next_key"
       THEN 'rejected'
-      WHEN "t103"."taken_key" < "t103"."next_key"
+      WHEN "t99"."taken_key" < "t99"."next_key"
       THEN 'accepted'
       ELSE 'open'
     END AS "answer"
-  FROM t103 AS t103
+  FROM t99 AS t99
   WHERE
-    "t103"."hand_s" >= ${since_s} AND "t103"."hand_s" < ${until_s}
+    "t99"."hand_s" >= ${since_s} AND "t99"."hand_s" < ${until_s}
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -671,7 +660,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t13 AS t13
   WHERE
     COALESCE("t13"."lead_id", 0) <> 0
-), t56 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
     "t27"."seq",
     "t27"."id",
@@ -687,107 +676,107 @@ WITH "t8" AS MATERIALIZED (
     "t27"."points",
     "t27"."due_s",
     "t27"."worked_s",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t27 AS t27
-  LEFT OUTER JOIN t52 AS t52
-    ON "t27"."lead_id" = "t52"."gone_id"
-), t68 AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t27"."lead_id" = "t48"."gone_id"
+), t64 AS MATERIALIZED (
   SELECT
-    COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
-    "t56"."kind",
-    "t56"."side",
-    "t56"."value_code",
-    "t56"."occurred_s",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."kind",
+    "t52"."side",
+    "t52"."value_code",
+    "t52"."occurred_s",
     (
-      "t56"."occurred_s" * 4000000000
-    ) + "t56"."seq" AS "key"
-  FROM t56 AS t56
-), t94 AS MATERIALIZED (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM t52 AS t52
+), t90 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id",
-    "t68"."kind",
-    "t68"."side",
-    "t68"."value_code",
-    "t68"."occurred_s",
-    "t68"."key",
-    "t88"."hand_key",
-    "t88"."handed_lead_id"
-  FROM t68 AS t68
-  INNER JOIN t88 AS t88
-    ON "t68"."lead_id" = "t88"."handed_lead_id"
-), t96 AS MATERIALIZED (
+    "t64"."lead_id",
+    "t64"."kind",
+    "t64"."side",
+    "t64"."value_code",
+    "t64"."occurred_s",
+    "t64"."key",
+    "t84"."hand_key",
+    "t84"."handed_lead_id"
+  FROM t64 AS t64
+  INNER JOIN t84 AS t84
+    ON "t64"."lead_id" = "t84"."handed_lead_id"
+), t92 AS MATERIALIZED (
   SELECT
     *
-  FROM t94 AS t94
+  FROM t90 AS t90
   WHERE
-    "t94"."key" > "t94"."hand_key"
-), t104 AS MATERIALIZED (
+    "t90"."key" > "t90"."hand_key"
+), t100 AS MATERIALIZED (
   SELECT
-    "t96"."lead_id" AS "contact_lead_id",
+    "t92"."lead_id" AS "contact_lead_id",
     MIN(
       IIF(
-        "t96"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t92"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t96"."side" = 'sales'
+          "t92"."side" = 'sales'
         ),
-        "t96"."occurred_s",
+        "t92"."occurred_s",
         9000000000
       )
     ) AS "try_s",
     MIN(
       IIF(
-        "t96"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t92"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t96"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t92"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t96"."side" = 'buyer'
+            "t92"."side" = 'buyer'
           )
         ),
-        "t96"."occurred_s",
+        "t92"."occurred_s",
         9000000000
       )
     ) AS "talk_s"
-  FROM t96 AS t96
+  FROM t92 AS t92
   GROUP BY
     1
-), t108 AS MATERIALIZED (
+), t104 AS MATERIALIZED (
   SELECT
-    "t107"."lead_id",
-    "t107"."hand_key",
-    "t107"."hand_s",
-    "t107"."heard_s",
-    "t107"."points",
-    "t107"."version",
-    "t107"."deal_s",
-    "t107"."won_s",
-    "t107"."end_s",
-    "t107"."is_early",
-    "t107"."source",
-    "t107"."answer",
-    "t104"."contact_lead_id",
-    "t104"."try_s",
-    "t104"."talk_s"
-  FROM t107 AS t107
-  LEFT OUTER JOIN t104 AS t104
-    ON "t107"."lead_id" = "t104"."contact_lead_id"
-), t110 AS MATERIALIZED (
+    "t103"."lead_id",
+    "t103"."hand_key",
+    "t103"."hand_s",
+    "t103"."heard_s",
+    "t103"."points",
+    "t103"."version",
+    "t103"."deal_s",
+    "t103"."won_s",
+    "t103"."end_s",
+    "t103"."is_early",
+    "t103"."source",
+    "t103"."answer",
+    "t100"."contact_lead_id",
+    "t100"."try_s",
+    "t100"."talk_s"
+  FROM t103 AS t103
+  LEFT OUTER JOIN t100 AS t100
+    ON "t103"."lead_id" = "t100"."contact_lead_id"
+), t106 AS MATERIALIZED (
   SELECT
-    "t108"."lead_id",
-    "t108"."hand_key",
-    "t108"."hand_s",
-    "t108"."heard_s",
-    "t108"."points",
-    "t108"."version",
-    "t108"."deal_s",
-    "t108"."won_s",
-    "t108"."end_s",
-    "t108"."is_early",
-    "t108"."source",
-    "t108"."answer",
-    COALESCE("t108"."try_s", 9000000000) AS "try_s",
-    COALESCE("t108"."talk_s", 9000000000) AS "talk_s"
-  FROM t108 AS t108
+    "t104"."lead_id",
+    "t104"."hand_key",
+    "t104"."hand_s",
+    "t104"."heard_s",
+    "t104"."points",
+    "t104"."version",
+    "t104"."deal_s",
+    "t104"."won_s",
+    "t104"."end_s",
+    "t104"."is_early",
+    "t104"."source",
+    "t104"."answer",
+    COALESCE("t104"."try_s", 9000000000) AS "try_s",
+    COALESCE("t104"."talk_s", 9000000000) AS "talk_s"
+  FROM t104 AS t104
 ), t31 AS MATERIALIZED (
   SELECT
     "t17"."seq",
@@ -808,7 +797,7 @@ WITH "t8" AS MATERIALIZED (
   FROM "t10" AS "t17"
   WHERE
     COALESCE("t17"."lead_id", 0) <> 0
-), t53 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
     "t31"."seq",
     "t31"."id",
@@ -825,94 +814,94 @@ WITH "t8" AS MATERIALIZED (
     "t31"."due_s",
     "t31"."worked_s",
     "t31"."reason",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t31 AS t31
-  LEFT OUTER JOIN t52 AS t52
-    ON "t31"."lead_id" = "t52"."gone_id"
-), t67 AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t31"."lead_id" = "t48"."gone_id"
+), t63 AS MATERIALIZED (
   SELECT
     (
-      "t53"."occurred_s" * 4000000000
-    ) + "t53"."seq" AS "mark_key",
-    IIF(COALESCE("t53"."reason", '') = 'explored', 1, 0) AS "is_explored",
-    COALESCE("t53"."value_number", -1.0) AS "place"
-  FROM t53 AS t53
-), t77 AS MATERIALIZED (
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "mark_key",
+    IIF(COALESCE("t49"."reason", '') = 'explored', 1, 0) AS "is_explored",
+    COALESCE("t49"."value_number", -1.0) AS "place"
+  FROM t49 AS t49
+), t73 AS MATERIALIZED (
   SELECT
     *
-  FROM t67 AS t67
+  FROM t63 AS t63
   WHERE
     (
-      "t67"."is_explored" = 1
+      "t63"."is_explored" = 1
     ) OR (
-      "t67"."place" >= 0
+      "t63"."place" >= 0
     )
-), t111 AS MATERIALIZED (
+), t107 AS MATERIALIZED (
   SELECT
-    "t110"."lead_id",
-    "t110"."hand_key",
-    "t110"."hand_s",
-    "t110"."heard_s",
-    "t110"."points",
-    "t110"."version",
-    "t110"."deal_s",
-    "t110"."won_s",
-    "t110"."end_s",
-    "t110"."is_early",
-    "t110"."source",
-    "t110"."answer",
-    "t110"."try_s",
-    "t110"."talk_s",
-    "t77"."mark_key",
-    "t77"."is_explored",
-    "t77"."place"
-  FROM t110 AS t110
-  INNER JOIN t77 AS t77
-    ON "t110"."hand_key" = "t77"."mark_key"
-), t112 AS MATERIALIZED (
+    "t106"."lead_id",
+    "t106"."hand_key",
+    "t106"."hand_s",
+    "t106"."heard_s",
+    "t106"."points",
+    "t106"."version",
+    "t106"."deal_s",
+    "t106"."won_s",
+    "t106"."end_s",
+    "t106"."is_early",
+    "t106"."source",
+    "t106"."answer",
+    "t106"."try_s",
+    "t106"."talk_s",
+    "t73"."mark_key",
+    "t73"."is_explored",
+    "t73"."place"
+  FROM t106 AS t106
+  INNER JOIN t73 AS t73
+    ON "t106"."hand_key" = "t73"."mark_key"
+), t108 AS MATERIALIZED (
   SELECT
-    "t111"."lead_id",
-    IIF("t111"."is_explored" = 1, 'explored_slice', 'shuffled_call_order') AS "trial",
+    "t107"."lead_id",
+    IIF("t107"."is_explored" = 1, 'explored_slice', 'shuffled_call_order') AS "trial",
     CASE
-      WHEN "t111"."is_explored" = 1
+      WHEN "t107"."is_explored" = 1
       THEN 'explored'
-      WHEN "t111"."place" < 0.5
+      WHEN "t107"."place" < 0.5
       THEN 'earlier'
       ELSE 'later'
     END AS "arm",
     IIF(
-      "t111"."is_explored" = 1,
+      "t107"."is_explored" = 1,
       CAST(CASE
-        WHEN "t111"."points" = -1000000
+        WHEN "t107"."points" = -1000000
         THEN -1
-        WHEN "t111"."points" < 10
+        WHEN "t107"."points" < 10
         THEN 0
-        WHEN "t111"."points" < 20
+        WHEN "t107"."points" < 20
         THEN 10
-        WHEN "t111"."points" < 30
+        WHEN "t107"."points" < 30
         THEN 20
-        WHEN "t111"."points" < 40
+        WHEN "t107"."points" < 40
         THEN 30
-        WHEN "t111"."points" < 50
+        WHEN "t107"."points" < 50
         THEN 40
-        WHEN "t111"."points" < 60
+        WHEN "t107"."points" < 60
         THEN 50
-        WHEN "t111"."points" < 70
+        WHEN "t107"."points" < 70
         THEN 60
-        WHEN "t111"."points" < 80
+        WHEN "t107"."points" < 80
         THEN 70
-        WHEN "t111"."points" < 90
+        WHEN "t107"."points" < 90
         THEN 80
         ELSE 90
       END AS INTEGER),
       0
     ) AS "band",
-    "t111"."hand_s" AS "start_s",
-    "t111"."try_s" AS "called_s",
-    "t111"."talk_s" AS "talked_s",
-    "t111"."won_s"
-  FROM t111 AS t111
+    "t107"."hand_s" AS "start_s",
+    "t107"."try_s" AS "called_s",
+    "t107"."talk_s" AS "talked_s",
+    "t107"."won_s"
+  FROM t107 AS t107
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -952,7 +941,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t55 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
     "t26"."seq",
     "t26"."id",
@@ -968,132 +957,132 @@ WITH "t8" AS MATERIALIZED (
     "t26"."points",
     "t26"."due_s",
     "t26"."worked_s",
-    "t52"."gone_id",
-    "t52"."into_id"
+    "t48"."gone_id",
+    "t48"."into_id"
   FROM t26 AS t26
-  LEFT OUTER JOIN t52 AS t52
-    ON "t26"."lead_id" = "t52"."gone_id"
-), t62 AS MATERIALIZED (
+  LEFT OUTER JOIN t48 AS t48
+    ON "t26"."lead_id" = "t48"."gone_id"
+), t58 AS MATERIALIZED (
   SELECT
-    "t55"."kind",
-    "t55"."side",
-    "t55"."value_code",
-    "t55"."occurred_s",
-    COALESCE("t55"."into_id", "t55"."lead_id") AS "after_lead_id"
-  FROM t55 AS t55
-), t86 AS MATERIALIZED (
+    "t51"."kind",
+    "t51"."side",
+    "t51"."value_code",
+    "t51"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "after_lead_id"
+  FROM t51 AS t51
+), t82 AS MATERIALIZED (
   SELECT
-    "t62"."kind",
-    "t62"."side",
-    "t62"."value_code",
-    "t62"."occurred_s",
-    "t62"."after_lead_id",
-    "t82"."lead_id",
-    "t82"."start_s"
-  FROM t62 AS t62
-  INNER JOIN "t76" AS "t82"
-    ON "t62"."after_lead_id" = "t82"."lead_id"
-), t92 AS MATERIALIZED (
+    "t58"."kind",
+    "t58"."side",
+    "t58"."value_code",
+    "t58"."occurred_s",
+    "t58"."after_lead_id",
+    "t78"."lead_id",
+    "t78"."start_s"
+  FROM t58 AS t58
+  INNER JOIN "t72" AS "t78"
+    ON "t58"."after_lead_id" = "t78"."lead_id"
+), t88 AS MATERIALIZED (
   SELECT
     *
-  FROM t86 AS t86
+  FROM t82 AS t82
   WHERE
-    "t86"."occurred_s" >= "t86"."start_s"
-), t99 AS MATERIALIZED (
+    "t82"."occurred_s" >= "t82"."start_s"
+), t95 AS MATERIALIZED (
   SELECT
-    "t92"."after_lead_id" AS "found_lead_id",
+    "t88"."after_lead_id" AS "found_lead_id",
     MIN(
       IIF(
-        "t92"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t88"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t92"."side" = 'sales'
+          "t88"."side" = 'sales'
         ),
-        "t92"."occurred_s",
+        "t88"."occurred_s",
         9000000000
       )
     ) AS "called_s",
     MIN(
       IIF(
-        "t92"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t88"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t92"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t88"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t92"."side" = 'buyer'
+            "t88"."side" = 'buyer'
           )
         ),
-        "t92"."occurred_s",
+        "t88"."occurred_s",
         9000000000
       )
     ) AS "talked_s",
-    MIN(IIF("t92"."kind" = 'won', "t92"."occurred_s", 9000000000)) AS "won_s"
-  FROM t92 AS t92
+    MIN(IIF("t88"."kind" = 'won', "t88"."occurred_s", 9000000000)) AS "won_s"
+  FROM t88 AS t88
   GROUP BY
     1
+), t97 AS MATERIALIZED (
+  SELECT
+    "t77"."lead_id",
+    "t77"."start_s",
+    "t95"."found_lead_id",
+    "t95"."called_s",
+    "t95"."talked_s",
+    "t95"."won_s"
+  FROM "t72" AS "t77"
+  LEFT OUTER JOIN t95 AS t95
+    ON "t77"."lead_id" = "t95"."found_lead_id"
 ), t101 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."start_s",
-    "t99"."found_lead_id",
-    "t99"."called_s",
-    "t99"."talked_s",
-    "t99"."won_s"
-  FROM "t76" AS "t81"
-  LEFT OUTER JOIN t99 AS t99
-    ON "t81"."lead_id" = "t99"."found_lead_id"
-), t105 AS MATERIALIZED (
-  SELECT
-    "t101"."lead_id",
+    "t97"."lead_id",
     'persistence' AS "trial",
     'kept_on' AS "arm",
     0 AS "band",
-    "t101"."start_s",
-    COALESCE("t101"."called_s", 9000000000) AS "called_s",
-    COALESCE("t101"."talked_s", 9000000000) AS "talked_s",
-    COALESCE("t101"."won_s", 9000000000) AS "won_s"
-  FROM t101 AS t101
-), t113 AS MATERIALIZED (
+    "t97"."start_s",
+    COALESCE("t97"."called_s", 9000000000) AS "called_s",
+    COALESCE("t97"."talked_s", 9000000000) AS "talked_s",
+    COALESCE("t97"."won_s", 9000000000) AS "won_s"
+  FROM t97 AS t97
+), t109 AS MATERIALIZED (
   SELECT
     *
-  FROM t112 AS t112
+  FROM t108 AS t108
   UNION ALL
   SELECT
     *
-  FROM t105 AS t105
-), t114 AS MATERIALIZED (
+  FROM t101 AS t101
+), t110 AS MATERIALIZED (
   SELECT
-    "t113"."lead_id",
-    "t113"."trial",
-    "t113"."arm",
-    "t113"."band",
+    "t109"."lead_id",
+    "t109"."trial",
+    "t109"."arm",
+    "t109"."band",
     IIF((
-      "t113"."start_s" + 86400
+      "t109"."start_s" + 86400
     ) <= ${as_of_s}, 1, 0) AS "called_ripe",
     IIF(
       (
         (
-          "t113"."start_s" + 86400
+          "t109"."start_s" + 86400
         ) <= ${as_of_s}
       )
       AND (
-        "t113"."called_s" <= (
-          "t113"."start_s" + 86400
+        "t109"."called_s" <= (
+          "t109"."start_s" + 86400
         )
       ),
       1,
       0
     ) AS "called",
     IIF((
-      "t113"."start_s" + 2592000
+      "t109"."start_s" + 2592000
     ) <= ${as_of_s}, 1, 0) AS "talked_ripe",
     IIF(
       (
         (
-          "t113"."start_s" + 2592000
+          "t109"."start_s" + 2592000
         ) <= ${as_of_s}
       )
       AND (
-        "t113"."talked_s" <= (
-          "t113"."start_s" + 2592000
+        "t109"."talked_s" <= (
+          "t109"."start_s" + 2592000
         )
       ),
       1,
@@ -1101,7 +1090,7 @@ WITH "t8" AS MATERIALIZED (
     ) AS "talked",
     IIF(
       (
-        "t113"."start_s" + (
+        "t109"."start_s" + (
           ${within_days} * 86400
         )
       ) <= ${as_of_s},
@@ -1111,14 +1100,14 @@ WITH "t8" AS MATERIALIZED (
     IIF(
       (
         (
-          "t113"."start_s" + (
+          "t109"."start_s" + (
             ${within_days} * 86400
           )
         ) <= ${as_of_s}
       )
       AND (
-        "t113"."won_s" <= (
-          "t113"."start_s" + (
+        "t109"."won_s" <= (
+          "t109"."start_s" + (
             ${within_days} * 86400
           )
         )
@@ -1126,20 +1115,20 @@ WITH "t8" AS MATERIALIZED (
       1,
       0
     ) AS "won"
-  FROM t113 AS t113
+  FROM t109 AS t109
 )
 SELECT
-  "t114"."trial",
-  "t114"."arm",
-  "t114"."band",
+  "t110"."trial",
+  "t110"."arm",
+  "t110"."band",
   COUNT(*) AS "leads",
-  COUNT(IIF("t114"."called_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "called_ripe",
-  COUNT(IIF("t114"."talked_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "talked_ripe",
-  COUNT(IIF("t114"."won_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "won_ripe",
-  COUNT(IIF("t114"."called" = 1, 1, CAST(NULL AS INTEGER))) AS "called",
-  COUNT(IIF("t114"."talked" = 1, 1, CAST(NULL AS INTEGER))) AS "talked",
-  COUNT(IIF("t114"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
-FROM t114 AS t114
+  COUNT(IIF("t110"."called_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "called_ripe",
+  COUNT(IIF("t110"."talked_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "talked_ripe",
+  COUNT(IIF("t110"."won_ripe" = 1, 1, CAST(NULL AS INTEGER))) AS "won_ripe",
+  COUNT(IIF("t110"."called" = 1, 1, CAST(NULL AS INTEGER))) AS "called",
+  COUNT(IIF("t110"."talked" = 1, 1, CAST(NULL AS INTEGER))) AS "talked",
+  COUNT(IIF("t110"."won" = 1, 1, CAST(NULL AS INTEGER))) AS "won"
+FROM t110 AS t110
 GROUP BY
   1,
   2,
