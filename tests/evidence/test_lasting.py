@@ -160,6 +160,7 @@ def test_rows_of_untouched_leads_stay_as_they_are(folder):
     answers(folder, manifest, AS_OF_S, FEW, lasts=True)
     stories = next(name for name, (lead, _) in lasting_tables(folder).items() if lead == "lead_id")
     with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
+        ((told,),) = engine.execute(f"SELECT count(*) FROM {stories}").fetchall()
         engine.execute(f"UPDATE {stories} SET source = 'of old'")
     fact = {"kind": "captured", "lead_id": 41, "occurred_s": AS_OF_S, "recorded_s": AS_OF_S, "source": "new"}
     manifest = append(folder, [{**fact, "seq": manifest.watermark + 1, "id": "one-more"}])
@@ -167,7 +168,8 @@ def test_rows_of_untouched_leads_stay_as_they_are(folder):
     with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
         found = dict(engine.execute(f"SELECT source, count(*) FROM {stories} GROUP BY ALL").fetchall())
     assert found.pop("new") == 1
-    assert found == {"of old": 39}  # One of the forty was merged into another.
+    assert found == {"of old": told}
+    assert told > 35  # Of the forty a few may be merged into others.
 
 
 def test_the_leads_of_one_deal_are_brought_up_to_date_together(folder):
