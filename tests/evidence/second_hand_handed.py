@@ -55,6 +55,8 @@ LEVELS = ("met", "not_met", "unknown")
 def acceptance(room, as_of):
     leads = told(room, ACCEPTANCE)
     rows, levels = [], []
+    if not leads:
+        return {"rows": rows, "levels": levels}
     cells = {}
     for number, label in enumerate(LABELS):
         for level in LEVELS:
@@ -182,7 +184,7 @@ def backtrack(room, as_of):
     return {
         "rows": sorted(rows, key=lambda row: (-row["back"], row["field"])),
         "sources": [of_leads(s, [x for x in leads.values() if x["source"] == s]) for s in sources],
-        "all": [of_leads(None, list(leads.values()))],
+        "all": [of_leads(None, list(leads.values()))] if leads else [],
         "grid": sorted(grid, key=lambda row: (row["source"], row["field"])),
     }
 

@@ -22,7 +22,7 @@ TEAMS = ("marketing", "sales", "others", "unknown")
 def source_shares(room, as_of):
     leads = told(room, DEVELOPED)
     rows = []
-    for among, column in (("leads", None), ("handed_over", "handed_over"), ("won", "won")):
+    for among, column in (("leads", None), ("handed_over", "handed_over"), ("won", "won")) if leads else ():
         those = [x for x in leads if column is None or x[column]]
         counts = [sum(x["team"] == team for x in those) for team in TEAMS]
         n = len(those)
