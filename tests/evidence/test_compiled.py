@@ -12,10 +12,11 @@ import pytest
 from leadpact.evidence import compiled
 from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.compiled import Compiled, keep_in, once, plain
+from leadpact.evidence.shared import Aside
 from leadpact.evidence.source import Shaped
 from leadpact.rules.criteria import InList, Is
 
-FOUND = Compiled("SELECT ${as_of_s}", (("n", "int"),), (("shared_1", "SELECT 2"),))
+FOUND = Compiled("SELECT ${as_of_s}", (("n", "int"),), (Aside("shared_1", "SELECT 2"),))
 
 
 def build(_table, _values, _shape=None):

@@ -54,11 +54,11 @@ def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
 def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per hand-off with a deadline, at the snapshot.
 
-    Columns: lead_id, hand_id (id of the fact), person_id (0 where unknown), start_s, due_s, touch_s and withdrawn_s
-    (``FAR_S`` where not), worked_s of the touch (-1 where not carried), is_reassigned, is_late_again (a new
-    deadline was set after the old one had passed), all as whole numbers.
+    Columns: lead_id, hand_id (id of the fact), month (yyyymm, of the hand-off), person_id (0 where unknown), start_s,
+    due_s, touch_s and withdrawn_s (``FAR_S`` where not), worked_s of the touch (-1 where not carried),
+    is_reassigned, is_late_again (a new deadline was set after the old one had passed), all as whole numbers.
     """
-    hands = _hands(known(table, p["as_of_s"], ("handed_over",)), p)
+    hands = _hands(known(table, p["as_of_s"], ("handed_over",), ("id",)), p)
     pairs = _pairs(known(table, p["as_of_s"], STOP_KINDS), hands)
     stops = pairs.group_by("hand_seq").agg(touch_key=(pairs.is_touch == 1).ifelse(pairs.fact_key, FAR_KEY).min())
     beside = settled(pairs.join(stops, "hand_seq"))
@@ -79,7 +79,7 @@ def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     whole = _with(whole, _merged(merges(table, p["as_of_s"]), hands), merged_key=FAR_KEY, merged_s=FAR_S)
     is_touched = whole.touch_key < ibis.least(whole.left_key, whole.merged_key, whole.next_key)
     return whole.select(
-        "lead_id", "hand_id", "person_id", "start_s",
+        "lead_id", "hand_id", "person_id", "start_s", "month",
         withdrawn_s=ibis.least(whole.left_s, whole.merged_s, whole.next_s),
         # A deadline that has passed stays: a new owner does not make the buyer's wait shorter.
         due_s=((whole.new_due_s > 0) & (whole.new_s <= whole.first_due_s)).ifelse(whole.new_due_s, whole.first_due_s),
@@ -101,6 +101,7 @@ def _hands(all_hands: Any, p: Mapping[str, Any]) -> Any:
         hand_id=all_hands.id,
         start_s=all_hands.occurred_s,
         start_key=fact_key(all_hands),
+        month=all_hands.occurred_month.cast("int64"),
         first_due_s=all_hands.due_s.fill_null(0),
         person_id=all_hands.person_id.fill_null(0),
     )

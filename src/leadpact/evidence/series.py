@@ -20,7 +20,7 @@ from leadpact.evidence.control import (
 )  # fmt: skip
 from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
-from leadpact.evidence.tables import count_of, known, settled, standing
+from leadpact.evidence.tables import count_of, known
 from leadpact.evidence.uncertainty import FEW, Range
 
 LEAST_MEAN = 5
@@ -57,12 +57,8 @@ def clocks_of_months(table: Any, p: Values) -> Any:
     """First-touch clocks due and kept, per month of the hand-off."""
     told = clocks(table, p)
     is_due = (told.due_s <= p["as_of_s"]) & ~((told.touch_s > told.due_s) & (told.withdrawn_s <= told.due_s))
-    told = told.select("hand_id", is_due=is_due, is_kept=is_due & (told.touch_s <= told.due_s))
-    hands = standing(table, p["as_of_s"], ("handed_over",))
-    hands = hands.group_by(fact_id="id").agg(month=hands.occurred_month.max())  # Grouped, so that SQLite indexes it.
-    both = settled(told.join(hands, [("hand_id", "fact_id")]))
-    both = both.select("is_due", "is_kept", month=both.month.cast("int64"))
-    return both.group_by("month").agg(due=count_of(both.is_due), kept=count_of(both.is_kept))
+    told = told.select("month", is_due=is_due, is_kept=is_due & (told.touch_s <= told.due_s))
+    return told.group_by("month").agg(due=count_of(told.is_due), kept=count_of(told.is_kept))
 
 
 class Series(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
-from leadpact.evidence.leads import REVIVES, is_attempt, is_two_way, stories
+from leadpact.evidence.leads import REVIVES, STORY_KINDS, is_attempt, is_two_way, origins
 from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import (
     DAY_S,
@@ -40,16 +40,29 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     Attempts count from the lead's first hand-off, or from the start where it was never handed over. A contact
     counts up to and with the one that was answered, by (occurred_s, seq).
     """
-    after = _contacts(table, p)
-    leads = _ended(table, p, _firsts(table, p, after))
-    counted = _attempts(after, leads).select("k", tried_lead_id="lead_id")
-    spells = settled(leads.left_join(counted, [("lead_id", "tried_lead_id")]))
-    story = stories(table, p["as_of_s"]).select("since_s", "source", story_id="lead_id")
-    both = settled(spells.join(story, [("lead_id", "story_id")]))
-    cohort_s = (both.start_s > NEVER_S).ifelse(both.start_s, both.since_s)
-    both = both.filter((cohort_s >= p["since_s"]) & (cohort_s < p["until_s"]))
+    leads = _begun(table, p)
+    leads = leads.filter((leads.cohort_s >= p["since_s"]) & (leads.cohort_s < p["until_s"]))
+    counted = _attempts(_contacts(table, p), leads).select("k", tried_lead_id="lead_id")
+    both = settled(leads.left_join(counted, [("lead_id", "tried_lead_id")]))
     names = ("lead_id", "source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
     return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
+
+
+@shared_by("lead_id")
+def _begun(table: Any, p: Mapping[str, Any]) -> Any:
+    """The leads that were tried, with their source and when they begin (cohort_s): handed over, else first heard of."""
+    leads = _ended(table, p)
+    origin = origins(table, p["as_of_s"]).select("origin_lead_id", "origin_s", "origin")
+    both = settled(leads.left_join(origin, [("lead_id", "origin_lead_id")]))
+    begun_s = (both.start_s > NEVER_S).ifelse(both.start_s, both.origin_s.fill_null(NEVER_S))
+    own = both.select(*leads.columns, source=both.origin.fill_null("unknown"), begun_s=begun_s)
+    # Of the few that were neither captured nor handed over, the story tells when they were first heard of.
+    others = own.filter(own.begun_s == NEVER_S).select("lead_id")
+    told = known(table, p["as_of_s"], STORY_KINDS, of=others)
+    heard = told.group_by(heard_lead_id="lead_id").agg(heard_s=told.occurred_s.min())
+    both = settled(own.left_join(heard, [("lead_id", "heard_lead_id")]))
+    cohort_s = (both.begun_s > NEVER_S).ifelse(both.begun_s, both.heard_s.fill_null(NEVER_S))
+    return both.select(*leads.columns, "source", cohort_s=cohort_s)
 
 
 def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
@@ -65,8 +78,13 @@ def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
     return both.filter(both.occurred_s >= both.start_s)
 
 
-def _firsts(table: Any, p: Mapping[str, Any], after: Any) -> Any:
-    """Per lead that was tried the first and last instants of what happened from its start on, and its points then."""
+@shared_by("lead_id")
+def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
+    """Per lead that was tried the first and last instants of what happened from its start on, and its points then.
+
+    Shared, though nobody else asks for it: of very many leads an engine has no room for all steps at once.
+    """
+    after = _contacts(table, p)
     tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
         points=after.points.min(),
@@ -98,8 +116,10 @@ def _beside(told: Any, leads: Any) -> Any:
     return both.filter(both.occurred_s >= both.start_s)
 
 
-def _ended(table: Any, p: Mapping[str, Any], firsts: Any) -> Any:
-    """The leads with when they were lost or given up with nothing after it."""
+@shared_by("lead_id")
+def _ended(table: Any, p: Mapping[str, Any]) -> Any:
+    """The leads that were tried, with when they were lost or given up with nothing after it."""
+    firsts = _firsts(table, p)
     own = firsts.select("lead_id", "start_s", "won_s", "revived_key", "last_key")
     both = _beside(known(table, p["as_of_s"], (*_LOST, *_QUIT)), own)
     is_standing = both.key > both.revived_key

@@ -25,10 +25,12 @@ FAR_KEY = 9_000_000_000_000_000_000
 NEVER_KEY = -FAR_KEY
 SCHEMA: dict[str, str] = {column.name: column.type for column in COLUMNS if column.name != "payload"}
 READ = (
-    *("seq", "id", "kind", "occurred_s", "occurred_month", "lead_id", "person_id", "side", "source"),
+    *("seq", "kind", "occurred_s", "occurred_month", "lead_id", "person_id", "side", "source"),
     *("value_code", "value_number", "points", "due_s", "worked_s"),
 )
-"""Columns that measures read of a standing fact; ``recorded_s`` and ``corrects_id`` decide whether it stands."""
+"""Columns that measures read of a standing fact; ``recorded_s`` and ``corrects_id`` decide whether it stands.
+
+The ``id`` is not among them: it is the dearest of all to read."""
 _STEPS = 3
 
 
@@ -167,7 +169,8 @@ def _known_of(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, .
     family = ibis.union(
         own.select(member_id="lead_id", of_id="lead_id"), into.select(member_id="gone_id", of_id="into_id")
     )
-    told = _heard(table, as_of_s, kinds).select(*READ, *more)
+    mended_by = () if corrections() is not None else ("id",)
+    told = _heard(table, as_of_s, kinds).select(*dict.fromkeys((*READ, *more, *mended_by)))
     both = settled(told.join(settled(family), [("lead_id", "member_id")]))
     both = _unmended(table, as_of_s, both)
     rest = (both[name] for name in (*READ, *more) if name != "lead_id")

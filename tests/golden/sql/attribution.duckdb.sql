@@ -86,7 +86,6 @@ WITH "t4" AS (
   FROM (
     SELECT
       "t30"."seq",
-      "t30"."id",
       "t30"."kind",
       "t30"."occurred_s",
       "t30"."occurred_month",
@@ -104,7 +103,6 @@ WITH "t4" AS (
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -123,7 +121,6 @@ WITH "t4" AS (
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -332,7 +329,6 @@ FROM (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -350,7 +346,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",
@@ -546,7 +541,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t35"."seq",
-      "t35"."id",
       "t35"."kind",
       "t35"."occurred_s",
       "t35"."occurred_month",
@@ -564,7 +558,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -583,7 +576,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -739,7 +731,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -757,7 +748,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -1586,7 +1576,6 @@ FROM (
               FROM (
                 SELECT
                   "t14"."seq",
-                  "t14"."id",
                   "t14"."kind",
                   "t14"."occurred_s",
                   "t14"."occurred_month",
@@ -1606,7 +1595,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",
@@ -1908,7 +1896,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t35"."seq",
-      "t35"."id",
       "t35"."kind",
       "t35"."occurred_s",
       "t35"."occurred_month",
@@ -1926,7 +1913,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -1945,7 +1931,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -2101,7 +2086,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -2119,7 +2103,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -2796,7 +2779,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t14"."seq",
-            "t14"."id",
             "t14"."kind",
             "t14"."occurred_s",
             "t14"."occurred_month",
@@ -2816,7 +2798,6 @@ WITH "t5" AS (
           FROM (
             SELECT
               "t7"."seq",
-              "t7"."id",
               "t7"."kind",
               "t7"."occurred_s",
               "t7"."occurred_month",
@@ -3351,7 +3332,6 @@ FROM (
             FROM (
               SELECT
                 "t11"."seq",
-                "t11"."id",
                 "t11"."kind",
                 "t11"."occurred_s",
                 "t11"."occurred_month",
@@ -3371,7 +3351,6 @@ FROM (
               FROM (
                 SELECT
                   "t6"."seq",
-                  "t6"."id",
                   "t6"."kind",
                   "t6"."occurred_s",
                   "t6"."occurred_month",
@@ -3485,7 +3464,6 @@ FROM (
             FROM (
               SELECT
                 "t31"."seq",
-                "t31"."id",
                 "t31"."kind",
                 "t31"."occurred_s",
                 "t31"."occurred_month",
@@ -3502,7 +3480,6 @@ FROM (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -3520,7 +3497,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",

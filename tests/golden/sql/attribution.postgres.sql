@@ -86,7 +86,6 @@ WITH "t4" AS (
   FROM (
     SELECT
       "t30"."seq",
-      "t30"."id",
       "t30"."kind",
       "t30"."occurred_s",
       "t30"."occurred_month",
@@ -104,7 +103,6 @@ WITH "t4" AS (
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -123,7 +121,6 @@ WITH "t4" AS (
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -318,7 +315,6 @@ FROM (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -336,7 +332,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",
@@ -532,7 +527,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t35"."seq",
-      "t35"."id",
       "t35"."kind",
       "t35"."occurred_s",
       "t35"."occurred_month",
@@ -550,7 +544,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -569,7 +562,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -722,7 +714,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -740,7 +731,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -1569,7 +1559,6 @@ FROM (
               FROM (
                 SELECT
                   "t14"."seq",
-                  "t14"."id",
                   "t14"."kind",
                   "t14"."occurred_s",
                   "t14"."occurred_month",
@@ -1589,7 +1578,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",
@@ -1880,7 +1868,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t35"."seq",
-      "t35"."id",
       "t35"."kind",
       "t35"."occurred_s",
       "t35"."occurred_month",
@@ -1898,7 +1885,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -1917,7 +1903,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -2070,7 +2055,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -2088,7 +2072,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -2765,7 +2748,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t14"."seq",
-            "t14"."id",
             "t14"."kind",
             "t14"."occurred_s",
             "t14"."occurred_month",
@@ -2785,7 +2767,6 @@ WITH "t5" AS (
           FROM (
             SELECT
               "t7"."seq",
-              "t7"."id",
               "t7"."kind",
               "t7"."occurred_s",
               "t7"."occurred_month",
@@ -3317,7 +3298,6 @@ FROM (
             FROM (
               SELECT
                 "t11"."seq",
-                "t11"."id",
                 "t11"."kind",
                 "t11"."occurred_s",
                 "t11"."occurred_month",
@@ -3337,7 +3317,6 @@ FROM (
               FROM (
                 SELECT
                   "t6"."seq",
-                  "t6"."id",
                   "t6"."kind",
                   "t6"."occurred_s",
                   "t6"."occurred_month",
@@ -3451,7 +3430,6 @@ FROM (
             FROM (
               SELECT
                 "t31"."seq",
-                "t31"."id",
                 "t31"."kind",
                 "t31"."occurred_s",
                 "t31"."occurred_month",
@@ -3468,7 +3446,6 @@ FROM (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -3486,7 +3463,6 @@ FROM (
                 FROM (
                   SELECT
                     "t7"."seq",
-                    "t7"."id",
                     "t7"."kind",
                     "t7"."occurred_s",
                     "t7"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -150,7 +149,6 @@ WITH "t4" AS MATERIALIZED (
 ), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -172,7 +170,6 @@ WITH "t4" AS MATERIALIZED (
 ), t32 AS MATERIALIZED (
   SELECT
     "t30"."seq",
-    "t30"."id",
     "t30"."kind",
     "t30"."occurred_s",
     "t30"."occurred_month",
@@ -240,7 +237,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -259,7 +255,6 @@ WITH "t4" AS MATERIALIZED (
 ), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -479,7 +474,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -538,7 +532,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -560,7 +553,6 @@ WITH "t5" AS MATERIALIZED (
 ), t37 AS MATERIALIZED (
   SELECT
     "t35"."seq",
-    "t35"."id",
     "t35"."kind",
     "t35"."occurred_s",
     "t35"."occurred_month",
@@ -628,7 +620,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -647,7 +638,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -762,7 +752,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -783,7 +772,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -1443,7 +1431,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1502,7 +1489,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -1524,7 +1510,6 @@ WITH "t5" AS MATERIALIZED (
 ), t37 AS MATERIALIZED (
   SELECT
     "t35"."seq",
-    "t35"."id",
     "t35"."kind",
     "t35"."occurred_s",
     "t35"."occurred_month",
@@ -1592,7 +1577,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -1611,7 +1595,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -1726,7 +1709,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -1747,7 +1729,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -2419,7 +2400,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -2479,7 +2459,6 @@ WITH "t4" AS MATERIALIZED (
 ), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -2542,7 +2521,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -2561,7 +2539,6 @@ WITH "t4" AS MATERIALIZED (
 ), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -2582,7 +2559,6 @@ WITH "t4" AS MATERIALIZED (
 ), t32 AS MATERIALIZED (
   SELECT
     "t31"."seq",
-    "t31"."id",
     "t31"."kind",
     "t31"."occurred_s",
     "t31"."occurred_month",

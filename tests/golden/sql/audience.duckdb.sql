@@ -184,7 +184,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t31"."seq",
-              "t31"."id",
               "t31"."kind",
               "t31"."occurred_s",
               "t31"."occurred_month",
@@ -202,7 +201,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t12"."seq",
-                "t12"."id",
                 "t12"."kind",
                 "t12"."occurred_s",
                 "t12"."occurred_month",
@@ -221,7 +219,6 @@ WITH "t4" AS (
               FROM (
                 SELECT
                   "t7"."seq",
-                  "t7"."id",
                   "t7"."kind",
                   "t7"."occurred_s",
                   "t7"."occurred_month",
@@ -408,7 +405,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t11"."seq",
-            "t11"."id",
             "t11"."kind",
             "t11"."occurred_s",
             "t11"."occurred_month",
@@ -428,7 +424,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t6"."seq",
-              "t6"."id",
               "t6"."kind",
               "t6"."occurred_s",
               "t6"."occurred_month",

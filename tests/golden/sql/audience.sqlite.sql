@@ -130,7 +130,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -189,7 +188,6 @@ WITH "t4" AS MATERIALIZED (
 ), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -211,7 +209,6 @@ WITH "t4" AS MATERIALIZED (
 ), t32 AS MATERIALIZED (
   SELECT
     "t31"."seq",
-    "t31"."id",
     "t31"."kind",
     "t31"."occurred_s",
     "t31"."occurred_month",
@@ -344,7 +341,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -365,7 +361,6 @@ WITH "t4" AS MATERIALIZED (
 ), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",

@@ -75,7 +75,6 @@ WITH "t6" AS (
 ), "t41" AS (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -94,7 +93,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t11"."seq",
-      "t11"."id",
       "t11"."kind",
       "t11"."occurred_s",
       "t11"."occurred_month",
@@ -191,7 +189,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t17"."seq",
-      "t17"."id",
       "t17"."kind",
       "t17"."occurred_s",
       "t17"."occurred_month",
@@ -211,7 +208,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t8"."seq",
-        "t8"."id",
         "t8"."kind",
         "t8"."occurred_s",
         "t8"."occurred_month",
@@ -310,7 +306,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t19"."seq",
-      "t19"."id",
       "t19"."kind",
       "t19"."occurred_s",
       "t19"."occurred_month",
@@ -328,7 +323,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t10"."seq",
-        "t10"."id",
         "t10"."kind",
         "t10"."occurred_s",
         "t10"."occurred_month",
@@ -559,7 +553,6 @@ WITH "t6" AS (
         FROM (
           SELECT
             "t18"."seq",
-            "t18"."id",
             "t18"."kind",
             "t18"."occurred_s",
             "t18"."occurred_month",
@@ -577,7 +570,6 @@ WITH "t6" AS (
           FROM (
             SELECT
               "t9"."seq",
-              "t9"."id",
               "t9"."kind",
               "t9"."occurred_s",
               "t9"."occurred_month",
@@ -1116,7 +1108,6 @@ WITH "t6" AS (
 ), "t38" AS (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -1135,7 +1126,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -1232,7 +1222,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t18"."seq",
-      "t18"."id",
       "t18"."kind",
       "t18"."occurred_s",
       "t18"."occurred_month",
@@ -1252,7 +1241,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -1351,7 +1339,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t20"."seq",
-      "t20"."id",
       "t20"."kind",
       "t20"."occurred_s",
       "t20"."occurred_month",
@@ -1369,7 +1356,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -1600,7 +1586,6 @@ WITH "t6" AS (
         FROM (
           SELECT
             "t19"."seq",
-            "t19"."id",
             "t19"."kind",
             "t19"."occurred_s",
             "t19"."occurred_month",
@@ -1618,7 +1603,6 @@ WITH "t6" AS (
           FROM (
             SELECT
               "t10"."seq",
-              "t10"."id",
               "t10"."kind",
               "t10"."occurred_s",
               "t10"."occurred_month",

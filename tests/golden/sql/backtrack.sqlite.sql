@@ -91,7 +91,6 @@ WITH "t6" AS MATERIALIZED (
 ), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -150,7 +149,6 @@ WITH "t6" AS MATERIALIZED (
 ), "t41" AS MATERIALIZED (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -192,7 +190,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -213,7 +210,6 @@ WITH "t6" AS MATERIALIZED (
 ), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -267,7 +263,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -286,7 +281,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",
@@ -375,7 +369,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -394,7 +387,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -1000,7 +992,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1059,7 +1050,6 @@ WITH "t6" AS MATERIALIZED (
 ), "t38" AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -1101,7 +1091,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -1122,7 +1111,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -1176,7 +1164,6 @@ WITH "t6" AS MATERIALIZED (
 ), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -1195,7 +1182,6 @@ WITH "t6" AS MATERIALIZED (
 ), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -1284,7 +1270,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -1303,7 +1288,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",

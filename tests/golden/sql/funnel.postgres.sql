@@ -85,7 +85,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t18"."seq",
-      "t18"."id",
       "t18"."kind",
       "t18"."occurred_s",
       "t18"."occurred_month",
@@ -103,7 +102,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -228,7 +226,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t19"."seq",
-        "t19"."id",
         "t19"."kind",
         "t19"."occurred_s",
         "t19"."occurred_month",
@@ -246,7 +243,6 @@ WITH "t6" AS (
       FROM (
         SELECT
           "t10"."seq",
-          "t10"."id",
           "t10"."kind",
           "t10"."occurred_s",
           "t10"."occurred_month",
@@ -435,7 +431,6 @@ WITH "t6" AS (
             FROM (
               SELECT
                 "t21"."seq",
-                "t21"."id",
                 "t21"."kind",
                 "t21"."occurred_s",
                 "t21"."occurred_month",
@@ -453,7 +448,6 @@ WITH "t6" AS (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -841,7 +835,6 @@ FROM (
       FROM (
         SELECT
           "t38"."seq",
-          "t38"."id",
           "t38"."kind",
           "t38"."occurred_s",
           "t38"."occurred_month",
@@ -859,7 +852,6 @@ FROM (
         FROM (
           SELECT
             "t17"."seq",
-            "t17"."id",
             "t17"."kind",
             "t17"."occurred_s",
             "t17"."occurred_month",
@@ -878,7 +870,6 @@ FROM (
           FROM (
             SELECT
               "t8"."seq",
-              "t8"."id",
               "t8"."kind",
               "t8"."occurred_s",
               "t8"."occurred_month",
@@ -1064,7 +1055,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t14"."seq",
-      "t14"."id",
       "t14"."kind",
       "t14"."occurred_s",
       "t14"."occurred_month",
@@ -1082,7 +1072,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t7"."seq",
-        "t7"."id",
         "t7"."kind",
         "t7"."occurred_s",
         "t7"."occurred_month",
@@ -1207,7 +1196,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -1225,7 +1213,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -1414,7 +1401,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -1432,7 +1418,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -149,7 +148,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -217,7 +215,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -236,7 +233,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",
@@ -332,7 +328,6 @@ WITH "t6" AS MATERIALIZED (
 ), t21 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -351,7 +346,6 @@ WITH "t6" AS MATERIALIZED (
 ), t41 AS MATERIALIZED (
   SELECT
     "t21"."seq",
-    "t21"."id",
     "t21"."kind",
     "t21"."occurred_s",
     "t21"."occurred_month",
@@ -581,7 +575,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -601,7 +594,6 @@ WITH "t6" AS MATERIALIZED (
 ), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -623,7 +615,6 @@ WITH "t6" AS MATERIALIZED (
 ), t42 AS MATERIALIZED (
   SELECT
     "t38"."seq",
-    "t38"."id",
     "t38"."kind",
     "t38"."occurred_s",
     "t38"."occurred_month",
@@ -909,7 +900,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -967,7 +957,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -1035,7 +1024,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1054,7 +1042,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -1150,7 +1137,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -1169,7 +1155,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",

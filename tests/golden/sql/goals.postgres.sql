@@ -94,7 +94,6 @@ FROM (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -114,7 +113,6 @@ FROM (
     FROM (
       SELECT
         "t5"."seq",
-        "t5"."id",
         "t5"."kind",
         "t5"."occurred_s",
         "t5"."occurred_month",
@@ -293,7 +291,6 @@ FROM (
   FROM (
     SELECT
       "t26"."seq",
-      "t26"."id",
       "t26"."kind",
       "t26"."occurred_s",
       "t26"."occurred_month",
@@ -310,7 +307,6 @@ FROM (
     FROM (
       SELECT
         "t8"."seq",
-        "t8"."id",
         "t8"."kind",
         "t8"."occurred_s",
         "t8"."occurred_month",
@@ -328,7 +324,6 @@ FROM (
       FROM (
         SELECT
           "t5"."seq",
-          "t5"."id",
           "t5"."kind",
           "t5"."occurred_s",
           "t5"."occurred_month",
@@ -430,27 +425,7 @@ WITH "t4" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t6" AS (
-  SELECT
-    *
-  FROM (
-    SELECT
-      *
-    FROM "facts" AS "t0"
-    WHERE
-      "t0"."recorded_s" <= ${as_of_s}
-      AND "t0"."occurred_s" <= ${as_of_s}
-      AND "t0"."kind" IN ('handed_over')
-  ) AS "t1"
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t4"
-      )
-    )
-), "t14" AS (
+), "t13" AS (
   SELECT
     "t8"."lead_id",
     "t8"."occurred_s",
@@ -483,324 +458,345 @@ WITH "t4" AS (
         )
       )
   ) AS "t8"
-), "t23" AS (
+), "t19" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s",
-    MAX("t22"."key") AS "merged_key"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t14" AS "t17"
+      FROM "t13" AS "t14"
       WHERE
-        "t17"."key" IN (
+        "t14"."key" IN (
           SELECT
-            "t19"."last_key"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t17"."lead_id",
-              MAX("t17"."key") AS "last_key"
-            FROM "t14" AS "t17"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t15"
         )
-    ) AS "t21"
+    ) AS "t17"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-), "t31" AS (
+), "t27" AS (
   SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."merged_key",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
   FROM (
     SELECT
-      "t28"."gone_id",
-      "t28"."merged_s",
-      "t28"."merged_key",
-      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+      "t24"."gone_id",
+      "t24"."merged_s",
+      "t24"."merged_key",
+      COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t25"."gone_id",
-        "t25"."into_id",
-        "t25"."merged_s",
-        "t25"."merged_key",
-        "t27"."via_id",
-        "t27"."onward_id"
-      FROM "t23" AS "t25"
+        "t21"."gone_id",
+        "t21"."into_id",
+        "t21"."merged_s",
+        "t21"."merged_key",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM "t19" AS "t21"
       LEFT OUTER JOIN (
         SELECT
-          "t24"."gone_id" AS "via_id",
-          "t24"."into_id" AS "onward_id"
-        FROM "t23" AS "t24"
-      ) AS "t27"
-        ON "t25"."into_id" = "t27"."via_id"
-    ) AS "t28"
-  ) AS "t30"
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t21"."into_id" = "t23"."via_id"
+    ) AS "t24"
+  ) AS "t26"
   LEFT OUTER JOIN (
     SELECT
-      "t24"."gone_id" AS "via_id",
-      "t24"."into_id" AS "onward_id"
-    FROM "t23" AS "t24"
-  ) AS "t27"
-    ON "t30"."into_id" = "t27"."via_id"
-), "t41" AS (
+      "t20"."gone_id" AS "via_id",
+      "t20"."into_id" AS "onward_id"
+    FROM "t19" AS "t20"
+  ) AS "t23"
+    ON "t26"."into_id" = "t23"."via_id"
+), "t37" AS (
   SELECT
-    "t39"."seq",
-    MIN("t39"."lead_id") AS "lead_id",
-    MIN("t39"."own_lead_id") AS "own_lead_id",
-    MIN("t39"."id") AS "hand_id",
-    MIN("t39"."occurred_s") AS "start_s",
+    "t35"."seq",
+    MIN("t35"."lead_id") AS "lead_id",
+    MIN("t35"."own_lead_id") AS "own_lead_id",
+    MIN("t35"."id") AS "hand_id",
+    MIN("t35"."occurred_s") AS "start_s",
     MIN((
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq") AS "start_key",
-    MIN(COALESCE("t39"."due_s", 0)) AS "first_due_s",
-    MIN(COALESCE("t39"."person_id", 0)) AS "person_id"
+      "t35"."occurred_s" * 4000000000
+    ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
+    MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
+    MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
-      "t37"."seq",
-      "t37"."id",
-      "t37"."kind",
-      "t37"."occurred_s",
-      "t37"."occurred_month",
-      "t37"."person_id",
-      "t37"."side",
-      "t37"."source",
-      "t37"."value_code",
-      "t37"."value_number",
-      "t37"."points",
-      "t37"."due_s",
-      "t37"."worked_s",
-      "t37"."lead_id" AS "own_lead_id",
-      COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id"
+      "t33"."seq",
+      "t33"."kind",
+      "t33"."occurred_s",
+      "t33"."occurred_month",
+      "t33"."person_id",
+      "t33"."side",
+      "t33"."source",
+      "t33"."value_code",
+      "t33"."value_number",
+      "t33"."points",
+      "t33"."due_s",
+      "t33"."worked_s",
+      "t33"."id",
+      "t33"."lead_id" AS "own_lead_id",
+      COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
-        "t15"."seq",
-        "t15"."id",
-        "t15"."kind",
-        "t15"."occurred_s",
-        "t15"."occurred_month",
-        "t15"."lead_id",
-        "t15"."person_id",
-        "t15"."side",
-        "t15"."source",
-        "t15"."value_code",
-        "t15"."value_number",
-        "t15"."points",
-        "t15"."due_s",
-        "t15"."worked_s",
-        "t36"."gone_id",
-        "t36"."into_id"
+        "t11"."seq",
+        "t11"."kind",
+        "t11"."occurred_s",
+        "t11"."occurred_month",
+        "t11"."lead_id",
+        "t11"."person_id",
+        "t11"."side",
+        "t11"."source",
+        "t11"."value_code",
+        "t11"."value_number",
+        "t11"."points",
+        "t11"."due_s",
+        "t11"."worked_s",
+        "t11"."id",
+        "t32"."gone_id",
+        "t32"."into_id"
       FROM (
         SELECT
-          "t9"."seq",
-          "t9"."id",
-          "t9"."kind",
-          "t9"."occurred_s",
-          "t9"."occurred_month",
-          "t9"."lead_id",
-          "t9"."person_id",
-          "t9"."side",
-          "t9"."source",
-          "t9"."value_code",
-          "t9"."value_number",
-          "t9"."points",
-          "t9"."due_s",
-          "t9"."worked_s"
-        FROM "t6" AS "t9"
+          "t6"."seq",
+          "t6"."kind",
+          "t6"."occurred_s",
+          "t6"."occurred_month",
+          "t6"."lead_id",
+          "t6"."person_id",
+          "t6"."side",
+          "t6"."source",
+          "t6"."value_code",
+          "t6"."value_number",
+          "t6"."points",
+          "t6"."due_s",
+          "t6"."worked_s",
+          "t6"."id"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN ('handed_over')
+          ) AS "t1"
+          WHERE
+            NOT (
+              "t1"."id" IN (
+                SELECT
+                  *
+                FROM "t4"
+              )
+            )
+        ) AS "t6"
         WHERE
-          COALESCE("t9"."lead_id", 0) <> 0
-      ) AS "t15"
+          COALESCE("t6"."lead_id", 0) <> 0
+      ) AS "t11"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id",
-          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-        FROM "t31" AS "t32"
-      ) AS "t36"
-        ON "t15"."lead_id" = "t36"."gone_id"
-    ) AS "t37"
-  ) AS "t39"
+          "t28"."gone_id",
+          COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+        FROM "t27" AS "t28"
+      ) AS "t32"
+        ON "t11"."lead_id" = "t32"."gone_id"
+    ) AS "t33"
+  ) AS "t35"
   GROUP BY
     1
-), "t56" AS (
+), "t52" AS (
   SELECT
-    "t49"."lead_id",
-    "t49"."own_lead_id",
-    "t49"."hand_id",
-    "t49"."start_s",
-    "t49"."start_key",
-    "t49"."first_due_s",
-    "t49"."person_id",
-    "t49"."hand_seq",
-    "t55"."next_s",
-    "t55"."next_key",
-    "t55"."key_seq"
+    "t45"."lead_id",
+    "t45"."own_lead_id",
+    "t45"."hand_id",
+    "t45"."start_s",
+    "t45"."start_key",
+    "t45"."month",
+    "t45"."first_due_s",
+    "t45"."person_id",
+    "t45"."hand_seq",
+    "t51"."next_s",
+    "t51"."next_key",
+    "t51"."key_seq"
   FROM (
     SELECT
-      "t42"."lead_id",
-      "t42"."own_lead_id",
-      "t42"."hand_id",
-      "t42"."start_s",
-      "t42"."start_key",
-      "t42"."first_due_s",
-      "t42"."person_id",
-      "t42"."seq" AS "hand_seq"
-    FROM "t41" AS "t42"
-  ) AS "t49"
+      "t38"."lead_id",
+      "t38"."own_lead_id",
+      "t38"."hand_id",
+      "t38"."start_s",
+      "t38"."start_key",
+      "t38"."month",
+      "t38"."first_due_s",
+      "t38"."person_id",
+      "t38"."seq" AS "hand_seq"
+    FROM "t37" AS "t38"
+  ) AS "t45"
   LEFT OUTER JOIN (
     SELECT
-      "t53"."next_s",
-      "t53"."next_key",
-      "t53"."seq" AS "key_seq"
+      "t49"."next_s",
+      "t49"."next_key",
+      "t49"."seq" AS "key_seq"
     FROM (
       SELECT
-        "t52"."seq",
-        MIN("t52"."later_s") AS "next_s",
-        MIN("t52"."later_key") AS "next_key"
+        "t48"."seq",
+        MIN("t48"."later_s") AS "next_s",
+        MIN("t48"."later_key") AS "next_key"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t43"."seq",
-            "t43"."lead_id",
-            "t43"."own_lead_id",
-            "t43"."hand_id",
-            "t43"."start_s",
-            "t43"."start_key",
-            "t43"."first_due_s",
-            "t43"."person_id",
-            "t48"."later_lead_id",
-            "t48"."later_s",
-            "t48"."later_key"
-          FROM "t41" AS "t43"
+            "t39"."seq",
+            "t39"."lead_id",
+            "t39"."own_lead_id",
+            "t39"."hand_id",
+            "t39"."start_s",
+            "t39"."start_key",
+            "t39"."month",
+            "t39"."first_due_s",
+            "t39"."person_id",
+            "t44"."later_lead_id",
+            "t44"."later_s",
+            "t44"."later_key"
+          FROM "t37" AS "t39"
           INNER JOIN (
             SELECT
-              "t42"."lead_id" AS "later_lead_id",
-              "t42"."start_s" AS "later_s",
-              "t42"."start_key" AS "later_key"
-            FROM "t41" AS "t42"
-          ) AS "t48"
-            ON "t43"."lead_id" = "t48"."later_lead_id"
-        ) AS "t51"
+              "t38"."lead_id" AS "later_lead_id",
+              "t38"."start_s" AS "later_s",
+              "t38"."start_key" AS "later_key"
+            FROM "t37" AS "t38"
+          ) AS "t44"
+            ON "t39"."lead_id" = "t44"."later_lead_id"
+        ) AS "t47"
         WHERE
-          "t51"."later_key" > "t51"."start_key"
-      ) AS "t52"
+          "t47"."later_key" > "t47"."start_key"
+      ) AS "t48"
       GROUP BY
         1
-    ) AS "t53"
-  ) AS "t55"
-    ON "t49"."hand_seq" = "t55"."key_seq"
-), "t67" AS (
+    ) AS "t49"
+  ) AS "t51"
+    ON "t45"."hand_seq" = "t51"."key_seq"
+), "t63" AS (
   SELECT
     *
   FROM (
     SELECT
-      "t63"."hand_seq",
-      "t63"."lead_id",
-      "t63"."start_key",
-      "t63"."next_key",
-      "t50"."fact_lead_id",
-      "t50"."fact_s",
-      "t50"."fact_key",
-      "t50"."fact_kind",
-      "t50"."fact_due_s",
-      "t50"."fact_worked_s",
-      "t50"."is_touch"
+      "t59"."hand_seq",
+      "t59"."lead_id",
+      "t59"."start_key",
+      "t59"."next_key",
+      "t46"."fact_lead_id",
+      "t46"."fact_s",
+      "t46"."fact_key",
+      "t46"."fact_kind",
+      "t46"."fact_due_s",
+      "t46"."fact_worked_s",
+      "t46"."is_touch"
     FROM (
       SELECT
-        "t57"."hand_seq",
-        "t57"."lead_id",
-        "t57"."start_key",
-        COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
-      FROM "t56" AS "t57"
+        "t53"."hand_seq",
+        "t53"."lead_id",
+        "t53"."start_key",
+        COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+      FROM "t52" AS "t53"
       WHERE
-        "t57"."first_due_s" > 0
-        AND "t57"."start_s" >= ${since_s}
-        AND "t57"."start_s" < ${until_s}
-    ) AS "t63"
+        "t53"."first_due_s" > 0
+        AND "t53"."start_s" >= ${since_s}
+        AND "t53"."start_s" < ${until_s}
+    ) AS "t59"
     INNER JOIN (
       SELECT
-        "t44"."fact_lead_id",
-        "t44"."fact_s",
-        "t44"."fact_key",
-        "t44"."fact_kind",
-        "t44"."fact_due_s",
-        "t44"."fact_worked_s",
-        "t44"."is_touch"
+        "t40"."fact_lead_id",
+        "t40"."fact_s",
+        "t40"."fact_key",
+        "t40"."fact_kind",
+        "t40"."fact_due_s",
+        "t40"."fact_worked_s",
+        "t40"."is_touch"
       FROM (
         SELECT
-          "t40"."seq",
-          MIN("t40"."lead_id") AS "fact_lead_id",
-          MIN("t40"."occurred_s") AS "fact_s",
+          "t36"."seq",
+          MIN("t36"."lead_id") AS "fact_lead_id",
+          MIN("t36"."occurred_s") AS "fact_s",
           MIN((
-            "t40"."occurred_s" * 4000000000
-          ) + "t40"."seq") AS "fact_key",
-          MIN("t40"."kind") AS "fact_kind",
-          MIN(COALESCE("t40"."due_s", 0)) AS "fact_due_s",
-          MIN(COALESCE("t40"."worked_s", -1)) AS "fact_worked_s",
+            "t36"."occurred_s" * 4000000000
+          ) + "t36"."seq") AS "fact_key",
+          MIN("t36"."kind") AS "fact_kind",
+          MIN(COALESCE("t36"."due_s", 0)) AS "fact_due_s",
+          MIN(COALESCE("t36"."worked_s", -1)) AS "fact_worked_s",
           MIN(
             CASE
               WHEN (
-                "t40"."kind" IN ('call', 'email', 'meeting', 'social')
+                "t36"."kind" IN ('call', 'email', 'meeting', 'social')
                 AND (
-                  "t40"."side" = 'sales'
+                  "t36"."side" = 'sales'
                 )
               )
-              OR "t40"."kind" IN ('deal_opened', 'lost', 'won')
+              OR "t36"."kind" IN ('deal_opened', 'lost', 'won')
               THEN 1
               ELSE 0
             END
           ) AS "is_touch"
         FROM (
           SELECT
-            "t38"."seq",
-            "t38"."id",
-            "t38"."kind",
-            "t38"."occurred_s",
-            "t38"."occurred_month",
-            "t38"."person_id",
-            "t38"."side",
-            "t38"."source",
-            "t38"."value_code",
-            "t38"."value_number",
-            "t38"."points",
-            "t38"."due_s",
-            "t38"."worked_s",
-            "t38"."lead_id" AS "own_lead_id",
-            COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+            "t34"."seq",
+            "t34"."kind",
+            "t34"."occurred_s",
+            "t34"."occurred_month",
+            "t34"."person_id",
+            "t34"."side",
+            "t34"."source",
+            "t34"."value_code",
+            "t34"."value_number",
+            "t34"."points",
+            "t34"."due_s",
+            "t34"."worked_s",
+            "t34"."lead_id" AS "own_lead_id",
+            COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id"
           FROM (
             SELECT
-              "t13"."seq",
-              "t13"."id",
-              "t13"."kind",
-              "t13"."occurred_s",
-              "t13"."occurred_month",
-              "t13"."lead_id",
-              "t13"."person_id",
-              "t13"."side",
-              "t13"."source",
-              "t13"."value_code",
-              "t13"."value_number",
-              "t13"."points",
-              "t13"."due_s",
-              "t13"."worked_s",
-              "t36"."gone_id",
-              "t36"."into_id"
+              "t12"."seq",
+              "t12"."kind",
+              "t12"."occurred_s",
+              "t12"."occurred_month",
+              "t12"."lead_id",
+              "t12"."person_id",
+              "t12"."side",
+              "t12"."source",
+              "t12"."value_code",
+              "t12"."value_number",
+              "t12"."points",
+              "t12"."due_s",
+              "t12"."worked_s",
+              "t32"."gone_id",
+              "t32"."into_id"
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -849,438 +845,405 @@ WITH "t4" AS (
               ) AS "t7"
               WHERE
                 COALESCE("t7"."lead_id", 0) <> 0
-            ) AS "t13"
+            ) AS "t12"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id",
-                COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-              FROM "t31" AS "t32"
-            ) AS "t36"
-              ON "t13"."lead_id" = "t36"."gone_id"
-          ) AS "t38"
-        ) AS "t40"
+                "t28"."gone_id",
+                COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              FROM "t27" AS "t28"
+            ) AS "t32"
+              ON "t12"."lead_id" = "t32"."gone_id"
+          ) AS "t34"
+        ) AS "t36"
         GROUP BY
           1
-      ) AS "t44"
-    ) AS "t50"
-      ON "t63"."lead_id" = "t50"."fact_lead_id"
-  ) AS "t65"
+      ) AS "t40"
+    ) AS "t46"
+      ON "t59"."lead_id" = "t46"."fact_lead_id"
+  ) AS "t61"
   WHERE
-    "t65"."fact_key" > "t65"."start_key" AND "t65"."fact_key" < "t65"."next_key"
-), "t76" AS (
+    "t61"."fact_key" > "t61"."start_key" AND "t61"."fact_key" < "t61"."next_key"
+), "t72" AS (
   SELECT
-    "t75"."hand_seq",
-    MIN("t75"."touch_key") AS "touch_key",
-    MIN(CASE WHEN "t75"."is_touch" = 1 THEN "t75"."fact_s" ELSE 9000000000 END) AS "touch_s",
+    "t71"."hand_seq",
+    MIN("t71"."touch_key") AS "touch_key",
+    MIN(CASE WHEN "t71"."is_touch" = 1 THEN "t71"."fact_s" ELSE 9000000000 END) AS "touch_s",
     MIN(
       CASE
-        WHEN "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-        THEN "t75"."fact_key"
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_key"
         ELSE 9000000000000000000
       END
     ) AS "left_key",
     MIN(
       CASE
-        WHEN "t75"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
-        THEN "t75"."fact_s"
+        WHEN "t71"."fact_kind" IN ('disqualified', 'gave_up', 'recycled', 'rejected')
+        THEN "t71"."fact_s"
         ELSE 9000000000
       END
     ) AS "left_s",
     MAX(
       CASE
-        WHEN "t75"."fact_key" = "t75"."touch_key"
-        THEN "t75"."fact_worked_s"
+        WHEN "t71"."fact_key" = "t71"."touch_key"
+        THEN "t71"."fact_worked_s"
         ELSE -1
       END
     ) AS "worked_s",
     MAX(
       CASE
         WHEN (
-          "t75"."fact_kind" = 'reassigned'
+          "t71"."fact_kind" = 'reassigned'
         )
         AND (
-          "t75"."fact_due_s" > 0
+          "t71"."fact_due_s" > 0
         )
         AND (
-          "t75"."fact_key" < "t75"."touch_key"
+          "t71"."fact_key" < "t71"."touch_key"
         )
-        THEN "t75"."fact_key"
+        THEN "t71"."fact_key"
         ELSE -9000000000000000000
       END
     ) AS "new_key",
     MAX(
       CASE
         WHEN (
-          "t75"."fact_kind" = 'reassigned'
+          "t71"."fact_kind" = 'reassigned'
         )
         AND (
-          "t75"."fact_due_s" > 0
+          "t71"."fact_due_s" > 0
         )
         AND (
-          "t75"."fact_key" < "t75"."touch_key"
+          "t71"."fact_key" < "t71"."touch_key"
         )
-        THEN "t75"."fact_s"
+        THEN "t71"."fact_s"
         ELSE -9000000000
       END
     ) AS "new_s"
   FROM (
     SELECT
-      "t69"."hand_seq",
-      "t69"."lead_id",
-      "t69"."start_key",
-      "t69"."next_key",
-      "t69"."fact_lead_id",
-      "t69"."fact_s",
-      "t69"."fact_key",
-      "t69"."fact_kind",
-      "t69"."fact_due_s",
-      "t69"."fact_worked_s",
-      "t69"."is_touch",
-      "t74"."touch_key"
-    FROM "t67" AS "t69"
+      "t65"."hand_seq",
+      "t65"."lead_id",
+      "t65"."start_key",
+      "t65"."next_key",
+      "t65"."fact_lead_id",
+      "t65"."fact_s",
+      "t65"."fact_key",
+      "t65"."fact_kind",
+      "t65"."fact_due_s",
+      "t65"."fact_worked_s",
+      "t65"."is_touch",
+      "t70"."touch_key"
+    FROM "t63" AS "t65"
     INNER JOIN (
       SELECT
-        "t68"."hand_seq",
+        "t64"."hand_seq",
         MIN(
-          CASE WHEN "t68"."is_touch" = 1 THEN "t68"."fact_key" ELSE 9000000000000000000 END
+          CASE WHEN "t64"."is_touch" = 1 THEN "t64"."fact_key" ELSE 9000000000000000000 END
         ) AS "touch_key"
-      FROM "t67" AS "t68"
+      FROM "t63" AS "t64"
       GROUP BY
         1
-    ) AS "t74"
-      ON "t69"."hand_seq" = "t74"."hand_seq"
-  ) AS "t75"
+    ) AS "t70"
+      ON "t65"."hand_seq" = "t70"."hand_seq"
+  ) AS "t71"
   GROUP BY
     1
 )
 SELECT
-  "t97"."month",
-  COUNT(CASE WHEN "t97"."is_due" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "due",
-  COUNT(CASE WHEN "t97"."is_kept" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "kept"
+  "t90"."month",
+  COUNT(CASE WHEN "t90"."is_due" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "due",
+  COUNT(CASE WHEN "t90"."is_kept" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "kept"
 FROM (
   SELECT
-    "t96"."is_due",
-    "t96"."is_kept",
-    CAST("t96"."month" AS BIGINT) AS "month"
+    "t89"."month",
+    (
+      "t89"."due_s" <= ${as_of_s}
+    )
+    AND NOT (
+      (
+        "t89"."touch_s" > "t89"."due_s"
+      )
+      AND (
+        "t89"."withdrawn_s" <= "t89"."due_s"
+      )
+    ) AS "is_due",
+    (
+      "t89"."due_s" <= ${as_of_s}
+    )
+    AND NOT (
+      (
+        "t89"."touch_s" > "t89"."due_s"
+      )
+      AND (
+        "t89"."withdrawn_s" <= "t89"."due_s"
+      )
+    )
+    AND (
+      "t89"."touch_s" <= "t89"."due_s"
+    ) AS "is_kept"
   FROM (
     SELECT
-      "t95"."hand_id",
-      "t95"."is_due",
-      "t95"."is_kept",
-      "t18"."fact_id",
-      "t18"."month"
+      "t88"."lead_id",
+      "t88"."hand_id",
+      "t88"."person_id",
+      "t88"."start_s",
+      "t88"."month",
+      LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
+      CASE
+        WHEN (
+          "t88"."new_due_s" > 0
+        ) AND (
+          "t88"."new_s" <= "t88"."first_due_s"
+        )
+        THEN "t88"."new_due_s"
+        ELSE "t88"."first_due_s"
+      END AS "due_s",
+      CASE
+        WHEN "t88"."touch_key" < LEAST(
+          "t88"."left_key",
+          COALESCE("t88"."merged_key", 9000000000000000000),
+          "t88"."next_key"
+        )
+        THEN "t88"."touch_s"
+        ELSE 9000000000
+      END AS "touch_s",
+      CASE
+        WHEN "t88"."touch_key" < LEAST(
+          "t88"."left_key",
+          COALESCE("t88"."merged_key", 9000000000000000000),
+          "t88"."next_key"
+        )
+        THEN "t88"."worked_s"
+        ELSE -1
+      END AS "worked_s",
+      CASE WHEN "t88"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
+      CASE WHEN "t88"."new_s" > "t88"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
     FROM (
       SELECT
-        "t93"."hand_id",
-        (
-          "t93"."due_s" <= ${as_of_s}
-        )
-        AND NOT (
-          (
-            "t93"."touch_s" > "t93"."due_s"
-          )
-          AND (
-            "t93"."withdrawn_s" <= "t93"."due_s"
-          )
-        ) AS "is_due",
-        (
-          "t93"."due_s" <= ${as_of_s}
-        )
-        AND NOT (
-          (
-            "t93"."touch_s" > "t93"."due_s"
-          )
-          AND (
-            "t93"."withdrawn_s" <= "t93"."due_s"
-          )
-        )
-        AND (
-          "t93"."touch_s" <= "t93"."due_s"
-        ) AS "is_kept"
+        "t87"."lead_id",
+        "t87"."own_lead_id",
+        "t87"."hand_id",
+        "t87"."start_s",
+        "t87"."start_key",
+        "t87"."month",
+        "t87"."first_due_s",
+        "t87"."person_id",
+        "t87"."hand_seq",
+        "t87"."next_s",
+        "t87"."next_key",
+        "t87"."touch_key",
+        "t87"."touch_s",
+        "t87"."left_key",
+        "t87"."left_s",
+        "t87"."worked_s",
+        "t87"."new_s",
+        "t87"."new_due_s",
+        "t68"."merged_key",
+        "t68"."merged_s",
+        "t68"."key_seq"
       FROM (
         SELECT
-          "t92"."lead_id",
-          "t92"."hand_id",
-          "t92"."person_id",
-          "t92"."start_s",
-          LEAST("t92"."left_s", COALESCE("t92"."merged_s", 9000000000), "t92"."next_s") AS "withdrawn_s",
-          CASE
-            WHEN (
-              "t92"."new_due_s" > 0
-            ) AND (
-              "t92"."new_s" <= "t92"."first_due_s"
-            )
-            THEN "t92"."new_due_s"
-            ELSE "t92"."first_due_s"
-          END AS "due_s",
-          CASE
-            WHEN "t92"."touch_key" < LEAST(
-              "t92"."left_key",
-              COALESCE("t92"."merged_key", 9000000000000000000),
-              "t92"."next_key"
-            )
-            THEN "t92"."touch_s"
-            ELSE 9000000000
-          END AS "touch_s",
-          CASE
-            WHEN "t92"."touch_key" < LEAST(
-              "t92"."left_key",
-              COALESCE("t92"."merged_key", 9000000000000000000),
-              "t92"."next_key"
-            )
-            THEN "t92"."worked_s"
-            ELSE -1
-          END AS "worked_s",
-          CASE WHEN "t92"."new_due_s" > 0 THEN 1 ELSE 0 END AS "is_reassigned",
-          CASE WHEN "t92"."new_s" > "t92"."first_due_s" THEN 1 ELSE 0 END AS "is_late_again"
+          "t85"."lead_id",
+          "t85"."own_lead_id",
+          "t85"."hand_id",
+          "t85"."start_s",
+          "t85"."start_key",
+          "t85"."month",
+          "t85"."first_due_s",
+          "t85"."person_id",
+          "t85"."hand_seq",
+          "t85"."next_s",
+          "t85"."next_key",
+          "t85"."touch_key",
+          "t85"."touch_s",
+          "t85"."left_key",
+          "t85"."left_s",
+          "t85"."worked_s",
+          "t85"."new_s",
+          COALESCE("t85"."new_due_s", 0) AS "new_due_s"
         FROM (
           SELECT
-            "t91"."lead_id",
-            "t91"."own_lead_id",
-            "t91"."hand_id",
-            "t91"."start_s",
-            "t91"."start_key",
-            "t91"."first_due_s",
-            "t91"."person_id",
-            "t91"."hand_seq",
-            "t91"."next_s",
-            "t91"."next_key",
-            "t91"."touch_key",
-            "t91"."touch_s",
-            "t91"."left_key",
-            "t91"."left_s",
-            "t91"."worked_s",
-            "t91"."new_s",
-            "t91"."new_due_s",
-            "t72"."merged_key",
-            "t72"."merged_s",
-            "t72"."key_seq"
+            "t82"."lead_id",
+            "t82"."own_lead_id",
+            "t82"."hand_id",
+            "t82"."start_s",
+            "t82"."start_key",
+            "t82"."month",
+            "t82"."first_due_s",
+            "t82"."person_id",
+            "t82"."hand_seq",
+            "t82"."next_s",
+            "t82"."next_key",
+            "t82"."touch_key",
+            "t82"."touch_s",
+            "t82"."left_key",
+            "t82"."left_s",
+            "t82"."worked_s",
+            "t82"."new_s",
+            "t84"."new_due_s",
+            "t84"."key_seq"
           FROM (
             SELECT
-              "t89"."lead_id",
-              "t89"."own_lead_id",
-              "t89"."hand_id",
-              "t89"."start_s",
-              "t89"."start_key",
-              "t89"."first_due_s",
-              "t89"."person_id",
-              "t89"."hand_seq",
-              "t89"."next_s",
-              "t89"."next_key",
-              "t89"."touch_key",
-              "t89"."touch_s",
-              "t89"."left_key",
-              "t89"."left_s",
-              "t89"."worked_s",
-              "t89"."new_s",
-              COALESCE("t89"."new_due_s", 0) AS "new_due_s"
+              "t78"."lead_id",
+              "t78"."own_lead_id",
+              "t78"."hand_id",
+              "t78"."start_s",
+              "t78"."start_key",
+              "t78"."month",
+              "t78"."first_due_s",
+              "t78"."person_id",
+              "t78"."hand_seq",
+              "t78"."next_s",
+              "t78"."next_key",
+              COALESCE("t78"."touch_key", 9000000000000000000) AS "touch_key",
+              COALESCE("t78"."touch_s", 9000000000) AS "touch_s",
+              COALESCE("t78"."left_key", 9000000000000000000) AS "left_key",
+              COALESCE("t78"."left_s", 9000000000) AS "left_s",
+              COALESCE("t78"."worked_s", -1) AS "worked_s",
+              COALESCE("t78"."new_s", -9000000000) AS "new_s"
             FROM (
               SELECT
-                "t86"."lead_id",
-                "t86"."own_lead_id",
-                "t86"."hand_id",
-                "t86"."start_s",
-                "t86"."start_key",
-                "t86"."first_due_s",
-                "t86"."person_id",
-                "t86"."hand_seq",
-                "t86"."next_s",
-                "t86"."next_key",
-                "t86"."touch_key",
-                "t86"."touch_s",
-                "t86"."left_key",
-                "t86"."left_s",
-                "t86"."worked_s",
-                "t86"."new_s",
-                "t88"."new_due_s",
-                "t88"."key_seq"
+                "t58"."lead_id",
+                "t58"."own_lead_id",
+                "t58"."hand_id",
+                "t58"."start_s",
+                "t58"."start_key",
+                "t58"."month",
+                "t58"."first_due_s",
+                "t58"."person_id",
+                "t58"."hand_seq",
+                "t58"."next_s",
+                "t58"."next_key",
+                "t76"."touch_key",
+                "t76"."touch_s",
+                "t76"."left_key",
+                "t76"."left_s",
+                "t76"."worked_s",
+                "t76"."new_s",
+                "t76"."key_seq"
               FROM (
                 SELECT
-                  "t82"."lead_id",
-                  "t82"."own_lead_id",
-                  "t82"."hand_id",
-                  "t82"."start_s",
-                  "t82"."start_key",
-                  "t82"."first_due_s",
-                  "t82"."person_id",
-                  "t82"."hand_seq",
-                  "t82"."next_s",
-                  "t82"."next_key",
-                  COALESCE("t82"."touch_key", 9000000000000000000) AS "touch_key",
-                  COALESCE("t82"."touch_s", 9000000000) AS "touch_s",
-                  COALESCE("t82"."left_key", 9000000000000000000) AS "left_key",
-                  COALESCE("t82"."left_s", 9000000000) AS "left_s",
-                  COALESCE("t82"."worked_s", -1) AS "worked_s",
-                  COALESCE("t82"."new_s", -9000000000) AS "new_s"
-                FROM (
-                  SELECT
-                    "t62"."lead_id",
-                    "t62"."own_lead_id",
-                    "t62"."hand_id",
-                    "t62"."start_s",
-                    "t62"."start_key",
-                    "t62"."first_due_s",
-                    "t62"."person_id",
-                    "t62"."hand_seq",
-                    "t62"."next_s",
-                    "t62"."next_key",
-                    "t80"."touch_key",
-                    "t80"."touch_s",
-                    "t80"."left_key",
-                    "t80"."left_s",
-                    "t80"."worked_s",
-                    "t80"."new_s",
-                    "t80"."key_seq"
-                  FROM (
-                    SELECT
-                      "t57"."lead_id",
-                      "t57"."own_lead_id",
-                      "t57"."hand_id",
-                      "t57"."start_s",
-                      "t57"."start_key",
-                      "t57"."first_due_s",
-                      "t57"."person_id",
-                      "t57"."hand_seq",
-                      COALESCE("t57"."next_s", 9000000000) AS "next_s",
-                      COALESCE("t57"."next_key", 9000000000000000000) AS "next_key"
-                    FROM "t56" AS "t57"
-                    WHERE
-                      "t57"."first_due_s" > 0
-                      AND "t57"."start_s" >= ${since_s}
-                      AND "t57"."start_s" < ${until_s}
-                  ) AS "t62"
-                  LEFT OUTER JOIN (
-                    SELECT
-                      "t77"."touch_key",
-                      "t77"."touch_s",
-                      "t77"."left_key",
-                      "t77"."left_s",
-                      "t77"."worked_s",
-                      "t77"."new_s",
-                      "t77"."hand_seq" AS "key_seq"
-                    FROM "t76" AS "t77"
-                  ) AS "t80"
-                    ON "t62"."hand_seq" = "t80"."key_seq"
-                ) AS "t82"
-              ) AS "t86"
+                  "t53"."lead_id",
+                  "t53"."own_lead_id",
+                  "t53"."hand_id",
+                  "t53"."start_s",
+                  "t53"."start_key",
+                  "t53"."month",
+                  "t53"."first_due_s",
+                  "t53"."person_id",
+                  "t53"."hand_seq",
+                  COALESCE("t53"."next_s", 9000000000) AS "next_s",
+                  COALESCE("t53"."next_key", 9000000000000000000) AS "next_key"
+                FROM "t52" AS "t53"
+                WHERE
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t58"
               LEFT OUTER JOIN (
                 SELECT
-                  "t85"."new_due_s",
-                  "t85"."hand_seq" AS "key_seq"
-                FROM (
-                  SELECT
-                    "t83"."hand_seq",
-                    MAX("t83"."fact_due_s") AS "new_due_s"
-                  FROM (
-                    SELECT
-                      "t69"."hand_seq",
-                      "t69"."lead_id",
-                      "t69"."start_key",
-                      "t69"."next_key",
-                      "t69"."fact_lead_id",
-                      "t69"."fact_s",
-                      "t69"."fact_key",
-                      "t69"."fact_kind",
-                      "t69"."fact_due_s",
-                      "t69"."fact_worked_s",
-                      "t69"."is_touch",
-                      "t81"."new_hand",
-                      "t81"."new_key"
-                    FROM "t67" AS "t69"
-                    INNER JOIN (
-                      SELECT
-                        "t77"."hand_seq" AS "new_hand",
-                        "t77"."new_key"
-                      FROM "t76" AS "t77"
-                    ) AS "t81"
-                      ON "t69"."hand_seq" = "t81"."new_hand" AND "t69"."fact_key" = "t81"."new_key"
-                  ) AS "t83"
-                  GROUP BY
-                    1
-                ) AS "t85"
-              ) AS "t88"
-                ON "t86"."hand_seq" = "t88"."key_seq"
-            ) AS "t89"
-          ) AS "t91"
+                  "t73"."touch_key",
+                  "t73"."touch_s",
+                  "t73"."left_key",
+                  "t73"."left_s",
+                  "t73"."worked_s",
+                  "t73"."new_s",
+                  "t73"."hand_seq" AS "key_seq"
+                FROM "t72" AS "t73"
+              ) AS "t76"
+                ON "t58"."hand_seq" = "t76"."key_seq"
+            ) AS "t78"
+          ) AS "t82"
           LEFT OUTER JOIN (
             SELECT
-              "t70"."merged_key",
-              "t70"."merged_s",
-              "t70"."hand_seq" AS "key_seq"
+              "t81"."new_due_s",
+              "t81"."hand_seq" AS "key_seq"
             FROM (
               SELECT
-                "t66"."hand_seq",
-                MIN("t66"."gone_s") AS "merged_s",
-                MIN("t66"."gone_key") AS "merged_key"
+                "t79"."hand_seq",
+                MAX("t79"."fact_due_s") AS "new_due_s"
               FROM (
                 SELECT
-                  *
-                FROM (
+                  "t65"."hand_seq",
+                  "t65"."lead_id",
+                  "t65"."start_key",
+                  "t65"."next_key",
+                  "t65"."fact_lead_id",
+                  "t65"."fact_s",
+                  "t65"."fact_key",
+                  "t65"."fact_kind",
+                  "t65"."fact_due_s",
+                  "t65"."fact_worked_s",
+                  "t65"."is_touch",
+                  "t77"."new_hand",
+                  "t77"."new_key"
+                FROM "t63" AS "t65"
+                INNER JOIN (
                   SELECT
-                    "t61"."hand_seq",
-                    "t61"."own_lead_id",
-                    "t61"."start_key",
-                    "t34"."gone_id",
-                    "t34"."gone_s",
-                    "t34"."gone_key"
-                  FROM (
-                    SELECT
-                      "t57"."hand_seq",
-                      "t57"."own_lead_id",
-                      "t57"."start_key"
-                    FROM "t56" AS "t57"
-                    WHERE
-                      "t57"."first_due_s" > 0
-                      AND "t57"."start_s" >= ${since_s}
-                      AND "t57"."start_s" < ${until_s}
-                  ) AS "t61"
-                  INNER JOIN (
-                    SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s" AS "gone_s",
-                      "t32"."merged_key" AS "gone_key"
-                    FROM "t31" AS "t32"
-                  ) AS "t34"
-                    ON "t61"."own_lead_id" = "t34"."gone_id"
-                ) AS "t64"
-                WHERE
-                  "t64"."gone_key" > "t64"."start_key"
-              ) AS "t66"
+                    "t73"."hand_seq" AS "new_hand",
+                    "t73"."new_key"
+                  FROM "t72" AS "t73"
+                ) AS "t77"
+                  ON "t65"."hand_seq" = "t77"."new_hand" AND "t65"."fact_key" = "t77"."new_key"
+              ) AS "t79"
               GROUP BY
                 1
-            ) AS "t70"
-          ) AS "t72"
-            ON "t91"."hand_seq" = "t72"."key_seq"
-        ) AS "t92"
-      ) AS "t93"
-    ) AS "t95"
-    INNER JOIN (
-      SELECT
-        "t10"."id" AS "fact_id",
-        MAX("t10"."occurred_month") AS "month"
-      FROM (
+            ) AS "t81"
+          ) AS "t84"
+            ON "t82"."hand_seq" = "t84"."key_seq"
+        ) AS "t85"
+      ) AS "t87"
+      LEFT OUTER JOIN (
         SELECT
-          "t9"."seq",
-          "t9"."id",
-          "t9"."kind",
-          "t9"."occurred_s",
-          "t9"."occurred_month",
-          "t9"."lead_id",
-          "t9"."person_id",
-          "t9"."side",
-          "t9"."source",
-          "t9"."value_code",
-          "t9"."value_number",
-          "t9"."points",
-          "t9"."due_s",
-          "t9"."worked_s"
-        FROM "t6" AS "t9"
-      ) AS "t10"
-      GROUP BY
-        1
-    ) AS "t18"
-      ON "t95"."hand_id" = "t18"."fact_id"
-  ) AS "t96"
-) AS "t97"
+          "t66"."merged_key",
+          "t66"."merged_s",
+          "t66"."hand_seq" AS "key_seq"
+        FROM (
+          SELECT
+            "t62"."hand_seq",
+            MIN("t62"."gone_s") AS "merged_s",
+            MIN("t62"."gone_key") AS "merged_key"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                "t57"."hand_seq",
+                "t57"."own_lead_id",
+                "t57"."start_key",
+                "t30"."gone_id",
+                "t30"."gone_s",
+                "t30"."gone_key"
+              FROM (
+                SELECT
+                  "t53"."hand_seq",
+                  "t53"."own_lead_id",
+                  "t53"."start_key"
+                FROM "t52" AS "t53"
+                WHERE
+                  "t53"."first_due_s" > 0
+                  AND "t53"."start_s" >= ${since_s}
+                  AND "t53"."start_s" < ${until_s}
+              ) AS "t57"
+              INNER JOIN (
+                SELECT
+                  "t28"."gone_id",
+                  "t28"."merged_s" AS "gone_s",
+                  "t28"."merged_key" AS "gone_key"
+                FROM "t27" AS "t28"
+              ) AS "t30"
+                ON "t57"."own_lead_id" = "t30"."gone_id"
+            ) AS "t60"
+            WHERE
+              "t60"."gone_key" > "t60"."start_key"
+          ) AS "t62"
+          GROUP BY
+            1
+        ) AS "t66"
+      ) AS "t68"
+        ON "t87"."hand_seq" = "t68"."key_seq"
+    ) AS "t88"
+  ) AS "t89"
+) AS "t90"
 GROUP BY
   1

@@ -75,7 +75,6 @@ WITH "t6" AS (
 ), "t38" AS (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -94,7 +93,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -201,7 +199,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t18"."seq",
-      "t18"."id",
       "t18"."kind",
       "t18"."occurred_s",
       "t18"."occurred_month",
@@ -219,7 +216,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -335,7 +331,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t19"."seq",
-        "t19"."id",
         "t19"."kind",
         "t19"."occurred_s",
         "t19"."occurred_month",
@@ -353,7 +348,6 @@ WITH "t6" AS (
       FROM (
         SELECT
           "t10"."seq",
-          "t10"."id",
           "t10"."kind",
           "t10"."occurred_s",
           "t10"."occurred_month",
@@ -575,7 +569,6 @@ WITH "t6" AS (
             FROM (
               SELECT
                 "t20"."seq",
-                "t20"."id",
                 "t20"."kind",
                 "t20"."occurred_s",
                 "t20"."occurred_month",
@@ -593,7 +586,6 @@ WITH "t6" AS (
               FROM (
                 SELECT
                   "t11"."seq",
-                  "t11"."id",
                   "t11"."kind",
                   "t11"."occurred_s",
                   "t11"."occurred_month",
@@ -1021,7 +1013,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t14"."seq",
-      "t14"."id",
       "t14"."kind",
       "t14"."occurred_s",
       "t14"."occurred_month",
@@ -1041,7 +1032,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t7"."seq",
-        "t7"."id",
         "t7"."kind",
         "t7"."occurred_s",
         "t7"."occurred_month",
@@ -1140,7 +1130,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t16"."seq",
-      "t16"."id",
       "t16"."kind",
       "t16"."occurred_s",
       "t16"."occurred_month",
@@ -1158,7 +1147,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -1431,7 +1419,6 @@ FROM (
           FROM (
             SELECT
               "t15"."seq",
-              "t15"."id",
               "t15"."kind",
               "t15"."occurred_s",
               "t15"."occurred_month",
@@ -1449,7 +1436,6 @@ FROM (
             FROM (
               SELECT
                 "t8"."seq",
-                "t8"."id",
                 "t8"."kind",
                 "t8"."occurred_s",
                 "t8"."occurred_month",

@@ -88,7 +88,6 @@ WITH "t3" AS (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -109,7 +108,6 @@ WITH "t3" AS (
     FROM (
       SELECT
         "t5"."seq",
-        "t5"."id",
         "t5"."kind",
         "t5"."occurred_s",
         "t5"."occurred_month",

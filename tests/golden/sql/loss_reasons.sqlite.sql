@@ -102,7 +102,6 @@ WITH "t3" AS MATERIALIZED (
 ), t8 AS MATERIALIZED (
   SELECT
     "t5"."seq",
-    "t5"."id",
     "t5"."kind",
     "t5"."occurred_s",
     "t5"."occurred_month",
@@ -163,7 +162,6 @@ WITH "t3" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",

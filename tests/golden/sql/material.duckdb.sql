@@ -116,7 +116,6 @@ FROM (
   FROM (
     SELECT
       "t26"."seq",
-      "t26"."id",
       "t26"."kind",
       "t26"."occurred_s",
       "t26"."occurred_month",
@@ -134,7 +133,6 @@ FROM (
     FROM (
       SELECT
         "t8"."seq",
-        "t8"."id",
         "t8"."kind",
         "t8"."occurred_s",
         "t8"."occurred_month",
@@ -153,7 +151,6 @@ FROM (
       FROM (
         SELECT
           "t5"."seq",
-          "t5"."id",
           "t5"."kind",
           "t5"."occurred_s",
           "t5"."occurred_month",
@@ -345,7 +342,6 @@ FROM (
     FROM (
       SELECT
         "t26"."seq",
-        "t26"."id",
         "t26"."kind",
         "t26"."occurred_s",
         "t26"."occurred_month",
@@ -364,7 +360,6 @@ FROM (
       FROM (
         SELECT
           "t8"."seq",
-          "t8"."id",
           "t8"."kind",
           "t8"."occurred_s",
           "t8"."occurred_month",
@@ -384,7 +379,6 @@ FROM (
         FROM (
           SELECT
             "t5"."seq",
-            "t5"."id",
             "t5"."kind",
             "t5"."occurred_s",
             "t5"."occurred_month",
@@ -592,7 +586,6 @@ FROM (
         FROM (
           SELECT
             "t30"."seq",
-            "t30"."id",
             "t30"."kind",
             "t30"."occurred_s",
             "t30"."occurred_month",
@@ -611,7 +604,6 @@ FROM (
           FROM (
             SELECT
               "t11"."seq",
-              "t11"."id",
               "t11"."kind",
               "t11"."occurred_s",
               "t11"."occurred_month",
@@ -631,7 +623,6 @@ FROM (
             FROM (
               SELECT
                 "t6"."seq",
-                "t6"."id",
                 "t6"."kind",
                 "t6"."occurred_s",
                 "t6"."occurred_month",
@@ -757,7 +748,6 @@ FROM (
         FROM (
           SELECT
             "t31"."seq",
-            "t31"."id",
             "t31"."kind",
             "t31"."occurred_s",
             "t31"."occurred_month",
@@ -775,7 +765,6 @@ FROM (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -794,7 +783,6 @@ FROM (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -972,7 +960,6 @@ WITH "t3" AS (
 ), "t26" AS (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -992,7 +979,6 @@ WITH "t3" AS (
   FROM (
     SELECT
       "t5"."seq",
-      "t5"."id",
       "t5"."kind",
       "t5"."occurred_s",
       "t5"."occurred_month",
@@ -1278,7 +1264,6 @@ FROM (
         FROM (
           SELECT
             "t27"."seq",
-            "t27"."id",
             "t27"."kind",
             "t27"."occurred_s",
             "t27"."occurred_month",
@@ -1389,7 +1374,6 @@ WITH "t4" AS (
 ), "t31" AS (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -1409,7 +1393,6 @@ WITH "t4" AS (
   FROM (
     SELECT
       "t7"."seq",
-      "t7"."id",
       "t7"."kind",
       "t7"."occurred_s",
       "t7"."occurred_month",
@@ -1709,7 +1692,6 @@ FROM (
             FROM (
               SELECT
                 "t32"."seq",
-                "t32"."id",
                 "t32"."kind",
                 "t32"."occurred_s",
                 "t32"."occurred_month",
@@ -1769,7 +1751,6 @@ FROM (
         FROM (
           SELECT
             "t30"."seq",
-            "t30"."id",
             "t30"."kind",
             "t30"."occurred_s",
             "t30"."occurred_month",
@@ -1787,7 +1768,6 @@ FROM (
           FROM (
             SELECT
               "t11"."seq",
-              "t11"."id",
               "t11"."kind",
               "t11"."occurred_s",
               "t11"."occurred_month",
@@ -1806,7 +1786,6 @@ FROM (
             FROM (
               SELECT
                 "t6"."seq",
-                "t6"."id",
                 "t6"."kind",
                 "t6"."occurred_s",
                 "t6"."occurred_month",

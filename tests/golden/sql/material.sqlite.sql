@@ -91,7 +91,6 @@ WITH "t3" AS MATERIALIZED (
 ), t8 AS MATERIALIZED (
   SELECT
     "t5"."seq",
-    "t5"."id",
     "t5"."kind",
     "t5"."occurred_s",
     "t5"."occurred_month",
@@ -150,7 +149,6 @@ WITH "t3" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -172,7 +170,6 @@ WITH "t3" AS MATERIALIZED (
 ), t27 AS MATERIALIZED (
   SELECT
     "t26"."seq",
-    "t26"."id",
     "t26"."kind",
     "t26"."occurred_s",
     "t26"."occurred_month",
@@ -332,7 +329,6 @@ WITH "t3" AS MATERIALIZED (
 ), t8 AS MATERIALIZED (
   SELECT
     "t5"."seq",
-    "t5"."id",
     "t5"."kind",
     "t5"."occurred_s",
     "t5"."occurred_month",
@@ -392,7 +388,6 @@ WITH "t3" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -415,7 +410,6 @@ WITH "t3" AS MATERIALIZED (
 ), t27 AS MATERIALIZED (
   SELECT
     "t26"."seq",
-    "t26"."id",
     "t26"."kind",
     "t26"."occurred_s",
     "t26"."occurred_month",
@@ -550,7 +544,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -610,7 +603,6 @@ WITH "t4" AS MATERIALIZED (
 ), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -633,7 +625,6 @@ WITH "t4" AS MATERIALIZED (
 ), t32 AS MATERIALIZED (
   SELECT
     "t30"."seq",
-    "t30"."id",
     "t30"."kind",
     "t30"."occurred_s",
     "t30"."occurred_month",
@@ -692,7 +683,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -712,7 +702,6 @@ WITH "t4" AS MATERIALIZED (
 ), t31 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -734,7 +723,6 @@ WITH "t4" AS MATERIALIZED (
 ), t33 AS MATERIALIZED (
   SELECT
     "t31"."seq",
-    "t31"."id",
     "t31"."kind",
     "t31"."occurred_s",
     "t31"."occurred_month",
@@ -905,7 +893,6 @@ WITH "t3" AS MATERIALIZED (
 ), t8 AS MATERIALIZED (
   SELECT
     "t5"."seq",
-    "t5"."id",
     "t5"."kind",
     "t5"."occurred_s",
     "t5"."occurred_month",
@@ -965,7 +952,6 @@ WITH "t3" AS MATERIALIZED (
 ), "t26" AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1130,7 +1116,6 @@ WITH "t3" AS MATERIALIZED (
 ), t28 AS MATERIALIZED (
   SELECT
     "t27"."seq",
-    "t27"."id",
     "t27"."kind",
     "t27"."occurred_s",
     "t27"."occurred_month",
@@ -1288,7 +1273,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -1348,7 +1332,6 @@ WITH "t4" AS MATERIALIZED (
 ), "t31" AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -1513,7 +1496,6 @@ WITH "t4" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t32"."seq",
-    "t32"."id",
     "t32"."kind",
     "t32"."occurred_s",
     "t32"."occurred_month",
@@ -1591,7 +1573,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -1611,7 +1592,6 @@ WITH "t4" AS MATERIALIZED (
 ), t30 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -1633,7 +1613,6 @@ WITH "t4" AS MATERIALIZED (
 ), t33 AS MATERIALIZED (
   SELECT
     "t30"."seq",
-    "t30"."id",
     "t30"."kind",
     "t30"."occurred_s",
     "t30"."occurred_month",

@@ -7,18 +7,18 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t29" AS (
+), "t28" AS (
   SELECT
-    "t16"."lead_id",
-    "t16"."occurred_s",
+    "t15"."lead_id",
+    "t15"."occurred_s",
     CAST(CASE
-      WHEN "t16"."kind" = 'merged'
-      THEN COALESCE("t16"."value_number", 0.0)
+      WHEN "t15"."kind" = 'merged'
+      THEN COALESCE("t15"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t16"."occurred_s" * 4000000000
-    ) + "t16"."seq" AS "key"
+      "t15"."occurred_s" * 4000000000
+    ) + "t15"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -30,16 +30,16 @@ WITH "t8" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t7"
+    ) AS "t6"
     WHERE
       NOT (
-        "t7"."id" IN (
+        "t6"."id" IN (
           SELECT
             *
           FROM "t8"
         )
       )
-  ) AS "t16"
+  ) AS "t15"
 ), "t35" AS (
   SELECT
     "t34"."lead_id" AS "gone_id",
@@ -52,7 +52,7 @@ WITH "t8" AS (
     FROM (
       SELECT
         *
-      FROM "t29" AS "t30"
+      FROM "t28" AS "t30"
       WHERE
         "t30"."key" IN (
           SELECT
@@ -61,7 +61,7 @@ WITH "t8" AS (
             SELECT
               "t30"."lead_id",
               MAX("t30"."key") AS "last_key"
-            FROM "t29" AS "t30"
+            FROM "t28" AS "t30"
             GROUP BY
               1
           ) AS "t31"
@@ -72,110 +72,6 @@ WITH "t8" AS (
   ) AS "t34"
   GROUP BY
     1
-), "t46" AS (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM (
-    SELECT
-      "t10"."seq",
-      "t10"."id",
-      "t10"."kind",
-      "t10"."occurred_s",
-      "t10"."occurred_month",
-      "t10"."lead_id",
-      "t10"."person_id",
-      "t10"."side",
-      "t10"."source",
-      "t10"."value_code",
-      "t10"."value_number",
-      "t10"."points",
-      "t10"."due_s",
-      "t10"."worked_s"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-      ) AS "t1"
-      WHERE
-        NOT (
-          "t1"."id" IN (
-            SELECT
-              *
-            FROM "t8"
-          )
-        )
-    ) AS "t10"
-    WHERE
-      COALESCE("t10"."lead_id", 0) <> 0
-  ) AS "t23"
-  LEFT OUTER JOIN (
-    SELECT
-      "t43"."gone_id",
-      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t42"."gone_id",
-        "t42"."merged_s",
-        "t42"."merged_key",
-        "t42"."into_id",
-        "t39"."via_id",
-        "t39"."onward_id"
-      FROM (
-        SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."merged_key",
-          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t37"."gone_id",
-            "t37"."into_id",
-            "t37"."merged_s",
-            "t37"."merged_key",
-            "t39"."via_id",
-            "t39"."onward_id"
-          FROM "t35" AS "t37"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t37"."into_id" = "t39"."via_id"
-        ) AS "t40"
-      ) AS "t42"
-      LEFT OUTER JOIN (
-        SELECT
-          "t36"."gone_id" AS "via_id",
-          "t36"."into_id" AS "onward_id"
-        FROM "t35" AS "t36"
-      ) AS "t39"
-        ON "t42"."into_id" = "t39"."via_id"
-    ) AS "t43"
-  ) AS "t45"
-    ON "t23"."lead_id" = "t45"."gone_id"
 ), "t53" AS (
   SELECT
     COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
@@ -189,7 +85,6 @@ WITH "t8" AS (
   FROM (
     SELECT
       "t25"."seq",
-      "t25"."id",
       "t25"."kind",
       "t25"."occurred_s",
       "t25"."occurred_month",
@@ -207,7 +102,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t12"."seq",
-        "t12"."id",
         "t12"."kind",
         "t12"."occurred_s",
         "t12"."occurred_month",
@@ -291,54 +185,52 @@ WITH "t8" AS (
     ) AS "t45"
       ON "t25"."lead_id" = "t45"."gone_id"
   ) AS "t48"
-), "t55" AS (
+), "t54" AS (
   SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."recorded_s",
-    "t51"."occurred_s",
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+    "t49"."recorded_s",
+    "t49"."occurred_s",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
-    COALESCE("t51"."points", -1000000) AS "points",
-    COALESCE("t51"."pact_version", 0) AS "version"
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key",
+    COALESCE("t49"."points", -1000000) AS "points",
+    COALESCE("t49"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t28"."seq",
-      "t28"."id",
-      "t28"."kind",
-      "t28"."occurred_s",
-      "t28"."occurred_month",
-      "t28"."lead_id",
-      "t28"."person_id",
-      "t28"."side",
-      "t28"."source",
-      "t28"."value_code",
-      "t28"."value_number",
-      "t28"."points",
-      "t28"."due_s",
-      "t28"."worked_s",
-      "t28"."recorded_s",
-      "t28"."pact_version",
+      "t26"."seq",
+      "t26"."kind",
+      "t26"."occurred_s",
+      "t26"."occurred_month",
+      "t26"."lead_id",
+      "t26"."person_id",
+      "t26"."side",
+      "t26"."source",
+      "t26"."value_code",
+      "t26"."value_number",
+      "t26"."points",
+      "t26"."due_s",
+      "t26"."worked_s",
+      "t26"."recorded_s",
+      "t26"."pact_version",
       "t45"."gone_id",
       "t45"."into_id"
     FROM (
       SELECT
-        "t15"."seq",
-        "t15"."id",
-        "t15"."kind",
-        "t15"."occurred_s",
-        "t15"."occurred_month",
-        "t15"."lead_id",
-        "t15"."person_id",
-        "t15"."side",
-        "t15"."source",
-        "t15"."value_code",
-        "t15"."value_number",
-        "t15"."points",
-        "t15"."due_s",
-        "t15"."worked_s",
-        "t15"."recorded_s",
-        "t15"."pact_version"
+        "t13"."seq",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s",
+        "t13"."recorded_s",
+        "t13"."pact_version"
       FROM (
         SELECT
           *
@@ -350,19 +242,19 @@ WITH "t8" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t6"
+        ) AS "t4"
         WHERE
           NOT (
-            "t6"."id" IN (
+            "t4"."id" IN (
               SELECT
                 *
               FROM "t8"
             )
           )
-      ) AS "t15"
+      ) AS "t13"
       WHERE
-        COALESCE("t15"."lead_id", 0) <> 0
-    ) AS "t28"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t26"
     LEFT OUTER JOIN (
       SELECT
         "t43"."gone_id",
@@ -408,188 +300,18 @@ WITH "t8" AS (
           ON "t42"."into_id" = "t39"."via_id"
       ) AS "t43"
     ) AS "t45"
-      ON "t28"."lead_id" = "t45"."gone_id"
-  ) AS "t51"
-), "t70" AS (
+      ON "t26"."lead_id" = "t45"."gone_id"
+  ) AS "t49"
+), "t75" AS (
   SELECT
-    "t63"."lead_id",
-    MIN("t63"."occurred_s") AS "first_s",
-    CAST(MIN("t63"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t63"."kind" = 'won' THEN "t63"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t63"."key"
-        ELSE -9000000000000000000
-      END
-    ) AS "revived_key"
-  FROM (
-    SELECT
-      COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-      "t49"."kind",
-      "t49"."occurred_s",
-      "t49"."occurred_month",
-      (
-        "t49"."occurred_s" * 4000000000
-      ) + "t49"."seq" AS "key",
-      "t49"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t49"."side" = 'buyer'
-        )
-      ) AS "is_talk"
-    FROM (
-      SELECT
-        "t26"."seq",
-        "t26"."id",
-        "t26"."kind",
-        "t26"."occurred_s",
-        "t26"."occurred_month",
-        "t26"."lead_id",
-        "t26"."person_id",
-        "t26"."side",
-        "t26"."source",
-        "t26"."value_code",
-        "t26"."value_number",
-        "t26"."points",
-        "t26"."due_s",
-        "t26"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
-      FROM (
-        SELECT
-          "t13"."seq",
-          "t13"."id",
-          "t13"."kind",
-          "t13"."occurred_s",
-          "t13"."occurred_month",
-          "t13"."lead_id",
-          "t13"."person_id",
-          "t13"."side",
-          "t13"."source",
-          "t13"."value_code",
-          "t13"."value_number",
-          "t13"."points",
-          "t13"."due_s",
-          "t13"."worked_s"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM "facts" AS "t0"
-            WHERE
-              "t0"."recorded_s" <= ${as_of_s}
-              AND "t0"."occurred_s" <= ${as_of_s}
-              AND "t0"."kind" IN (
-                'accepted',
-                'call',
-                'deal_opened',
-                'disqualified',
-                'email',
-                'gave_up',
-                'handed_over',
-                'lost',
-                'meeting',
-                'qualified',
-                'recycled',
-                'rejected',
-                'social',
-                'woken',
-                'won'
-              )
-          ) AS "t4"
-          WHERE
-            NOT (
-              "t4"."id" IN (
-                SELECT
-                  *
-                FROM "t8"
-              )
-            )
-        ) AS "t13"
-        WHERE
-          COALESCE("t13"."lead_id", 0) <> 0
-      ) AS "t26"
-      LEFT OUTER JOIN (
-        SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."merged_key",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
-          FROM (
-            SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              "t40"."merged_key",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-            FROM (
-              SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t37"."merged_key",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t26"."lead_id" = "t45"."gone_id"
-    ) AS "t49"
-  ) AS "t63"
-  GROUP BY
-    1
-), "t71" AS (
-  SELECT
-    *
-  FROM "t53" AS "t58"
-  WHERE
-    "t58"."key" IN (
-      SELECT
-        "t66"."first_key"
-      FROM (
-        SELECT
-          "t58"."lead_id" AS "first_lead_id",
-          MIN("t58"."key") AS "first_key"
-        FROM "t53" AS "t58"
-        GROUP BY
-          1
-      ) AS "t66"
-    )
-), "t85" AS (
-  SELECT
-    "t65"."lead_id",
-    "t65"."occurred_s",
-    "t65"."key",
-    "t65"."is_talk",
-    "t65"."is_try",
-    "t81"."hand_s",
-    "t81"."points",
-    "t81"."handed_lead_id"
+    "t64"."lead_id",
+    "t64"."occurred_s",
+    "t64"."key",
+    "t64"."is_talk",
+    "t64"."is_try",
+    "t74"."hand_s",
+    "t74"."points",
+    "t74"."handed_lead_id"
   FROM (
     SELECT
       COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
@@ -619,7 +341,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t24"."seq",
-        "t24"."id",
         "t24"."kind",
         "t24"."occurred_s",
         "t24"."occurred_month",
@@ -637,7 +358,6 @@ WITH "t8" AS (
       FROM (
         SELECT
           "t11"."seq",
-          "t11"."id",
           "t11"."kind",
           "t11"."occurred_s",
           "t11"."occurred_month",
@@ -721,166 +441,91 @@ WITH "t8" AS (
       ) AS "t45"
         ON "t24"."lead_id" = "t45"."gone_id"
     ) AS "t47"
-  ) AS "t65"
+  ) AS "t64"
   LEFT OUTER JOIN (
     SELECT
-      "t73"."occurred_s" AS "hand_s",
-      CAST("t73"."points" AS BIGINT) AS "points",
-      "t73"."lead_id" AS "handed_lead_id"
+      "t70"."occurred_s" AS "hand_s",
+      CAST("t70"."points" AS BIGINT) AS "points",
+      "t70"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t55" AS "t60"
+      FROM "t54" AS "t58"
       WHERE
-        "t60"."key" IN (
+        "t58"."key" IN (
           SELECT
-            "t67"."first_key"
+            "t66"."first_key"
           FROM (
             SELECT
-              "t60"."lead_id" AS "first_lead_id",
-              MIN("t60"."key") AS "first_key"
-            FROM "t55" AS "t60"
+              "t58"."lead_id" AS "first_lead_id",
+              MIN("t58"."key") AS "first_key"
+            FROM "t54" AS "t58"
             GROUP BY
               1
-          ) AS "t67"
+          ) AS "t66"
         )
-    ) AS "t73"
-  ) AS "t81"
-    ON "t65"."lead_id" = "t81"."handed_lead_id"
-), "t93" AS (
+    ) AS "t70"
+  ) AS "t74"
+    ON "t64"."lead_id" = "t74"."handed_lead_id"
+), "t80" AS (
   SELECT
-    "t89"."lead_id",
-    MIN("t89"."start_s") AS "start_s",
-    MIN("t89"."points") AS "points",
-    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t78"."lead_id",
+    MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."points") AS "points",
+    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t86"."lead_id",
-      "t86"."occurred_s",
-      "t86"."key",
-      "t86"."is_talk",
-      "t86"."is_try",
-      COALESCE("t86"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t86"."points", -1000000) AS "points"
-    FROM "t85" AS "t86"
+      "t76"."lead_id",
+      "t76"."occurred_s",
+      "t76"."key",
+      "t76"."is_talk",
+      "t76"."is_try",
+      COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t76"."points", -1000000) AS "points"
+    FROM "t75" AS "t76"
     WHERE
-      "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-  ) AS "t89"
+      "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+  ) AS "t78"
   GROUP BY
     1
-), "t96" AS (
+), "t90" AS (
   SELECT
-    "t95"."lead_id",
-    "t95"."first_s",
-    "t95"."first_month",
-    "t95"."won_s",
-    "t95"."lost_s",
-    "t95"."back_s"
-  FROM (
-    SELECT
-      "t75"."lead_id",
-      "t75"."first_s",
-      "t75"."first_month",
-      "t75"."won_s",
-      "t75"."revived_key",
-      "t92"."ended_lead_id",
-      "t92"."lost_s",
-      "t92"."back_s"
-    FROM "t70" AS "t75"
-    LEFT OUTER JOIN (
-      SELECT
-        "t87"."ended_lead_id",
-        MIN(
-          CASE
-            WHEN "t87"."kind" IN ('disqualified', 'lost')
-            THEN "t87"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t87"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t87"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "back_s"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t62"."kind",
-            "t62"."occurred_s",
-            "t62"."ended_lead_id",
-            "t62"."key",
-            "t78"."lead_id",
-            "t78"."won_s",
-            "t78"."revived_key"
-          FROM (
-            SELECT
-              "t52"."kind",
-              "t52"."occurred_s",
-              COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
-              (
-                "t52"."occurred_s" * 4000000000
-              ) + "t52"."seq" AS "key"
-            FROM "t46" AS "t52"
-          ) AS "t62"
-          INNER JOIN (
-            SELECT
-              "t72"."lead_id",
-              "t72"."won_s",
-              "t72"."revived_key"
-            FROM "t70" AS "t72"
-          ) AS "t78"
-            ON "t62"."ended_lead_id" = "t78"."lead_id"
-        ) AS "t84"
-        WHERE
-          "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
-      ) AS "t87"
-      GROUP BY
-        1
-    ) AS "t92"
-      ON "t75"."lead_id" = "t92"."ended_lead_id"
-  ) AS "t95"
-), "t115" AS (
-  SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t114"."told_lead_id",
-    "t114"."deal_s",
-    "t114"."won_s",
-    "t114"."revived_key"
+    "t84"."lead_id",
+    "t84"."start_s",
+    "t84"."points",
+    "t84"."last_s",
+    "t84"."last_key",
+    "t84"."reply_s",
+    "t84"."reply_key",
+    "t89"."told_lead_id",
+    "t89"."deal_s",
+    "t89"."won_s",
+    "t89"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t93" AS "t94"
+    FROM "t80" AS "t81"
     WHERE
-      "t94"."last_s" > -9000000000
-  ) AS "t100"
+      "t81"."last_s" > -9000000000
+  ) AS "t84"
   LEFT OUTER JOIN (
     SELECT
-      "t107"."told_lead_id",
+      "t87"."told_lead_id",
       MIN(
         CASE
-          WHEN "t107"."kind" IN ('deal_opened', 'won')
-          THEN "t107"."occurred_s"
+          WHEN "t87"."kind" IN ('deal_opened', 'won')
+          THEN "t87"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t107"."kind" = 'won' THEN "t107"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t107"."key"
+          WHEN "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t87"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -889,54 +534,52 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t59"."kind",
-          "t59"."occurred_s",
-          "t59"."told_lead_id",
-          "t59"."key",
-          "t101"."lead_id",
-          "t101"."start_s"
+          "t60"."kind",
+          "t60"."occurred_s",
+          "t60"."told_lead_id",
+          "t60"."key",
+          "t85"."lead_id",
+          "t85"."start_s"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+            "t51"."kind",
+            "t51"."occurred_s",
+            COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
             (
-              "t50"."occurred_s" * 4000000000
-            ) + "t50"."seq" AS "key"
+              "t51"."occurred_s" * 4000000000
+            ) + "t51"."seq" AS "key"
           FROM (
             SELECT
-              "t27"."seq",
-              "t27"."id",
-              "t27"."kind",
-              "t27"."occurred_s",
-              "t27"."occurred_month",
-              "t27"."lead_id",
-              "t27"."person_id",
-              "t27"."side",
-              "t27"."source",
-              "t27"."value_code",
-              "t27"."value_number",
-              "t27"."points",
-              "t27"."due_s",
-              "t27"."worked_s",
+              "t29"."seq",
+              "t29"."kind",
+              "t29"."occurred_s",
+              "t29"."occurred_month",
+              "t29"."lead_id",
+              "t29"."person_id",
+              "t29"."side",
+              "t29"."source",
+              "t29"."value_code",
+              "t29"."value_number",
+              "t29"."points",
+              "t29"."due_s",
+              "t29"."worked_s",
               "t45"."gone_id",
               "t45"."into_id"
             FROM (
               SELECT
-                "t14"."seq",
-                "t14"."id",
-                "t14"."kind",
-                "t14"."occurred_s",
-                "t14"."occurred_month",
-                "t14"."lead_id",
-                "t14"."person_id",
-                "t14"."side",
-                "t14"."source",
-                "t14"."value_code",
-                "t14"."value_number",
-                "t14"."points",
-                "t14"."due_s",
-                "t14"."worked_s"
+                "t16"."seq",
+                "t16"."kind",
+                "t16"."occurred_s",
+                "t16"."occurred_month",
+                "t16"."lead_id",
+                "t16"."person_id",
+                "t16"."side",
+                "t16"."source",
+                "t16"."value_code",
+                "t16"."value_number",
+                "t16"."points",
+                "t16"."due_s",
+                "t16"."worked_s"
               FROM (
                 SELECT
                   *
@@ -948,19 +591,19 @@ WITH "t8" AS (
                     "t0"."recorded_s" <= ${as_of_s}
                     AND "t0"."occurred_s" <= ${as_of_s}
                     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-                ) AS "t5"
+                ) AS "t7"
                 WHERE
                   NOT (
-                    "t5"."id" IN (
+                    "t7"."id" IN (
                       SELECT
                         *
                       FROM "t8"
                     )
                   )
-              ) AS "t14"
+              ) AS "t16"
               WHERE
-                COALESCE("t14"."lead_id", 0) <> 0
-            ) AS "t27"
+                COALESCE("t16"."lead_id", 0) <> 0
+            ) AS "t29"
             LEFT OUTER JOIN (
               SELECT
                 "t43"."gone_id",
@@ -1006,139 +649,484 @@ WITH "t8" AS (
                   ON "t42"."into_id" = "t39"."via_id"
               ) AS "t43"
             ) AS "t45"
-              ON "t27"."lead_id" = "t45"."gone_id"
-          ) AS "t50"
-        ) AS "t59"
+              ON "t29"."lead_id" = "t45"."gone_id"
+          ) AS "t51"
+        ) AS "t60"
         INNER JOIN (
           SELECT
-            "t94"."lead_id",
-            "t94"."start_s"
-          FROM "t93" AS "t94"
+            "t81"."lead_id",
+            "t81"."start_s"
+          FROM "t80" AS "t81"
           WHERE
-            "t94"."last_s" > -9000000000
-        ) AS "t101"
-          ON "t59"."told_lead_id" = "t101"."lead_id"
-      ) AS "t104"
+            "t81"."last_s" > -9000000000
+        ) AS "t85"
+          ON "t60"."told_lead_id" = "t85"."lead_id"
+      ) AS "t86"
       WHERE
-        "t104"."occurred_s" >= "t104"."start_s"
-    ) AS "t107"
+        "t86"."occurred_s" >= "t86"."start_s"
+    ) AS "t87"
     GROUP BY
       1
-  ) AS "t114"
-    ON "t100"."lead_id" = "t114"."told_lead_id"
-), "t125" AS (
+  ) AS "t89"
+    ON "t84"."lead_id" = "t89"."told_lead_id"
+), "t106" AS (
   SELECT
-    "t119"."lead_id",
-    "t119"."start_s",
-    "t119"."points",
-    "t119"."last_s",
-    "t119"."last_key",
-    "t119"."reply_s",
-    "t119"."reply_key",
-    "t119"."deal_s",
-    "t119"."won_s",
-    "t119"."revived_key",
-    "t124"."told_lead_id",
-    "t124"."lost_s",
-    "t124"."quit_s"
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."points",
+    "t105"."last_s",
+    "t105"."last_key",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t105"."lost_s",
+    "t105"."quit_s",
+    "t105"."source",
+    "t105"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
   FROM (
     SELECT
-      "t116"."lead_id",
-      "t116"."start_s",
-      "t116"."points",
-      "t116"."last_s",
-      "t116"."last_key",
-      "t116"."reply_s",
-      "t116"."reply_key",
-      COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t116"."won_s", 9000000000) AS "won_s",
-      COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t115" AS "t116"
-  ) AS "t119"
-  LEFT OUTER JOIN (
-    SELECT
-      "t122"."told_lead_id",
-      MIN(
-        CASE
-          WHEN "t122"."kind" IN ('disqualified', 'lost', 'rejected')
-          AND (
-            "t122"."won_s" = 9000000000
-          )
-          AND (
-            "t122"."key" > "t122"."revived_key"
-          )
-          THEN "t122"."occurred_s"
-          ELSE 9000000000
-        END
-      ) AS "lost_s",
-      MIN(
-        CASE
-          WHEN "t122"."kind" IN ('gave_up', 'recycled')
-          AND (
-            "t122"."key" > "t122"."revived_key"
-          )
-          AND (
-            "t122"."key" > "t122"."last_key"
-          )
-          THEN "t122"."occurred_s"
-          ELSE 9000000000
-        END
-      ) AS "quit_s"
+      "t103"."lead_id",
+      "t103"."start_s",
+      "t103"."points",
+      "t103"."last_s",
+      "t103"."last_key",
+      "t103"."reply_s",
+      "t103"."reply_key",
+      "t103"."deal_s",
+      "t103"."won_s",
+      "t103"."revived_key",
+      "t103"."lost_s",
+      "t103"."quit_s",
+      COALESCE("t103"."origin", 'unknown') AS "source",
+      CASE
+        WHEN "t103"."start_s" > -9000000000
+        THEN "t103"."start_s"
+        ELSE COALESCE("t103"."origin_s", -9000000000)
+      END AS "begun_s"
     FROM (
       SELECT
-        *
+        "t102"."lead_id",
+        "t102"."start_s",
+        "t102"."points",
+        "t102"."last_s",
+        "t102"."last_key",
+        "t102"."reply_s",
+        "t102"."reply_key",
+        "t102"."deal_s",
+        "t102"."won_s",
+        "t102"."revived_key",
+        "t102"."lost_s",
+        "t102"."quit_s",
+        "t73"."origin_lead_id",
+        "t73"."origin_s",
+        "t73"."origin"
       FROM (
         SELECT
-          "t61"."kind",
-          "t61"."occurred_s",
-          "t61"."told_lead_id",
-          "t61"."key",
-          "t120"."lead_id",
-          "t120"."start_s",
-          "t120"."won_s",
-          "t120"."revived_key",
-          "t120"."last_key"
+          "t100"."lead_id",
+          "t100"."start_s",
+          "t100"."points",
+          "t100"."last_s",
+          "t100"."last_key",
+          "t100"."reply_s",
+          "t100"."reply_key",
+          "t100"."deal_s",
+          "t100"."won_s",
+          "t100"."revived_key",
+          COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
         FROM (
           SELECT
-            "t52"."kind",
-            "t52"."occurred_s",
-            COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
-            (
-              "t52"."occurred_s" * 4000000000
-            ) + "t52"."seq" AS "key"
-          FROM "t46" AS "t52"
-        ) AS "t61"
-        INNER JOIN (
+            "t94"."lead_id",
+            "t94"."start_s",
+            "t94"."points",
+            "t94"."last_s",
+            "t94"."last_key",
+            "t94"."reply_s",
+            "t94"."reply_key",
+            "t94"."deal_s",
+            "t94"."won_s",
+            "t94"."revived_key",
+            "t99"."told_lead_id",
+            "t99"."lost_s",
+            "t99"."quit_s"
+          FROM (
+            SELECT
+              "t91"."lead_id",
+              "t91"."start_s",
+              "t91"."points",
+              "t91"."last_s",
+              "t91"."last_key",
+              "t91"."reply_s",
+              "t91"."reply_key",
+              COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+              COALESCE("t91"."won_s", 9000000000) AS "won_s",
+              COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+            FROM "t90" AS "t91"
+          ) AS "t94"
+          LEFT OUTER JOIN (
+            SELECT
+              "t97"."told_lead_id",
+              MIN(
+                CASE
+                  WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+                  AND (
+                    "t97"."won_s" = 9000000000
+                  )
+                  AND (
+                    "t97"."key" > "t97"."revived_key"
+                  )
+                  THEN "t97"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "lost_s",
+              MIN(
+                CASE
+                  WHEN "t97"."kind" IN ('gave_up', 'recycled')
+                  AND (
+                    "t97"."key" > "t97"."revived_key"
+                  )
+                  AND (
+                    "t97"."key" > "t97"."last_key"
+                  )
+                  THEN "t97"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "quit_s"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t59"."kind",
+                  "t59"."occurred_s",
+                  "t59"."told_lead_id",
+                  "t59"."key",
+                  "t95"."lead_id",
+                  "t95"."start_s",
+                  "t95"."won_s",
+                  "t95"."revived_key",
+                  "t95"."last_key"
+                FROM (
+                  SELECT
+                    "t50"."kind",
+                    "t50"."occurred_s",
+                    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+                    (
+                      "t50"."occurred_s" * 4000000000
+                    ) + "t50"."seq" AS "key"
+                  FROM (
+                    SELECT
+                      "t27"."seq",
+                      "t27"."kind",
+                      "t27"."occurred_s",
+                      "t27"."occurred_month",
+                      "t27"."lead_id",
+                      "t27"."person_id",
+                      "t27"."side",
+                      "t27"."source",
+                      "t27"."value_code",
+                      "t27"."value_number",
+                      "t27"."points",
+                      "t27"."due_s",
+                      "t27"."worked_s",
+                      "t45"."gone_id",
+                      "t45"."into_id"
+                    FROM (
+                      SELECT
+                        "t14"."seq",
+                        "t14"."kind",
+                        "t14"."occurred_s",
+                        "t14"."occurred_month",
+                        "t14"."lead_id",
+                        "t14"."person_id",
+                        "t14"."side",
+                        "t14"."source",
+                        "t14"."value_code",
+                        "t14"."value_number",
+                        "t14"."points",
+                        "t14"."due_s",
+                        "t14"."worked_s"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM "facts" AS "t0"
+                          WHERE
+                            "t0"."recorded_s" <= ${as_of_s}
+                            AND "t0"."occurred_s" <= ${as_of_s}
+                            AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                        ) AS "t5"
+                        WHERE
+                          NOT (
+                            "t5"."id" IN (
+                              SELECT
+                                *
+                              FROM "t8"
+                            )
+                          )
+                      ) AS "t14"
+                      WHERE
+                        COALESCE("t14"."lead_id", 0) <> 0
+                    ) AS "t27"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t43"."gone_id",
+                        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t42"."gone_id",
+                          "t42"."merged_s",
+                          "t42"."merged_key",
+                          "t42"."into_id",
+                          "t39"."via_id",
+                          "t39"."onward_id"
+                        FROM (
+                          SELECT
+                            "t40"."gone_id",
+                            "t40"."merged_s",
+                            "t40"."merged_key",
+                            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                          FROM (
+                            SELECT
+                              "t37"."gone_id",
+                              "t37"."into_id",
+                              "t37"."merged_s",
+                              "t37"."merged_key",
+                              "t39"."via_id",
+                              "t39"."onward_id"
+                            FROM "t35" AS "t37"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t36"."gone_id" AS "via_id",
+                                "t36"."into_id" AS "onward_id"
+                              FROM "t35" AS "t36"
+                            ) AS "t39"
+                              ON "t37"."into_id" = "t39"."via_id"
+                          ) AS "t40"
+                        ) AS "t42"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t36"."gone_id" AS "via_id",
+                            "t36"."into_id" AS "onward_id"
+                          FROM "t35" AS "t36"
+                        ) AS "t39"
+                          ON "t42"."into_id" = "t39"."via_id"
+                      ) AS "t43"
+                    ) AS "t45"
+                      ON "t27"."lead_id" = "t45"."gone_id"
+                  ) AS "t50"
+                ) AS "t59"
+                INNER JOIN (
+                  SELECT
+                    "t91"."lead_id",
+                    "t91"."start_s",
+                    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+                    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+                    "t91"."last_key"
+                  FROM "t90" AS "t91"
+                ) AS "t95"
+                  ON "t59"."told_lead_id" = "t95"."lead_id"
+              ) AS "t96"
+              WHERE
+                "t96"."occurred_s" >= "t96"."start_s"
+            ) AS "t97"
+            GROUP BY
+              1
+          ) AS "t99"
+            ON "t94"."lead_id" = "t99"."told_lead_id"
+        ) AS "t100"
+      ) AS "t102"
+      LEFT OUTER JOIN (
+        SELECT
+          "t69"."lead_id" AS "origin_lead_id",
+          "t69"."occurred_s" AS "origin_s",
+          COALESCE("t69"."source", 'unknown') AS "origin"
+        FROM (
           SELECT
-            "t116"."lead_id",
-            "t116"."start_s",
-            COALESCE("t116"."won_s", 9000000000) AS "won_s",
-            COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
-            "t116"."last_key"
-          FROM "t115" AS "t116"
-        ) AS "t120"
-          ON "t61"."told_lead_id" = "t120"."lead_id"
-      ) AS "t121"
-      WHERE
-        "t121"."occurred_s" >= "t121"."start_s"
-    ) AS "t122"
+            *
+          FROM "t53" AS "t57"
+          WHERE
+            "t57"."key" IN (
+              SELECT
+                "t65"."first_key"
+              FROM (
+                SELECT
+                  "t57"."lead_id" AS "first_lead_id",
+                  MIN("t57"."key") AS "first_key"
+                FROM "t53" AS "t57"
+                GROUP BY
+                  1
+              ) AS "t65"
+            )
+        ) AS "t69"
+      ) AS "t73"
+        ON "t102"."lead_id" = "t73"."origin_lead_id"
+    ) AS "t103"
+  ) AS "t105"
+  LEFT OUTER JOIN (
+    SELECT
+      "t52"."lead_id" AS "heard_lead_id",
+      MIN("t52"."occurred_s") AS "heard_s"
+    FROM (
+      SELECT
+        "t46"."seq",
+        "t46"."kind",
+        "t46"."occurred_s",
+        "t46"."occurred_month",
+        "t46"."person_id",
+        "t46"."side",
+        "t46"."source",
+        "t46"."value_code",
+        "t46"."value_number",
+        "t46"."points",
+        "t46"."due_s",
+        "t46"."worked_s",
+        "t46"."lead_id" AS "own_lead_id",
+        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+      FROM (
+        SELECT
+          "t23"."seq",
+          "t23"."kind",
+          "t23"."occurred_s",
+          "t23"."occurred_month",
+          "t23"."lead_id",
+          "t23"."person_id",
+          "t23"."side",
+          "t23"."source",
+          "t23"."value_code",
+          "t23"."value_number",
+          "t23"."points",
+          "t23"."due_s",
+          "t23"."worked_s",
+          "t45"."gone_id",
+          "t45"."into_id"
+        FROM (
+          SELECT
+            "t10"."seq",
+            "t10"."kind",
+            "t10"."occurred_s",
+            "t10"."occurred_month",
+            "t10"."lead_id",
+            "t10"."person_id",
+            "t10"."side",
+            "t10"."source",
+            "t10"."value_code",
+            "t10"."value_number",
+            "t10"."points",
+            "t10"."due_s",
+            "t10"."worked_s"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "facts" AS "t0"
+              WHERE
+                "t0"."recorded_s" <= ${as_of_s}
+                AND "t0"."occurred_s" <= ${as_of_s}
+                AND "t0"."kind" IN (
+                  'accepted',
+                  'call',
+                  'captured',
+                  'deal_opened',
+                  'disqualified',
+                  'email',
+                  'gave_up',
+                  'handed_over',
+                  'lost',
+                  'meeting',
+                  'qualified',
+                  'recycled',
+                  'rejected',
+                  'social',
+                  'woken',
+                  'won'
+                )
+            ) AS "t1"
+            WHERE
+              NOT (
+                "t1"."id" IN (
+                  SELECT
+                    *
+                  FROM "t8"
+                )
+              )
+          ) AS "t10"
+          WHERE
+            COALESCE("t10"."lead_id", 0) <> 0
+        ) AS "t23"
+        LEFT OUTER JOIN (
+          SELECT
+            "t43"."gone_id",
+            COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          FROM (
+            SELECT
+              "t42"."gone_id",
+              "t42"."merged_s",
+              "t42"."merged_key",
+              "t42"."into_id",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM (
+              SELECT
+                "t40"."gone_id",
+                "t40"."merged_s",
+                "t40"."merged_key",
+                COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t37"."gone_id",
+                  "t37"."into_id",
+                  "t37"."merged_s",
+                  "t37"."merged_key",
+                  "t39"."via_id",
+                  "t39"."onward_id"
+                FROM "t35" AS "t37"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t37"."into_id" = "t39"."via_id"
+              ) AS "t40"
+            ) AS "t42"
+            LEFT OUTER JOIN (
+              SELECT
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t42"."into_id" = "t39"."via_id"
+          ) AS "t43"
+        ) AS "t45"
+          ON "t23"."lead_id" = "t45"."gone_id"
+      ) AS "t46"
+    ) AS "t52"
     GROUP BY
       1
-  ) AS "t124"
-    ON "t119"."lead_id" = "t124"."told_lead_id"
+  ) AS "t62"
+    ON "t105"."lead_id" = "t62"."heard_lead_id"
 )
 SELECT
-  "t137"."band",
-  "t137"."source",
-  "t137"."k",
+  "t118"."band",
+  "t118"."source",
+  "t118"."k",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
+        LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+        LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1148,14 +1136,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
+          LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+          LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
         )
       )
       AND (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1165,25 +1153,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t137"."reply_s", "t137"."deal_s") < 9000000000
+          LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+          LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
         )
       )
       AND NOT (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       AND (
         (
-          "t137"."quit_s" < 9000000000
+          "t118"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t137"."reply_s", "t137"."deal_s") = 9000000000
+            LEAST("t118"."reply_s", "t118"."deal_s") = 9000000000
           )
           AND (
-            "t137"."last_s" < (
+            "t118"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1193,13 +1181,13 @@ SELECT
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  COUNT(CASE WHEN "t137"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(CASE WHEN "t118"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t137"."won_s" < 9000000000
+        "t118"."won_s" < 9000000000
       ) AND (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1208,21 +1196,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t137"."won_s" < 9000000000
+        "t118"."won_s" < 9000000000
       )
       AND NOT (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       AND (
         (
-          "t137"."quit_s" < 9000000000
+          "t118"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t137"."reply_s", "t137"."deal_s") = 9000000000
+            LEAST("t118"."reply_s", "t118"."deal_s") = 9000000000
           )
           AND (
-            "t137"."last_s" < (
+            "t118"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1234,204 +1222,136 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t136"."lead_id",
-    "t136"."source",
-    "t136"."reply_s",
-    "t136"."deal_s",
-    "t136"."won_s",
-    "t136"."last_s",
-    "t136"."lost_s",
-    "t136"."quit_s",
-    COALESCE("t136"."k", 0) AS "k",
+    "t117"."lead_id",
+    "t117"."source",
+    "t117"."reply_s",
+    "t117"."deal_s",
+    "t117"."won_s",
+    "t117"."last_s",
+    "t117"."lost_s",
+    "t117"."quit_s",
+    COALESCE("t117"."k", 0) AS "k",
     CASE
-      WHEN "t136"."points" = -1000000
+      WHEN "t117"."points" = -1000000
       THEN 'none'
-      WHEN "t136"."points" < 40
+      WHEN "t117"."points" < 40
       THEN '0-39'
-      WHEN "t136"."points" < 60
+      WHEN "t117"."points" < 60
       THEN '40-59'
-      WHEN "t136"."points" < 80
+      WHEN "t117"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t129"."lead_id",
-      "t129"."start_s",
-      "t129"."points",
-      "t129"."last_s",
-      "t129"."last_key",
-      "t129"."reply_s",
-      "t129"."reply_key",
-      "t129"."deal_s",
-      "t129"."won_s",
-      "t129"."revived_key",
-      "t129"."lost_s",
-      "t129"."quit_s",
-      "t135"."k",
-      "t135"."tried_lead_id",
-      "t113"."since_s",
-      "t113"."source",
-      "t113"."story_id"
+      "t110"."lead_id",
+      "t110"."start_s",
+      "t110"."points",
+      "t110"."last_s",
+      "t110"."last_key",
+      "t110"."reply_s",
+      "t110"."reply_key",
+      "t110"."deal_s",
+      "t110"."won_s",
+      "t110"."revived_key",
+      "t110"."lost_s",
+      "t110"."quit_s",
+      "t110"."source",
+      "t110"."cohort_s",
+      "t116"."k",
+      "t116"."tried_lead_id"
     FROM (
       SELECT
-        "t126"."lead_id",
-        "t126"."start_s",
-        "t126"."points",
-        "t126"."last_s",
-        "t126"."last_key",
-        "t126"."reply_s",
-        "t126"."reply_key",
-        "t126"."deal_s",
-        "t126"."won_s",
-        "t126"."revived_key",
-        COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
-      FROM "t125" AS "t126"
-    ) AS "t129"
+        "t107"."lead_id",
+        "t107"."start_s",
+        "t107"."points",
+        "t107"."last_s",
+        "t107"."last_key",
+        "t107"."reply_s",
+        "t107"."reply_key",
+        "t107"."deal_s",
+        "t107"."won_s",
+        "t107"."revived_key",
+        "t107"."lost_s",
+        "t107"."quit_s",
+        "t107"."source",
+        CASE
+          WHEN "t107"."begun_s" > -9000000000
+          THEN "t107"."begun_s"
+          ELSE COALESCE("t107"."heard_s", -9000000000)
+        END AS "cohort_s"
+      FROM "t106" AS "t107"
+      WHERE
+        CASE
+          WHEN "t107"."begun_s" > -9000000000
+          THEN "t107"."begun_s"
+          ELSE COALESCE("t107"."heard_s", -9000000000)
+        END >= ${since_s}
+        AND CASE
+          WHEN "t107"."begun_s" > -9000000000
+          THEN "t107"."begun_s"
+          ELSE COALESCE("t107"."heard_s", -9000000000)
+        END < ${until_s}
+    ) AS "t110"
     LEFT OUTER JOIN (
       SELECT
-        "t133"."k",
-        "t133"."lead_id" AS "tried_lead_id"
+        "t114"."k",
+        "t114"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t132"."lead_id",
+          "t113"."lead_id",
           COUNT(*) AS "k"
         FROM (
           SELECT
             *
           FROM (
             SELECT
-              "t90"."occurred_s",
-              "t90"."key",
-              "t90"."tried_id",
-              "t130"."lead_id",
-              "t130"."reply_key",
-              "t130"."end_s"
+              "t79"."occurred_s",
+              "t79"."key",
+              "t79"."tried_id",
+              "t111"."lead_id",
+              "t111"."reply_key",
+              "t111"."end_s"
             FROM (
               SELECT
-                "t86"."occurred_s",
-                "t86"."key",
-                "t86"."lead_id" AS "tried_id"
-              FROM "t85" AS "t86"
+                "t76"."occurred_s",
+                "t76"."key",
+                "t76"."lead_id" AS "tried_id"
+              FROM "t75" AS "t76"
               WHERE
-                "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-                AND "t86"."is_try" = 1
-            ) AS "t90"
+                "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+                AND "t76"."is_try" = 1
+            ) AS "t79"
             INNER JOIN (
               SELECT
-                "t126"."lead_id",
-                "t126"."reply_key",
-                LEAST("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
-              FROM "t125" AS "t126"
-            ) AS "t130"
-              ON "t90"."tried_id" = "t130"."lead_id"
-          ) AS "t131"
+                "t107"."lead_id",
+                "t107"."reply_key",
+                LEAST("t107"."deal_s", "t107"."lost_s") AS "end_s"
+              FROM "t106" AS "t107"
+              WHERE
+                CASE
+                  WHEN "t107"."begun_s" > -9000000000
+                  THEN "t107"."begun_s"
+                  ELSE COALESCE("t107"."heard_s", -9000000000)
+                END >= ${since_s}
+                AND CASE
+                  WHEN "t107"."begun_s" > -9000000000
+                  THEN "t107"."begun_s"
+                  ELSE COALESCE("t107"."heard_s", -9000000000)
+                END < ${until_s}
+            ) AS "t111"
+              ON "t79"."tried_id" = "t111"."lead_id"
+          ) AS "t112"
           WHERE
-            "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
-        ) AS "t132"
+            "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
+        ) AS "t113"
         GROUP BY
           1
-      ) AS "t133"
-    ) AS "t135"
-      ON "t129"."lead_id" = "t135"."tried_lead_id"
-    INNER JOIN (
-      SELECT
-        "t110"."since_s",
-        "t110"."source",
-        "t110"."lead_id" AS "story_id"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            COALESCE("t106"."won_s", 9000000000) AS "won_s",
-            COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t106"."back_s", 9000000000) AS "back_s",
-            "t106"."found_by",
-            "t106"."origin_lead_id" AS "lead_id",
-            "t106"."origin_s" AS "since_s",
-            "t106"."origin_month" AS "month",
-            "t106"."origin" AS "source"
-          FROM (
-            SELECT
-              "t83"."origin_lead_id",
-              "t83"."origin",
-              "t83"."found_by",
-              "t83"."origin_s",
-              "t83"."origin_month",
-              "t103"."lead_id",
-              "t103"."first_s",
-              "t103"."first_month",
-              "t103"."won_s",
-              "t103"."lost_s",
-              "t103"."back_s"
-            FROM (
-              SELECT
-                "t74"."lead_id" AS "origin_lead_id",
-                COALESCE("t74"."source", 'unknown') AS "origin",
-                CASE
-                  WHEN "t74"."side" IN ('buyer', 'marketing')
-                  THEN 'marketing'
-                  ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-                END AS "found_by",
-                "t74"."occurred_s" AS "origin_s",
-                CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t71" AS "t74"
-            ) AS "t83"
-            LEFT OUTER JOIN "t96" AS "t103"
-              ON "t83"."origin_lead_id" = "t103"."lead_id"
-          ) AS "t106"
-        ) AS "t108"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            COALESCE("t105"."won_s", 9000000000) AS "won_s",
-            COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t105"."back_s", 9000000000) AS "back_s",
-            'unknown' AS "found_by",
-            "t105"."lead_id",
-            "t105"."first_s" AS "since_s",
-            "t105"."first_month" AS "month",
-            'unknown' AS "source"
-          FROM (
-            SELECT
-              "t102"."lead_id",
-              "t102"."first_s",
-              "t102"."first_month",
-              "t102"."won_s",
-              "t102"."lost_s",
-              "t102"."back_s",
-              "t80"."origin_lead_id"
-            FROM "t96" AS "t102"
-            LEFT OUTER JOIN (
-              SELECT
-                "t74"."lead_id" AS "origin_lead_id"
-              FROM "t71" AS "t74"
-            ) AS "t80"
-              ON "t102"."lead_id" = "t80"."origin_lead_id"
-          ) AS "t105"
-          WHERE
-            COALESCE("t105"."origin_lead_id", 0) = 0
-        ) AS "t109"
-      ) AS "t110"
-    ) AS "t113"
-      ON "t129"."lead_id" = "t113"."story_id"
-  ) AS "t136"
-  WHERE
-    CASE
-      WHEN "t136"."start_s" > -9000000000
-      THEN "t136"."start_s"
-      ELSE "t136"."since_s"
-    END >= ${since_s}
-    AND CASE
-      WHEN "t136"."start_s" > -9000000000
-      THEN "t136"."start_s"
-      ELSE "t136"."since_s"
-    END < ${until_s}
-) AS "t137"
+      ) AS "t114"
+    ) AS "t116"
+      ON "t110"."lead_id" = "t116"."tried_lead_id"
+  ) AS "t117"
+) AS "t118"
 GROUP BY
   1,
   2,
@@ -1446,18 +1366,18 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t29" AS (
+), "t28" AS (
   SELECT
-    "t16"."lead_id",
-    "t16"."occurred_s",
+    "t15"."lead_id",
+    "t15"."occurred_s",
     CAST(CASE
-      WHEN "t16"."kind" = 'merged'
-      THEN COALESCE("t16"."value_number", 0.0)
+      WHEN "t15"."kind" = 'merged'
+      THEN COALESCE("t15"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t16"."occurred_s" * 4000000000
-    ) + "t16"."seq" AS "key"
+      "t15"."occurred_s" * 4000000000
+    ) + "t15"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1469,16 +1389,16 @@ WITH "t8" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t7"
+    ) AS "t6"
     WHERE
       NOT (
-        "t7"."id" IN (
+        "t6"."id" IN (
           SELECT
             *
           FROM "t8"
         )
       )
-  ) AS "t16"
+  ) AS "t15"
 ), "t35" AS (
   SELECT
     "t34"."lead_id" AS "gone_id",
@@ -1491,7 +1411,7 @@ WITH "t8" AS (
     FROM (
       SELECT
         *
-      FROM "t29" AS "t30"
+      FROM "t28" AS "t30"
       WHERE
         "t30"."key" IN (
           SELECT
@@ -1500,7 +1420,7 @@ WITH "t8" AS (
             SELECT
               "t30"."lead_id",
               MAX("t30"."key") AS "last_key"
-            FROM "t29" AS "t30"
+            FROM "t28" AS "t30"
             GROUP BY
               1
           ) AS "t31"
@@ -1511,110 +1431,6 @@ WITH "t8" AS (
   ) AS "t34"
   GROUP BY
     1
-), "t46" AS (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM (
-    SELECT
-      "t10"."seq",
-      "t10"."id",
-      "t10"."kind",
-      "t10"."occurred_s",
-      "t10"."occurred_month",
-      "t10"."lead_id",
-      "t10"."person_id",
-      "t10"."side",
-      "t10"."source",
-      "t10"."value_code",
-      "t10"."value_number",
-      "t10"."points",
-      "t10"."due_s",
-      "t10"."worked_s"
-    FROM (
-      SELECT
-        *
-      FROM (
-        SELECT
-          *
-        FROM "facts" AS "t0"
-        WHERE
-          "t0"."recorded_s" <= ${as_of_s}
-          AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-      ) AS "t1"
-      WHERE
-        NOT (
-          "t1"."id" IN (
-            SELECT
-              *
-            FROM "t8"
-          )
-        )
-    ) AS "t10"
-    WHERE
-      COALESCE("t10"."lead_id", 0) <> 0
-  ) AS "t23"
-  LEFT OUTER JOIN (
-    SELECT
-      "t43"."gone_id",
-      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-    FROM (
-      SELECT
-        "t42"."gone_id",
-        "t42"."merged_s",
-        "t42"."merged_key",
-        "t42"."into_id",
-        "t39"."via_id",
-        "t39"."onward_id"
-      FROM (
-        SELECT
-          "t40"."gone_id",
-          "t40"."merged_s",
-          "t40"."merged_key",
-          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t37"."gone_id",
-            "t37"."into_id",
-            "t37"."merged_s",
-            "t37"."merged_key",
-            "t39"."via_id",
-            "t39"."onward_id"
-          FROM "t35" AS "t37"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t37"."into_id" = "t39"."via_id"
-        ) AS "t40"
-      ) AS "t42"
-      LEFT OUTER JOIN (
-        SELECT
-          "t36"."gone_id" AS "via_id",
-          "t36"."into_id" AS "onward_id"
-        FROM "t35" AS "t36"
-      ) AS "t39"
-        ON "t42"."into_id" = "t39"."via_id"
-    ) AS "t43"
-  ) AS "t45"
-    ON "t23"."lead_id" = "t45"."gone_id"
 ), "t53" AS (
   SELECT
     COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
@@ -1628,7 +1444,6 @@ WITH "t8" AS (
   FROM (
     SELECT
       "t25"."seq",
-      "t25"."id",
       "t25"."kind",
       "t25"."occurred_s",
       "t25"."occurred_month",
@@ -1646,7 +1461,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t12"."seq",
-        "t12"."id",
         "t12"."kind",
         "t12"."occurred_s",
         "t12"."occurred_month",
@@ -1730,54 +1544,52 @@ WITH "t8" AS (
     ) AS "t45"
       ON "t25"."lead_id" = "t45"."gone_id"
   ) AS "t48"
-), "t55" AS (
+), "t54" AS (
   SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."recorded_s",
-    "t51"."occurred_s",
+    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+    "t49"."recorded_s",
+    "t49"."occurred_s",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
-    COALESCE("t51"."points", -1000000) AS "points",
-    COALESCE("t51"."pact_version", 0) AS "version"
+      "t49"."occurred_s" * 4000000000
+    ) + "t49"."seq" AS "key",
+    COALESCE("t49"."points", -1000000) AS "points",
+    COALESCE("t49"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t28"."seq",
-      "t28"."id",
-      "t28"."kind",
-      "t28"."occurred_s",
-      "t28"."occurred_month",
-      "t28"."lead_id",
-      "t28"."person_id",
-      "t28"."side",
-      "t28"."source",
-      "t28"."value_code",
-      "t28"."value_number",
-      "t28"."points",
-      "t28"."due_s",
-      "t28"."worked_s",
-      "t28"."recorded_s",
-      "t28"."pact_version",
+      "t26"."seq",
+      "t26"."kind",
+      "t26"."occurred_s",
+      "t26"."occurred_month",
+      "t26"."lead_id",
+      "t26"."person_id",
+      "t26"."side",
+      "t26"."source",
+      "t26"."value_code",
+      "t26"."value_number",
+      "t26"."points",
+      "t26"."due_s",
+      "t26"."worked_s",
+      "t26"."recorded_s",
+      "t26"."pact_version",
       "t45"."gone_id",
       "t45"."into_id"
     FROM (
       SELECT
-        "t15"."seq",
-        "t15"."id",
-        "t15"."kind",
-        "t15"."occurred_s",
-        "t15"."occurred_month",
-        "t15"."lead_id",
-        "t15"."person_id",
-        "t15"."side",
-        "t15"."source",
-        "t15"."value_code",
-        "t15"."value_number",
-        "t15"."points",
-        "t15"."due_s",
-        "t15"."worked_s",
-        "t15"."recorded_s",
-        "t15"."pact_version"
+        "t13"."seq",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s",
+        "t13"."recorded_s",
+        "t13"."pact_version"
       FROM (
         SELECT
           *
@@ -1789,19 +1601,19 @@ WITH "t8" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('handed_over')
-        ) AS "t6"
+        ) AS "t4"
         WHERE
           NOT (
-            "t6"."id" IN (
+            "t4"."id" IN (
               SELECT
                 *
               FROM "t8"
             )
           )
-      ) AS "t15"
+      ) AS "t13"
       WHERE
-        COALESCE("t15"."lead_id", 0) <> 0
-    ) AS "t28"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t26"
     LEFT OUTER JOIN (
       SELECT
         "t43"."gone_id",
@@ -1847,188 +1659,18 @@ WITH "t8" AS (
           ON "t42"."into_id" = "t39"."via_id"
       ) AS "t43"
     ) AS "t45"
-      ON "t28"."lead_id" = "t45"."gone_id"
-  ) AS "t51"
-), "t70" AS (
+      ON "t26"."lead_id" = "t45"."gone_id"
+  ) AS "t49"
+), "t75" AS (
   SELECT
-    "t63"."lead_id",
-    MIN("t63"."occurred_s") AS "first_s",
-    CAST(MIN("t63"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t63"."kind" = 'won' THEN "t63"."occurred_s" ELSE 9000000000 END) AS "won_s",
-    MAX(
-      CASE
-        WHEN "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t63"."key"
-        ELSE -9000000000000000000
-      END
-    ) AS "revived_key"
-  FROM (
-    SELECT
-      COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-      "t49"."kind",
-      "t49"."occurred_s",
-      "t49"."occurred_month",
-      (
-        "t49"."occurred_s" * 4000000000
-      ) + "t49"."seq" AS "key",
-      "t49"."kind" IN ('call', 'email', 'meeting', 'social')
-      AND (
-        COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-        OR (
-          "t49"."side" = 'buyer'
-        )
-      ) AS "is_talk"
-    FROM (
-      SELECT
-        "t26"."seq",
-        "t26"."id",
-        "t26"."kind",
-        "t26"."occurred_s",
-        "t26"."occurred_month",
-        "t26"."lead_id",
-        "t26"."person_id",
-        "t26"."side",
-        "t26"."source",
-        "t26"."value_code",
-        "t26"."value_number",
-        "t26"."points",
-        "t26"."due_s",
-        "t26"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
-      FROM (
-        SELECT
-          "t13"."seq",
-          "t13"."id",
-          "t13"."kind",
-          "t13"."occurred_s",
-          "t13"."occurred_month",
-          "t13"."lead_id",
-          "t13"."person_id",
-          "t13"."side",
-          "t13"."source",
-          "t13"."value_code",
-          "t13"."value_number",
-          "t13"."points",
-          "t13"."due_s",
-          "t13"."worked_s"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM "facts" AS "t0"
-            WHERE
-              "t0"."recorded_s" <= ${as_of_s}
-              AND "t0"."occurred_s" <= ${as_of_s}
-              AND "t0"."kind" IN (
-                'accepted',
-                'call',
-                'deal_opened',
-                'disqualified',
-                'email',
-                'gave_up',
-                'handed_over',
-                'lost',
-                'meeting',
-                'qualified',
-                'recycled',
-                'rejected',
-                'social',
-                'woken',
-                'won'
-              )
-          ) AS "t4"
-          WHERE
-            NOT (
-              "t4"."id" IN (
-                SELECT
-                  *
-                FROM "t8"
-              )
-            )
-        ) AS "t13"
-        WHERE
-          COALESCE("t13"."lead_id", 0) <> 0
-      ) AS "t26"
-      LEFT OUTER JOIN (
-        SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-        FROM (
-          SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."merged_key",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
-          FROM (
-            SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              "t40"."merged_key",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-            FROM (
-              SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t37"."merged_key",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
-          LEFT OUTER JOIN (
-            SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t26"."lead_id" = "t45"."gone_id"
-    ) AS "t49"
-  ) AS "t63"
-  GROUP BY
-    1
-), "t71" AS (
-  SELECT
-    *
-  FROM "t53" AS "t58"
-  WHERE
-    "t58"."key" IN (
-      SELECT
-        "t66"."first_key"
-      FROM (
-        SELECT
-          "t58"."lead_id" AS "first_lead_id",
-          MIN("t58"."key") AS "first_key"
-        FROM "t53" AS "t58"
-        GROUP BY
-          1
-      ) AS "t66"
-    )
-), "t85" AS (
-  SELECT
-    "t65"."lead_id",
-    "t65"."occurred_s",
-    "t65"."key",
-    "t65"."is_talk",
-    "t65"."is_try",
-    "t81"."hand_s",
-    "t81"."points",
-    "t81"."handed_lead_id"
+    "t64"."lead_id",
+    "t64"."occurred_s",
+    "t64"."key",
+    "t64"."is_talk",
+    "t64"."is_try",
+    "t74"."hand_s",
+    "t74"."points",
+    "t74"."handed_lead_id"
   FROM (
     SELECT
       COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
@@ -2058,7 +1700,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t24"."seq",
-        "t24"."id",
         "t24"."kind",
         "t24"."occurred_s",
         "t24"."occurred_month",
@@ -2076,7 +1717,6 @@ WITH "t8" AS (
       FROM (
         SELECT
           "t11"."seq",
-          "t11"."id",
           "t11"."kind",
           "t11"."occurred_s",
           "t11"."occurred_month",
@@ -2160,166 +1800,91 @@ WITH "t8" AS (
       ) AS "t45"
         ON "t24"."lead_id" = "t45"."gone_id"
     ) AS "t47"
-  ) AS "t65"
+  ) AS "t64"
   LEFT OUTER JOIN (
     SELECT
-      "t73"."occurred_s" AS "hand_s",
-      CAST("t73"."points" AS BIGINT) AS "points",
-      "t73"."lead_id" AS "handed_lead_id"
+      "t70"."occurred_s" AS "hand_s",
+      CAST("t70"."points" AS BIGINT) AS "points",
+      "t70"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t55" AS "t60"
+      FROM "t54" AS "t58"
       WHERE
-        "t60"."key" IN (
+        "t58"."key" IN (
           SELECT
-            "t67"."first_key"
+            "t66"."first_key"
           FROM (
             SELECT
-              "t60"."lead_id" AS "first_lead_id",
-              MIN("t60"."key") AS "first_key"
-            FROM "t55" AS "t60"
+              "t58"."lead_id" AS "first_lead_id",
+              MIN("t58"."key") AS "first_key"
+            FROM "t54" AS "t58"
             GROUP BY
               1
-          ) AS "t67"
+          ) AS "t66"
         )
-    ) AS "t73"
-  ) AS "t81"
-    ON "t65"."lead_id" = "t81"."handed_lead_id"
-), "t93" AS (
+    ) AS "t70"
+  ) AS "t74"
+    ON "t64"."lead_id" = "t74"."handed_lead_id"
+), "t80" AS (
   SELECT
-    "t89"."lead_id",
-    MIN("t89"."start_s") AS "start_s",
-    MIN("t89"."points") AS "points",
-    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."occurred_s" ELSE -9000000000 END) AS "last_s",
-    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
-    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    "t78"."lead_id",
+    MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."points") AS "points",
+    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
+    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t86"."lead_id",
-      "t86"."occurred_s",
-      "t86"."key",
-      "t86"."is_talk",
-      "t86"."is_try",
-      COALESCE("t86"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t86"."points", -1000000) AS "points"
-    FROM "t85" AS "t86"
+      "t76"."lead_id",
+      "t76"."occurred_s",
+      "t76"."key",
+      "t76"."is_talk",
+      "t76"."is_try",
+      COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t76"."points", -1000000) AS "points"
+    FROM "t75" AS "t76"
     WHERE
-      "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-  ) AS "t89"
+      "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+  ) AS "t78"
   GROUP BY
     1
-), "t96" AS (
+), "t90" AS (
   SELECT
-    "t95"."lead_id",
-    "t95"."first_s",
-    "t95"."first_month",
-    "t95"."won_s",
-    "t95"."lost_s",
-    "t95"."back_s"
-  FROM (
-    SELECT
-      "t75"."lead_id",
-      "t75"."first_s",
-      "t75"."first_month",
-      "t75"."won_s",
-      "t75"."revived_key",
-      "t92"."ended_lead_id",
-      "t92"."lost_s",
-      "t92"."back_s"
-    FROM "t70" AS "t75"
-    LEFT OUTER JOIN (
-      SELECT
-        "t87"."ended_lead_id",
-        MIN(
-          CASE
-            WHEN "t87"."kind" IN ('disqualified', 'lost')
-            THEN "t87"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "lost_s",
-        MIN(
-          CASE
-            WHEN "t87"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t87"."occurred_s"
-            ELSE 9000000000
-          END
-        ) AS "back_s"
-      FROM (
-        SELECT
-          *
-        FROM (
-          SELECT
-            "t62"."kind",
-            "t62"."occurred_s",
-            "t62"."ended_lead_id",
-            "t62"."key",
-            "t78"."lead_id",
-            "t78"."won_s",
-            "t78"."revived_key"
-          FROM (
-            SELECT
-              "t52"."kind",
-              "t52"."occurred_s",
-              COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
-              (
-                "t52"."occurred_s" * 4000000000
-              ) + "t52"."seq" AS "key"
-            FROM "t46" AS "t52"
-          ) AS "t62"
-          INNER JOIN (
-            SELECT
-              "t72"."lead_id",
-              "t72"."won_s",
-              "t72"."revived_key"
-            FROM "t70" AS "t72"
-          ) AS "t78"
-            ON "t62"."ended_lead_id" = "t78"."lead_id"
-        ) AS "t84"
-        WHERE
-          "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
-      ) AS "t87"
-      GROUP BY
-        1
-    ) AS "t92"
-      ON "t75"."lead_id" = "t92"."ended_lead_id"
-  ) AS "t95"
-), "t115" AS (
-  SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t114"."told_lead_id",
-    "t114"."deal_s",
-    "t114"."won_s",
-    "t114"."revived_key"
+    "t84"."lead_id",
+    "t84"."start_s",
+    "t84"."points",
+    "t84"."last_s",
+    "t84"."last_key",
+    "t84"."reply_s",
+    "t84"."reply_key",
+    "t89"."told_lead_id",
+    "t89"."deal_s",
+    "t89"."won_s",
+    "t89"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t93" AS "t94"
+    FROM "t80" AS "t81"
     WHERE
-      "t94"."last_s" > -9000000000
-  ) AS "t100"
+      "t81"."last_s" > -9000000000
+  ) AS "t84"
   LEFT OUTER JOIN (
     SELECT
-      "t107"."told_lead_id",
+      "t87"."told_lead_id",
       MIN(
         CASE
-          WHEN "t107"."kind" IN ('deal_opened', 'won')
-          THEN "t107"."occurred_s"
+          WHEN "t87"."kind" IN ('deal_opened', 'won')
+          THEN "t87"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
-      MIN(CASE WHEN "t107"."kind" = 'won' THEN "t107"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t107"."key"
+          WHEN "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t87"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -2328,54 +1893,52 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t59"."kind",
-          "t59"."occurred_s",
-          "t59"."told_lead_id",
-          "t59"."key",
-          "t101"."lead_id",
-          "t101"."start_s"
+          "t60"."kind",
+          "t60"."occurred_s",
+          "t60"."told_lead_id",
+          "t60"."key",
+          "t85"."lead_id",
+          "t85"."start_s"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+            "t51"."kind",
+            "t51"."occurred_s",
+            COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
             (
-              "t50"."occurred_s" * 4000000000
-            ) + "t50"."seq" AS "key"
+              "t51"."occurred_s" * 4000000000
+            ) + "t51"."seq" AS "key"
           FROM (
             SELECT
-              "t27"."seq",
-              "t27"."id",
-              "t27"."kind",
-              "t27"."occurred_s",
-              "t27"."occurred_month",
-              "t27"."lead_id",
-              "t27"."person_id",
-              "t27"."side",
-              "t27"."source",
-              "t27"."value_code",
-              "t27"."value_number",
-              "t27"."points",
-              "t27"."due_s",
-              "t27"."worked_s",
+              "t29"."seq",
+              "t29"."kind",
+              "t29"."occurred_s",
+              "t29"."occurred_month",
+              "t29"."lead_id",
+              "t29"."person_id",
+              "t29"."side",
+              "t29"."source",
+              "t29"."value_code",
+              "t29"."value_number",
+              "t29"."points",
+              "t29"."due_s",
+              "t29"."worked_s",
               "t45"."gone_id",
               "t45"."into_id"
             FROM (
               SELECT
-                "t14"."seq",
-                "t14"."id",
-                "t14"."kind",
-                "t14"."occurred_s",
-                "t14"."occurred_month",
-                "t14"."lead_id",
-                "t14"."person_id",
-                "t14"."side",
-                "t14"."source",
-                "t14"."value_code",
-                "t14"."value_number",
-                "t14"."points",
-                "t14"."due_s",
-                "t14"."worked_s"
+                "t16"."seq",
+                "t16"."kind",
+                "t16"."occurred_s",
+                "t16"."occurred_month",
+                "t16"."lead_id",
+                "t16"."person_id",
+                "t16"."side",
+                "t16"."source",
+                "t16"."value_code",
+                "t16"."value_number",
+                "t16"."points",
+                "t16"."due_s",
+                "t16"."worked_s"
               FROM (
                 SELECT
                   *
@@ -2387,19 +1950,19 @@ WITH "t8" AS (
                     "t0"."recorded_s" <= ${as_of_s}
                     AND "t0"."occurred_s" <= ${as_of_s}
                     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-                ) AS "t5"
+                ) AS "t7"
                 WHERE
                   NOT (
-                    "t5"."id" IN (
+                    "t7"."id" IN (
                       SELECT
                         *
                       FROM "t8"
                     )
                   )
-              ) AS "t14"
+              ) AS "t16"
               WHERE
-                COALESCE("t14"."lead_id", 0) <> 0
-            ) AS "t27"
+                COALESCE("t16"."lead_id", 0) <> 0
+            ) AS "t29"
             LEFT OUTER JOIN (
               SELECT
                 "t43"."gone_id",
@@ -2445,185 +2008,530 @@ WITH "t8" AS (
                   ON "t42"."into_id" = "t39"."via_id"
               ) AS "t43"
             ) AS "t45"
-              ON "t27"."lead_id" = "t45"."gone_id"
-          ) AS "t50"
-        ) AS "t59"
+              ON "t29"."lead_id" = "t45"."gone_id"
+          ) AS "t51"
+        ) AS "t60"
         INNER JOIN (
           SELECT
-            "t94"."lead_id",
-            "t94"."start_s"
-          FROM "t93" AS "t94"
+            "t81"."lead_id",
+            "t81"."start_s"
+          FROM "t80" AS "t81"
           WHERE
-            "t94"."last_s" > -9000000000
-        ) AS "t101"
-          ON "t59"."told_lead_id" = "t101"."lead_id"
-      ) AS "t104"
+            "t81"."last_s" > -9000000000
+        ) AS "t85"
+          ON "t60"."told_lead_id" = "t85"."lead_id"
+      ) AS "t86"
       WHERE
-        "t104"."occurred_s" >= "t104"."start_s"
-    ) AS "t107"
+        "t86"."occurred_s" >= "t86"."start_s"
+    ) AS "t87"
     GROUP BY
       1
-  ) AS "t114"
-    ON "t100"."lead_id" = "t114"."told_lead_id"
-), "t125" AS (
+  ) AS "t89"
+    ON "t84"."lead_id" = "t89"."told_lead_id"
+), "t106" AS (
   SELECT
-    "t119"."lead_id",
-    "t119"."start_s",
-    "t119"."points",
-    "t119"."last_s",
-    "t119"."last_key",
-    "t119"."reply_s",
-    "t119"."reply_key",
-    "t119"."deal_s",
-    "t119"."won_s",
-    "t119"."revived_key",
-    "t124"."told_lead_id",
-    "t124"."lost_s",
-    "t124"."quit_s"
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."points",
+    "t105"."last_s",
+    "t105"."last_key",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t105"."lost_s",
+    "t105"."quit_s",
+    "t105"."source",
+    "t105"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
   FROM (
     SELECT
-      "t116"."lead_id",
-      "t116"."start_s",
-      "t116"."points",
-      "t116"."last_s",
-      "t116"."last_key",
-      "t116"."reply_s",
-      "t116"."reply_key",
-      COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t116"."won_s", 9000000000) AS "won_s",
-      COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t115" AS "t116"
-  ) AS "t119"
-  LEFT OUTER JOIN (
-    SELECT
-      "t122"."told_lead_id",
-      MIN(
-        CASE
-          WHEN "t122"."kind" IN ('disqualified', 'lost', 'rejected')
-          AND (
-            "t122"."won_s" = 9000000000
-          )
-          AND (
-            "t122"."key" > "t122"."revived_key"
-          )
-          THEN "t122"."occurred_s"
-          ELSE 9000000000
-        END
-      ) AS "lost_s",
-      MIN(
-        CASE
-          WHEN "t122"."kind" IN ('gave_up', 'recycled')
-          AND (
-            "t122"."key" > "t122"."revived_key"
-          )
-          AND (
-            "t122"."key" > "t122"."last_key"
-          )
-          THEN "t122"."occurred_s"
-          ELSE 9000000000
-        END
-      ) AS "quit_s"
+      "t103"."lead_id",
+      "t103"."start_s",
+      "t103"."points",
+      "t103"."last_s",
+      "t103"."last_key",
+      "t103"."reply_s",
+      "t103"."reply_key",
+      "t103"."deal_s",
+      "t103"."won_s",
+      "t103"."revived_key",
+      "t103"."lost_s",
+      "t103"."quit_s",
+      COALESCE("t103"."origin", 'unknown') AS "source",
+      CASE
+        WHEN "t103"."start_s" > -9000000000
+        THEN "t103"."start_s"
+        ELSE COALESCE("t103"."origin_s", -9000000000)
+      END AS "begun_s"
     FROM (
       SELECT
-        *
+        "t102"."lead_id",
+        "t102"."start_s",
+        "t102"."points",
+        "t102"."last_s",
+        "t102"."last_key",
+        "t102"."reply_s",
+        "t102"."reply_key",
+        "t102"."deal_s",
+        "t102"."won_s",
+        "t102"."revived_key",
+        "t102"."lost_s",
+        "t102"."quit_s",
+        "t73"."origin_lead_id",
+        "t73"."origin_s",
+        "t73"."origin"
       FROM (
         SELECT
-          "t61"."kind",
-          "t61"."occurred_s",
-          "t61"."told_lead_id",
-          "t61"."key",
-          "t120"."lead_id",
-          "t120"."start_s",
-          "t120"."won_s",
-          "t120"."revived_key",
-          "t120"."last_key"
+          "t100"."lead_id",
+          "t100"."start_s",
+          "t100"."points",
+          "t100"."last_s",
+          "t100"."last_key",
+          "t100"."reply_s",
+          "t100"."reply_key",
+          "t100"."deal_s",
+          "t100"."won_s",
+          "t100"."revived_key",
+          COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
+          COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
         FROM (
           SELECT
-            "t52"."kind",
-            "t52"."occurred_s",
-            COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
-            (
-              "t52"."occurred_s" * 4000000000
-            ) + "t52"."seq" AS "key"
-          FROM "t46" AS "t52"
-        ) AS "t61"
-        INNER JOIN (
+            "t94"."lead_id",
+            "t94"."start_s",
+            "t94"."points",
+            "t94"."last_s",
+            "t94"."last_key",
+            "t94"."reply_s",
+            "t94"."reply_key",
+            "t94"."deal_s",
+            "t94"."won_s",
+            "t94"."revived_key",
+            "t99"."told_lead_id",
+            "t99"."lost_s",
+            "t99"."quit_s"
+          FROM (
+            SELECT
+              "t91"."lead_id",
+              "t91"."start_s",
+              "t91"."points",
+              "t91"."last_s",
+              "t91"."last_key",
+              "t91"."reply_s",
+              "t91"."reply_key",
+              COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+              COALESCE("t91"."won_s", 9000000000) AS "won_s",
+              COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+            FROM "t90" AS "t91"
+          ) AS "t94"
+          LEFT OUTER JOIN (
+            SELECT
+              "t97"."told_lead_id",
+              MIN(
+                CASE
+                  WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+                  AND (
+                    "t97"."won_s" = 9000000000
+                  )
+                  AND (
+                    "t97"."key" > "t97"."revived_key"
+                  )
+                  THEN "t97"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "lost_s",
+              MIN(
+                CASE
+                  WHEN "t97"."kind" IN ('gave_up', 'recycled')
+                  AND (
+                    "t97"."key" > "t97"."revived_key"
+                  )
+                  AND (
+                    "t97"."key" > "t97"."last_key"
+                  )
+                  THEN "t97"."occurred_s"
+                  ELSE 9000000000
+                END
+              ) AS "quit_s"
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t59"."kind",
+                  "t59"."occurred_s",
+                  "t59"."told_lead_id",
+                  "t59"."key",
+                  "t95"."lead_id",
+                  "t95"."start_s",
+                  "t95"."won_s",
+                  "t95"."revived_key",
+                  "t95"."last_key"
+                FROM (
+                  SELECT
+                    "t50"."kind",
+                    "t50"."occurred_s",
+                    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+                    (
+                      "t50"."occurred_s" * 4000000000
+                    ) + "t50"."seq" AS "key"
+                  FROM (
+                    SELECT
+                      "t27"."seq",
+                      "t27"."kind",
+                      "t27"."occurred_s",
+                      "t27"."occurred_month",
+                      "t27"."lead_id",
+                      "t27"."person_id",
+                      "t27"."side",
+                      "t27"."source",
+                      "t27"."value_code",
+                      "t27"."value_number",
+                      "t27"."points",
+                      "t27"."due_s",
+                      "t27"."worked_s",
+                      "t45"."gone_id",
+                      "t45"."into_id"
+                    FROM (
+                      SELECT
+                        "t14"."seq",
+                        "t14"."kind",
+                        "t14"."occurred_s",
+                        "t14"."occurred_month",
+                        "t14"."lead_id",
+                        "t14"."person_id",
+                        "t14"."side",
+                        "t14"."source",
+                        "t14"."value_code",
+                        "t14"."value_number",
+                        "t14"."points",
+                        "t14"."due_s",
+                        "t14"."worked_s"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM "facts" AS "t0"
+                          WHERE
+                            "t0"."recorded_s" <= ${as_of_s}
+                            AND "t0"."occurred_s" <= ${as_of_s}
+                            AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                        ) AS "t5"
+                        WHERE
+                          NOT (
+                            "t5"."id" IN (
+                              SELECT
+                                *
+                              FROM "t8"
+                            )
+                          )
+                      ) AS "t14"
+                      WHERE
+                        COALESCE("t14"."lead_id", 0) <> 0
+                    ) AS "t27"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t43"."gone_id",
+                        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t42"."gone_id",
+                          "t42"."merged_s",
+                          "t42"."merged_key",
+                          "t42"."into_id",
+                          "t39"."via_id",
+                          "t39"."onward_id"
+                        FROM (
+                          SELECT
+                            "t40"."gone_id",
+                            "t40"."merged_s",
+                            "t40"."merged_key",
+                            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                          FROM (
+                            SELECT
+                              "t37"."gone_id",
+                              "t37"."into_id",
+                              "t37"."merged_s",
+                              "t37"."merged_key",
+                              "t39"."via_id",
+                              "t39"."onward_id"
+                            FROM "t35" AS "t37"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t36"."gone_id" AS "via_id",
+                                "t36"."into_id" AS "onward_id"
+                              FROM "t35" AS "t36"
+                            ) AS "t39"
+                              ON "t37"."into_id" = "t39"."via_id"
+                          ) AS "t40"
+                        ) AS "t42"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t36"."gone_id" AS "via_id",
+                            "t36"."into_id" AS "onward_id"
+                          FROM "t35" AS "t36"
+                        ) AS "t39"
+                          ON "t42"."into_id" = "t39"."via_id"
+                      ) AS "t43"
+                    ) AS "t45"
+                      ON "t27"."lead_id" = "t45"."gone_id"
+                  ) AS "t50"
+                ) AS "t59"
+                INNER JOIN (
+                  SELECT
+                    "t91"."lead_id",
+                    "t91"."start_s",
+                    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+                    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+                    "t91"."last_key"
+                  FROM "t90" AS "t91"
+                ) AS "t95"
+                  ON "t59"."told_lead_id" = "t95"."lead_id"
+              ) AS "t96"
+              WHERE
+                "t96"."occurred_s" >= "t96"."start_s"
+            ) AS "t97"
+            GROUP BY
+              1
+          ) AS "t99"
+            ON "t94"."lead_id" = "t99"."told_lead_id"
+        ) AS "t100"
+      ) AS "t102"
+      LEFT OUTER JOIN (
+        SELECT
+          "t69"."lead_id" AS "origin_lead_id",
+          "t69"."occurred_s" AS "origin_s",
+          COALESCE("t69"."source", 'unknown') AS "origin"
+        FROM (
           SELECT
-            "t116"."lead_id",
-            "t116"."start_s",
-            COALESCE("t116"."won_s", 9000000000) AS "won_s",
-            COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
-            "t116"."last_key"
-          FROM "t115" AS "t116"
-        ) AS "t120"
-          ON "t61"."told_lead_id" = "t120"."lead_id"
-      ) AS "t121"
-      WHERE
-        "t121"."occurred_s" >= "t121"."start_s"
-    ) AS "t122"
+            *
+          FROM "t53" AS "t57"
+          WHERE
+            "t57"."key" IN (
+              SELECT
+                "t65"."first_key"
+              FROM (
+                SELECT
+                  "t57"."lead_id" AS "first_lead_id",
+                  MIN("t57"."key") AS "first_key"
+                FROM "t53" AS "t57"
+                GROUP BY
+                  1
+              ) AS "t65"
+            )
+        ) AS "t69"
+      ) AS "t73"
+        ON "t102"."lead_id" = "t73"."origin_lead_id"
+    ) AS "t103"
+  ) AS "t105"
+  LEFT OUTER JOIN (
+    SELECT
+      "t52"."lead_id" AS "heard_lead_id",
+      MIN("t52"."occurred_s") AS "heard_s"
+    FROM (
+      SELECT
+        "t46"."seq",
+        "t46"."kind",
+        "t46"."occurred_s",
+        "t46"."occurred_month",
+        "t46"."person_id",
+        "t46"."side",
+        "t46"."source",
+        "t46"."value_code",
+        "t46"."value_number",
+        "t46"."points",
+        "t46"."due_s",
+        "t46"."worked_s",
+        "t46"."lead_id" AS "own_lead_id",
+        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+      FROM (
+        SELECT
+          "t23"."seq",
+          "t23"."kind",
+          "t23"."occurred_s",
+          "t23"."occurred_month",
+          "t23"."lead_id",
+          "t23"."person_id",
+          "t23"."side",
+          "t23"."source",
+          "t23"."value_code",
+          "t23"."value_number",
+          "t23"."points",
+          "t23"."due_s",
+          "t23"."worked_s",
+          "t45"."gone_id",
+          "t45"."into_id"
+        FROM (
+          SELECT
+            "t10"."seq",
+            "t10"."kind",
+            "t10"."occurred_s",
+            "t10"."occurred_month",
+            "t10"."lead_id",
+            "t10"."person_id",
+            "t10"."side",
+            "t10"."source",
+            "t10"."value_code",
+            "t10"."value_number",
+            "t10"."points",
+            "t10"."due_s",
+            "t10"."worked_s"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM "facts" AS "t0"
+              WHERE
+                "t0"."recorded_s" <= ${as_of_s}
+                AND "t0"."occurred_s" <= ${as_of_s}
+                AND "t0"."kind" IN (
+                  'accepted',
+                  'call',
+                  'captured',
+                  'deal_opened',
+                  'disqualified',
+                  'email',
+                  'gave_up',
+                  'handed_over',
+                  'lost',
+                  'meeting',
+                  'qualified',
+                  'recycled',
+                  'rejected',
+                  'social',
+                  'woken',
+                  'won'
+                )
+            ) AS "t1"
+            WHERE
+              NOT (
+                "t1"."id" IN (
+                  SELECT
+                    *
+                  FROM "t8"
+                )
+              )
+          ) AS "t10"
+          WHERE
+            COALESCE("t10"."lead_id", 0) <> 0
+        ) AS "t23"
+        LEFT OUTER JOIN (
+          SELECT
+            "t43"."gone_id",
+            COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          FROM (
+            SELECT
+              "t42"."gone_id",
+              "t42"."merged_s",
+              "t42"."merged_key",
+              "t42"."into_id",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM (
+              SELECT
+                "t40"."gone_id",
+                "t40"."merged_s",
+                "t40"."merged_key",
+                COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t37"."gone_id",
+                  "t37"."into_id",
+                  "t37"."merged_s",
+                  "t37"."merged_key",
+                  "t39"."via_id",
+                  "t39"."onward_id"
+                FROM "t35" AS "t37"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t36"."gone_id" AS "via_id",
+                    "t36"."into_id" AS "onward_id"
+                  FROM "t35" AS "t36"
+                ) AS "t39"
+                  ON "t37"."into_id" = "t39"."via_id"
+              ) AS "t40"
+            ) AS "t42"
+            LEFT OUTER JOIN (
+              SELECT
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t42"."into_id" = "t39"."via_id"
+          ) AS "t43"
+        ) AS "t45"
+          ON "t23"."lead_id" = "t45"."gone_id"
+      ) AS "t46"
+    ) AS "t52"
     GROUP BY
       1
-  ) AS "t124"
-    ON "t119"."lead_id" = "t124"."told_lead_id"
+  ) AS "t62"
+    ON "t105"."lead_id" = "t62"."heard_lead_id"
 )
 SELECT
-  "t138"."source",
-  "t138"."days",
+  "t119"."source",
+  "t119"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t138"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t138"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t119"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t119"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t137"."source",
-    "t137"."won_s" < 9000000000 AS "is_won",
+    "t118"."source",
+    "t118"."won_s" < 9000000000 AS "is_won",
     (
-      "t137"."lost_s" < 9000000000
+      "t118"."lost_s" < 9000000000
     ) AND NOT (
-      "t137"."won_s" < 9000000000
+      "t118"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t137"."won_s" < 9000000000
-            THEN "t137"."won_s"
+            WHEN "t118"."won_s" < 9000000000
+            THEN "t118"."won_s"
             ELSE CASE
-              WHEN "t137"."lost_s" < 9000000000
-              THEN "t137"."lost_s"
+              WHEN "t118"."lost_s" < 9000000000
+              THEN "t118"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t137"."reply_s"
+          END < "t118"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t137"."won_s" < 9000000000
-            THEN "t137"."won_s"
+            WHEN "t118"."won_s" < 9000000000
+            THEN "t118"."won_s"
             ELSE CASE
-              WHEN "t137"."lost_s" < 9000000000
-              THEN "t137"."lost_s"
+              WHEN "t118"."lost_s" < 9000000000
+              THEN "t118"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t137"."reply_s"
+          END - "t118"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t137"."won_s" < 9000000000
-              THEN "t137"."won_s"
+              WHEN "t118"."won_s" < 9000000000
+              THEN "t118"."won_s"
               ELSE CASE
-                WHEN "t137"."lost_s" < 9000000000
-                THEN "t137"."lost_s"
+                WHEN "t118"."lost_s" < 9000000000
+                THEN "t118"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t137"."reply_s"
+            END < "t118"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t137"."won_s" < 9000000000
-              THEN "t137"."won_s"
+              WHEN "t118"."won_s" < 9000000000
+              THEN "t118"."won_s"
               ELSE CASE
-                WHEN "t137"."lost_s" < 9000000000
-                THEN "t137"."lost_s"
+                WHEN "t118"."lost_s" < 9000000000
+                THEN "t118"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t137"."reply_s"
+            END - "t118"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2631,238 +2539,171 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t137"."won_s" < 9000000000
-            THEN "t137"."won_s"
+            WHEN "t118"."won_s" < 9000000000
+            THEN "t118"."won_s"
             ELSE CASE
-              WHEN "t137"."lost_s" < 9000000000
-              THEN "t137"."lost_s"
+              WHEN "t118"."lost_s" < 9000000000
+              THEN "t118"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t137"."reply_s"
+          END < "t118"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t137"."won_s" < 9000000000
-            THEN "t137"."won_s"
+            WHEN "t118"."won_s" < 9000000000
+            THEN "t118"."won_s"
             ELSE CASE
-              WHEN "t137"."lost_s" < 9000000000
-              THEN "t137"."lost_s"
+              WHEN "t118"."lost_s" < 9000000000
+              THEN "t118"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t137"."reply_s"
+          END - "t118"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t137"."won_s" < 9000000000
-              THEN "t137"."won_s"
+              WHEN "t118"."won_s" < 9000000000
+              THEN "t118"."won_s"
               ELSE CASE
-                WHEN "t137"."lost_s" < 9000000000
-                THEN "t137"."lost_s"
+                WHEN "t118"."lost_s" < 9000000000
+                THEN "t118"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t137"."reply_s"
+            END < "t118"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t137"."won_s" < 9000000000
-              THEN "t137"."won_s"
+              WHEN "t118"."won_s" < 9000000000
+              THEN "t118"."won_s"
               ELSE CASE
-                WHEN "t137"."lost_s" < 9000000000
-                THEN "t137"."lost_s"
+                WHEN "t118"."lost_s" < 9000000000
+                THEN "t118"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t137"."reply_s"
+            END - "t118"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t136"."source",
-      "t136"."won_s",
-      COALESCE("t136"."k", 0) AS "k",
-      "t136"."lost_s",
-      LEAST("t136"."reply_s", "t136"."deal_s") AS "reply_s"
+      "t117"."source",
+      "t117"."won_s",
+      COALESCE("t117"."k", 0) AS "k",
+      "t117"."lost_s",
+      LEAST("t117"."reply_s", "t117"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t129"."lead_id",
-        "t129"."start_s",
-        "t129"."points",
-        "t129"."last_s",
-        "t129"."last_key",
-        "t129"."reply_s",
-        "t129"."reply_key",
-        "t129"."deal_s",
-        "t129"."won_s",
-        "t129"."revived_key",
-        "t129"."lost_s",
-        "t129"."quit_s",
-        "t135"."k",
-        "t135"."tried_lead_id",
-        "t113"."since_s",
-        "t113"."source",
-        "t113"."story_id"
+        "t110"."lead_id",
+        "t110"."start_s",
+        "t110"."points",
+        "t110"."last_s",
+        "t110"."last_key",
+        "t110"."reply_s",
+        "t110"."reply_key",
+        "t110"."deal_s",
+        "t110"."won_s",
+        "t110"."revived_key",
+        "t110"."lost_s",
+        "t110"."quit_s",
+        "t110"."source",
+        "t110"."cohort_s",
+        "t116"."k",
+        "t116"."tried_lead_id"
       FROM (
         SELECT
-          "t126"."lead_id",
-          "t126"."start_s",
-          "t126"."points",
-          "t126"."last_s",
-          "t126"."last_key",
-          "t126"."reply_s",
-          "t126"."reply_key",
-          "t126"."deal_s",
-          "t126"."won_s",
-          "t126"."revived_key",
-          COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
-        FROM "t125" AS "t126"
-      ) AS "t129"
+          "t107"."lead_id",
+          "t107"."start_s",
+          "t107"."points",
+          "t107"."last_s",
+          "t107"."last_key",
+          "t107"."reply_s",
+          "t107"."reply_key",
+          "t107"."deal_s",
+          "t107"."won_s",
+          "t107"."revived_key",
+          "t107"."lost_s",
+          "t107"."quit_s",
+          "t107"."source",
+          CASE
+            WHEN "t107"."begun_s" > -9000000000
+            THEN "t107"."begun_s"
+            ELSE COALESCE("t107"."heard_s", -9000000000)
+          END AS "cohort_s"
+        FROM "t106" AS "t107"
+        WHERE
+          CASE
+            WHEN "t107"."begun_s" > -9000000000
+            THEN "t107"."begun_s"
+            ELSE COALESCE("t107"."heard_s", -9000000000)
+          END >= ${since_s}
+          AND CASE
+            WHEN "t107"."begun_s" > -9000000000
+            THEN "t107"."begun_s"
+            ELSE COALESCE("t107"."heard_s", -9000000000)
+          END < ${until_s}
+      ) AS "t110"
       LEFT OUTER JOIN (
         SELECT
-          "t133"."k",
-          "t133"."lead_id" AS "tried_lead_id"
+          "t114"."k",
+          "t114"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t132"."lead_id",
+            "t113"."lead_id",
             COUNT(*) AS "k"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t90"."occurred_s",
-                "t90"."key",
-                "t90"."tried_id",
-                "t130"."lead_id",
-                "t130"."reply_key",
-                "t130"."end_s"
+                "t79"."occurred_s",
+                "t79"."key",
+                "t79"."tried_id",
+                "t111"."lead_id",
+                "t111"."reply_key",
+                "t111"."end_s"
               FROM (
                 SELECT
-                  "t86"."occurred_s",
-                  "t86"."key",
-                  "t86"."lead_id" AS "tried_id"
-                FROM "t85" AS "t86"
+                  "t76"."occurred_s",
+                  "t76"."key",
+                  "t76"."lead_id" AS "tried_id"
+                FROM "t75" AS "t76"
                 WHERE
-                  "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-                  AND "t86"."is_try" = 1
-              ) AS "t90"
+                  "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+                  AND "t76"."is_try" = 1
+              ) AS "t79"
               INNER JOIN (
                 SELECT
-                  "t126"."lead_id",
-                  "t126"."reply_key",
-                  LEAST("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
-                FROM "t125" AS "t126"
-              ) AS "t130"
-                ON "t90"."tried_id" = "t130"."lead_id"
-            ) AS "t131"
+                  "t107"."lead_id",
+                  "t107"."reply_key",
+                  LEAST("t107"."deal_s", "t107"."lost_s") AS "end_s"
+                FROM "t106" AS "t107"
+                WHERE
+                  CASE
+                    WHEN "t107"."begun_s" > -9000000000
+                    THEN "t107"."begun_s"
+                    ELSE COALESCE("t107"."heard_s", -9000000000)
+                  END >= ${since_s}
+                  AND CASE
+                    WHEN "t107"."begun_s" > -9000000000
+                    THEN "t107"."begun_s"
+                    ELSE COALESCE("t107"."heard_s", -9000000000)
+                  END < ${until_s}
+              ) AS "t111"
+                ON "t79"."tried_id" = "t111"."lead_id"
+            ) AS "t112"
             WHERE
-              "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
-          ) AS "t132"
+              "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
+          ) AS "t113"
           GROUP BY
             1
-        ) AS "t133"
-      ) AS "t135"
-        ON "t129"."lead_id" = "t135"."tried_lead_id"
-      INNER JOIN (
-        SELECT
-          "t110"."since_s",
-          "t110"."source",
-          "t110"."lead_id" AS "story_id"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              COALESCE("t106"."won_s", 9000000000) AS "won_s",
-              COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t106"."back_s", 9000000000) AS "back_s",
-              "t106"."found_by",
-              "t106"."origin_lead_id" AS "lead_id",
-              "t106"."origin_s" AS "since_s",
-              "t106"."origin_month" AS "month",
-              "t106"."origin" AS "source"
-            FROM (
-              SELECT
-                "t83"."origin_lead_id",
-                "t83"."origin",
-                "t83"."found_by",
-                "t83"."origin_s",
-                "t83"."origin_month",
-                "t103"."lead_id",
-                "t103"."first_s",
-                "t103"."first_month",
-                "t103"."won_s",
-                "t103"."lost_s",
-                "t103"."back_s"
-              FROM (
-                SELECT
-                  "t74"."lead_id" AS "origin_lead_id",
-                  COALESCE("t74"."source", 'unknown') AS "origin",
-                  CASE
-                    WHEN "t74"."side" IN ('buyer', 'marketing')
-                    THEN 'marketing'
-                    ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-                  END AS "found_by",
-                  "t74"."occurred_s" AS "origin_s",
-                  CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
-                FROM "t71" AS "t74"
-              ) AS "t83"
-              LEFT OUTER JOIN "t96" AS "t103"
-                ON "t83"."origin_lead_id" = "t103"."lead_id"
-            ) AS "t106"
-          ) AS "t108"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              COALESCE("t105"."won_s", 9000000000) AS "won_s",
-              COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
-              COALESCE("t105"."back_s", 9000000000) AS "back_s",
-              'unknown' AS "found_by",
-              "t105"."lead_id",
-              "t105"."first_s" AS "since_s",
-              "t105"."first_month" AS "month",
-              'unknown' AS "source"
-            FROM (
-              SELECT
-                "t102"."lead_id",
-                "t102"."first_s",
-                "t102"."first_month",
-                "t102"."won_s",
-                "t102"."lost_s",
-                "t102"."back_s",
-                "t80"."origin_lead_id"
-              FROM "t96" AS "t102"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t74"."lead_id" AS "origin_lead_id"
-                FROM "t71" AS "t74"
-              ) AS "t80"
-                ON "t102"."lead_id" = "t80"."origin_lead_id"
-            ) AS "t105"
-            WHERE
-              COALESCE("t105"."origin_lead_id", 0) = 0
-          ) AS "t109"
-        ) AS "t110"
-      ) AS "t113"
-        ON "t129"."lead_id" = "t113"."story_id"
-    ) AS "t136"
+        ) AS "t114"
+      ) AS "t116"
+        ON "t110"."lead_id" = "t116"."tried_lead_id"
+    ) AS "t117"
     WHERE
-      CASE
-        WHEN "t136"."start_s" > -9000000000
-        THEN "t136"."start_s"
-        ELSE "t136"."since_s"
-      END >= ${since_s}
-      AND CASE
-        WHEN "t136"."start_s" > -9000000000
-        THEN "t136"."start_s"
-        ELSE "t136"."since_s"
-      END < ${until_s}
-      AND COALESCE("t136"."k", 0) > 0
-      AND LEAST("t136"."reply_s", "t136"."deal_s") < 9000000000
-      AND LEAST("t136"."reply_s", "t136"."deal_s") <= "t136"."lost_s"
-  ) AS "t137"
-) AS "t138"
+      COALESCE("t117"."k", 0) > 0
+      AND LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
+      AND LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
+  ) AS "t118"
+) AS "t119"
 GROUP BY
   1,
   2

@@ -7,7 +7,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t7 AS MATERIALIZED (
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,38 +15,38 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t16 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     *
-  FROM t7 AS t7
+  FROM t6 AS t6
   WHERE
     NOT (
-      "t7"."id" IN (
+      "t6"."id" IN (
         SELECT
           *
         FROM "t8"
       )
     )
-), "t29" AS MATERIALIZED (
+), "t28" AS MATERIALIZED (
   SELECT
-    "t16"."lead_id",
-    "t16"."occurred_s",
-    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    "t15"."lead_id",
+    "t15"."occurred_s",
+    CAST(IIF("t15"."kind" = 'merged', COALESCE("t15"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
     (
-      "t16"."occurred_s" * 4000000000
-    ) + "t16"."seq" AS "key"
-  FROM t16 AS t16
+      "t15"."occurred_s" * 4000000000
+    ) + "t15"."seq" AS "key"
+  FROM t15 AS t15
 ), t31 AS MATERIALIZED (
   SELECT
     "t30"."lead_id",
     MAX("t30"."key") AS "last_key"
-  FROM "t29" AS "t30"
+  FROM "t28" AS "t30"
   GROUP BY
     1
 ), t33 AS MATERIALIZED (
   SELECT
     *
-  FROM "t29" AS "t30"
+  FROM "t28" AS "t30"
   WHERE
     "t30"."key" IN (
       SELECT
@@ -68,45 +68,44 @@ WITH "t8" AS MATERIALIZED (
   FROM t34 AS t34
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t10 AS MATERIALIZED (
+    AND "t0"."kind" IN ('captured')
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
         FROM "t8"
       )
     )
-), t23 AS MATERIALIZED (
+), t25 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
+    COALESCE("t12"."lead_id", 0) <> 0
 ), t39 AS MATERIALIZED (
   SELECT
     "t36"."gone_id" AS "via_id",
@@ -146,70 +145,9 @@ WITH "t8" AS MATERIALIZED (
     "t43"."gone_id",
     COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
   FROM t43 AS t43
-), "t46" AS MATERIALIZED (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t3 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t12 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t25 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s"
-  FROM t12 AS t12
-  WHERE
-    COALESCE("t12"."lead_id", 0) <> 0
 ), t48 AS MATERIALIZED (
   SELECT
     "t25"."seq",
-    "t25"."id",
     "t25"."kind",
     "t25"."occurred_s",
     "t25"."occurred_month",
@@ -238,81 +176,6 @@ WITH "t8" AS MATERIALIZED (
       "t48"."occurred_s" * 4000000000
     ) + "t48"."seq" AS "key"
   FROM t48 AS t48
-), t6 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t15 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t6 AS t6
-  WHERE
-    NOT (
-      "t6"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t28 AS MATERIALIZED (
-  SELECT
-    "t15"."seq",
-    "t15"."id",
-    "t15"."kind",
-    "t15"."occurred_s",
-    "t15"."occurred_month",
-    "t15"."lead_id",
-    "t15"."person_id",
-    "t15"."side",
-    "t15"."source",
-    "t15"."value_code",
-    "t15"."value_number",
-    "t15"."points",
-    "t15"."due_s",
-    "t15"."worked_s",
-    "t15"."recorded_s",
-    "t15"."pact_version"
-  FROM t15 AS t15
-  WHERE
-    COALESCE("t15"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
-  SELECT
-    "t28"."seq",
-    "t28"."id",
-    "t28"."kind",
-    "t28"."occurred_s",
-    "t28"."occurred_month",
-    "t28"."lead_id",
-    "t28"."person_id",
-    "t28"."side",
-    "t28"."source",
-    "t28"."value_code",
-    "t28"."value_number",
-    "t28"."points",
-    "t28"."due_s",
-    "t28"."worked_s",
-    "t28"."recorded_s",
-    "t28"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t28 AS t28
-  LEFT OUTER JOIN t45 AS t45
-    ON "t28"."lead_id" = "t45"."gone_id"
-), "t55" AS MATERIALIZED (
-  SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."recorded_s",
-    "t51"."occurred_s",
-    (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
-    COALESCE("t51"."points", -1000000) AS "points",
-    COALESCE("t51"."pact_version", 0) AS "version"
-  FROM t51 AS t51
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -320,23 +183,7 @@ WITH "t8" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'accepted',
-      'call',
-      'deal_opened',
-      'disqualified',
-      'email',
-      'gave_up',
-      'handed_over',
-      'lost',
-      'meeting',
-      'qualified',
-      'recycled',
-      'rejected',
-      'social',
-      'woken',
-      'won'
-    )
+    AND "t0"."kind" IN ('handed_over')
 ), t13 AS MATERIALIZED (
   SELECT
     *
@@ -352,7 +199,6 @@ WITH "t8" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t13"."seq",
-    "t13"."id",
     "t13"."kind",
     "t13"."occurred_s",
     "t13"."occurred_month",
@@ -364,14 +210,15 @@ WITH "t8" AS MATERIALIZED (
     "t13"."value_number",
     "t13"."points",
     "t13"."due_s",
-    "t13"."worked_s"
+    "t13"."worked_s",
+    "t13"."recorded_s",
+    "t13"."pact_version"
   FROM t13 AS t13
   WHERE
     COALESCE("t13"."lead_id", 0) <> 0
 ), t49 AS MATERIALIZED (
   SELECT
     "t26"."seq",
-    "t26"."id",
     "t26"."kind",
     "t26"."occurred_s",
     "t26"."occurred_month",
@@ -384,61 +231,24 @@ WITH "t8" AS MATERIALIZED (
     "t26"."points",
     "t26"."due_s",
     "t26"."worked_s",
+    "t26"."recorded_s",
+    "t26"."pact_version",
     "t45"."gone_id",
     "t45"."into_id"
   FROM t26 AS t26
   LEFT OUTER JOIN t45 AS t45
     ON "t26"."lead_id" = "t45"."gone_id"
-), t63 AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."kind",
+    "t49"."recorded_s",
     "t49"."occurred_s",
-    "t49"."occurred_month",
     (
       "t49"."occurred_s" * 4000000000
     ) + "t49"."seq" AS "key",
-    "t49"."kind" IN ('call', 'email', 'meeting', 'social')
-    AND (
-      COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-      OR (
-        "t49"."side" = 'buyer'
-      )
-    ) AS "is_talk"
+    COALESCE("t49"."points", -1000000) AS "points",
+    COALESCE("t49"."pact_version", 0) AS "version"
   FROM t49 AS t49
-), "t70" AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    MIN("t63"."occurred_s") AS "first_s",
-    CAST(MIN("t63"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t63"."kind" = 'won', "t63"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t63"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t63 AS t63
-  GROUP BY
-    1
-), t66 AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t53" AS "t58"
-  GROUP BY
-    1
-), "t71" AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t53" AS "t58"
-  WHERE
-    "t58"."key" IN (
-      SELECT
-        "t66"."first_key"
-      FROM t66 AS t66
-    )
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -462,7 +272,6 @@ WITH "t8" AS MATERIALIZED (
 ), t24 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -481,7 +290,6 @@ WITH "t8" AS MATERIALIZED (
 ), t47 AS MATERIALIZED (
   SELECT
     "t24"."seq",
-    "t24"."id",
     "t24"."kind",
     "t24"."occurred_s",
     "t24"."occurred_month",
@@ -499,7 +307,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t45 AS t45
     ON "t24"."lead_id" = "t45"."gone_id"
-), t65 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
     COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
     "t47"."occurred_s",
@@ -526,138 +334,73 @@ WITH "t8" AS MATERIALIZED (
       0
     ) AS "is_try"
   FROM t47 AS t47
-), t67 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id" AS "first_lead_id",
-    MIN("t60"."key") AS "first_key"
-  FROM "t55" AS "t60"
+    "t58"."lead_id" AS "first_lead_id",
+    MIN("t58"."key") AS "first_key"
+  FROM "t54" AS "t58"
   GROUP BY
     1
-), t73 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
     *
-  FROM "t55" AS "t60"
+  FROM "t54" AS "t58"
   WHERE
-    "t60"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t67"."first_key"
-      FROM t67 AS t67
+        "t66"."first_key"
+      FROM t66 AS t66
     )
-), t81 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
-    "t73"."occurred_s" AS "hand_s",
-    CAST("t73"."points" AS INTEGER) AS "points",
-    "t73"."lead_id" AS "handed_lead_id"
-  FROM t73 AS t73
-), "t85" AS MATERIALIZED (
+    "t70"."occurred_s" AS "hand_s",
+    CAST("t70"."points" AS INTEGER) AS "points",
+    "t70"."lead_id" AS "handed_lead_id"
+  FROM t70 AS t70
+), "t75" AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."occurred_s",
-    "t65"."key",
-    "t65"."is_talk",
-    "t65"."is_try",
-    "t81"."hand_s",
-    "t81"."points",
-    "t81"."handed_lead_id"
-  FROM t65 AS t65
-  LEFT OUTER JOIN t81 AS t81
-    ON "t65"."lead_id" = "t81"."handed_lead_id"
-), t89 AS MATERIALIZED (
-  SELECT
-    "t86"."lead_id",
-    "t86"."occurred_s",
-    "t86"."key",
-    "t86"."is_talk",
-    "t86"."is_try",
-    COALESCE("t86"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t86"."points", -1000000) AS "points"
-  FROM "t85" AS "t86"
-  WHERE
-    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-), "t93" AS MATERIALIZED (
-  SELECT
-    "t89"."lead_id",
-    MIN("t89"."start_s") AS "start_s",
-    MIN("t89"."points") AS "points",
-    MAX(IIF("t89"."is_try" = 1, "t89"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
-  FROM t89 AS t89
-  GROUP BY
-    1
-), t62 AS MATERIALIZED (
-  SELECT
-    "t52"."kind",
-    "t52"."occurred_s",
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
-    (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM "t46" AS "t52"
+    "t64"."lead_id",
+    "t64"."occurred_s",
+    "t64"."key",
+    "t64"."is_talk",
+    "t64"."is_try",
+    "t74"."hand_s",
+    "t74"."points",
+    "t74"."handed_lead_id"
+  FROM t64 AS t64
+  LEFT OUTER JOIN t74 AS t74
+    ON "t64"."lead_id" = "t74"."handed_lead_id"
 ), t78 AS MATERIALIZED (
   SELECT
-    "t72"."lead_id",
-    "t72"."won_s",
-    "t72"."revived_key"
-  FROM "t70" AS "t72"
-), t84 AS MATERIALIZED (
-  SELECT
-    "t62"."kind",
-    "t62"."occurred_s",
-    "t62"."ended_lead_id",
-    "t62"."key",
-    "t78"."lead_id",
-    "t78"."won_s",
-    "t78"."revived_key"
-  FROM t62 AS t62
-  INNER JOIN t78 AS t78
-    ON "t62"."ended_lead_id" = "t78"."lead_id"
-), t87 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t84 AS t84
+    "t76"."lead_id",
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."is_talk",
+    "t76"."is_try",
+    COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t76"."points", -1000000) AS "points"
+  FROM "t75" AS "t76"
   WHERE
-    "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
-), t92 AS MATERIALIZED (
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+), "t80" AS MATERIALIZED (
   SELECT
-    "t87"."ended_lead_id",
-    MIN(IIF("t87"."kind" IN ('disqualified', 'lost'), "t87"."occurred_s", 9000000000)) AS "lost_s",
-    MIN(
-      IIF("t87"."kind" IN ('gave_up', 'recycled', 'rejected'), "t87"."occurred_s", 9000000000)
-    ) AS "back_s"
-  FROM t87 AS t87
+    "t78"."lead_id",
+    MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."points") AS "points",
+    MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
+  FROM t78 AS t78
   GROUP BY
     1
-), t95 AS MATERIALIZED (
-  SELECT
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."revived_key",
-    "t92"."ended_lead_id",
-    "t92"."lost_s",
-    "t92"."back_s"
-  FROM "t70" AS "t75"
-  LEFT OUTER JOIN t92 AS t92
-    ON "t75"."lead_id" = "t92"."ended_lead_id"
-), "t96" AS MATERIALIZED (
-  SELECT
-    "t95"."lead_id",
-    "t95"."first_s",
-    "t95"."first_month",
-    "t95"."won_s",
-    "t95"."lost_s",
-    "t95"."back_s"
-  FROM t95 AS t95
-), t100 AS MATERIALIZED (
+), t84 AS MATERIALIZED (
   SELECT
     *
-  FROM "t93" AS "t94"
+  FROM "t80" AS "t81"
   WHERE
-    "t94"."last_s" > -9000000000
-), t5 AS MATERIALIZED (
+    "t81"."last_s" > -9000000000
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -665,6 +408,141 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+), t16 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t7 AS t7
+  WHERE
+    NOT (
+      "t7"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t29 AS MATERIALIZED (
+  SELECT
+    "t16"."seq",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s"
+  FROM t16 AS t16
+  WHERE
+    COALESCE("t16"."lead_id", 0) <> 0
+), t51 AS MATERIALIZED (
+  SELECT
+    "t29"."seq",
+    "t29"."kind",
+    "t29"."occurred_s",
+    "t29"."occurred_month",
+    "t29"."lead_id",
+    "t29"."person_id",
+    "t29"."side",
+    "t29"."source",
+    "t29"."value_code",
+    "t29"."value_number",
+    "t29"."points",
+    "t29"."due_s",
+    "t29"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t29 AS t29
+  LEFT OUTER JOIN t45 AS t45
+    ON "t29"."lead_id" = "t45"."gone_id"
+), t60 AS MATERIALIZED (
+  SELECT
+    "t51"."kind",
+    "t51"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+    (
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key"
+  FROM t51 AS t51
+), t85 AS MATERIALIZED (
+  SELECT
+    "t81"."lead_id",
+    "t81"."start_s"
+  FROM "t80" AS "t81"
+  WHERE
+    "t81"."last_s" > -9000000000
+), t86 AS MATERIALIZED (
+  SELECT
+    "t60"."kind",
+    "t60"."occurred_s",
+    "t60"."told_lead_id",
+    "t60"."key",
+    "t85"."lead_id",
+    "t85"."start_s"
+  FROM t60 AS t60
+  INNER JOIN t85 AS t85
+    ON "t60"."told_lead_id" = "t85"."lead_id"
+), t87 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t86 AS t86
+  WHERE
+    "t86"."occurred_s" >= "t86"."start_s"
+), t89 AS MATERIALIZED (
+  SELECT
+    "t87"."told_lead_id",
+    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t87"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t87 AS t87
+  GROUP BY
+    1
+), "t90" AS MATERIALIZED (
+  SELECT
+    "t84"."lead_id",
+    "t84"."start_s",
+    "t84"."points",
+    "t84"."last_s",
+    "t84"."last_key",
+    "t84"."reply_s",
+    "t84"."reply_key",
+    "t89"."told_lead_id",
+    "t89"."deal_s",
+    "t89"."won_s",
+    "t89"."revived_key"
+  FROM t84 AS t84
+  LEFT OUTER JOIN t89 AS t89
+    ON "t84"."lead_id" = "t89"."told_lead_id"
+), t94 AS MATERIALIZED (
+  SELECT
+    "t91"."lead_id",
+    "t91"."start_s",
+    "t91"."points",
+    "t91"."last_s",
+    "t91"."last_key",
+    "t91"."reply_s",
+    "t91"."reply_key",
+    COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t90" AS "t91"
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
 ), t14 AS MATERIALIZED (
   SELECT
     *
@@ -680,7 +558,6 @@ WITH "t8" AS MATERIALIZED (
 ), t27 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -699,7 +576,6 @@ WITH "t8" AS MATERIALIZED (
 ), t50 AS MATERIALIZED (
   SELECT
     "t27"."seq",
-    "t27"."id",
     "t27"."kind",
     "t27"."occurred_s",
     "t27"."occurred_month",
@@ -726,46 +602,85 @@ WITH "t8" AS MATERIALIZED (
       "t50"."occurred_s" * 4000000000
     ) + "t50"."seq" AS "key"
   FROM t50 AS t50
-), t101 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s"
-  FROM "t93" AS "t94"
-  WHERE
-    "t94"."last_s" > -9000000000
-), t104 AS MATERIALIZED (
+    "t91"."lead_id",
+    "t91"."start_s",
+    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+    "t91"."last_key"
+  FROM "t90" AS "t91"
+), t96 AS MATERIALIZED (
   SELECT
     "t59"."kind",
     "t59"."occurred_s",
     "t59"."told_lead_id",
     "t59"."key",
-    "t101"."lead_id",
-    "t101"."start_s"
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."won_s",
+    "t95"."revived_key",
+    "t95"."last_key"
   FROM t59 AS t59
-  INNER JOIN t101 AS t101
-    ON "t59"."told_lead_id" = "t101"."lead_id"
-), t107 AS MATERIALIZED (
+  INNER JOIN t95 AS t95
+    ON "t59"."told_lead_id" = "t95"."lead_id"
+), t97 AS MATERIALIZED (
   SELECT
     *
-  FROM t104 AS t104
+  FROM t96 AS t96
   WHERE
-    "t104"."occurred_s" >= "t104"."start_s"
-), t114 AS MATERIALIZED (
+    "t96"."occurred_s" >= "t96"."start_s"
+), t99 AS MATERIALIZED (
   SELECT
-    "t107"."told_lead_id",
-    MIN(IIF("t107"."kind" IN ('deal_opened', 'won'), "t107"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t107"."kind" = 'won', "t107"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
+    "t97"."told_lead_id",
+    MIN(
       IIF(
-        "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t107"."key",
-        -9000000000000000000
+        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        AND (
+          "t97"."won_s" = 9000000000
+        )
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        ),
+        "t97"."occurred_s",
+        9000000000
       )
-    ) AS "revived_key"
-  FROM t107 AS t107
+    ) AS "lost_s",
+    MIN(
+      IIF(
+        "t97"."kind" IN ('gave_up', 'recycled')
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        )
+        AND (
+          "t97"."key" > "t97"."last_key"
+        ),
+        "t97"."occurred_s",
+        9000000000
+      )
+    ) AS "quit_s"
+  FROM t97 AS t97
   GROUP BY
     1
-), "t115" AS MATERIALIZED (
+), t100 AS MATERIALIZED (
+  SELECT
+    "t94"."lead_id",
+    "t94"."start_s",
+    "t94"."points",
+    "t94"."last_s",
+    "t94"."last_key",
+    "t94"."reply_s",
+    "t94"."reply_key",
+    "t94"."deal_s",
+    "t94"."won_s",
+    "t94"."revived_key",
+    "t99"."told_lead_id",
+    "t99"."lost_s",
+    "t99"."quit_s"
+  FROM t94 AS t94
+  LEFT OUTER JOIN t99 AS t99
+    ON "t94"."lead_id" = "t99"."told_lead_id"
+), t102 AS MATERIALIZED (
   SELECT
     "t100"."lead_id",
     "t100"."start_s",
@@ -774,317 +689,340 @@ WITH "t8" AS MATERIALIZED (
     "t100"."last_key",
     "t100"."reply_s",
     "t100"."reply_key",
-    "t114"."told_lead_id",
-    "t114"."deal_s",
-    "t114"."won_s",
-    "t114"."revived_key"
+    "t100"."deal_s",
+    "t100"."won_s",
+    "t100"."revived_key",
+    COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
   FROM t100 AS t100
-  LEFT OUTER JOIN t114 AS t114
-    ON "t100"."lead_id" = "t114"."told_lead_id"
-), t119 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t116"."lead_id",
-    "t116"."start_s",
-    "t116"."points",
-    "t116"."last_s",
-    "t116"."last_key",
-    "t116"."reply_s",
-    "t116"."reply_key",
-    COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t116"."won_s", 9000000000) AS "won_s",
-    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t115" AS "t116"
-), t61 AS MATERIALIZED (
-  SELECT
-    "t52"."kind",
-    "t52"."occurred_s",
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
-    (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM "t46" AS "t52"
-), t120 AS MATERIALIZED (
-  SELECT
-    "t116"."lead_id",
-    "t116"."start_s",
-    COALESCE("t116"."won_s", 9000000000) AS "won_s",
-    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
-    "t116"."last_key"
-  FROM "t115" AS "t116"
-), t121 AS MATERIALIZED (
-  SELECT
-    "t61"."kind",
-    "t61"."occurred_s",
-    "t61"."told_lead_id",
-    "t61"."key",
-    "t120"."lead_id",
-    "t120"."start_s",
-    "t120"."won_s",
-    "t120"."revived_key",
-    "t120"."last_key"
-  FROM t61 AS t61
-  INNER JOIN t120 AS t120
-    ON "t61"."told_lead_id" = "t120"."lead_id"
-), t122 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t121 AS t121
-  WHERE
-    "t121"."occurred_s" >= "t121"."start_s"
-), t124 AS MATERIALIZED (
-  SELECT
-    "t122"."told_lead_id",
-    MIN(
-      IIF(
-        "t122"."kind" IN ('disqualified', 'lost', 'rejected')
-        AND (
-          "t122"."won_s" = 9000000000
-        )
-        AND (
-          "t122"."key" > "t122"."revived_key"
-        ),
-        "t122"."occurred_s",
-        9000000000
-      )
-    ) AS "lost_s",
-    MIN(
-      IIF(
-        "t122"."kind" IN ('gave_up', 'recycled')
-        AND (
-          "t122"."key" > "t122"."revived_key"
-        )
-        AND (
-          "t122"."key" > "t122"."last_key"
-        ),
-        "t122"."occurred_s",
-        9000000000
-      )
-    ) AS "quit_s"
-  FROM t122 AS t122
+    "t57"."lead_id" AS "first_lead_id",
+    MIN("t57"."key") AS "first_key"
+  FROM "t53" AS "t57"
   GROUP BY
     1
-), "t125" AS MATERIALIZED (
-  SELECT
-    "t119"."lead_id",
-    "t119"."start_s",
-    "t119"."points",
-    "t119"."last_s",
-    "t119"."last_key",
-    "t119"."reply_s",
-    "t119"."reply_key",
-    "t119"."deal_s",
-    "t119"."won_s",
-    "t119"."revived_key",
-    "t124"."told_lead_id",
-    "t124"."lost_s",
-    "t124"."quit_s"
-  FROM t119 AS t119
-  LEFT OUTER JOIN t124 AS t124
-    ON "t119"."lead_id" = "t124"."told_lead_id"
-), t129 AS MATERIALIZED (
-  SELECT
-    "t126"."lead_id",
-    "t126"."start_s",
-    "t126"."points",
-    "t126"."last_s",
-    "t126"."last_key",
-    "t126"."reply_s",
-    "t126"."reply_key",
-    "t126"."deal_s",
-    "t126"."won_s",
-    "t126"."revived_key",
-    COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
-  FROM "t125" AS "t126"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t86"."occurred_s",
-    "t86"."key",
-    "t86"."lead_id" AS "tried_id"
-  FROM "t85" AS "t86"
-  WHERE
-    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-    AND "t86"."is_try" = 1
-), t130 AS MATERIALIZED (
-  SELECT
-    "t126"."lead_id",
-    "t126"."reply_key",
-    MIN("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
-  FROM "t125" AS "t126"
-), t131 AS MATERIALIZED (
-  SELECT
-    "t90"."occurred_s",
-    "t90"."key",
-    "t90"."tried_id",
-    "t130"."lead_id",
-    "t130"."reply_key",
-    "t130"."end_s"
-  FROM t90 AS t90
-  INNER JOIN t130 AS t130
-    ON "t90"."tried_id" = "t130"."lead_id"
-), t132 AS MATERIALIZED (
+), t69 AS MATERIALIZED (
   SELECT
     *
-  FROM t131 AS t131
+  FROM "t53" AS "t57"
   WHERE
-    "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
-), t133 AS MATERIALIZED (
+    "t57"."key" IN (
+      SELECT
+        "t65"."first_key"
+      FROM t65 AS t65
+    )
+), t73 AS MATERIALIZED (
   SELECT
-    "t132"."lead_id",
-    COUNT(*) AS "k"
-  FROM t132 AS t132
-  GROUP BY
-    1
-), t135 AS MATERIALIZED (
-  SELECT
-    "t133"."k",
-    "t133"."lead_id" AS "tried_lead_id"
-  FROM t133 AS t133
-), t83 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id" AS "origin_lead_id",
-    COALESCE("t74"."source", 'unknown') AS "origin",
-    IIF(
-      "t74"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t74"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t74"."occurred_s" AS "origin_s",
-    CAST("t74"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t71" AS "t74"
-), t106 AS MATERIALIZED (
-  SELECT
-    "t83"."origin_lead_id",
-    "t83"."origin",
-    "t83"."found_by",
-    "t83"."origin_s",
-    "t83"."origin_month",
-    "t103"."lead_id",
-    "t103"."first_s",
-    "t103"."first_month",
-    "t103"."won_s",
-    "t103"."lost_s",
-    "t103"."back_s"
-  FROM t83 AS t83
-  LEFT OUTER JOIN "t96" AS "t103"
-    ON "t83"."origin_lead_id" = "t103"."lead_id"
-), t108 AS MATERIALIZED (
-  SELECT
-    COALESCE("t106"."won_s", 9000000000) AS "won_s",
-    COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t106"."back_s", 9000000000) AS "back_s",
-    "t106"."found_by",
-    "t106"."origin_lead_id" AS "lead_id",
-    "t106"."origin_s" AS "since_s",
-    "t106"."origin_month" AS "month",
-    "t106"."origin" AS "source"
-  FROM t106 AS t106
-), t80 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id" AS "origin_lead_id"
-  FROM "t71" AS "t74"
-), t105 AS MATERIALIZED (
+    "t69"."lead_id" AS "origin_lead_id",
+    "t69"."occurred_s" AS "origin_s",
+    COALESCE("t69"."source", 'unknown') AS "origin"
+  FROM t69 AS t69
+), t103 AS MATERIALIZED (
   SELECT
     "t102"."lead_id",
-    "t102"."first_s",
-    "t102"."first_month",
+    "t102"."start_s",
+    "t102"."points",
+    "t102"."last_s",
+    "t102"."last_key",
+    "t102"."reply_s",
+    "t102"."reply_key",
+    "t102"."deal_s",
     "t102"."won_s",
+    "t102"."revived_key",
     "t102"."lost_s",
-    "t102"."back_s",
-    "t80"."origin_lead_id"
-  FROM "t96" AS "t102"
-  LEFT OUTER JOIN t80 AS t80
-    ON "t102"."lead_id" = "t80"."origin_lead_id"
-), t109 AS MATERIALIZED (
+    "t102"."quit_s",
+    "t73"."origin_lead_id",
+    "t73"."origin_s",
+    "t73"."origin"
+  FROM t102 AS t102
+  LEFT OUTER JOIN t73 AS t73
+    ON "t102"."lead_id" = "t73"."origin_lead_id"
+), t105 AS MATERIALIZED (
   SELECT
-    COALESCE("t105"."won_s", 9000000000) AS "won_s",
-    COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t105"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t105"."lead_id",
-    "t105"."first_s" AS "since_s",
-    "t105"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t105 AS t105
+    "t103"."lead_id",
+    "t103"."start_s",
+    "t103"."points",
+    "t103"."last_s",
+    "t103"."last_key",
+    "t103"."reply_s",
+    "t103"."reply_key",
+    "t103"."deal_s",
+    "t103"."won_s",
+    "t103"."revived_key",
+    "t103"."lost_s",
+    "t103"."quit_s",
+    COALESCE("t103"."origin", 'unknown') AS "source",
+    IIF(
+      "t103"."start_s" > -9000000000,
+      "t103"."start_s",
+      COALESCE("t103"."origin_s", -9000000000)
+    ) AS "begun_s"
+  FROM t103 AS t103
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
   WHERE
-    COALESCE("t105"."origin_lead_id", 0) = 0
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'call',
+      'captured',
+      'deal_opened',
+      'disqualified',
+      'email',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'meeting',
+      'qualified',
+      'recycled',
+      'rejected',
+      'social',
+      'woken',
+      'won'
+    )
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t23 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t23"."seq",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t45 AS t45
+    ON "t23"."lead_id" = "t45"."gone_id"
+), t52 AS MATERIALIZED (
+  SELECT
+    "t46"."seq",
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."occurred_month",
+    "t46"."person_id",
+    "t46"."side",
+    "t46"."source",
+    "t46"."value_code",
+    "t46"."value_number",
+    "t46"."points",
+    "t46"."due_s",
+    "t46"."worked_s",
+    "t46"."lead_id" AS "own_lead_id",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+  FROM t46 AS t46
+), t62 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "heard_lead_id",
+    MIN("t52"."occurred_s") AS "heard_s"
+  FROM t52 AS t52
+  GROUP BY
+    1
+), "t106" AS MATERIALIZED (
+  SELECT
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."points",
+    "t105"."last_s",
+    "t105"."last_key",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t105"."lost_s",
+    "t105"."quit_s",
+    "t105"."source",
+    "t105"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
+  FROM t105 AS t105
+  LEFT OUTER JOIN t62 AS t62
+    ON "t105"."lead_id" = "t62"."heard_lead_id"
 ), t110 AS MATERIALIZED (
   SELECT
-    *
-  FROM t108 AS t108
-  UNION ALL
+    "t107"."lead_id",
+    "t107"."start_s",
+    "t107"."points",
+    "t107"."last_s",
+    "t107"."last_key",
+    "t107"."reply_s",
+    "t107"."reply_key",
+    "t107"."deal_s",
+    "t107"."won_s",
+    "t107"."revived_key",
+    "t107"."lost_s",
+    "t107"."quit_s",
+    "t107"."source",
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) AS "cohort_s"
+  FROM "t106" AS "t107"
+  WHERE
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) < ${until_s}
+), t79 AS MATERIALIZED (
   SELECT
-    *
-  FROM t109 AS t109
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."lead_id" AS "tried_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    AND "t76"."is_try" = 1
+), t111 AS MATERIALIZED (
+  SELECT
+    "t107"."lead_id",
+    "t107"."reply_key",
+    MIN("t107"."deal_s", "t107"."lost_s") AS "end_s"
+  FROM "t106" AS "t107"
+  WHERE
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) < ${until_s}
+), t112 AS MATERIALIZED (
+  SELECT
+    "t79"."occurred_s",
+    "t79"."key",
+    "t79"."tried_id",
+    "t111"."lead_id",
+    "t111"."reply_key",
+    "t111"."end_s"
+  FROM t79 AS t79
+  INNER JOIN t111 AS t111
+    ON "t79"."tried_id" = "t111"."lead_id"
 ), t113 AS MATERIALIZED (
   SELECT
-    "t110"."since_s",
+    *
+  FROM t112 AS t112
+  WHERE
+    "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
+), t114 AS MATERIALIZED (
+  SELECT
+    "t113"."lead_id",
+    COUNT(*) AS "k"
+  FROM t113 AS t113
+  GROUP BY
+    1
+), t116 AS MATERIALIZED (
+  SELECT
+    "t114"."k",
+    "t114"."lead_id" AS "tried_lead_id"
+  FROM t114 AS t114
+), t117 AS MATERIALIZED (
+  SELECT
+    "t110"."lead_id",
+    "t110"."start_s",
+    "t110"."points",
+    "t110"."last_s",
+    "t110"."last_key",
+    "t110"."reply_s",
+    "t110"."reply_key",
+    "t110"."deal_s",
+    "t110"."won_s",
+    "t110"."revived_key",
+    "t110"."lost_s",
+    "t110"."quit_s",
     "t110"."source",
-    "t110"."lead_id" AS "story_id"
+    "t110"."cohort_s",
+    "t116"."k",
+    "t116"."tried_lead_id"
   FROM t110 AS t110
-), t136 AS MATERIALIZED (
+  LEFT OUTER JOIN t116 AS t116
+    ON "t110"."lead_id" = "t116"."tried_lead_id"
+), t118 AS MATERIALIZED (
   SELECT
-    "t129"."lead_id",
-    "t129"."start_s",
-    "t129"."points",
-    "t129"."last_s",
-    "t129"."last_key",
-    "t129"."reply_s",
-    "t129"."reply_key",
-    "t129"."deal_s",
-    "t129"."won_s",
-    "t129"."revived_key",
-    "t129"."lost_s",
-    "t129"."quit_s",
-    "t135"."k",
-    "t135"."tried_lead_id",
-    "t113"."since_s",
-    "t113"."source",
-    "t113"."story_id"
-  FROM t129 AS t129
-  LEFT OUTER JOIN t135 AS t135
-    ON "t129"."lead_id" = "t135"."tried_lead_id"
-  INNER JOIN t113 AS t113
-    ON "t129"."lead_id" = "t113"."story_id"
-), t137 AS MATERIALIZED (
-  SELECT
-    "t136"."lead_id",
-    "t136"."source",
-    "t136"."reply_s",
-    "t136"."deal_s",
-    "t136"."won_s",
-    "t136"."last_s",
-    "t136"."lost_s",
-    "t136"."quit_s",
-    COALESCE("t136"."k", 0) AS "k",
+    "t117"."lead_id",
+    "t117"."source",
+    "t117"."reply_s",
+    "t117"."deal_s",
+    "t117"."won_s",
+    "t117"."last_s",
+    "t117"."lost_s",
+    "t117"."quit_s",
+    COALESCE("t117"."k", 0) AS "k",
     CASE
-      WHEN "t136"."points" = -1000000
+      WHEN "t117"."points" = -1000000
       THEN 'none'
-      WHEN "t136"."points" < 40
+      WHEN "t117"."points" < 40
       THEN '0-39'
-      WHEN "t136"."points" < 60
+      WHEN "t117"."points" < 60
       THEN '40-59'
-      WHEN "t136"."points" < 80
+      WHEN "t117"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
-  FROM t136 AS t136
-  WHERE
-    IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") >= ${since_s}
-    AND IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") < ${until_s}
+  FROM t117 AS t117
 )
 SELECT
-  "t137"."band",
-  "t137"."source",
-  "t137"."k",
+  "t118"."band",
+  "t118"."source",
+  "t118"."k",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
+        MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
       )
       AND (
-        MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+        MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1094,14 +1032,14 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
+          MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
         )
         AND (
-          MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+          MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
         )
       )
       AND (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1111,25 +1049,25 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t137"."reply_s", "t137"."deal_s") < 9000000000
+          MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
         )
         AND (
-          MIN("t137"."reply_s", "t137"."deal_s") <= "t137"."lost_s"
+          MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
         )
       )
       AND NOT (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       AND (
         (
-          "t137"."quit_s" < 9000000000
+          "t118"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t137"."reply_s", "t137"."deal_s") = 9000000000
+            MIN("t118"."reply_s", "t118"."deal_s") = 9000000000
           )
           AND (
-            "t137"."last_s" < (
+            "t118"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1139,13 +1077,13 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  COUNT(IIF("t137"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(IIF("t118"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
   COUNT(
     IIF(
       NOT (
-        "t137"."won_s" < 9000000000
+        "t118"."won_s" < 9000000000
       ) AND (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1154,21 +1092,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t137"."won_s" < 9000000000
+        "t118"."won_s" < 9000000000
       )
       AND NOT (
-        "t137"."lost_s" < 9000000000
+        "t118"."lost_s" < 9000000000
       )
       AND (
         (
-          "t137"."quit_s" < 9000000000
+          "t118"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t137"."reply_s", "t137"."deal_s") = 9000000000
+            MIN("t118"."reply_s", "t118"."deal_s") = 9000000000
           )
           AND (
-            "t137"."last_s" < (
+            "t118"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1178,7 +1116,7 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t137 AS t137
+FROM t118 AS t118
 GROUP BY
   1,
   2,
@@ -1193,7 +1131,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t7 AS MATERIALIZED (
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1201,38 +1139,38 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t16 AS MATERIALIZED (
+), t15 AS MATERIALIZED (
   SELECT
     *
-  FROM t7 AS t7
+  FROM t6 AS t6
   WHERE
     NOT (
-      "t7"."id" IN (
+      "t6"."id" IN (
         SELECT
           *
         FROM "t8"
       )
     )
-), "t29" AS MATERIALIZED (
+), "t28" AS MATERIALIZED (
   SELECT
-    "t16"."lead_id",
-    "t16"."occurred_s",
-    CAST(IIF("t16"."kind" = 'merged', COALESCE("t16"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    "t15"."lead_id",
+    "t15"."occurred_s",
+    CAST(IIF("t15"."kind" = 'merged', COALESCE("t15"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
     (
-      "t16"."occurred_s" * 4000000000
-    ) + "t16"."seq" AS "key"
-  FROM t16 AS t16
+      "t15"."occurred_s" * 4000000000
+    ) + "t15"."seq" AS "key"
+  FROM t15 AS t15
 ), t31 AS MATERIALIZED (
   SELECT
     "t30"."lead_id",
     MAX("t30"."key") AS "last_key"
-  FROM "t29" AS "t30"
+  FROM "t28" AS "t30"
   GROUP BY
     1
 ), t33 AS MATERIALIZED (
   SELECT
     *
-  FROM "t29" AS "t30"
+  FROM "t28" AS "t30"
   WHERE
     "t30"."key" IN (
       SELECT
@@ -1254,45 +1192,44 @@ WITH "t8" AS MATERIALIZED (
   FROM t34 AS t34
   GROUP BY
     1
-), t1 AS MATERIALIZED (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t10 AS MATERIALIZED (
+    AND "t0"."kind" IN ('captured')
+), t12 AS MATERIALIZED (
   SELECT
     *
-  FROM t1 AS t1
+  FROM t3 AS t3
   WHERE
     NOT (
-      "t1"."id" IN (
+      "t3"."id" IN (
         SELECT
           *
         FROM "t8"
       )
     )
-), t23 AS MATERIALIZED (
+), t25 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."id",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
+    COALESCE("t12"."lead_id", 0) <> 0
 ), t39 AS MATERIALIZED (
   SELECT
     "t36"."gone_id" AS "via_id",
@@ -1332,70 +1269,9 @@ WITH "t8" AS MATERIALIZED (
     "t43"."gone_id",
     COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
   FROM t43 AS t43
-), "t46" AS MATERIALIZED (
-  SELECT
-    "t23"."seq",
-    "t23"."id",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t3 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t12 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t3 AS t3
-  WHERE
-    NOT (
-      "t3"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t25 AS MATERIALIZED (
-  SELECT
-    "t12"."seq",
-    "t12"."id",
-    "t12"."kind",
-    "t12"."occurred_s",
-    "t12"."occurred_month",
-    "t12"."lead_id",
-    "t12"."person_id",
-    "t12"."side",
-    "t12"."source",
-    "t12"."value_code",
-    "t12"."value_number",
-    "t12"."points",
-    "t12"."due_s",
-    "t12"."worked_s"
-  FROM t12 AS t12
-  WHERE
-    COALESCE("t12"."lead_id", 0) <> 0
 ), t48 AS MATERIALIZED (
   SELECT
     "t25"."seq",
-    "t25"."id",
     "t25"."kind",
     "t25"."occurred_s",
     "t25"."occurred_month",
@@ -1424,81 +1300,6 @@ WITH "t8" AS MATERIALIZED (
       "t48"."occurred_s" * 4000000000
     ) + "t48"."seq" AS "key"
   FROM t48 AS t48
-), t6 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t15 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t6 AS t6
-  WHERE
-    NOT (
-      "t6"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t28 AS MATERIALIZED (
-  SELECT
-    "t15"."seq",
-    "t15"."id",
-    "t15"."kind",
-    "t15"."occurred_s",
-    "t15"."occurred_month",
-    "t15"."lead_id",
-    "t15"."person_id",
-    "t15"."side",
-    "t15"."source",
-    "t15"."value_code",
-    "t15"."value_number",
-    "t15"."points",
-    "t15"."due_s",
-    "t15"."worked_s",
-    "t15"."recorded_s",
-    "t15"."pact_version"
-  FROM t15 AS t15
-  WHERE
-    COALESCE("t15"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
-  SELECT
-    "t28"."seq",
-    "t28"."id",
-    "t28"."kind",
-    "t28"."occurred_s",
-    "t28"."occurred_month",
-    "t28"."lead_id",
-    "t28"."person_id",
-    "t28"."side",
-    "t28"."source",
-    "t28"."value_code",
-    "t28"."value_number",
-    "t28"."points",
-    "t28"."due_s",
-    "t28"."worked_s",
-    "t28"."recorded_s",
-    "t28"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t28 AS t28
-  LEFT OUTER JOIN t45 AS t45
-    ON "t28"."lead_id" = "t45"."gone_id"
-), "t55" AS MATERIALIZED (
-  SELECT
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
-    "t51"."recorded_s",
-    "t51"."occurred_s",
-    (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key",
-    COALESCE("t51"."points", -1000000) AS "points",
-    COALESCE("t51"."pact_version", 0) AS "version"
-  FROM t51 AS t51
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -1506,23 +1307,7 @@ WITH "t8" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'accepted',
-      'call',
-      'deal_opened',
-      'disqualified',
-      'email',
-      'gave_up',
-      'handed_over',
-      'lost',
-      'meeting',
-      'qualified',
-      'recycled',
-      'rejected',
-      'social',
-      'woken',
-      'won'
-    )
+    AND "t0"."kind" IN ('handed_over')
 ), t13 AS MATERIALIZED (
   SELECT
     *
@@ -1538,7 +1323,6 @@ WITH "t8" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t13"."seq",
-    "t13"."id",
     "t13"."kind",
     "t13"."occurred_s",
     "t13"."occurred_month",
@@ -1550,14 +1334,15 @@ WITH "t8" AS MATERIALIZED (
     "t13"."value_number",
     "t13"."points",
     "t13"."due_s",
-    "t13"."worked_s"
+    "t13"."worked_s",
+    "t13"."recorded_s",
+    "t13"."pact_version"
   FROM t13 AS t13
   WHERE
     COALESCE("t13"."lead_id", 0) <> 0
 ), t49 AS MATERIALIZED (
   SELECT
     "t26"."seq",
-    "t26"."id",
     "t26"."kind",
     "t26"."occurred_s",
     "t26"."occurred_month",
@@ -1570,61 +1355,24 @@ WITH "t8" AS MATERIALIZED (
     "t26"."points",
     "t26"."due_s",
     "t26"."worked_s",
+    "t26"."recorded_s",
+    "t26"."pact_version",
     "t45"."gone_id",
     "t45"."into_id"
   FROM t26 AS t26
   LEFT OUTER JOIN t45 AS t45
     ON "t26"."lead_id" = "t45"."gone_id"
-), t63 AS MATERIALIZED (
+), "t54" AS MATERIALIZED (
   SELECT
     COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."kind",
+    "t49"."recorded_s",
     "t49"."occurred_s",
-    "t49"."occurred_month",
     (
       "t49"."occurred_s" * 4000000000
     ) + "t49"."seq" AS "key",
-    "t49"."kind" IN ('call', 'email', 'meeting', 'social')
-    AND (
-      COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-      OR (
-        "t49"."side" = 'buyer'
-      )
-    ) AS "is_talk"
+    COALESCE("t49"."points", -1000000) AS "points",
+    COALESCE("t49"."pact_version", 0) AS "version"
   FROM t49 AS t49
-), "t70" AS MATERIALIZED (
-  SELECT
-    "t63"."lead_id",
-    MIN("t63"."occurred_s") AS "first_s",
-    CAST(MIN("t63"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t63"."kind" = 'won', "t63"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t63"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t63"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t63 AS t63
-  GROUP BY
-    1
-), t66 AS MATERIALIZED (
-  SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t53" AS "t58"
-  GROUP BY
-    1
-), "t71" AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t53" AS "t58"
-  WHERE
-    "t58"."key" IN (
-      SELECT
-        "t66"."first_key"
-      FROM t66 AS t66
-    )
 ), t2 AS MATERIALIZED (
   SELECT
     *
@@ -1648,7 +1396,6 @@ WITH "t8" AS MATERIALIZED (
 ), t24 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -1667,7 +1414,6 @@ WITH "t8" AS MATERIALIZED (
 ), t47 AS MATERIALIZED (
   SELECT
     "t24"."seq",
-    "t24"."id",
     "t24"."kind",
     "t24"."occurred_s",
     "t24"."occurred_month",
@@ -1685,7 +1431,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t45 AS t45
     ON "t24"."lead_id" = "t45"."gone_id"
-), t65 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
     COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
     "t47"."occurred_s",
@@ -1712,138 +1458,73 @@ WITH "t8" AS MATERIALIZED (
       0
     ) AS "is_try"
   FROM t47 AS t47
-), t67 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id" AS "first_lead_id",
-    MIN("t60"."key") AS "first_key"
-  FROM "t55" AS "t60"
+    "t58"."lead_id" AS "first_lead_id",
+    MIN("t58"."key") AS "first_key"
+  FROM "t54" AS "t58"
   GROUP BY
     1
-), t73 AS MATERIALIZED (
+), t70 AS MATERIALIZED (
   SELECT
     *
-  FROM "t55" AS "t60"
+  FROM "t54" AS "t58"
   WHERE
-    "t60"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t67"."first_key"
-      FROM t67 AS t67
+        "t66"."first_key"
+      FROM t66 AS t66
     )
-), t81 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
-    "t73"."occurred_s" AS "hand_s",
-    CAST("t73"."points" AS INTEGER) AS "points",
-    "t73"."lead_id" AS "handed_lead_id"
-  FROM t73 AS t73
-), "t85" AS MATERIALIZED (
+    "t70"."occurred_s" AS "hand_s",
+    CAST("t70"."points" AS INTEGER) AS "points",
+    "t70"."lead_id" AS "handed_lead_id"
+  FROM t70 AS t70
+), "t75" AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."occurred_s",
-    "t65"."key",
-    "t65"."is_talk",
-    "t65"."is_try",
-    "t81"."hand_s",
-    "t81"."points",
-    "t81"."handed_lead_id"
-  FROM t65 AS t65
-  LEFT OUTER JOIN t81 AS t81
-    ON "t65"."lead_id" = "t81"."handed_lead_id"
-), t89 AS MATERIALIZED (
-  SELECT
-    "t86"."lead_id",
-    "t86"."occurred_s",
-    "t86"."key",
-    "t86"."is_talk",
-    "t86"."is_try",
-    COALESCE("t86"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t86"."points", -1000000) AS "points"
-  FROM "t85" AS "t86"
-  WHERE
-    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-), "t93" AS MATERIALIZED (
-  SELECT
-    "t89"."lead_id",
-    MIN("t89"."start_s") AS "start_s",
-    MIN("t89"."points") AS "points",
-    MAX(IIF("t89"."is_try" = 1, "t89"."occurred_s", -9000000000)) AS "last_s",
-    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
-    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
-  FROM t89 AS t89
-  GROUP BY
-    1
-), t62 AS MATERIALIZED (
-  SELECT
-    "t52"."kind",
-    "t52"."occurred_s",
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "ended_lead_id",
-    (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM "t46" AS "t52"
+    "t64"."lead_id",
+    "t64"."occurred_s",
+    "t64"."key",
+    "t64"."is_talk",
+    "t64"."is_try",
+    "t74"."hand_s",
+    "t74"."points",
+    "t74"."handed_lead_id"
+  FROM t64 AS t64
+  LEFT OUTER JOIN t74 AS t74
+    ON "t64"."lead_id" = "t74"."handed_lead_id"
 ), t78 AS MATERIALIZED (
   SELECT
-    "t72"."lead_id",
-    "t72"."won_s",
-    "t72"."revived_key"
-  FROM "t70" AS "t72"
-), t84 AS MATERIALIZED (
-  SELECT
-    "t62"."kind",
-    "t62"."occurred_s",
-    "t62"."ended_lead_id",
-    "t62"."key",
-    "t78"."lead_id",
-    "t78"."won_s",
-    "t78"."revived_key"
-  FROM t62 AS t62
-  INNER JOIN t78 AS t78
-    ON "t62"."ended_lead_id" = "t78"."lead_id"
-), t87 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t84 AS t84
+    "t76"."lead_id",
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."is_talk",
+    "t76"."is_try",
+    COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t76"."points", -1000000) AS "points"
+  FROM "t75" AS "t76"
   WHERE
-    "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
-), t92 AS MATERIALIZED (
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+), "t80" AS MATERIALIZED (
   SELECT
-    "t87"."ended_lead_id",
-    MIN(IIF("t87"."kind" IN ('disqualified', 'lost'), "t87"."occurred_s", 9000000000)) AS "lost_s",
-    MIN(
-      IIF("t87"."kind" IN ('gave_up', 'recycled', 'rejected'), "t87"."occurred_s", 9000000000)
-    ) AS "back_s"
-  FROM t87 AS t87
+    "t78"."lead_id",
+    MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."points") AS "points",
+    MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
+    MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
+  FROM t78 AS t78
   GROUP BY
     1
-), t95 AS MATERIALIZED (
-  SELECT
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."revived_key",
-    "t92"."ended_lead_id",
-    "t92"."lost_s",
-    "t92"."back_s"
-  FROM "t70" AS "t75"
-  LEFT OUTER JOIN t92 AS t92
-    ON "t75"."lead_id" = "t92"."ended_lead_id"
-), "t96" AS MATERIALIZED (
-  SELECT
-    "t95"."lead_id",
-    "t95"."first_s",
-    "t95"."first_month",
-    "t95"."won_s",
-    "t95"."lost_s",
-    "t95"."back_s"
-  FROM t95 AS t95
-), t100 AS MATERIALIZED (
+), t84 AS MATERIALIZED (
   SELECT
     *
-  FROM "t93" AS "t94"
+  FROM "t80" AS "t81"
   WHERE
-    "t94"."last_s" > -9000000000
-), t5 AS MATERIALIZED (
+    "t81"."last_s" > -9000000000
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1851,6 +1532,141 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
+), t16 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t7 AS t7
+  WHERE
+    NOT (
+      "t7"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t29 AS MATERIALIZED (
+  SELECT
+    "t16"."seq",
+    "t16"."kind",
+    "t16"."occurred_s",
+    "t16"."occurred_month",
+    "t16"."lead_id",
+    "t16"."person_id",
+    "t16"."side",
+    "t16"."source",
+    "t16"."value_code",
+    "t16"."value_number",
+    "t16"."points",
+    "t16"."due_s",
+    "t16"."worked_s"
+  FROM t16 AS t16
+  WHERE
+    COALESCE("t16"."lead_id", 0) <> 0
+), t51 AS MATERIALIZED (
+  SELECT
+    "t29"."seq",
+    "t29"."kind",
+    "t29"."occurred_s",
+    "t29"."occurred_month",
+    "t29"."lead_id",
+    "t29"."person_id",
+    "t29"."side",
+    "t29"."source",
+    "t29"."value_code",
+    "t29"."value_number",
+    "t29"."points",
+    "t29"."due_s",
+    "t29"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t29 AS t29
+  LEFT OUTER JOIN t45 AS t45
+    ON "t29"."lead_id" = "t45"."gone_id"
+), t60 AS MATERIALIZED (
+  SELECT
+    "t51"."kind",
+    "t51"."occurred_s",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+    (
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key"
+  FROM t51 AS t51
+), t85 AS MATERIALIZED (
+  SELECT
+    "t81"."lead_id",
+    "t81"."start_s"
+  FROM "t80" AS "t81"
+  WHERE
+    "t81"."last_s" > -9000000000
+), t86 AS MATERIALIZED (
+  SELECT
+    "t60"."kind",
+    "t60"."occurred_s",
+    "t60"."told_lead_id",
+    "t60"."key",
+    "t85"."lead_id",
+    "t85"."start_s"
+  FROM t60 AS t60
+  INNER JOIN t85 AS t85
+    ON "t60"."told_lead_id" = "t85"."lead_id"
+), t87 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t86 AS t86
+  WHERE
+    "t86"."occurred_s" >= "t86"."start_s"
+), t89 AS MATERIALIZED (
+  SELECT
+    "t87"."told_lead_id",
+    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t87"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t87 AS t87
+  GROUP BY
+    1
+), "t90" AS MATERIALIZED (
+  SELECT
+    "t84"."lead_id",
+    "t84"."start_s",
+    "t84"."points",
+    "t84"."last_s",
+    "t84"."last_key",
+    "t84"."reply_s",
+    "t84"."reply_key",
+    "t89"."told_lead_id",
+    "t89"."deal_s",
+    "t89"."won_s",
+    "t89"."revived_key"
+  FROM t84 AS t84
+  LEFT OUTER JOIN t89 AS t89
+    ON "t84"."lead_id" = "t89"."told_lead_id"
+), t94 AS MATERIALIZED (
+  SELECT
+    "t91"."lead_id",
+    "t91"."start_s",
+    "t91"."points",
+    "t91"."last_s",
+    "t91"."last_key",
+    "t91"."reply_s",
+    "t91"."reply_key",
+    COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t90" AS "t91"
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
 ), t14 AS MATERIALIZED (
   SELECT
     *
@@ -1866,7 +1682,6 @@ WITH "t8" AS MATERIALIZED (
 ), t27 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -1885,7 +1700,6 @@ WITH "t8" AS MATERIALIZED (
 ), t50 AS MATERIALIZED (
   SELECT
     "t27"."seq",
-    "t27"."id",
     "t27"."kind",
     "t27"."occurred_s",
     "t27"."occurred_month",
@@ -1912,46 +1726,85 @@ WITH "t8" AS MATERIALIZED (
       "t50"."occurred_s" * 4000000000
     ) + "t50"."seq" AS "key"
   FROM t50 AS t50
-), t101 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s"
-  FROM "t93" AS "t94"
-  WHERE
-    "t94"."last_s" > -9000000000
-), t104 AS MATERIALIZED (
+    "t91"."lead_id",
+    "t91"."start_s",
+    COALESCE("t91"."won_s", 9000000000) AS "won_s",
+    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+    "t91"."last_key"
+  FROM "t90" AS "t91"
+), t96 AS MATERIALIZED (
   SELECT
     "t59"."kind",
     "t59"."occurred_s",
     "t59"."told_lead_id",
     "t59"."key",
-    "t101"."lead_id",
-    "t101"."start_s"
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."won_s",
+    "t95"."revived_key",
+    "t95"."last_key"
   FROM t59 AS t59
-  INNER JOIN t101 AS t101
-    ON "t59"."told_lead_id" = "t101"."lead_id"
-), t107 AS MATERIALIZED (
+  INNER JOIN t95 AS t95
+    ON "t59"."told_lead_id" = "t95"."lead_id"
+), t97 AS MATERIALIZED (
   SELECT
     *
-  FROM t104 AS t104
+  FROM t96 AS t96
   WHERE
-    "t104"."occurred_s" >= "t104"."start_s"
-), t114 AS MATERIALIZED (
+    "t96"."occurred_s" >= "t96"."start_s"
+), t99 AS MATERIALIZED (
   SELECT
-    "t107"."told_lead_id",
-    MIN(IIF("t107"."kind" IN ('deal_opened', 'won'), "t107"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t107"."kind" = 'won', "t107"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
+    "t97"."told_lead_id",
+    MIN(
       IIF(
-        "t107"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t107"."key",
-        -9000000000000000000
+        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        AND (
+          "t97"."won_s" = 9000000000
+        )
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        ),
+        "t97"."occurred_s",
+        9000000000
       )
-    ) AS "revived_key"
-  FROM t107 AS t107
+    ) AS "lost_s",
+    MIN(
+      IIF(
+        "t97"."kind" IN ('gave_up', 'recycled')
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        )
+        AND (
+          "t97"."key" > "t97"."last_key"
+        ),
+        "t97"."occurred_s",
+        9000000000
+      )
+    ) AS "quit_s"
+  FROM t97 AS t97
   GROUP BY
     1
-), "t115" AS MATERIALIZED (
+), t100 AS MATERIALIZED (
+  SELECT
+    "t94"."lead_id",
+    "t94"."start_s",
+    "t94"."points",
+    "t94"."last_s",
+    "t94"."last_key",
+    "t94"."reply_s",
+    "t94"."reply_key",
+    "t94"."deal_s",
+    "t94"."won_s",
+    "t94"."revived_key",
+    "t99"."told_lead_id",
+    "t99"."lost_s",
+    "t99"."quit_s"
+  FROM t94 AS t94
+  LEFT OUTER JOIN t99 AS t99
+    ON "t94"."lead_id" = "t99"."told_lead_id"
+), t102 AS MATERIALIZED (
   SELECT
     "t100"."lead_id",
     "t100"."start_s",
@@ -1960,363 +1813,387 @@ WITH "t8" AS MATERIALIZED (
     "t100"."last_key",
     "t100"."reply_s",
     "t100"."reply_key",
-    "t114"."told_lead_id",
-    "t114"."deal_s",
-    "t114"."won_s",
-    "t114"."revived_key"
+    "t100"."deal_s",
+    "t100"."won_s",
+    "t100"."revived_key",
+    COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
   FROM t100 AS t100
-  LEFT OUTER JOIN t114 AS t114
-    ON "t100"."lead_id" = "t114"."told_lead_id"
-), t119 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
-    "t116"."lead_id",
-    "t116"."start_s",
-    "t116"."points",
-    "t116"."last_s",
-    "t116"."last_key",
-    "t116"."reply_s",
-    "t116"."reply_key",
-    COALESCE("t116"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t116"."won_s", 9000000000) AS "won_s",
-    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t115" AS "t116"
-), t61 AS MATERIALIZED (
-  SELECT
-    "t52"."kind",
-    "t52"."occurred_s",
-    COALESCE("t52"."into_id", "t52"."lead_id") AS "told_lead_id",
-    (
-      "t52"."occurred_s" * 4000000000
-    ) + "t52"."seq" AS "key"
-  FROM "t46" AS "t52"
-), t120 AS MATERIALIZED (
-  SELECT
-    "t116"."lead_id",
-    "t116"."start_s",
-    COALESCE("t116"."won_s", 9000000000) AS "won_s",
-    COALESCE("t116"."revived_key", -9000000000000000000) AS "revived_key",
-    "t116"."last_key"
-  FROM "t115" AS "t116"
-), t121 AS MATERIALIZED (
-  SELECT
-    "t61"."kind",
-    "t61"."occurred_s",
-    "t61"."told_lead_id",
-    "t61"."key",
-    "t120"."lead_id",
-    "t120"."start_s",
-    "t120"."won_s",
-    "t120"."revived_key",
-    "t120"."last_key"
-  FROM t61 AS t61
-  INNER JOIN t120 AS t120
-    ON "t61"."told_lead_id" = "t120"."lead_id"
-), t122 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t121 AS t121
-  WHERE
-    "t121"."occurred_s" >= "t121"."start_s"
-), t124 AS MATERIALIZED (
-  SELECT
-    "t122"."told_lead_id",
-    MIN(
-      IIF(
-        "t122"."kind" IN ('disqualified', 'lost', 'rejected')
-        AND (
-          "t122"."won_s" = 9000000000
-        )
-        AND (
-          "t122"."key" > "t122"."revived_key"
-        ),
-        "t122"."occurred_s",
-        9000000000
-      )
-    ) AS "lost_s",
-    MIN(
-      IIF(
-        "t122"."kind" IN ('gave_up', 'recycled')
-        AND (
-          "t122"."key" > "t122"."revived_key"
-        )
-        AND (
-          "t122"."key" > "t122"."last_key"
-        ),
-        "t122"."occurred_s",
-        9000000000
-      )
-    ) AS "quit_s"
-  FROM t122 AS t122
+    "t57"."lead_id" AS "first_lead_id",
+    MIN("t57"."key") AS "first_key"
+  FROM "t53" AS "t57"
   GROUP BY
     1
-), "t125" AS MATERIALIZED (
-  SELECT
-    "t119"."lead_id",
-    "t119"."start_s",
-    "t119"."points",
-    "t119"."last_s",
-    "t119"."last_key",
-    "t119"."reply_s",
-    "t119"."reply_key",
-    "t119"."deal_s",
-    "t119"."won_s",
-    "t119"."revived_key",
-    "t124"."told_lead_id",
-    "t124"."lost_s",
-    "t124"."quit_s"
-  FROM t119 AS t119
-  LEFT OUTER JOIN t124 AS t124
-    ON "t119"."lead_id" = "t124"."told_lead_id"
-), t129 AS MATERIALIZED (
-  SELECT
-    "t126"."lead_id",
-    "t126"."start_s",
-    "t126"."points",
-    "t126"."last_s",
-    "t126"."last_key",
-    "t126"."reply_s",
-    "t126"."reply_key",
-    "t126"."deal_s",
-    "t126"."won_s",
-    "t126"."revived_key",
-    COALESCE("t126"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t126"."quit_s", 9000000000) AS "quit_s"
-  FROM "t125" AS "t126"
-), t90 AS MATERIALIZED (
-  SELECT
-    "t86"."occurred_s",
-    "t86"."key",
-    "t86"."lead_id" AS "tried_id"
-  FROM "t85" AS "t86"
-  WHERE
-    "t86"."occurred_s" >= COALESCE("t86"."hand_s", -9000000000)
-    AND "t86"."is_try" = 1
-), t130 AS MATERIALIZED (
-  SELECT
-    "t126"."lead_id",
-    "t126"."reply_key",
-    MIN("t126"."deal_s", COALESCE("t126"."lost_s", 9000000000)) AS "end_s"
-  FROM "t125" AS "t126"
-), t131 AS MATERIALIZED (
-  SELECT
-    "t90"."occurred_s",
-    "t90"."key",
-    "t90"."tried_id",
-    "t130"."lead_id",
-    "t130"."reply_key",
-    "t130"."end_s"
-  FROM t90 AS t90
-  INNER JOIN t130 AS t130
-    ON "t90"."tried_id" = "t130"."lead_id"
-), t132 AS MATERIALIZED (
+), t69 AS MATERIALIZED (
   SELECT
     *
-  FROM t131 AS t131
+  FROM "t53" AS "t57"
   WHERE
-    "t131"."key" <= "t131"."reply_key" AND "t131"."occurred_s" <= "t131"."end_s"
-), t133 AS MATERIALIZED (
+    "t57"."key" IN (
+      SELECT
+        "t65"."first_key"
+      FROM t65 AS t65
+    )
+), t73 AS MATERIALIZED (
   SELECT
-    "t132"."lead_id",
-    COUNT(*) AS "k"
-  FROM t132 AS t132
-  GROUP BY
-    1
-), t135 AS MATERIALIZED (
-  SELECT
-    "t133"."k",
-    "t133"."lead_id" AS "tried_lead_id"
-  FROM t133 AS t133
-), t83 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id" AS "origin_lead_id",
-    COALESCE("t74"."source", 'unknown') AS "origin",
-    IIF(
-      "t74"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t74"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t74"."occurred_s" AS "origin_s",
-    CAST("t74"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t71" AS "t74"
-), t106 AS MATERIALIZED (
-  SELECT
-    "t83"."origin_lead_id",
-    "t83"."origin",
-    "t83"."found_by",
-    "t83"."origin_s",
-    "t83"."origin_month",
-    "t103"."lead_id",
-    "t103"."first_s",
-    "t103"."first_month",
-    "t103"."won_s",
-    "t103"."lost_s",
-    "t103"."back_s"
-  FROM t83 AS t83
-  LEFT OUTER JOIN "t96" AS "t103"
-    ON "t83"."origin_lead_id" = "t103"."lead_id"
-), t108 AS MATERIALIZED (
-  SELECT
-    COALESCE("t106"."won_s", 9000000000) AS "won_s",
-    COALESCE("t106"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t106"."back_s", 9000000000) AS "back_s",
-    "t106"."found_by",
-    "t106"."origin_lead_id" AS "lead_id",
-    "t106"."origin_s" AS "since_s",
-    "t106"."origin_month" AS "month",
-    "t106"."origin" AS "source"
-  FROM t106 AS t106
-), t80 AS MATERIALIZED (
-  SELECT
-    "t74"."lead_id" AS "origin_lead_id"
-  FROM "t71" AS "t74"
-), t105 AS MATERIALIZED (
+    "t69"."lead_id" AS "origin_lead_id",
+    "t69"."occurred_s" AS "origin_s",
+    COALESCE("t69"."source", 'unknown') AS "origin"
+  FROM t69 AS t69
+), t103 AS MATERIALIZED (
   SELECT
     "t102"."lead_id",
-    "t102"."first_s",
-    "t102"."first_month",
+    "t102"."start_s",
+    "t102"."points",
+    "t102"."last_s",
+    "t102"."last_key",
+    "t102"."reply_s",
+    "t102"."reply_key",
+    "t102"."deal_s",
     "t102"."won_s",
+    "t102"."revived_key",
     "t102"."lost_s",
-    "t102"."back_s",
-    "t80"."origin_lead_id"
-  FROM "t96" AS "t102"
-  LEFT OUTER JOIN t80 AS t80
-    ON "t102"."lead_id" = "t80"."origin_lead_id"
-), t109 AS MATERIALIZED (
+    "t102"."quit_s",
+    "t73"."origin_lead_id",
+    "t73"."origin_s",
+    "t73"."origin"
+  FROM t102 AS t102
+  LEFT OUTER JOIN t73 AS t73
+    ON "t102"."lead_id" = "t73"."origin_lead_id"
+), t105 AS MATERIALIZED (
   SELECT
-    COALESCE("t105"."won_s", 9000000000) AS "won_s",
-    COALESCE("t105"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t105"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t105"."lead_id",
-    "t105"."first_s" AS "since_s",
-    "t105"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t105 AS t105
+    "t103"."lead_id",
+    "t103"."start_s",
+    "t103"."points",
+    "t103"."last_s",
+    "t103"."last_key",
+    "t103"."reply_s",
+    "t103"."reply_key",
+    "t103"."deal_s",
+    "t103"."won_s",
+    "t103"."revived_key",
+    "t103"."lost_s",
+    "t103"."quit_s",
+    COALESCE("t103"."origin", 'unknown') AS "source",
+    IIF(
+      "t103"."start_s" > -9000000000,
+      "t103"."start_s",
+      COALESCE("t103"."origin_s", -9000000000)
+    ) AS "begun_s"
+  FROM t103 AS t103
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
   WHERE
-    COALESCE("t105"."origin_lead_id", 0) = 0
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'accepted',
+      'call',
+      'captured',
+      'deal_opened',
+      'disqualified',
+      'email',
+      'gave_up',
+      'handed_over',
+      'lost',
+      'meeting',
+      'qualified',
+      'recycled',
+      'rejected',
+      'social',
+      'woken',
+      'won'
+    )
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t8"
+      )
+    )
+), t23 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t23"."seq",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t45 AS t45
+    ON "t23"."lead_id" = "t45"."gone_id"
+), t52 AS MATERIALIZED (
+  SELECT
+    "t46"."seq",
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."occurred_month",
+    "t46"."person_id",
+    "t46"."side",
+    "t46"."source",
+    "t46"."value_code",
+    "t46"."value_number",
+    "t46"."points",
+    "t46"."due_s",
+    "t46"."worked_s",
+    "t46"."lead_id" AS "own_lead_id",
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+  FROM t46 AS t46
+), t62 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "heard_lead_id",
+    MIN("t52"."occurred_s") AS "heard_s"
+  FROM t52 AS t52
+  GROUP BY
+    1
+), "t106" AS MATERIALIZED (
+  SELECT
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."points",
+    "t105"."last_s",
+    "t105"."last_key",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t105"."lost_s",
+    "t105"."quit_s",
+    "t105"."source",
+    "t105"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
+  FROM t105 AS t105
+  LEFT OUTER JOIN t62 AS t62
+    ON "t105"."lead_id" = "t62"."heard_lead_id"
 ), t110 AS MATERIALIZED (
   SELECT
-    *
-  FROM t108 AS t108
-  UNION ALL
+    "t107"."lead_id",
+    "t107"."start_s",
+    "t107"."points",
+    "t107"."last_s",
+    "t107"."last_key",
+    "t107"."reply_s",
+    "t107"."reply_key",
+    "t107"."deal_s",
+    "t107"."won_s",
+    "t107"."revived_key",
+    "t107"."lost_s",
+    "t107"."quit_s",
+    "t107"."source",
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) AS "cohort_s"
+  FROM "t106" AS "t107"
+  WHERE
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) < ${until_s}
+), t79 AS MATERIALIZED (
   SELECT
-    *
-  FROM t109 AS t109
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."lead_id" AS "tried_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    AND "t76"."is_try" = 1
+), t111 AS MATERIALIZED (
+  SELECT
+    "t107"."lead_id",
+    "t107"."reply_key",
+    MIN("t107"."deal_s", "t107"."lost_s") AS "end_s"
+  FROM "t106" AS "t107"
+  WHERE
+    IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t107"."begun_s" > -9000000000,
+      "t107"."begun_s",
+      COALESCE("t107"."heard_s", -9000000000)
+    ) < ${until_s}
+), t112 AS MATERIALIZED (
+  SELECT
+    "t79"."occurred_s",
+    "t79"."key",
+    "t79"."tried_id",
+    "t111"."lead_id",
+    "t111"."reply_key",
+    "t111"."end_s"
+  FROM t79 AS t79
+  INNER JOIN t111 AS t111
+    ON "t79"."tried_id" = "t111"."lead_id"
 ), t113 AS MATERIALIZED (
   SELECT
-    "t110"."since_s",
-    "t110"."source",
-    "t110"."lead_id" AS "story_id"
-  FROM t110 AS t110
-), t136 AS MATERIALIZED (
-  SELECT
-    "t129"."lead_id",
-    "t129"."start_s",
-    "t129"."points",
-    "t129"."last_s",
-    "t129"."last_key",
-    "t129"."reply_s",
-    "t129"."reply_key",
-    "t129"."deal_s",
-    "t129"."won_s",
-    "t129"."revived_key",
-    "t129"."lost_s",
-    "t129"."quit_s",
-    "t135"."k",
-    "t135"."tried_lead_id",
-    "t113"."since_s",
-    "t113"."source",
-    "t113"."story_id"
-  FROM t129 AS t129
-  LEFT OUTER JOIN t135 AS t135
-    ON "t129"."lead_id" = "t135"."tried_lead_id"
-  INNER JOIN t113 AS t113
-    ON "t129"."lead_id" = "t113"."story_id"
-), t137 AS MATERIALIZED (
-  SELECT
-    "t136"."source",
-    "t136"."won_s",
-    COALESCE("t136"."k", 0) AS "k",
-    "t136"."lost_s",
-    MIN("t136"."reply_s", "t136"."deal_s") AS "reply_s"
-  FROM t136 AS t136
+    *
+  FROM t112 AS t112
   WHERE
-    IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") >= ${since_s}
-    AND IIF("t136"."start_s" > -9000000000, "t136"."start_s", "t136"."since_s") < ${until_s}
-    AND COALESCE("t136"."k", 0) > 0
-    AND MIN("t136"."reply_s", "t136"."deal_s") < 9000000000
-    AND MIN("t136"."reply_s", "t136"."deal_s") <= "t136"."lost_s"
-), t138 AS MATERIALIZED (
+    "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
+), t114 AS MATERIALIZED (
   SELECT
-    "t137"."source",
-    "t137"."won_s" < 9000000000 AS "is_won",
+    "t113"."lead_id",
+    COUNT(*) AS "k"
+  FROM t113 AS t113
+  GROUP BY
+    1
+), t116 AS MATERIALIZED (
+  SELECT
+    "t114"."k",
+    "t114"."lead_id" AS "tried_lead_id"
+  FROM t114 AS t114
+), t117 AS MATERIALIZED (
+  SELECT
+    "t110"."lead_id",
+    "t110"."start_s",
+    "t110"."points",
+    "t110"."last_s",
+    "t110"."last_key",
+    "t110"."reply_s",
+    "t110"."reply_key",
+    "t110"."deal_s",
+    "t110"."won_s",
+    "t110"."revived_key",
+    "t110"."lost_s",
+    "t110"."quit_s",
+    "t110"."source",
+    "t110"."cohort_s",
+    "t116"."k",
+    "t116"."tried_lead_id"
+  FROM t110 AS t110
+  LEFT OUTER JOIN t116 AS t116
+    ON "t110"."lead_id" = "t116"."tried_lead_id"
+), t118 AS MATERIALIZED (
+  SELECT
+    "t117"."source",
+    "t117"."won_s",
+    COALESCE("t117"."k", 0) AS "k",
+    "t117"."lost_s",
+    MIN("t117"."reply_s", "t117"."deal_s") AS "reply_s"
+  FROM t117 AS t117
+  WHERE
+    COALESCE("t117"."k", 0) > 0
+    AND MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
+    AND MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
+), t119 AS MATERIALIZED (
+  SELECT
+    "t118"."source",
+    "t118"."won_s" < 9000000000 AS "is_won",
     (
-      "t137"."lost_s" < 9000000000
+      "t118"."lost_s" < 9000000000
     ) AND NOT (
-      "t137"."won_s" < 9000000000
+      "t118"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) < "t137"."reply_s",
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) < "t118"."reply_s",
         0,
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) - "t137"."reply_s"
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) - "t118"."reply_s"
       ) - IIF(
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) < "t137"."reply_s",
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) < "t118"."reply_s",
         0,
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) - "t137"."reply_s"
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) - "t118"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) < "t137"."reply_s",
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) < "t118"."reply_s",
         0,
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) - "t137"."reply_s"
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) - "t118"."reply_s"
       ) - IIF(
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) < "t137"."reply_s",
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) < "t118"."reply_s",
         0,
         IIF(
-          "t137"."won_s" < 9000000000,
-          "t137"."won_s",
-          IIF("t137"."lost_s" < 9000000000, "t137"."lost_s", ${as_of_s})
-        ) - "t137"."reply_s"
+          "t118"."won_s" < 9000000000,
+          "t118"."won_s",
+          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
+        ) - "t118"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t137 AS t137
+  FROM t118 AS t118
 )
 SELECT
-  "t138"."source",
-  "t138"."days",
+  "t119"."source",
+  "t119"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t138"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t138"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t138 AS t138
+  COUNT(IIF("t119"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t119"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t119 AS t119
 GROUP BY
   1,
   2

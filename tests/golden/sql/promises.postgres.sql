@@ -75,7 +75,6 @@ WITH "t5" AS (
 ), "t35" AS (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -93,7 +92,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -179,7 +177,6 @@ WITH "t5" AS (
 ), "t36" AS (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -197,7 +194,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t9"."seq",
-      "t9"."id",
       "t9"."kind",
       "t9"."occurred_s",
       "t9"."occurred_month",
@@ -293,7 +289,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t14"."seq",
-      "t14"."id",
       "t14"."kind",
       "t14"."occurred_s",
       "t14"."occurred_month",
@@ -311,7 +306,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t7"."seq",
-        "t7"."id",
         "t7"."kind",
         "t7"."occurred_s",
         "t7"."occurred_month",
@@ -795,7 +789,6 @@ FROM (
   FROM (
     SELECT
       "t8"."seq",
-      "t8"."id",
       "t8"."kind",
       "t8"."occurred_s",
       "t8"."occurred_month",
@@ -815,7 +808,6 @@ FROM (
     FROM (
       SELECT
         "t5"."seq",
-        "t5"."id",
         "t5"."kind",
         "t5"."occurred_s",
         "t5"."occurred_month",

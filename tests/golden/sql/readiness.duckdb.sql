@@ -109,7 +109,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -127,7 +126,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -277,7 +275,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -295,7 +292,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -447,7 +443,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -465,7 +460,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",
@@ -969,7 +963,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -987,7 +980,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -1137,7 +1129,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -1155,7 +1146,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -1307,7 +1297,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -1325,7 +1314,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",
@@ -1825,7 +1813,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -1843,7 +1830,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -1993,7 +1979,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -2011,7 +1996,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -2163,7 +2147,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -2181,7 +2164,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",

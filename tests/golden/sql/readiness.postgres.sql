@@ -109,7 +109,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -127,7 +126,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -277,7 +275,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -295,7 +292,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -447,7 +443,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -465,7 +460,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",
@@ -958,7 +952,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -976,7 +969,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -1126,7 +1118,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -1144,7 +1135,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -1296,7 +1286,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -1314,7 +1303,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",
@@ -1803,7 +1791,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t14"."seq",
-          "t14"."id",
           "t14"."kind",
           "t14"."occurred_s",
           "t14"."occurred_month",
@@ -1821,7 +1808,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t7"."seq",
-            "t7"."id",
             "t7"."kind",
             "t7"."occurred_s",
             "t7"."occurred_month",
@@ -1971,7 +1957,6 @@ WITH "t5" AS (
             FROM (
               SELECT
                 "t16"."seq",
-                "t16"."id",
                 "t16"."kind",
                 "t16"."occurred_s",
                 "t16"."occurred_month",
@@ -1989,7 +1974,6 @@ WITH "t5" AS (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -2141,7 +2125,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -2159,7 +2142,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -149,7 +148,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -233,7 +231,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -252,7 +249,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -367,7 +363,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -386,7 +381,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -790,7 +784,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -848,7 +841,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -932,7 +924,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -951,7 +942,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -1066,7 +1056,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1085,7 +1074,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -1485,7 +1473,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -1543,7 +1530,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -1627,7 +1613,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -1646,7 +1631,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -1761,7 +1745,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1780,7 +1763,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",

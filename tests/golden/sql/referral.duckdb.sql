@@ -127,7 +127,6 @@ WITH "t7" AS (
                 FROM (
                   SELECT
                     "t23"."seq",
-                    "t23"."id",
                     "t23"."kind",
                     "t23"."occurred_s",
                     "t23"."occurred_month",
@@ -146,7 +145,6 @@ WITH "t7" AS (
                   FROM (
                     SELECT
                       "t12"."seq",
-                      "t12"."id",
                       "t12"."kind",
                       "t12"."occurred_s",
                       "t12"."occurred_month",
@@ -259,7 +257,6 @@ WITH "t7" AS (
                 FROM (
                   SELECT
                     "t25"."seq",
-                    "t25"."id",
                     "t25"."kind",
                     "t25"."occurred_s",
                     "t25"."occurred_month",
@@ -278,7 +275,6 @@ WITH "t7" AS (
                   FROM (
                     SELECT
                       "t14"."seq",
-                      "t14"."id",
                       "t14"."kind",
                       "t14"."occurred_s",
                       "t14"."occurred_month",
@@ -399,7 +395,6 @@ WITH "t7" AS (
     FROM (
       SELECT
         "t22"."seq",
-        "t22"."id",
         "t22"."kind",
         "t22"."occurred_s",
         "t22"."occurred_month",
@@ -418,7 +413,6 @@ WITH "t7" AS (
       FROM (
         SELECT
           "t11"."seq",
-          "t11"."id",
           "t11"."kind",
           "t11"."occurred_s",
           "t11"."occurred_month",
@@ -639,7 +633,6 @@ FROM (
           FROM (
             SELECT
               "t42"."seq",
-              "t42"."id",
               "t42"."kind",
               "t42"."occurred_s",
               "t42"."occurred_month",
@@ -656,7 +649,6 @@ FROM (
             FROM (
               SELECT
                 "t20"."seq",
-                "t20"."id",
                 "t20"."kind",
                 "t20"."occurred_s",
                 "t20"."occurred_month",
@@ -674,7 +666,6 @@ FROM (
               FROM (
                 SELECT
                   "t9"."seq",
-                  "t9"."id",
                   "t9"."kind",
                   "t9"."occurred_s",
                   "t9"."occurred_month",
@@ -818,7 +809,6 @@ FROM (
                 FROM (
                   SELECT
                     "t21"."seq",
-                    "t21"."id",
                     "t21"."kind",
                     "t21"."occurred_s",
                     "t21"."occurred_month",
@@ -836,7 +826,6 @@ FROM (
                   FROM (
                     SELECT
                       "t10"."seq",
-                      "t10"."id",
                       "t10"."kind",
                       "t10"."occurred_s",
                       "t10"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t7" AS MATERIALIZED (
 ), t23 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -150,7 +149,6 @@ WITH "t7" AS MATERIALIZED (
 ), t45 AS MATERIALIZED (
   SELECT
     "t23"."seq",
-    "t23"."id",
     "t23"."kind",
     "t23"."occurred_s",
     "t23"."occurred_month",
@@ -216,7 +214,6 @@ WITH "t7" AS MATERIALIZED (
 ), t25 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -236,7 +233,6 @@ WITH "t7" AS MATERIALIZED (
 ), t46 AS MATERIALIZED (
   SELECT
     "t25"."seq",
-    "t25"."id",
     "t25"."kind",
     "t25"."occurred_s",
     "t25"."occurred_month",
@@ -348,7 +344,6 @@ WITH "t7" AS MATERIALIZED (
 ), t22 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -368,7 +363,6 @@ WITH "t7" AS MATERIALIZED (
 ), t44 AS MATERIALIZED (
   SELECT
     "t22"."seq",
-    "t22"."id",
     "t22"."kind",
     "t22"."occurred_s",
     "t22"."occurred_month",
@@ -464,7 +458,6 @@ WITH "t7" AS MATERIALIZED (
 ), t20 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -483,7 +476,6 @@ WITH "t7" AS MATERIALIZED (
 ), t42 AS MATERIALIZED (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -504,7 +496,6 @@ WITH "t7" AS MATERIALIZED (
 ), t47 AS MATERIALIZED (
   SELECT
     "t42"."seq",
-    "t42"."id",
     "t42"."kind",
     "t42"."occurred_s",
     "t42"."occurred_month",
@@ -609,7 +600,6 @@ WITH "t7" AS MATERIALIZED (
 ), t21 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -628,7 +618,6 @@ WITH "t7" AS MATERIALIZED (
 ), t43 AS MATERIALIZED (
   SELECT
     "t21"."seq",
-    "t21"."id",
     "t21"."kind",
     "t21"."occurred_s",
     "t21"."occurred_month",

@@ -85,7 +85,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t14"."seq",
-      "t14"."id",
       "t14"."kind",
       "t14"."occurred_s",
       "t14"."occurred_month",
@@ -105,7 +104,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t7"."seq",
-        "t7"."id",
         "t7"."kind",
         "t7"."occurred_s",
         "t7"."occurred_month",
@@ -204,7 +202,6 @@ WITH "t5" AS (
   FROM (
     SELECT
       "t16"."seq",
-      "t16"."id",
       "t16"."kind",
       "t16"."occurred_s",
       "t16"."occurred_month",
@@ -222,7 +219,6 @@ WITH "t5" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -523,7 +519,6 @@ FROM (
           FROM (
             SELECT
               "t15"."seq",
-              "t15"."id",
               "t15"."kind",
               "t15"."occurred_s",
               "t15"."occurred_month",
@@ -541,7 +536,6 @@ FROM (
             FROM (
               SELECT
                 "t8"."seq",
-                "t8"."id",
                 "t8"."kind",
                 "t8"."occurred_s",
                 "t8"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -151,7 +150,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -205,7 +203,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -224,7 +221,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",
@@ -313,7 +309,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -332,7 +327,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",

@@ -4,7 +4,6 @@ SELECT
 FROM (
   SELECT
     "t3"."seq",
-    "t3"."id",
     "t3"."kind",
     "t3"."occurred_s",
     "t3"."occurred_month",
@@ -170,12 +169,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -187,12 +186,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -205,12 +204,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -222,7 +221,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -265,6 +265,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -278,6 +279,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -304,6 +306,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -386,7 +389,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -403,7 +405,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -421,7 +422,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -699,6 +699,7 @@ FROM (
       "t88"."hand_id",
       "t88"."person_id",
       "t88"."start_s",
+      "t88"."month",
       LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
       CASE
         WHEN (
@@ -736,6 +737,7 @@ FROM (
         "t87"."hand_id",
         "t87"."start_s",
         "t87"."start_key",
+        "t87"."month",
         "t87"."first_due_s",
         "t87"."person_id",
         "t87"."hand_seq",
@@ -758,6 +760,7 @@ FROM (
           "t85"."hand_id",
           "t85"."start_s",
           "t85"."start_key",
+          "t85"."month",
           "t85"."first_due_s",
           "t85"."person_id",
           "t85"."hand_seq",
@@ -777,6 +780,7 @@ FROM (
             "t82"."hand_id",
             "t82"."start_s",
             "t82"."start_key",
+            "t82"."month",
             "t82"."first_due_s",
             "t82"."person_id",
             "t82"."hand_seq",
@@ -797,6 +801,7 @@ FROM (
               "t78"."hand_id",
               "t78"."start_s",
               "t78"."start_key",
+              "t78"."month",
               "t78"."first_due_s",
               "t78"."person_id",
               "t78"."hand_seq",
@@ -815,6 +820,7 @@ FROM (
                 "t58"."hand_id",
                 "t58"."start_s",
                 "t58"."start_key",
+                "t58"."month",
                 "t58"."first_due_s",
                 "t58"."person_id",
                 "t58"."hand_seq",
@@ -834,6 +840,7 @@ FROM (
                   "t53"."hand_id",
                   "t53"."start_s",
                   "t53"."start_key",
+                  "t53"."month",
                   "t53"."first_due_s",
                   "t53"."person_id",
                   "t53"."hand_seq",
@@ -1077,12 +1084,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -1094,12 +1101,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -1112,12 +1119,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -1129,7 +1136,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -1172,6 +1180,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -1185,6 +1194,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -1211,6 +1221,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -1293,7 +1304,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -1310,7 +1320,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -1328,7 +1337,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -1521,6 +1529,7 @@ FROM (
     "t88"."hand_id",
     "t88"."person_id",
     "t88"."start_s",
+    "t88"."month",
     LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     CASE
       WHEN (
@@ -1558,6 +1567,7 @@ FROM (
       "t87"."hand_id",
       "t87"."start_s",
       "t87"."start_key",
+      "t87"."month",
       "t87"."first_due_s",
       "t87"."person_id",
       "t87"."hand_seq",
@@ -1580,6 +1590,7 @@ FROM (
         "t85"."hand_id",
         "t85"."start_s",
         "t85"."start_key",
+        "t85"."month",
         "t85"."first_due_s",
         "t85"."person_id",
         "t85"."hand_seq",
@@ -1599,6 +1610,7 @@ FROM (
           "t82"."hand_id",
           "t82"."start_s",
           "t82"."start_key",
+          "t82"."month",
           "t82"."first_due_s",
           "t82"."person_id",
           "t82"."hand_seq",
@@ -1619,6 +1631,7 @@ FROM (
             "t78"."hand_id",
             "t78"."start_s",
             "t78"."start_key",
+            "t78"."month",
             "t78"."first_due_s",
             "t78"."person_id",
             "t78"."hand_seq",
@@ -1637,6 +1650,7 @@ FROM (
               "t58"."hand_id",
               "t58"."start_s",
               "t58"."start_key",
+              "t58"."month",
               "t58"."first_due_s",
               "t58"."person_id",
               "t58"."hand_seq",
@@ -1656,6 +1670,7 @@ FROM (
                 "t53"."hand_id",
                 "t53"."start_s",
                 "t53"."start_key",
+                "t53"."month",
                 "t53"."first_due_s",
                 "t53"."person_id",
                 "t53"."hand_seq",
@@ -1895,12 +1910,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -1912,12 +1927,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -1930,12 +1945,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -1947,7 +1962,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -1990,6 +2006,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -2003,6 +2020,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -2029,6 +2047,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -2111,7 +2130,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -2128,7 +2146,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -2146,7 +2163,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -2484,6 +2500,7 @@ FROM (
         "t88"."hand_id",
         "t88"."person_id",
         "t88"."start_s",
+        "t88"."month",
         LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
         CASE
           WHEN (
@@ -2521,6 +2538,7 @@ FROM (
           "t87"."hand_id",
           "t87"."start_s",
           "t87"."start_key",
+          "t87"."month",
           "t87"."first_due_s",
           "t87"."person_id",
           "t87"."hand_seq",
@@ -2543,6 +2561,7 @@ FROM (
             "t85"."hand_id",
             "t85"."start_s",
             "t85"."start_key",
+            "t85"."month",
             "t85"."first_due_s",
             "t85"."person_id",
             "t85"."hand_seq",
@@ -2562,6 +2581,7 @@ FROM (
               "t82"."hand_id",
               "t82"."start_s",
               "t82"."start_key",
+              "t82"."month",
               "t82"."first_due_s",
               "t82"."person_id",
               "t82"."hand_seq",
@@ -2582,6 +2602,7 @@ FROM (
                 "t78"."hand_id",
                 "t78"."start_s",
                 "t78"."start_key",
+                "t78"."month",
                 "t78"."first_due_s",
                 "t78"."person_id",
                 "t78"."hand_seq",
@@ -2600,6 +2621,7 @@ FROM (
                   "t58"."hand_id",
                   "t58"."start_s",
                   "t58"."start_key",
+                  "t58"."month",
                   "t58"."first_due_s",
                   "t58"."person_id",
                   "t58"."hand_seq",
@@ -2619,6 +2641,7 @@ FROM (
                     "t53"."hand_id",
                     "t53"."start_s",
                     "t53"."start_key",
+                    "t53"."month",
                     "t53"."first_due_s",
                     "t53"."person_id",
                     "t53"."hand_seq",

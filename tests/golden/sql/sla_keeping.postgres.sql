@@ -4,7 +4,6 @@ SELECT
 FROM (
   SELECT
     "t3"."seq",
-    "t3"."id",
     "t3"."kind",
     "t3"."occurred_s",
     "t3"."occurred_month",
@@ -170,12 +169,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -187,12 +186,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -205,12 +204,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -222,7 +221,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -265,6 +265,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -278,6 +279,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -304,6 +306,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -391,7 +394,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -408,7 +410,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -426,7 +427,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -704,6 +704,7 @@ FROM (
       "t88"."hand_id",
       "t88"."person_id",
       "t88"."start_s",
+      "t88"."month",
       LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
       CASE
         WHEN (
@@ -741,6 +742,7 @@ FROM (
         "t87"."hand_id",
         "t87"."start_s",
         "t87"."start_key",
+        "t87"."month",
         "t87"."first_due_s",
         "t87"."person_id",
         "t87"."hand_seq",
@@ -763,6 +765,7 @@ FROM (
           "t85"."hand_id",
           "t85"."start_s",
           "t85"."start_key",
+          "t85"."month",
           "t85"."first_due_s",
           "t85"."person_id",
           "t85"."hand_seq",
@@ -782,6 +785,7 @@ FROM (
             "t82"."hand_id",
             "t82"."start_s",
             "t82"."start_key",
+            "t82"."month",
             "t82"."first_due_s",
             "t82"."person_id",
             "t82"."hand_seq",
@@ -802,6 +806,7 @@ FROM (
               "t78"."hand_id",
               "t78"."start_s",
               "t78"."start_key",
+              "t78"."month",
               "t78"."first_due_s",
               "t78"."person_id",
               "t78"."hand_seq",
@@ -820,6 +825,7 @@ FROM (
                 "t58"."hand_id",
                 "t58"."start_s",
                 "t58"."start_key",
+                "t58"."month",
                 "t58"."first_due_s",
                 "t58"."person_id",
                 "t58"."hand_seq",
@@ -839,6 +845,7 @@ FROM (
                   "t53"."hand_id",
                   "t53"."start_s",
                   "t53"."start_key",
+                  "t53"."month",
                   "t53"."first_due_s",
                   "t53"."person_id",
                   "t53"."hand_seq",
@@ -1082,12 +1089,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -1099,12 +1106,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -1117,12 +1124,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -1134,7 +1141,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -1177,6 +1185,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -1190,6 +1199,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -1216,6 +1226,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -1303,7 +1314,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -1320,7 +1330,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -1338,7 +1347,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -1531,6 +1539,7 @@ FROM (
     "t88"."hand_id",
     "t88"."person_id",
     "t88"."start_s",
+    "t88"."month",
     LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     CASE
       WHEN (
@@ -1568,6 +1577,7 @@ FROM (
       "t87"."hand_id",
       "t87"."start_s",
       "t87"."start_key",
+      "t87"."month",
       "t87"."first_due_s",
       "t87"."person_id",
       "t87"."hand_seq",
@@ -1590,6 +1600,7 @@ FROM (
         "t85"."hand_id",
         "t85"."start_s",
         "t85"."start_key",
+        "t85"."month",
         "t85"."first_due_s",
         "t85"."person_id",
         "t85"."hand_seq",
@@ -1609,6 +1620,7 @@ FROM (
           "t82"."hand_id",
           "t82"."start_s",
           "t82"."start_key",
+          "t82"."month",
           "t82"."first_due_s",
           "t82"."person_id",
           "t82"."hand_seq",
@@ -1629,6 +1641,7 @@ FROM (
             "t78"."hand_id",
             "t78"."start_s",
             "t78"."start_key",
+            "t78"."month",
             "t78"."first_due_s",
             "t78"."person_id",
             "t78"."hand_seq",
@@ -1647,6 +1660,7 @@ FROM (
               "t58"."hand_id",
               "t58"."start_s",
               "t58"."start_key",
+              "t58"."month",
               "t58"."first_due_s",
               "t58"."person_id",
               "t58"."hand_seq",
@@ -1666,6 +1680,7 @@ FROM (
                 "t53"."hand_id",
                 "t53"."start_s",
                 "t53"."start_key",
+                "t53"."month",
                 "t53"."first_due_s",
                 "t53"."person_id",
                 "t53"."hand_seq",
@@ -1905,12 +1920,12 @@ WITH "t4" AS (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS BIGINT)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM (
     SELECT
       "t33"."seq",
-      "t33"."id",
       "t33"."kind",
       "t33"."occurred_s",
       "t33"."occurred_month",
@@ -1922,12 +1937,12 @@ WITH "t4" AS (
       "t33"."points",
       "t33"."due_s",
       "t33"."worked_s",
+      "t33"."id",
       "t33"."lead_id" AS "own_lead_id",
       COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -1940,12 +1955,12 @@ WITH "t4" AS (
         "t11"."points",
         "t11"."due_s",
         "t11"."worked_s",
+        "t11"."id",
         "t32"."gone_id",
         "t32"."into_id"
       FROM (
         SELECT
           "t6"."seq",
-          "t6"."id",
           "t6"."kind",
           "t6"."occurred_s",
           "t6"."occurred_month",
@@ -1957,7 +1972,8 @@ WITH "t4" AS (
           "t6"."value_number",
           "t6"."points",
           "t6"."due_s",
-          "t6"."worked_s"
+          "t6"."worked_s",
+          "t6"."id"
         FROM (
           SELECT
             *
@@ -2000,6 +2016,7 @@ WITH "t4" AS (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -2013,6 +2030,7 @@ WITH "t4" AS (
       "t38"."hand_id",
       "t38"."start_s",
       "t38"."start_key",
+      "t38"."month",
       "t38"."first_due_s",
       "t38"."person_id",
       "t38"."seq" AS "hand_seq"
@@ -2039,6 +2057,7 @@ WITH "t4" AS (
             "t39"."hand_id",
             "t39"."start_s",
             "t39"."start_key",
+            "t39"."month",
             "t39"."first_due_s",
             "t39"."person_id",
             "t44"."later_lead_id",
@@ -2126,7 +2145,6 @@ WITH "t4" AS (
         FROM (
           SELECT
             "t34"."seq",
-            "t34"."id",
             "t34"."kind",
             "t34"."occurred_s",
             "t34"."occurred_month",
@@ -2143,7 +2161,6 @@ WITH "t4" AS (
           FROM (
             SELECT
               "t12"."seq",
-              "t12"."id",
               "t12"."kind",
               "t12"."occurred_s",
               "t12"."occurred_month",
@@ -2161,7 +2178,6 @@ WITH "t4" AS (
             FROM (
               SELECT
                 "t7"."seq",
-                "t7"."id",
                 "t7"."kind",
                 "t7"."occurred_s",
                 "t7"."occurred_month",
@@ -2499,6 +2515,7 @@ FROM (
         "t88"."hand_id",
         "t88"."person_id",
         "t88"."start_s",
+        "t88"."month",
         LEAST("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
         CASE
           WHEN (
@@ -2536,6 +2553,7 @@ FROM (
           "t87"."hand_id",
           "t87"."start_s",
           "t87"."start_key",
+          "t87"."month",
           "t87"."first_due_s",
           "t87"."person_id",
           "t87"."hand_seq",
@@ -2558,6 +2576,7 @@ FROM (
             "t85"."hand_id",
             "t85"."start_s",
             "t85"."start_key",
+            "t85"."month",
             "t85"."first_due_s",
             "t85"."person_id",
             "t85"."hand_seq",
@@ -2577,6 +2596,7 @@ FROM (
               "t82"."hand_id",
               "t82"."start_s",
               "t82"."start_key",
+              "t82"."month",
               "t82"."first_due_s",
               "t82"."person_id",
               "t82"."hand_seq",
@@ -2597,6 +2617,7 @@ FROM (
                 "t78"."hand_id",
                 "t78"."start_s",
                 "t78"."start_key",
+                "t78"."month",
                 "t78"."first_due_s",
                 "t78"."person_id",
                 "t78"."hand_seq",
@@ -2615,6 +2636,7 @@ FROM (
                   "t58"."hand_id",
                   "t58"."start_s",
                   "t58"."start_key",
+                  "t58"."month",
                   "t58"."first_due_s",
                   "t58"."person_id",
                   "t58"."hand_seq",
@@ -2634,6 +2656,7 @@ FROM (
                     "t53"."hand_id",
                     "t53"."start_s",
                     "t53"."start_key",
+                    "t53"."month",
                     "t53"."first_due_s",
                     "t53"."person_id",
                     "t53"."hand_seq",

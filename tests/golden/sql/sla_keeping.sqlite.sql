@@ -26,7 +26,6 @@ WITH t1 AS MATERIALIZED (
 ), t4 AS MATERIALIZED (
   SELECT
     "t3"."seq",
-    "t3"."id",
     "t3"."kind",
     "t3"."occurred_s",
     "t3"."occurred_month",
@@ -175,7 +174,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -187,7 +185,8 @@ WITH "t4" AS MATERIALIZED (
     "t6"."value_number",
     "t6"."points",
     "t6"."due_s",
-    "t6"."worked_s"
+    "t6"."worked_s",
+    "t6"."id"
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
@@ -199,7 +198,6 @@ WITH "t4" AS MATERIALIZED (
 ), t33 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -212,6 +210,7 @@ WITH "t4" AS MATERIALIZED (
     "t11"."points",
     "t11"."due_s",
     "t11"."worked_s",
+    "t11"."id",
     "t32"."gone_id",
     "t32"."into_id"
   FROM t11 AS t11
@@ -220,7 +219,6 @@ WITH "t4" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t33"."seq",
-    "t33"."id",
     "t33"."kind",
     "t33"."occurred_s",
     "t33"."occurred_month",
@@ -232,6 +230,7 @@ WITH "t4" AS MATERIALIZED (
     "t33"."points",
     "t33"."due_s",
     "t33"."worked_s",
+    "t33"."id",
     "t33"."lead_id" AS "own_lead_id",
     COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
   FROM t33 AS t33
@@ -245,6 +244,7 @@ WITH "t4" AS MATERIALIZED (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS INTEGER)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM t35 AS t35
@@ -257,6 +257,7 @@ WITH "t4" AS MATERIALIZED (
     "t38"."hand_id",
     "t38"."start_s",
     "t38"."start_key",
+    "t38"."month",
     "t38"."first_due_s",
     "t38"."person_id",
     "t38"."seq" AS "hand_seq"
@@ -275,6 +276,7 @@ WITH "t4" AS MATERIALIZED (
     "t39"."hand_id",
     "t39"."start_s",
     "t39"."start_key",
+    "t39"."month",
     "t39"."first_due_s",
     "t39"."person_id",
     "t44"."later_lead_id",
@@ -310,6 +312,7 @@ WITH "t4" AS MATERIALIZED (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -366,7 +369,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -385,7 +387,6 @@ WITH "t4" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -406,7 +407,6 @@ WITH "t4" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t34"."seq",
-    "t34"."id",
     "t34"."kind",
     "t34"."occurred_s",
     "t34"."occurred_month",
@@ -564,6 +564,7 @@ WITH "t4" AS MATERIALIZED (
     "t53"."hand_id",
     "t53"."start_s",
     "t53"."start_key",
+    "t53"."month",
     "t53"."first_due_s",
     "t53"."person_id",
     "t53"."hand_seq",
@@ -591,6 +592,7 @@ WITH "t4" AS MATERIALIZED (
     "t58"."hand_id",
     "t58"."start_s",
     "t58"."start_key",
+    "t58"."month",
     "t58"."first_due_s",
     "t58"."person_id",
     "t58"."hand_seq",
@@ -613,6 +615,7 @@ WITH "t4" AS MATERIALIZED (
     "t78"."hand_id",
     "t78"."start_s",
     "t78"."start_key",
+    "t78"."month",
     "t78"."first_due_s",
     "t78"."person_id",
     "t78"."hand_seq",
@@ -667,6 +670,7 @@ WITH "t4" AS MATERIALIZED (
     "t82"."hand_id",
     "t82"."start_s",
     "t82"."start_key",
+    "t82"."month",
     "t82"."first_due_s",
     "t82"."person_id",
     "t82"."hand_seq",
@@ -690,6 +694,7 @@ WITH "t4" AS MATERIALIZED (
     "t85"."hand_id",
     "t85"."start_s",
     "t85"."start_key",
+    "t85"."month",
     "t85"."first_due_s",
     "t85"."person_id",
     "t85"."hand_seq",
@@ -757,6 +762,7 @@ WITH "t4" AS MATERIALIZED (
     "t87"."hand_id",
     "t87"."start_s",
     "t87"."start_key",
+    "t87"."month",
     "t87"."first_due_s",
     "t87"."person_id",
     "t87"."hand_seq",
@@ -781,6 +787,7 @@ WITH "t4" AS MATERIALIZED (
     "t88"."hand_id",
     "t88"."person_id",
     "t88"."start_s",
+    "t88"."month",
     MIN("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     IIF(
       (
@@ -1061,7 +1068,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -1073,7 +1079,8 @@ WITH "t4" AS MATERIALIZED (
     "t6"."value_number",
     "t6"."points",
     "t6"."due_s",
-    "t6"."worked_s"
+    "t6"."worked_s",
+    "t6"."id"
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
@@ -1085,7 +1092,6 @@ WITH "t4" AS MATERIALIZED (
 ), t33 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -1098,6 +1104,7 @@ WITH "t4" AS MATERIALIZED (
     "t11"."points",
     "t11"."due_s",
     "t11"."worked_s",
+    "t11"."id",
     "t32"."gone_id",
     "t32"."into_id"
   FROM t11 AS t11
@@ -1106,7 +1113,6 @@ WITH "t4" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t33"."seq",
-    "t33"."id",
     "t33"."kind",
     "t33"."occurred_s",
     "t33"."occurred_month",
@@ -1118,6 +1124,7 @@ WITH "t4" AS MATERIALIZED (
     "t33"."points",
     "t33"."due_s",
     "t33"."worked_s",
+    "t33"."id",
     "t33"."lead_id" AS "own_lead_id",
     COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
   FROM t33 AS t33
@@ -1131,6 +1138,7 @@ WITH "t4" AS MATERIALIZED (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS INTEGER)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM t35 AS t35
@@ -1143,6 +1151,7 @@ WITH "t4" AS MATERIALIZED (
     "t38"."hand_id",
     "t38"."start_s",
     "t38"."start_key",
+    "t38"."month",
     "t38"."first_due_s",
     "t38"."person_id",
     "t38"."seq" AS "hand_seq"
@@ -1161,6 +1170,7 @@ WITH "t4" AS MATERIALIZED (
     "t39"."hand_id",
     "t39"."start_s",
     "t39"."start_key",
+    "t39"."month",
     "t39"."first_due_s",
     "t39"."person_id",
     "t44"."later_lead_id",
@@ -1196,6 +1206,7 @@ WITH "t4" AS MATERIALIZED (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -1252,7 +1263,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -1271,7 +1281,6 @@ WITH "t4" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -1292,7 +1301,6 @@ WITH "t4" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t34"."seq",
-    "t34"."id",
     "t34"."kind",
     "t34"."occurred_s",
     "t34"."occurred_month",
@@ -1450,6 +1458,7 @@ WITH "t4" AS MATERIALIZED (
     "t53"."hand_id",
     "t53"."start_s",
     "t53"."start_key",
+    "t53"."month",
     "t53"."first_due_s",
     "t53"."person_id",
     "t53"."hand_seq",
@@ -1477,6 +1486,7 @@ WITH "t4" AS MATERIALIZED (
     "t58"."hand_id",
     "t58"."start_s",
     "t58"."start_key",
+    "t58"."month",
     "t58"."first_due_s",
     "t58"."person_id",
     "t58"."hand_seq",
@@ -1499,6 +1509,7 @@ WITH "t4" AS MATERIALIZED (
     "t78"."hand_id",
     "t78"."start_s",
     "t78"."start_key",
+    "t78"."month",
     "t78"."first_due_s",
     "t78"."person_id",
     "t78"."hand_seq",
@@ -1553,6 +1564,7 @@ WITH "t4" AS MATERIALIZED (
     "t82"."hand_id",
     "t82"."start_s",
     "t82"."start_key",
+    "t82"."month",
     "t82"."first_due_s",
     "t82"."person_id",
     "t82"."hand_seq",
@@ -1576,6 +1588,7 @@ WITH "t4" AS MATERIALIZED (
     "t85"."hand_id",
     "t85"."start_s",
     "t85"."start_key",
+    "t85"."month",
     "t85"."first_due_s",
     "t85"."person_id",
     "t85"."hand_seq",
@@ -1643,6 +1656,7 @@ WITH "t4" AS MATERIALIZED (
     "t87"."hand_id",
     "t87"."start_s",
     "t87"."start_key",
+    "t87"."month",
     "t87"."first_due_s",
     "t87"."person_id",
     "t87"."hand_seq",
@@ -1667,6 +1681,7 @@ WITH "t4" AS MATERIALIZED (
     "t88"."hand_id",
     "t88"."person_id",
     "t88"."start_s",
+    "t88"."month",
     MIN("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     IIF(
       (
@@ -1862,7 +1877,6 @@ WITH "t4" AS MATERIALIZED (
 ), t11 AS MATERIALIZED (
   SELECT
     "t6"."seq",
-    "t6"."id",
     "t6"."kind",
     "t6"."occurred_s",
     "t6"."occurred_month",
@@ -1874,7 +1888,8 @@ WITH "t4" AS MATERIALIZED (
     "t6"."value_number",
     "t6"."points",
     "t6"."due_s",
-    "t6"."worked_s"
+    "t6"."worked_s",
+    "t6"."id"
   FROM t6 AS t6
   WHERE
     COALESCE("t6"."lead_id", 0) <> 0
@@ -1886,7 +1901,6 @@ WITH "t4" AS MATERIALIZED (
 ), t33 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -1899,6 +1913,7 @@ WITH "t4" AS MATERIALIZED (
     "t11"."points",
     "t11"."due_s",
     "t11"."worked_s",
+    "t11"."id",
     "t32"."gone_id",
     "t32"."into_id"
   FROM t11 AS t11
@@ -1907,7 +1922,6 @@ WITH "t4" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t33"."seq",
-    "t33"."id",
     "t33"."kind",
     "t33"."occurred_s",
     "t33"."occurred_month",
@@ -1919,6 +1933,7 @@ WITH "t4" AS MATERIALIZED (
     "t33"."points",
     "t33"."due_s",
     "t33"."worked_s",
+    "t33"."id",
     "t33"."lead_id" AS "own_lead_id",
     COALESCE("t33"."into_id", "t33"."lead_id") AS "lead_id"
   FROM t33 AS t33
@@ -1932,6 +1947,7 @@ WITH "t4" AS MATERIALIZED (
     MIN((
       "t35"."occurred_s" * 4000000000
     ) + "t35"."seq") AS "start_key",
+    MIN(CAST("t35"."occurred_month" AS INTEGER)) AS "month",
     MIN(COALESCE("t35"."due_s", 0)) AS "first_due_s",
     MIN(COALESCE("t35"."person_id", 0)) AS "person_id"
   FROM t35 AS t35
@@ -1944,6 +1960,7 @@ WITH "t4" AS MATERIALIZED (
     "t38"."hand_id",
     "t38"."start_s",
     "t38"."start_key",
+    "t38"."month",
     "t38"."first_due_s",
     "t38"."person_id",
     "t38"."seq" AS "hand_seq"
@@ -1962,6 +1979,7 @@ WITH "t4" AS MATERIALIZED (
     "t39"."hand_id",
     "t39"."start_s",
     "t39"."start_key",
+    "t39"."month",
     "t39"."first_due_s",
     "t39"."person_id",
     "t44"."later_lead_id",
@@ -1997,6 +2015,7 @@ WITH "t4" AS MATERIALIZED (
     "t45"."hand_id",
     "t45"."start_s",
     "t45"."start_key",
+    "t45"."month",
     "t45"."first_due_s",
     "t45"."person_id",
     "t45"."hand_seq",
@@ -2053,7 +2072,6 @@ WITH "t4" AS MATERIALIZED (
 ), t12 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -2072,7 +2090,6 @@ WITH "t4" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -2093,7 +2110,6 @@ WITH "t4" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t34"."seq",
-    "t34"."id",
     "t34"."kind",
     "t34"."occurred_s",
     "t34"."occurred_month",
@@ -2251,6 +2267,7 @@ WITH "t4" AS MATERIALIZED (
     "t53"."hand_id",
     "t53"."start_s",
     "t53"."start_key",
+    "t53"."month",
     "t53"."first_due_s",
     "t53"."person_id",
     "t53"."hand_seq",
@@ -2278,6 +2295,7 @@ WITH "t4" AS MATERIALIZED (
     "t58"."hand_id",
     "t58"."start_s",
     "t58"."start_key",
+    "t58"."month",
     "t58"."first_due_s",
     "t58"."person_id",
     "t58"."hand_seq",
@@ -2300,6 +2318,7 @@ WITH "t4" AS MATERIALIZED (
     "t78"."hand_id",
     "t78"."start_s",
     "t78"."start_key",
+    "t78"."month",
     "t78"."first_due_s",
     "t78"."person_id",
     "t78"."hand_seq",
@@ -2354,6 +2373,7 @@ WITH "t4" AS MATERIALIZED (
     "t82"."hand_id",
     "t82"."start_s",
     "t82"."start_key",
+    "t82"."month",
     "t82"."first_due_s",
     "t82"."person_id",
     "t82"."hand_seq",
@@ -2377,6 +2397,7 @@ WITH "t4" AS MATERIALIZED (
     "t85"."hand_id",
     "t85"."start_s",
     "t85"."start_key",
+    "t85"."month",
     "t85"."first_due_s",
     "t85"."person_id",
     "t85"."hand_seq",
@@ -2444,6 +2465,7 @@ WITH "t4" AS MATERIALIZED (
     "t87"."hand_id",
     "t87"."start_s",
     "t87"."start_key",
+    "t87"."month",
     "t87"."first_due_s",
     "t87"."person_id",
     "t87"."hand_seq",
@@ -2468,6 +2490,7 @@ WITH "t4" AS MATERIALIZED (
     "t88"."hand_id",
     "t88"."person_id",
     "t88"."start_s",
+    "t88"."month",
     MIN("t88"."left_s", COALESCE("t88"."merged_s", 9000000000), "t88"."next_s") AS "withdrawn_s",
     IIF(
       (

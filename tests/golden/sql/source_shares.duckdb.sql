@@ -85,7 +85,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t18"."seq",
-      "t18"."id",
       "t18"."kind",
       "t18"."occurred_s",
       "t18"."occurred_month",
@@ -103,7 +102,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -228,7 +226,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t19"."seq",
-        "t19"."id",
         "t19"."kind",
         "t19"."occurred_s",
         "t19"."occurred_month",
@@ -246,7 +243,6 @@ WITH "t6" AS (
       FROM (
         SELECT
           "t10"."seq",
-          "t10"."id",
           "t10"."kind",
           "t10"."occurred_s",
           "t10"."occurred_month",
@@ -435,7 +431,6 @@ WITH "t6" AS (
             FROM (
               SELECT
                 "t21"."seq",
-                "t21"."id",
                 "t21"."kind",
                 "t21"."occurred_s",
                 "t21"."occurred_month",
@@ -453,7 +448,6 @@ WITH "t6" AS (
               FROM (
                 SELECT
                   "t12"."seq",
-                  "t12"."id",
                   "t12"."kind",
                   "t12"."occurred_s",
                   "t12"."occurred_month",
@@ -700,7 +694,6 @@ FROM (
       FROM (
         SELECT
           "t38"."seq",
-          "t38"."id",
           "t38"."kind",
           "t38"."occurred_s",
           "t38"."occurred_month",
@@ -717,7 +710,6 @@ FROM (
         FROM (
           SELECT
             "t17"."seq",
-            "t17"."id",
             "t17"."kind",
             "t17"."occurred_s",
             "t17"."occurred_month",
@@ -735,7 +727,6 @@ FROM (
           FROM (
             SELECT
               "t8"."seq",
-              "t8"."id",
               "t8"."kind",
               "t8"."occurred_s",
               "t8"."occurred_month",

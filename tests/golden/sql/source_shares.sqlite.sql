@@ -91,7 +91,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -149,7 +148,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -217,7 +215,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -236,7 +233,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",
@@ -332,7 +328,6 @@ WITH "t6" AS MATERIALIZED (
 ), t21 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -351,7 +346,6 @@ WITH "t6" AS MATERIALIZED (
 ), t41 AS MATERIALIZED (
   SELECT
     "t21"."seq",
-    "t21"."id",
     "t21"."kind",
     "t21"."occurred_s",
     "t21"."occurred_month",
@@ -569,7 +563,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -588,7 +581,6 @@ WITH "t6" AS MATERIALIZED (
 ), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -609,7 +601,6 @@ WITH "t6" AS MATERIALIZED (
 ), t42 AS MATERIALIZED (
   SELECT
     "t38"."seq",
-    "t38"."id",
     "t38"."kind",
     "t38"."occurred_s",
     "t38"."occurred_month",

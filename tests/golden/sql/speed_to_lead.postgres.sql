@@ -85,7 +85,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t18"."seq",
-      "t18"."id",
       "t18"."kind",
       "t18"."occurred_s",
       "t18"."occurred_month",
@@ -105,7 +104,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t9"."seq",
-        "t9"."id",
         "t9"."kind",
         "t9"."occurred_s",
         "t9"."occurred_month",
@@ -204,7 +202,6 @@ WITH "t6" AS (
   FROM (
     SELECT
       "t20"."seq",
-      "t20"."id",
       "t20"."kind",
       "t20"."occurred_s",
       "t20"."occurred_month",
@@ -222,7 +219,6 @@ WITH "t6" AS (
     FROM (
       SELECT
         "t11"."seq",
-        "t11"."id",
         "t11"."kind",
         "t11"."occurred_s",
         "t11"."occurred_month",
@@ -591,7 +587,6 @@ FROM (
                 FROM (
                   SELECT
                     "t19"."seq",
-                    "t19"."id",
                     "t19"."kind",
                     "t19"."occurred_s",
                     "t19"."occurred_month",
@@ -609,7 +604,6 @@ FROM (
                   FROM (
                     SELECT
                       "t10"."seq",
-                      "t10"."id",
                       "t10"."kind",
                       "t10"."occurred_s",
                       "t10"."occurred_month",
@@ -804,7 +798,6 @@ FROM (
               FROM (
                 SELECT
                   "t17"."seq",
-                  "t17"."id",
                   "t17"."kind",
                   "t17"."occurred_s",
                   "t17"."occurred_month",
@@ -822,7 +815,6 @@ FROM (
                 FROM (
                   SELECT
                     "t8"."seq",
-                    "t8"."id",
                     "t8"."kind",
                     "t8"."occurred_s",
                     "t8"."occurred_month",

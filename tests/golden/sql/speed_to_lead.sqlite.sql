@@ -91,7 +91,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -151,7 +150,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -205,7 +203,6 @@ WITH "t6" AS MATERIALIZED (
 ), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -224,7 +221,6 @@ WITH "t6" AS MATERIALIZED (
 ), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -313,7 +309,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -332,7 +327,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",
@@ -553,7 +547,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -572,7 +565,6 @@ WITH "t6" AS MATERIALIZED (
 ), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",

@@ -109,7 +109,6 @@ WITH "t6" AS (
       FROM (
         SELECT
           "t19"."seq",
-          "t19"."id",
           "t19"."kind",
           "t19"."occurred_s",
           "t19"."occurred_month",
@@ -127,7 +126,6 @@ WITH "t6" AS (
         FROM (
           SELECT
             "t10"."seq",
-            "t10"."id",
             "t10"."kind",
             "t10"."occurred_s",
             "t10"."occurred_month",
@@ -277,7 +275,6 @@ WITH "t6" AS (
             FROM (
               SELECT
                 "t20"."seq",
-                "t20"."id",
                 "t20"."kind",
                 "t20"."occurred_s",
                 "t20"."occurred_month",
@@ -295,7 +292,6 @@ WITH "t6" AS (
               FROM (
                 SELECT
                   "t11"."seq",
-                  "t11"."id",
                   "t11"."kind",
                   "t11"."occurred_s",
                   "t11"."occurred_month",
@@ -773,7 +769,6 @@ WITH "t6" AS (
                 FROM (
                   SELECT
                     "t18"."seq",
-                    "t18"."id",
                     "t18"."kind",
                     "t18"."occurred_s",
                     "t18"."occurred_month",
@@ -793,7 +788,6 @@ WITH "t6" AS (
                   FROM (
                     SELECT
                       "t9"."seq",
-                      "t9"."id",
                       "t9"."kind",
                       "t9"."occurred_s",
                       "t9"."occurred_month",
@@ -939,7 +933,6 @@ WITH "t6" AS (
             FROM (
               SELECT
                 "t17"."seq",
-                "t17"."id",
                 "t17"."kind",
                 "t17"."occurred_s",
                 "t17"."occurred_month",
@@ -958,7 +951,6 @@ WITH "t6" AS (
               FROM (
                 SELECT
                   "t8"."seq",
-                  "t8"."id",
                   "t8"."kind",
                   "t8"."occurred_s",
                   "t8"."occurred_month",
@@ -1586,7 +1578,6 @@ WITH "t5" AS (
       FROM (
         SELECT
           "t15"."seq",
-          "t15"."id",
           "t15"."kind",
           "t15"."occurred_s",
           "t15"."occurred_month",
@@ -1604,7 +1595,6 @@ WITH "t5" AS (
         FROM (
           SELECT
             "t8"."seq",
-            "t8"."id",
             "t8"."kind",
             "t8"."occurred_s",
             "t8"."occurred_month",
@@ -1774,7 +1764,6 @@ FROM (
             FROM (
               SELECT
                 "t14"."seq",
-                "t14"."id",
                 "t14"."kind",
                 "t14"."occurred_s",
                 "t14"."occurred_month",
@@ -1792,7 +1781,6 @@ FROM (
               FROM (
                 SELECT
                   "t7"."seq",
-                  "t7"."id",
                   "t7"."kind",
                   "t7"."occurred_s",
                   "t7"."occurred_month",
@@ -2014,7 +2002,6 @@ FROM (
                       FROM (
                         SELECT
                           "t16"."seq",
-                          "t16"."id",
                           "t16"."kind",
                           "t16"."occurred_s",
                           "t16"."occurred_month",
@@ -2032,7 +2019,6 @@ FROM (
                         FROM (
                           SELECT
                             "t9"."seq",
-                            "t9"."id",
                             "t9"."kind",
                             "t9"."occurred_s",
                             "t9"."occurred_month",

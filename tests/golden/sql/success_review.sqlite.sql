@@ -91,7 +91,6 @@ WITH "t6" AS MATERIALIZED (
 ), t19 AS MATERIALIZED (
   SELECT
     "t10"."seq",
-    "t10"."id",
     "t10"."kind",
     "t10"."occurred_s",
     "t10"."occurred_month",
@@ -149,7 +148,6 @@ WITH "t6" AS MATERIALIZED (
 ), t40 AS MATERIALIZED (
   SELECT
     "t19"."seq",
-    "t19"."id",
     "t19"."kind",
     "t19"."occurred_s",
     "t19"."occurred_month",
@@ -233,7 +231,6 @@ WITH "t6" AS MATERIALIZED (
 ), t20 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -252,7 +249,6 @@ WITH "t6" AS MATERIALIZED (
 ), t41 AS MATERIALIZED (
   SELECT
     "t20"."seq",
-    "t20"."id",
     "t20"."kind",
     "t20"."occurred_s",
     "t20"."occurred_month",
@@ -390,7 +386,6 @@ WITH "t6" AS MATERIALIZED (
 ), t18 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -411,7 +406,6 @@ WITH "t6" AS MATERIALIZED (
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
-    "t18"."id",
     "t18"."kind",
     "t18"."occurred_s",
     "t18"."occurred_month",
@@ -701,7 +695,6 @@ WITH "t6" AS MATERIALIZED (
 ), t17 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -721,7 +714,6 @@ WITH "t6" AS MATERIALIZED (
 ), t38 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -1326,7 +1318,6 @@ WITH "t5" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     "t8"."seq",
-    "t8"."id",
     "t8"."kind",
     "t8"."occurred_s",
     "t8"."occurred_month",
@@ -1384,7 +1375,6 @@ WITH "t5" AS MATERIALIZED (
 ), t35 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -1479,7 +1469,6 @@ WITH "t5" AS MATERIALIZED (
 ), t14 AS MATERIALIZED (
   SELECT
     "t7"."seq",
-    "t7"."id",
     "t7"."kind",
     "t7"."occurred_s",
     "t7"."occurred_month",
@@ -1498,7 +1487,6 @@ WITH "t5" AS MATERIALIZED (
 ), t34 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -1581,7 +1569,6 @@ WITH "t5" AS MATERIALIZED (
 ), t16 AS MATERIALIZED (
   SELECT
     "t9"."seq",
-    "t9"."id",
     "t9"."kind",
     "t9"."occurred_s",
     "t9"."occurred_month",
@@ -1600,7 +1587,6 @@ WITH "t5" AS MATERIALIZED (
 ), t36 AS MATERIALIZED (
   SELECT
     "t16"."seq",
-    "t16"."id",
     "t16"."kind",
     "t16"."occurred_s",
     "t16"."occurred_month",

@@ -105,7 +105,6 @@ WITH "t8" AS (
   FROM (
     SELECT
       "t32"."seq",
-      "t32"."id",
       "t32"."kind",
       "t32"."occurred_s",
       "t32"."occurred_month",
@@ -125,7 +124,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t17"."seq",
-        "t17"."id",
         "t17"."kind",
         "t17"."occurred_s",
         "t17"."occurred_month",
@@ -204,7 +202,6 @@ WITH "t8" AS (
   FROM (
     SELECT
       "t29"."seq",
-      "t29"."id",
       "t29"."kind",
       "t29"."occurred_s",
       "t29"."occurred_month",
@@ -222,7 +219,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t15"."seq",
-        "t15"."id",
         "t15"."kind",
         "t15"."occurred_s",
         "t15"."occurred_month",
@@ -316,7 +312,6 @@ WITH "t8" AS (
     FROM (
       SELECT
         "t50"."seq",
-        "t50"."id",
         "t50"."kind",
         "t50"."occurred_s",
         "t50"."occurred_month",
@@ -333,7 +328,6 @@ WITH "t8" AS (
       FROM (
         SELECT
           "t25"."seq",
-          "t25"."id",
           "t25"."kind",
           "t25"."occurred_s",
           "t25"."occurred_month",
@@ -351,7 +345,6 @@ WITH "t8" AS (
         FROM (
           SELECT
             "t11"."seq",
-            "t11"."id",
             "t11"."kind",
             "t11"."occurred_s",
             "t11"."occurred_month",
@@ -788,7 +781,6 @@ FROM (
                       FROM (
                         SELECT
                           "t28"."seq",
-                          "t28"."id",
                           "t28"."kind",
                           "t28"."occurred_s",
                           "t28"."occurred_month",
@@ -806,7 +798,6 @@ FROM (
                         FROM (
                           SELECT
                             "t14"."seq",
-                            "t14"."id",
                             "t14"."kind",
                             "t14"."occurred_s",
                             "t14"."occurred_month",
@@ -1001,7 +992,6 @@ FROM (
                     FROM (
                       SELECT
                         "t27"."seq",
-                        "t27"."id",
                         "t27"."kind",
                         "t27"."occurred_s",
                         "t27"."occurred_month",
@@ -1019,7 +1009,6 @@ FROM (
                       FROM (
                         SELECT
                           "t13"."seq",
-                          "t13"."id",
                           "t13"."kind",
                           "t13"."occurred_s",
                           "t13"."occurred_month",
@@ -1134,7 +1123,6 @@ FROM (
             FROM (
               SELECT
                 "t31"."seq",
-                "t31"."id",
                 "t31"."kind",
                 "t31"."occurred_s",
                 "t31"."occurred_month",
@@ -1153,7 +1141,6 @@ FROM (
               FROM (
                 SELECT
                   "t17"."seq",
-                  "t17"."id",
                   "t17"."kind",
                   "t17"."occurred_s",
                   "t17"."occurred_month",
@@ -1300,7 +1287,6 @@ FROM (
                 FROM (
                   SELECT
                     "t26"."seq",
-                    "t26"."id",
                     "t26"."kind",
                     "t26"."occurred_s",
                     "t26"."occurred_month",
@@ -1318,7 +1304,6 @@ FROM (
                   FROM (
                     SELECT
                       "t12"."seq",
-                      "t12"."id",
                       "t12"."kind",
                       "t12"."occurred_s",
                       "t12"."occurred_month",

@@ -91,7 +91,6 @@ WITH "t8" AS MATERIALIZED (
 ), t32 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -151,7 +150,6 @@ WITH "t8" AS MATERIALIZED (
 ), t53 AS MATERIALIZED (
   SELECT
     "t32"."seq",
-    "t32"."id",
     "t32"."kind",
     "t32"."occurred_s",
     "t32"."occurred_month",
@@ -205,7 +203,6 @@ WITH "t8" AS MATERIALIZED (
 ), t29 AS MATERIALIZED (
   SELECT
     "t15"."seq",
-    "t15"."id",
     "t15"."kind",
     "t15"."occurred_s",
     "t15"."occurred_month",
@@ -224,7 +221,6 @@ WITH "t8" AS MATERIALIZED (
 ), t55 AS MATERIALIZED (
   SELECT
     "t29"."seq",
-    "t29"."id",
     "t29"."kind",
     "t29"."occurred_s",
     "t29"."occurred_month",
@@ -276,7 +272,6 @@ WITH "t8" AS MATERIALIZED (
 ), t25 AS MATERIALIZED (
   SELECT
     "t11"."seq",
-    "t11"."id",
     "t11"."kind",
     "t11"."occurred_s",
     "t11"."occurred_month",
@@ -295,7 +290,6 @@ WITH "t8" AS MATERIALIZED (
 ), t50 AS MATERIALIZED (
   SELECT
     "t25"."seq",
-    "t25"."id",
     "t25"."kind",
     "t25"."occurred_s",
     "t25"."occurred_month",
@@ -316,7 +310,6 @@ WITH "t8" AS MATERIALIZED (
 ), t56 AS MATERIALIZED (
   SELECT
     "t50"."seq",
-    "t50"."id",
     "t50"."kind",
     "t50"."occurred_s",
     "t50"."occurred_month",
@@ -404,7 +397,6 @@ WITH "t8" AS MATERIALIZED (
 ), t28 AS MATERIALIZED (
   SELECT
     "t14"."seq",
-    "t14"."id",
     "t14"."kind",
     "t14"."occurred_s",
     "t14"."occurred_month",
@@ -423,7 +415,6 @@ WITH "t8" AS MATERIALIZED (
 ), t54 AS MATERIALIZED (
   SELECT
     "t28"."seq",
-    "t28"."id",
     "t28"."kind",
     "t28"."occurred_s",
     "t28"."occurred_month",
@@ -644,7 +635,6 @@ WITH "t8" AS MATERIALIZED (
 ), t27 AS MATERIALIZED (
   SELECT
     "t13"."seq",
-    "t13"."id",
     "t13"."kind",
     "t13"."occurred_s",
     "t13"."occurred_month",
@@ -663,7 +653,6 @@ WITH "t8" AS MATERIALIZED (
 ), t52 AS MATERIALIZED (
   SELECT
     "t27"."seq",
-    "t27"."id",
     "t27"."kind",
     "t27"."occurred_s",
     "t27"."occurred_month",
@@ -780,7 +769,6 @@ WITH "t8" AS MATERIALIZED (
 ), t31 AS MATERIALIZED (
   SELECT
     "t17"."seq",
-    "t17"."id",
     "t17"."kind",
     "t17"."occurred_s",
     "t17"."occurred_month",
@@ -800,7 +788,6 @@ WITH "t8" AS MATERIALIZED (
 ), t49 AS MATERIALIZED (
   SELECT
     "t31"."seq",
-    "t31"."id",
     "t31"."kind",
     "t31"."occurred_s",
     "t31"."occurred_month",
@@ -925,7 +912,6 @@ WITH "t8" AS MATERIALIZED (
 ), t26 AS MATERIALIZED (
   SELECT
     "t12"."seq",
-    "t12"."id",
     "t12"."kind",
     "t12"."occurred_s",
     "t12"."occurred_month",
@@ -944,7 +930,6 @@ WITH "t8" AS MATERIALIZED (
 ), t51 AS MATERIALIZED (
   SELECT
     "t26"."seq",
-    "t26"."id",
     "t26"."kind",
     "t26"."occurred_s",
     "t26"."occurred_month",
