@@ -1,4 +1,4 @@
-"""Four counts of measures written by hand for DuckDB alone, as fast as we could make them, giving the same rows.
+"""Five counts of measures written by hand for DuckDB alone, as fast as we could make them, giving the same rows.
 
 What a measure's own SQL costs beside these is the price of being asked of every engine. They read the same files
 and the same table of mended facts, follow merges as the measures do, and take an instant for the snapshot.
@@ -42,7 +42,8 @@ FROM (SELECT asset_id, lead, count(*) AS n, count(*) FILTER (kind = 'asset_sent'
 GROUP BY asset_id
 """
 
-_TAKEN, _ENDED = "('accepted', 'deal_opened', 'won')", ("accepted", "deal_opened", "won", "rejected", "handed_over")
+_TAKEN = "('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')"
+_ENDED = ("accepted", "deal_opened", "lost", "stage_changed", "won", "rejected", "handed_over")
 ACCEPTANCE = f"""
 WITH hands AS (SELECT lead, min((occurred_s, seq)) AS hand_key
     FROM {_told("occurred_s, seq", ("handed_over",))} GROUP BY lead),
@@ -67,14 +68,15 @@ _REPLIES = ", ".join(f"'{word}'" for word in sorted(REPLIES))
 _IN_STORY = ("qualified", "handed_over", "accepted", "call", "email", "meeting", "deal_opened", "won", "woken",
              "lost", "disqualified", "gave_up", "recycled", "rejected")  # fmt: skip
 _STORY = f"""
-WITH told AS NOT MATERIALIZED {_told("kind, occurred_s, side, value_code", _IN_STORY)},
+WITH told AS NOT MATERIALIZED {_told("kind, occurred_s, seq, side, value_code, reason", _IN_STORY)},
 per AS (SELECT lead, min(occurred_s) FILTER (kind = 'won') AS won_s, bool_or(kind = 'qualified') AS qualified,
     bool_or(kind = 'handed_over') AS handed_over, bool_or(kind = 'accepted') AS accepted,
     bool_or(kind = 'deal_opened') AS deal_opened,
+    bool_or(kind = 'handed_over' AND reason = 'explored') AS explored,
     bool_or(kind IN ('call', 'email', 'meeting') AND (value_code IN ({_REPLIES}) OR side = 'buyer')) AS first_talk,
-    max(occurred_s) FILTER (kind IN ({_REVIVES})) AS revived_s,
-    max(occurred_s) FILTER (kind IN ('lost', 'disqualified')) AS lost_s,
-    max(occurred_s) FILTER (kind IN ('gave_up', 'recycled', 'rejected')) AS back_s
+    max(occurred_s * 4000000000 + seq) FILTER (kind IN ({_REVIVES})) AS revived,
+    max(occurred_s * 4000000000 + seq) FILTER (kind IN ('lost', 'disqualified')) AS lost,
+    max(occurred_s * 4000000000 + seq) FILTER (kind IN ('gave_up', 'recycled', 'rejected')) AS back
     FROM told GROUP BY lead),
 origin AS (SELECT lead, arg_min(coalesce(source, 'unknown'), (occurred_s, seq)) AS source, min(occurred_s) AS since_s,
     arg_min(CAST(occurred_month AS BIGINT), (occurred_s, seq)) AS month,
@@ -85,8 +87,9 @@ leads AS (SELECT month, source, found_by, since_s, won_s, won_s IS NOT NULL AS w
     coalesce(qualified, false) AS qualified,
     coalesce(handed_over, false) AS handed_over, coalesce(accepted, false) AS accepted,
     coalesce(first_talk, false) AS first_talk, coalesce(deal_opened, false) AS deal_opened,
-    won_s IS NULL AND coalesce(lost_s >= coalesce(revived_s, lost_s), false) AS lost,
-    won_s IS NULL AND coalesce(back_s >= coalesce(revived_s, back_s), false) AS back
+    coalesce(explored, false) AS explored,
+    won_s IS NULL AND coalesce(per.lost > coalesce(revived, 0), false) AS lost,
+    won_s IS NULL AND coalesce(per.back > coalesce(revived, 0), false) AS back
     FROM origin LEFT JOIN per USING (lead))
 """
 COHORTS = f"""{_STORY}
@@ -100,7 +103,7 @@ SELECT month, source, found_by, count(*) AS captured, count_if(qualified) AS qua
   count_if(deal_opened AND won) AS won_of_deal_opened,
   count_if(lost) AS lost, count_if(NOT lost AND back) AS sent_back,
   count_if(NOT won AND NOT lost AND NOT back) AS still_open,
-  count_if(coalesce(won_s < since_s, false)) AS won_before_captured
+  count_if(coalesce(won_s < since_s, false)) AS won_before_captured, count_if(explored AND NOT qualified) AS explored
 FROM leads GROUP BY month, source, found_by
 """
 WINS = f"""
@@ -115,10 +118,17 @@ origin AS (SELECT lead, arg_min(coalesce(source, 'unknown'), (occurred_s, seq)) 
 SELECT coalesce(source, 'unknown') AS source, coalesce(found_by, 'unknown') AS found_by, closer, count(*) AS wins
 FROM closed LEFT JOIN origin USING (lead) GROUP BY ALL
 """
+FIRSTS = f"""
+SELECT kind, month, count(*) AS n
+FROM (SELECT lead, kind, CAST(min(occurred_month) AS BIGINT) AS month
+      FROM {_told("kind, occurred_month", ("captured", "qualified"))} GROUP BY lead, kind)
+GROUP BY kind, month
+"""
 BY_HAND = {
     "material": ("usage", USAGE),
     "acceptance": ("patterns", ACCEPTANCE),
     "funnel": ("cohorts", COHORTS),
     "attribution": ("all_wins", WINS),
+    "goals": ("firsts", FIRSTS),
 }
 """Measure -> the name of its count, and that count by hand."""
