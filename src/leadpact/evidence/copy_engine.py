@@ -43,6 +43,9 @@ def connect(
             "threads": THREADS,
             "memory_limit": f"{memory_mb}MB",
             "temp_directory": spill,
+            # Else what is no longer needed stays with the allocator, up to 128 MB beside the limit.
+            "allocator_flush_threshold": "8MB",
+            "allocator_bulk_deallocation_flush_threshold": "16MB",
             "preserve_insertion_order": "false",
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",

@@ -155,9 +155,9 @@ class Lasting:
                 self._run(f"CREATE OR REPLACE TEMP TABLE {name}_then AS {_of_some(each, '_then', before.as_of_s)}")
         changes = [change for each in self._have.values() for change in self._changes(each)]
         self._within(*changes, *self._stating(wanted))
-        for name in self._have:
-            for end in ("now", "then"):
-                self._run(f"DROP TABLE IF EXISTS temp.{name}_{end}")
+        made = [f"{name}_{end}" for name in self._have for end in ("now", "then")]
+        for name in (*made, "facts_now", "facts_then", "corrections_then", "summed", "touched", "tied"):
+            self._run(f"DROP TABLE IF EXISTS temp.{name}")
 
     def _needed(self, asked: list[Aside]) -> set[str]:
         """The names of these tables and of all that they need."""
