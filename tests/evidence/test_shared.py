@@ -69,6 +69,16 @@ def test_facts_of_some_leads_are_those_that_count_for_them(name, more):
     assert rows
 
 
+def test_what_is_counted_step_by_step_is_the_same():
+    """As of very large copies; each step is a table, which others need."""
+    for seed in range(12):
+        plain = duckdb_source(closing(history(seed)))
+        want = ask("persistence", plain, as_of_s=AS_OF_HISTORY).to_json()
+        source = KeepingSource("duckdb", plain.run, keeps="TABLE", in_steps=True)
+        assert ask("persistence", source, as_of_s=AS_OF_HISTORY).to_json() == want
+        assert len(source.held) == 9
+
+
 def closing(facts):
     """The facts, with a deal won or lost for each lead, also for those that are merged: so that all of them count."""
     last = max(fact["seq"] for fact in facts)

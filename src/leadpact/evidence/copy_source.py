@@ -50,15 +50,19 @@ WAIT_S = 10
 
 
 @lru_cache(maxsize=512)
-def _taken_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
+def _taken_apart(
+    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool
+) -> Compiled:
     """The SQL of a query, and of the tables that it shares with others."""
-    asked = (needs, dialect, table, corrections)
+    asked = (needs, dialect, table, corrections, in_steps)
     return once(("apart", *asked), build, lambda: _take_apart(build, *asked))
 
 
-def _take_apart(build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
+def _take_apart(
+    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool
+) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
-    with apart(dialect, marks, corrections) as taken:
+    with apart(dialect, marks, corrections, in_steps=in_steps) as taken:
         expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
         text = taken.text(expression)
     types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
@@ -75,6 +79,8 @@ class KeepingSource(Source):
     """The engine's table of mended facts, where it has one; see ``shared.Apart``."""
     keeps: str = "TEMP TABLE"
     """As what the engine keeps what is shared."""
+    in_steps: bool = False
+    """Whether what is too large to be counted at once is counted step by step; see ``shared.step_by``."""
     lasting: Lasting | None = None
     """Where the engine has tables from an earlier look; see ``copy_lasting``."""
 
@@ -109,7 +115,7 @@ class KeepingSource(Source):
 
     def _prepared(self, build: Build, values: Mapping[str, int]) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The SQL of a query and its columns; what it shares with others is a table of the engine by then."""
-        compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections)
+        compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections, self.in_steps)
         names: dict[str, str] = {}
         for each in compiled.tables:
             names[each.name] = self._lasting(each, names, values) or self._held(each, names, values)
@@ -154,7 +160,9 @@ def keeping(
     if manifest is not None and opened["lasting"]:
         attached = list(run("SELECT 1 FROM duckdb_databases() WHERE database_name = 'lasting'"))
         lasting = Lasting(run, State(manifest.born, fingerprint(), manifest.watermark, 0)) if attached else None
-    return KeepingSource("duckdb", run, corrections=CORRECTIONS, keeps=keeps, lasting=lasting)
+    return KeepingSource(
+        "duckdb", run, corrections=CORRECTIONS, keeps=keeps, in_steps=opened["is_large"], lasting=lasting
+    )
 
 
 @contextmanager

@@ -38,11 +38,13 @@ class Apart:
 
     ``marks`` stand in the SQL where values go; in the texts there is ``${name}`` instead. ``corrections`` is the
     name of a table of mended facts, where the engine has one: their ``seq``, and ``recorded_s`` since when.
+    ``in_steps``: also what is only a step on the way is set aside, see ``step_by``.
     """
 
     dialect: str
     marks: Mapping[str, int]
     corrections: str = ""
+    in_steps: bool = False
     tables: dict[str, Aside] = field(default_factory=dict)
 
     def text(self, expression: Any) -> str:
@@ -64,9 +66,9 @@ _apart: ContextVar[Apart | None] = ContextVar("apart", default=None)
 
 
 @contextmanager
-def apart(dialect: str, marks: Mapping[str, int], corrections: str = "") -> Iterator[Apart]:
+def apart(dialect: str, marks: Mapping[str, int], corrections: str = "", *, in_steps: bool = False) -> Iterator[Apart]:
     """Set shared expressions aside for as long as the block runs."""
-    taken = Apart(dialect, marks, corrections)
+    taken = Apart(dialect, marks, corrections, in_steps)
     token = _apart.set(taken)
     try:
         yield taken
@@ -89,7 +91,7 @@ def corrections() -> Any:
 
 def shared(build: Callable[_P, Any]) -> Callable[_P, Any]:
     """Mark a function whose expression several queries may share."""
-    return _shared(build, "", "")
+    return _shared(build)
 
 
 def shared_by(lead: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
@@ -97,19 +99,26 @@ def shared_by(lead: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
 
     ``lead`` is its column with that lead. The snapshot may decide only which facts are known; see ``copy_lasting``.
     """
-    return lambda build: _shared(build, lead, "")
+    return lambda build: _shared(build, lead)
+
+
+def step_by(lead: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
+    """The same of one that nobody else asks for: of very many leads an engine has no room for all steps at once."""
+    return lambda build: _shared(build, lead, is_step=True)
 
 
 def shared_sum(sums: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
     """The same of one that adds up, over leads, what the facts of each say; ``sums`` is the column that is added up."""
-    return lambda build: _shared(build, "", sums)
+    return lambda build: _shared(build, sums=sums)
 
 
-def _shared(build: Callable[_P, Any], lead: str, sums: str) -> Callable[_P, Any]:
+def _shared(build: Callable[_P, Any], lead: str = "", sums: str = "", *, is_step: bool = False) -> Callable[_P, Any]:
     @wraps(build)
     def built(*args: _P.args, **kwargs: _P.kwargs) -> Any:
         expression = build(*args, **kwargs)
         taken = _apart.get()
-        return expression if taken is None else taken.aside(expression, lead, sums)
+        if taken is None or (is_step and not taken.in_steps):
+            return expression
+        return taken.aside(expression, lead, sums)
 
     return built

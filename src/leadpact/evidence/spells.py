@@ -9,7 +9,7 @@ import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
 from leadpact.evidence.leads import REVIVES, STORY_KINDS, is_attempt, is_two_way, origins
-from leadpact.evidence.shared import shared_by
+from leadpact.evidence.shared import shared_by, step_by
 from leadpact.evidence.tables import (
     DAY_S,
     FAR_KEY,
@@ -42,13 +42,12 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     """
     leads = _begun(table, p)
     leads = leads.filter((leads.cohort_s >= p["since_s"]) & (leads.cohort_s < p["until_s"]))
-    counted = _attempts(_contacts(table, p), leads).select("k", tried_lead_id="lead_id")
-    both = settled(leads.left_join(counted, [("lead_id", "tried_lead_id")]))
+    both = settled(leads.left_join(_attempts(table, p), [("lead_id", "tried_lead_id")]))
     names = ("lead_id", "source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
     return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
 
 
-@shared_by("lead_id")
+@step_by("lead_id")
 def _begun(table: Any, p: Mapping[str, Any]) -> Any:
     """The leads that were tried, with their source and when they begin (cohort_s): handed over, else first heard of."""
     leads = _ended(table, p)
@@ -78,12 +77,9 @@ def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
     return both.filter(both.occurred_s >= both.start_s)
 
 
-@shared_by("lead_id")
-def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
-    """Per lead that was tried the first and last instants of what happened from its start on, and its points then.
-
-    Shared, though nobody else asks for it: of very many leads an engine has no room for all steps at once.
-    """
+@step_by("lead_id")
+def _reached(table: Any, p: Mapping[str, Any]) -> Any:
+    """Per lead that was tried its start, its points then, and the last attempt and the first reply from then on."""
     after = _contacts(table, p)
     tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
@@ -93,7 +89,13 @@ def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
         reply_s=earliest(after.is_talk == 1, after.occurred_s),
         reply_key=(after.is_talk == 1).ifelse(after.key, FAR_KEY).min(),
     )
-    tried = tried.filter(tried.last_s > NEVER_S)
+    return tried.filter(tried.last_s > NEVER_S)
+
+
+@step_by("lead_id")
+def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
+    """The same with the first deal and win from the start on, and the last fact that brought the lead forward."""
+    tried = _reached(table, p)
     told = _beside(known(table, p["as_of_s"], {"won", *REVIVES}), tried.select("lead_id", "start_s"))
     others = told.group_by("told_lead_id").agg(
         deal_s=earliest(told.kind.isin(["deal_opened", "won"]), told.occurred_s),
@@ -116,7 +118,7 @@ def _beside(told: Any, leads: Any) -> Any:
     return both.filter(both.occurred_s >= both.start_s)
 
 
-@shared_by("lead_id")
+@step_by("lead_id")
 def _ended(table: Any, p: Mapping[str, Any]) -> Any:
     """The leads that were tried, with when they were lost or given up with nothing after it."""
     firsts = _firsts(table, p)
@@ -132,13 +134,15 @@ def _ended(table: Any, p: Mapping[str, Any]) -> Any:
     return leads.select(*firsts.columns, lost_s=leads.lost_s.fill_null(FAR_S), quit_s=leads.quit_s.fill_null(FAR_S))
 
 
-def _attempts(after: Any, leads: Any) -> Any:
-    """How many attempts each lead got up to and with its first reply, its deal or its loss."""
+@step_by("tried_lead_id")
+def _attempts(table: Any, p: Mapping[str, Any]) -> Any:
+    """How many attempts each lead got up to and with its first reply, its deal or its loss: tried_lead_id, k."""
+    after, leads = _contacts(table, p), _ended(table, p)
     tries = after.filter(after.is_try == 1).select("occurred_s", "key", tried_id="lead_id")
     own = leads.select("lead_id", "reply_key", end_s=ibis.least(leads.deal_s, leads.lost_s))
     tries = settled(tries.join(own, [("tried_id", "lead_id")]))
     tries = tries.filter((tries.key <= tries.reply_key) & (tries.occurred_s <= tries.end_s))
-    return tries.group_by("lead_id").agg(k=tries.count())
+    return tries.group_by(tried_lead_id="tried_id").agg(k=tries.count())
 
 
 def _band(points: Any) -> Any:

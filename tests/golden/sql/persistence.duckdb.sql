@@ -669,464 +669,221 @@ WITH "t8" AS (
       1
   ) AS "t89"
     ON "t84"."lead_id" = "t89"."told_lead_id"
-), "t106" AS (
+), "t100" AS (
   SELECT
-    "t105"."lead_id",
-    "t105"."start_s",
-    "t105"."points",
-    "t105"."last_s",
-    "t105"."last_key",
-    "t105"."reply_s",
-    "t105"."reply_key",
-    "t105"."deal_s",
-    "t105"."won_s",
-    "t105"."revived_key",
-    "t105"."lost_s",
-    "t105"."quit_s",
-    "t105"."source",
-    "t105"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
+    "t94"."lead_id",
+    "t94"."start_s",
+    "t94"."points",
+    "t94"."last_s",
+    "t94"."last_key",
+    "t94"."reply_s",
+    "t94"."reply_key",
+    "t94"."deal_s",
+    "t94"."won_s",
+    "t94"."revived_key",
+    "t99"."told_lead_id",
+    "t99"."lost_s",
+    "t99"."quit_s"
   FROM (
     SELECT
-      "t103"."lead_id",
-      "t103"."start_s",
-      "t103"."points",
-      "t103"."last_s",
-      "t103"."last_key",
-      "t103"."reply_s",
-      "t103"."reply_key",
-      "t103"."deal_s",
-      "t103"."won_s",
-      "t103"."revived_key",
-      "t103"."lost_s",
-      "t103"."quit_s",
-      COALESCE("t103"."origin", 'unknown') AS "source",
-      CASE
-        WHEN "t103"."start_s" > -9000000000
-        THEN "t103"."start_s"
-        ELSE COALESCE("t103"."origin_s", -9000000000)
-      END AS "begun_s"
-    FROM (
-      SELECT
-        "t102"."lead_id",
-        "t102"."start_s",
-        "t102"."points",
-        "t102"."last_s",
-        "t102"."last_key",
-        "t102"."reply_s",
-        "t102"."reply_key",
-        "t102"."deal_s",
-        "t102"."won_s",
-        "t102"."revived_key",
-        "t102"."lost_s",
-        "t102"."quit_s",
-        "t73"."origin_lead_id",
-        "t73"."origin_s",
-        "t73"."origin"
-      FROM (
-        SELECT
-          "t100"."lead_id",
-          "t100"."start_s",
-          "t100"."points",
-          "t100"."last_s",
-          "t100"."last_key",
-          "t100"."reply_s",
-          "t100"."reply_key",
-          "t100"."deal_s",
-          "t100"."won_s",
-          "t100"."revived_key",
-          COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
-        FROM (
-          SELECT
-            "t94"."lead_id",
-            "t94"."start_s",
-            "t94"."points",
-            "t94"."last_s",
-            "t94"."last_key",
-            "t94"."reply_s",
-            "t94"."reply_key",
-            "t94"."deal_s",
-            "t94"."won_s",
-            "t94"."revived_key",
-            "t99"."told_lead_id",
-            "t99"."lost_s",
-            "t99"."quit_s"
-          FROM (
-            SELECT
-              "t91"."lead_id",
-              "t91"."start_s",
-              "t91"."points",
-              "t91"."last_s",
-              "t91"."last_key",
-              "t91"."reply_s",
-              "t91"."reply_key",
-              COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-              COALESCE("t91"."won_s", 9000000000) AS "won_s",
-              COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-            FROM "t90" AS "t91"
-          ) AS "t94"
-          LEFT OUTER JOIN (
-            SELECT
-              "t97"."told_lead_id",
-              MIN(
-                CASE
-                  WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
-                  AND (
-                    "t97"."won_s" = 9000000000
-                  )
-                  AND (
-                    "t97"."key" > "t97"."revived_key"
-                  )
-                  THEN "t97"."occurred_s"
-                  ELSE 9000000000
-                END
-              ) AS "lost_s",
-              MIN(
-                CASE
-                  WHEN "t97"."kind" IN ('gave_up', 'recycled')
-                  AND (
-                    "t97"."key" > "t97"."revived_key"
-                  )
-                  AND (
-                    "t97"."key" > "t97"."last_key"
-                  )
-                  THEN "t97"."occurred_s"
-                  ELSE 9000000000
-                END
-              ) AS "quit_s"
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t59"."kind",
-                  "t59"."occurred_s",
-                  "t59"."told_lead_id",
-                  "t59"."key",
-                  "t95"."lead_id",
-                  "t95"."start_s",
-                  "t95"."won_s",
-                  "t95"."revived_key",
-                  "t95"."last_key"
-                FROM (
-                  SELECT
-                    "t50"."kind",
-                    "t50"."occurred_s",
-                    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
-                    (
-                      "t50"."occurred_s" * 4000000000
-                    ) + "t50"."seq" AS "key"
-                  FROM (
-                    SELECT
-                      "t27"."seq",
-                      "t27"."kind",
-                      "t27"."occurred_s",
-                      "t27"."occurred_month",
-                      "t27"."lead_id",
-                      "t27"."person_id",
-                      "t27"."side",
-                      "t27"."source",
-                      "t27"."value_code",
-                      "t27"."value_number",
-                      "t27"."points",
-                      "t27"."due_s",
-                      "t27"."worked_s",
-                      "t45"."gone_id",
-                      "t45"."into_id"
-                    FROM (
-                      SELECT
-                        "t14"."seq",
-                        "t14"."kind",
-                        "t14"."occurred_s",
-                        "t14"."occurred_month",
-                        "t14"."lead_id",
-                        "t14"."person_id",
-                        "t14"."side",
-                        "t14"."source",
-                        "t14"."value_code",
-                        "t14"."value_number",
-                        "t14"."points",
-                        "t14"."due_s",
-                        "t14"."worked_s"
-                      FROM (
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            *
-                          FROM "facts" AS "t0"
-                          WHERE
-                            "t0"."recorded_s" <= ${as_of_s}
-                            AND "t0"."occurred_s" <= ${as_of_s}
-                            AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                        ) AS "t5"
-                        WHERE
-                          NOT (
-                            "t5"."id" IN (
-                              SELECT
-                                *
-                              FROM "t8"
-                            )
-                          )
-                      ) AS "t14"
-                      WHERE
-                        COALESCE("t14"."lead_id", 0) <> 0
-                    ) AS "t27"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t43"."gone_id",
-                        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-                      FROM (
-                        SELECT
-                          "t42"."gone_id",
-                          "t42"."merged_s",
-                          "t42"."merged_key",
-                          "t42"."into_id",
-                          "t39"."via_id",
-                          "t39"."onward_id"
-                        FROM (
-                          SELECT
-                            "t40"."gone_id",
-                            "t40"."merged_s",
-                            "t40"."merged_key",
-                            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-                          FROM (
-                            SELECT
-                              "t37"."gone_id",
-                              "t37"."into_id",
-                              "t37"."merged_s",
-                              "t37"."merged_key",
-                              "t39"."via_id",
-                              "t39"."onward_id"
-                            FROM "t35" AS "t37"
-                            LEFT OUTER JOIN (
-                              SELECT
-                                "t36"."gone_id" AS "via_id",
-                                "t36"."into_id" AS "onward_id"
-                              FROM "t35" AS "t36"
-                            ) AS "t39"
-                              ON "t37"."into_id" = "t39"."via_id"
-                          ) AS "t40"
-                        ) AS "t42"
-                        LEFT OUTER JOIN (
-                          SELECT
-                            "t36"."gone_id" AS "via_id",
-                            "t36"."into_id" AS "onward_id"
-                          FROM "t35" AS "t36"
-                        ) AS "t39"
-                          ON "t42"."into_id" = "t39"."via_id"
-                      ) AS "t43"
-                    ) AS "t45"
-                      ON "t27"."lead_id" = "t45"."gone_id"
-                  ) AS "t50"
-                ) AS "t59"
-                INNER JOIN (
-                  SELECT
-                    "t91"."lead_id",
-                    "t91"."start_s",
-                    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-                    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-                    "t91"."last_key"
-                  FROM "t90" AS "t91"
-                ) AS "t95"
-                  ON "t59"."told_lead_id" = "t95"."lead_id"
-              ) AS "t96"
-              WHERE
-                "t96"."occurred_s" >= "t96"."start_s"
-            ) AS "t97"
-            GROUP BY
-              1
-          ) AS "t99"
-            ON "t94"."lead_id" = "t99"."told_lead_id"
-        ) AS "t100"
-      ) AS "t102"
-      LEFT OUTER JOIN (
-        SELECT
-          "t69"."lead_id" AS "origin_lead_id",
-          "t69"."occurred_s" AS "origin_s",
-          COALESCE("t69"."source", 'unknown') AS "origin"
-        FROM (
-          SELECT
-            *
-          FROM "t53" AS "t57"
-          WHERE
-            "t57"."key" IN (
-              SELECT
-                "t65"."first_key"
-              FROM (
-                SELECT
-                  "t57"."lead_id" AS "first_lead_id",
-                  MIN("t57"."key") AS "first_key"
-                FROM "t53" AS "t57"
-                GROUP BY
-                  1
-              ) AS "t65"
-            )
-        ) AS "t69"
-      ) AS "t73"
-        ON "t102"."lead_id" = "t73"."origin_lead_id"
-    ) AS "t103"
-  ) AS "t105"
+      "t91"."lead_id",
+      "t91"."start_s",
+      "t91"."points",
+      "t91"."last_s",
+      "t91"."last_key",
+      "t91"."reply_s",
+      "t91"."reply_key",
+      COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t91"."won_s", 9000000000) AS "won_s",
+      COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t90" AS "t91"
+  ) AS "t94"
   LEFT OUTER JOIN (
     SELECT
-      "t52"."lead_id" AS "heard_lead_id",
-      MIN("t52"."occurred_s") AS "heard_s"
+      "t97"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t97"."won_s" = 9000000000
+          )
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          THEN "t97"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('gave_up', 'recycled')
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          AND (
+            "t97"."key" > "t97"."last_key"
+          )
+          THEN "t97"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "quit_s"
     FROM (
       SELECT
-        "t46"."seq",
-        "t46"."kind",
-        "t46"."occurred_s",
-        "t46"."occurred_month",
-        "t46"."person_id",
-        "t46"."side",
-        "t46"."source",
-        "t46"."value_code",
-        "t46"."value_number",
-        "t46"."points",
-        "t46"."due_s",
-        "t46"."worked_s",
-        "t46"."lead_id" AS "own_lead_id",
-        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+        *
       FROM (
         SELECT
-          "t23"."seq",
-          "t23"."kind",
-          "t23"."occurred_s",
-          "t23"."occurred_month",
-          "t23"."lead_id",
-          "t23"."person_id",
-          "t23"."side",
-          "t23"."source",
-          "t23"."value_code",
-          "t23"."value_number",
-          "t23"."points",
-          "t23"."due_s",
-          "t23"."worked_s",
-          "t45"."gone_id",
-          "t45"."into_id"
+          "t59"."kind",
+          "t59"."occurred_s",
+          "t59"."told_lead_id",
+          "t59"."key",
+          "t95"."lead_id",
+          "t95"."start_s",
+          "t95"."won_s",
+          "t95"."revived_key",
+          "t95"."last_key"
         FROM (
           SELECT
-            "t10"."seq",
-            "t10"."kind",
-            "t10"."occurred_s",
-            "t10"."occurred_month",
-            "t10"."lead_id",
-            "t10"."person_id",
-            "t10"."side",
-            "t10"."source",
-            "t10"."value_code",
-            "t10"."value_number",
-            "t10"."points",
-            "t10"."due_s",
-            "t10"."worked_s"
+            "t50"."kind",
+            "t50"."occurred_s",
+            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+            (
+              "t50"."occurred_s" * 4000000000
+            ) + "t50"."seq" AS "key"
           FROM (
             SELECT
-              *
+              "t27"."seq",
+              "t27"."kind",
+              "t27"."occurred_s",
+              "t27"."occurred_month",
+              "t27"."lead_id",
+              "t27"."person_id",
+              "t27"."side",
+              "t27"."source",
+              "t27"."value_code",
+              "t27"."value_number",
+              "t27"."points",
+              "t27"."due_s",
+              "t27"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
-                *
-              FROM "facts" AS "t0"
-              WHERE
-                "t0"."recorded_s" <= ${as_of_s}
-                AND "t0"."occurred_s" <= ${as_of_s}
-                AND "t0"."kind" IN (
-                  'accepted',
-                  'call',
-                  'captured',
-                  'deal_opened',
-                  'disqualified',
-                  'email',
-                  'gave_up',
-                  'handed_over',
-                  'lost',
-                  'meeting',
-                  'qualified',
-                  'recycled',
-                  'rejected',
-                  'social',
-                  'woken',
-                  'won'
-                )
-            ) AS "t1"
-            WHERE
-              NOT (
-                "t1"."id" IN (
-                  SELECT
-                    *
-                  FROM "t8"
-                )
-              )
-          ) AS "t10"
-          WHERE
-            COALESCE("t10"."lead_id", 0) <> 0
-        ) AS "t23"
-        LEFT OUTER JOIN (
-          SELECT
-            "t43"."gone_id",
-            COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t42"."gone_id",
-              "t42"."merged_s",
-              "t42"."merged_key",
-              "t42"."into_id",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM (
-              SELECT
-                "t40"."gone_id",
-                "t40"."merged_s",
-                "t40"."merged_key",
-                COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                "t14"."seq",
+                "t14"."kind",
+                "t14"."occurred_s",
+                "t14"."occurred_month",
+                "t14"."lead_id",
+                "t14"."person_id",
+                "t14"."side",
+                "t14"."source",
+                "t14"."value_code",
+                "t14"."value_number",
+                "t14"."points",
+                "t14"."due_s",
+                "t14"."worked_s"
               FROM (
                 SELECT
-                  "t37"."gone_id",
-                  "t37"."into_id",
-                  "t37"."merged_s",
-                  "t37"."merged_key",
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                ) AS "t5"
+                WHERE
+                  NOT (
+                    "t5"."id" IN (
+                      SELECT
+                        *
+                      FROM "t8"
+                    )
+                  )
+              ) AS "t14"
+              WHERE
+                COALESCE("t14"."lead_id", 0) <> 0
+            ) AS "t27"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."merged_key",
+                  "t42"."into_id",
                   "t39"."via_id",
                   "t39"."onward_id"
-                FROM "t35" AS "t37"
+                FROM (
+                  SELECT
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    "t40"."merged_key",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t37"."merged_key",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
                 LEFT OUTER JOIN (
                   SELECT
                     "t36"."gone_id" AS "via_id",
                     "t36"."into_id" AS "onward_id"
                   FROM "t35" AS "t36"
                 ) AS "t39"
-                  ON "t37"."into_id" = "t39"."via_id"
-              ) AS "t40"
-            ) AS "t42"
-            LEFT OUTER JOIN (
-              SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t42"."into_id" = "t39"."via_id"
-          ) AS "t43"
-        ) AS "t45"
-          ON "t23"."lead_id" = "t45"."gone_id"
-      ) AS "t46"
-    ) AS "t52"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t27"."lead_id" = "t45"."gone_id"
+          ) AS "t50"
+        ) AS "t59"
+        INNER JOIN (
+          SELECT
+            "t91"."lead_id",
+            "t91"."start_s",
+            COALESCE("t91"."won_s", 9000000000) AS "won_s",
+            COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+            "t91"."last_key"
+          FROM "t90" AS "t91"
+        ) AS "t95"
+          ON "t59"."told_lead_id" = "t95"."lead_id"
+      ) AS "t96"
+      WHERE
+        "t96"."occurred_s" >= "t96"."start_s"
+    ) AS "t97"
     GROUP BY
       1
-  ) AS "t62"
-    ON "t105"."lead_id" = "t62"."heard_lead_id"
+  ) AS "t99"
+    ON "t94"."lead_id" = "t99"."told_lead_id"
 )
 SELECT
-  "t118"."band",
-  "t118"."source",
-  "t118"."k",
+  "t117"."band",
+  "t117"."source",
+  "t117"."k",
   COUNT(*) AS "leads",
   COUNT(
     CASE
       WHEN (
-        LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
+        LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
       )
       AND (
-        LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+        LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1136,14 +893,14 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
+          LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+          LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
         )
       )
       AND (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1153,25 +910,25 @@ SELECT
     CASE
       WHEN NOT (
         (
-          LEAST("t118"."reply_s", "t118"."deal_s") < 9000000000
+          LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
         )
         AND (
-          LEAST("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+          LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
         )
       )
       AND NOT (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       AND (
         (
-          "t118"."quit_s" < 9000000000
+          "t117"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t118"."reply_s", "t118"."deal_s") = 9000000000
+            LEAST("t117"."reply_s", "t117"."deal_s") = 9000000000
           )
           AND (
-            "t118"."last_s" < (
+            "t117"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1181,13 +938,13 @@ SELECT
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  COUNT(CASE WHEN "t118"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(CASE WHEN "t117"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t118"."won_s" < 9000000000
+        "t117"."won_s" < 9000000000
       ) AND (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -1196,21 +953,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t118"."won_s" < 9000000000
+        "t117"."won_s" < 9000000000
       )
       AND NOT (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       AND (
         (
-          "t118"."quit_s" < 9000000000
+          "t117"."quit_s" < 9000000000
         )
         OR (
           (
-            LEAST("t118"."reply_s", "t118"."deal_s") = 9000000000
+            LEAST("t117"."reply_s", "t117"."deal_s") = 9000000000
           )
           AND (
-            "t118"."last_s" < (
+            "t117"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1222,136 +979,363 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t117"."lead_id",
-    "t117"."source",
-    "t117"."reply_s",
-    "t117"."deal_s",
-    "t117"."won_s",
-    "t117"."last_s",
-    "t117"."lost_s",
-    "t117"."quit_s",
-    COALESCE("t117"."k", 0) AS "k",
+    "t116"."lead_id",
+    "t116"."source",
+    "t116"."reply_s",
+    "t116"."deal_s",
+    "t116"."won_s",
+    "t116"."last_s",
+    "t116"."lost_s",
+    "t116"."quit_s",
+    COALESCE("t116"."k", 0) AS "k",
     CASE
-      WHEN "t117"."points" = -1000000
+      WHEN "t116"."points" = -1000000
       THEN 'none'
-      WHEN "t117"."points" < 40
+      WHEN "t116"."points" < 40
       THEN '0-39'
-      WHEN "t117"."points" < 60
+      WHEN "t116"."points" < 60
       THEN '40-59'
-      WHEN "t117"."points" < 80
+      WHEN "t116"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
   FROM (
     SELECT
-      "t110"."lead_id",
-      "t110"."start_s",
-      "t110"."points",
-      "t110"."last_s",
-      "t110"."last_key",
-      "t110"."reply_s",
-      "t110"."reply_key",
-      "t110"."deal_s",
-      "t110"."won_s",
-      "t110"."revived_key",
-      "t110"."lost_s",
-      "t110"."quit_s",
-      "t110"."source",
-      "t110"."cohort_s",
-      "t116"."k",
-      "t116"."tried_lead_id"
+      "t115"."lead_id",
+      "t115"."start_s",
+      "t115"."points",
+      "t115"."last_s",
+      "t115"."last_key",
+      "t115"."reply_s",
+      "t115"."reply_key",
+      "t115"."deal_s",
+      "t115"."won_s",
+      "t115"."revived_key",
+      "t115"."lost_s",
+      "t115"."quit_s",
+      "t115"."source",
+      "t115"."cohort_s",
+      "t112"."tried_lead_id",
+      "t112"."k"
     FROM (
       SELECT
-        "t107"."lead_id",
-        "t107"."start_s",
-        "t107"."points",
-        "t107"."last_s",
-        "t107"."last_key",
-        "t107"."reply_s",
-        "t107"."reply_key",
-        "t107"."deal_s",
-        "t107"."won_s",
-        "t107"."revived_key",
-        "t107"."lost_s",
-        "t107"."quit_s",
-        "t107"."source",
+        "t113"."lead_id",
+        "t113"."start_s",
+        "t113"."points",
+        "t113"."last_s",
+        "t113"."last_key",
+        "t113"."reply_s",
+        "t113"."reply_key",
+        "t113"."deal_s",
+        "t113"."won_s",
+        "t113"."revived_key",
+        "t113"."lost_s",
+        "t113"."quit_s",
+        "t113"."source",
         CASE
-          WHEN "t107"."begun_s" > -9000000000
-          THEN "t107"."begun_s"
-          ELSE COALESCE("t107"."heard_s", -9000000000)
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
         END AS "cohort_s"
-      FROM "t106" AS "t107"
-      WHERE
-        CASE
-          WHEN "t107"."begun_s" > -9000000000
-          THEN "t107"."begun_s"
-          ELSE COALESCE("t107"."heard_s", -9000000000)
-        END >= ${since_s}
-        AND CASE
-          WHEN "t107"."begun_s" > -9000000000
-          THEN "t107"."begun_s"
-          ELSE COALESCE("t107"."heard_s", -9000000000)
-        END < ${until_s}
-    ) AS "t110"
-    LEFT OUTER JOIN (
-      SELECT
-        "t114"."k",
-        "t114"."lead_id" AS "tried_lead_id"
       FROM (
         SELECT
-          "t113"."lead_id",
-          COUNT(*) AS "k"
+          "t110"."lead_id",
+          "t110"."start_s",
+          "t110"."points",
+          "t110"."last_s",
+          "t110"."last_key",
+          "t110"."reply_s",
+          "t110"."reply_key",
+          "t110"."deal_s",
+          "t110"."won_s",
+          "t110"."revived_key",
+          "t110"."lost_s",
+          "t110"."quit_s",
+          "t110"."source",
+          "t110"."begun_s",
+          "t62"."heard_lead_id",
+          "t62"."heard_s"
         FROM (
           SELECT
-            *
+            "t106"."lead_id",
+            "t106"."start_s",
+            "t106"."points",
+            "t106"."last_s",
+            "t106"."last_key",
+            "t106"."reply_s",
+            "t106"."reply_key",
+            "t106"."deal_s",
+            "t106"."won_s",
+            "t106"."revived_key",
+            "t106"."lost_s",
+            "t106"."quit_s",
+            COALESCE("t106"."origin", 'unknown') AS "source",
+            CASE
+              WHEN "t106"."start_s" > -9000000000
+              THEN "t106"."start_s"
+              ELSE COALESCE("t106"."origin_s", -9000000000)
+            END AS "begun_s"
           FROM (
             SELECT
-              "t79"."occurred_s",
-              "t79"."key",
-              "t79"."tried_id",
-              "t111"."lead_id",
-              "t111"."reply_key",
-              "t111"."end_s"
+              "t104"."lead_id",
+              "t104"."start_s",
+              "t104"."points",
+              "t104"."last_s",
+              "t104"."last_key",
+              "t104"."reply_s",
+              "t104"."reply_key",
+              "t104"."deal_s",
+              "t104"."won_s",
+              "t104"."revived_key",
+              "t104"."lost_s",
+              "t104"."quit_s",
+              "t73"."origin_lead_id",
+              "t73"."origin_s",
+              "t73"."origin"
             FROM (
               SELECT
-                "t76"."occurred_s",
-                "t76"."key",
-                "t76"."lead_id" AS "tried_id"
-              FROM "t75" AS "t76"
-              WHERE
-                "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
-                AND "t76"."is_try" = 1
-            ) AS "t79"
-            INNER JOIN (
+                "t101"."lead_id",
+                "t101"."start_s",
+                "t101"."points",
+                "t101"."last_s",
+                "t101"."last_key",
+                "t101"."reply_s",
+                "t101"."reply_key",
+                "t101"."deal_s",
+                "t101"."won_s",
+                "t101"."revived_key",
+                COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
+              FROM "t100" AS "t101"
+            ) AS "t104"
+            LEFT OUTER JOIN (
               SELECT
-                "t107"."lead_id",
-                "t107"."reply_key",
-                LEAST("t107"."deal_s", "t107"."lost_s") AS "end_s"
-              FROM "t106" AS "t107"
-              WHERE
-                CASE
-                  WHEN "t107"."begun_s" > -9000000000
-                  THEN "t107"."begun_s"
-                  ELSE COALESCE("t107"."heard_s", -9000000000)
-                END >= ${since_s}
-                AND CASE
-                  WHEN "t107"."begun_s" > -9000000000
-                  THEN "t107"."begun_s"
-                  ELSE COALESCE("t107"."heard_s", -9000000000)
-                END < ${until_s}
-            ) AS "t111"
-              ON "t79"."tried_id" = "t111"."lead_id"
-          ) AS "t112"
-          WHERE
-            "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
-        ) AS "t113"
-        GROUP BY
-          1
-      ) AS "t114"
-    ) AS "t116"
-      ON "t110"."lead_id" = "t116"."tried_lead_id"
-  ) AS "t117"
-) AS "t118"
+                "t69"."lead_id" AS "origin_lead_id",
+                "t69"."occurred_s" AS "origin_s",
+                COALESCE("t69"."source", 'unknown') AS "origin"
+              FROM (
+                SELECT
+                  *
+                FROM "t53" AS "t57"
+                WHERE
+                  "t57"."key" IN (
+                    SELECT
+                      "t65"."first_key"
+                    FROM (
+                      SELECT
+                        "t57"."lead_id" AS "first_lead_id",
+                        MIN("t57"."key") AS "first_key"
+                      FROM "t53" AS "t57"
+                      GROUP BY
+                        1
+                    ) AS "t65"
+                  )
+              ) AS "t69"
+            ) AS "t73"
+              ON "t104"."lead_id" = "t73"."origin_lead_id"
+          ) AS "t106"
+        ) AS "t110"
+        LEFT OUTER JOIN (
+          SELECT
+            "t52"."lead_id" AS "heard_lead_id",
+            MIN("t52"."occurred_s") AS "heard_s"
+          FROM (
+            SELECT
+              "t46"."seq",
+              "t46"."kind",
+              "t46"."occurred_s",
+              "t46"."occurred_month",
+              "t46"."person_id",
+              "t46"."side",
+              "t46"."source",
+              "t46"."value_code",
+              "t46"."value_number",
+              "t46"."points",
+              "t46"."due_s",
+              "t46"."worked_s",
+              "t46"."lead_id" AS "own_lead_id",
+              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+            FROM (
+              SELECT
+                "t23"."seq",
+                "t23"."kind",
+                "t23"."occurred_s",
+                "t23"."occurred_month",
+                "t23"."lead_id",
+                "t23"."person_id",
+                "t23"."side",
+                "t23"."source",
+                "t23"."value_code",
+                "t23"."value_number",
+                "t23"."points",
+                "t23"."due_s",
+                "t23"."worked_s",
+                "t45"."gone_id",
+                "t45"."into_id"
+              FROM (
+                SELECT
+                  "t10"."seq",
+                  "t10"."kind",
+                  "t10"."occurred_s",
+                  "t10"."occurred_month",
+                  "t10"."lead_id",
+                  "t10"."person_id",
+                  "t10"."side",
+                  "t10"."source",
+                  "t10"."value_code",
+                  "t10"."value_number",
+                  "t10"."points",
+                  "t10"."due_s",
+                  "t10"."worked_s"
+                FROM (
+                  SELECT
+                    *
+                  FROM (
+                    SELECT
+                      *
+                    FROM "facts" AS "t0"
+                    WHERE
+                      "t0"."recorded_s" <= ${as_of_s}
+                      AND "t0"."occurred_s" <= ${as_of_s}
+                      AND "t0"."kind" IN (
+                        'accepted',
+                        'call',
+                        'captured',
+                        'deal_opened',
+                        'disqualified',
+                        'email',
+                        'gave_up',
+                        'handed_over',
+                        'lost',
+                        'meeting',
+                        'qualified',
+                        'recycled',
+                        'rejected',
+                        'social',
+                        'woken',
+                        'won'
+                      )
+                  ) AS "t1"
+                  WHERE
+                    NOT (
+                      "t1"."id" IN (
+                        SELECT
+                          *
+                        FROM "t8"
+                      )
+                    )
+                ) AS "t10"
+                WHERE
+                  COALESCE("t10"."lead_id", 0) <> 0
+              ) AS "t23"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t43"."gone_id",
+                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                FROM (
+                  SELECT
+                    "t42"."gone_id",
+                    "t42"."merged_s",
+                    "t42"."merged_key",
+                    "t42"."into_id",
+                    "t39"."via_id",
+                    "t39"."onward_id"
+                  FROM (
+                    SELECT
+                      "t40"."gone_id",
+                      "t40"."merged_s",
+                      "t40"."merged_key",
+                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t37"."gone_id",
+                        "t37"."into_id",
+                        "t37"."merged_s",
+                        "t37"."merged_key",
+                        "t39"."via_id",
+                        "t39"."onward_id"
+                      FROM "t35" AS "t37"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t36"."gone_id" AS "via_id",
+                          "t36"."into_id" AS "onward_id"
+                        FROM "t35" AS "t36"
+                      ) AS "t39"
+                        ON "t37"."into_id" = "t39"."via_id"
+                    ) AS "t40"
+                  ) AS "t42"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t36"."gone_id" AS "via_id",
+                      "t36"."into_id" AS "onward_id"
+                    FROM "t35" AS "t36"
+                  ) AS "t39"
+                    ON "t42"."into_id" = "t39"."via_id"
+                ) AS "t43"
+              ) AS "t45"
+                ON "t23"."lead_id" = "t45"."gone_id"
+            ) AS "t46"
+          ) AS "t52"
+          GROUP BY
+            1
+        ) AS "t62"
+          ON "t110"."lead_id" = "t62"."heard_lead_id"
+      ) AS "t113"
+      WHERE
+        CASE
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
+        END >= ${since_s}
+        AND CASE
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
+        END < ${until_s}
+    ) AS "t115"
+    LEFT OUTER JOIN (
+      SELECT
+        "t108"."tried_id" AS "tried_lead_id",
+        COUNT(*) AS "k"
+      FROM (
+        SELECT
+          *
+        FROM (
+          SELECT
+            "t79"."occurred_s",
+            "t79"."key",
+            "t79"."tried_id",
+            "t105"."lead_id",
+            "t105"."reply_key",
+            "t105"."end_s"
+          FROM (
+            SELECT
+              "t76"."occurred_s",
+              "t76"."key",
+              "t76"."lead_id" AS "tried_id"
+            FROM "t75" AS "t76"
+            WHERE
+              "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+              AND "t76"."is_try" = 1
+          ) AS "t79"
+          INNER JOIN (
+            SELECT
+              "t101"."lead_id",
+              "t101"."reply_key",
+              LEAST("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+            FROM "t100" AS "t101"
+          ) AS "t105"
+            ON "t79"."tried_id" = "t105"."lead_id"
+        ) AS "t107"
+        WHERE
+          "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+      ) AS "t108"
+      GROUP BY
+        1
+    ) AS "t112"
+      ON "t115"."lead_id" = "t112"."tried_lead_id"
+  ) AS "t116"
+) AS "t117"
 GROUP BY
   1,
   2,
@@ -2028,510 +2012,267 @@ WITH "t8" AS (
       1
   ) AS "t89"
     ON "t84"."lead_id" = "t89"."told_lead_id"
-), "t106" AS (
+), "t100" AS (
   SELECT
-    "t105"."lead_id",
-    "t105"."start_s",
-    "t105"."points",
-    "t105"."last_s",
-    "t105"."last_key",
-    "t105"."reply_s",
-    "t105"."reply_key",
-    "t105"."deal_s",
-    "t105"."won_s",
-    "t105"."revived_key",
-    "t105"."lost_s",
-    "t105"."quit_s",
-    "t105"."source",
-    "t105"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
+    "t94"."lead_id",
+    "t94"."start_s",
+    "t94"."points",
+    "t94"."last_s",
+    "t94"."last_key",
+    "t94"."reply_s",
+    "t94"."reply_key",
+    "t94"."deal_s",
+    "t94"."won_s",
+    "t94"."revived_key",
+    "t99"."told_lead_id",
+    "t99"."lost_s",
+    "t99"."quit_s"
   FROM (
     SELECT
-      "t103"."lead_id",
-      "t103"."start_s",
-      "t103"."points",
-      "t103"."last_s",
-      "t103"."last_key",
-      "t103"."reply_s",
-      "t103"."reply_key",
-      "t103"."deal_s",
-      "t103"."won_s",
-      "t103"."revived_key",
-      "t103"."lost_s",
-      "t103"."quit_s",
-      COALESCE("t103"."origin", 'unknown') AS "source",
-      CASE
-        WHEN "t103"."start_s" > -9000000000
-        THEN "t103"."start_s"
-        ELSE COALESCE("t103"."origin_s", -9000000000)
-      END AS "begun_s"
-    FROM (
-      SELECT
-        "t102"."lead_id",
-        "t102"."start_s",
-        "t102"."points",
-        "t102"."last_s",
-        "t102"."last_key",
-        "t102"."reply_s",
-        "t102"."reply_key",
-        "t102"."deal_s",
-        "t102"."won_s",
-        "t102"."revived_key",
-        "t102"."lost_s",
-        "t102"."quit_s",
-        "t73"."origin_lead_id",
-        "t73"."origin_s",
-        "t73"."origin"
-      FROM (
-        SELECT
-          "t100"."lead_id",
-          "t100"."start_s",
-          "t100"."points",
-          "t100"."last_s",
-          "t100"."last_key",
-          "t100"."reply_s",
-          "t100"."reply_key",
-          "t100"."deal_s",
-          "t100"."won_s",
-          "t100"."revived_key",
-          COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
-          COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
-        FROM (
-          SELECT
-            "t94"."lead_id",
-            "t94"."start_s",
-            "t94"."points",
-            "t94"."last_s",
-            "t94"."last_key",
-            "t94"."reply_s",
-            "t94"."reply_key",
-            "t94"."deal_s",
-            "t94"."won_s",
-            "t94"."revived_key",
-            "t99"."told_lead_id",
-            "t99"."lost_s",
-            "t99"."quit_s"
-          FROM (
-            SELECT
-              "t91"."lead_id",
-              "t91"."start_s",
-              "t91"."points",
-              "t91"."last_s",
-              "t91"."last_key",
-              "t91"."reply_s",
-              "t91"."reply_key",
-              COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-              COALESCE("t91"."won_s", 9000000000) AS "won_s",
-              COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-            FROM "t90" AS "t91"
-          ) AS "t94"
-          LEFT OUTER JOIN (
-            SELECT
-              "t97"."told_lead_id",
-              MIN(
-                CASE
-                  WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
-                  AND (
-                    "t97"."won_s" = 9000000000
-                  )
-                  AND (
-                    "t97"."key" > "t97"."revived_key"
-                  )
-                  THEN "t97"."occurred_s"
-                  ELSE 9000000000
-                END
-              ) AS "lost_s",
-              MIN(
-                CASE
-                  WHEN "t97"."kind" IN ('gave_up', 'recycled')
-                  AND (
-                    "t97"."key" > "t97"."revived_key"
-                  )
-                  AND (
-                    "t97"."key" > "t97"."last_key"
-                  )
-                  THEN "t97"."occurred_s"
-                  ELSE 9000000000
-                END
-              ) AS "quit_s"
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t59"."kind",
-                  "t59"."occurred_s",
-                  "t59"."told_lead_id",
-                  "t59"."key",
-                  "t95"."lead_id",
-                  "t95"."start_s",
-                  "t95"."won_s",
-                  "t95"."revived_key",
-                  "t95"."last_key"
-                FROM (
-                  SELECT
-                    "t50"."kind",
-                    "t50"."occurred_s",
-                    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
-                    (
-                      "t50"."occurred_s" * 4000000000
-                    ) + "t50"."seq" AS "key"
-                  FROM (
-                    SELECT
-                      "t27"."seq",
-                      "t27"."kind",
-                      "t27"."occurred_s",
-                      "t27"."occurred_month",
-                      "t27"."lead_id",
-                      "t27"."person_id",
-                      "t27"."side",
-                      "t27"."source",
-                      "t27"."value_code",
-                      "t27"."value_number",
-                      "t27"."points",
-                      "t27"."due_s",
-                      "t27"."worked_s",
-                      "t45"."gone_id",
-                      "t45"."into_id"
-                    FROM (
-                      SELECT
-                        "t14"."seq",
-                        "t14"."kind",
-                        "t14"."occurred_s",
-                        "t14"."occurred_month",
-                        "t14"."lead_id",
-                        "t14"."person_id",
-                        "t14"."side",
-                        "t14"."source",
-                        "t14"."value_code",
-                        "t14"."value_number",
-                        "t14"."points",
-                        "t14"."due_s",
-                        "t14"."worked_s"
-                      FROM (
-                        SELECT
-                          *
-                        FROM (
-                          SELECT
-                            *
-                          FROM "facts" AS "t0"
-                          WHERE
-                            "t0"."recorded_s" <= ${as_of_s}
-                            AND "t0"."occurred_s" <= ${as_of_s}
-                            AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                        ) AS "t5"
-                        WHERE
-                          NOT (
-                            "t5"."id" IN (
-                              SELECT
-                                *
-                              FROM "t8"
-                            )
-                          )
-                      ) AS "t14"
-                      WHERE
-                        COALESCE("t14"."lead_id", 0) <> 0
-                    ) AS "t27"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t43"."gone_id",
-                        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-                      FROM (
-                        SELECT
-                          "t42"."gone_id",
-                          "t42"."merged_s",
-                          "t42"."merged_key",
-                          "t42"."into_id",
-                          "t39"."via_id",
-                          "t39"."onward_id"
-                        FROM (
-                          SELECT
-                            "t40"."gone_id",
-                            "t40"."merged_s",
-                            "t40"."merged_key",
-                            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-                          FROM (
-                            SELECT
-                              "t37"."gone_id",
-                              "t37"."into_id",
-                              "t37"."merged_s",
-                              "t37"."merged_key",
-                              "t39"."via_id",
-                              "t39"."onward_id"
-                            FROM "t35" AS "t37"
-                            LEFT OUTER JOIN (
-                              SELECT
-                                "t36"."gone_id" AS "via_id",
-                                "t36"."into_id" AS "onward_id"
-                              FROM "t35" AS "t36"
-                            ) AS "t39"
-                              ON "t37"."into_id" = "t39"."via_id"
-                          ) AS "t40"
-                        ) AS "t42"
-                        LEFT OUTER JOIN (
-                          SELECT
-                            "t36"."gone_id" AS "via_id",
-                            "t36"."into_id" AS "onward_id"
-                          FROM "t35" AS "t36"
-                        ) AS "t39"
-                          ON "t42"."into_id" = "t39"."via_id"
-                      ) AS "t43"
-                    ) AS "t45"
-                      ON "t27"."lead_id" = "t45"."gone_id"
-                  ) AS "t50"
-                ) AS "t59"
-                INNER JOIN (
-                  SELECT
-                    "t91"."lead_id",
-                    "t91"."start_s",
-                    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-                    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-                    "t91"."last_key"
-                  FROM "t90" AS "t91"
-                ) AS "t95"
-                  ON "t59"."told_lead_id" = "t95"."lead_id"
-              ) AS "t96"
-              WHERE
-                "t96"."occurred_s" >= "t96"."start_s"
-            ) AS "t97"
-            GROUP BY
-              1
-          ) AS "t99"
-            ON "t94"."lead_id" = "t99"."told_lead_id"
-        ) AS "t100"
-      ) AS "t102"
-      LEFT OUTER JOIN (
-        SELECT
-          "t69"."lead_id" AS "origin_lead_id",
-          "t69"."occurred_s" AS "origin_s",
-          COALESCE("t69"."source", 'unknown') AS "origin"
-        FROM (
-          SELECT
-            *
-          FROM "t53" AS "t57"
-          WHERE
-            "t57"."key" IN (
-              SELECT
-                "t65"."first_key"
-              FROM (
-                SELECT
-                  "t57"."lead_id" AS "first_lead_id",
-                  MIN("t57"."key") AS "first_key"
-                FROM "t53" AS "t57"
-                GROUP BY
-                  1
-              ) AS "t65"
-            )
-        ) AS "t69"
-      ) AS "t73"
-        ON "t102"."lead_id" = "t73"."origin_lead_id"
-    ) AS "t103"
-  ) AS "t105"
+      "t91"."lead_id",
+      "t91"."start_s",
+      "t91"."points",
+      "t91"."last_s",
+      "t91"."last_key",
+      "t91"."reply_s",
+      "t91"."reply_key",
+      COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t91"."won_s", 9000000000) AS "won_s",
+      COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t90" AS "t91"
+  ) AS "t94"
   LEFT OUTER JOIN (
     SELECT
-      "t52"."lead_id" AS "heard_lead_id",
-      MIN("t52"."occurred_s") AS "heard_s"
+      "t97"."told_lead_id",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t97"."won_s" = 9000000000
+          )
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          THEN "t97"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('gave_up', 'recycled')
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          AND (
+            "t97"."key" > "t97"."last_key"
+          )
+          THEN "t97"."occurred_s"
+          ELSE 9000000000
+        END
+      ) AS "quit_s"
     FROM (
       SELECT
-        "t46"."seq",
-        "t46"."kind",
-        "t46"."occurred_s",
-        "t46"."occurred_month",
-        "t46"."person_id",
-        "t46"."side",
-        "t46"."source",
-        "t46"."value_code",
-        "t46"."value_number",
-        "t46"."points",
-        "t46"."due_s",
-        "t46"."worked_s",
-        "t46"."lead_id" AS "own_lead_id",
-        COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+        *
       FROM (
         SELECT
-          "t23"."seq",
-          "t23"."kind",
-          "t23"."occurred_s",
-          "t23"."occurred_month",
-          "t23"."lead_id",
-          "t23"."person_id",
-          "t23"."side",
-          "t23"."source",
-          "t23"."value_code",
-          "t23"."value_number",
-          "t23"."points",
-          "t23"."due_s",
-          "t23"."worked_s",
-          "t45"."gone_id",
-          "t45"."into_id"
+          "t59"."kind",
+          "t59"."occurred_s",
+          "t59"."told_lead_id",
+          "t59"."key",
+          "t95"."lead_id",
+          "t95"."start_s",
+          "t95"."won_s",
+          "t95"."revived_key",
+          "t95"."last_key"
         FROM (
           SELECT
-            "t10"."seq",
-            "t10"."kind",
-            "t10"."occurred_s",
-            "t10"."occurred_month",
-            "t10"."lead_id",
-            "t10"."person_id",
-            "t10"."side",
-            "t10"."source",
-            "t10"."value_code",
-            "t10"."value_number",
-            "t10"."points",
-            "t10"."due_s",
-            "t10"."worked_s"
+            "t50"."kind",
+            "t50"."occurred_s",
+            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+            (
+              "t50"."occurred_s" * 4000000000
+            ) + "t50"."seq" AS "key"
           FROM (
             SELECT
-              *
+              "t27"."seq",
+              "t27"."kind",
+              "t27"."occurred_s",
+              "t27"."occurred_month",
+              "t27"."lead_id",
+              "t27"."person_id",
+              "t27"."side",
+              "t27"."source",
+              "t27"."value_code",
+              "t27"."value_number",
+              "t27"."points",
+              "t27"."due_s",
+              "t27"."worked_s",
+              "t45"."gone_id",
+              "t45"."into_id"
             FROM (
               SELECT
-                *
-              FROM "facts" AS "t0"
-              WHERE
-                "t0"."recorded_s" <= ${as_of_s}
-                AND "t0"."occurred_s" <= ${as_of_s}
-                AND "t0"."kind" IN (
-                  'accepted',
-                  'call',
-                  'captured',
-                  'deal_opened',
-                  'disqualified',
-                  'email',
-                  'gave_up',
-                  'handed_over',
-                  'lost',
-                  'meeting',
-                  'qualified',
-                  'recycled',
-                  'rejected',
-                  'social',
-                  'woken',
-                  'won'
-                )
-            ) AS "t1"
-            WHERE
-              NOT (
-                "t1"."id" IN (
-                  SELECT
-                    *
-                  FROM "t8"
-                )
-              )
-          ) AS "t10"
-          WHERE
-            COALESCE("t10"."lead_id", 0) <> 0
-        ) AS "t23"
-        LEFT OUTER JOIN (
-          SELECT
-            "t43"."gone_id",
-            COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-          FROM (
-            SELECT
-              "t42"."gone_id",
-              "t42"."merged_s",
-              "t42"."merged_key",
-              "t42"."into_id",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM (
-              SELECT
-                "t40"."gone_id",
-                "t40"."merged_s",
-                "t40"."merged_key",
-                COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                "t14"."seq",
+                "t14"."kind",
+                "t14"."occurred_s",
+                "t14"."occurred_month",
+                "t14"."lead_id",
+                "t14"."person_id",
+                "t14"."side",
+                "t14"."source",
+                "t14"."value_code",
+                "t14"."value_number",
+                "t14"."points",
+                "t14"."due_s",
+                "t14"."worked_s"
               FROM (
                 SELECT
-                  "t37"."gone_id",
-                  "t37"."into_id",
-                  "t37"."merged_s",
-                  "t37"."merged_key",
+                  *
+                FROM (
+                  SELECT
+                    *
+                  FROM "facts" AS "t0"
+                  WHERE
+                    "t0"."recorded_s" <= ${as_of_s}
+                    AND "t0"."occurred_s" <= ${as_of_s}
+                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                ) AS "t5"
+                WHERE
+                  NOT (
+                    "t5"."id" IN (
+                      SELECT
+                        *
+                      FROM "t8"
+                    )
+                  )
+              ) AS "t14"
+              WHERE
+                COALESCE("t14"."lead_id", 0) <> 0
+            ) AS "t27"
+            LEFT OUTER JOIN (
+              SELECT
+                "t43"."gone_id",
+                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+              FROM (
+                SELECT
+                  "t42"."gone_id",
+                  "t42"."merged_s",
+                  "t42"."merged_key",
+                  "t42"."into_id",
                   "t39"."via_id",
                   "t39"."onward_id"
-                FROM "t35" AS "t37"
+                FROM (
+                  SELECT
+                    "t40"."gone_id",
+                    "t40"."merged_s",
+                    "t40"."merged_key",
+                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t37"."gone_id",
+                      "t37"."into_id",
+                      "t37"."merged_s",
+                      "t37"."merged_key",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM "t35" AS "t37"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t37"."into_id" = "t39"."via_id"
+                  ) AS "t40"
+                ) AS "t42"
                 LEFT OUTER JOIN (
                   SELECT
                     "t36"."gone_id" AS "via_id",
                     "t36"."into_id" AS "onward_id"
                   FROM "t35" AS "t36"
                 ) AS "t39"
-                  ON "t37"."into_id" = "t39"."via_id"
-              ) AS "t40"
-            ) AS "t42"
-            LEFT OUTER JOIN (
-              SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t42"."into_id" = "t39"."via_id"
-          ) AS "t43"
-        ) AS "t45"
-          ON "t23"."lead_id" = "t45"."gone_id"
-      ) AS "t46"
-    ) AS "t52"
+                  ON "t42"."into_id" = "t39"."via_id"
+              ) AS "t43"
+            ) AS "t45"
+              ON "t27"."lead_id" = "t45"."gone_id"
+          ) AS "t50"
+        ) AS "t59"
+        INNER JOIN (
+          SELECT
+            "t91"."lead_id",
+            "t91"."start_s",
+            COALESCE("t91"."won_s", 9000000000) AS "won_s",
+            COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
+            "t91"."last_key"
+          FROM "t90" AS "t91"
+        ) AS "t95"
+          ON "t59"."told_lead_id" = "t95"."lead_id"
+      ) AS "t96"
+      WHERE
+        "t96"."occurred_s" >= "t96"."start_s"
+    ) AS "t97"
     GROUP BY
       1
-  ) AS "t62"
-    ON "t105"."lead_id" = "t62"."heard_lead_id"
+  ) AS "t99"
+    ON "t94"."lead_id" = "t99"."told_lead_id"
 )
 SELECT
-  "t119"."source",
-  "t119"."days",
+  "t118"."source",
+  "t118"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t119"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t119"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t118"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t118"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t118"."source",
-    "t118"."won_s" < 9000000000 AS "is_won",
+    "t117"."source",
+    "t117"."won_s" < 9000000000 AS "is_won",
     (
-      "t118"."lost_s" < 9000000000
+      "t117"."lost_s" < 9000000000
     ) AND NOT (
-      "t118"."won_s" < 9000000000
+      "t117"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t118"."won_s" < 9000000000
-            THEN "t118"."won_s"
+            WHEN "t117"."won_s" < 9000000000
+            THEN "t117"."won_s"
             ELSE CASE
-              WHEN "t118"."lost_s" < 9000000000
-              THEN "t118"."lost_s"
+              WHEN "t117"."lost_s" < 9000000000
+              THEN "t117"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t118"."reply_s"
+          END < "t117"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t118"."won_s" < 9000000000
-            THEN "t118"."won_s"
+            WHEN "t117"."won_s" < 9000000000
+            THEN "t117"."won_s"
             ELSE CASE
-              WHEN "t118"."lost_s" < 9000000000
-              THEN "t118"."lost_s"
+              WHEN "t117"."lost_s" < 9000000000
+              THEN "t117"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t118"."reply_s"
+          END - "t117"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t118"."won_s" < 9000000000
-              THEN "t118"."won_s"
+              WHEN "t117"."won_s" < 9000000000
+              THEN "t117"."won_s"
               ELSE CASE
-                WHEN "t118"."lost_s" < 9000000000
-                THEN "t118"."lost_s"
+                WHEN "t117"."lost_s" < 9000000000
+                THEN "t117"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t118"."reply_s"
+            END < "t117"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t118"."won_s" < 9000000000
-              THEN "t118"."won_s"
+              WHEN "t117"."won_s" < 9000000000
+              THEN "t117"."won_s"
               ELSE CASE
-                WHEN "t118"."lost_s" < 9000000000
-                THEN "t118"."lost_s"
+                WHEN "t117"."lost_s" < 9000000000
+                THEN "t117"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t118"."reply_s"
+            END - "t117"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2539,171 +2280,398 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t118"."won_s" < 9000000000
-            THEN "t118"."won_s"
+            WHEN "t117"."won_s" < 9000000000
+            THEN "t117"."won_s"
             ELSE CASE
-              WHEN "t118"."lost_s" < 9000000000
-              THEN "t118"."lost_s"
+              WHEN "t117"."lost_s" < 9000000000
+              THEN "t117"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t118"."reply_s"
+          END < "t117"."reply_s"
           THEN 0
           ELSE CASE
-            WHEN "t118"."won_s" < 9000000000
-            THEN "t118"."won_s"
+            WHEN "t117"."won_s" < 9000000000
+            THEN "t117"."won_s"
             ELSE CASE
-              WHEN "t118"."lost_s" < 9000000000
-              THEN "t118"."lost_s"
+              WHEN "t117"."lost_s" < 9000000000
+              THEN "t117"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t118"."reply_s"
+          END - "t117"."reply_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t118"."won_s" < 9000000000
-              THEN "t118"."won_s"
+              WHEN "t117"."won_s" < 9000000000
+              THEN "t117"."won_s"
               ELSE CASE
-                WHEN "t118"."lost_s" < 9000000000
-                THEN "t118"."lost_s"
+                WHEN "t117"."lost_s" < 9000000000
+                THEN "t117"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t118"."reply_s"
+            END < "t117"."reply_s"
             THEN 0
             ELSE CASE
-              WHEN "t118"."won_s" < 9000000000
-              THEN "t118"."won_s"
+              WHEN "t117"."won_s" < 9000000000
+              THEN "t117"."won_s"
               ELSE CASE
-                WHEN "t118"."lost_s" < 9000000000
-                THEN "t118"."lost_s"
+                WHEN "t117"."lost_s" < 9000000000
+                THEN "t117"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t118"."reply_s"
+            END - "t117"."reply_s"
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t117"."source",
-      "t117"."won_s",
-      COALESCE("t117"."k", 0) AS "k",
-      "t117"."lost_s",
-      LEAST("t117"."reply_s", "t117"."deal_s") AS "reply_s"
+      "t116"."source",
+      "t116"."won_s",
+      COALESCE("t116"."k", 0) AS "k",
+      "t116"."lost_s",
+      LEAST("t116"."reply_s", "t116"."deal_s") AS "reply_s"
     FROM (
       SELECT
-        "t110"."lead_id",
-        "t110"."start_s",
-        "t110"."points",
-        "t110"."last_s",
-        "t110"."last_key",
-        "t110"."reply_s",
-        "t110"."reply_key",
-        "t110"."deal_s",
-        "t110"."won_s",
-        "t110"."revived_key",
-        "t110"."lost_s",
-        "t110"."quit_s",
-        "t110"."source",
-        "t110"."cohort_s",
-        "t116"."k",
-        "t116"."tried_lead_id"
+        "t115"."lead_id",
+        "t115"."start_s",
+        "t115"."points",
+        "t115"."last_s",
+        "t115"."last_key",
+        "t115"."reply_s",
+        "t115"."reply_key",
+        "t115"."deal_s",
+        "t115"."won_s",
+        "t115"."revived_key",
+        "t115"."lost_s",
+        "t115"."quit_s",
+        "t115"."source",
+        "t115"."cohort_s",
+        "t112"."tried_lead_id",
+        "t112"."k"
       FROM (
         SELECT
-          "t107"."lead_id",
-          "t107"."start_s",
-          "t107"."points",
-          "t107"."last_s",
-          "t107"."last_key",
-          "t107"."reply_s",
-          "t107"."reply_key",
-          "t107"."deal_s",
-          "t107"."won_s",
-          "t107"."revived_key",
-          "t107"."lost_s",
-          "t107"."quit_s",
-          "t107"."source",
+          "t113"."lead_id",
+          "t113"."start_s",
+          "t113"."points",
+          "t113"."last_s",
+          "t113"."last_key",
+          "t113"."reply_s",
+          "t113"."reply_key",
+          "t113"."deal_s",
+          "t113"."won_s",
+          "t113"."revived_key",
+          "t113"."lost_s",
+          "t113"."quit_s",
+          "t113"."source",
           CASE
-            WHEN "t107"."begun_s" > -9000000000
-            THEN "t107"."begun_s"
-            ELSE COALESCE("t107"."heard_s", -9000000000)
+            WHEN "t113"."begun_s" > -9000000000
+            THEN "t113"."begun_s"
+            ELSE COALESCE("t113"."heard_s", -9000000000)
           END AS "cohort_s"
-        FROM "t106" AS "t107"
-        WHERE
-          CASE
-            WHEN "t107"."begun_s" > -9000000000
-            THEN "t107"."begun_s"
-            ELSE COALESCE("t107"."heard_s", -9000000000)
-          END >= ${since_s}
-          AND CASE
-            WHEN "t107"."begun_s" > -9000000000
-            THEN "t107"."begun_s"
-            ELSE COALESCE("t107"."heard_s", -9000000000)
-          END < ${until_s}
-      ) AS "t110"
-      LEFT OUTER JOIN (
-        SELECT
-          "t114"."k",
-          "t114"."lead_id" AS "tried_lead_id"
         FROM (
           SELECT
-            "t113"."lead_id",
-            COUNT(*) AS "k"
+            "t110"."lead_id",
+            "t110"."start_s",
+            "t110"."points",
+            "t110"."last_s",
+            "t110"."last_key",
+            "t110"."reply_s",
+            "t110"."reply_key",
+            "t110"."deal_s",
+            "t110"."won_s",
+            "t110"."revived_key",
+            "t110"."lost_s",
+            "t110"."quit_s",
+            "t110"."source",
+            "t110"."begun_s",
+            "t62"."heard_lead_id",
+            "t62"."heard_s"
           FROM (
             SELECT
-              *
+              "t106"."lead_id",
+              "t106"."start_s",
+              "t106"."points",
+              "t106"."last_s",
+              "t106"."last_key",
+              "t106"."reply_s",
+              "t106"."reply_key",
+              "t106"."deal_s",
+              "t106"."won_s",
+              "t106"."revived_key",
+              "t106"."lost_s",
+              "t106"."quit_s",
+              COALESCE("t106"."origin", 'unknown') AS "source",
+              CASE
+                WHEN "t106"."start_s" > -9000000000
+                THEN "t106"."start_s"
+                ELSE COALESCE("t106"."origin_s", -9000000000)
+              END AS "begun_s"
             FROM (
               SELECT
-                "t79"."occurred_s",
-                "t79"."key",
-                "t79"."tried_id",
-                "t111"."lead_id",
-                "t111"."reply_key",
-                "t111"."end_s"
+                "t104"."lead_id",
+                "t104"."start_s",
+                "t104"."points",
+                "t104"."last_s",
+                "t104"."last_key",
+                "t104"."reply_s",
+                "t104"."reply_key",
+                "t104"."deal_s",
+                "t104"."won_s",
+                "t104"."revived_key",
+                "t104"."lost_s",
+                "t104"."quit_s",
+                "t73"."origin_lead_id",
+                "t73"."origin_s",
+                "t73"."origin"
               FROM (
                 SELECT
-                  "t76"."occurred_s",
-                  "t76"."key",
-                  "t76"."lead_id" AS "tried_id"
-                FROM "t75" AS "t76"
-                WHERE
-                  "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
-                  AND "t76"."is_try" = 1
-              ) AS "t79"
-              INNER JOIN (
+                  "t101"."lead_id",
+                  "t101"."start_s",
+                  "t101"."points",
+                  "t101"."last_s",
+                  "t101"."last_key",
+                  "t101"."reply_s",
+                  "t101"."reply_key",
+                  "t101"."deal_s",
+                  "t101"."won_s",
+                  "t101"."revived_key",
+                  COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
+                  COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
+                FROM "t100" AS "t101"
+              ) AS "t104"
+              LEFT OUTER JOIN (
                 SELECT
-                  "t107"."lead_id",
-                  "t107"."reply_key",
-                  LEAST("t107"."deal_s", "t107"."lost_s") AS "end_s"
-                FROM "t106" AS "t107"
-                WHERE
-                  CASE
-                    WHEN "t107"."begun_s" > -9000000000
-                    THEN "t107"."begun_s"
-                    ELSE COALESCE("t107"."heard_s", -9000000000)
-                  END >= ${since_s}
-                  AND CASE
-                    WHEN "t107"."begun_s" > -9000000000
-                    THEN "t107"."begun_s"
-                    ELSE COALESCE("t107"."heard_s", -9000000000)
-                  END < ${until_s}
-              ) AS "t111"
-                ON "t79"."tried_id" = "t111"."lead_id"
-            ) AS "t112"
-            WHERE
-              "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
-          ) AS "t113"
-          GROUP BY
-            1
-        ) AS "t114"
-      ) AS "t116"
-        ON "t110"."lead_id" = "t116"."tried_lead_id"
-    ) AS "t117"
+                  "t69"."lead_id" AS "origin_lead_id",
+                  "t69"."occurred_s" AS "origin_s",
+                  COALESCE("t69"."source", 'unknown') AS "origin"
+                FROM (
+                  SELECT
+                    *
+                  FROM "t53" AS "t57"
+                  WHERE
+                    "t57"."key" IN (
+                      SELECT
+                        "t65"."first_key"
+                      FROM (
+                        SELECT
+                          "t57"."lead_id" AS "first_lead_id",
+                          MIN("t57"."key") AS "first_key"
+                        FROM "t53" AS "t57"
+                        GROUP BY
+                          1
+                      ) AS "t65"
+                    )
+                ) AS "t69"
+              ) AS "t73"
+                ON "t104"."lead_id" = "t73"."origin_lead_id"
+            ) AS "t106"
+          ) AS "t110"
+          LEFT OUTER JOIN (
+            SELECT
+              "t52"."lead_id" AS "heard_lead_id",
+              MIN("t52"."occurred_s") AS "heard_s"
+            FROM (
+              SELECT
+                "t46"."seq",
+                "t46"."kind",
+                "t46"."occurred_s",
+                "t46"."occurred_month",
+                "t46"."person_id",
+                "t46"."side",
+                "t46"."source",
+                "t46"."value_code",
+                "t46"."value_number",
+                "t46"."points",
+                "t46"."due_s",
+                "t46"."worked_s",
+                "t46"."lead_id" AS "own_lead_id",
+                COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+              FROM (
+                SELECT
+                  "t23"."seq",
+                  "t23"."kind",
+                  "t23"."occurred_s",
+                  "t23"."occurred_month",
+                  "t23"."lead_id",
+                  "t23"."person_id",
+                  "t23"."side",
+                  "t23"."source",
+                  "t23"."value_code",
+                  "t23"."value_number",
+                  "t23"."points",
+                  "t23"."due_s",
+                  "t23"."worked_s",
+                  "t45"."gone_id",
+                  "t45"."into_id"
+                FROM (
+                  SELECT
+                    "t10"."seq",
+                    "t10"."kind",
+                    "t10"."occurred_s",
+                    "t10"."occurred_month",
+                    "t10"."lead_id",
+                    "t10"."person_id",
+                    "t10"."side",
+                    "t10"."source",
+                    "t10"."value_code",
+                    "t10"."value_number",
+                    "t10"."points",
+                    "t10"."due_s",
+                    "t10"."worked_s"
+                  FROM (
+                    SELECT
+                      *
+                    FROM (
+                      SELECT
+                        *
+                      FROM "facts" AS "t0"
+                      WHERE
+                        "t0"."recorded_s" <= ${as_of_s}
+                        AND "t0"."occurred_s" <= ${as_of_s}
+                        AND "t0"."kind" IN (
+                          'accepted',
+                          'call',
+                          'captured',
+                          'deal_opened',
+                          'disqualified',
+                          'email',
+                          'gave_up',
+                          'handed_over',
+                          'lost',
+                          'meeting',
+                          'qualified',
+                          'recycled',
+                          'rejected',
+                          'social',
+                          'woken',
+                          'won'
+                        )
+                    ) AS "t1"
+                    WHERE
+                      NOT (
+                        "t1"."id" IN (
+                          SELECT
+                            *
+                          FROM "t8"
+                        )
+                      )
+                  ) AS "t10"
+                  WHERE
+                    COALESCE("t10"."lead_id", 0) <> 0
+                ) AS "t23"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t43"."gone_id",
+                    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t42"."gone_id",
+                      "t42"."merged_s",
+                      "t42"."merged_key",
+                      "t42"."into_id",
+                      "t39"."via_id",
+                      "t39"."onward_id"
+                    FROM (
+                      SELECT
+                        "t40"."gone_id",
+                        "t40"."merged_s",
+                        "t40"."merged_key",
+                        COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t37"."gone_id",
+                          "t37"."into_id",
+                          "t37"."merged_s",
+                          "t37"."merged_key",
+                          "t39"."via_id",
+                          "t39"."onward_id"
+                        FROM "t35" AS "t37"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t36"."gone_id" AS "via_id",
+                            "t36"."into_id" AS "onward_id"
+                          FROM "t35" AS "t36"
+                        ) AS "t39"
+                          ON "t37"."into_id" = "t39"."via_id"
+                      ) AS "t40"
+                    ) AS "t42"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t36"."gone_id" AS "via_id",
+                        "t36"."into_id" AS "onward_id"
+                      FROM "t35" AS "t36"
+                    ) AS "t39"
+                      ON "t42"."into_id" = "t39"."via_id"
+                  ) AS "t43"
+                ) AS "t45"
+                  ON "t23"."lead_id" = "t45"."gone_id"
+              ) AS "t46"
+            ) AS "t52"
+            GROUP BY
+              1
+          ) AS "t62"
+            ON "t110"."lead_id" = "t62"."heard_lead_id"
+        ) AS "t113"
+        WHERE
+          CASE
+            WHEN "t113"."begun_s" > -9000000000
+            THEN "t113"."begun_s"
+            ELSE COALESCE("t113"."heard_s", -9000000000)
+          END >= ${since_s}
+          AND CASE
+            WHEN "t113"."begun_s" > -9000000000
+            THEN "t113"."begun_s"
+            ELSE COALESCE("t113"."heard_s", -9000000000)
+          END < ${until_s}
+      ) AS "t115"
+      LEFT OUTER JOIN (
+        SELECT
+          "t108"."tried_id" AS "tried_lead_id",
+          COUNT(*) AS "k"
+        FROM (
+          SELECT
+            *
+          FROM (
+            SELECT
+              "t79"."occurred_s",
+              "t79"."key",
+              "t79"."tried_id",
+              "t105"."lead_id",
+              "t105"."reply_key",
+              "t105"."end_s"
+            FROM (
+              SELECT
+                "t76"."occurred_s",
+                "t76"."key",
+                "t76"."lead_id" AS "tried_id"
+              FROM "t75" AS "t76"
+              WHERE
+                "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+                AND "t76"."is_try" = 1
+            ) AS "t79"
+            INNER JOIN (
+              SELECT
+                "t101"."lead_id",
+                "t101"."reply_key",
+                LEAST("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+              FROM "t100" AS "t101"
+            ) AS "t105"
+              ON "t79"."tried_id" = "t105"."lead_id"
+          ) AS "t107"
+          WHERE
+            "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+        ) AS "t108"
+        GROUP BY
+          1
+      ) AS "t112"
+        ON "t115"."lead_id" = "t112"."tried_lead_id"
+    ) AS "t116"
     WHERE
-      COALESCE("t117"."k", 0) > 0
-      AND LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
-      AND LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-  ) AS "t118"
-) AS "t119"
+      COALESCE("t116"."k", 0) > 0
+      AND LEAST("t116"."reply_s", "t116"."deal_s") < 9000000000
+      AND LEAST("t116"."reply_s", "t116"."deal_s") <= "t116"."lost_s"
+  ) AS "t117"
+) AS "t118"
 GROUP BY
   1,
   2

@@ -662,7 +662,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t97 AS t97
   GROUP BY
     1
-), t100 AS MATERIALIZED (
+), "t100" AS MATERIALIZED (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
@@ -680,21 +680,21 @@ WITH "t8" AS MATERIALIZED (
   FROM t94 AS t94
   LEFT OUTER JOIN t99 AS t99
     ON "t94"."lead_id" = "t99"."told_lead_id"
-), t102 AS MATERIALIZED (
+), t104 AS MATERIALIZED (
   SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t100"."deal_s",
-    "t100"."won_s",
-    "t100"."revived_key",
-    COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
-  FROM t100 AS t100
+    "t101"."lead_id",
+    "t101"."start_s",
+    "t101"."points",
+    "t101"."last_s",
+    "t101"."last_key",
+    "t101"."reply_s",
+    "t101"."reply_key",
+    "t101"."deal_s",
+    "t101"."won_s",
+    "t101"."revived_key",
+    COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
+  FROM "t100" AS "t101"
 ), t65 AS MATERIALIZED (
   SELECT
     "t57"."lead_id" AS "first_lead_id",
@@ -718,47 +718,47 @@ WITH "t8" AS MATERIALIZED (
     "t69"."occurred_s" AS "origin_s",
     COALESCE("t69"."source", 'unknown') AS "origin"
   FROM t69 AS t69
-), t103 AS MATERIALIZED (
+), t106 AS MATERIALIZED (
   SELECT
-    "t102"."lead_id",
-    "t102"."start_s",
-    "t102"."points",
-    "t102"."last_s",
-    "t102"."last_key",
-    "t102"."reply_s",
-    "t102"."reply_key",
-    "t102"."deal_s",
-    "t102"."won_s",
-    "t102"."revived_key",
-    "t102"."lost_s",
-    "t102"."quit_s",
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t104"."deal_s",
+    "t104"."won_s",
+    "t104"."revived_key",
+    "t104"."lost_s",
+    "t104"."quit_s",
     "t73"."origin_lead_id",
     "t73"."origin_s",
     "t73"."origin"
-  FROM t102 AS t102
+  FROM t104 AS t104
   LEFT OUTER JOIN t73 AS t73
-    ON "t102"."lead_id" = "t73"."origin_lead_id"
-), t105 AS MATERIALIZED (
+    ON "t104"."lead_id" = "t73"."origin_lead_id"
+), t110 AS MATERIALIZED (
   SELECT
-    "t103"."lead_id",
-    "t103"."start_s",
-    "t103"."points",
-    "t103"."last_s",
-    "t103"."last_key",
-    "t103"."reply_s",
-    "t103"."reply_key",
-    "t103"."deal_s",
-    "t103"."won_s",
-    "t103"."revived_key",
-    "t103"."lost_s",
-    "t103"."quit_s",
-    COALESCE("t103"."origin", 'unknown') AS "source",
+    "t106"."lead_id",
+    "t106"."start_s",
+    "t106"."points",
+    "t106"."last_s",
+    "t106"."last_key",
+    "t106"."reply_s",
+    "t106"."reply_key",
+    "t106"."deal_s",
+    "t106"."won_s",
+    "t106"."revived_key",
+    "t106"."lost_s",
+    "t106"."quit_s",
+    COALESCE("t106"."origin", 'unknown') AS "source",
     IIF(
-      "t103"."start_s" > -9000000000,
-      "t103"."start_s",
-      COALESCE("t103"."origin_s", -9000000000)
+      "t106"."start_s" > -9000000000,
+      "t106"."start_s",
+      COALESCE("t106"."origin_s", -9000000000)
     ) AS "begun_s"
-  FROM t103 AS t103
+  FROM t106 AS t106
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -858,115 +858,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t52 AS t52
   GROUP BY
     1
-), "t106" AS MATERIALIZED (
-  SELECT
-    "t105"."lead_id",
-    "t105"."start_s",
-    "t105"."points",
-    "t105"."last_s",
-    "t105"."last_key",
-    "t105"."reply_s",
-    "t105"."reply_key",
-    "t105"."deal_s",
-    "t105"."won_s",
-    "t105"."revived_key",
-    "t105"."lost_s",
-    "t105"."quit_s",
-    "t105"."source",
-    "t105"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
-  FROM t105 AS t105
-  LEFT OUTER JOIN t62 AS t62
-    ON "t105"."lead_id" = "t62"."heard_lead_id"
-), t110 AS MATERIALIZED (
-  SELECT
-    "t107"."lead_id",
-    "t107"."start_s",
-    "t107"."points",
-    "t107"."last_s",
-    "t107"."last_key",
-    "t107"."reply_s",
-    "t107"."reply_key",
-    "t107"."deal_s",
-    "t107"."won_s",
-    "t107"."revived_key",
-    "t107"."lost_s",
-    "t107"."quit_s",
-    "t107"."source",
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) AS "cohort_s"
-  FROM "t106" AS "t107"
-  WHERE
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) < ${until_s}
-), t79 AS MATERIALIZED (
-  SELECT
-    "t76"."occurred_s",
-    "t76"."key",
-    "t76"."lead_id" AS "tried_id"
-  FROM "t75" AS "t76"
-  WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
-    AND "t76"."is_try" = 1
-), t111 AS MATERIALIZED (
-  SELECT
-    "t107"."lead_id",
-    "t107"."reply_key",
-    MIN("t107"."deal_s", "t107"."lost_s") AS "end_s"
-  FROM "t106" AS "t107"
-  WHERE
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) < ${until_s}
-), t112 AS MATERIALIZED (
-  SELECT
-    "t79"."occurred_s",
-    "t79"."key",
-    "t79"."tried_id",
-    "t111"."lead_id",
-    "t111"."reply_key",
-    "t111"."end_s"
-  FROM t79 AS t79
-  INNER JOIN t111 AS t111
-    ON "t79"."tried_id" = "t111"."lead_id"
 ), t113 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t112 AS t112
-  WHERE
-    "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
-), t114 AS MATERIALIZED (
-  SELECT
-    "t113"."lead_id",
-    COUNT(*) AS "k"
-  FROM t113 AS t113
-  GROUP BY
-    1
-), t116 AS MATERIALIZED (
-  SELECT
-    "t114"."k",
-    "t114"."lead_id" AS "tried_lead_id"
-  FROM t114 AS t114
-), t117 AS MATERIALIZED (
   SELECT
     "t110"."lead_id",
     "t110"."start_s",
@@ -981,48 +873,140 @@ WITH "t8" AS MATERIALIZED (
     "t110"."lost_s",
     "t110"."quit_s",
     "t110"."source",
-    "t110"."cohort_s",
-    "t116"."k",
-    "t116"."tried_lead_id"
+    "t110"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
   FROM t110 AS t110
-  LEFT OUTER JOIN t116 AS t116
-    ON "t110"."lead_id" = "t116"."tried_lead_id"
-), t118 AS MATERIALIZED (
+  LEFT OUTER JOIN t62 AS t62
+    ON "t110"."lead_id" = "t62"."heard_lead_id"
+), t115 AS MATERIALIZED (
   SELECT
-    "t117"."lead_id",
-    "t117"."source",
-    "t117"."reply_s",
-    "t117"."deal_s",
-    "t117"."won_s",
-    "t117"."last_s",
-    "t117"."lost_s",
-    "t117"."quit_s",
-    COALESCE("t117"."k", 0) AS "k",
+    "t113"."lead_id",
+    "t113"."start_s",
+    "t113"."points",
+    "t113"."last_s",
+    "t113"."last_key",
+    "t113"."reply_s",
+    "t113"."reply_key",
+    "t113"."deal_s",
+    "t113"."won_s",
+    "t113"."revived_key",
+    "t113"."lost_s",
+    "t113"."quit_s",
+    "t113"."source",
+    IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) AS "cohort_s"
+  FROM t113 AS t113
+  WHERE
+    IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) < ${until_s}
+), t79 AS MATERIALIZED (
+  SELECT
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."lead_id" AS "tried_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    AND "t76"."is_try" = 1
+), t105 AS MATERIALIZED (
+  SELECT
+    "t101"."lead_id",
+    "t101"."reply_key",
+    MIN("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+  FROM "t100" AS "t101"
+), t107 AS MATERIALIZED (
+  SELECT
+    "t79"."occurred_s",
+    "t79"."key",
+    "t79"."tried_id",
+    "t105"."lead_id",
+    "t105"."reply_key",
+    "t105"."end_s"
+  FROM t79 AS t79
+  INNER JOIN t105 AS t105
+    ON "t79"."tried_id" = "t105"."lead_id"
+), t108 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t107 AS t107
+  WHERE
+    "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+), t112 AS MATERIALIZED (
+  SELECT
+    "t108"."tried_id" AS "tried_lead_id",
+    COUNT(*) AS "k"
+  FROM t108 AS t108
+  GROUP BY
+    1
+), t116 AS MATERIALIZED (
+  SELECT
+    "t115"."lead_id",
+    "t115"."start_s",
+    "t115"."points",
+    "t115"."last_s",
+    "t115"."last_key",
+    "t115"."reply_s",
+    "t115"."reply_key",
+    "t115"."deal_s",
+    "t115"."won_s",
+    "t115"."revived_key",
+    "t115"."lost_s",
+    "t115"."quit_s",
+    "t115"."source",
+    "t115"."cohort_s",
+    "t112"."tried_lead_id",
+    "t112"."k"
+  FROM t115 AS t115
+  LEFT OUTER JOIN t112 AS t112
+    ON "t115"."lead_id" = "t112"."tried_lead_id"
+), t117 AS MATERIALIZED (
+  SELECT
+    "t116"."lead_id",
+    "t116"."source",
+    "t116"."reply_s",
+    "t116"."deal_s",
+    "t116"."won_s",
+    "t116"."last_s",
+    "t116"."lost_s",
+    "t116"."quit_s",
+    COALESCE("t116"."k", 0) AS "k",
     CASE
-      WHEN "t117"."points" = -1000000
+      WHEN "t116"."points" = -1000000
       THEN 'none'
-      WHEN "t117"."points" < 40
+      WHEN "t116"."points" < 40
       THEN '0-39'
-      WHEN "t117"."points" < 60
+      WHEN "t116"."points" < 60
       THEN '40-59'
-      WHEN "t117"."points" < 80
+      WHEN "t116"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band"
-  FROM t117 AS t117
+  FROM t116 AS t116
 )
 SELECT
-  "t118"."band",
-  "t118"."source",
-  "t118"."k",
+  "t117"."band",
+  "t117"."source",
+  "t117"."k",
   COUNT(*) AS "leads",
   COUNT(
     IIF(
       (
-        MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
+        MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
       )
       AND (
-        MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+        MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1032,14 +1016,14 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
+          MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
         )
         AND (
-          MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+          MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
         )
       )
       AND (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1049,25 +1033,25 @@ SELECT
     IIF(
       NOT (
         (
-          MIN("t118"."reply_s", "t118"."deal_s") < 9000000000
+          MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
         )
         AND (
-          MIN("t118"."reply_s", "t118"."deal_s") <= "t118"."lost_s"
+          MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
         )
       )
       AND NOT (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       AND (
         (
-          "t118"."quit_s" < 9000000000
+          "t117"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t118"."reply_s", "t118"."deal_s") = 9000000000
+            MIN("t117"."reply_s", "t117"."deal_s") = 9000000000
           )
           AND (
-            "t118"."last_s" < (
+            "t117"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1077,13 +1061,13 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  COUNT(IIF("t118"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(IIF("t117"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
   COUNT(
     IIF(
       NOT (
-        "t118"."won_s" < 9000000000
+        "t117"."won_s" < 9000000000
       ) AND (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1092,21 +1076,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t118"."won_s" < 9000000000
+        "t117"."won_s" < 9000000000
       )
       AND NOT (
-        "t118"."lost_s" < 9000000000
+        "t117"."lost_s" < 9000000000
       )
       AND (
         (
-          "t118"."quit_s" < 9000000000
+          "t117"."quit_s" < 9000000000
         )
         OR (
           (
-            MIN("t118"."reply_s", "t118"."deal_s") = 9000000000
+            MIN("t117"."reply_s", "t117"."deal_s") = 9000000000
           )
           AND (
-            "t118"."last_s" < (
+            "t117"."last_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1116,7 +1100,7 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t118 AS t118
+FROM t117 AS t117
 GROUP BY
   1,
   2,
@@ -1786,7 +1770,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t97 AS t97
   GROUP BY
     1
-), t100 AS MATERIALIZED (
+), "t100" AS MATERIALIZED (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
@@ -1804,21 +1788,21 @@ WITH "t8" AS MATERIALIZED (
   FROM t94 AS t94
   LEFT OUTER JOIN t99 AS t99
     ON "t94"."lead_id" = "t99"."told_lead_id"
-), t102 AS MATERIALIZED (
+), t104 AS MATERIALIZED (
   SELECT
-    "t100"."lead_id",
-    "t100"."start_s",
-    "t100"."points",
-    "t100"."last_s",
-    "t100"."last_key",
-    "t100"."reply_s",
-    "t100"."reply_key",
-    "t100"."deal_s",
-    "t100"."won_s",
-    "t100"."revived_key",
-    COALESCE("t100"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t100"."quit_s", 9000000000) AS "quit_s"
-  FROM t100 AS t100
+    "t101"."lead_id",
+    "t101"."start_s",
+    "t101"."points",
+    "t101"."last_s",
+    "t101"."last_key",
+    "t101"."reply_s",
+    "t101"."reply_key",
+    "t101"."deal_s",
+    "t101"."won_s",
+    "t101"."revived_key",
+    COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
+  FROM "t100" AS "t101"
 ), t65 AS MATERIALIZED (
   SELECT
     "t57"."lead_id" AS "first_lead_id",
@@ -1842,47 +1826,47 @@ WITH "t8" AS MATERIALIZED (
     "t69"."occurred_s" AS "origin_s",
     COALESCE("t69"."source", 'unknown') AS "origin"
   FROM t69 AS t69
-), t103 AS MATERIALIZED (
+), t106 AS MATERIALIZED (
   SELECT
-    "t102"."lead_id",
-    "t102"."start_s",
-    "t102"."points",
-    "t102"."last_s",
-    "t102"."last_key",
-    "t102"."reply_s",
-    "t102"."reply_key",
-    "t102"."deal_s",
-    "t102"."won_s",
-    "t102"."revived_key",
-    "t102"."lost_s",
-    "t102"."quit_s",
+    "t104"."lead_id",
+    "t104"."start_s",
+    "t104"."points",
+    "t104"."last_s",
+    "t104"."last_key",
+    "t104"."reply_s",
+    "t104"."reply_key",
+    "t104"."deal_s",
+    "t104"."won_s",
+    "t104"."revived_key",
+    "t104"."lost_s",
+    "t104"."quit_s",
     "t73"."origin_lead_id",
     "t73"."origin_s",
     "t73"."origin"
-  FROM t102 AS t102
+  FROM t104 AS t104
   LEFT OUTER JOIN t73 AS t73
-    ON "t102"."lead_id" = "t73"."origin_lead_id"
-), t105 AS MATERIALIZED (
+    ON "t104"."lead_id" = "t73"."origin_lead_id"
+), t110 AS MATERIALIZED (
   SELECT
-    "t103"."lead_id",
-    "t103"."start_s",
-    "t103"."points",
-    "t103"."last_s",
-    "t103"."last_key",
-    "t103"."reply_s",
-    "t103"."reply_key",
-    "t103"."deal_s",
-    "t103"."won_s",
-    "t103"."revived_key",
-    "t103"."lost_s",
-    "t103"."quit_s",
-    COALESCE("t103"."origin", 'unknown') AS "source",
+    "t106"."lead_id",
+    "t106"."start_s",
+    "t106"."points",
+    "t106"."last_s",
+    "t106"."last_key",
+    "t106"."reply_s",
+    "t106"."reply_key",
+    "t106"."deal_s",
+    "t106"."won_s",
+    "t106"."revived_key",
+    "t106"."lost_s",
+    "t106"."quit_s",
+    COALESCE("t106"."origin", 'unknown') AS "source",
     IIF(
-      "t103"."start_s" > -9000000000,
-      "t103"."start_s",
-      COALESCE("t103"."origin_s", -9000000000)
+      "t106"."start_s" > -9000000000,
+      "t106"."start_s",
+      COALESCE("t106"."origin_s", -9000000000)
     ) AS "begun_s"
-  FROM t103 AS t103
+  FROM t106 AS t106
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1982,115 +1966,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t52 AS t52
   GROUP BY
     1
-), "t106" AS MATERIALIZED (
-  SELECT
-    "t105"."lead_id",
-    "t105"."start_s",
-    "t105"."points",
-    "t105"."last_s",
-    "t105"."last_key",
-    "t105"."reply_s",
-    "t105"."reply_key",
-    "t105"."deal_s",
-    "t105"."won_s",
-    "t105"."revived_key",
-    "t105"."lost_s",
-    "t105"."quit_s",
-    "t105"."source",
-    "t105"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
-  FROM t105 AS t105
-  LEFT OUTER JOIN t62 AS t62
-    ON "t105"."lead_id" = "t62"."heard_lead_id"
-), t110 AS MATERIALIZED (
-  SELECT
-    "t107"."lead_id",
-    "t107"."start_s",
-    "t107"."points",
-    "t107"."last_s",
-    "t107"."last_key",
-    "t107"."reply_s",
-    "t107"."reply_key",
-    "t107"."deal_s",
-    "t107"."won_s",
-    "t107"."revived_key",
-    "t107"."lost_s",
-    "t107"."quit_s",
-    "t107"."source",
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) AS "cohort_s"
-  FROM "t106" AS "t107"
-  WHERE
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) < ${until_s}
-), t79 AS MATERIALIZED (
-  SELECT
-    "t76"."occurred_s",
-    "t76"."key",
-    "t76"."lead_id" AS "tried_id"
-  FROM "t75" AS "t76"
-  WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
-    AND "t76"."is_try" = 1
-), t111 AS MATERIALIZED (
-  SELECT
-    "t107"."lead_id",
-    "t107"."reply_key",
-    MIN("t107"."deal_s", "t107"."lost_s") AS "end_s"
-  FROM "t106" AS "t107"
-  WHERE
-    IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) >= ${since_s}
-    AND IIF(
-      "t107"."begun_s" > -9000000000,
-      "t107"."begun_s",
-      COALESCE("t107"."heard_s", -9000000000)
-    ) < ${until_s}
-), t112 AS MATERIALIZED (
-  SELECT
-    "t79"."occurred_s",
-    "t79"."key",
-    "t79"."tried_id",
-    "t111"."lead_id",
-    "t111"."reply_key",
-    "t111"."end_s"
-  FROM t79 AS t79
-  INNER JOIN t111 AS t111
-    ON "t79"."tried_id" = "t111"."lead_id"
 ), t113 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t112 AS t112
-  WHERE
-    "t112"."key" <= "t112"."reply_key" AND "t112"."occurred_s" <= "t112"."end_s"
-), t114 AS MATERIALIZED (
-  SELECT
-    "t113"."lead_id",
-    COUNT(*) AS "k"
-  FROM t113 AS t113
-  GROUP BY
-    1
-), t116 AS MATERIALIZED (
-  SELECT
-    "t114"."k",
-    "t114"."lead_id" AS "tried_lead_id"
-  FROM t114 AS t114
-), t117 AS MATERIALIZED (
   SELECT
     "t110"."lead_id",
     "t110"."start_s",
@@ -2105,95 +1981,187 @@ WITH "t8" AS MATERIALIZED (
     "t110"."lost_s",
     "t110"."quit_s",
     "t110"."source",
-    "t110"."cohort_s",
-    "t116"."k",
-    "t116"."tried_lead_id"
+    "t110"."begun_s",
+    "t62"."heard_lead_id",
+    "t62"."heard_s"
   FROM t110 AS t110
-  LEFT OUTER JOIN t116 AS t116
-    ON "t110"."lead_id" = "t116"."tried_lead_id"
+  LEFT OUTER JOIN t62 AS t62
+    ON "t110"."lead_id" = "t62"."heard_lead_id"
+), t115 AS MATERIALIZED (
+  SELECT
+    "t113"."lead_id",
+    "t113"."start_s",
+    "t113"."points",
+    "t113"."last_s",
+    "t113"."last_key",
+    "t113"."reply_s",
+    "t113"."reply_key",
+    "t113"."deal_s",
+    "t113"."won_s",
+    "t113"."revived_key",
+    "t113"."lost_s",
+    "t113"."quit_s",
+    "t113"."source",
+    IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) AS "cohort_s"
+  FROM t113 AS t113
+  WHERE
+    IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) >= ${since_s}
+    AND IIF(
+      "t113"."begun_s" > -9000000000,
+      "t113"."begun_s",
+      COALESCE("t113"."heard_s", -9000000000)
+    ) < ${until_s}
+), t79 AS MATERIALIZED (
+  SELECT
+    "t76"."occurred_s",
+    "t76"."key",
+    "t76"."lead_id" AS "tried_id"
+  FROM "t75" AS "t76"
+  WHERE
+    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    AND "t76"."is_try" = 1
+), t105 AS MATERIALIZED (
+  SELECT
+    "t101"."lead_id",
+    "t101"."reply_key",
+    MIN("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+  FROM "t100" AS "t101"
+), t107 AS MATERIALIZED (
+  SELECT
+    "t79"."occurred_s",
+    "t79"."key",
+    "t79"."tried_id",
+    "t105"."lead_id",
+    "t105"."reply_key",
+    "t105"."end_s"
+  FROM t79 AS t79
+  INNER JOIN t105 AS t105
+    ON "t79"."tried_id" = "t105"."lead_id"
+), t108 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t107 AS t107
+  WHERE
+    "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+), t112 AS MATERIALIZED (
+  SELECT
+    "t108"."tried_id" AS "tried_lead_id",
+    COUNT(*) AS "k"
+  FROM t108 AS t108
+  GROUP BY
+    1
+), t116 AS MATERIALIZED (
+  SELECT
+    "t115"."lead_id",
+    "t115"."start_s",
+    "t115"."points",
+    "t115"."last_s",
+    "t115"."last_key",
+    "t115"."reply_s",
+    "t115"."reply_key",
+    "t115"."deal_s",
+    "t115"."won_s",
+    "t115"."revived_key",
+    "t115"."lost_s",
+    "t115"."quit_s",
+    "t115"."source",
+    "t115"."cohort_s",
+    "t112"."tried_lead_id",
+    "t112"."k"
+  FROM t115 AS t115
+  LEFT OUTER JOIN t112 AS t112
+    ON "t115"."lead_id" = "t112"."tried_lead_id"
+), t117 AS MATERIALIZED (
+  SELECT
+    "t116"."source",
+    "t116"."won_s",
+    COALESCE("t116"."k", 0) AS "k",
+    "t116"."lost_s",
+    MIN("t116"."reply_s", "t116"."deal_s") AS "reply_s"
+  FROM t116 AS t116
+  WHERE
+    COALESCE("t116"."k", 0) > 0
+    AND MIN("t116"."reply_s", "t116"."deal_s") < 9000000000
+    AND MIN("t116"."reply_s", "t116"."deal_s") <= "t116"."lost_s"
 ), t118 AS MATERIALIZED (
   SELECT
     "t117"."source",
-    "t117"."won_s",
-    COALESCE("t117"."k", 0) AS "k",
-    "t117"."lost_s",
-    MIN("t117"."reply_s", "t117"."deal_s") AS "reply_s"
-  FROM t117 AS t117
-  WHERE
-    COALESCE("t117"."k", 0) > 0
-    AND MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
-    AND MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-), t119 AS MATERIALIZED (
-  SELECT
-    "t118"."source",
-    "t118"."won_s" < 9000000000 AS "is_won",
+    "t117"."won_s" < 9000000000 AS "is_won",
     (
-      "t118"."lost_s" < 9000000000
+      "t117"."lost_s" < 9000000000
     ) AND NOT (
-      "t118"."won_s" < 9000000000
+      "t117"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) < "t118"."reply_s",
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) < "t117"."reply_s",
         0,
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) - "t118"."reply_s"
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) - "t117"."reply_s"
       ) - IIF(
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) < "t118"."reply_s",
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) < "t117"."reply_s",
         0,
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) - "t118"."reply_s"
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) - "t117"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) < "t118"."reply_s",
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) < "t117"."reply_s",
         0,
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) - "t118"."reply_s"
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) - "t117"."reply_s"
       ) - IIF(
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) < "t118"."reply_s",
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) < "t117"."reply_s",
         0,
         IIF(
-          "t118"."won_s" < 9000000000,
-          "t118"."won_s",
-          IIF("t118"."lost_s" < 9000000000, "t118"."lost_s", ${as_of_s})
-        ) - "t118"."reply_s"
+          "t117"."won_s" < 9000000000,
+          "t117"."won_s",
+          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
+        ) - "t117"."reply_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t118 AS t118
+  FROM t117 AS t117
 )
 SELECT
-  "t119"."source",
-  "t119"."days",
+  "t118"."source",
+  "t118"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t119"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t119"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t119 AS t119
+  COUNT(IIF("t118"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t118"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t118 AS t118
 GROUP BY
   1,
   2
