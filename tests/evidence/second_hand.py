@@ -107,37 +107,37 @@ from clock group by 1, 2
 """
 )
 
+# Everything from the first hand-off on, in the order of its place: second, then seq.
 PERSISTENCE = (
     CLEAN
     + """,
-begun as (select o.*, (select min(occurred_s) from f where f.lead = o.lead and kind = 'handed_over') as hand from origin o),
-g as (select f.*, b.hand, b.source as from_source from f join begun b on b.lead = f.lead
-      where f.occurred_s >= coalesce(b.hand, 0)),
+placed as (select f.*, occurred_s * 1000000 + seq as place from f),
+begun as (select o.*, (select min(place) from placed p where p.lead = o.lead and kind = 'handed_over') as hand from origin o),
+g as (select p.*, b.hand, b.source as from_source from placed p join begun b on b.lead = p.lead
+      where p.place >= coalesce(b.hand, 0)),
 tries as (select * from g where kind in ('call', 'email', 'meeting', 'social') and side = 'sales'),
 answer as (
-  select lead, occurred_s, seq from (
-    select lead, occurred_s, case when kind in ('deal_opened', 'won') then 1 << 60 else seq end as seq,
-      row_number() over (partition by lead order by occurred_s, seq) as nth
-    from g where kind in ('deal_opened', 'won') or (kind in ('call', 'email', 'meeting', 'social')
-      and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held')))) where nth = 1),
+  select lead, min(place) as place from g where kind in ('deal_opened', 'won')
+    or (kind in ('call', 'email', 'meeting', 'social')
+      and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'))) group by lead),
 over as (
   select lead, (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
-    (select min(occurred_s) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
+    (select min(place) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
       and not exists (select 1 from g w where w.lead = fate.lead and w.kind = 'won')
-      and not exists (select 1 from f r where r.lead = fate.lead and (r.occurred_s, r.seq) > (g.occurred_s, g.seq)
+      and not exists (select 1 from placed r where r.lead = fate.lead and r.place > g.place
         and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost
   from fate),
 told as ( -- what comes first counts: an answer after the end is none, and attempts after it are none
   select fate.lead, fate.source, over.won, over.lost,
-    case when a.occurred_s <= coalesce(over.lost, 99999999999) then a.occurred_s end as answered,
+    case when a.place < coalesce(over.lost, 1 << 62) then a.place end as answered,
     a.lead is not null as spoke,
-    (select points from g where g.lead = fate.lead and kind = 'handed_over' order by occurred_s, seq limit 1) as points,
-    (select count(*) from tries t where t.lead = fate.lead and (a.lead is null
-       or (t.occurred_s, t.seq) <= (a.occurred_s, a.seq)) and t.occurred_s <= coalesce(over.lost, 99999999999)) as k,
+    (select points from g where g.lead = fate.lead and kind = 'handed_over' order by place limit 1) as points,
+    (select count(*) from tries t where t.lead = fate.lead
+      and t.place <= min(coalesce(a.place, 1 << 62), coalesce(over.lost, 1 << 62))) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
     exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
-      select 1 from tries t where t.lead = fate.lead and (t.occurred_s, t.seq) > (g.occurred_s, g.seq)) and not exists (
-      select 1 from f r where r.lead = fate.lead and (r.occurred_s, r.seq) > (g.occurred_s, g.seq)
+      select 1 from tries t where t.lead = fate.lead and t.place > g.place) and not exists (
+      select 1 from placed r where r.lead = fate.lead and r.place > g.place
       and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
   from fate join over on over.lead = fate.lead left join answer a on a.lead = fate.lead
   where fate.lead in (select lead from tries))

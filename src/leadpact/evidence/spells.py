@@ -38,13 +38,20 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead with an attempt: lead_id, band, source, k (attempts before the first reply), and instants.
 
     Attempts count from the lead's first hand-off, or from the start where it was never handed over. A contact
-    counts up to and with the one that was answered, by (occurred_s, seq).
+    counts up to and with the one that was answered, by (occurred_s, seq). is_answered: before it was lost, if it was.
     """
     leads = _begun(table, p)
     leads = leads.filter((leads.cohort_s >= p["since_s"]) & (leads.cohort_s < p["until_s"]))
     both = settled(leads.left_join(_attempts(table, p), [("lead_id", "tried_lead_id")]))
-    names = ("lead_id", "source", "reply_s", "deal_s", "won_s", "last_s", "lost_s", "quit_s")
-    return both.select(*names, k=both.k.fill_null(0), band=_band(both.points))
+    answer_key = ibis.least(both.reply_key, both.deal_key)
+    return both.select(
+        *("lead_id", "source", "won_s", "last_s", "lost_s", "quit_s"),
+        k=both.k.fill_null(0),
+        band=_band(both.points),
+        answer_s=ibis.least(both.reply_s, both.deal_s),
+        is_silent=one(answer_key == FAR_KEY),
+        is_answered=one(answer_key < both.lost_key),
+    )
 
 
 @step_by("lead_id")
@@ -65,16 +72,18 @@ def _begun(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
-    """Every contact with a lead from its first hand-off on, or from the start; start_s and points are of that."""
+    """Every contact with a lead from its first hand-off on, or from the start; start_… and points are of that."""
     told = known(table, p["as_of_s"], ATTEMPTS)
     told = told.select(
         "lead_id", "occurred_s", key=fact_key(told), is_talk=one(is_two_way(told)), is_try=one(is_attempt(told))
     )
-    hands = first_hands(table, p["as_of_s"]).select("hand_s", "points", handed_lead_id="lead_id")
+    hands = first_hands(table, p["as_of_s"]).select("hand_s", "hand_key", "points", handed_lead_id="lead_id")
     both = settled(told.left_join(hands, [("lead_id", "handed_lead_id")]))
-    start_s = both.hand_s.fill_null(NEVER_S)
-    both = both.select(*told.columns, start_s=start_s, points=both.points.fill_null(NO_POINTS))
-    return both.filter(both.occurred_s >= both.start_s)
+    both = both.select(
+        *told.columns, start_s=both.hand_s.fill_null(NEVER_S), start_key=both.hand_key.fill_null(NEVER_KEY),
+        points=both.points.fill_null(NO_POINTS),
+    )  # fmt: skip
+    return both.filter(both.key > both.start_key)
 
 
 @step_by("lead_id")
@@ -83,6 +92,7 @@ def _reached(table: Any, p: Mapping[str, Any]) -> Any:
     after = _contacts(table, p)
     tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
+        start_key=after.start_key.min(),
         points=after.points.min(),
         last_s=latest(after.is_try == 1, after.occurred_s),
         last_key=(after.is_try == 1).ifelse(after.key, NEVER_KEY).max(),
@@ -96,9 +106,11 @@ def _reached(table: Any, p: Mapping[str, Any]) -> Any:
 def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
     """The same with the first deal and win from the start on, and the last fact that brought the lead forward."""
     tried = _reached(table, p)
-    told = _beside(known(table, p["as_of_s"], {"won", *REVIVES}), tried.select("lead_id", "start_s"))
+    told = _beside(known(table, p["as_of_s"], {"won", *REVIVES}), tried.select("lead_id", "start_key"))
+    is_deal = told.kind.isin(["deal_opened", "won"])
     others = told.group_by("told_lead_id").agg(
-        deal_s=earliest(told.kind.isin(["deal_opened", "won"]), told.occurred_s),
+        deal_s=earliest(is_deal, told.occurred_s),
+        deal_key=is_deal.ifelse(told.key, FAR_KEY).min(),
         won_s=earliest(told.kind == "won", told.occurred_s),
         revived_key=told.kind.isin(list(REVIVES)).ifelse(told.key, NEVER_KEY).max(),
     )
@@ -106,6 +118,7 @@ def _firsts(table: Any, p: Mapping[str, Any]) -> Any:
     return both.select(
         *tried.columns,
         deal_s=both.deal_s.fill_null(FAR_S),
+        deal_key=both.deal_key.fill_null(FAR_KEY),
         won_s=both.won_s.fill_null(FAR_S),
         revived_key=both.revived_key.fill_null(NEVER_KEY),
     )
@@ -115,33 +128,35 @@ def _beside(told: Any, leads: Any) -> Any:
     """Facts of these leads from their start on, with the leads' columns; the lead is ``told_lead_id``."""
     told = told.select("kind", "occurred_s", told_lead_id="lead_id", key=fact_key(told))
     both = settled(told.join(leads, [("told_lead_id", "lead_id")]))
-    return both.filter(both.occurred_s >= both.start_s)
+    return both.filter(both.key >= both.start_key)
 
 
 @step_by("lead_id")
 def _ended(table: Any, p: Mapping[str, Any]) -> Any:
     """The leads that were tried, with when they were lost or given up with nothing after it."""
     firsts = _firsts(table, p)
-    own = firsts.select("lead_id", "start_s", "won_s", "revived_key", "last_key")
+    own = firsts.select("lead_id", "start_key", "won_s", "revived_key", "last_key")
     both = _beside(known(table, p["as_of_s"], (*_LOST, *_QUIT)), own)
     is_standing = both.key > both.revived_key
-    is_lost = both.kind.isin(list(_LOST)) & (both.won_s == FAR_S)
+    is_lost = both.kind.isin(list(_LOST)) & (both.won_s == FAR_S) & is_standing
     ends = both.group_by("told_lead_id").agg(
-        lost_s=earliest(is_lost & is_standing, both.occurred_s),
+        lost_s=earliest(is_lost, both.occurred_s),
+        lost_key=is_lost.ifelse(both.key, FAR_KEY).min(),
         quit_s=earliest(both.kind.isin(list(_QUIT)) & is_standing & (both.key > both.last_key), both.occurred_s),
     )
     leads = settled(firsts.left_join(ends, [("lead_id", "told_lead_id")]))
-    return leads.select(*firsts.columns, lost_s=leads.lost_s.fill_null(FAR_S), quit_s=leads.quit_s.fill_null(FAR_S))
+    filled = {name: leads[name].fill_null(FAR_S) for name in ("lost_s", "quit_s")}
+    return leads.select(*firsts.columns, lost_key=leads.lost_key.fill_null(FAR_KEY), **filled)
 
 
 @step_by("tried_lead_id")
 def _attempts(table: Any, p: Mapping[str, Any]) -> Any:
     """How many attempts each lead got up to and with its first reply, its deal or its loss: tried_lead_id, k."""
     after, leads = _contacts(table, p), _ended(table, p)
-    tries = after.filter(after.is_try == 1).select("occurred_s", "key", tried_id="lead_id")
-    own = leads.select("lead_id", "reply_key", end_s=ibis.least(leads.deal_s, leads.lost_s))
+    tries = after.filter(after.is_try == 1).select("key", tried_id="lead_id")
+    own = leads.select("lead_id", end_key=ibis.least(leads.reply_key, leads.deal_key, leads.lost_key))
     tries = settled(tries.join(own, [("tried_id", "lead_id")]))
-    tries = tries.filter((tries.key <= tries.reply_key) & (tries.occurred_s <= tries.end_s))
+    tries = tries.filter(tries.key <= tries.end_key)
     return tries.group_by(tried_lead_id="tried_id").agg(k=tries.count())
 
 
@@ -152,11 +167,10 @@ def _band(points: Any) -> Any:
 
 def endings(told: Any, p: Mapping[str, Any]) -> dict[str, Any]:
     """How a lead that was tried ended: conditions by name, for the event reply and for the event won."""
-    reply_s = ibis.least(told.reply_s, told.deal_s)
-    is_reply = (reply_s < FAR_S) & (reply_s <= told.lost_s)
+    is_reply = told.is_answered == 1
     is_won = told.won_s < FAR_S
     is_lost = told.lost_s < FAR_S
-    is_silent = (reply_s == FAR_S) & (told.last_s < p["as_of_s"] - p["rest_s"])
+    is_silent = (told.is_silent == 1) & (told.last_s < p["as_of_s"] - p["rest_s"])
     is_quit = (told.quit_s < FAR_S) | is_silent
     return {
         "reply_event": is_reply,
@@ -178,11 +192,10 @@ def spells(table: Any, p: Mapping[str, Any]) -> Any:
 def ripening(table: Any, p: Mapping[str, Any]) -> Any:
     """Leads that replied, per source and whole days from the reply to the win, the end, or the snapshot."""
     told = tried(table, p)
-    told = told.select("source", "won_s", "k", "lost_s", reply_s=ibis.least(told.reply_s, told.deal_s))
-    told = told.filter((told.k > 0) & (told.reply_s < FAR_S) & (told.reply_s <= told.lost_s))
+    told = told.filter((told.k > 0) & (told.is_answered == 1))
     is_won, is_lost = told.won_s < FAR_S, told.lost_s < FAR_S
     end_s = is_won.ifelse(told.won_s, is_lost.ifelse(told.lost_s, p["as_of_s"]))
-    days = whole((end_s < told.reply_s).ifelse(0, end_s - told.reply_s), DAY_S)
+    days = whole((end_s < told.answer_s).ifelse(0, end_s - told.answer_s), DAY_S)
     told = told.select(
         "source", is_won=is_won, is_lost=is_lost & ~is_won, days=(days > LAST_DAY).ifelse(LAST_DAY, days)
     )

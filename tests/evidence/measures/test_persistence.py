@@ -66,6 +66,25 @@ def test_a_lead_is_given_up_by_what_was_told_last_within_the_second():
     assert found == {"open": [1, 3], "gave_up": [2], "lost": [4]}
 
 
+def test_attempts_and_answers_within_a_second_go_by_the_order_of_telling():
+    book, sales = Book(), {"side": "sales", "value_code": "no_answer"}
+    book.tell("call", 1, 1, **sales)  # before the hand-off of its second: not an attempt of it
+    for lead in (1, 2, 3, 4):
+        book.hand(lead, 1)
+        book.tell("call", lead, 1, **sales)
+    book.tell("deal_opened", 2, 2, side="sales")
+    book.tell("call", 2, 2, **sales)  # after the deal of its second
+    book.tell("disqualified", 3, 2, side="sales")
+    book.tell("email", 3, 2, side="buyer")  # an answer after the end is none
+    book.tell("email", 4, 2, side="buyer")
+    book.tell("disqualified", 4, 2, side="sales")
+    source, given = sqlite_source(book.facts), {"as_of_s": AS_OF}
+    result = ask("persistence", source, **given)
+    assert [(row["attempt"], row["at_risk"]) for row in result.rows] == [(1, 4)]
+    assert items("persistence", source, given, {"outcome": "event"}) == [2, 4]
+    assert items("persistence", source, given, {"outcome": "lost"}) == [3]
+
+
 def test_a_period_goes_by_when_a_lead_was_first_handed_over_or_else_heard_of():
     book = Book()
     for lead, hand in ((1, None), (2, None), (3, 20), (4, 40)):

@@ -310,6 +310,7 @@ WITH "t8" AS (
     "t64"."is_talk",
     "t64"."is_try",
     "t74"."hand_s",
+    "t74"."hand_key",
     "t74"."points",
     "t74"."handed_lead_id"
   FROM (
@@ -445,6 +446,7 @@ WITH "t8" AS (
   LEFT OUTER JOIN (
     SELECT
       "t70"."occurred_s" AS "hand_s",
+      "t70"."key" AS "hand_key",
       CAST("t70"."points" AS BIGINT) AS "points",
       "t70"."lead_id" AS "handed_lead_id"
     FROM (
@@ -471,6 +473,7 @@ WITH "t8" AS (
   SELECT
     "t78"."lead_id",
     MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
@@ -484,10 +487,11 @@ WITH "t8" AS (
       "t76"."is_talk",
       "t76"."is_try",
       COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
       COALESCE("t76"."points", -1000000) AS "points"
     FROM "t75" AS "t76"
     WHERE
-      "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+      "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
   ) AS "t78"
   GROUP BY
     1
@@ -495,6 +499,7 @@ WITH "t8" AS (
   SELECT
     "t84"."lead_id",
     "t84"."start_s",
+    "t84"."start_key",
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
@@ -502,6 +507,7 @@ WITH "t8" AS (
     "t84"."reply_key",
     "t89"."told_lead_id",
     "t89"."deal_s",
+    "t89"."deal_key",
     "t89"."won_s",
     "t89"."revived_key"
   FROM (
@@ -521,6 +527,13 @@ WITH "t8" AS (
           ELSE 9000000000
         END
       ) AS "deal_s",
+      MIN(
+        CASE
+          WHEN "t87"."kind" IN ('deal_opened', 'won')
+          THEN "t87"."key"
+          ELSE 9000000000000000000
+        END
+      ) AS "deal_key",
       MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
@@ -539,7 +552,7 @@ WITH "t8" AS (
           "t60"."told_lead_id",
           "t60"."key",
           "t85"."lead_id",
-          "t85"."start_s"
+          "t85"."start_key"
         FROM (
           SELECT
             "t51"."kind",
@@ -655,7 +668,7 @@ WITH "t8" AS (
         INNER JOIN (
           SELECT
             "t81"."lead_id",
-            "t81"."start_s"
+            "t81"."start_key"
           FROM "t80" AS "t81"
           WHERE
             "t81"."last_s" > -9000000000
@@ -663,7 +676,7 @@ WITH "t8" AS (
           ON "t60"."told_lead_id" = "t85"."lead_id"
       ) AS "t86"
       WHERE
-        "t86"."occurred_s" >= "t86"."start_s"
+        "t86"."key" >= "t86"."start_key"
     ) AS "t87"
     GROUP BY
       1
@@ -673,27 +686,32 @@ WITH "t8" AS (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
+    "t94"."start_key",
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
+    "t94"."deal_key",
     "t94"."won_s",
     "t94"."revived_key",
     "t99"."told_lead_id",
     "t99"."lost_s",
+    "t99"."lost_key",
     "t99"."quit_s"
   FROM (
     SELECT
       "t91"."lead_id",
       "t91"."start_s",
+      "t91"."start_key",
       "t91"."points",
       "t91"."last_s",
       "t91"."last_key",
       "t91"."reply_s",
       "t91"."reply_key",
       COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
       COALESCE("t91"."won_s", 9000000000) AS "won_s",
       COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
     FROM "t90" AS "t91"
@@ -714,6 +732,19 @@ WITH "t8" AS (
           ELSE 9000000000
         END
       ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t97"."won_s" = 9000000000
+          )
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          THEN "t97"."key"
+          ELSE 9000000000000000000
+        END
+      ) AS "lost_key",
       MIN(
         CASE
           WHEN "t97"."kind" IN ('gave_up', 'recycled')
@@ -737,7 +768,7 @@ WITH "t8" AS (
           "t59"."told_lead_id",
           "t59"."key",
           "t95"."lead_id",
-          "t95"."start_s",
+          "t95"."start_key",
           "t95"."won_s",
           "t95"."revived_key",
           "t95"."last_key"
@@ -856,7 +887,7 @@ WITH "t8" AS (
         INNER JOIN (
           SELECT
             "t91"."lead_id",
-            "t91"."start_s",
+            "t91"."start_key",
             COALESCE("t91"."won_s", 9000000000) AS "won_s",
             COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
             "t91"."last_key"
@@ -865,7 +896,7 @@ WITH "t8" AS (
           ON "t59"."told_lead_id" = "t95"."lead_id"
       ) AS "t96"
       WHERE
-        "t96"."occurred_s" >= "t96"."start_s"
+        "t96"."key" >= "t96"."start_key"
     ) AS "t97"
     GROUP BY
       1
@@ -877,29 +908,12 @@ SELECT
   "t117"."source",
   "t117"."k",
   COUNT(*) AS "leads",
-  COUNT(
-    CASE
-      WHEN (
-        LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
-      )
-      AND (
-        LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-      )
-      THEN 1
-      ELSE CAST(NULL AS BIGINT)
-    END
-  ) AS "reply_event",
+  COUNT(CASE WHEN "t117"."is_answered" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "reply_event",
   COUNT(
     CASE
       WHEN NOT (
-        (
-          LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
-        )
-        AND (
-          LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-        )
-      )
-      AND (
+        "t117"."is_answered" = 1
+      ) AND (
         "t117"."lost_s" < 9000000000
       )
       THEN 1
@@ -909,12 +923,7 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        (
-          LEAST("t117"."reply_s", "t117"."deal_s") < 9000000000
-        )
-        AND (
-          LEAST("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-        )
+        "t117"."is_answered" = 1
       )
       AND NOT (
         "t117"."lost_s" < 9000000000
@@ -925,7 +934,7 @@ SELECT
         )
         OR (
           (
-            LEAST("t117"."reply_s", "t117"."deal_s") = 9000000000
+            "t117"."is_silent" = 1
           )
           AND (
             "t117"."last_s" < (
@@ -964,7 +973,7 @@ SELECT
         )
         OR (
           (
-            LEAST("t117"."reply_s", "t117"."deal_s") = 9000000000
+            "t117"."is_silent" = 1
           )
           AND (
             "t117"."last_s" < (
@@ -981,8 +990,6 @@ FROM (
   SELECT
     "t116"."lead_id",
     "t116"."source",
-    "t116"."reply_s",
-    "t116"."deal_s",
     "t116"."won_s",
     "t116"."last_s",
     "t116"."lost_s",
@@ -998,19 +1005,33 @@ FROM (
       WHEN "t116"."points" < 80
       THEN '60-79'
       ELSE '80+'
-    END AS "band"
+    END AS "band",
+    LEAST("t116"."reply_s", "t116"."deal_s") AS "answer_s",
+    CASE
+      WHEN LEAST("t116"."reply_key", "t116"."deal_key") = 9000000000000000000
+      THEN 1
+      ELSE 0
+    END AS "is_silent",
+    CASE
+      WHEN LEAST("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key"
+      THEN 1
+      ELSE 0
+    END AS "is_answered"
   FROM (
     SELECT
       "t115"."lead_id",
       "t115"."start_s",
+      "t115"."start_key",
       "t115"."points",
       "t115"."last_s",
       "t115"."last_key",
       "t115"."reply_s",
       "t115"."reply_key",
       "t115"."deal_s",
+      "t115"."deal_key",
       "t115"."won_s",
       "t115"."revived_key",
+      "t115"."lost_key",
       "t115"."lost_s",
       "t115"."quit_s",
       "t115"."source",
@@ -1021,14 +1042,17 @@ FROM (
       SELECT
         "t113"."lead_id",
         "t113"."start_s",
+        "t113"."start_key",
         "t113"."points",
         "t113"."last_s",
         "t113"."last_key",
         "t113"."reply_s",
         "t113"."reply_key",
         "t113"."deal_s",
+        "t113"."deal_key",
         "t113"."won_s",
         "t113"."revived_key",
+        "t113"."lost_key",
         "t113"."lost_s",
         "t113"."quit_s",
         "t113"."source",
@@ -1041,14 +1065,17 @@ FROM (
         SELECT
           "t110"."lead_id",
           "t110"."start_s",
+          "t110"."start_key",
           "t110"."points",
           "t110"."last_s",
           "t110"."last_key",
           "t110"."reply_s",
           "t110"."reply_key",
           "t110"."deal_s",
+          "t110"."deal_key",
           "t110"."won_s",
           "t110"."revived_key",
+          "t110"."lost_key",
           "t110"."lost_s",
           "t110"."quit_s",
           "t110"."source",
@@ -1059,14 +1086,17 @@ FROM (
           SELECT
             "t106"."lead_id",
             "t106"."start_s",
+            "t106"."start_key",
             "t106"."points",
             "t106"."last_s",
             "t106"."last_key",
             "t106"."reply_s",
             "t106"."reply_key",
             "t106"."deal_s",
+            "t106"."deal_key",
             "t106"."won_s",
             "t106"."revived_key",
+            "t106"."lost_key",
             "t106"."lost_s",
             "t106"."quit_s",
             COALESCE("t106"."origin", 'unknown') AS "source",
@@ -1079,14 +1109,17 @@ FROM (
             SELECT
               "t104"."lead_id",
               "t104"."start_s",
+              "t104"."start_key",
               "t104"."points",
               "t104"."last_s",
               "t104"."last_key",
               "t104"."reply_s",
               "t104"."reply_key",
               "t104"."deal_s",
+              "t104"."deal_key",
               "t104"."won_s",
               "t104"."revived_key",
+              "t104"."lost_key",
               "t104"."lost_s",
               "t104"."quit_s",
               "t73"."origin_lead_id",
@@ -1096,14 +1129,17 @@ FROM (
               SELECT
                 "t101"."lead_id",
                 "t101"."start_s",
+                "t101"."start_key",
                 "t101"."points",
                 "t101"."last_s",
                 "t101"."last_key",
                 "t101"."reply_s",
                 "t101"."reply_key",
                 "t101"."deal_s",
+                "t101"."deal_key",
                 "t101"."won_s",
                 "t101"."revived_key",
+                COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
                 COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
                 COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
               FROM "t100" AS "t101"
@@ -1302,33 +1338,33 @@ FROM (
           *
         FROM (
           SELECT
-            "t79"."occurred_s",
             "t79"."key",
             "t79"."tried_id",
             "t105"."lead_id",
-            "t105"."reply_key",
-            "t105"."end_s"
+            "t105"."end_key"
           FROM (
             SELECT
-              "t76"."occurred_s",
               "t76"."key",
               "t76"."lead_id" AS "tried_id"
             FROM "t75" AS "t76"
             WHERE
-              "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+              "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
               AND "t76"."is_try" = 1
           ) AS "t79"
           INNER JOIN (
             SELECT
               "t101"."lead_id",
-              "t101"."reply_key",
-              LEAST("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+              LEAST(
+                "t101"."reply_key",
+                "t101"."deal_key",
+                COALESCE("t101"."lost_key", 9000000000000000000)
+              ) AS "end_key"
             FROM "t100" AS "t101"
           ) AS "t105"
             ON "t79"."tried_id" = "t105"."lead_id"
         ) AS "t107"
         WHERE
-          "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+          "t107"."key" <= "t107"."end_key"
       ) AS "t108"
       GROUP BY
         1
@@ -1653,6 +1689,7 @@ WITH "t8" AS (
     "t64"."is_talk",
     "t64"."is_try",
     "t74"."hand_s",
+    "t74"."hand_key",
     "t74"."points",
     "t74"."handed_lead_id"
   FROM (
@@ -1788,6 +1825,7 @@ WITH "t8" AS (
   LEFT OUTER JOIN (
     SELECT
       "t70"."occurred_s" AS "hand_s",
+      "t70"."key" AS "hand_key",
       CAST("t70"."points" AS BIGINT) AS "points",
       "t70"."lead_id" AS "handed_lead_id"
     FROM (
@@ -1814,6 +1852,7 @@ WITH "t8" AS (
   SELECT
     "t78"."lead_id",
     MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
@@ -1827,10 +1866,11 @@ WITH "t8" AS (
       "t76"."is_talk",
       "t76"."is_try",
       COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
       COALESCE("t76"."points", -1000000) AS "points"
     FROM "t75" AS "t76"
     WHERE
-      "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+      "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
   ) AS "t78"
   GROUP BY
     1
@@ -1838,6 +1878,7 @@ WITH "t8" AS (
   SELECT
     "t84"."lead_id",
     "t84"."start_s",
+    "t84"."start_key",
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
@@ -1845,6 +1886,7 @@ WITH "t8" AS (
     "t84"."reply_key",
     "t89"."told_lead_id",
     "t89"."deal_s",
+    "t89"."deal_key",
     "t89"."won_s",
     "t89"."revived_key"
   FROM (
@@ -1864,6 +1906,13 @@ WITH "t8" AS (
           ELSE 9000000000
         END
       ) AS "deal_s",
+      MIN(
+        CASE
+          WHEN "t87"."kind" IN ('deal_opened', 'won')
+          THEN "t87"."key"
+          ELSE 9000000000000000000
+        END
+      ) AS "deal_key",
       MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
@@ -1882,7 +1931,7 @@ WITH "t8" AS (
           "t60"."told_lead_id",
           "t60"."key",
           "t85"."lead_id",
-          "t85"."start_s"
+          "t85"."start_key"
         FROM (
           SELECT
             "t51"."kind",
@@ -1998,7 +2047,7 @@ WITH "t8" AS (
         INNER JOIN (
           SELECT
             "t81"."lead_id",
-            "t81"."start_s"
+            "t81"."start_key"
           FROM "t80" AS "t81"
           WHERE
             "t81"."last_s" > -9000000000
@@ -2006,7 +2055,7 @@ WITH "t8" AS (
           ON "t60"."told_lead_id" = "t85"."lead_id"
       ) AS "t86"
       WHERE
-        "t86"."occurred_s" >= "t86"."start_s"
+        "t86"."key" >= "t86"."start_key"
     ) AS "t87"
     GROUP BY
       1
@@ -2016,27 +2065,32 @@ WITH "t8" AS (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
+    "t94"."start_key",
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
+    "t94"."deal_key",
     "t94"."won_s",
     "t94"."revived_key",
     "t99"."told_lead_id",
     "t99"."lost_s",
+    "t99"."lost_key",
     "t99"."quit_s"
   FROM (
     SELECT
       "t91"."lead_id",
       "t91"."start_s",
+      "t91"."start_key",
       "t91"."points",
       "t91"."last_s",
       "t91"."last_key",
       "t91"."reply_s",
       "t91"."reply_key",
       COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
       COALESCE("t91"."won_s", 9000000000) AS "won_s",
       COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
     FROM "t90" AS "t91"
@@ -2057,6 +2111,19 @@ WITH "t8" AS (
           ELSE 9000000000
         END
       ) AS "lost_s",
+      MIN(
+        CASE
+          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          AND (
+            "t97"."won_s" = 9000000000
+          )
+          AND (
+            "t97"."key" > "t97"."revived_key"
+          )
+          THEN "t97"."key"
+          ELSE 9000000000000000000
+        END
+      ) AS "lost_key",
       MIN(
         CASE
           WHEN "t97"."kind" IN ('gave_up', 'recycled')
@@ -2080,7 +2147,7 @@ WITH "t8" AS (
           "t59"."told_lead_id",
           "t59"."key",
           "t95"."lead_id",
-          "t95"."start_s",
+          "t95"."start_key",
           "t95"."won_s",
           "t95"."revived_key",
           "t95"."last_key"
@@ -2199,7 +2266,7 @@ WITH "t8" AS (
         INNER JOIN (
           SELECT
             "t91"."lead_id",
-            "t91"."start_s",
+            "t91"."start_key",
             COALESCE("t91"."won_s", 9000000000) AS "won_s",
             COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
             "t91"."last_key"
@@ -2208,7 +2275,7 @@ WITH "t8" AS (
           ON "t59"."told_lead_id" = "t95"."lead_id"
       ) AS "t96"
       WHERE
-        "t96"."occurred_s" >= "t96"."start_s"
+        "t96"."key" >= "t96"."start_key"
     ) AS "t97"
     GROUP BY
       1
@@ -2216,63 +2283,63 @@ WITH "t8" AS (
     ON "t94"."lead_id" = "t99"."told_lead_id"
 )
 SELECT
-  "t118"."source",
-  "t118"."days",
+  "t117"."source",
+  "t117"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t118"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t118"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t117"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t117"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t117"."source",
-    "t117"."won_s" < 9000000000 AS "is_won",
+    "t116"."source",
+    "t116"."won_s" < 9000000000 AS "is_won",
     (
-      "t117"."lost_s" < 9000000000
+      "t116"."lost_s" < 9000000000
     ) AND NOT (
-      "t117"."won_s" < 9000000000
+      "t116"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t117"."won_s" < 9000000000
-            THEN "t117"."won_s"
+            WHEN "t116"."won_s" < 9000000000
+            THEN "t116"."won_s"
             ELSE CASE
-              WHEN "t117"."lost_s" < 9000000000
-              THEN "t117"."lost_s"
+              WHEN "t116"."lost_s" < 9000000000
+              THEN "t116"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t117"."reply_s"
+          END < LEAST("t116"."reply_s", "t116"."deal_s")
           THEN 0
           ELSE CASE
-            WHEN "t117"."won_s" < 9000000000
-            THEN "t117"."won_s"
+            WHEN "t116"."won_s" < 9000000000
+            THEN "t116"."won_s"
             ELSE CASE
-              WHEN "t117"."lost_s" < 9000000000
-              THEN "t117"."lost_s"
+              WHEN "t116"."lost_s" < 9000000000
+              THEN "t116"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t117"."reply_s"
+          END - LEAST("t116"."reply_s", "t116"."deal_s")
         END - (
           CASE
             WHEN CASE
-              WHEN "t117"."won_s" < 9000000000
-              THEN "t117"."won_s"
+              WHEN "t116"."won_s" < 9000000000
+              THEN "t116"."won_s"
               ELSE CASE
-                WHEN "t117"."lost_s" < 9000000000
-                THEN "t117"."lost_s"
+                WHEN "t116"."lost_s" < 9000000000
+                THEN "t116"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t117"."reply_s"
+            END < LEAST("t116"."reply_s", "t116"."deal_s")
             THEN 0
             ELSE CASE
-              WHEN "t117"."won_s" < 9000000000
-              THEN "t117"."won_s"
+              WHEN "t116"."won_s" < 9000000000
+              THEN "t116"."won_s"
               ELSE CASE
-                WHEN "t117"."lost_s" < 9000000000
-                THEN "t117"."lost_s"
+                WHEN "t116"."lost_s" < 9000000000
+                THEN "t116"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t117"."reply_s"
+            END - LEAST("t116"."reply_s", "t116"."deal_s")
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2280,398 +2347,411 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t117"."won_s" < 9000000000
-            THEN "t117"."won_s"
+            WHEN "t116"."won_s" < 9000000000
+            THEN "t116"."won_s"
             ELSE CASE
-              WHEN "t117"."lost_s" < 9000000000
-              THEN "t117"."lost_s"
+              WHEN "t116"."lost_s" < 9000000000
+              THEN "t116"."lost_s"
               ELSE ${as_of_s}
             END
-          END < "t117"."reply_s"
+          END < LEAST("t116"."reply_s", "t116"."deal_s")
           THEN 0
           ELSE CASE
-            WHEN "t117"."won_s" < 9000000000
-            THEN "t117"."won_s"
+            WHEN "t116"."won_s" < 9000000000
+            THEN "t116"."won_s"
             ELSE CASE
-              WHEN "t117"."lost_s" < 9000000000
-              THEN "t117"."lost_s"
+              WHEN "t116"."lost_s" < 9000000000
+              THEN "t116"."lost_s"
               ELSE ${as_of_s}
             END
-          END - "t117"."reply_s"
+          END - LEAST("t116"."reply_s", "t116"."deal_s")
         END - (
           CASE
             WHEN CASE
-              WHEN "t117"."won_s" < 9000000000
-              THEN "t117"."won_s"
+              WHEN "t116"."won_s" < 9000000000
+              THEN "t116"."won_s"
               ELSE CASE
-                WHEN "t117"."lost_s" < 9000000000
-                THEN "t117"."lost_s"
+                WHEN "t116"."lost_s" < 9000000000
+                THEN "t116"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < "t117"."reply_s"
+            END < LEAST("t116"."reply_s", "t116"."deal_s")
             THEN 0
             ELSE CASE
-              WHEN "t117"."won_s" < 9000000000
-              THEN "t117"."won_s"
+              WHEN "t116"."won_s" < 9000000000
+              THEN "t116"."won_s"
               ELSE CASE
-                WHEN "t117"."lost_s" < 9000000000
-                THEN "t117"."lost_s"
+                WHEN "t116"."lost_s" < 9000000000
+                THEN "t116"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - "t117"."reply_s"
+            END - LEAST("t116"."reply_s", "t116"."deal_s")
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t116"."source",
-      "t116"."won_s",
-      COALESCE("t116"."k", 0) AS "k",
-      "t116"."lost_s",
-      LEAST("t116"."reply_s", "t116"."deal_s") AS "reply_s"
+      "t115"."lead_id",
+      "t115"."start_s",
+      "t115"."start_key",
+      "t115"."points",
+      "t115"."last_s",
+      "t115"."last_key",
+      "t115"."reply_s",
+      "t115"."reply_key",
+      "t115"."deal_s",
+      "t115"."deal_key",
+      "t115"."won_s",
+      "t115"."revived_key",
+      "t115"."lost_key",
+      "t115"."lost_s",
+      "t115"."quit_s",
+      "t115"."source",
+      "t115"."cohort_s",
+      "t112"."tried_lead_id",
+      "t112"."k"
     FROM (
       SELECT
-        "t115"."lead_id",
-        "t115"."start_s",
-        "t115"."points",
-        "t115"."last_s",
-        "t115"."last_key",
-        "t115"."reply_s",
-        "t115"."reply_key",
-        "t115"."deal_s",
-        "t115"."won_s",
-        "t115"."revived_key",
-        "t115"."lost_s",
-        "t115"."quit_s",
-        "t115"."source",
-        "t115"."cohort_s",
-        "t112"."tried_lead_id",
-        "t112"."k"
+        "t113"."lead_id",
+        "t113"."start_s",
+        "t113"."start_key",
+        "t113"."points",
+        "t113"."last_s",
+        "t113"."last_key",
+        "t113"."reply_s",
+        "t113"."reply_key",
+        "t113"."deal_s",
+        "t113"."deal_key",
+        "t113"."won_s",
+        "t113"."revived_key",
+        "t113"."lost_key",
+        "t113"."lost_s",
+        "t113"."quit_s",
+        "t113"."source",
+        CASE
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
+        END AS "cohort_s"
       FROM (
         SELECT
-          "t113"."lead_id",
-          "t113"."start_s",
-          "t113"."points",
-          "t113"."last_s",
-          "t113"."last_key",
-          "t113"."reply_s",
-          "t113"."reply_key",
-          "t113"."deal_s",
-          "t113"."won_s",
-          "t113"."revived_key",
-          "t113"."lost_s",
-          "t113"."quit_s",
-          "t113"."source",
-          CASE
-            WHEN "t113"."begun_s" > -9000000000
-            THEN "t113"."begun_s"
-            ELSE COALESCE("t113"."heard_s", -9000000000)
-          END AS "cohort_s"
+          "t110"."lead_id",
+          "t110"."start_s",
+          "t110"."start_key",
+          "t110"."points",
+          "t110"."last_s",
+          "t110"."last_key",
+          "t110"."reply_s",
+          "t110"."reply_key",
+          "t110"."deal_s",
+          "t110"."deal_key",
+          "t110"."won_s",
+          "t110"."revived_key",
+          "t110"."lost_key",
+          "t110"."lost_s",
+          "t110"."quit_s",
+          "t110"."source",
+          "t110"."begun_s",
+          "t62"."heard_lead_id",
+          "t62"."heard_s"
         FROM (
           SELECT
-            "t110"."lead_id",
-            "t110"."start_s",
-            "t110"."points",
-            "t110"."last_s",
-            "t110"."last_key",
-            "t110"."reply_s",
-            "t110"."reply_key",
-            "t110"."deal_s",
-            "t110"."won_s",
-            "t110"."revived_key",
-            "t110"."lost_s",
-            "t110"."quit_s",
-            "t110"."source",
-            "t110"."begun_s",
-            "t62"."heard_lead_id",
-            "t62"."heard_s"
+            "t106"."lead_id",
+            "t106"."start_s",
+            "t106"."start_key",
+            "t106"."points",
+            "t106"."last_s",
+            "t106"."last_key",
+            "t106"."reply_s",
+            "t106"."reply_key",
+            "t106"."deal_s",
+            "t106"."deal_key",
+            "t106"."won_s",
+            "t106"."revived_key",
+            "t106"."lost_key",
+            "t106"."lost_s",
+            "t106"."quit_s",
+            COALESCE("t106"."origin", 'unknown') AS "source",
+            CASE
+              WHEN "t106"."start_s" > -9000000000
+              THEN "t106"."start_s"
+              ELSE COALESCE("t106"."origin_s", -9000000000)
+            END AS "begun_s"
           FROM (
             SELECT
-              "t106"."lead_id",
-              "t106"."start_s",
-              "t106"."points",
-              "t106"."last_s",
-              "t106"."last_key",
-              "t106"."reply_s",
-              "t106"."reply_key",
-              "t106"."deal_s",
-              "t106"."won_s",
-              "t106"."revived_key",
-              "t106"."lost_s",
-              "t106"."quit_s",
-              COALESCE("t106"."origin", 'unknown') AS "source",
-              CASE
-                WHEN "t106"."start_s" > -9000000000
-                THEN "t106"."start_s"
-                ELSE COALESCE("t106"."origin_s", -9000000000)
-              END AS "begun_s"
+              "t104"."lead_id",
+              "t104"."start_s",
+              "t104"."start_key",
+              "t104"."points",
+              "t104"."last_s",
+              "t104"."last_key",
+              "t104"."reply_s",
+              "t104"."reply_key",
+              "t104"."deal_s",
+              "t104"."deal_key",
+              "t104"."won_s",
+              "t104"."revived_key",
+              "t104"."lost_key",
+              "t104"."lost_s",
+              "t104"."quit_s",
+              "t73"."origin_lead_id",
+              "t73"."origin_s",
+              "t73"."origin"
             FROM (
               SELECT
-                "t104"."lead_id",
-                "t104"."start_s",
-                "t104"."points",
-                "t104"."last_s",
-                "t104"."last_key",
-                "t104"."reply_s",
-                "t104"."reply_key",
-                "t104"."deal_s",
-                "t104"."won_s",
-                "t104"."revived_key",
-                "t104"."lost_s",
-                "t104"."quit_s",
-                "t73"."origin_lead_id",
-                "t73"."origin_s",
-                "t73"."origin"
+                "t101"."lead_id",
+                "t101"."start_s",
+                "t101"."start_key",
+                "t101"."points",
+                "t101"."last_s",
+                "t101"."last_key",
+                "t101"."reply_s",
+                "t101"."reply_key",
+                "t101"."deal_s",
+                "t101"."deal_key",
+                "t101"."won_s",
+                "t101"."revived_key",
+                COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
+                COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
+              FROM "t100" AS "t101"
+            ) AS "t104"
+            LEFT OUTER JOIN (
+              SELECT
+                "t69"."lead_id" AS "origin_lead_id",
+                "t69"."occurred_s" AS "origin_s",
+                COALESCE("t69"."source", 'unknown') AS "origin"
               FROM (
                 SELECT
-                  "t101"."lead_id",
-                  "t101"."start_s",
-                  "t101"."points",
-                  "t101"."last_s",
-                  "t101"."last_key",
-                  "t101"."reply_s",
-                  "t101"."reply_key",
-                  "t101"."deal_s",
-                  "t101"."won_s",
-                  "t101"."revived_key",
-                  COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
-                  COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
-                FROM "t100" AS "t101"
-              ) AS "t104"
-              LEFT OUTER JOIN (
+                  *
+                FROM "t53" AS "t57"
+                WHERE
+                  "t57"."key" IN (
+                    SELECT
+                      "t65"."first_key"
+                    FROM (
+                      SELECT
+                        "t57"."lead_id" AS "first_lead_id",
+                        MIN("t57"."key") AS "first_key"
+                      FROM "t53" AS "t57"
+                      GROUP BY
+                        1
+                    ) AS "t65"
+                  )
+              ) AS "t69"
+            ) AS "t73"
+              ON "t104"."lead_id" = "t73"."origin_lead_id"
+          ) AS "t106"
+        ) AS "t110"
+        LEFT OUTER JOIN (
+          SELECT
+            "t52"."lead_id" AS "heard_lead_id",
+            MIN("t52"."occurred_s") AS "heard_s"
+          FROM (
+            SELECT
+              "t46"."seq",
+              "t46"."kind",
+              "t46"."occurred_s",
+              "t46"."occurred_month",
+              "t46"."person_id",
+              "t46"."side",
+              "t46"."source",
+              "t46"."value_code",
+              "t46"."value_number",
+              "t46"."points",
+              "t46"."due_s",
+              "t46"."worked_s",
+              "t46"."lead_id" AS "own_lead_id",
+              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+            FROM (
+              SELECT
+                "t23"."seq",
+                "t23"."kind",
+                "t23"."occurred_s",
+                "t23"."occurred_month",
+                "t23"."lead_id",
+                "t23"."person_id",
+                "t23"."side",
+                "t23"."source",
+                "t23"."value_code",
+                "t23"."value_number",
+                "t23"."points",
+                "t23"."due_s",
+                "t23"."worked_s",
+                "t45"."gone_id",
+                "t45"."into_id"
+              FROM (
                 SELECT
-                  "t69"."lead_id" AS "origin_lead_id",
-                  "t69"."occurred_s" AS "origin_s",
-                  COALESCE("t69"."source", 'unknown') AS "origin"
+                  "t10"."seq",
+                  "t10"."kind",
+                  "t10"."occurred_s",
+                  "t10"."occurred_month",
+                  "t10"."lead_id",
+                  "t10"."person_id",
+                  "t10"."side",
+                  "t10"."source",
+                  "t10"."value_code",
+                  "t10"."value_number",
+                  "t10"."points",
+                  "t10"."due_s",
+                  "t10"."worked_s"
                 FROM (
                   SELECT
                     *
-                  FROM "t53" AS "t57"
-                  WHERE
-                    "t57"."key" IN (
-                      SELECT
-                        "t65"."first_key"
-                      FROM (
-                        SELECT
-                          "t57"."lead_id" AS "first_lead_id",
-                          MIN("t57"."key") AS "first_key"
-                        FROM "t53" AS "t57"
-                        GROUP BY
-                          1
-                      ) AS "t65"
-                    )
-                ) AS "t69"
-              ) AS "t73"
-                ON "t104"."lead_id" = "t73"."origin_lead_id"
-            ) AS "t106"
-          ) AS "t110"
-          LEFT OUTER JOIN (
-            SELECT
-              "t52"."lead_id" AS "heard_lead_id",
-              MIN("t52"."occurred_s") AS "heard_s"
-            FROM (
-              SELECT
-                "t46"."seq",
-                "t46"."kind",
-                "t46"."occurred_s",
-                "t46"."occurred_month",
-                "t46"."person_id",
-                "t46"."side",
-                "t46"."source",
-                "t46"."value_code",
-                "t46"."value_number",
-                "t46"."points",
-                "t46"."due_s",
-                "t46"."worked_s",
-                "t46"."lead_id" AS "own_lead_id",
-                COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
-              FROM (
-                SELECT
-                  "t23"."seq",
-                  "t23"."kind",
-                  "t23"."occurred_s",
-                  "t23"."occurred_month",
-                  "t23"."lead_id",
-                  "t23"."person_id",
-                  "t23"."side",
-                  "t23"."source",
-                  "t23"."value_code",
-                  "t23"."value_number",
-                  "t23"."points",
-                  "t23"."due_s",
-                  "t23"."worked_s",
-                  "t45"."gone_id",
-                  "t45"."into_id"
-                FROM (
-                  SELECT
-                    "t10"."seq",
-                    "t10"."kind",
-                    "t10"."occurred_s",
-                    "t10"."occurred_month",
-                    "t10"."lead_id",
-                    "t10"."person_id",
-                    "t10"."side",
-                    "t10"."source",
-                    "t10"."value_code",
-                    "t10"."value_number",
-                    "t10"."points",
-                    "t10"."due_s",
-                    "t10"."worked_s"
                   FROM (
                     SELECT
                       *
-                    FROM (
-                      SELECT
-                        *
-                      FROM "facts" AS "t0"
-                      WHERE
-                        "t0"."recorded_s" <= ${as_of_s}
-                        AND "t0"."occurred_s" <= ${as_of_s}
-                        AND "t0"."kind" IN (
-                          'accepted',
-                          'call',
-                          'captured',
-                          'deal_opened',
-                          'disqualified',
-                          'email',
-                          'gave_up',
-                          'handed_over',
-                          'lost',
-                          'meeting',
-                          'qualified',
-                          'recycled',
-                          'rejected',
-                          'social',
-                          'woken',
-                          'won'
-                        )
-                    ) AS "t1"
+                    FROM "facts" AS "t0"
                     WHERE
-                      NOT (
-                        "t1"."id" IN (
-                          SELECT
-                            *
-                          FROM "t8"
-                        )
+                      "t0"."recorded_s" <= ${as_of_s}
+                      AND "t0"."occurred_s" <= ${as_of_s}
+                      AND "t0"."kind" IN (
+                        'accepted',
+                        'call',
+                        'captured',
+                        'deal_opened',
+                        'disqualified',
+                        'email',
+                        'gave_up',
+                        'handed_over',
+                        'lost',
+                        'meeting',
+                        'qualified',
+                        'recycled',
+                        'rejected',
+                        'social',
+                        'woken',
+                        'won'
                       )
-                  ) AS "t10"
+                  ) AS "t1"
                   WHERE
-                    COALESCE("t10"."lead_id", 0) <> 0
-                ) AS "t23"
-                LEFT OUTER JOIN (
+                    NOT (
+                      "t1"."id" IN (
+                        SELECT
+                          *
+                        FROM "t8"
+                      )
+                    )
+                ) AS "t10"
+                WHERE
+                  COALESCE("t10"."lead_id", 0) <> 0
+              ) AS "t23"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t43"."gone_id",
+                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                FROM (
                   SELECT
-                    "t43"."gone_id",
-                    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                    "t42"."gone_id",
+                    "t42"."merged_s",
+                    "t42"."merged_key",
+                    "t42"."into_id",
+                    "t39"."via_id",
+                    "t39"."onward_id"
                   FROM (
                     SELECT
-                      "t42"."gone_id",
-                      "t42"."merged_s",
-                      "t42"."merged_key",
-                      "t42"."into_id",
-                      "t39"."via_id",
-                      "t39"."onward_id"
+                      "t40"."gone_id",
+                      "t40"."merged_s",
+                      "t40"."merged_key",
+                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t40"."gone_id",
-                        "t40"."merged_s",
-                        "t40"."merged_key",
-                        COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-                      FROM (
+                        "t37"."gone_id",
+                        "t37"."into_id",
+                        "t37"."merged_s",
+                        "t37"."merged_key",
+                        "t39"."via_id",
+                        "t39"."onward_id"
+                      FROM "t35" AS "t37"
+                      LEFT OUTER JOIN (
                         SELECT
-                          "t37"."gone_id",
-                          "t37"."into_id",
-                          "t37"."merged_s",
-                          "t37"."merged_key",
-                          "t39"."via_id",
-                          "t39"."onward_id"
-                        FROM "t35" AS "t37"
-                        LEFT OUTER JOIN (
-                          SELECT
-                            "t36"."gone_id" AS "via_id",
-                            "t36"."into_id" AS "onward_id"
-                          FROM "t35" AS "t36"
-                        ) AS "t39"
-                          ON "t37"."into_id" = "t39"."via_id"
-                      ) AS "t40"
-                    ) AS "t42"
-                    LEFT OUTER JOIN (
-                      SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t42"."into_id" = "t39"."via_id"
-                  ) AS "t43"
-                ) AS "t45"
-                  ON "t23"."lead_id" = "t45"."gone_id"
-              ) AS "t46"
-            ) AS "t52"
-            GROUP BY
-              1
-          ) AS "t62"
-            ON "t110"."lead_id" = "t62"."heard_lead_id"
-        ) AS "t113"
-        WHERE
-          CASE
-            WHEN "t113"."begun_s" > -9000000000
-            THEN "t113"."begun_s"
-            ELSE COALESCE("t113"."heard_s", -9000000000)
-          END >= ${since_s}
-          AND CASE
-            WHEN "t113"."begun_s" > -9000000000
-            THEN "t113"."begun_s"
-            ELSE COALESCE("t113"."heard_s", -9000000000)
-          END < ${until_s}
-      ) AS "t115"
-      LEFT OUTER JOIN (
+                          "t36"."gone_id" AS "via_id",
+                          "t36"."into_id" AS "onward_id"
+                        FROM "t35" AS "t36"
+                      ) AS "t39"
+                        ON "t37"."into_id" = "t39"."via_id"
+                    ) AS "t40"
+                  ) AS "t42"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t36"."gone_id" AS "via_id",
+                      "t36"."into_id" AS "onward_id"
+                    FROM "t35" AS "t36"
+                  ) AS "t39"
+                    ON "t42"."into_id" = "t39"."via_id"
+                ) AS "t43"
+              ) AS "t45"
+                ON "t23"."lead_id" = "t45"."gone_id"
+            ) AS "t46"
+          ) AS "t52"
+          GROUP BY
+            1
+        ) AS "t62"
+          ON "t110"."lead_id" = "t62"."heard_lead_id"
+      ) AS "t113"
+      WHERE
+        CASE
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
+        END >= ${since_s}
+        AND CASE
+          WHEN "t113"."begun_s" > -9000000000
+          THEN "t113"."begun_s"
+          ELSE COALESCE("t113"."heard_s", -9000000000)
+        END < ${until_s}
+    ) AS "t115"
+    LEFT OUTER JOIN (
+      SELECT
+        "t108"."tried_id" AS "tried_lead_id",
+        COUNT(*) AS "k"
+      FROM (
         SELECT
-          "t108"."tried_id" AS "tried_lead_id",
-          COUNT(*) AS "k"
+          *
         FROM (
           SELECT
-            *
+            "t79"."key",
+            "t79"."tried_id",
+            "t105"."lead_id",
+            "t105"."end_key"
           FROM (
             SELECT
-              "t79"."occurred_s",
-              "t79"."key",
-              "t79"."tried_id",
-              "t105"."lead_id",
-              "t105"."reply_key",
-              "t105"."end_s"
-            FROM (
-              SELECT
-                "t76"."occurred_s",
-                "t76"."key",
-                "t76"."lead_id" AS "tried_id"
-              FROM "t75" AS "t76"
-              WHERE
-                "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
-                AND "t76"."is_try" = 1
-            ) AS "t79"
-            INNER JOIN (
-              SELECT
-                "t101"."lead_id",
+              "t76"."key",
+              "t76"."lead_id" AS "tried_id"
+            FROM "t75" AS "t76"
+            WHERE
+              "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
+              AND "t76"."is_try" = 1
+          ) AS "t79"
+          INNER JOIN (
+            SELECT
+              "t101"."lead_id",
+              LEAST(
                 "t101"."reply_key",
-                LEAST("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
-              FROM "t100" AS "t101"
-            ) AS "t105"
-              ON "t79"."tried_id" = "t105"."lead_id"
-          ) AS "t107"
-          WHERE
-            "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
-        ) AS "t108"
-        GROUP BY
-          1
-      ) AS "t112"
-        ON "t115"."lead_id" = "t112"."tried_lead_id"
-    ) AS "t116"
-    WHERE
-      COALESCE("t116"."k", 0) > 0
-      AND LEAST("t116"."reply_s", "t116"."deal_s") < 9000000000
-      AND LEAST("t116"."reply_s", "t116"."deal_s") <= "t116"."lost_s"
-  ) AS "t117"
-) AS "t118"
+                "t101"."deal_key",
+                COALESCE("t101"."lost_key", 9000000000000000000)
+              ) AS "end_key"
+            FROM "t100" AS "t101"
+          ) AS "t105"
+            ON "t79"."tried_id" = "t105"."lead_id"
+        ) AS "t107"
+        WHERE
+          "t107"."key" <= "t107"."end_key"
+      ) AS "t108"
+      GROUP BY
+        1
+    ) AS "t112"
+      ON "t115"."lead_id" = "t112"."tried_lead_id"
+  ) AS "t116"
+  WHERE
+    COALESCE("t116"."k", 0) > 0
+    AND CASE
+      WHEN LEAST("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key"
+      THEN 1
+      ELSE 0
+    END = 1
+) AS "t117"
 GROUP BY
   1,
   2

@@ -354,6 +354,7 @@ WITH "t8" AS MATERIALIZED (
 ), t74 AS MATERIALIZED (
   SELECT
     "t70"."occurred_s" AS "hand_s",
+    "t70"."key" AS "hand_key",
     CAST("t70"."points" AS INTEGER) AS "points",
     "t70"."lead_id" AS "handed_lead_id"
   FROM t70 AS t70
@@ -365,6 +366,7 @@ WITH "t8" AS MATERIALIZED (
     "t64"."is_talk",
     "t64"."is_try",
     "t74"."hand_s",
+    "t74"."hand_key",
     "t74"."points",
     "t74"."handed_lead_id"
   FROM t64 AS t64
@@ -378,14 +380,16 @@ WITH "t8" AS MATERIALIZED (
     "t76"."is_talk",
     "t76"."is_try",
     COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
     COALESCE("t76"."points", -1000000) AS "points"
   FROM "t75" AS "t76"
   WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
 ), "t80" AS MATERIALIZED (
   SELECT
     "t78"."lead_id",
     MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
     MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
@@ -470,7 +474,7 @@ WITH "t8" AS MATERIALIZED (
 ), t85 AS MATERIALIZED (
   SELECT
     "t81"."lead_id",
-    "t81"."start_s"
+    "t81"."start_key"
   FROM "t80" AS "t81"
   WHERE
     "t81"."last_s" > -9000000000
@@ -481,7 +485,7 @@ WITH "t8" AS MATERIALIZED (
     "t60"."told_lead_id",
     "t60"."key",
     "t85"."lead_id",
-    "t85"."start_s"
+    "t85"."start_key"
   FROM t60 AS t60
   INNER JOIN t85 AS t85
     ON "t60"."told_lead_id" = "t85"."lead_id"
@@ -490,11 +494,12 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t86 AS t86
   WHERE
-    "t86"."occurred_s" >= "t86"."start_s"
+    "t86"."key" >= "t86"."start_key"
 ), t89 AS MATERIALIZED (
   SELECT
     "t87"."told_lead_id",
     MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."key", 9000000000000000000)) AS "deal_key",
     MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
@@ -510,6 +515,7 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t84"."lead_id",
     "t84"."start_s",
+    "t84"."start_key",
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
@@ -517,6 +523,7 @@ WITH "t8" AS MATERIALIZED (
     "t84"."reply_key",
     "t89"."told_lead_id",
     "t89"."deal_s",
+    "t89"."deal_key",
     "t89"."won_s",
     "t89"."revived_key"
   FROM t84 AS t84
@@ -526,12 +533,14 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
     "t91"."start_s",
+    "t91"."start_key",
     "t91"."points",
     "t91"."last_s",
     "t91"."last_key",
     "t91"."reply_s",
     "t91"."reply_key",
     COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
     COALESCE("t91"."won_s", 9000000000) AS "won_s",
     COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
   FROM "t90" AS "t91"
@@ -605,7 +614,7 @@ WITH "t8" AS MATERIALIZED (
 ), t95 AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
-    "t91"."start_s",
+    "t91"."start_key",
     COALESCE("t91"."won_s", 9000000000) AS "won_s",
     COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
     "t91"."last_key"
@@ -617,7 +626,7 @@ WITH "t8" AS MATERIALIZED (
     "t59"."told_lead_id",
     "t59"."key",
     "t95"."lead_id",
-    "t95"."start_s",
+    "t95"."start_key",
     "t95"."won_s",
     "t95"."revived_key",
     "t95"."last_key"
@@ -629,7 +638,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t96 AS t96
   WHERE
-    "t96"."occurred_s" >= "t96"."start_s"
+    "t96"."key" >= "t96"."start_key"
 ), t99 AS MATERIALIZED (
   SELECT
     "t97"."told_lead_id",
@@ -646,6 +655,19 @@ WITH "t8" AS MATERIALIZED (
         9000000000
       )
     ) AS "lost_s",
+    MIN(
+      IIF(
+        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        AND (
+          "t97"."won_s" = 9000000000
+        )
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        ),
+        "t97"."key",
+        9000000000000000000
+      )
+    ) AS "lost_key",
     MIN(
       IIF(
         "t97"."kind" IN ('gave_up', 'recycled')
@@ -666,16 +688,19 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
+    "t94"."start_key",
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
+    "t94"."deal_key",
     "t94"."won_s",
     "t94"."revived_key",
     "t99"."told_lead_id",
     "t99"."lost_s",
+    "t99"."lost_key",
     "t99"."quit_s"
   FROM t94 AS t94
   LEFT OUTER JOIN t99 AS t99
@@ -684,14 +709,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t101"."lead_id",
     "t101"."start_s",
+    "t101"."start_key",
     "t101"."points",
     "t101"."last_s",
     "t101"."last_key",
     "t101"."reply_s",
     "t101"."reply_key",
     "t101"."deal_s",
+    "t101"."deal_key",
     "t101"."won_s",
     "t101"."revived_key",
+    COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
     COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
     COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
   FROM "t100" AS "t101"
@@ -722,14 +750,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t104"."lead_id",
     "t104"."start_s",
+    "t104"."start_key",
     "t104"."points",
     "t104"."last_s",
     "t104"."last_key",
     "t104"."reply_s",
     "t104"."reply_key",
     "t104"."deal_s",
+    "t104"."deal_key",
     "t104"."won_s",
     "t104"."revived_key",
+    "t104"."lost_key",
     "t104"."lost_s",
     "t104"."quit_s",
     "t73"."origin_lead_id",
@@ -742,14 +773,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t106"."lead_id",
     "t106"."start_s",
+    "t106"."start_key",
     "t106"."points",
     "t106"."last_s",
     "t106"."last_key",
     "t106"."reply_s",
     "t106"."reply_key",
     "t106"."deal_s",
+    "t106"."deal_key",
     "t106"."won_s",
     "t106"."revived_key",
+    "t106"."lost_key",
     "t106"."lost_s",
     "t106"."quit_s",
     COALESCE("t106"."origin", 'unknown') AS "source",
@@ -862,14 +896,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t110"."lead_id",
     "t110"."start_s",
+    "t110"."start_key",
     "t110"."points",
     "t110"."last_s",
     "t110"."last_key",
     "t110"."reply_s",
     "t110"."reply_key",
     "t110"."deal_s",
+    "t110"."deal_key",
     "t110"."won_s",
     "t110"."revived_key",
+    "t110"."lost_key",
     "t110"."lost_s",
     "t110"."quit_s",
     "t110"."source",
@@ -883,14 +920,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t113"."lead_id",
     "t113"."start_s",
+    "t113"."start_key",
     "t113"."points",
     "t113"."last_s",
     "t113"."last_key",
     "t113"."reply_s",
     "t113"."reply_key",
     "t113"."deal_s",
+    "t113"."deal_key",
     "t113"."won_s",
     "t113"."revived_key",
+    "t113"."lost_key",
     "t113"."lost_s",
     "t113"."quit_s",
     "t113"."source",
@@ -913,27 +953,27 @@ WITH "t8" AS MATERIALIZED (
     ) < ${until_s}
 ), t79 AS MATERIALIZED (
   SELECT
-    "t76"."occurred_s",
     "t76"."key",
     "t76"."lead_id" AS "tried_id"
   FROM "t75" AS "t76"
   WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
     AND "t76"."is_try" = 1
 ), t105 AS MATERIALIZED (
   SELECT
     "t101"."lead_id",
-    "t101"."reply_key",
-    MIN("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+    MIN(
+      "t101"."reply_key",
+      "t101"."deal_key",
+      COALESCE("t101"."lost_key", 9000000000000000000)
+    ) AS "end_key"
   FROM "t100" AS "t101"
 ), t107 AS MATERIALIZED (
   SELECT
-    "t79"."occurred_s",
     "t79"."key",
     "t79"."tried_id",
     "t105"."lead_id",
-    "t105"."reply_key",
-    "t105"."end_s"
+    "t105"."end_key"
   FROM t79 AS t79
   INNER JOIN t105 AS t105
     ON "t79"."tried_id" = "t105"."lead_id"
@@ -942,7 +982,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t107 AS t107
   WHERE
-    "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+    "t107"."key" <= "t107"."end_key"
 ), t112 AS MATERIALIZED (
   SELECT
     "t108"."tried_id" AS "tried_lead_id",
@@ -954,14 +994,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t115"."lead_id",
     "t115"."start_s",
+    "t115"."start_key",
     "t115"."points",
     "t115"."last_s",
     "t115"."last_key",
     "t115"."reply_s",
     "t115"."reply_key",
     "t115"."deal_s",
+    "t115"."deal_key",
     "t115"."won_s",
     "t115"."revived_key",
+    "t115"."lost_key",
     "t115"."lost_s",
     "t115"."quit_s",
     "t115"."source",
@@ -975,8 +1018,6 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t116"."lead_id",
     "t116"."source",
-    "t116"."reply_s",
-    "t116"."deal_s",
     "t116"."won_s",
     "t116"."last_s",
     "t116"."lost_s",
@@ -992,7 +1033,10 @@ WITH "t8" AS MATERIALIZED (
       WHEN "t116"."points" < 80
       THEN '60-79'
       ELSE '80+'
-    END AS "band"
+    END AS "band",
+    MIN("t116"."reply_s", "t116"."deal_s") AS "answer_s",
+    IIF(MIN("t116"."reply_key", "t116"."deal_key") = 9000000000000000000, 1, 0) AS "is_silent",
+    IIF(MIN("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key", 1, 0) AS "is_answered"
   FROM t116 AS t116
 )
 SELECT
@@ -1000,29 +1044,12 @@ SELECT
   "t117"."source",
   "t117"."k",
   COUNT(*) AS "leads",
-  COUNT(
-    IIF(
-      (
-        MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
-      )
-      AND (
-        MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-      ),
-      1,
-      CAST(NULL AS INTEGER)
-    )
-  ) AS "reply_event",
+  COUNT(IIF("t117"."is_answered" = 1, 1, CAST(NULL AS INTEGER))) AS "reply_event",
   COUNT(
     IIF(
       NOT (
-        (
-          MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
-        )
-        AND (
-          MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-        )
-      )
-      AND (
+        "t117"."is_answered" = 1
+      ) AND (
         "t117"."lost_s" < 9000000000
       ),
       1,
@@ -1032,12 +1059,7 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        (
-          MIN("t117"."reply_s", "t117"."deal_s") < 9000000000
-        )
-        AND (
-          MIN("t117"."reply_s", "t117"."deal_s") <= "t117"."lost_s"
-        )
+        "t117"."is_answered" = 1
       )
       AND NOT (
         "t117"."lost_s" < 9000000000
@@ -1048,7 +1070,7 @@ SELECT
         )
         OR (
           (
-            MIN("t117"."reply_s", "t117"."deal_s") = 9000000000
+            "t117"."is_silent" = 1
           )
           AND (
             "t117"."last_s" < (
@@ -1087,7 +1109,7 @@ SELECT
         )
         OR (
           (
-            MIN("t117"."reply_s", "t117"."deal_s") = 9000000000
+            "t117"."is_silent" = 1
           )
           AND (
             "t117"."last_s" < (
@@ -1462,6 +1484,7 @@ WITH "t8" AS MATERIALIZED (
 ), t74 AS MATERIALIZED (
   SELECT
     "t70"."occurred_s" AS "hand_s",
+    "t70"."key" AS "hand_key",
     CAST("t70"."points" AS INTEGER) AS "points",
     "t70"."lead_id" AS "handed_lead_id"
   FROM t70 AS t70
@@ -1473,6 +1496,7 @@ WITH "t8" AS MATERIALIZED (
     "t64"."is_talk",
     "t64"."is_try",
     "t74"."hand_s",
+    "t74"."hand_key",
     "t74"."points",
     "t74"."handed_lead_id"
   FROM t64 AS t64
@@ -1486,14 +1510,16 @@ WITH "t8" AS MATERIALIZED (
     "t76"."is_talk",
     "t76"."is_try",
     COALESCE("t76"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
     COALESCE("t76"."points", -1000000) AS "points"
   FROM "t75" AS "t76"
   WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
 ), "t80" AS MATERIALIZED (
   SELECT
     "t78"."lead_id",
     MIN("t78"."start_s") AS "start_s",
+    MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
     MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
@@ -1578,7 +1604,7 @@ WITH "t8" AS MATERIALIZED (
 ), t85 AS MATERIALIZED (
   SELECT
     "t81"."lead_id",
-    "t81"."start_s"
+    "t81"."start_key"
   FROM "t80" AS "t81"
   WHERE
     "t81"."last_s" > -9000000000
@@ -1589,7 +1615,7 @@ WITH "t8" AS MATERIALIZED (
     "t60"."told_lead_id",
     "t60"."key",
     "t85"."lead_id",
-    "t85"."start_s"
+    "t85"."start_key"
   FROM t60 AS t60
   INNER JOIN t85 AS t85
     ON "t60"."told_lead_id" = "t85"."lead_id"
@@ -1598,11 +1624,12 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t86 AS t86
   WHERE
-    "t86"."occurred_s" >= "t86"."start_s"
+    "t86"."key" >= "t86"."start_key"
 ), t89 AS MATERIALIZED (
   SELECT
     "t87"."told_lead_id",
     MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."key", 9000000000000000000)) AS "deal_key",
     MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
     MAX(
       IIF(
@@ -1618,6 +1645,7 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t84"."lead_id",
     "t84"."start_s",
+    "t84"."start_key",
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
@@ -1625,6 +1653,7 @@ WITH "t8" AS MATERIALIZED (
     "t84"."reply_key",
     "t89"."told_lead_id",
     "t89"."deal_s",
+    "t89"."deal_key",
     "t89"."won_s",
     "t89"."revived_key"
   FROM t84 AS t84
@@ -1634,12 +1663,14 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
     "t91"."start_s",
+    "t91"."start_key",
     "t91"."points",
     "t91"."last_s",
     "t91"."last_key",
     "t91"."reply_s",
     "t91"."reply_key",
     COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
     COALESCE("t91"."won_s", 9000000000) AS "won_s",
     COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
   FROM "t90" AS "t91"
@@ -1713,7 +1744,7 @@ WITH "t8" AS MATERIALIZED (
 ), t95 AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
-    "t91"."start_s",
+    "t91"."start_key",
     COALESCE("t91"."won_s", 9000000000) AS "won_s",
     COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
     "t91"."last_key"
@@ -1725,7 +1756,7 @@ WITH "t8" AS MATERIALIZED (
     "t59"."told_lead_id",
     "t59"."key",
     "t95"."lead_id",
-    "t95"."start_s",
+    "t95"."start_key",
     "t95"."won_s",
     "t95"."revived_key",
     "t95"."last_key"
@@ -1737,7 +1768,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t96 AS t96
   WHERE
-    "t96"."occurred_s" >= "t96"."start_s"
+    "t96"."key" >= "t96"."start_key"
 ), t99 AS MATERIALIZED (
   SELECT
     "t97"."told_lead_id",
@@ -1754,6 +1785,19 @@ WITH "t8" AS MATERIALIZED (
         9000000000
       )
     ) AS "lost_s",
+    MIN(
+      IIF(
+        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        AND (
+          "t97"."won_s" = 9000000000
+        )
+        AND (
+          "t97"."key" > "t97"."revived_key"
+        ),
+        "t97"."key",
+        9000000000000000000
+      )
+    ) AS "lost_key",
     MIN(
       IIF(
         "t97"."kind" IN ('gave_up', 'recycled')
@@ -1774,16 +1818,19 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t94"."lead_id",
     "t94"."start_s",
+    "t94"."start_key",
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
+    "t94"."deal_key",
     "t94"."won_s",
     "t94"."revived_key",
     "t99"."told_lead_id",
     "t99"."lost_s",
+    "t99"."lost_key",
     "t99"."quit_s"
   FROM t94 AS t94
   LEFT OUTER JOIN t99 AS t99
@@ -1792,14 +1839,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t101"."lead_id",
     "t101"."start_s",
+    "t101"."start_key",
     "t101"."points",
     "t101"."last_s",
     "t101"."last_key",
     "t101"."reply_s",
     "t101"."reply_key",
     "t101"."deal_s",
+    "t101"."deal_key",
     "t101"."won_s",
     "t101"."revived_key",
+    COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
     COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
     COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
   FROM "t100" AS "t101"
@@ -1830,14 +1880,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t104"."lead_id",
     "t104"."start_s",
+    "t104"."start_key",
     "t104"."points",
     "t104"."last_s",
     "t104"."last_key",
     "t104"."reply_s",
     "t104"."reply_key",
     "t104"."deal_s",
+    "t104"."deal_key",
     "t104"."won_s",
     "t104"."revived_key",
+    "t104"."lost_key",
     "t104"."lost_s",
     "t104"."quit_s",
     "t73"."origin_lead_id",
@@ -1850,14 +1903,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t106"."lead_id",
     "t106"."start_s",
+    "t106"."start_key",
     "t106"."points",
     "t106"."last_s",
     "t106"."last_key",
     "t106"."reply_s",
     "t106"."reply_key",
     "t106"."deal_s",
+    "t106"."deal_key",
     "t106"."won_s",
     "t106"."revived_key",
+    "t106"."lost_key",
     "t106"."lost_s",
     "t106"."quit_s",
     COALESCE("t106"."origin", 'unknown') AS "source",
@@ -1970,14 +2026,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t110"."lead_id",
     "t110"."start_s",
+    "t110"."start_key",
     "t110"."points",
     "t110"."last_s",
     "t110"."last_key",
     "t110"."reply_s",
     "t110"."reply_key",
     "t110"."deal_s",
+    "t110"."deal_key",
     "t110"."won_s",
     "t110"."revived_key",
+    "t110"."lost_key",
     "t110"."lost_s",
     "t110"."quit_s",
     "t110"."source",
@@ -1991,14 +2050,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t113"."lead_id",
     "t113"."start_s",
+    "t113"."start_key",
     "t113"."points",
     "t113"."last_s",
     "t113"."last_key",
     "t113"."reply_s",
     "t113"."reply_key",
     "t113"."deal_s",
+    "t113"."deal_key",
     "t113"."won_s",
     "t113"."revived_key",
+    "t113"."lost_key",
     "t113"."lost_s",
     "t113"."quit_s",
     "t113"."source",
@@ -2021,27 +2083,27 @@ WITH "t8" AS MATERIALIZED (
     ) < ${until_s}
 ), t79 AS MATERIALIZED (
   SELECT
-    "t76"."occurred_s",
     "t76"."key",
     "t76"."lead_id" AS "tried_id"
   FROM "t75" AS "t76"
   WHERE
-    "t76"."occurred_s" >= COALESCE("t76"."hand_s", -9000000000)
+    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
     AND "t76"."is_try" = 1
 ), t105 AS MATERIALIZED (
   SELECT
     "t101"."lead_id",
-    "t101"."reply_key",
-    MIN("t101"."deal_s", COALESCE("t101"."lost_s", 9000000000)) AS "end_s"
+    MIN(
+      "t101"."reply_key",
+      "t101"."deal_key",
+      COALESCE("t101"."lost_key", 9000000000000000000)
+    ) AS "end_key"
   FROM "t100" AS "t101"
 ), t107 AS MATERIALIZED (
   SELECT
-    "t79"."occurred_s",
     "t79"."key",
     "t79"."tried_id",
     "t105"."lead_id",
-    "t105"."reply_key",
-    "t105"."end_s"
+    "t105"."end_key"
   FROM t79 AS t79
   INNER JOIN t105 AS t105
     ON "t79"."tried_id" = "t105"."lead_id"
@@ -2050,7 +2112,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM t107 AS t107
   WHERE
-    "t107"."key" <= "t107"."reply_key" AND "t107"."occurred_s" <= "t107"."end_s"
+    "t107"."key" <= "t107"."end_key"
 ), t112 AS MATERIALIZED (
   SELECT
     "t108"."tried_id" AS "tried_lead_id",
@@ -2062,14 +2124,17 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t115"."lead_id",
     "t115"."start_s",
+    "t115"."start_key",
     "t115"."points",
     "t115"."last_s",
     "t115"."last_key",
     "t115"."reply_s",
     "t115"."reply_key",
     "t115"."deal_s",
+    "t115"."deal_key",
     "t115"."won_s",
     "t115"."revived_key",
+    "t115"."lost_key",
     "t115"."lost_s",
     "t115"."quit_s",
     "t115"."source",
@@ -2082,86 +2147,77 @@ WITH "t8" AS MATERIALIZED (
 ), t117 AS MATERIALIZED (
   SELECT
     "t116"."source",
-    "t116"."won_s",
-    COALESCE("t116"."k", 0) AS "k",
-    "t116"."lost_s",
-    MIN("t116"."reply_s", "t116"."deal_s") AS "reply_s"
-  FROM t116 AS t116
-  WHERE
-    COALESCE("t116"."k", 0) > 0
-    AND MIN("t116"."reply_s", "t116"."deal_s") < 9000000000
-    AND MIN("t116"."reply_s", "t116"."deal_s") <= "t116"."lost_s"
-), t118 AS MATERIALIZED (
-  SELECT
-    "t117"."source",
-    "t117"."won_s" < 9000000000 AS "is_won",
+    "t116"."won_s" < 9000000000 AS "is_won",
     (
-      "t117"."lost_s" < 9000000000
+      "t116"."lost_s" < 9000000000
     ) AND NOT (
-      "t117"."won_s" < 9000000000
+      "t116"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) < "t117"."reply_s",
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) < MIN("t116"."reply_s", "t116"."deal_s"),
         0,
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) - "t117"."reply_s"
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) - MIN("t116"."reply_s", "t116"."deal_s")
       ) - IIF(
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) < "t117"."reply_s",
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) < MIN("t116"."reply_s", "t116"."deal_s"),
         0,
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) - "t117"."reply_s"
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) - MIN("t116"."reply_s", "t116"."deal_s")
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) < "t117"."reply_s",
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) < MIN("t116"."reply_s", "t116"."deal_s"),
         0,
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) - "t117"."reply_s"
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) - MIN("t116"."reply_s", "t116"."deal_s")
       ) - IIF(
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) < "t117"."reply_s",
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) < MIN("t116"."reply_s", "t116"."deal_s"),
         0,
         IIF(
-          "t117"."won_s" < 9000000000,
-          "t117"."won_s",
-          IIF("t117"."lost_s" < 9000000000, "t117"."lost_s", ${as_of_s})
-        ) - "t117"."reply_s"
+          "t116"."won_s" < 9000000000,
+          "t116"."won_s",
+          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
+        ) - MIN("t116"."reply_s", "t116"."deal_s")
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t117 AS t117
+  FROM t116 AS t116
+  WHERE
+    COALESCE("t116"."k", 0) > 0
+    AND IIF(MIN("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key", 1, 0) = 1
 )
 SELECT
-  "t118"."source",
-  "t118"."days",
+  "t117"."source",
+  "t117"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t118"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t118"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t118 AS t118
+  COUNT(IIF("t117"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t117"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t117 AS t117
 GROUP BY
   1,
   2
