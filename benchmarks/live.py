@@ -48,7 +48,7 @@ def run(long: bool = False) -> list[dict[str, Any]]:
         child("fill", folder, facts)
         found["copy"] = _asked("copy", folder)
         _asked("lasting", folder)
-        _append_later(folder)
+        child("append", folder, facts)
         found["copy kept up"] = _asked("lasting", folder)
     return [
         _row(f"{measure} at {facts:,} facts on {engine}", found[engine][measure], found[copied][measure], least, copied)
@@ -202,17 +202,6 @@ def copy(folder: Path, *, lasts: bool = False) -> dict[str, float]:
 def lasting(folder: Path) -> dict[str, float]:
     """Ask the copy with what lasts from the last time, a file of its own for each measure."""
     return copy(folder, lasts=True)
-
-
-def _append_later(folder: Path) -> None:
-    import pyarrow.parquet as pq
-
-    from benchmarks._facts import AS_OF_S
-    from benchmarks.copy import LATER
-    from leadpact.evidence.copy import writing
-
-    with writing(folder / "copy") as writer:
-        writer.append(pq.read_table(folder / LATER), AS_OF_S)
 
 
 def _compile(connection: Any, dialect: str) -> None:
