@@ -201,6 +201,18 @@ def test_the_leads_of_one_deal_are_brought_up_to_date_together(folder):
     assert answers(folder, manifest, as_of_s, ("material",), lasts=True)[0] == want
 
 
+def test_the_lead_of_a_mended_fact_is_brought_up_to_date(folder):
+    """Also where what mends it names no lead."""
+    told = {"kind": "captured", "occurred_s": AS_OF_S, "recorded_s": AS_OF_S}
+    begun = [{**told, "seq": lead, "id": f"x{lead}", "lead_id": lead, "source": "web"} for lead in (1, 2)]
+    before, _ = answers(folder, append(folder, begun), AS_OF_S, ("source_shares",), lasts=True)
+    mended = {**told, "kind": "corrected", "seq": 3, "id": "x3", "lead_id": None, "corrects_id": "x1"}
+    manifest = append(folder, [mended])
+    want, _ = answers(folder, manifest, AS_OF_S, ("source_shares",), lasts=False)
+    assert want != before
+    assert answers(folder, manifest, AS_OF_S, ("source_shares",), lasts=True)[0] == want
+
+
 def test_when_many_leads_are_touched_all_is_made_anew(folder, monkeypatch):
     monkeypatch.setattr(copy_lasting, "MOST_OF_100", 2)
     manifest, rest = company(folder, 0.5)
