@@ -276,22 +276,38 @@ def test_a_look_at_an_older_list_leaves_what_lasts_alone(folder):
     assert lasting_tables(folder) == before
 
 
-def test_a_file_that_cannot_be_read_is_thrown_away(folder):
+NO_DATABASE, DAMAGED_BLOCK = b"no tables at all" * 1000, "a block"
+
+
+@pytest.mark.parametrize("wrong", [NO_DATABASE, DAMAGED_BLOCK], ids=["no database", "a damaged block"])
+def test_a_file_that_cannot_be_read_is_thrown_away(folder, wrong):
     manifest, _ = company(folder)
-    (folder / "lasting.duckdb").write_bytes(b"no tables at all" * 1000)
+    path = folder / "lasting.duckdb"
+    if wrong == DAMAGED_BLOCK:
+        answers(folder, manifest, AS_OF_S, FEW, lasts=True)
+        wrong = bytearray(path.read_bytes())
+        wrong[12_288:] = bytes(len(wrong) - 12_288)  # All behind the three headers.
+    path.write_bytes(wrong)
     want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
     assert answers(folder, manifest, AS_OF_S, FEW, lasts=True)[0] == want
     assert len(lasting_tables(folder)) > 3
 
 
-def test_what_is_broken_within_the_file_is_thrown_away_too(folder):
+@pytest.mark.parametrize("what", ["rows", "list", "list of another release"])
+def test_what_is_broken_within_the_file_is_thrown_away_too(folder, what):
     """The worker's own way, with the engine in a process of its own."""
     manifest, rest = company(folder, 0.9)
     with asked(folder, manifest, 200, is_lasting=True) as source:
         ask("funnel", source, as_of_s=AS_OF_S)
-    name = next(iter(lasting_tables(folder)))
+    broken = {"rows": next(iter(lasting_tables(folder))), "list": "tables", "list of another release": "tables"}[what]
     with duckdb.connect(str(folder / "lasting.duckdb")) as engine:
-        engine.execute(f"DROP TABLE {name}")
+        engine.execute(f"DROP TABLE {broken}")
+        if what != "rows":
+            engine.execute(
+                "CREATE TABLE tables AS SELECT 1 AS another"
+                if "release" in what
+                else "CREATE VIEW tables AS FROM state"
+            )
     manifest = append(folder, rest)
     with asked(folder, manifest, 200) as source:
         want = ask("funnel", source, as_of_s=AS_OF_S)

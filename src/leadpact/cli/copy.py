@@ -37,7 +37,6 @@ def run(options: argparse.Namespace) -> int:
     try:
         if options.check:
             lines = copy.check(actor=SYSTEM, progress=progress)
-            tables, differ = copy.check_lasting(actor=SYSTEM)
         elif options.rebuild:
             made = copy.write_again(actor=SYSTEM, now_s=now_s, progress=progress)
         else:
@@ -52,6 +51,11 @@ def run(options: argparse.Namespace) -> int:
     wrong = [line.kind for line in lines if not line.is_equal]
     facts = sum(line.ledger_facts for line in lines)
     answer(f"{facts:,} facts of {len(lines)} kinds compared; {len(wrong)} kinds differ.")
+    progress = Progress("Tables", is_asked=options.progress)
+    try:
+        tables, differ = copy.check_lasting(actor=SYSTEM, progress=progress)
+    finally:
+        progress.end()
     if tables:
         answer(f"{tables} tables that measures keep of it counted anew; {differ} differ.")
     if wrong or differ:

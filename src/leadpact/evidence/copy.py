@@ -112,12 +112,22 @@ def writing(folder: Path) -> Iterator[Writer]:
     Raises ``CopyBusy`` when another process, or another thread of this one, does.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (folder / LOCK).open("ab") as file:
+    with alone(folder / LOCK) as is_alone:
+        if not is_alone:
+            raise CopyBusy(f"{folder} is being written by another process. Try again when it is done.")
+        yield Writer(folder)
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[bool]:
+    """Whether nobody else holds the lock on a file, which is then held for as long as the block runs."""
+    with path.open("ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise CopyBusy(f"{folder} is being written by another process. Try again when it is done.") from None
-        yield Writer(folder)
+            yield False
+            return
+        yield True
 
 
 class Writer:

@@ -75,7 +75,7 @@ def _attach_lasting(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
         try:
             connection.execute(f"ATTACH {_quoted(str(path))} AS lasting")
         except duckdb.Error as error:
-            if "lock" in str(error):
+            if "Could not set lock" in str(error):
                 return False
             path.unlink(missing_ok=True)
             path.with_name(f"{path.name}.wal").unlink(missing_ok=True)

@@ -13,16 +13,20 @@ The tables lie in a file of their own, which may be thrown away at any time.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from leadpact.evidence.copy import CopyDamaged
 from leadpact.evidence.shared import Aside
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, SCHEMA
 from leadpact.rules.facts import KINDS
 
+log = logging.getLogger("leadpact.evidence")
 PLACE = "lasting"
 """The name under which the engine has the file."""
 OF_ALL = {"since_s": NEVER_S, "until_s": FAR_S, "is_by_account": 0}
@@ -34,10 +38,8 @@ UNUSED_DAYS = 3
 _AS_OF = "${as_of_s}"
 _KNOWN = re.compile(r'"(?:recorded_s|occurred_s)" <= \$\{as_of_s\}')
 _NEEDED = re.compile(r'"((?:shared|lasting)_[0-9a-f]{16})"')
-_LEAST_TABLES = (
-    "born VARCHAR, made_by VARCHAR, watermark BIGINT, as_of_s BIGINT",
-    "name VARCHAR, text VARCHAR, lead VARCHAR, sums VARCHAR, used_s BIGINT",
-)
+_STATE = "born VARCHAR, made_by VARCHAR, watermark BIGINT, as_of_s BIGINT"
+_TABLES = "name VARCHAR, text VARCHAR, lead VARCHAR, sums VARCHAR, used_s BIGINT"
 _DEALS = "kind IN ('deal_opened', 'stage_changed', 'won', 'lost') AND coalesce(deal_id, 0) > 0"
 
 
@@ -63,14 +65,26 @@ class Lasting:
         self._used_s: dict[str, int] = {}
         self._state: State | None = None
         self.is_of_use = True
-        self.is_thrown_away = False
-        self._open()
+        self.is_damaged = False
+        with self._thrown_away_if_damaged():
+            self._open()
+
+    @contextmanager
+    def _thrown_away_if_damaged(self) -> Iterator[None]:
+        """What cannot be read or written is used no more; whoever holds the file deletes it, see ``is_damaged``."""
+        try:
+            yield
+        except CopyDamaged:
+            log.warning("the tables that last are thrown away, and what is shared is counted anew", exc_info=True)
+            self.is_of_use, self.is_damaged = False, True
 
     def _open(self) -> None:
-        for name, columns in zip(("state", "tables"), _LEAST_TABLES, strict=True):
+        for name, columns in (("state", _STATE), ("tables", _TABLES)):
             self._run(f"CREATE TABLE IF NOT EXISTS {PLACE}.{name} ({columns})")
-        rows = [State(*row) for row in self._run(f"SELECT * FROM {PLACE}.state")]
-        for name, text, lead, sums, used_s in self._run(f"SELECT * FROM {PLACE}.tables ORDER BY rowid"):
+        rows = [State(*row) for row in self._run(f"SELECT {', '.join(State._fields)} FROM {PLACE}.state")]
+        for name, text, lead, sums, used_s in self._run(
+            f"SELECT name, text, lead, sums, used_s FROM {PLACE}.tables ORDER BY rowid"
+        ):
             self._have[str(name)] = Aside(str(name), str(text), str(lead), str(sums))
             self._used_s[str(name)] = int(used_s)
         if not rows or rows[0][:2] != self._now[:2]:
@@ -85,9 +99,12 @@ class Lasting:
 
         ``text`` is its SQL with its values but for the snapshot, and the names of the tables that it needs.
         """
-        if not self.is_of_use or not _may_last(each, text, values):
-            return None
-        as_of_s = int(values["as_of_s"])
+        if self.is_of_use and _may_last(each, text, values):
+            with self._thrown_away_if_damaged():
+                return self._table(each, text, int(values["as_of_s"]))
+        return None
+
+    def _table(self, each: Aside, text: str, as_of_s: int) -> str | None:
         if not self._is_brought_to(as_of_s):
             return None
         name = f"lasting_{sha256(text.encode()).hexdigest()[:16]}"
@@ -103,23 +120,20 @@ class Lasting:
             self._used_s[name] = as_of_s
         return name
 
-    def check(self) -> tuple[int, int]:
+    def check(self, progress: Callable[[int, int], None]) -> tuple[int, int]:
         """Count every table anew, brought up to date: how many there are, and of how many the rows differ."""
         if self._state is None or not self.is_of_use or not self._is_brought_to(self._state.as_of_s):
             return 0, 0
         wrong = 0
-        for name, each in self._have.items():
+        for done, (name, each) in enumerate(self._have.items(), 1):
             anew = each.text.replace(_AS_OF, str(self._state.as_of_s))
             [lasts], [counted] = (
                 list(self._run(f"SELECT count(*), CAST(sum(hash(row_of)) AS VARCHAR) FROM {rows} AS row_of"))
                 for rows in (f"{PLACE}.{name}", f"({anew})")
             )
             wrong += tuple(lasts) != tuple(counted)
+            progress(done, len(self._have))
         return len(self._have), wrong
-
-    def throw_away(self) -> None:
-        """Use them no more; whoever holds the file deletes it."""
-        self.is_of_use, self.is_thrown_away = False, True
 
     def _is_brought_to(self, as_of_s: int) -> bool:
         """Whether the tables are those of the copy and the snapshot now."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import logging
 import os
 import subprocess
 import sys
@@ -20,7 +18,7 @@ import ibis
 
 import leadpact
 from leadpact.evidence.compiled import Compiled, fingerprint, once
-from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest
+from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest, alone
 from leadpact.evidence.copy_lasting import Lasting, State
 from leadpact.evidence.copy_parts import NAMES
 from leadpact.evidence.shared import Aside, apart
@@ -30,7 +28,6 @@ from leadpact.evidence.source import _type as type_of
 from leadpact.evidence.tables import facts_table
 from leadpact.rules.facts import COLUMNS
 
-log = logging.getLogger("leadpact.evidence")
 ENGINE = "leadpact.evidence.copy_engine"
 """Named, not imported: whoever asks never loads DuckDB."""
 CORRECTIONS = "corrections"
@@ -126,12 +123,7 @@ class KeepingSource(Source):
         if self.lasting is None or not self.lasting.is_of_use:
             return None
         text = self._named(self.filled(Compiled(each.text), {**values, "as_of_s": _AS_OF_MARK}), names)
-        try:
-            return self.lasting.table(each, text.replace(str(_AS_OF_MARK), "${as_of_s}"), values)
-        except CopyDamaged:
-            log.warning("the tables that last are thrown away, and what is shared is counted anew", exc_info=True)
-            self.lasting.throw_away()
-            return None
+        return self.lasting.table(each, text.replace(str(_AS_OF_MARK), "${as_of_s}"), values)
 
     def _held(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str:
         """The name of a table that the engine keeps as long as it runs."""
@@ -174,28 +166,20 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool 
     """
     with ExitStack() as stack:
         spill = stack.enter_context(tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True))
-        has_lasting = is_lasting and manifest.facts >= LASTING_FROM and stack.enter_context(_alone(folder))
+        has_lasting = (
+            is_lasting and manifest.facts >= LASTING_FROM and stack.enter_context(alone(folder / f"{LASTING}.lock"))
+        )
         opened = opening(manifest, spill, memory_mb, is_lasting=has_lasting)
         engine = _Engine(folder, opened)
+        stack.callback(engine.end)
+        source = keeping(engine.run, opened, manifest)
         try:
-            source = keeping(engine.run, opened, manifest)
             yield source
         finally:
-            engine.end()
-        if source.lasting is not None and source.lasting.is_thrown_away:
-            (folder / LASTING).unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[bool]:
-    """Whether nobody else has the tables that last; held for as long as the block runs."""
-    with (folder / f"{LASTING}.lock").open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+            if source.lasting is not None and source.lasting.is_damaged:
+                engine.end()
+                for end in ("", ".wal"):
+                    (folder / f"{LASTING}{end}").unlink(missing_ok=True)
 
 
 class _Engine:

@@ -143,7 +143,7 @@ def look(*, now_s: int) -> Iterator[Look]:
         yield Look(source, manifest.watermark)
 
 
-def check_lasting(*, actor: Actor) -> tuple[int, int]:
+def check_lasting(*, actor: Actor, progress: Progress = _quiet) -> tuple[int, int]:
     """Count anew what lasts beside the copy: how many tables there are, and how many differ; (0, 0) without any.
 
     Raises ``Forbidden``, and ``CopyBusy`` when somebody asks the measures at this moment.
@@ -156,7 +156,7 @@ def check_lasting(*, actor: Actor) -> tuple[int, int]:
     with copy_source.asked(folder(), manifest, settings.COPY_MEMORY_MB, is_lasting=True) as source:
         if source.lasting is None:
             raise CopyBusy("The measures are being asked of the copy by another process. Try again when it is done.")
-        return source.lasting.check()
+        return source.lasting.check(progress)
 
 
 def check(*, actor: Actor, progress: Progress = _quiet) -> tuple[Line, ...]:
