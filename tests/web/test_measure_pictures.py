@@ -196,3 +196,17 @@ def test_several_codes_in_a_column_are_said_in_words():
     assert reader.text(row, shown["stale_because"]) == "Moved since, Review passed"
     assert reader.text(row, shown["side"]) == "Marketing"
     assert "goal" not in shown
+
+
+def test_what_is_no_share_of_cases_is_not_said_to_be_of_too_few():
+    """A goal by month has no cases due, and a pact may promise no share; few cases are too few."""
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    columns = {column.name: column for table in MEASURES["promises"].layouts for column in table.columns}
+    volume = {"kept_share": None, "due": None, "promised": None, "target": 180.0}
+    assert [reader.text(volume, columns[name]) for name in ("kept_share", "promised", "target")] == ["–", "–", "180"]
+    few = {"kept_share": None, "due": 7, "promised": 0.9, "target": 43.3}
+    assert [reader.text(few, columns[name]) for name in ("kept_share", "promised", "target")] == [
+        "too few",
+        "90%",
+        "43.3",
+    ]

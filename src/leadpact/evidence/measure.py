@@ -78,9 +78,10 @@ class Answer:
 class Shown:
     """A column of a table as people read it.
 
-    ``kind``: text; code (a word of the pact); month; count; number (with ``digits``); days; share (with its
-    ``_low`` and ``_high``); amount (minor units, in the answer's currency); person.
-    ``opens`` is the part of a key that names what was counted, where a count opens its leads.
+    ``kind``: text; code (a word of the pact); month; count and days (with one digit where it is not whole); number
+    (with ``digits``); share (with its ``_low`` and ``_high``); amount (minor units, in the answer's currency); person.
+    ``opens`` is the part of a key that names what was counted, where a count opens its leads. ``of`` is a column
+    without which a share is not asked for at all, rather than one of too few.
     """
 
     name: str
@@ -88,6 +89,11 @@ class Shown:
     kind: str = "count"
     opens: Mapping[str, str] | None = None
     digits: int = 0
+    of: str = ""
+
+    def is_of_few(self, row: Mapping[str, Any]) -> bool:
+        """Whether a row has no value here because it would be of too few."""
+        return self.kind == "share" and (not self.of or row.get(self.of) is not None)
 
 
 @dataclass(frozen=True, slots=True)

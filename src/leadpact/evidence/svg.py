@@ -90,13 +90,12 @@ def _rows(body: Mapping[str, Any], layout: Layout, top: int) -> tuple[list[str],
     parts = []
     for place, row in enumerate(shown):
         y = top + place * LINE + LINE // 2
-        label = ", ".join(_said(row.get(each.name), each, currency) for each in named)
+        label = ", ".join(_said(row, each, currency) for each in named)
         parts.append(text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
         parts += _share_marks(row, column, y, wide / most) if share else _bar(row, column, y, wide / most)
-        value = row.get(column.name)
-        words = _said(value, column, currency)
+        words = _said(row, column, currency)
         if share is not None and count is not None and row.get(count.name) is not None:
-            words += f", {count.title.lower()} {_said(row[count.name], count, currency)}"
+            words += f", {count.title.lower()} {_said(row, count, currency)}"
         parts.append(text(WIDTH - RIGHT + 12, y + 4, words, size=12))
     used = len(shown) * LINE + 12
     if len(rows) > len(shown):
@@ -125,9 +124,10 @@ def _bar(row: Mapping[str, Any], column: Shown, y: int, scale: float) -> list[st
     return [f'<rect x="{LEFT}" y="{y - 8}" width="{wide:.1f}" height="16" rx="3" fill="{colour}"/>']
 
 
-def _said(value: Any, column: Shown, currency: str) -> str:
+def _said(row: Mapping[str, Any], column: Shown, currency: str) -> str:
+    value = row.get(column.name)
     if value is None:
-        return "too few to say" if column.kind == "share" else "–"
+        return "too few to say" if column.is_of_few(row) else "–"
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return str(value).replace("_", " ") if column.kind == "code" else str(value)
     if column.kind == "share":

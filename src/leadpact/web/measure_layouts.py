@@ -45,7 +45,7 @@ class Reader:
         if column.kind == "person":
             return self._person(value)
         if value is None:
-            return gettext("too few") if column.kind == "share" else "–"
+            return gettext("too few") if column.is_of_few(row) else "–"
         return self._value(value, column) if isinstance(value, (int, float)) else self._word(str(value), column)
 
     def _word(self, value: str, column: Shown) -> str:
@@ -63,7 +63,8 @@ class Reader:
             return share_in_words(value)
         if column.kind == "amount":
             return short_amount_in_words(round(value), self.currency)
-        return count_in_words(value, 1 if column.kind == "days" and not float(value).is_integer() else column.digits)
+        has_digit = column.kind in ("days", "count") and not float(value).is_integer()
+        return count_in_words(value, 1 if has_digit else column.digits)
 
     def _person(self, value: Any) -> str:
         if value is None:
