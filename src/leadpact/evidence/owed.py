@@ -9,6 +9,7 @@ import ibis
 
 from leadpact.evidence.criteria import MET, levels
 from leadpact.evidence.leads import origins
+from leadpact.evidence.shared import shared_sum
 from leadpact.evidence.tables import FAR_S, count_of, earliest, fact_key, known, one, settled
 from leadpact.rules.criteria import AnyOf, Condition, Known
 
@@ -21,6 +22,7 @@ VOLUMES: dict[str, str] = {
     "deals_won": "won",
 }
 """What a goal may count -> the fact that it is counted by."""
+_CASE = ("lead_id", "promise", "part", "month", "state")
 _LEAVES = ("disqualified", "recycled", "rejected")
 """Facts after which nobody waits for a hand-off any more."""
 
@@ -118,14 +120,43 @@ def cases(table: Any, p: Mapping[str, Any], steps: Steps = ()) -> Any:
     Columns: lead_id, source, promise, part (the step; of a volume what is counted), month (yyyymm), state: kept,
     missed, running, withdrawn; of a volume counted.
     """
-    parts = [_volumes(table, p), _waits(table, p)]
+    both = ibis.union(*(part.select(*_CASE) for part in (_volumes(table, p), *_judged(table, p, steps))))
+    return _sourced(both, table, p)
+
+
+def tallied(table: Any, p: Mapping[str, Any], steps: Steps = ()) -> Any:
+    """Cases per promise, part, month, source and state."""
+    volumes = _counted(table, p)
+    volumes = volumes.select(
+        "part", "month", "source", "cases", promise=ibis.literal("volume"), state=ibis.literal("counted")
+    )
+    told = ibis.union(*(part.select(*_CASE) for part in _judged(table, p, steps)))
+    told = _sourced(told, table, p)
+    told = told.group_by(["promise", "part", "month", "source", "state"]).agg(cases=told.count())
+    return told.union(volumes.select(*told.columns))
+
+
+@shared_sum("cases")
+def _counted(table: Any, p: Mapping[str, Any]) -> Any:
+    """Cases of volumes per part, month and source."""
+    told = _sourced(_volumes(table, p), table, p)
+    return told.group_by(["part", "month", "source"]).agg(cases=told.count())
+
+
+def _judged(table: Any, p: Mapping[str, Any], steps: Steps) -> list[Any]:
+    """The cases of all promises but volumes."""
+    parts = [_waits(table, p)]
     if steps:
         told = hand_offs(table, p, steps)
         parts += [_came(told, steps, what) for what in ("data", "actions")]
-    both = ibis.union(*(part.select("lead_id", "promise", "part", "month", "state") for part in parts))
+    return parts
+
+
+def _sourced(told: Any, table: Any, p: Mapping[str, Any]) -> Any:
+    """The same rows with the source of their lead."""
     origin = origins(table, p["as_of_s"]).select("origin_lead_id", "origin")
-    whole = settled(both.left_join(origin, [("lead_id", "origin_lead_id")]))
-    return whole.select(*both.columns, source=whole.origin.fill_null("unknown"))
+    whole = settled(told.left_join(origin, [("lead_id", "origin_lead_id")]))
+    return whole.select(*told.columns, source=whole.origin.fill_null("unknown"))
 
 
 def _came(told: Any, steps: Steps, what: str) -> Any:

@@ -114,7 +114,7 @@ WITH "t5" AS (
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
           AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
+          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
       ) AS "t2"
       WHERE
         NOT (
@@ -216,7 +216,7 @@ WITH "t5" AS (
         WHERE
           "t0"."recorded_s" <= ${as_of_s}
           AND "t0"."occurred_s" <= ${as_of_s}
-          AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+          AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
       ) AS "t3"
       WHERE
         NOT (
@@ -408,152 +408,54 @@ WITH "t5" AS (
     )
 )
 SELECT
-  "t72"."promise",
-  "t72"."part",
-  "t72"."month",
-  "t72"."source",
-  "t72"."state",
-  COUNT(*) AS "cases"
+  *
 FROM (
   SELECT
-    "t71"."lead_id",
-    "t71"."promise",
-    "t71"."part",
-    "t71"."month",
-    "t71"."state",
-    COALESCE("t71"."origin", 'unknown') AS "source"
+    "t76"."promise",
+    "t76"."part",
+    "t76"."month",
+    "t76"."source",
+    "t76"."state",
+    COUNT(*) AS "cases"
   FROM (
     SELECT
-      "t70"."lead_id",
-      "t70"."promise",
-      "t70"."part",
-      "t70"."month",
-      "t70"."state",
-      "t60"."origin_lead_id",
-      "t60"."origin"
+      "t75"."lead_id",
+      "t75"."promise",
+      "t75"."part",
+      "t75"."month",
+      "t75"."state",
+      COALESCE("t75"."origin", 'unknown') AS "source"
     FROM (
       SELECT
-        *
+        "t74"."lead_id",
+        "t74"."promise",
+        "t74"."part",
+        "t74"."month",
+        "t74"."state",
+        "t60"."origin_lead_id",
+        "t60"."origin"
       FROM (
         SELECT
-          "t62"."lead_id",
-          'volume' AS "promise",
-          CASE
-            WHEN "t62"."kind" = 'captured'
-            THEN 'leads_captured'
-            WHEN "t62"."kind" = 'qualified'
-            THEN 'qualified_leads'
-            WHEN "t62"."kind" = 'handed_over'
-            THEN 'handoffs'
-            WHEN "t62"."kind" = 'accepted'
-            THEN 'accepted_handoffs'
-            WHEN "t62"."kind" = 'won'
-            THEN 'deals_won'
-            ELSE ''
-          END AS "part",
-          "t62"."month",
-          'counted' AS "state"
-        FROM (
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t40"."lead_id",
-                "t40"."kind",
-                "t40"."month",
-                MIN("t40"."occurred_s") AS "since_s"
-              FROM (
-                SELECT
-                  COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
-                  "t37"."kind",
-                  "t37"."occurred_s",
-                  CAST("t37"."occurred_month" AS BIGINT) AS "month"
-                FROM "t35" AS "t37"
-                WHERE
-                  "t37"."kind" <> 'qualified'
-                  AND "t37"."occurred_s" >= ${since_s}
-                  AND "t37"."occurred_s" < ${until_s}
-              ) AS "t40"
-              GROUP BY
-                1,
-                2,
-                3
-            ) AS "t46"
-          ) AS "t50"
-          UNION ALL
-          SELECT
-            *
-          FROM (
-            SELECT
-              *
-            FROM (
-              SELECT
-                "t56"."lead_id",
-                'captured' AS "kind",
-                CAST("t56"."occurred_month" AS BIGINT) AS "month",
-                "t56"."occurred_s" AS "since_s"
-              FROM "t54" AS "t56"
-            ) AS "t58"
-            UNION ALL
-            SELECT
-              *
-            FROM (
-              SELECT
-                *
-              FROM (
-                SELECT
-                  "t41"."lead_id",
-                  "t41"."kind",
-                  MIN("t41"."month") AS "month",
-                  MIN("t41"."occurred_s") AS "since_s"
-                FROM (
-                  SELECT
-                    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
-                    "t37"."kind",
-                    "t37"."occurred_s",
-                    CAST("t37"."occurred_month" AS BIGINT) AS "month"
-                  FROM "t35" AS "t37"
-                  WHERE
-                    "t37"."kind" = 'qualified'
-                ) AS "t41"
-                GROUP BY
-                  1,
-                  2
-              ) AS "t47"
-            ) AS "t51"
-          ) AS "t61"
-        ) AS "t62"
-        WHERE
-          "t62"."since_s" >= ${since_s} AND "t62"."since_s" < ${until_s}
-      ) AS "t64"
-      UNION ALL
-      SELECT
-        *
-      FROM (
-        SELECT
-          "t67"."wait_lead_id" AS "lead_id",
+          "t69"."wait_lead_id" AS "lead_id",
           'waiting' AS "promise",
           '' AS "part",
-          CAST("t67"."month" AS BIGINT) AS "month",
+          CAST("t69"."month" AS BIGINT) AS "month",
           CASE
             WHEN (
-              COALESCE("t67"."hand_s", 9000000000) <= "t67"."due_s"
+              COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
             )
             AND (
-              COALESCE("t67"."hand_s", 9000000000) <= COALESCE("t67"."left_s", 9000000000)
+              COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
             )
             THEN 'kept'
             WHEN (
-              COALESCE("t67"."left_s", 9000000000) <= "t67"."due_s"
+              COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
             )
             AND (
-              COALESCE("t67"."left_s", 9000000000) < COALESCE("t67"."hand_s", 9000000000)
+              COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
             )
             THEN 'withdrawn'
-            WHEN "t67"."due_s" <= ${as_of_s}
+            WHEN "t69"."due_s" <= ${as_of_s}
             THEN 'missed'
             ELSE 'running'
           END AS "state"
@@ -564,9 +466,9 @@ FROM (
             "t55"."due_s",
             "t55"."month",
             "t55"."wait_key",
-            "t66"."stop_key",
-            "t66"."hand_s",
-            "t66"."left_s"
+            "t67"."stop_key",
+            "t67"."hand_s",
+            "t67"."left_s"
           FROM (
             SELECT
               "t49"."wait_lead_id",
@@ -583,17 +485,17 @@ FROM (
                 MIN("t44"."occurred_month") AS "month"
               FROM (
                 SELECT
-                  COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-                  "t38"."kind",
-                  "t38"."occurred_s",
-                  "t38"."occurred_month",
-                  "t38"."due_s",
+                  COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+                  "t37"."kind",
+                  "t37"."occurred_s",
+                  "t37"."occurred_month",
+                  "t37"."due_s",
                   (
-                    "t38"."occurred_s" * 4000000000
-                  ) + "t38"."seq" AS "key"
-                FROM "t36" AS "t38"
+                    "t37"."occurred_s" * 4000000000
+                  ) + "t37"."seq" AS "key"
+                FROM "t35" AS "t37"
                 WHERE
-                  "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
+                  "t37"."kind" = 'queued' AND COALESCE("t37"."due_s", 0) > 0
               ) AS "t44"
               GROUP BY
                 1
@@ -640,17 +542,17 @@ FROM (
                       MIN("t44"."occurred_month") AS "month"
                     FROM (
                       SELECT
-                        COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-                        "t38"."kind",
-                        "t38"."occurred_s",
-                        "t38"."occurred_month",
-                        "t38"."due_s",
+                        COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+                        "t37"."kind",
+                        "t37"."occurred_s",
+                        "t37"."occurred_month",
+                        "t37"."due_s",
                         (
-                          "t38"."occurred_s" * 4000000000
-                        ) + "t38"."seq" AS "key"
-                      FROM "t36" AS "t38"
+                          "t37"."occurred_s" * 4000000000
+                        ) + "t37"."seq" AS "key"
+                      FROM "t35" AS "t37"
                       WHERE
-                        "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
+                        "t37"."kind" = 'queued' AND COALESCE("t37"."due_s", 0) > 0
                     ) AS "t44"
                     GROUP BY
                       1
@@ -660,15 +562,15 @@ FROM (
                 ) AS "t55"
                 INNER JOIN (
                   SELECT
-                    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-                    "t38"."kind",
-                    "t38"."occurred_s",
+                    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+                    "t37"."kind",
+                    "t37"."occurred_s",
                     (
-                      "t38"."occurred_s" * 4000000000
-                    ) + "t38"."seq" AS "key"
-                  FROM "t36" AS "t38"
+                      "t37"."occurred_s" * 4000000000
+                    ) + "t37"."seq" AS "key"
+                  FROM "t35" AS "t37"
                   WHERE
-                    "t38"."kind" <> 'queued'
+                    "t37"."kind" <> 'queued'
                 ) AS "t45"
                   ON "t55"."wait_lead_id" = "t45"."lead_id"
               ) AS "t59"
@@ -677,26 +579,170 @@ FROM (
             ) AS "t63"
             GROUP BY
               1
-          ) AS "t66"
-            ON "t55"."wait_key" = "t66"."stop_key"
-        ) AS "t67"
+          ) AS "t67"
+            ON "t55"."wait_key" = "t67"."stop_key"
+        ) AS "t69"
+      ) AS "t74"
+      LEFT OUTER JOIN (
+        SELECT
+          "t56"."lead_id" AS "origin_lead_id",
+          COALESCE("t56"."source", 'unknown') AS "origin"
+        FROM "t54" AS "t56"
+      ) AS "t60"
+        ON "t74"."lead_id" = "t60"."origin_lead_id"
+    ) AS "t75"
+  ) AS "t76"
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5
+) AS "t77"
+UNION ALL
+SELECT
+  *
+FROM (
+  SELECT
+    'volume' AS "promise",
+    "t71"."part",
+    "t71"."month",
+    "t71"."source",
+    'counted' AS "state",
+    "t71"."cases"
+  FROM (
+    SELECT
+      "t70"."part",
+      "t70"."month",
+      "t70"."source",
+      COUNT(*) AS "cases"
+    FROM (
+      SELECT
+        "t68"."lead_id",
+        "t68"."month",
+        "t68"."part",
+        "t68"."promise",
+        "t68"."state",
+        COALESCE("t68"."origin", 'unknown') AS "source"
+      FROM (
+        SELECT
+          "t65"."lead_id",
+          "t65"."month",
+          "t65"."part",
+          "t65"."promise",
+          "t65"."state",
+          "t60"."origin_lead_id",
+          "t60"."origin"
+        FROM (
+          SELECT
+            "t62"."lead_id",
+            "t62"."month",
+            CASE
+              WHEN "t62"."kind" = 'captured'
+              THEN 'leads_captured'
+              WHEN "t62"."kind" = 'qualified'
+              THEN 'qualified_leads'
+              WHEN "t62"."kind" = 'handed_over'
+              THEN 'handoffs'
+              WHEN "t62"."kind" = 'accepted'
+              THEN 'accepted_handoffs'
+              WHEN "t62"."kind" = 'won'
+              THEN 'deals_won'
+              ELSE ''
+            END AS "part",
+            'volume' AS "promise",
+            'counted' AS "state"
+          FROM (
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t40"."lead_id",
+                  "t40"."kind",
+                  "t40"."month",
+                  MIN("t40"."occurred_s") AS "since_s"
+                FROM (
+                  SELECT
+                    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                    "t38"."kind",
+                    "t38"."occurred_s",
+                    CAST("t38"."occurred_month" AS BIGINT) AS "month"
+                  FROM "t36" AS "t38"
+                  WHERE
+                    "t38"."kind" <> 'qualified'
+                    AND "t38"."occurred_s" >= ${since_s}
+                    AND "t38"."occurred_s" < ${until_s}
+                ) AS "t40"
+                GROUP BY
+                  1,
+                  2,
+                  3
+              ) AS "t46"
+            ) AS "t50"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                *
+              FROM (
+                SELECT
+                  "t56"."lead_id",
+                  'captured' AS "kind",
+                  CAST("t56"."occurred_month" AS BIGINT) AS "month",
+                  "t56"."occurred_s" AS "since_s"
+                FROM "t54" AS "t56"
+              ) AS "t58"
+              UNION ALL
+              SELECT
+                *
+              FROM (
+                SELECT
+                  *
+                FROM (
+                  SELECT
+                    "t41"."lead_id",
+                    "t41"."kind",
+                    MIN("t41"."month") AS "month",
+                    MIN("t41"."occurred_s") AS "since_s"
+                  FROM (
+                    SELECT
+                      COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+                      "t38"."kind",
+                      "t38"."occurred_s",
+                      CAST("t38"."occurred_month" AS BIGINT) AS "month"
+                    FROM "t36" AS "t38"
+                    WHERE
+                      "t38"."kind" = 'qualified'
+                  ) AS "t41"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t47"
+              ) AS "t51"
+            ) AS "t61"
+          ) AS "t62"
+          WHERE
+            "t62"."since_s" >= ${since_s} AND "t62"."since_s" < ${until_s}
+        ) AS "t65"
+        LEFT OUTER JOIN (
+          SELECT
+            "t56"."lead_id" AS "origin_lead_id",
+            COALESCE("t56"."source", 'unknown') AS "origin"
+          FROM "t54" AS "t56"
+        ) AS "t60"
+          ON "t65"."lead_id" = "t60"."origin_lead_id"
       ) AS "t68"
     ) AS "t70"
-    LEFT OUTER JOIN (
-      SELECT
-        "t56"."lead_id" AS "origin_lead_id",
-        COALESCE("t56"."source", 'unknown') AS "origin"
-      FROM "t54" AS "t56"
-    ) AS "t60"
-      ON "t70"."lead_id" = "t60"."origin_lead_id"
+    GROUP BY
+      1,
+      2,
+      3
   ) AS "t71"
 ) AS "t72"
-GROUP BY
-  1,
-  2,
-  3,
-  4,
-  5
 
 -- missing
 WITH "t3" AS (

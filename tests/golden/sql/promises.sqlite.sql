@@ -75,7 +75,7 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
+    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
 ), t8 AS MATERIALIZED (
   SELECT
     *
@@ -172,7 +172,7 @@ WITH "t5" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'handed_over', 'queued', 'recycled', 'rejected')
+    AND "t0"."kind" IN ('accepted', 'handed_over', 'qualified', 'won')
 ), t9 AS MATERIALIZED (
   SELECT
     *
@@ -309,17 +309,169 @@ WITH "t5" AS MATERIALIZED (
         "t48"."first_key"
       FROM t48 AS t48
     )
-), t40 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
     "t37"."kind",
     "t37"."occurred_s",
-    CAST("t37"."occurred_month" AS INTEGER) AS "month"
+    "t37"."occurred_month",
+    "t37"."due_s",
+    (
+      "t37"."occurred_s" * 4000000000
+    ) + "t37"."seq" AS "key"
   FROM "t35" AS "t37"
   WHERE
-    "t37"."kind" <> 'qualified'
-    AND "t37"."occurred_s" >= ${since_s}
-    AND "t37"."occurred_s" < ${until_s}
+    "t37"."kind" = 'queued' AND COALESCE("t37"."due_s", 0) > 0
+), t49 AS MATERIALIZED (
+  SELECT
+    "t44"."key",
+    MIN("t44"."lead_id") AS "wait_lead_id",
+    MIN("t44"."occurred_s") AS "start_s",
+    MIN("t44"."due_s") AS "due_s",
+    MIN("t44"."occurred_month") AS "month"
+  FROM t44 AS t44
+  GROUP BY
+    1
+), t55 AS MATERIALIZED (
+  SELECT
+    "t49"."wait_lead_id",
+    "t49"."start_s",
+    "t49"."due_s",
+    "t49"."month",
+    "t49"."key" AS "wait_key"
+  FROM t49 AS t49
+  WHERE
+    "t49"."start_s" >= ${since_s} AND "t49"."start_s" < ${until_s}
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
+    "t37"."kind",
+    "t37"."occurred_s",
+    (
+      "t37"."occurred_s" * 4000000000
+    ) + "t37"."seq" AS "key"
+  FROM "t35" AS "t37"
+  WHERE
+    "t37"."kind" <> 'queued'
+), t59 AS MATERIALIZED (
+  SELECT
+    "t55"."wait_lead_id",
+    "t55"."start_s",
+    "t55"."due_s",
+    "t55"."month",
+    "t55"."wait_key",
+    "t45"."lead_id",
+    "t45"."kind",
+    "t45"."occurred_s",
+    "t45"."key"
+  FROM t55 AS t55
+  INNER JOIN t45 AS t45
+    ON "t55"."wait_lead_id" = "t45"."lead_id"
+), t63 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t59 AS t59
+  WHERE
+    "t59"."key" > "t59"."wait_key"
+), t67 AS MATERIALIZED (
+  SELECT
+    "t63"."wait_key" AS "stop_key",
+    MIN(IIF("t63"."kind" = 'handed_over', "t63"."occurred_s", 9000000000)) AS "hand_s",
+    MIN(IIF("t63"."kind" <> 'handed_over', "t63"."occurred_s", 9000000000)) AS "left_s"
+  FROM t63 AS t63
+  GROUP BY
+    1
+), t69 AS MATERIALIZED (
+  SELECT
+    "t55"."wait_lead_id",
+    "t55"."start_s",
+    "t55"."due_s",
+    "t55"."month",
+    "t55"."wait_key",
+    "t67"."stop_key",
+    "t67"."hand_s",
+    "t67"."left_s"
+  FROM t55 AS t55
+  LEFT OUTER JOIN t67 AS t67
+    ON "t55"."wait_key" = "t67"."stop_key"
+), t74 AS MATERIALIZED (
+  SELECT
+    "t69"."wait_lead_id" AS "lead_id",
+    'waiting' AS "promise",
+    '' AS "part",
+    CAST("t69"."month" AS INTEGER) AS "month",
+    CASE
+      WHEN (
+        COALESCE("t69"."hand_s", 9000000000) <= "t69"."due_s"
+      )
+      AND (
+        COALESCE("t69"."hand_s", 9000000000) <= COALESCE("t69"."left_s", 9000000000)
+      )
+      THEN 'kept'
+      WHEN (
+        COALESCE("t69"."left_s", 9000000000) <= "t69"."due_s"
+      )
+      AND (
+        COALESCE("t69"."left_s", 9000000000) < COALESCE("t69"."hand_s", 9000000000)
+      )
+      THEN 'withdrawn'
+      WHEN "t69"."due_s" <= ${as_of_s}
+      THEN 'missed'
+      ELSE 'running'
+    END AS "state"
+  FROM t69 AS t69
+), t60 AS MATERIALIZED (
+  SELECT
+    "t56"."lead_id" AS "origin_lead_id",
+    COALESCE("t56"."source", 'unknown') AS "origin"
+  FROM "t54" AS "t56"
+), t75 AS MATERIALIZED (
+  SELECT
+    "t74"."lead_id",
+    "t74"."promise",
+    "t74"."part",
+    "t74"."month",
+    "t74"."state",
+    "t60"."origin_lead_id",
+    "t60"."origin"
+  FROM t74 AS t74
+  LEFT OUTER JOIN t60 AS t60
+    ON "t74"."lead_id" = "t60"."origin_lead_id"
+), t76 AS MATERIALIZED (
+  SELECT
+    "t75"."lead_id",
+    "t75"."promise",
+    "t75"."part",
+    "t75"."month",
+    "t75"."state",
+    COALESCE("t75"."origin", 'unknown') AS "source"
+  FROM t75 AS t75
+), t77 AS MATERIALIZED (
+  SELECT
+    "t76"."promise",
+    "t76"."part",
+    "t76"."month",
+    "t76"."source",
+    "t76"."state",
+    COUNT(*) AS "cases"
+  FROM t76 AS t76
+  GROUP BY
+    1,
+    2,
+    3,
+    4,
+    5
+), t40 AS MATERIALIZED (
+  SELECT
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    CAST("t38"."occurred_month" AS INTEGER) AS "month"
+  FROM "t36" AS "t38"
+  WHERE
+    "t38"."kind" <> 'qualified'
+    AND "t38"."occurred_s" >= ${since_s}
+    AND "t38"."occurred_s" < ${until_s}
 ), t46 AS MATERIALIZED (
   SELECT
     "t40"."lead_id",
@@ -344,13 +496,13 @@ WITH "t5" AS MATERIALIZED (
   FROM "t54" AS "t56"
 ), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t37"."into_id", "t37"."lead_id") AS "lead_id",
-    "t37"."kind",
-    "t37"."occurred_s",
-    CAST("t37"."occurred_month" AS INTEGER) AS "month"
-  FROM "t35" AS "t37"
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."kind",
+    "t38"."occurred_s",
+    CAST("t38"."occurred_month" AS INTEGER) AS "month"
+  FROM "t36" AS "t38"
   WHERE
-    "t37"."kind" = 'qualified'
+    "t38"."kind" = 'qualified'
 ), t47 AS MATERIALIZED (
   SELECT
     "t41"."lead_id",
@@ -381,10 +533,10 @@ WITH "t5" AS MATERIALIZED (
   SELECT
     *
   FROM t61 AS t61
-), t64 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t62"."lead_id",
-    'volume' AS "promise",
+    "t62"."month",
     CASE
       WHEN "t62"."kind" = 'captured'
       THEN 'leads_captured'
@@ -398,171 +550,60 @@ WITH "t5" AS MATERIALIZED (
       THEN 'deals_won'
       ELSE ''
     END AS "part",
-    "t62"."month",
+    'volume' AS "promise",
     'counted' AS "state"
   FROM t62 AS t62
   WHERE
     "t62"."since_s" >= ${since_s} AND "t62"."since_s" < ${until_s}
-), t44 AS MATERIALIZED (
-  SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    "t38"."occurred_month",
-    "t38"."due_s",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM "t36" AS "t38"
-  WHERE
-    "t38"."kind" = 'queued' AND COALESCE("t38"."due_s", 0) > 0
-), t49 AS MATERIALIZED (
-  SELECT
-    "t44"."key",
-    MIN("t44"."lead_id") AS "wait_lead_id",
-    MIN("t44"."occurred_s") AS "start_s",
-    MIN("t44"."due_s") AS "due_s",
-    MIN("t44"."occurred_month") AS "month"
-  FROM t44 AS t44
-  GROUP BY
-    1
-), t55 AS MATERIALIZED (
-  SELECT
-    "t49"."wait_lead_id",
-    "t49"."start_s",
-    "t49"."due_s",
-    "t49"."month",
-    "t49"."key" AS "wait_key"
-  FROM t49 AS t49
-  WHERE
-    "t49"."start_s" >= ${since_s} AND "t49"."start_s" < ${until_s}
-), t45 AS MATERIALIZED (
-  SELECT
-    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
-    "t38"."occurred_s",
-    (
-      "t38"."occurred_s" * 4000000000
-    ) + "t38"."seq" AS "key"
-  FROM "t36" AS "t38"
-  WHERE
-    "t38"."kind" <> 'queued'
-), t59 AS MATERIALIZED (
-  SELECT
-    "t55"."wait_lead_id",
-    "t55"."start_s",
-    "t55"."due_s",
-    "t55"."month",
-    "t55"."wait_key",
-    "t45"."lead_id",
-    "t45"."kind",
-    "t45"."occurred_s",
-    "t45"."key"
-  FROM t55 AS t55
-  INNER JOIN t45 AS t45
-    ON "t55"."wait_lead_id" = "t45"."lead_id"
-), t63 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t59 AS t59
-  WHERE
-    "t59"."key" > "t59"."wait_key"
-), t66 AS MATERIALIZED (
-  SELECT
-    "t63"."wait_key" AS "stop_key",
-    MIN(IIF("t63"."kind" = 'handed_over', "t63"."occurred_s", 9000000000)) AS "hand_s",
-    MIN(IIF("t63"."kind" <> 'handed_over', "t63"."occurred_s", 9000000000)) AS "left_s"
-  FROM t63 AS t63
-  GROUP BY
-    1
-), t67 AS MATERIALIZED (
-  SELECT
-    "t55"."wait_lead_id",
-    "t55"."start_s",
-    "t55"."due_s",
-    "t55"."month",
-    "t55"."wait_key",
-    "t66"."stop_key",
-    "t66"."hand_s",
-    "t66"."left_s"
-  FROM t55 AS t55
-  LEFT OUTER JOIN t66 AS t66
-    ON "t55"."wait_key" = "t66"."stop_key"
 ), t68 AS MATERIALIZED (
   SELECT
-    "t67"."wait_lead_id" AS "lead_id",
-    'waiting' AS "promise",
-    '' AS "part",
-    CAST("t67"."month" AS INTEGER) AS "month",
-    CASE
-      WHEN (
-        COALESCE("t67"."hand_s", 9000000000) <= "t67"."due_s"
-      )
-      AND (
-        COALESCE("t67"."hand_s", 9000000000) <= COALESCE("t67"."left_s", 9000000000)
-      )
-      THEN 'kept'
-      WHEN (
-        COALESCE("t67"."left_s", 9000000000) <= "t67"."due_s"
-      )
-      AND (
-        COALESCE("t67"."left_s", 9000000000) < COALESCE("t67"."hand_s", 9000000000)
-      )
-      THEN 'withdrawn'
-      WHEN "t67"."due_s" <= ${as_of_s}
-      THEN 'missed'
-      ELSE 'running'
-    END AS "state"
-  FROM t67 AS t67
-), t70 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t64 AS t64
-  UNION ALL
-  SELECT
-    *
-  FROM t68 AS t68
-), t60 AS MATERIALIZED (
-  SELECT
-    "t56"."lead_id" AS "origin_lead_id",
-    COALESCE("t56"."source", 'unknown') AS "origin"
-  FROM "t54" AS "t56"
-), t71 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id",
-    "t70"."promise",
-    "t70"."part",
-    "t70"."month",
-    "t70"."state",
+    "t65"."lead_id",
+    "t65"."month",
+    "t65"."part",
+    "t65"."promise",
+    "t65"."state",
     "t60"."origin_lead_id",
     "t60"."origin"
-  FROM t70 AS t70
+  FROM t65 AS t65
   LEFT OUTER JOIN t60 AS t60
-    ON "t70"."lead_id" = "t60"."origin_lead_id"
+    ON "t65"."lead_id" = "t60"."origin_lead_id"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t68"."lead_id",
+    "t68"."month",
+    "t68"."part",
+    "t68"."promise",
+    "t68"."state",
+    COALESCE("t68"."origin", 'unknown') AS "source"
+  FROM t68 AS t68
+), t71 AS MATERIALIZED (
+  SELECT
+    "t70"."part",
+    "t70"."month",
+    "t70"."source",
+    COUNT(*) AS "cases"
+  FROM t70 AS t70
+  GROUP BY
+    1,
+    2,
+    3
 ), t72 AS MATERIALIZED (
   SELECT
-    "t71"."lead_id",
-    "t71"."promise",
+    'volume' AS "promise",
     "t71"."part",
     "t71"."month",
-    "t71"."state",
-    COALESCE("t71"."origin", 'unknown') AS "source"
+    "t71"."source",
+    'counted' AS "state",
+    "t71"."cases"
   FROM t71 AS t71
 )
 SELECT
-  "t72"."promise",
-  "t72"."part",
-  "t72"."month",
-  "t72"."source",
-  "t72"."state",
-  COUNT(*) AS "cases"
+  *
+FROM t77 AS t77
+UNION ALL
+SELECT
+  *
 FROM t72 AS t72
-GROUP BY
-  1,
-  2,
-  3,
-  4,
-  5
 
 -- missing
 WITH "t3" AS MATERIALIZED (

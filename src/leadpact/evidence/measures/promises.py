@@ -20,7 +20,7 @@ from leadpact.evidence.measure import (
     Shown,
     Values,
 )
-from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of
+from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of, tallied
 from leadpact.evidence.result import Row, in_order, iso, share
 from leadpact.evidence.series import RUNNING, running_month
 from leadpact.evidence.uncertainty import FEW
@@ -32,12 +32,6 @@ _MONTHS = {"week": 365.25 / 7 / 12, "month": 1.0, "quarter": 1 / 3, "year": 1 / 
 
 def _shape(values: Values) -> Steps:
     return steps_of(values["comes_with"], values["after"])
-
-
-def states(table: Any, p: Values, steps: Steps = ()) -> Any:
-    """Cases per promise, part, month, source and state."""
-    told = cases(table, p, steps)
-    return told.group_by(["promise", "part", "month", "source", "state"]).agg(cases=told.count())
 
 
 def estimate(counts: Counts, values: Values) -> Answer:
@@ -271,7 +265,7 @@ MEASURE = Measure(
         Parameter("promised", "mapping", "by promise (data, actions, waiting): the share promised, between 0 and 1"),
     ),
     queries=(
-        Query("states", states, shape=_shape),
+        Query("states", tallied, shape=_shape),
         Query("missing", missing, shape=_shape, is_wanted=lambda _counts, values: bool(_shape(values))),
     ),
     estimate=estimate,
