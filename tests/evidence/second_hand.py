@@ -130,7 +130,9 @@ over as (
 told as ( -- what comes first counts: an answer after the end is none, and attempts after it are none
   select fate.lead, fate.source, over.won, over.lost,
     case when a.place < coalesce(over.lost, 1 << 62) then a.place end as answered,
-    a.lead is not null as spoke,
+    exists (select 1 from g where g.lead = fate.lead and kind in ('deal_opened', 'won')) as dealt,
+    (select max(occurred_s) from g where g.lead = fate.lead and kind in ('call', 'email', 'meeting', 'social')
+      and (side in ('sales', 'buyer') or value_code in ('reached', 'reply', 'replied', 'held'))) as last_word,
     (select points from g where g.lead = fate.lead and kind = 'handed_over' order by place limit 1) as points,
     (select count(*) from tries t where t.lead = fate.lead
       and t.place <= min(coalesce(a.place, 1 << 62), coalesce(over.lost, 1 << 62))) as k,
@@ -148,7 +150,7 @@ select case when points is null then 'none' when points < 40 then '0-39' when po
   sum(answered is null and lost is null and (quits or last_try < :as_of - 30 * 86400)) as reply_gave_up,
   sum(won is not null) as won_event,
   sum(won is null and lost is not null) as won_lost,
-  sum(won is null and lost is null and (quits or (not spoke and last_try < :as_of - 30 * 86400))) as won_gave_up
+  sum(won is null and lost is null and (quits or (not dealt and last_word < :as_of - 30 * 86400))) as won_gave_up
 from told group by band, source, k
 """
 )

@@ -270,7 +270,7 @@ def test_persistence_by_hand():
         ("60-79", "web", 2, 1, 0, 0, 1, 0, 0, 1),
         ("80+", "fair", 1, 1, 1, 0, 0, 0, 1, 0),
         ("80+", "web", 2, 1, 1, 0, 0, 1, 0, 0),
-        ("none", "unknown", 0, 1, 1, 0, 0, 0, 0, 0),
+        ("none", "unknown", 0, 1, 1, 0, 0, 0, 0, 1),
         ("none", "web", 2, 1, 0, 0, 0, 0, 0, 0),
     ]
     ripening = counted(sqlite_source(company()), "persistence", "ripening", ["source", "days", "leads", "won", "lost"])

@@ -45,11 +45,12 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     both = settled(leads.left_join(_attempts(table, p), [("lead_id", "tried_lead_id")]))
     answer_key = ibis.least(both.reply_key, both.deal_key)
     return both.select(
-        *("lead_id", "source", "won_s", "last_s", "lost_s", "quit_s"),
+        *("lead_id", "source", "won_s", "last_s", "contact_s", "lost_s", "quit_s"),
         k=both.k.fill_null(0),
         band=_band(both.points),
         answer_s=ibis.least(both.reply_s, both.deal_s),
         is_silent=one(answer_key == FAR_KEY),
+        has_deal=one(both.deal_key < FAR_KEY),
         is_answered=one(answer_key < both.lost_key),
     )
 
@@ -88,7 +89,7 @@ def _contacts(table: Any, p: Mapping[str, Any]) -> Any:
 
 @step_by("lead_id")
 def _reached(table: Any, p: Mapping[str, Any]) -> Any:
-    """Per lead that was tried its start, its points then, and the last attempt and the first reply from then on."""
+    """Per lead that was tried its start, its points then, and the last attempt, contact and first reply since."""
     after = _contacts(table, p)
     tried = after.group_by("lead_id").agg(
         start_s=after.start_s.min(),
@@ -96,6 +97,7 @@ def _reached(table: Any, p: Mapping[str, Any]) -> Any:
         points=after.points.min(),
         last_s=latest(after.is_try == 1, after.occurred_s),
         last_key=(after.is_try == 1).ifelse(after.key, NEVER_KEY).max(),
+        contact_s=latest((after.is_try == 1) | (after.is_talk == 1), after.occurred_s),
         reply_s=earliest(after.is_talk == 1, after.occurred_s),
         reply_key=(after.is_talk == 1).ifelse(after.key, FAR_KEY).min(),
     )
@@ -166,19 +168,22 @@ def _band(points: Any) -> Any:
 
 
 def endings(told: Any, p: Mapping[str, Any]) -> dict[str, Any]:
-    """How a lead that was tried ended: conditions by name, for the event reply and for the event won."""
+    """How a lead that was tried ended: conditions by name, for the event reply and for the event won.
+
+    Silence gives a lead up that never answered; where the win is what counts, also one that did, but had no deal.
+    """
     is_reply = told.is_answered == 1
     is_won = told.won_s < FAR_S
     is_lost = told.lost_s < FAR_S
-    is_silent = (told.is_silent == 1) & (told.last_s < p["as_of_s"] - p["rest_s"])
-    is_quit = (told.quit_s < FAR_S) | is_silent
+    rested_s = p["as_of_s"] - p["rest_s"]
+    is_quit = told.quit_s < FAR_S
     return {
         "reply_event": is_reply,
         "reply_lost": ~is_reply & is_lost,
-        "reply_gave_up": ~is_reply & ~is_lost & is_quit,
+        "reply_gave_up": ~is_reply & ~is_lost & (is_quit | ((told.is_silent == 1) & (told.last_s < rested_s))),
         "won_event": is_won,
         "won_lost": ~is_won & is_lost,
-        "won_gave_up": ~is_won & ~is_lost & is_quit,
+        "won_gave_up": ~is_won & ~is_lost & (is_quit | ((told.has_deal == 0) & (told.contact_s < rested_s))),
     }
 
 

@@ -122,3 +122,25 @@ def test_the_kept_are_no_limit_where_the_warmer_ones_were_dropped():
         "it would be 8 if the dropped were like the kept, and about 25 if they were like kept ones" in result.sentence
     )
     assert "so neither is a limit from above" in result.sentence
+
+
+def test_silence_after_a_reply_gives_a_lead_up_where_the_win_counts():
+    """Of 40 that replied at once, ten fell silent, ten talk still, ten have a deal and ten are won."""
+    book = Book()
+    for lead in range(1, 41):
+        book.hand(lead, 0, points=50, source="web")
+        book.tell("call", lead, 1, side="sales", value_code="reached")
+        if 10 < lead <= 20:
+            book.tell("email", lead, 290, side="buyer", value_code="reply")
+        if lead > 20:
+            book.tell("deal_opened", lead, 2, side="sales", deal_id=lead)
+        if lead > 30:
+            book.tell("won", lead, 3, side="sales", deal_id=lead)
+
+    def ends(**given):
+        [row] = ask("persistence", sqlite_source(book.facts), as_of_s=AS_OF, **given).rows
+        return tuple(row[f"{name}_here"] for name in ("event", "lost", "gave_up", "open"))
+
+    assert ends(event="won") == (10, 0, 10, 20)
+    assert ends(event="won", rest_days=8) == (10, 0, 20, 10)
+    assert ends(event="reply") == (40, 0, 0, 0)

@@ -477,6 +477,17 @@ WITH "t8" AS (
     MIN("t78"."points") AS "points",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MAX(
+      CASE
+        WHEN (
+          "t78"."is_try" = 1
+        ) OR (
+          "t78"."is_talk" = 1
+        )
+        THEN "t78"."occurred_s"
+        ELSE -9000000000
+      END
+    ) AS "contact_s",
     MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
@@ -503,6 +514,7 @@ WITH "t8" AS (
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
+    "t84"."contact_s",
     "t84"."reply_s",
     "t84"."reply_key",
     "t89"."told_lead_id",
@@ -690,6 +702,7 @@ WITH "t8" AS (
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
+    "t94"."contact_s",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
@@ -708,6 +721,7 @@ WITH "t8" AS (
       "t91"."points",
       "t91"."last_s",
       "t91"."last_key",
+      "t91"."contact_s",
       "t91"."reply_s",
       "t91"."reply_key",
       COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
@@ -973,10 +987,10 @@ SELECT
         )
         OR (
           (
-            "t117"."is_silent" = 1
+            "t117"."has_deal" = 0
           )
           AND (
-            "t117"."last_s" < (
+            "t117"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -992,6 +1006,7 @@ FROM (
     "t116"."source",
     "t116"."won_s",
     "t116"."last_s",
+    "t116"."contact_s",
     "t116"."lost_s",
     "t116"."quit_s",
     COALESCE("t116"."k", 0) AS "k",
@@ -1012,6 +1027,7 @@ FROM (
       THEN 1
       ELSE 0
     END AS "is_silent",
+    CASE WHEN "t116"."deal_key" < 9000000000000000000 THEN 1 ELSE 0 END AS "has_deal",
     CASE
       WHEN LEAST("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key"
       THEN 1
@@ -1025,6 +1041,7 @@ FROM (
       "t115"."points",
       "t115"."last_s",
       "t115"."last_key",
+      "t115"."contact_s",
       "t115"."reply_s",
       "t115"."reply_key",
       "t115"."deal_s",
@@ -1046,6 +1063,7 @@ FROM (
         "t113"."points",
         "t113"."last_s",
         "t113"."last_key",
+        "t113"."contact_s",
         "t113"."reply_s",
         "t113"."reply_key",
         "t113"."deal_s",
@@ -1069,6 +1087,7 @@ FROM (
           "t110"."points",
           "t110"."last_s",
           "t110"."last_key",
+          "t110"."contact_s",
           "t110"."reply_s",
           "t110"."reply_key",
           "t110"."deal_s",
@@ -1090,6 +1109,7 @@ FROM (
             "t106"."points",
             "t106"."last_s",
             "t106"."last_key",
+            "t106"."contact_s",
             "t106"."reply_s",
             "t106"."reply_key",
             "t106"."deal_s",
@@ -1113,6 +1133,7 @@ FROM (
               "t104"."points",
               "t104"."last_s",
               "t104"."last_key",
+              "t104"."contact_s",
               "t104"."reply_s",
               "t104"."reply_key",
               "t104"."deal_s",
@@ -1133,6 +1154,7 @@ FROM (
                 "t101"."points",
                 "t101"."last_s",
                 "t101"."last_key",
+                "t101"."contact_s",
                 "t101"."reply_s",
                 "t101"."reply_key",
                 "t101"."deal_s",
@@ -1856,6 +1878,17 @@ WITH "t8" AS (
     MIN("t78"."points") AS "points",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    MAX(
+      CASE
+        WHEN (
+          "t78"."is_try" = 1
+        ) OR (
+          "t78"."is_talk" = 1
+        )
+        THEN "t78"."occurred_s"
+        ELSE -9000000000
+      END
+    ) AS "contact_s",
     MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
     MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
@@ -1882,6 +1915,7 @@ WITH "t8" AS (
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
+    "t84"."contact_s",
     "t84"."reply_s",
     "t84"."reply_key",
     "t89"."told_lead_id",
@@ -2069,6 +2103,7 @@ WITH "t8" AS (
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
+    "t94"."contact_s",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
@@ -2087,6 +2122,7 @@ WITH "t8" AS (
       "t91"."points",
       "t91"."last_s",
       "t91"."last_key",
+      "t91"."contact_s",
       "t91"."reply_s",
       "t91"."reply_key",
       COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
@@ -2398,6 +2434,7 @@ FROM (
       "t115"."points",
       "t115"."last_s",
       "t115"."last_key",
+      "t115"."contact_s",
       "t115"."reply_s",
       "t115"."reply_key",
       "t115"."deal_s",
@@ -2419,6 +2456,7 @@ FROM (
         "t113"."points",
         "t113"."last_s",
         "t113"."last_key",
+        "t113"."contact_s",
         "t113"."reply_s",
         "t113"."reply_key",
         "t113"."deal_s",
@@ -2442,6 +2480,7 @@ FROM (
           "t110"."points",
           "t110"."last_s",
           "t110"."last_key",
+          "t110"."contact_s",
           "t110"."reply_s",
           "t110"."reply_key",
           "t110"."deal_s",
@@ -2463,6 +2502,7 @@ FROM (
             "t106"."points",
             "t106"."last_s",
             "t106"."last_key",
+            "t106"."contact_s",
             "t106"."reply_s",
             "t106"."reply_key",
             "t106"."deal_s",
@@ -2486,6 +2526,7 @@ FROM (
               "t104"."points",
               "t104"."last_s",
               "t104"."last_key",
+              "t104"."contact_s",
               "t104"."reply_s",
               "t104"."reply_key",
               "t104"."deal_s",
@@ -2506,6 +2547,7 @@ FROM (
                 "t101"."points",
                 "t101"."last_s",
                 "t101"."last_key",
+                "t101"."contact_s",
                 "t101"."reply_s",
                 "t101"."reply_key",
                 "t101"."deal_s",

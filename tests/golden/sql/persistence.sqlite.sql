@@ -393,6 +393,17 @@ WITH "t8" AS MATERIALIZED (
     MIN("t78"."points") AS "points",
     MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    MAX(
+      IIF(
+        (
+          "t78"."is_try" = 1
+        ) OR (
+          "t78"."is_talk" = 1
+        ),
+        "t78"."occurred_s",
+        -9000000000
+      )
+    ) AS "contact_s",
     MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
     MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
   FROM t78 AS t78
@@ -519,6 +530,7 @@ WITH "t8" AS MATERIALIZED (
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
+    "t84"."contact_s",
     "t84"."reply_s",
     "t84"."reply_key",
     "t89"."told_lead_id",
@@ -537,6 +549,7 @@ WITH "t8" AS MATERIALIZED (
     "t91"."points",
     "t91"."last_s",
     "t91"."last_key",
+    "t91"."contact_s",
     "t91"."reply_s",
     "t91"."reply_key",
     COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
@@ -692,6 +705,7 @@ WITH "t8" AS MATERIALIZED (
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
+    "t94"."contact_s",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
@@ -713,6 +727,7 @@ WITH "t8" AS MATERIALIZED (
     "t101"."points",
     "t101"."last_s",
     "t101"."last_key",
+    "t101"."contact_s",
     "t101"."reply_s",
     "t101"."reply_key",
     "t101"."deal_s",
@@ -754,6 +769,7 @@ WITH "t8" AS MATERIALIZED (
     "t104"."points",
     "t104"."last_s",
     "t104"."last_key",
+    "t104"."contact_s",
     "t104"."reply_s",
     "t104"."reply_key",
     "t104"."deal_s",
@@ -777,6 +793,7 @@ WITH "t8" AS MATERIALIZED (
     "t106"."points",
     "t106"."last_s",
     "t106"."last_key",
+    "t106"."contact_s",
     "t106"."reply_s",
     "t106"."reply_key",
     "t106"."deal_s",
@@ -900,6 +917,7 @@ WITH "t8" AS MATERIALIZED (
     "t110"."points",
     "t110"."last_s",
     "t110"."last_key",
+    "t110"."contact_s",
     "t110"."reply_s",
     "t110"."reply_key",
     "t110"."deal_s",
@@ -924,6 +942,7 @@ WITH "t8" AS MATERIALIZED (
     "t113"."points",
     "t113"."last_s",
     "t113"."last_key",
+    "t113"."contact_s",
     "t113"."reply_s",
     "t113"."reply_key",
     "t113"."deal_s",
@@ -998,6 +1017,7 @@ WITH "t8" AS MATERIALIZED (
     "t115"."points",
     "t115"."last_s",
     "t115"."last_key",
+    "t115"."contact_s",
     "t115"."reply_s",
     "t115"."reply_key",
     "t115"."deal_s",
@@ -1020,6 +1040,7 @@ WITH "t8" AS MATERIALIZED (
     "t116"."source",
     "t116"."won_s",
     "t116"."last_s",
+    "t116"."contact_s",
     "t116"."lost_s",
     "t116"."quit_s",
     COALESCE("t116"."k", 0) AS "k",
@@ -1036,6 +1057,7 @@ WITH "t8" AS MATERIALIZED (
     END AS "band",
     MIN("t116"."reply_s", "t116"."deal_s") AS "answer_s",
     IIF(MIN("t116"."reply_key", "t116"."deal_key") = 9000000000000000000, 1, 0) AS "is_silent",
+    IIF("t116"."deal_key" < 9000000000000000000, 1, 0) AS "has_deal",
     IIF(MIN("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key", 1, 0) AS "is_answered"
   FROM t116 AS t116
 )
@@ -1109,10 +1131,10 @@ SELECT
         )
         OR (
           (
-            "t117"."is_silent" = 1
+            "t117"."has_deal" = 0
           )
           AND (
-            "t117"."last_s" < (
+            "t117"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1523,6 +1545,17 @@ WITH "t8" AS MATERIALIZED (
     MIN("t78"."points") AS "points",
     MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    MAX(
+      IIF(
+        (
+          "t78"."is_try" = 1
+        ) OR (
+          "t78"."is_talk" = 1
+        ),
+        "t78"."occurred_s",
+        -9000000000
+      )
+    ) AS "contact_s",
     MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
     MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
   FROM t78 AS t78
@@ -1649,6 +1682,7 @@ WITH "t8" AS MATERIALIZED (
     "t84"."points",
     "t84"."last_s",
     "t84"."last_key",
+    "t84"."contact_s",
     "t84"."reply_s",
     "t84"."reply_key",
     "t89"."told_lead_id",
@@ -1667,6 +1701,7 @@ WITH "t8" AS MATERIALIZED (
     "t91"."points",
     "t91"."last_s",
     "t91"."last_key",
+    "t91"."contact_s",
     "t91"."reply_s",
     "t91"."reply_key",
     COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
@@ -1822,6 +1857,7 @@ WITH "t8" AS MATERIALIZED (
     "t94"."points",
     "t94"."last_s",
     "t94"."last_key",
+    "t94"."contact_s",
     "t94"."reply_s",
     "t94"."reply_key",
     "t94"."deal_s",
@@ -1843,6 +1879,7 @@ WITH "t8" AS MATERIALIZED (
     "t101"."points",
     "t101"."last_s",
     "t101"."last_key",
+    "t101"."contact_s",
     "t101"."reply_s",
     "t101"."reply_key",
     "t101"."deal_s",
@@ -1884,6 +1921,7 @@ WITH "t8" AS MATERIALIZED (
     "t104"."points",
     "t104"."last_s",
     "t104"."last_key",
+    "t104"."contact_s",
     "t104"."reply_s",
     "t104"."reply_key",
     "t104"."deal_s",
@@ -1907,6 +1945,7 @@ WITH "t8" AS MATERIALIZED (
     "t106"."points",
     "t106"."last_s",
     "t106"."last_key",
+    "t106"."contact_s",
     "t106"."reply_s",
     "t106"."reply_key",
     "t106"."deal_s",
@@ -2030,6 +2069,7 @@ WITH "t8" AS MATERIALIZED (
     "t110"."points",
     "t110"."last_s",
     "t110"."last_key",
+    "t110"."contact_s",
     "t110"."reply_s",
     "t110"."reply_key",
     "t110"."deal_s",
@@ -2054,6 +2094,7 @@ WITH "t8" AS MATERIALIZED (
     "t113"."points",
     "t113"."last_s",
     "t113"."last_key",
+    "t113"."contact_s",
     "t113"."reply_s",
     "t113"."reply_key",
     "t113"."deal_s",
@@ -2128,6 +2169,7 @@ WITH "t8" AS MATERIALIZED (
     "t115"."points",
     "t115"."last_s",
     "t115"."last_key",
+    "t115"."contact_s",
     "t115"."reply_s",
     "t115"."reply_key",
     "t115"."deal_s",

@@ -290,7 +290,8 @@ MEASURE = Measure(
         "where a lead was never "
         "handed over). The event is the reply, or the win, which belongs to the last attempt before it. Competing: "
         "lost, disqualified, sent "
-        "back. Given up: said so, recycled, or silent longer than the rest time. Others are still open."
+        "back. Given up: said so, recycled, or silent longer than the rest time; a lead that "
+        "replied is silent only where the win is what counts, while it has no deal. Others are still open."
     ),
     formula=(
         "Hazard = events / still silent, with Wilson's range. As run: Aalen-Johansen with lost and given up "
@@ -327,7 +328,7 @@ MEASURE = Measure(
         Parameter("until_s", "instant", "only leads first handed over (else: first heard of) before it"),
         SOURCE,
         Parameter("event", "choice", "what counts: reply or won", default="reply", choices=("reply", "won")),
-        Parameter("rest_days", "number", "silent this long after the last attempt is given up", default=30),
+        Parameter("rest_days", "number", "silent this long after the last contact is given up", default=30),
         Parameter("deal_value_minor", "number", "what a deal is worth by the pact, in minor units"),
         Parameter("attempt_cost_minor", "number", "what an attempt costs by the pact, in minor units"),
         Parameter("currency", "text", "currency of both, ISO 4217"),
