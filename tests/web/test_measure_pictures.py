@@ -9,6 +9,7 @@ import pytest
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.pictures.ink import short
 from leadpact.evidence.pictures.of_measures import panels_of
+from leadpact.evidence.pictures.of_outcomes import RULES
 from leadpact.evidence.pictures.panels import (
     Band,
     Bar,
@@ -210,3 +211,20 @@ def test_what_is_no_share_of_cases_is_not_said_to_be_of_too_few():
         "90%",
         "43.3",
     ]
+
+
+def test_rules_have_the_same_words_in_the_table_as_in_the_picture():
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    rule = MEASURES["attribution"].layouts[0].columns[0]
+    said = {code: reader.text({"rule": code}, rule) for code in RULES}
+    assert said["shapley"] == "Shapley: split among the channels that touched it"
+    assert all(said[code].lower().endswith(words.text.lower()) for code, words in RULES.items())
+
+
+def test_ratios_have_two_decimals_below_ten_so_that_a_range_beside_one_is_seen():
+    assert [planes.written(1.29, "times"), planes.bare(1.04, "times"), planes.bare(12.3, "times")] == [
+        "1.29 times",
+        "1.04",
+        "12",
+    ]
+    assert planes.axis_words(1.0, "times") == "1"

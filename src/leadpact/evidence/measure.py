@@ -81,7 +81,7 @@ class Shown:
     ``kind``: text; code (a word of the pact); month; count and days (with one digit where it is not whole); number
     (with ``digits``); share (with its ``_low`` and ``_high``); amount (minor units, in the answer's currency); person.
     ``opens`` is the part of a key that names what was counted, where a count opens its leads. ``of`` is a column
-    without which a share is not asked for at all, rather than one of too few.
+    without which a share is not asked for at all, rather than one of too few. ``words`` are those of codes of our own.
     """
 
     name: str
@@ -90,6 +90,7 @@ class Shown:
     opens: Mapping[str, str] | None = None
     digits: int = 0
     of: str = ""
+    words: Mapping[str, str] | None = None
 
     def is_of_few(self, row: Mapping[str, Any]) -> bool:
         """Whether a row has no value here because it would be of too few."""

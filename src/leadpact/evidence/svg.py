@@ -129,7 +129,8 @@ def _said(row: Mapping[str, Any], column: Shown, currency: str) -> str:
     if value is None:
         return "too few to say" if column.is_of_few(row) else "–"
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return str(value).replace("_", " ") if column.kind == "code" else str(value)
+        said = (column.words or {}).get(str(value), str(value))
+        return said.replace("_", " ") if column.kind == "code" else said
     if column.kind == "share":
         return f"{value:.1%}"
     if column.kind == "month":

@@ -49,6 +49,8 @@ class Reader:
         return self._value(value, column) if isinstance(value, (int, float)) else self._word(str(value), column)
 
     def _word(self, value: str, column: Shown) -> str:
+        if column.words and value in column.words:
+            return gettext(column.words[value])
         if value in SIDES and column.name in SIDED:
             return side_name(value) if value != "unknown" else gettext("Nobody we know")
         is_code = column.kind == "code" or (value.isidentifier() and value.islower())

@@ -44,8 +44,13 @@ def points(difference: float) -> str:
 
 
 def times(ratio: float) -> str:
-    """A ratio: ``1.5 times``."""
-    return gettext("%(n)s times") % {"n": count_in_words(ratio, 0 if ratio >= 10 else 2 if ratio < 1 else 1)}
+    """A ratio: ``1.52 times``."""
+    return gettext("%(n)s times") % {"n": ratio_in_words(ratio)}
+
+
+def ratio_in_words(ratio: float) -> str:
+    """A ratio without the word: 12, or with two decimals below 10."""
+    return count_in_words(ratio, 0 if ratio >= 10 else 2)
 
 
 def _signed(words: str, currency: str, *, is_negative: bool) -> str:

@@ -28,6 +28,11 @@ from leadpact.rules.pact import Credit
 
 PATH_RULES = ("first", "last", "linear", "position", "decay", "shapley")
 RULES = ("agreed", *PATH_RULES, "markov")
+_RULE_WORDS = {
+    "agreed": "The rule you both signed", "first": "First touch", "last": "Last touch",
+    "linear": "Linear: all touches alike", "position": "Position: 40-20-40", "decay": "Decay: late touches more",
+    "shapley": "Shapley: split among the channels that touched it", "markov": "Markov: what would be missing",
+}  # fmt: skip
 LEAST_WINS = 200
 """Below it removal effects are not shown: they shake too much."""
 
@@ -357,8 +362,9 @@ MEASURE = Measure(
         Layout(
             "", "By rule and team",
             (
-                Shown("rule", "Rule", "text"), Shown("team", "Team", "text"), Shown("points", "Points"),
-                Shown("wins", "As wins", "number", digits=1), Shown("share", "Share", "share"),
+                Shown("rule", "Rule", "text", words=_RULE_WORDS), Shown("team", "Team", "text"),
+                Shown("points", "Points"), Shown("wins", "As wins", "number", digits=1),
+                Shown("share", "Share", "share"),
             ),
         ),
         Layout(

@@ -122,7 +122,8 @@ def _dots(panel: Dots, top: float) -> Drawn:
         y += LINE
     for mark in marks:
         x = LEFT + place(mark) * _WIDE
-        parts.append(text(x, y + 14, written(mark, panel.unit), size=11, fill=PALE, anchor="middle"))
+        words = f"{mark:g}" if panel.unit == "times" else written(mark, panel.unit)
+        parts.append(text(x, y + 14, words, size=11, fill=PALE, anchor="middle"))
     y += 20
     if panel.mark_says:
         parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=11, fill=PALE))

@@ -66,7 +66,7 @@ def written(value: float, unit: Unit) -> str:
     if unit == "points":
         return f"{100 * value:+.0f} points" if round(100 * value) else "no difference"
     if unit == "times":
-        return f"{value:.2g} times" if value < 10 else f"{value:.0f} times"
+        return f"{value:.2f} times" if value < 10 else f"{value:.0f} times"
     if unit == "of_100":
         return f"{value:.0f} of 100"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2g}" if abs(value) < 1 else f"{value:,.1f}"
@@ -76,7 +76,7 @@ def bare(value: float, unit: Unit) -> str:
     """A value without the word of its unit, as it stands in a range."""
     if unit == "points":
         return f"{100 * value:+.0f}" if abs(value) >= 0.0995 else f"{100 * value:+.1f}"
-    return f"{value:.2g}" if unit == "times" and value < 10 else written(value, unit)
+    return f"{value:.2f}" if unit == "times" and value < 10 else written(value, unit)
 
 
 def placed(values: list[float], neutral: float | None, *, is_log: bool) -> tuple[Callable[[float], float], list[float]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from leadpact.evidence.pictures.ink import ticks
 from leadpact.evidence.pictures.panels import Line, Plane, Said, Unit
 from leadpact.web.pictures.drawing import EMPTY, Tick, area, curve, dot, exact, joined, key, path, rule, shapes, stairs
-from leadpact.web.wording import count_in_words, points, share_in_words, times
+from leadpact.web.wording import count_in_words, points, ratio_in_words, share_in_words, times
 
 Speak = Callable[[Said], str]
 _TEAMS = {"marketing": "m", "sales": "s", "others": "o", "unknown": "u", "pale": "u", "won": "ok"}
@@ -40,7 +40,9 @@ def axis_words(value: float, unit: Unit) -> str:
     """A value under an axis, as short as can be."""
     if unit == "number" and abs(value) >= 10_000:
         return gettext("%(n)sk") % {"n": count_in_words(value / 1000, 0 if value % 1000 == 0 else 1)}
-    return count_in_words(value, 0 if float(value).is_integer() else 1) if unit == "of_100" else written(value, unit)
+    if unit in ("of_100", "times"):
+        return count_in_words(value, 0 if float(value).is_integer() else 1)
+    return written(value, unit)
 
 
 def bare(value: float, unit: Unit) -> str:
@@ -50,7 +52,7 @@ def bare(value: float, unit: Unit) -> str:
         sign = "+" if value > 0 else "−" if value < 0 else ""
         return sign + count_in_words(abs(100 * value), digits)
     if unit == "times":
-        return count_in_words(value, 0 if value >= 10 else 2 if value < 1 else 1)
+        return ratio_in_words(value)
     return written(value, unit)
 
 
