@@ -66,7 +66,8 @@ def dot_words(row: Dot, panel: Dots) -> str:
         return f"{axis_words(row.value, panel.unit)} / {'–' if other is None else written(other, panel.unit)}"
     if row.low is None or row.high is None:
         return said
-    return f"{said} ({bare(row.low, panel.unit)} – {bare(row.high, panel.unit)})"
+    # No line ends within the range.
+    return f"{said} ({bare(row.low, panel.unit)}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{bare(row.high, panel.unit)})"
 
 
 def _track(row: Dot, panel: Dots, place: Callable[[float], float]) -> SafeString:
