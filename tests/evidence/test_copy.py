@@ -14,7 +14,7 @@ import pytest
 
 from leadpact.evidence import copy
 from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.copy import CopyBusy, CopyDamaged, Manifest, manifest_of, sums, writing
+from leadpact.evidence.copy import CopyBusy, CopyDamaged, CopyStarved, Manifest, manifest_of, sums, writing
 from leadpact.evidence.copy_engine import connect
 from leadpact.evidence.copy_parts import NAMES, Part, Sum, by_kind, read, table_of
 from leadpact.evidence.copy_source import asked, keeping, opening
@@ -252,6 +252,22 @@ def test_a_missing_part_is_said_with_the_cure(folder):
     assert not copy.is_whole(folder, manifest)
     with pytest.raises(CopyDamaged, match="leadpact copy --rebuild"), asked(folder, manifest, 200):
         pass
+
+
+@pytest.mark.parametrize(
+    ("setting", "cure"),
+    [
+        ("memory_limit = '5MB'", "needs more memory than the 20 MB that it may take. Set LEADPACT_COPY_MEMORY_MB=50,"),
+        ("max_temp_directory_size = '1MB'", "The disk has no room .* Make room there, or move LEADPACT_HOME"),
+    ],
+    ids=["memory", "disk"],
+)
+def test_an_answer_that_lacks_room_says_of_what_and_how_to_give_it_more(folder, setting, cure):
+    with asked(folder, filled(folder, [5]), 20) as source:
+        source.run(f"SET {setting}")
+        with pytest.raises(CopyStarved, match=cure) as refused:
+            source.run("SELECT count(*) FROM (SELECT DISTINCT hash(range) FROM range(3000000))")
+    assert "SET threads" not in str(refused.value)
 
 
 def test_a_writer_killed_at_any_moment_leaves_a_whole_copy(folder):

@@ -13,7 +13,7 @@ import pytest
 
 from leadpact.evidence import copy_lasting, copy_source
 from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.copy import manifest_of, writing
+from leadpact.evidence.copy import CopyStarved, manifest_of, writing
 from leadpact.evidence.copy_engine import connect
 from leadpact.evidence.copy_parts import table_of
 from leadpact.evidence.copy_source import asked, keeping, opening
@@ -291,6 +291,26 @@ def test_a_file_that_cannot_be_read_is_thrown_away(folder, wrong):
     want, _ = answers(folder, manifest, AS_OF_S, FEW, lasts=False)
     assert answers(folder, manifest, AS_OF_S, FEW, lasts=True)[0] == want
     assert len(lasting_tables(folder)) > 3
+
+
+def test_what_lasts_stays_when_the_engine_only_lacked_memory(folder, monkeypatch):
+    manifest, rest = company(folder, 0.9)
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        ask("funnel", source, as_of_s=AS_OF_S)
+    before = lasting_tables(folder)
+    manifest = append(folder, rest)
+
+    def starves(*_):
+        raise CopyStarved("This answer needs more memory.")
+
+    with asked(folder, manifest, 200) as source:
+        want = ask("funnel", source, as_of_s=AS_OF_S)
+    with asked(folder, manifest, 200, is_lasting=True) as source, monkeypatch.context() as patched:
+        patched.setattr(copy_lasting.Lasting, "_find_touched", starves)
+        assert ask("funnel", source, as_of_s=AS_OF_S) == want
+    assert lasting_tables(folder) == before
+    with asked(folder, manifest, 200, is_lasting=True) as source:
+        assert ask("funnel", source, as_of_s=AS_OF_S) == want
 
 
 @pytest.mark.parametrize("what", ["rows", "list", "list of another release"])

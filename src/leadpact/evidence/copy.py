@@ -47,6 +47,10 @@ class CopyDamaged(Exception):
     """The copy cannot be read as its manifest says; the text carries the cure."""
 
 
+class CopyStarved(CopyDamaged):
+    """The engine lacks memory or room on the disk for an answer; the copy itself may well be sound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What the copy consists of.

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from leadpact.evidence.copy import CopyDamaged
+from leadpact.evidence.copy import CopyDamaged, CopyStarved
 from leadpact.evidence.shared import Aside
 from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, SCHEMA
 from leadpact.rules.facts import KINDS
@@ -71,9 +71,12 @@ class Lasting:
 
     @contextmanager
     def _thrown_away_if_damaged(self) -> Iterator[None]:
-        """What cannot be read or written is used no more; whoever holds the file deletes it, see ``is_damaged``."""
+        """What cannot be read or written is used no more; whoever holds a file that is damaged deletes it."""
         try:
             yield
+        except CopyStarved:
+            log.warning("the tables that last are not used, and what is shared is counted anew", exc_info=True)
+            self.is_of_use = False
         except CopyDamaged:
             log.warning("the tables that last are thrown away, and what is shared is counted anew", exc_info=True)
             self.is_of_use, self.is_damaged = False, True

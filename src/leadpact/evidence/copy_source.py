@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ import ibis
 
 import leadpact
 from leadpact.evidence.compiled import Compiled, fingerprint, once
-from leadpact.evidence.copy import SPILL, CopyDamaged, Manifest, alone
+from leadpact.evidence.copy import SPILL, CopyDamaged, CopyStarved, Manifest, alone
 from leadpact.evidence.copy_lasting import Lasting, State
 from leadpact.evidence.copy_parts import NAMES
 from leadpact.evidence.shared import Aside, apart
@@ -42,6 +43,12 @@ LASTING_FROM = 1_000_000
 """With fewer facts everything is counted sooner than what changed is found."""
 FACTS_OF_A_MB = 100_000
 """Of more facts than this for each megabyte of the engine's memory, what measures share no longer fits into it."""
+MB_OF_A_MILLION = 10
+"""Of the engine's memory, for each million facts: with so much, every measure answers."""
+_NO_ROOM = ("No space left", "failed to offload")
+"""What the engine's errors say when the disk is full."""
+_ADVICE = re.compile(" (?:Possible solutions|This limit was set by)")
+"""What follows in them speaks of settings that are not ours."""
 WAIT_S = 10
 """How long the engine may take to end once nobody asks any more."""
 
@@ -170,7 +177,7 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool 
             is_lasting and manifest.facts >= LASTING_FROM and stack.enter_context(alone(folder / f"{LASTING}.lock"))
         )
         opened = opening(manifest, spill, memory_mb, is_lasting=has_lasting)
-        engine = _Engine(folder, opened)
+        engine = _Engine(folder, opened, manifest.facts)
         stack.callback(engine.end)
         source = keeping(engine.run, opened, manifest)
         try:
@@ -185,7 +192,8 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool 
 class _Engine:
     """The process that runs DuckDB."""
 
-    def __init__(self, folder: Path, opened: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, opened: Mapping[str, Any], facts: int) -> None:
+        self._folder, self._memory_mb, self._facts = folder, int(opened["memory_mb"]), facts
         home = str(Path(leadpact.__file__).parents[1])
         paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(  # noqa: S603 - a module of our own, run by this very Python
@@ -204,7 +212,10 @@ class _Engine:
             raise
 
     def run(self, sql: str) -> Sequence[Sequence[Any]]:
-        """The rows of a statement. Raises ``CopyDamaged`` when the engine refuses it or has ended."""
+        """The rows of a statement. Raises ``CopyDamaged`` when the engine refuses it or has ended.
+
+        That is ``CopyStarved`` where it lacks memory or room on the disk.
+        """
         return self._answer({"sql": sql})
 
     def _answer(self, told: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
@@ -215,15 +226,30 @@ class _Engine:
                 self._process.stdin.flush()
             line = self._process.stdout.readline()
         if not line:
-            raise CopyDamaged("The engine of the columnar copy ended without an answer; it may lack memory.")
+            raise CopyDamaged(
+                "The engine of the columnar copy ended without an answer. If that persists, the system may lack the "
+                f"{self._memory_mb:,} MB and more that it may take (LEADPACT_COPY_MEMORY_MB)."
+            )
         answer = json.loads(line)
         if "error" in answer:
-            reason = " ".join(answer["error"].split())
-            raise CopyDamaged(
-                f"The columnar copy gives no answer ({reason}). If that persists: leadpact copy --rebuild"
-            )
+            raise self._refusal(" ".join(answer["error"].split()))
         rows: list[list[Any]] = answer["rows"]
         return rows
+
+    def _refusal(self, told: str) -> CopyDamaged:
+        reason = _ADVICE.split(told)[0]
+        if any(sign in told for sign in _NO_ROOM):
+            return CopyStarved(
+                f"The disk has no room for what this answer keeps for a while in {self._folder}. Make room there, or "
+                f"move LEADPACT_HOME to a larger disk, and ask again. ({reason})"
+            )
+        if reason.startswith("OutOfMemoryException"):
+            enough_mb = max(2 * self._memory_mb, self._facts * MB_OF_A_MILLION // 10**6 + 50)
+            return CopyStarved(
+                f"This answer needs more memory than the {self._memory_mb:,} MB that it may take. Set "
+                f"LEADPACT_COPY_MEMORY_MB={enough_mb}, and ask again. ({reason})"
+            )
+        return CopyDamaged(f"The columnar copy gives no answer ({reason}). If that persists: leadpact copy --rebuild")
 
     def end(self) -> None:
         """Let the process end, or end it."""
