@@ -44,8 +44,8 @@ ENVIRONMENT: dict[str, str] = {
         "So many daily backups are kept in the folder `backups` of the home folder. Default: `0`, none is made."
     ),
     "LEADPACT_COPY_MEMORY_MB": (
-        "Memory of the engine that answers from the columnar copy; what needs more goes to the disk. Trying a pact on "
-        "the past may take twice that. Default: `350`."
+        "Memory of the engine that answers from the columnar copy; what needs more goes to the disk. Some answers "
+        "need about 10 for each million facts. Trying a pact on the past may take twice that. Default: `350`."
     ),
 }
 

@@ -270,6 +270,13 @@ def test_an_answer_that_lacks_room_says_of_what_and_how_to_give_it_more(folder, 
     assert "SET threads" not in str(refused.value)
 
 
+def test_what_it_says_to_set_goes_by_what_is_set_where_an_answer_may_take_twice_that(folder):
+    with asked(folder, filled(folder, [5]), 40, times=2) as source:
+        source.run("SET memory_limit = '5MB'")
+        with pytest.raises(CopyStarved, match=r"more memory than the 80 MB .* Set LEADPACT_COPY_MEMORY_MB=80,"):
+            source.run("SELECT count(*) FROM (SELECT DISTINCT hash(range) FROM range(3000000))")
+
+
 def test_a_writer_killed_at_any_moment_leaves_a_whole_copy(folder):
     chance = random.Random(4)
     for _ in range(10):

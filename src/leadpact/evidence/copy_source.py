@@ -165,19 +165,23 @@ def keeping(
 
 
 @contextmanager
-def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool = False) -> Iterator[KeepingSource]:
+def asked(
+    folder: Path, manifest: Manifest, memory_mb: int, *, times: int = 1, is_lasting: bool = False
+) -> Iterator[KeepingSource]:
     """A source over the copy, as its list of parts says, for as long as the block runs.
 
-    The engine runs in a process of its own. What several queries need is computed once and kept in it; with
-    ``is_lasting`` and a large copy, what can be is also kept for the next time. One look at a time has that.
+    The engine runs in a process of its own and may take ``memory_mb``, as it is set, so many ``times``. What several
+    queries need is computed once and kept in it; with ``is_lasting`` and a large copy, what can be is also kept for the
+    next time. One look at a time has that.
     """
     with ExitStack() as stack:
         spill = stack.enter_context(tempfile.TemporaryDirectory(prefix=SPILL, dir=folder, ignore_cleanup_errors=True))
         has_lasting = (
             is_lasting and manifest.facts >= LASTING_FROM and stack.enter_context(alone(folder / f"{LASTING}.lock"))
         )
-        opened = opening(manifest, spill, memory_mb, is_lasting=has_lasting)
-        engine = _Engine(folder, opened, manifest.facts)
+        opened = opening(manifest, spill, times * memory_mb, is_lasting=has_lasting)
+        enough_mb = max(2 * memory_mb, manifest.facts * MB_OF_A_MILLION // 10**6 + 50)
+        engine = _Engine(folder, opened, enough_mb)
         stack.callback(engine.end)
         source = keeping(engine.run, opened, manifest)
         try:
@@ -192,8 +196,8 @@ def asked(folder: Path, manifest: Manifest, memory_mb: int, *, is_lasting: bool 
 class _Engine:
     """The process that runs DuckDB."""
 
-    def __init__(self, folder: Path, opened: Mapping[str, Any], facts: int) -> None:
-        self._folder, self._memory_mb, self._facts = folder, int(opened["memory_mb"]), facts
+    def __init__(self, folder: Path, opened: Mapping[str, Any], enough_mb: int) -> None:
+        self._folder, self._memory_mb, self._enough_mb = folder, int(opened["memory_mb"]), enough_mb
         home = str(Path(leadpact.__file__).parents[1])
         paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(  # noqa: S603 - a module of our own, run by this very Python
@@ -244,10 +248,9 @@ class _Engine:
                 f"move LEADPACT_HOME to a larger disk, and ask again. ({reason})"
             )
         if reason.startswith("OutOfMemoryException"):
-            enough_mb = max(2 * self._memory_mb, self._facts * MB_OF_A_MILLION // 10**6 + 50)
             return CopyStarved(
                 f"This answer needs more memory than the {self._memory_mb:,} MB that it may take. Set "
-                f"LEADPACT_COPY_MEMORY_MB={enough_mb}, and ask again. ({reason})"
+                f"LEADPACT_COPY_MEMORY_MB={self._enough_mb}, and ask again. ({reason})"
             )
         return CopyDamaged(f"The columnar copy gives no answer ({reason}). If that persists: leadpact copy --rebuild")
 

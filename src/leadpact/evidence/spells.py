@@ -45,7 +45,7 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     both = settled(leads.left_join(_attempts(table, p), [("lead_id", "tried_lead_id")]))
     answer_key = ibis.least(both.reply_key, both.deal_key)
     return both.select(
-        *("lead_id", "source", "won_s", "last_s", "contact_s", "lost_s", "quit_s"),
+        *("lead_id", "source", "won_s", "contact_s", "lost_s", "quit_s"),
         k=both.k.fill_null(0),
         band=_band(both.points),
         answer_s=ibis.least(both.reply_s, both.deal_s),
@@ -95,13 +95,12 @@ def _reached(table: Any, p: Mapping[str, Any]) -> Any:
         start_s=after.start_s.min(),
         start_key=after.start_key.min(),
         points=after.points.min(),
-        last_s=latest(after.is_try == 1, after.occurred_s),
         last_key=(after.is_try == 1).ifelse(after.key, NEVER_KEY).max(),
         contact_s=latest((after.is_try == 1) | (after.is_talk == 1), after.occurred_s),
         reply_s=earliest(after.is_talk == 1, after.occurred_s),
         reply_key=(after.is_talk == 1).ifelse(after.key, FAR_KEY).min(),
     )
-    return tried.filter(tried.last_s > NEVER_S)
+    return tried.filter(tried.last_key > NEVER_KEY)
 
 
 @step_by("lead_id")
@@ -175,15 +174,15 @@ def endings(told: Any, p: Mapping[str, Any]) -> dict[str, Any]:
     is_reply = told.is_answered == 1
     is_won = told.won_s < FAR_S
     is_lost = told.lost_s < FAR_S
-    rested_s = p["as_of_s"] - p["rest_s"]
     is_quit = told.quit_s < FAR_S
+    is_still = told.contact_s < p["as_of_s"] - p["rest_s"]
     return {
         "reply_event": is_reply,
         "reply_lost": ~is_reply & is_lost,
-        "reply_gave_up": ~is_reply & ~is_lost & (is_quit | ((told.is_silent == 1) & (told.last_s < rested_s))),
+        "reply_gave_up": ~is_reply & ~is_lost & (is_quit | ((told.is_silent == 1) & is_still)),
         "won_event": is_won,
         "won_lost": ~is_won & is_lost,
-        "won_gave_up": ~is_won & ~is_lost & (is_quit | ((told.has_deal == 0) & (told.contact_s < rested_s))),
+        "won_gave_up": ~is_won & ~is_lost & (is_quit | ((told.has_deal == 0) & is_still)),
     }
 
 

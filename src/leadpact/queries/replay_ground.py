@@ -196,7 +196,9 @@ def _on_engine(manifest: Manifest, values: Mapping[str, int], kept: Path, is_gat
         end_engine()
         stack = ExitStack()
         try:
-            source = stack.enter_context(copy_source.asked(_folder(), manifest, MEMORY_TIMES * settings.COPY_MEMORY_MB))
+            source = stack.enter_context(
+                copy_source.asked(_folder(), manifest, settings.COPY_MEMORY_MB, times=MEMORY_TIMES)
+            )
             open_now = _Engine(manifest, kept, judging(source, values, kept, is_gates=is_gates), stack)
         except BaseException:
             stack.close()

@@ -10,6 +10,17 @@ from typing import Generic, Literal, TypeVar
 from leadpact.rules.pact import Credit
 
 WIN_POINTS = 1000
+RULE_WORDS = {
+    "agreed": "The rule you both signed",
+    "first": "First touch",
+    "last": "Last touch",
+    "linear": "Linear: all touches alike",
+    "position": "Position: 40-20-40",
+    "decay": "Decay: late touches more",
+    "shapley": "Shapley: split among the channels that touched it",
+    "markov": "Markov: what would be missing",
+}
+"""What the rules are called by which wins are shared, the pact's and those beside it."""
 Key = TypeVar("Key", bound=Hashable)
 """A person or a team, as the caller names them."""
 Role = Literal["originator", "touch", "closer", "nobody"]

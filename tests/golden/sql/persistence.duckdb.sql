@@ -475,7 +475,6 @@ WITH "t8" AS (
     MIN("t78"."start_s") AS "start_s",
     MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
-    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
     MAX(
       CASE
@@ -512,7 +511,6 @@ WITH "t8" AS (
     "t84"."start_s",
     "t84"."start_key",
     "t84"."points",
-    "t84"."last_s",
     "t84"."last_key",
     "t84"."contact_s",
     "t84"."reply_s",
@@ -527,7 +525,7 @@ WITH "t8" AS (
       *
     FROM "t80" AS "t81"
     WHERE
-      "t81"."last_s" > -9000000000
+      "t81"."last_key" > -9000000000000000000
   ) AS "t84"
   LEFT OUTER JOIN (
     SELECT
@@ -683,7 +681,7 @@ WITH "t8" AS (
             "t81"."start_key"
           FROM "t80" AS "t81"
           WHERE
-            "t81"."last_s" > -9000000000
+            "t81"."last_key" > -9000000000000000000
         ) AS "t85"
           ON "t60"."told_lead_id" = "t85"."lead_id"
       ) AS "t86"
@@ -700,7 +698,6 @@ WITH "t8" AS (
     "t94"."start_s",
     "t94"."start_key",
     "t94"."points",
-    "t94"."last_s",
     "t94"."last_key",
     "t94"."contact_s",
     "t94"."reply_s",
@@ -719,7 +716,6 @@ WITH "t8" AS (
       "t91"."start_s",
       "t91"."start_key",
       "t91"."points",
-      "t91"."last_s",
       "t91"."last_key",
       "t91"."contact_s",
       "t91"."reply_s",
@@ -951,7 +947,7 @@ SELECT
             "t117"."is_silent" = 1
           )
           AND (
-            "t117"."last_s" < (
+            "t117"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1005,7 +1001,6 @@ FROM (
     "t116"."lead_id",
     "t116"."source",
     "t116"."won_s",
-    "t116"."last_s",
     "t116"."contact_s",
     "t116"."lost_s",
     "t116"."quit_s",
@@ -1039,7 +1034,6 @@ FROM (
       "t115"."start_s",
       "t115"."start_key",
       "t115"."points",
-      "t115"."last_s",
       "t115"."last_key",
       "t115"."contact_s",
       "t115"."reply_s",
@@ -1061,7 +1055,6 @@ FROM (
         "t113"."start_s",
         "t113"."start_key",
         "t113"."points",
-        "t113"."last_s",
         "t113"."last_key",
         "t113"."contact_s",
         "t113"."reply_s",
@@ -1085,7 +1078,6 @@ FROM (
           "t110"."start_s",
           "t110"."start_key",
           "t110"."points",
-          "t110"."last_s",
           "t110"."last_key",
           "t110"."contact_s",
           "t110"."reply_s",
@@ -1107,7 +1099,6 @@ FROM (
             "t106"."start_s",
             "t106"."start_key",
             "t106"."points",
-            "t106"."last_s",
             "t106"."last_key",
             "t106"."contact_s",
             "t106"."reply_s",
@@ -1131,7 +1122,6 @@ FROM (
               "t104"."start_s",
               "t104"."start_key",
               "t104"."points",
-              "t104"."last_s",
               "t104"."last_key",
               "t104"."contact_s",
               "t104"."reply_s",
@@ -1152,7 +1142,6 @@ FROM (
                 "t101"."start_s",
                 "t101"."start_key",
                 "t101"."points",
-                "t101"."last_s",
                 "t101"."last_key",
                 "t101"."contact_s",
                 "t101"."reply_s",
@@ -1876,7 +1865,6 @@ WITH "t8" AS (
     MIN("t78"."start_s") AS "start_s",
     MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
-    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."occurred_s" ELSE -9000000000 END) AS "last_s",
     MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
     MAX(
       CASE
@@ -1913,7 +1901,6 @@ WITH "t8" AS (
     "t84"."start_s",
     "t84"."start_key",
     "t84"."points",
-    "t84"."last_s",
     "t84"."last_key",
     "t84"."contact_s",
     "t84"."reply_s",
@@ -1928,7 +1915,7 @@ WITH "t8" AS (
       *
     FROM "t80" AS "t81"
     WHERE
-      "t81"."last_s" > -9000000000
+      "t81"."last_key" > -9000000000000000000
   ) AS "t84"
   LEFT OUTER JOIN (
     SELECT
@@ -2084,7 +2071,7 @@ WITH "t8" AS (
             "t81"."start_key"
           FROM "t80" AS "t81"
           WHERE
-            "t81"."last_s" > -9000000000
+            "t81"."last_key" > -9000000000000000000
         ) AS "t85"
           ON "t60"."told_lead_id" = "t85"."lead_id"
       ) AS "t86"
@@ -2101,7 +2088,6 @@ WITH "t8" AS (
     "t94"."start_s",
     "t94"."start_key",
     "t94"."points",
-    "t94"."last_s",
     "t94"."last_key",
     "t94"."contact_s",
     "t94"."reply_s",
@@ -2120,7 +2106,6 @@ WITH "t8" AS (
       "t91"."start_s",
       "t91"."start_key",
       "t91"."points",
-      "t91"."last_s",
       "t91"."last_key",
       "t91"."contact_s",
       "t91"."reply_s",
@@ -2432,7 +2417,6 @@ FROM (
       "t115"."start_s",
       "t115"."start_key",
       "t115"."points",
-      "t115"."last_s",
       "t115"."last_key",
       "t115"."contact_s",
       "t115"."reply_s",
@@ -2454,7 +2438,6 @@ FROM (
         "t113"."start_s",
         "t113"."start_key",
         "t113"."points",
-        "t113"."last_s",
         "t113"."last_key",
         "t113"."contact_s",
         "t113"."reply_s",
@@ -2478,7 +2461,6 @@ FROM (
           "t110"."start_s",
           "t110"."start_key",
           "t110"."points",
-          "t110"."last_s",
           "t110"."last_key",
           "t110"."contact_s",
           "t110"."reply_s",
@@ -2500,7 +2482,6 @@ FROM (
             "t106"."start_s",
             "t106"."start_key",
             "t106"."points",
-            "t106"."last_s",
             "t106"."last_key",
             "t106"."contact_s",
             "t106"."reply_s",
@@ -2524,7 +2505,6 @@ FROM (
               "t104"."start_s",
               "t104"."start_key",
               "t104"."points",
-              "t104"."last_s",
               "t104"."last_key",
               "t104"."contact_s",
               "t104"."reply_s",
@@ -2545,7 +2525,6 @@ FROM (
                 "t101"."start_s",
                 "t101"."start_key",
                 "t101"."points",
-                "t101"."last_s",
                 "t101"."last_key",
                 "t101"."contact_s",
                 "t101"."reply_s",

@@ -391,7 +391,6 @@ WITH "t8" AS MATERIALIZED (
     MIN("t78"."start_s") AS "start_s",
     MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
-    MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
     MAX(
       IIF(
@@ -414,7 +413,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM "t80" AS "t81"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t81"."last_key" > -9000000000000000000
 ), t7 AS MATERIALIZED (
   SELECT
     *
@@ -488,7 +487,7 @@ WITH "t8" AS MATERIALIZED (
     "t81"."start_key"
   FROM "t80" AS "t81"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t81"."last_key" > -9000000000000000000
 ), t86 AS MATERIALIZED (
   SELECT
     "t60"."kind",
@@ -528,7 +527,6 @@ WITH "t8" AS MATERIALIZED (
     "t84"."start_s",
     "t84"."start_key",
     "t84"."points",
-    "t84"."last_s",
     "t84"."last_key",
     "t84"."contact_s",
     "t84"."reply_s",
@@ -547,7 +545,6 @@ WITH "t8" AS MATERIALIZED (
     "t91"."start_s",
     "t91"."start_key",
     "t91"."points",
-    "t91"."last_s",
     "t91"."last_key",
     "t91"."contact_s",
     "t91"."reply_s",
@@ -703,7 +700,6 @@ WITH "t8" AS MATERIALIZED (
     "t94"."start_s",
     "t94"."start_key",
     "t94"."points",
-    "t94"."last_s",
     "t94"."last_key",
     "t94"."contact_s",
     "t94"."reply_s",
@@ -725,7 +721,6 @@ WITH "t8" AS MATERIALIZED (
     "t101"."start_s",
     "t101"."start_key",
     "t101"."points",
-    "t101"."last_s",
     "t101"."last_key",
     "t101"."contact_s",
     "t101"."reply_s",
@@ -767,7 +762,6 @@ WITH "t8" AS MATERIALIZED (
     "t104"."start_s",
     "t104"."start_key",
     "t104"."points",
-    "t104"."last_s",
     "t104"."last_key",
     "t104"."contact_s",
     "t104"."reply_s",
@@ -791,7 +785,6 @@ WITH "t8" AS MATERIALIZED (
     "t106"."start_s",
     "t106"."start_key",
     "t106"."points",
-    "t106"."last_s",
     "t106"."last_key",
     "t106"."contact_s",
     "t106"."reply_s",
@@ -915,7 +908,6 @@ WITH "t8" AS MATERIALIZED (
     "t110"."start_s",
     "t110"."start_key",
     "t110"."points",
-    "t110"."last_s",
     "t110"."last_key",
     "t110"."contact_s",
     "t110"."reply_s",
@@ -940,7 +932,6 @@ WITH "t8" AS MATERIALIZED (
     "t113"."start_s",
     "t113"."start_key",
     "t113"."points",
-    "t113"."last_s",
     "t113"."last_key",
     "t113"."contact_s",
     "t113"."reply_s",
@@ -1015,7 +1006,6 @@ WITH "t8" AS MATERIALIZED (
     "t115"."start_s",
     "t115"."start_key",
     "t115"."points",
-    "t115"."last_s",
     "t115"."last_key",
     "t115"."contact_s",
     "t115"."reply_s",
@@ -1039,7 +1029,6 @@ WITH "t8" AS MATERIALIZED (
     "t116"."lead_id",
     "t116"."source",
     "t116"."won_s",
-    "t116"."last_s",
     "t116"."contact_s",
     "t116"."lost_s",
     "t116"."quit_s",
@@ -1095,7 +1084,7 @@ SELECT
             "t117"."is_silent" = 1
           )
           AND (
-            "t117"."last_s" < (
+            "t117"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1543,7 +1532,6 @@ WITH "t8" AS MATERIALIZED (
     MIN("t78"."start_s") AS "start_s",
     MIN("t78"."start_key") AS "start_key",
     MIN("t78"."points") AS "points",
-    MAX(IIF("t78"."is_try" = 1, "t78"."occurred_s", -9000000000)) AS "last_s",
     MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
     MAX(
       IIF(
@@ -1566,7 +1554,7 @@ WITH "t8" AS MATERIALIZED (
     *
   FROM "t80" AS "t81"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t81"."last_key" > -9000000000000000000
 ), t7 AS MATERIALIZED (
   SELECT
     *
@@ -1640,7 +1628,7 @@ WITH "t8" AS MATERIALIZED (
     "t81"."start_key"
   FROM "t80" AS "t81"
   WHERE
-    "t81"."last_s" > -9000000000
+    "t81"."last_key" > -9000000000000000000
 ), t86 AS MATERIALIZED (
   SELECT
     "t60"."kind",
@@ -1680,7 +1668,6 @@ WITH "t8" AS MATERIALIZED (
     "t84"."start_s",
     "t84"."start_key",
     "t84"."points",
-    "t84"."last_s",
     "t84"."last_key",
     "t84"."contact_s",
     "t84"."reply_s",
@@ -1699,7 +1686,6 @@ WITH "t8" AS MATERIALIZED (
     "t91"."start_s",
     "t91"."start_key",
     "t91"."points",
-    "t91"."last_s",
     "t91"."last_key",
     "t91"."contact_s",
     "t91"."reply_s",
@@ -1855,7 +1841,6 @@ WITH "t8" AS MATERIALIZED (
     "t94"."start_s",
     "t94"."start_key",
     "t94"."points",
-    "t94"."last_s",
     "t94"."last_key",
     "t94"."contact_s",
     "t94"."reply_s",
@@ -1877,7 +1862,6 @@ WITH "t8" AS MATERIALIZED (
     "t101"."start_s",
     "t101"."start_key",
     "t101"."points",
-    "t101"."last_s",
     "t101"."last_key",
     "t101"."contact_s",
     "t101"."reply_s",
@@ -1919,7 +1903,6 @@ WITH "t8" AS MATERIALIZED (
     "t104"."start_s",
     "t104"."start_key",
     "t104"."points",
-    "t104"."last_s",
     "t104"."last_key",
     "t104"."contact_s",
     "t104"."reply_s",
@@ -1943,7 +1926,6 @@ WITH "t8" AS MATERIALIZED (
     "t106"."start_s",
     "t106"."start_key",
     "t106"."points",
-    "t106"."last_s",
     "t106"."last_key",
     "t106"."contact_s",
     "t106"."reply_s",
@@ -2067,7 +2049,6 @@ WITH "t8" AS MATERIALIZED (
     "t110"."start_s",
     "t110"."start_key",
     "t110"."points",
-    "t110"."last_s",
     "t110"."last_key",
     "t110"."contact_s",
     "t110"."reply_s",
@@ -2092,7 +2073,6 @@ WITH "t8" AS MATERIALIZED (
     "t113"."start_s",
     "t113"."start_key",
     "t113"."points",
-    "t113"."last_s",
     "t113"."last_key",
     "t113"."contact_s",
     "t113"."reply_s",
@@ -2167,7 +2147,6 @@ WITH "t8" AS MATERIALIZED (
     "t115"."start_s",
     "t115"."start_key",
     "t115"."points",
-    "t115"."last_s",
     "t115"."last_key",
     "t115"."contact_s",
     "t115"."reply_s",

@@ -23,16 +23,11 @@ from leadpact.evidence.journeys import (
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, share
 from leadpact.evidence.uncertainty import FEW, Floats
-from leadpact.rules.credit import WIN_POINTS
+from leadpact.rules.credit import RULE_WORDS, WIN_POINTS
 from leadpact.rules.pact import Credit
 
 PATH_RULES = ("first", "last", "linear", "position", "decay", "shapley")
 RULES = ("agreed", *PATH_RULES, "markov")
-_RULE_WORDS = {
-    "agreed": "The rule you both signed", "first": "First touch", "last": "Last touch",
-    "linear": "Linear: all touches alike", "position": "Position: 40-20-40", "decay": "Decay: late touches more",
-    "shapley": "Shapley: split among the channels that touched it", "markov": "Markov: what would be missing",
-}  # fmt: skip
 LEAST_WINS = 200
 """Below it removal effects are not shown: they shake too much."""
 
@@ -362,7 +357,7 @@ MEASURE = Measure(
         Layout(
             "", "By rule and team",
             (
-                Shown("rule", "Rule", "text", words=_RULE_WORDS), Shown("team", "Team", "text"),
+                Shown("rule", "Rule", "text", words=RULE_WORDS), Shown("team", "Team", "text"),
                 Shown("points", "Points"), Shown("wins", "As wins", "number", digits=1),
                 Shown("share", "Share", "share"),
             ),

@@ -25,6 +25,7 @@ from leadpact.evidence.pictures.panels import (
     code,
 )
 from leadpact.evidence.result import major
+from leadpact.rules.credit import RULE_WORDS
 
 MOST = 12
 AS_RUN, ALIKE, KEPT = "cif_as_run", "cif_like_with_like", "cif_if_everyone_had_been_kept"
@@ -129,11 +130,7 @@ def success_review(body: Body) -> list[Panel]:
     return [Dots(Said("Won against lost"), rows, "points", neutral=0.0, towards=towards)] if rows else []
 
 
-RULES = {
-    "agreed": Said("The rule you both signed"), "first": Said("First touch"), "last": Said("Last touch"),
-    "linear": Said("All touches alike"), "position": Said("40-20-40"), "decay": Said("Late touches more"),
-    "shapley": Said("Split among the channels that touched it"), "markov": Said("What would be missing"),
-}  # fmt: skip
+RULES = {code: Said(words) for code, words in RULE_WORDS.items()}
 
 
 def attribution(body: Body) -> list[Panel]:
