@@ -11,14 +11,14 @@ from django.utils.translation import gettext
 from leadpact.evidence.pictures.ink import placed
 from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots
 from leadpact.web.pictures.drawing import EMPTY, exact, joined, key, step
-from leadpact.web.pictures.groups import FAST
 from leadpact.web.pictures.planes import Speak, axis_words, bare, team_class, written
 from leadpact.web.templatetags.look import icon
 
 
-def unbroken(words: str) -> str:
-    """The words with their ranges on one line."""
-    return words.replace(" – ", FAST)
+def unbroken(words: str) -> SafeString:
+    """The words with a range in brackets on one line: a line may end behind a dash, whatever space follows it."""
+    before, bracket, range_ = words.partition("(")
+    return format_html('{}<span class="whole">{}</span>', before, bracket + range_)
 
 
 def dots(panel: Dots, speak: Speak) -> SafeString:
@@ -66,8 +66,7 @@ def dot_words(row: Dot, panel: Dots) -> str:
         return f"{axis_words(row.value, panel.unit)} / {'–' if other is None else written(other, panel.unit)}"
     if row.low is None or row.high is None:
         return said
-    # No line ends within the range.
-    return f"{said} ({bare(row.low, panel.unit)}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{bare(row.high, panel.unit)})"
+    return f"{said} ({bare(row.low, panel.unit)} – {bare(row.high, panel.unit)})"
 
 
 def _track(row: Dot, panel: Dots, place: Callable[[float], float]) -> SafeString:
