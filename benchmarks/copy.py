@@ -31,7 +31,7 @@ LATER = "later.parquet"
 MOST_TO_SCAN, MOST_REFRESH_S, EXEMPT_S = 6.0, 0.05, 0.1
 MOST_ALL_S, MOST_BYTES = 15.0, 700e6
 MOST_TO_HAND = 1.3
-PARTS = ("make", "fill", "by_hand", "ask", "ask_all", "append", "ask_again")
+PARTS = ("make", "fill", "by_hand", "ask", "ask_all", "append", "ask_again", "ask_narrowed")
 OF_FACTS = 20_000_000
 """The targets for all measures together are for so many."""
 
@@ -125,7 +125,7 @@ def _opened(folder: Path, *, is_lasting: bool = False) -> tuple[Any, dict[str, A
 
 
 def _spent(
-    measure: Any, connection: Any, opened: dict[str, Any], held: Any = None, ran: list[str] | None = None
+    measure: Any, connection: Any, opened: dict[str, Any], held: Any = None, ran: list[str] | None = None, **given: int
 ) -> float:
     """CPU seconds of a measure asked as the worker does; ``held``: a source asked before, ``ran`` takes SQL."""
     from benchmarks._facts import AS_OF_S
@@ -138,18 +138,22 @@ def _spent(
         return connection.execute(sql).fetchall()
 
     begun = time.process_time()
-    answer(measure, held or keeping(run_sql, opened), as_of_s=AS_OF_S)
+    answer(measure, held or keeping(run_sql, opened), as_of_s=AS_OF_S, **given)
     return time.process_time() - begun
 
 
-def _compile(opened: dict[str, Any]) -> None:
+def _compile(opened: dict[str, Any], filters: dict[str, str] | None = None) -> None:
     """Ask of nothing: the first time SQL is written, which is kept."""
+    from benchmarks._facts import AS_OF_S
     from leadpact.evidence.catalogue import MEASURES
+    from leadpact.evidence.chosen import chosen
     from leadpact.evidence.copy_engine import connect
+    from leadpact.evidence.copy_source import keeping
 
     with connect(**{**opened, "parts": [], "tail": []}) as empty:
+        source = keeping(lambda sql: empty.execute(sql).fetchall(), opened).of(chosen(AS_OF_S, filters or {}))
         for measure in MEASURES.values():
-            _spent(measure, empty, opened)
+            _spent(measure, empty, opened, source)
 
 
 def ask(folder: Path, _facts_wanted: int) -> None:
@@ -213,18 +217,29 @@ def _ask_each(folder: Path, facts: int) -> None:
         _say_of_scan(f"{measure.name} at {manifest.facts:,} facts with what lasts", spent, scans[measure.name])
 
 
-def _ask_all(folder: Path, facts: int, when: str) -> None:
+def ask_narrowed(folder: Path, facts: int) -> None:
+    """Ask them of the leads of one source, and of half a year, as somebody does who looks at a page."""
+    _ask_all(folder, facts, "of one source of twelve", {"source": "s1"})
+    _ask_all(folder, facts, "of half a year", days=180)
+
+
+def _ask_all(folder: Path, facts: int, when: str, filters: dict[str, str] | None = None, days: int = 0) -> None:
+    from benchmarks._facts import AS_OF_S
     from leadpact.evidence.catalogue import MEASURES
+    from leadpact.evidence.chosen import chosen
     from leadpact.evidence.copy_engine import connect
     from leadpact.evidence.copy_source import LASTING_FROM, keeping
 
     manifest, opened = _opened(folder, is_lasting=facts >= LASTING_FROM)
-    _compile({**opened, "lasting": ""})
+    _compile({**opened, "lasting": ""}, filters)
     begun = time.process_time()
     with connect(**opened) as connection:
-        together = keeping(lambda sql: connection.execute(sql).fetchall(), opened, manifest)
+        everybody = keeping(lambda sql: connection.execute(sql).fetchall(), opened, manifest)
+        together = everybody.of(chosen(AS_OF_S, filters or {}))
         for measure in MEASURES.values():
-            _spent(measure, connection, opened, together)
+            is_of_period = days and "since_s" in {parameter.name for parameter in measure.parameters}
+            period = {"since_s": AS_OF_S - days * 86_400} if is_of_period else {}
+            _spent(measure, connection, opened, together, **period)
     all_s = time.process_time() - begun
     share = max(manifest.facts / OF_FACTS, 0.25)
     _say(f"all {len(MEASURES)} measures together at {manifest.facts:,} facts, {when}", all_s, "CPU s",
@@ -296,5 +311,5 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":
-    parts = (make, fill, by_hand, ask, ask_all, append, ask_again)
+    parts = (make, fill, by_hand, ask, ask_all, append, ask_again, ask_narrowed)
     dict(zip(PARTS, parts, strict=True))[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

@@ -225,12 +225,11 @@ def test_when_many_leads_are_touched_all_is_made_anew(folder, monkeypatch):
     assert not any(sql.startswith("DELETE FROM lasting.lasting_") for sql in ran)
 
 
-def test_a_period_an_earlier_day_and_whole_accounts_are_counted_anew(folder):
+def test_an_earlier_day_and_whole_accounts_are_counted_anew(folder):
     manifest, _ = company(folder)
     answers(folder, manifest, AS_OF_S, FEW, lasts=True)
     before = lasting_tables(folder)
     answers(folder, manifest, AS_OF_S - DAY, FEW, lasts=True)
-    answers(folder, manifest, AS_OF_S, ("source_shares",), lasts=True, given={"source_shares": {"since_s": DAY}})
     accounts = {"attribution": {"level": "account"}}
     want, _ = answers(folder, manifest, AS_OF_S, ("attribution",), lasts=False, given=accounts)
     said, _ = answers(folder, manifest, AS_OF_S, ("attribution",), lasts=True, given=accounts)

@@ -13,7 +13,6 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.leads import is_attempt
-from leadpact.evidence.shared import shared_by
 from leadpact.evidence.tables import (
     FAR_KEY,
     FAR_S,
@@ -27,6 +26,7 @@ from leadpact.evidence.tables import (
     merges,
     one,
     settled,
+    shared_of_period,
     standing,
 )
 from leadpact.rules.facts import ATTEMPTS
@@ -50,7 +50,7 @@ def hand_offs(table: Any, p: Mapping[str, Any]) -> Any:
     return told.agg(hand_offs=told.count())
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "start_s")
 def clocks(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per hand-off with a deadline, at the snapshot.
 

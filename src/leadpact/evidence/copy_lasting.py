@@ -41,6 +41,12 @@ _NEEDED = re.compile(r'"((?:shared|lasting)_[0-9a-f]{16})"')
 _STATE = "born VARCHAR, made_by VARCHAR, watermark BIGINT, as_of_s BIGINT"
 _TABLES = "name VARCHAR, text VARCHAR, lead VARCHAR, sums VARCHAR, used_s BIGINT"
 _DEALS = "kind IN ('deal_opened', 'stage_changed', 'won', 'lost') AND coalesce(deal_id, 0) > 0"
+LEADS_OF_SHARED_DEALS = (
+    "SELECT facts.deal_id, facts.lead_id, shared.first_id FROM facts JOIN (SELECT deal_id, min(lead_id) AS first_id"
+    f" FROM facts WHERE {_DEALS} GROUP BY deal_id HAVING min(lead_id) <> max(lead_id)) AS shared"
+    f" ON facts.deal_id = shared.deal_id WHERE {_DEALS.replace('deal_id', 'facts.deal_id')}"
+)
+"""The SQL of the leads of each deal that several leads have, with the first of these."""
 
 
 class State(NamedTuple):
@@ -194,9 +200,7 @@ class Lasting:
             "CREATE OR REPLACE TEMP TABLE tied AS"
             " SELECT lead_id AS one_id, CAST(value_number AS BIGINT) AS other_id FROM facts"
             " WHERE kind IN ('merged', 'unmerged') AND value_number IS NOT NULL"
-            " UNION SELECT facts.lead_id, shared.first_id FROM facts JOIN (SELECT deal_id, min(lead_id) AS first_id"
-            f" FROM facts WHERE {_DEALS} GROUP BY deal_id HAVING min(lead_id) <> max(lead_id)) AS shared"
-            f" ON facts.deal_id = shared.deal_id WHERE {_DEALS.replace('deal_id', 'facts.deal_id')}"
+            f" UNION SELECT lead_id, first_id FROM ({LEADS_OF_SHARED_DEALS})"
         )
         self._run(
             "CREATE OR REPLACE TEMP TABLE touched AS WITH RECURSIVE reached AS ("
@@ -266,9 +270,9 @@ def _may_last(each: Aside, text: str, values: Mapping[str, int]) -> bool:
     """Whether its rows hang on the facts of one lead each, and all that it needs lasts."""
     if not each.lead and not each.sums:
         return False
-    if any(values.get(name, of_all) != of_all for name, of_all in OF_ALL.items()):
+    if any(f"${{{name}}}" in each.text and values[name] != of_all for name, of_all in OF_ALL.items()):
         return False
-    return _AS_OF not in _KNOWN.sub("", text) and not any(need.startswith("shared_") for need in _NEEDED.findall(text))
+    return _AS_OF not in _KNOWN.sub("", text) and '"shared_' not in text
 
 
 def _facts_read(tables: Collection[Aside]) -> str:

@@ -10,17 +10,20 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import ibis
 
 import leadpact
+from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, gone, ids, kind_of, leads_sql, marked, sizes
 from leadpact.evidence.compiled import Compiled, fingerprint, once
 from leadpact.evidence.copy import SPILL, CopyDamaged, CopyStarved, Manifest, alone
-from leadpact.evidence.copy_lasting import Lasting, State
+from leadpact.evidence.copy_lasting import LEADS_OF_SHARED_DEALS, Lasting, State
 from leadpact.evidence.copy_parts import NAMES
 from leadpact.evidence.shared import Aside, apart
 from leadpact.evidence.source import Build, Source
@@ -73,6 +76,40 @@ def _take_apart(
     return Compiled(text, types, tuple(taken.tables.values()))
 
 
+@lru_cache(maxsize=64)
+def _leads_apart(shape: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
+    """The SQL of the chosen leads, with places for the values of their filters, and of the tables they share."""
+    asked = (shape, dialect, table, corrections)
+    return once(("apart", *asked), _chosen_leads, lambda: _chosen_leads(*asked))
+
+
+def _chosen_leads(shape: tuple[str, ...], dialect: str, table: str, corrections: str) -> Compiled:
+    facts = facts_table(table)
+    with apart(dialect, {}, corrections) as taken:
+        filters = [marked(taken.text(ids(facts, name))) for name in shape]
+        text = leads_sql(filters, marked(taken.text(gone(facts))), "MATERIALIZED ")
+    return _at_the_snapshot(f"{text} UNION ALL SELECT 0", taken.tables.values())  # Facts of no lead stay, see below.
+
+
+@lru_cache(maxsize=64)
+def _sizes_apart(kind: str, dialect: str, table: str, corrections: str) -> Compiled:
+    """The SQL of how many leads each value of a dimension has."""
+    asked = (kind, dialect, table, corrections)
+    return once(("apart", *asked), _chosen_sizes, lambda: _chosen_sizes(*asked))
+
+
+def _chosen_sizes(kind: str, dialect: str, table: str, corrections: str) -> Compiled:
+    with apart(dialect, {}, corrections) as taken:
+        text = marked(taken.text(sizes(facts_table(table), kind)))
+    return _at_the_snapshot(text, taken.tables.values())
+
+
+def _at_the_snapshot(text: str, tables: Iterable[Aside]) -> Compiled:
+    """What filters share with measures, with the snapshot's place called as in these."""
+    own = [each._replace(text=marked(each.text).replace("${chosen_as_of_s}", "${as_of_s}")) for each in tables]
+    return Compiled(text, tables=tuple(own))
+
+
 @dataclass(frozen=True, slots=True)
 class KeepingSource(Source):
     """A source whose engine keeps tables for a while: what several queries share is computed once."""
@@ -87,16 +124,44 @@ class KeepingSource(Source):
     """Whether what is too large to be counted at once is counted step by step; see ``shared.step_by``."""
     lasting: Lasting | None = None
     """Where the engine has tables from an earlier look; see ``copy_lasting``."""
+    leads: str = ""
+    """The engine's table of the chosen leads, ``lead_id``, of which 0 is one; empty where all count."""
 
     def rows(self, build: Build, values: Mapping[str, int]) -> list[dict[str, Any]]:
         """Rows of a query, by column name, with plain Python numbers, in the engine's order."""
-        if self.begins:  # The chosen facts are not a table of the engine's.
-            return Source.rows(self, build, values)
         sql, columns = self._prepared(build, values)
         return [
             {column: plain(value, type_) for (column, type_), value in zip(columns, row, strict=True)}
             for row in self.run(sql)
         ]
+
+    def of(self, chosen: Chosen) -> Source:
+        """The same source with the facts of the chosen leads alone, and those of no lead.
+
+        Their rows of a table whose rows each hang on one lead are those of the table of all leads: where that lasts, a
+        filter costs finding its leads.
+        """
+        if not chosen.shape:
+            return self
+        compiled = _leads_apart(chosen.shape, self.dialect, self.table, self.corrections)
+        sql = self._chosen(compiled, chosen)
+        leads = f"chosen_{sha256(sql.encode()).hexdigest()[:16]}"
+        if sql not in self.held:
+            self.run(f"CREATE OR REPLACE TEMP TABLE {leads} AS {sql}")
+            self.held[sql] = leads
+        own = f"SELECT * FROM {self.table} WHERE COALESCE(lead_id, 0) IN (FROM {leads})"
+        return replace(self, leads=leads, begins=f"{CHOSEN_FACTS} AS ({own})")
+
+    def sizes(self, dimension: str, as_of_s: int) -> list[tuple[str, int]]:
+        """How many leads each value of a dimension has, the most first; see ``chosen.valued``."""
+        compiled = _sizes_apart(kind_of(dimension), self.dialect, self._facts, self.corrections)
+        sql = self._begun(self._chosen(compiled, Chosen(as_of_s, by=dimension)))
+        return sorted(((str(value), int(leads)) for value, leads in self.run(sql)), key=lambda row: (-row[1], row[0]))
+
+    def _chosen(self, compiled: Compiled, chosen: Chosen) -> str:
+        """The SQL of a query that takes filters."""
+        named = self._named(compiled.text, self._names(compiled, {"as_of_s": chosen.as_of_s}))
+        return Template(named).substitute(chosen.literals(self.dialect))
 
     def texts(self, build: Build, values: Mapping[str, int], order: str) -> dict[str, str]:
         """The whole numbers of each column of a query as one text with commas, in the order of one of them.
@@ -117,20 +182,56 @@ class KeepingSource(Source):
         sql, _ = self._prepared(build, values)
         self.run(f"CREATE OR REPLACE {self.keeps} {name} AS {sql}")
 
+    @property
+    def _facts(self) -> str:
+        return CHOSEN_FACTS if self.begins else self.table
+
     def _prepared(self, build: Build, values: Mapping[str, int]) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The SQL of a query and its columns; what it shares with others is a table of the engine by then."""
-        compiled = _taken_apart(build, tuple(values), self.dialect, self.table, self.corrections, self.in_steps)
+        compiled = _taken_apart(build, tuple(values), self.dialect, self._facts, self.corrections, self.in_steps)
+        return self._named(self.filled(compiled, values), self._names(compiled, values)), compiled.columns
+
+    def _names(self, compiled: Compiled, values: Mapping[str, int]) -> dict[str, str]:
+        """The engine's names of the tables that a query shares with others; they are there by then."""
         names: dict[str, str] = {}
+        of_all: dict[str, str] = {}
+        of_deals: set[str] = set()
         for each in compiled.tables:
-            names[each.name] = self._lasting(each, names, values) or self._held(each, names, values)
-        return self._named(self.filled(compiled, values), names), compiled.columns
+            if "deal_id" in each.text or any(name in each.text for name in of_deals):
+                of_deals.add(each.name)
+            lasting = self._lasting(each, of_all, values) if each.lead or not self.leads else None
+            of_all[each.name] = lasting or each.name
+            if lasting is not None and self.leads:
+                is_of_them = each.name not in of_deals or not self._shares_deals()
+                lasting = self._narrowed(lasting, each.lead) if is_of_them else None
+            names[each.name] = lasting or self._held(each, names, values)
+        return names
 
     def _lasting(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str | None:
         """The name of a table from an earlier look, brought up to date; None where there can be none."""
         if self.lasting is None or not self.lasting.is_of_use:
             return None
-        text = self._named(self.filled(Compiled(each.text), {**values, "as_of_s": _AS_OF_MARK}), names)
+        everybody = replace(self, begins="")
+        text = everybody.filled(Compiled(each.text), {**values, "as_of_s": _AS_OF_MARK})
+        text = self._named(text.replace(f'"{CHOSEN_FACTS}"', f'"{self.table}"'), names)
         return self.lasting.table(each, text.replace(str(_AS_OF_MARK), "${as_of_s}"), values)
+
+    def _narrowed(self, table: str, lead: str) -> str:
+        """The name of a view of the chosen leads' rows of a table."""
+        sql = f"SELECT * FROM {table} WHERE {lead} IN (FROM {self.leads})"
+        if sql not in self.held:
+            self.run(f"CREATE OR REPLACE TEMP VIEW shared_{len(self.held)} AS {sql}")
+            self.held[sql] = f"shared_{len(self.held)}"
+        return self.held[sql]
+
+    def _shares_deals(self) -> bool:
+        """Whether a chosen lead has a deal with one that is not: then the row of the deal is another one."""
+        if LEADS_OF_SHARED_DEALS not in self.held:
+            self.run(f"CREATE OR REPLACE TEMP TABLE shared_{len(self.held)} AS {LEADS_OF_SHARED_DEALS}")
+            self.held[LEADS_OF_SHARED_DEALS] = f"shared_{len(self.held)}"
+        told = f"lead_id IN (FROM {self.leads})"
+        parted = f"SELECT 1 FROM {self.held[LEADS_OF_SHARED_DEALS]} GROUP BY deal_id HAVING min({told}) <> max({told})"
+        return bool(list(self.run(f"{parted} LIMIT 1")))
 
     def _held(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str:
         """The name of a table that the engine keeps as long as it runs."""

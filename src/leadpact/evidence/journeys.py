@@ -12,7 +12,20 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared_by, shared_sum
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, floored, known, one, settled, whole
+from leadpact.evidence.tables import (
+    DAY_S,
+    FAR_S,
+    OF_ALL_TIME,
+    count_of,
+    earliest,
+    floored,
+    is_of_a_period,
+    known,
+    one,
+    settled,
+    shared_of_period,
+    whole,
+)
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
 PARTS = 10**12
@@ -30,7 +43,7 @@ NEEDS = ("as_of_s", "since_s", "until_s", "window_s", "is_by_account")
 _WIN = ("source", "found_by", "closer", "first_team", "last_team", *(f"n_{team}" for team in TEAMS))
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "won_s")
 def wins(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead won in the period, at its first win by (occurred_s, seq).
 
@@ -96,12 +109,20 @@ def touches(table: Any, p: Mapping[str, Any], of: Any = None) -> Any:
     )
 
 
-@shared_by("win_id")
 def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
     """Touches before each win, one row per win, team and channel: n, first and last (their order), weight (decay).
 
     With ``is_by_account`` 1 the touches of all leads of the win's account count, else only the lead's own.
     """
+    if not is_apart() or not is_of_a_period(p):
+        return _per_channel(table, p, won)
+    every = {**p, **OF_ALL_TIME}
+    told = _per_channel(table, every, wins(table, every))  # So that one table serves every period.
+    return told.filter(told.win_id.isin(won.lead_id))
+
+
+@shared_by("win_id")
+def _per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
     told = _under_keys(table, p, won)
     own = won.select("won_s", win_id="lead_id", win_key=won.lead_id * 2)
     of_account = won.filter((won.account_id > 0) & (p["is_by_account"] == 1))

@@ -9,8 +9,7 @@ import ibis
 from leadpact.evidence.handed import TAKES
 from leadpact.evidence.leads import stories
 from leadpact.evidence.measure import Values
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_KEY, fact_key, known, one, settled
+from leadpact.evidence.tables import FAR_KEY, fact_key, known, one, settled, shared_of_period
 from leadpact.rules.trials import EXPLORED
 
 OPINIONS = ("good", "held_back")
@@ -19,7 +18,7 @@ _KINDS = ("qualified", "handed_over", "rejected", "disqualified", *TAKES)
 _KEYS = ("hand_key", "said_key", "next_key", "back_key", "taken_key")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "since_s")
 def opinions(table: Any, p: Values) -> Any:
     """One row per lead: what marketing says of it (good, held_back) and sales (accepted, rejected, none).
 
@@ -35,7 +34,7 @@ def opinions(table: Any, p: Values) -> Any:
     in_period = (leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"])
     leads = leads.filter(in_period & ((leads.is_own == 0) | (leads.hand_key < FAR_KEY)))
     return leads.select(
-        *("lead_id", "source"),
+        *("lead_id", "since_s", "source"),
         marketing=is_good.ifelse("good", "held_back"),
         sales=ibis.cases(
             (leads.back_key < leads.next_key, "rejected"), (leads.taken_key < leads.next_key, "accepted"), else_="none"

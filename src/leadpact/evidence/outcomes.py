@@ -10,13 +10,12 @@ import numpy as np
 from leadpact.evidence.distributions import binomial_point
 from leadpact.evidence.journeys import with_origin
 from leadpact.evidence.result import Row
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, latest, one
+from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, latest, one, shared_of_period
 
 DEAL_KINDS = ("deal_opened", "lost", "won")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "end_s")
 def closed(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead whose deal ended in the period.
 

@@ -9,7 +9,7 @@ import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
 from leadpact.evidence.leads import REVIVES, STORY_KINDS, is_attempt, is_two_way, origins
-from leadpact.evidence.shared import shared_by, step_by
+from leadpact.evidence.shared import step_by
 from leadpact.evidence.tables import (
     DAY_S,
     FAR_KEY,
@@ -23,6 +23,7 @@ from leadpact.evidence.tables import (
     latest,
     one,
     settled,
+    shared_of_period,
     whole,
 )
 from leadpact.rules.facts import ATTEMPTS
@@ -33,7 +34,7 @@ _QUIT = ("gave_up", "recycled")
 LAST_DAY = 181
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "cohort_s")
 def tried(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead with an attempt: lead_id, band, source, k (attempts before the first reply), and instants.
 
@@ -45,7 +46,7 @@ def tried(table: Any, p: Mapping[str, Any]) -> Any:
     both = settled(leads.left_join(_attempts(table, p), [("lead_id", "tried_lead_id")]))
     answer_key = ibis.least(both.reply_key, both.deal_key)
     return both.select(
-        *("lead_id", "source", "won_s", "contact_s", "lost_s", "quit_s"),
+        *("lead_id", "source", "cohort_s", "won_s", "contact_s", "lost_s", "quit_s"),
         k=both.k.fill_null(0),
         band=_band(both.points),
         answer_s=ibis.least(both.reply_s, both.deal_s),

@@ -8,15 +8,15 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared_by
-from leadpact.evidence.tables import FAR_S, known, one, settled
+from leadpact.evidence.tables import FAR_S, known, one, settled, shared_of_period
 
 DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
 _DIGITS = 19
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "opened_s")
 def deals(table: Any, p: Mapping[str, Any]) -> Any:
-    """One row per deal opened in the period: deal_id, lead_id, closed_s (``FAR_S`` while open), is_won."""
+    """One row per deal opened in the period: deal_id, lead_id, opened_s, closed_s (``FAR_S`` while open), is_won."""
     told = _told(table, p)
     is_end = told.kind.isin(["won", "lost"])
     per = told.group_by("deal_id").agg(
@@ -33,12 +33,12 @@ def _told(table: Any, p: Mapping[str, Any]) -> Any:
     return told.filter(told.deal_id.fill_null(0) > 0)
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "opened_s")
 def visits(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per stage that a deal of the period was in and left, at the first time that it left it.
 
-    Columns: deal_id, lead_id, stage, left_s, onward (won, lost, or the next stage). What came next is told by one
-    text of its order and name, of which the least is taken. Who is told to be in the same stage again has not left.
+    Columns: deal_id, lead_id, opened_s, stage, left_s, onward (won, lost, or the next stage). What came next is told by
+    one text of its order and name, of which the least is taken. Who is told to be in the same stage again has not left.
     """
     told = _told(table, p)
     code = ibis.cases((told.kind == "won", "w"), (told.kind == "lost", "l"), else_="s")
@@ -64,7 +64,7 @@ def visits(table: Any, p: Mapping[str, Any]) -> Any:
         lead_id=left.lead_id.min(), left_s=left.left_s.min(), named=left.named.min()
     )
     left = first.select("deal_id", "lead_id", "stage", "left_s", onward=_onward(first.named))
-    chosen = deals(table, p).select(chosen_id="deal_id")
+    chosen = deals(table, p).select("opened_s", chosen_id="deal_id")
     return settled(left.join(chosen, [("deal_id", "chosen_id")])).drop("chosen_id")
 
 

@@ -6,7 +6,8 @@ no booleans in results, every nullable number filled before it is compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import Any
 
 import ibis
@@ -117,6 +118,38 @@ def _unmended(table: Any, as_of_s: Any, asked: Any) -> Any:
         (table.recorded_s <= as_of_s) & (table.kind == "corrected") & (table.corrects_id.fill_null("") != "")
     )
     return asked.filter(asked.id.notin(wrong.corrects_id))
+
+
+Told = Callable[[Any, Mapping[str, Any]], Any]
+
+
+OF_ALL_TIME = {"since_s": NEVER_S, "until_s": FAR_S}
+
+
+def is_of_a_period(p: Mapping[str, Any]) -> bool:
+    """Whether it may be: the values of a query are filled in later, those of ``OF_ALL_TIME`` are there."""
+    return any(not isinstance(p[name], int) or p[name] != value for name, value in OF_ALL_TIME.items())
+
+
+def shared_of_period(lead: str, at: str) -> Callable[[Told], Told]:
+    """As ``shared.shared_by``, of rows of a period, which says of the instant in the column ``at`` that it lies in it.
+
+    What is set aside are the rows of all time, so that one table serves every period: it must decide nothing else.
+    """
+
+    def marked(build: Told) -> Told:
+        whole = shared_by(lead)(build)
+
+        @wraps(build)
+        def built(table: Any, p: Mapping[str, Any]) -> Any:
+            if not is_apart() or not is_of_a_period(p):
+                return whole(table, p)
+            told = whole(table, {**p, **OF_ALL_TIME})
+            return told.filter((told[at] >= p["since_s"]) & (told[at] < p["until_s"]))
+
+        return built
+
+    return marked
 
 
 @shared_by("gone_id")

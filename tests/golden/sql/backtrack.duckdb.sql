@@ -791,6 +791,7 @@ FROM (
         SELECT
           "t87"."lead_id",
           "t87"."source",
+          "t87"."hand_s",
           "t87"."field",
           "t87"."is_known",
           "t87"."is_filled",
@@ -803,7 +804,8 @@ FROM (
             "t86"."is_filled",
             "t86"."is_corrected",
             "t74"."lead_id",
-            "t74"."source"
+            "t74"."source",
+            "t74"."hand_s"
           FROM (
             SELECT
               "t84"."handed_lead_id",
@@ -1035,7 +1037,8 @@ FROM (
           INNER JOIN (
             SELECT
               "t70"."lead_id",
-              COALESCE("t70"."origin", 'unknown') AS "source"
+              COALESCE("t70"."origin", 'unknown') AS "source",
+              "t70"."hand_s"
             FROM "t69" AS "t70"
             WHERE
               "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
@@ -1779,6 +1782,7 @@ FROM (
   SELECT
     "t85"."lead_id",
     "t85"."source",
+    "t85"."hand_s",
     "t85"."field",
     "t85"."is_known",
     "t85"."is_filled",
@@ -1790,8 +1794,9 @@ FROM (
       "t84"."is_known",
       "t84"."is_filled",
       "t84"."is_corrected",
-      "t73"."lead_id",
-      "t73"."source"
+      "t74"."lead_id",
+      "t74"."source",
+      "t74"."hand_s"
     FROM (
       SELECT
         "t82"."handed_lead_id",
@@ -1912,9 +1917,9 @@ FROM (
             ) AS "told_then"
           FROM (
             SELECT
-              "t74"."hand_key",
-              "t74"."hand_s",
-              "t74"."handed_lead_id",
+              "t73"."hand_key",
+              "t73"."hand_s",
+              "t73"."handed_lead_id",
               "t51"."lead_id",
               "t51"."side",
               "t51"."occurred_s",
@@ -1929,7 +1934,7 @@ FROM (
               FROM "t69" AS "t70"
               WHERE
                 "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-            ) AS "t74"
+            ) AS "t73"
             INNER JOIN (
               SELECT
                 COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -1948,7 +1953,7 @@ FROM (
                   COALESCE("t42"."field", '') LIKE '%:%'
                 )
             ) AS "t51"
-              ON "t74"."handed_lead_id" = "t51"."lead_id"
+              ON "t73"."handed_lead_id" = "t51"."lead_id"
           ) AS "t75"
           GROUP BY
             1,
@@ -1965,9 +1970,9 @@ FROM (
               *
             FROM (
               SELECT
-                "t74"."hand_key",
-                "t74"."hand_s",
-                "t74"."handed_lead_id",
+                "t73"."hand_key",
+                "t73"."hand_s",
+                "t73"."handed_lead_id",
                 "t52"."lead_id",
                 "t52"."side",
                 "t52"."occurred_s",
@@ -1982,7 +1987,7 @@ FROM (
                 FROM "t69" AS "t70"
                 WHERE
                   "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-              ) AS "t74"
+              ) AS "t73"
               INNER JOIN (
                 SELECT
                   COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -2003,7 +2008,7 @@ FROM (
                   AND "t42"."side" = 'sales'
                   AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
               ) AS "t52"
-                ON "t74"."handed_lead_id" = "t52"."lead_id"
+                ON "t73"."handed_lead_id" = "t52"."lead_id"
             ) AS "t76"
             WHERE
               "t76"."key" > "t76"."hand_key"
@@ -2023,12 +2028,13 @@ FROM (
     INNER JOIN (
       SELECT
         "t70"."lead_id",
-        COALESCE("t70"."origin", 'unknown') AS "source"
+        COALESCE("t70"."origin", 'unknown') AS "source",
+        "t70"."hand_s"
       FROM "t69" AS "t70"
       WHERE
         "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-    ) AS "t73"
-      ON "t84"."handed_lead_id" = "t73"."lead_id"
+    ) AS "t74"
+      ON "t84"."handed_lead_id" = "t74"."lead_id"
   ) AS "t85"
 ) AS "t86"
 GROUP BY

@@ -791,6 +791,7 @@ FROM (
         SELECT
           "t87"."lead_id",
           "t87"."source",
+          "t87"."hand_s",
           "t87"."field",
           "t87"."is_known",
           "t87"."is_filled",
@@ -803,7 +804,8 @@ FROM (
             "t86"."is_filled",
             "t86"."is_corrected",
             "t74"."lead_id",
-            "t74"."source"
+            "t74"."source",
+            "t74"."hand_s"
           FROM (
             SELECT
               "t84"."handed_lead_id",
@@ -1008,7 +1010,8 @@ FROM (
           INNER JOIN (
             SELECT
               "t70"."lead_id",
-              COALESCE("t70"."origin", 'unknown') AS "source"
+              COALESCE("t70"."origin", 'unknown') AS "source",
+              "t70"."hand_s"
             FROM "t69" AS "t70"
             WHERE
               "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
@@ -1752,6 +1755,7 @@ FROM (
   SELECT
     "t85"."lead_id",
     "t85"."source",
+    "t85"."hand_s",
     "t85"."field",
     "t85"."is_known",
     "t85"."is_filled",
@@ -1763,8 +1767,9 @@ FROM (
       "t84"."is_known",
       "t84"."is_filled",
       "t84"."is_corrected",
-      "t73"."lead_id",
-      "t73"."source"
+      "t74"."lead_id",
+      "t74"."source",
+      "t74"."hand_s"
     FROM (
       SELECT
         "t82"."handed_lead_id",
@@ -1858,9 +1863,9 @@ FROM (
             ) AS "told_then"
           FROM (
             SELECT
-              "t74"."hand_key",
-              "t74"."hand_s",
-              "t74"."handed_lead_id",
+              "t73"."hand_key",
+              "t73"."hand_s",
+              "t73"."handed_lead_id",
               "t51"."lead_id",
               "t51"."side",
               "t51"."occurred_s",
@@ -1875,7 +1880,7 @@ FROM (
               FROM "t69" AS "t70"
               WHERE
                 "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-            ) AS "t74"
+            ) AS "t73"
             INNER JOIN (
               SELECT
                 COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -1894,7 +1899,7 @@ FROM (
                   COALESCE("t42"."field", '') LIKE '%:%'
                 )
             ) AS "t51"
-              ON "t74"."handed_lead_id" = "t51"."lead_id"
+              ON "t73"."handed_lead_id" = "t51"."lead_id"
           ) AS "t75"
           GROUP BY
             1,
@@ -1911,9 +1916,9 @@ FROM (
               *
             FROM (
               SELECT
-                "t74"."hand_key",
-                "t74"."hand_s",
-                "t74"."handed_lead_id",
+                "t73"."hand_key",
+                "t73"."hand_s",
+                "t73"."handed_lead_id",
                 "t52"."lead_id",
                 "t52"."side",
                 "t52"."occurred_s",
@@ -1928,7 +1933,7 @@ FROM (
                 FROM "t69" AS "t70"
                 WHERE
                   "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-              ) AS "t74"
+              ) AS "t73"
               INNER JOIN (
                 SELECT
                   COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
@@ -1949,7 +1954,7 @@ FROM (
                   AND "t42"."side" = 'sales'
                   AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
               ) AS "t52"
-                ON "t74"."handed_lead_id" = "t52"."lead_id"
+                ON "t73"."handed_lead_id" = "t52"."lead_id"
             ) AS "t76"
             WHERE
               "t76"."key" > "t76"."hand_key"
@@ -1969,12 +1974,13 @@ FROM (
     INNER JOIN (
       SELECT
         "t70"."lead_id",
-        COALESCE("t70"."origin", 'unknown') AS "source"
+        COALESCE("t70"."origin", 'unknown') AS "source",
+        "t70"."hand_s"
       FROM "t69" AS "t70"
       WHERE
         "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
-    ) AS "t73"
-      ON "t84"."handed_lead_id" = "t73"."lead_id"
+    ) AS "t74"
+      ON "t84"."handed_lead_id" = "t74"."lead_id"
   ) AS "t85"
 ) AS "t86"
 GROUP BY

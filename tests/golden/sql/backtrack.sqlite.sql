@@ -802,7 +802,8 @@ WITH "t6" AS MATERIALIZED (
 ), t74 AS MATERIALIZED (
   SELECT
     "t70"."lead_id",
-    COALESCE("t70"."origin", 'unknown') AS "source"
+    COALESCE("t70"."origin", 'unknown') AS "source",
+    "t70"."hand_s"
   FROM "t69" AS "t70"
   WHERE
     "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
@@ -814,7 +815,8 @@ WITH "t6" AS MATERIALIZED (
     "t86"."is_filled",
     "t86"."is_corrected",
     "t74"."lead_id",
-    "t74"."source"
+    "t74"."source",
+    "t74"."hand_s"
   FROM t86 AS t86
   INNER JOIN t74 AS t74
     ON "t86"."handed_lead_id" = "t74"."lead_id"
@@ -822,6 +824,7 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t87"."lead_id",
     "t87"."source",
+    "t87"."hand_s",
     "t87"."field",
     "t87"."is_known",
     "t87"."is_filled",
@@ -1462,7 +1465,7 @@ WITH "t6" AS MATERIALIZED (
     ON "t63"."lead_id" = "t68"."after_lead_id"
   LEFT OUTER JOIN t65 AS t65
     ON "t63"."lead_id" = "t65"."origin_lead_id"
-), t74 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
     "t70"."hand_key",
     "t70"."hand_s",
@@ -1489,18 +1492,18 @@ WITH "t6" AS MATERIALIZED (
     )
 ), t75 AS MATERIALIZED (
   SELECT
-    "t74"."hand_key",
-    "t74"."hand_s",
-    "t74"."handed_lead_id",
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."handed_lead_id",
     "t51"."lead_id",
     "t51"."side",
     "t51"."occurred_s",
     "t51"."key",
     "t51"."field",
     "t51"."code"
-  FROM t74 AS t74
+  FROM t73 AS t73
   INNER JOIN t51 AS t51
-    ON "t74"."handed_lead_id" = "t51"."lead_id"
+    ON "t73"."handed_lead_id" = "t51"."lead_id"
 ), t79 AS MATERIALIZED (
   SELECT
     "t75"."handed_lead_id",
@@ -1533,18 +1536,18 @@ WITH "t6" AS MATERIALIZED (
     AND COALESCE("t42"."value_code", 'unknown') <> 'unknown'
 ), t76 AS MATERIALIZED (
   SELECT
-    "t74"."hand_key",
-    "t74"."hand_s",
-    "t74"."handed_lead_id",
+    "t73"."hand_key",
+    "t73"."hand_s",
+    "t73"."handed_lead_id",
     "t52"."lead_id",
     "t52"."side",
     "t52"."occurred_s",
     "t52"."key",
     "t52"."field",
     "t52"."code"
-  FROM t74 AS t74
+  FROM t73 AS t73
   INNER JOIN t52 AS t52
-    ON "t74"."handed_lead_id" = "t52"."lead_id"
+    ON "t73"."handed_lead_id" = "t52"."lead_id"
 ), t77 AS MATERIALIZED (
   SELECT
     *
@@ -1677,10 +1680,11 @@ WITH "t6" AS MATERIALIZED (
       0
     ) AS "is_corrected"
   FROM t82 AS t82
-), t73 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
     "t70"."lead_id",
-    COALESCE("t70"."origin", 'unknown') AS "source"
+    COALESCE("t70"."origin", 'unknown') AS "source",
+    "t70"."hand_s"
   FROM "t69" AS "t70"
   WHERE
     "t70"."hand_s" >= ${since_s} AND "t70"."hand_s" < ${until_s}
@@ -1691,15 +1695,17 @@ WITH "t6" AS MATERIALIZED (
     "t84"."is_known",
     "t84"."is_filled",
     "t84"."is_corrected",
-    "t73"."lead_id",
-    "t73"."source"
+    "t74"."lead_id",
+    "t74"."source",
+    "t74"."hand_s"
   FROM t84 AS t84
-  INNER JOIN t73 AS t73
-    ON "t84"."handed_lead_id" = "t73"."lead_id"
+  INNER JOIN t74 AS t74
+    ON "t84"."handed_lead_id" = "t74"."lead_id"
 ), t86 AS MATERIALIZED (
   SELECT
     "t85"."lead_id",
     "t85"."source",
+    "t85"."hand_s",
     "t85"."field",
     "t85"."is_known",
     "t85"."is_filled",

@@ -696,6 +696,7 @@ SELECT
 FROM (
   SELECT
     "t91"."lead_id",
+    "t91"."since_s",
     "t91"."source",
     CASE
       WHEN COALESCE("t91"."said_key", 9000000000000000000) < LEAST(

@@ -733,6 +733,7 @@ WITH "t6" AS MATERIALIZED (
 ), t92 AS MATERIALIZED (
   SELECT
     "t91"."lead_id",
+    "t91"."since_s",
     "t91"."source",
     IIF(
       COALESCE("t91"."said_key", 9000000000000000000) < MIN(

@@ -1079,6 +1079,7 @@ FROM (
       "t45"."stage",
       "t45"."left_s",
       "t45"."onward",
+      "t36"."opened_s",
       "t36"."chosen_id"
     FROM (
       SELECT
@@ -1247,6 +1248,7 @@ FROM (
     ) AS "t45"
     INNER JOIN (
       SELECT
+        "t32"."opened_s",
         "t32"."deal_id" AS "chosen_id"
       FROM (
         SELECT
@@ -1493,6 +1495,7 @@ FROM (
       "t57"."stage",
       "t57"."left_s",
       "t57"."onward",
+      "t57"."opened_s",
       "t41"."asset_id",
       "t41"."first_s",
       "t41"."use_lead_id"
@@ -1507,6 +1510,7 @@ FROM (
           "t54"."stage",
           "t54"."left_s",
           "t54"."onward",
+          "t45"."opened_s",
           "t45"."chosen_id"
         FROM (
           SELECT
@@ -1675,6 +1679,7 @@ FROM (
         ) AS "t54"
         INNER JOIN (
           SELECT
+            "t39"."opened_s",
             "t39"."deal_id" AS "chosen_id"
           FROM (
             SELECT

@@ -1074,7 +1074,8 @@ FROM (
     "t46"."lead_id",
     "t46"."stage",
     "t46"."left_s",
-    "t46"."onward"
+    "t46"."onward",
+    "t46"."opened_s"
   FROM (
     SELECT
       "t45"."deal_id",
@@ -1082,6 +1083,7 @@ FROM (
       "t45"."stage",
       "t45"."left_s",
       "t45"."onward",
+      "t36"."opened_s",
       "t36"."chosen_id"
     FROM (
       SELECT
@@ -1228,6 +1230,7 @@ FROM (
     ) AS "t45"
     INNER JOIN (
       SELECT
+        "t32"."opened_s",
         "t32"."deal_id" AS "chosen_id"
       FROM (
         SELECT
@@ -1474,6 +1477,7 @@ FROM (
       "t57"."stage",
       "t57"."left_s",
       "t57"."onward",
+      "t57"."opened_s",
       "t41"."asset_id",
       "t41"."first_s",
       "t41"."use_lead_id"
@@ -1483,7 +1487,8 @@ FROM (
         "t55"."lead_id",
         "t55"."stage",
         "t55"."left_s",
-        "t55"."onward"
+        "t55"."onward",
+        "t55"."opened_s"
       FROM (
         SELECT
           "t54"."deal_id",
@@ -1491,6 +1496,7 @@ FROM (
           "t54"."stage",
           "t54"."left_s",
           "t54"."onward",
+          "t45"."opened_s",
           "t45"."chosen_id"
         FROM (
           SELECT
@@ -1637,6 +1643,7 @@ FROM (
         ) AS "t54"
         INNER JOIN (
           SELECT
+            "t39"."opened_s",
             "t39"."deal_id" AS "chosen_id"
           FROM (
             SELECT

@@ -1146,6 +1146,7 @@ WITH "t3" AS MATERIALIZED (
     1
 ), t36 AS MATERIALIZED (
   SELECT
+    "t32"."opened_s",
     "t32"."deal_id" AS "chosen_id"
   FROM t32 AS t32
   WHERE
@@ -1158,6 +1159,7 @@ WITH "t3" AS MATERIALIZED (
     "t45"."stage",
     "t45"."left_s",
     "t45"."onward",
+    "t36"."opened_s",
     "t36"."chosen_id"
   FROM t45 AS t45
   INNER JOIN t36 AS t36
@@ -1168,7 +1170,8 @@ WITH "t3" AS MATERIALIZED (
     "t46"."lead_id",
     "t46"."stage",
     "t46"."left_s",
-    "t46"."onward"
+    "t46"."onward",
+    "t46"."opened_s"
   FROM t46 AS t46
 )
 SELECT
@@ -1526,6 +1529,7 @@ WITH "t4" AS MATERIALIZED (
     1
 ), t45 AS MATERIALIZED (
   SELECT
+    "t39"."opened_s",
     "t39"."deal_id" AS "chosen_id"
   FROM t39 AS t39
   WHERE
@@ -1538,6 +1542,7 @@ WITH "t4" AS MATERIALIZED (
     "t54"."stage",
     "t54"."left_s",
     "t54"."onward",
+    "t45"."opened_s",
     "t45"."chosen_id"
   FROM t54 AS t54
   INNER JOIN t45 AS t45
@@ -1548,7 +1553,8 @@ WITH "t4" AS MATERIALIZED (
     "t55"."lead_id",
     "t55"."stage",
     "t55"."left_s",
-    "t55"."onward"
+    "t55"."onward",
+    "t55"."opened_s"
   FROM t55 AS t55
 ), t1 AS MATERIALIZED (
   SELECT
@@ -1669,6 +1675,7 @@ WITH "t4" AS MATERIALIZED (
     "t57"."stage",
     "t57"."left_s",
     "t57"."onward",
+    "t57"."opened_s",
     "t41"."asset_id",
     "t41"."first_s",
     "t41"."use_lead_id"

@@ -1000,6 +1000,7 @@ FROM (
   SELECT
     "t116"."lead_id",
     "t116"."source",
+    "t116"."cohort_s",
     "t116"."won_s",
     "t116"."contact_s",
     "t116"."lost_s",

@@ -1028,6 +1028,7 @@ WITH "t8" AS MATERIALIZED (
   SELECT
     "t116"."lead_id",
     "t116"."source",
+    "t116"."cohort_s",
     "t116"."won_s",
     "t116"."contact_s",
     "t116"."lost_s",

@@ -581,6 +581,7 @@ FROM (
     "t70"."lead_id",
     "t70"."source",
     "t70"."is_won",
+    "t70"."end_s",
     COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
       WHEN COALESCE("t70"."touches", 0) > 60
@@ -1422,6 +1423,7 @@ FROM (
     "t70"."lead_id",
     "t70"."source",
     "t70"."is_won",
+    "t70"."end_s",
     COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
       WHEN COALESCE("t70"."touches", 0) > 60
@@ -2262,6 +2264,7 @@ FROM (
     "t70"."lead_id",
     "t70"."source",
     "t70"."is_won",
+    "t70"."end_s",
     COALESCE("t70"."has_talk", 0) AS "has_talk",
     CASE
       WHEN COALESCE("t70"."touches", 0) > 60

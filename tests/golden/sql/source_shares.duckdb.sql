@@ -559,6 +559,7 @@ SELECT
 FROM (
   SELECT
     "t79"."lead_id",
+    "t79"."since_s",
     "t79"."source",
     CASE
       WHEN COALESCE("t79"."referred_s", 9000000000) <= "t79"."since_s"

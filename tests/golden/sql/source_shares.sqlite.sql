@@ -645,6 +645,7 @@ WITH "t6" AS MATERIALIZED (
 ), t80 AS MATERIALIZED (
   SELECT
     "t79"."lead_id",
+    "t79"."since_s",
     "t79"."source",
     IIF(
       COALESCE("t79"."referred_s", 9000000000) <= "t79"."since_s",

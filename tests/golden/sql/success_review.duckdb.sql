@@ -396,6 +396,7 @@ WITH "t6" AS (
   SELECT
     "t78"."lead_id",
     "t78"."is_won",
+    "t78"."end_s",
     "t78"."source",
     "t78"."found_by",
     "t78"."segment",
@@ -418,6 +419,7 @@ WITH "t6" AS (
     SELECT
       "t77"."lead_id",
       "t77"."is_won",
+      "t77"."end_s",
       "t77"."source",
       "t77"."found_by",
       "t77"."segment",
@@ -441,6 +443,7 @@ WITH "t6" AS (
       SELECT
         "t75"."lead_id",
         "t75"."is_won",
+        "t75"."end_s",
         "t75"."source",
         "t75"."found_by",
         CASE
@@ -1701,6 +1704,7 @@ FROM (
     "t60"."source",
     "t60"."is_won",
     "t60"."step",
+    "t60"."end_s",
     CASE
       WHEN CAST((
         (

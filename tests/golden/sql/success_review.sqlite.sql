@@ -526,6 +526,7 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t75"."lead_id",
     "t75"."is_won",
+    "t75"."end_s",
     "t75"."source",
     "t75"."found_by",
     IIF(
@@ -773,6 +774,7 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t77"."lead_id",
     "t77"."is_won",
+    "t77"."end_s",
     "t77"."source",
     "t77"."found_by",
     "t77"."segment",
@@ -799,6 +801,7 @@ WITH "t6" AS MATERIALIZED (
   SELECT
     "t78"."lead_id",
     "t78"."is_won",
+    "t78"."end_s",
     "t78"."source",
     "t78"."found_by",
     "t78"."segment",
@@ -1740,6 +1743,7 @@ WITH "t5" AS MATERIALIZED (
     "t60"."source",
     "t60"."is_won",
     "t60"."step",
+    "t60"."end_s",
     IIF(
       CAST(CAST((
         "t60"."end_s" - "t60"."first_s"

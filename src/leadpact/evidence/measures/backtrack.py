@@ -12,8 +12,7 @@ from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, handed
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, share
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import DAY_S, count_of, fact_key, known, one, settled
+from leadpact.evidence.tables import DAY_S, count_of, fact_key, known, one, settled, shared_of_period
 from leadpact.evidence.uncertainty import FEW, Range, wilson
 from leadpact.rules.terms import DERIVED_FREE_MAIL
 
@@ -25,7 +24,7 @@ _KEY_DIGITS = 19
 _SUMS = ("leads", "back", "filled", "corrected", "young")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "hand_s")
 def fields(table: Any, p: Values) -> Any:
     """One row per lead handed over and field told of it: known at the hand-off, filled or corrected by sales after."""
     hands = handed(table, p)
@@ -45,8 +44,8 @@ def fields(table: Any, p: Values) -> Any:
         is_filled=one(~was_known & is_back),
         is_corrected=one(was_known & is_back & is_other),
     )  # fmt: skip
-    named = settled(settled(flags).join(hands.select("lead_id", "source"), [("handed_lead_id", "lead_id")]))
-    return named.select("lead_id", "source", "field", "is_known", "is_filled", "is_corrected")
+    named = settled(settled(flags).join(hands.select("lead_id", "source", "hand_s"), [("handed_lead_id", "lead_id")]))
+    return named.select("lead_id", "source", "hand_s", "field", "is_known", "is_filled", "is_corrected")
 
 
 def _told(table: Any, p: Values) -> Any:

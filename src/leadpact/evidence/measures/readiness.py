@@ -11,8 +11,7 @@ from leadpact.evidence.leads import is_two_way
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.outcomes import closed, order_median
 from leadpact.evidence.result import Row, share
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled, whole
+from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled, shared_of_period, whole
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
@@ -22,11 +21,11 @@ _MOST, _MOST_DAYS = 60, 730
 MATERIAL = ("asset_sent", "asset_viewed")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "end_s")
 def journeys(table: Any, p: Values) -> Any:
     """One row per closed deal: how many touches, days and pieces of material came before the talk with sales.
 
-    Columns: lead_id, source, is_won, has_talk, touches (before), material (before), days (first touch to talk),
+    Columns: lead_id, source, is_won, end_s, has_talk, touches (before), material (before), days (first touch to talk),
     touches_of_100 and days_of_100 (what lay before it, of all until the end; -1 where there is no touch).
     """
     deals = closed(table, p)
@@ -63,7 +62,7 @@ def journeys(table: Any, p: Values) -> Any:
     span_s, before_s = has_touch.ifelse(row.end_s - first_s, 0), has_touch.ifelse(begin_s - first_s, 0)
     touches, everything = row.touches.fill_null(0), row.everything.fill_null(0)
     return row.select(
-        *("lead_id", "source", "is_won"),
+        *("lead_id", "source", "is_won", "end_s"),
         has_talk=row.has_talk.fill_null(0),
         touches=_at_most(touches, _MOST),
         material=_at_most(row.material.fill_null(0), _MOST),

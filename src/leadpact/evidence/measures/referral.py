@@ -22,8 +22,8 @@ from leadpact.evidence.measure import (
     Values,
 )
 from leadpact.evidence.result import Row, called, in_order, share
-from leadpact.evidence.shared import is_apart, shared_by
-from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, latest, one, settled
+from leadpact.evidence.shared import is_apart
+from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, latest, one, settled, shared_of_period
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS
 
@@ -83,7 +83,7 @@ def followed(table: Any, p: Values) -> Any:
     )  # fmt: skip
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "sent_s")
 def _links(table: Any, p: Values) -> Any:
     """The same whatever the day: when it was followed, and how often the lead came back within 30 days."""
     told = starts(table, p)
@@ -96,7 +96,7 @@ def _links(table: Any, p: Values) -> Any:
     back = _came_back(table, p, per)
     row = settled(row.left_join(back, [("lead_id", "back_lead_id"), ("followed_s", "back_followed_s")]))
     return row.select(
-        "lead_id", "way", "name", "followed_s", visits=row.visits.fill_null(0),
+        "lead_id", "way", "name", "sent_s", "followed_s", visits=row.visits.fill_null(0),
         talked=one(row.talk_s > row.followed_s), deal=one(row.deal_s > row.followed_s),
         won=one(row.won_s > row.followed_s),
     )  # fmt: skip

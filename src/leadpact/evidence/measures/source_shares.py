@@ -21,17 +21,16 @@ from leadpact.evidence.measure import (
     Values,
 )  # fmt: skip
 from leadpact.evidence.result import Row, ranged, share
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_S, count_of, known, one, settled
+from leadpact.evidence.tables import FAR_S, count_of, known, one, settled, shared_of_period
 from leadpact.evidence.uncertainty import FEW, goodman
 
 DEVELOPED_BY = ("marketing", "sales", "others", "unknown")
 AMONG = ("leads", "handed_over", "won")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "since_s")
 def developed(table: Any, p: Values) -> Any:
-    """One row per lead: lead_id, source, developed_by, and whether it was handed over and won (1 or 0)."""
+    """One row per lead: lead_id, since_s, source, developed_by, and whether it was handed over and won (1 or 0)."""
     leads = stories(table, p["as_of_s"], has_stages=True)
     leads = leads.filter((leads.since_s >= p["since_s"]) & (leads.since_s < p["until_s"]))
     told = known(table, p["as_of_s"], ("referred",))
@@ -39,7 +38,7 @@ def developed(table: Any, p: Values) -> Any:
     both = settled(leads.left_join(referred, [("lead_id", "referred_lead_id")]))
     is_others = both.referred_s.fill_null(FAR_S) <= both.since_s
     return both.select(
-        *("lead_id", "source"),
+        *("lead_id", "since_s", "source"),
         developed_by=is_others.ifelse("others", both.found_by),
         is_handed_over=one(both.handed_over_s < FAR_S),
         is_won=one(both.won_s < FAR_S),

@@ -15,8 +15,7 @@ from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Mea
 from leadpact.evidence.outcomes import closed, order_median
 from leadpact.evidence.profile import FIELDS, UNKNOWN, last_named, levels, valued
 from leadpact.evidence.result import Row, share
-from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import DAY_S, count_of, known, one, settled, whole
+from leadpact.evidence.tables import DAY_S, count_of, known, one, settled, shared_of_period, whole
 from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, newcombe
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
@@ -28,9 +27,9 @@ _MOST_DAYS, _LEAST_EXPECTED = 730, 5
 _PLAIN = ("captured", "qualified", "handed_over", "accepted", "deal_opened")
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "end_s")
 def reviewed(table: Any, p: Values) -> Any:
-    """One row per closed deal: source, found_by, the level of each field and whether each sign was there (yes, no).
+    """One row per closed deal: end_s, source, found_by, the level of each field, and if each sign was there (yes, no).
 
     Only what happened and was recorded before the deal was opened counts, so that values typed after a win do not.
     """
@@ -46,10 +45,10 @@ def reviewed(table: Any, p: Values) -> Any:
     seen = seen.filter((seen.occurred_s < seen.opened_s) & (seen.recorded_s < seen.opened_s))
     signs = seen.group_by(sign_lead_id="lead_id").agg(**{sign: one(seen.kind == sign).max() for sign in SIGNS})
     row = settled(deals.left_join(fields, [("lead_id", "field_lead_id")]))
-    row = row.select("lead_id", "is_won", "source", "found_by", **levels(row))
+    row = row.select("lead_id", "is_won", "end_s", "source", "found_by", **levels(row))
     row = settled(settled(row).left_join(signs, [("lead_id", "sign_lead_id")]))
     there = {sign: (row[sign].fill_null(0) == 1).ifelse("yes", "no") for sign in SIGNS}
-    return row.select("lead_id", "is_won", "source", "found_by", *FIELDS, **there)
+    return row.select("lead_id", "is_won", "end_s", "source", "found_by", *FIELDS, **there)
 
 
 def by_trait(table: Any, p: Values) -> Any:
@@ -76,9 +75,9 @@ def ways(table: Any, p: Values) -> Any:
     return first.group_by(["source", "is_won", "step", "days"]).agg(deals=first.count())
 
 
-@shared_by("lead_id")
+@shared_of_period("lead_id", "end_s")
 def _steps(table: Any, p: Values) -> Any:
-    """One row per closed deal and step of its way: lead_id, source, is_won, step, days (from it to the end)."""
+    """One row per closed deal and step of its way: lead_id, source, is_won, step, days (from it to end_s)."""
     deals = closed(table, p)
     told = known(table, p["as_of_s"], {*_PLAIN, *SIGNS, *ATTEMPTS} & {*TOUCHES, *_PLAIN}, of=deals)
     step = is_two_way(told).ifelse("first_talk", told.kind)
@@ -90,7 +89,9 @@ def _steps(table: Any, p: Values) -> Any:
         first_s=both.occurred_s.min(), end_s=both.end_s.max()
     )
     days = whole(first.end_s - first.first_s, DAY_S)
-    return first.select("lead_id", "source", "is_won", "step", days=(days > _MOST_DAYS).ifelse(_MOST_DAYS, days))
+    return first.select(
+        "lead_id", "source", "is_won", "step", "end_s", days=(days > _MOST_DAYS).ifelse(_MOST_DAYS, days)
+    )
 
 
 def estimate(counts: Counts, values: Values) -> Answer:
