@@ -57,6 +57,21 @@ def test_days_are_whole_days_in_the_companys_zone_the_last_one_included():
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("2026-02-01", "2026-02-28", 202602, 202602),
+        ("2026-02-02", "2026-03-30", 202603, 202602),
+        ("2025-12-31", "2026-01-30", 202601, 202512),
+        ("2025-01-31", "2025-12-31", 202502, 202512),
+    ],
+)
+def test_months_that_lie_wholly_in_a_period(since, until, first, last):
+    whole = question({"since": since, "until": until}).whole_months
+    assert (whole["first_month"], whole["last_month"]) == (first, last)
+    assert NOW.whole_months == {}
+
+
+@pytest.mark.parametrize(
     ("given", "says"),
     [
         ({"as_of": "30.11.2018"}, "as_of is '30.11.2018'; expected a day such as 2026-03-31"),
@@ -186,6 +201,7 @@ def test_the_plain_question_is_asked_again_only_when_it_would_say_something_else
     [
         ("funel", {}, "There is no measure funel. Did you mean funnel"),
         ("sla_keeping", {"event": "won"}, "sla_keeping has no parameter event"),
+        ("goals", {"since": "2026-01-01"}, "goals has no parameter since: it looks at all months .* Leave since out"),
         ("sla_keeping", {"team": "support"}, "expected who found the lead"),
         ("persistence", {"event": "wins"}, "expected one of reply, won"),
         ("funnel", {"as_of": "tomorrow"}, "expected a day"),

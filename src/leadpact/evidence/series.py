@@ -94,6 +94,9 @@ def month_of(place: int) -> int:
 RUNNING = Parameter(
     "running_month", "number", "the month, yyyymm in the company's zone, that runs after the snapshot; else that in UTC"
 )
+PART = Parameter(
+    "is_part", "number", "1 where only some leads are asked about: numbers agreed for all are not held against these"
+)
 
 
 def running_month(values: Values) -> int:

@@ -85,6 +85,19 @@ class Question:
             found["pact"] = ",".join(map(str, ids))
         return found
 
+    @property
+    def whole_months(self) -> dict[str, int]:
+        """The first and the last month, yyyymm, that lie wholly in the period; of an open end there is none."""
+        found = {}
+        if self.since is not None:
+            whole = self.since if self.since.day == 1 else self.since.replace(day=1) + timedelta(days=31)
+            found["first_month"] = whole.year * 100 + whole.month
+        if self.until is not None:
+            after = self.until + timedelta(days=1)
+            whole = after.replace(day=1) - timedelta(days=1)
+            found["last_month"] = whole.year * 100 + whole.month
+        return found
+
     def instants(self, zone: ZoneInfo, now_s: int) -> dict[str, int]:
         """Epoch seconds as measures take them: ``as_of_s`` (never after now), ``since_s``, ``until_s`` (excluded).
 

@@ -42,6 +42,12 @@ JOB = "compute_result"
 """The timetable's name of the job that answers a question that was asked for."""
 SPACING_S = 300
 """Unasked, a measure is asked again at most this often."""
+_NOT_ALL_TAKE = {
+    "since": ("since_s", "looks at all months there are, up to the day of as_of"),
+    "until": ("until_s", "looks at all months there are, up to the day of as_of"),
+    "event": ("event", "lets nobody choose what counts"),
+}
+"""What a question may hold that not every measure takes, with the measure's own name of it and why it has none."""
 MOST_CLOCKS = 100_000
 """With more open clocks than this their waiting is shown in buckets of wall time."""
 
@@ -186,6 +192,9 @@ def _agreed(name: str, asked: Question, now_s: int) -> tuple[dict[str, Any], Rul
     given |= {key: value for key, value in (("source", asked.source), ("event", asked.event)) if value is not None}
     if "source" not in takes:
         given.pop("source", None)
+    for word, (parameter, why) in _NOT_ALL_TAKE.items():
+        if parameter in given and parameter not in takes:
+            raise BadParameter(f"{name} has no parameter {word}: it {why}. Leave {word} out.")
     measure(name).checked(given)
     chosen(given["as_of_s"], filters_of(measure(name).takes, asked.narrowed))
     rules = Rulebook(now_s)
@@ -196,7 +205,9 @@ def _agreed(name: str, asked: Question, now_s: int) -> tuple[dict[str, Any], Rul
         given |= {key: value for key, value in found.items() if key in takes}
     if "running_month" in takes:
         given["running_month"] = _running_month(given["as_of_s"])
-    return given, rules
+    if "is_part" in takes and (asked.filters or asked.by):
+        given["is_part"] = 1
+    return given | {name: month for name, month in asked.whole_months.items() if name in takes}, rules
 
 
 def _running_month(as_of_s: int) -> int:

@@ -81,8 +81,10 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     "goals": (
         ("few", _("Too few months to say what the numbers do by themselves")),
         ("unjudged", _("No number can be told from chance yet")),
-        ("unjudged_goals", _("{stale} of {goals} goals should be looked at again")),
-        ("goals", _("{stale} of {goals} goals should be looked at again")),
+        ("unjudged_goals", _("Goals that should be looked at again: {stale} of {goals}")),
+        ("goals", _("Goals that should be looked at again: {stale} of {goals}")),
+        ("unjudged_part", _("No number can be told from chance yet")),
+        ("part", _("{moved} of {series} numbers moved by more than they do by themselves")),
         ("no_goals", _("{moved} of {series} numbers moved by more than they do by themselves")),
     ),
     "persistence": (

@@ -57,8 +57,8 @@ def test_months_and_limits_by_hand():
     assert (row["state"], row["signals"], row["last_signal"]) == ("signal", 1, "2025-09")
     assert row["stale_because"] == "moved_since"
     assert result.sentence == (
-        "Of 1 numbers followed by month, 1 moved by more than they do by themselves. Of 1 agreed goals, 1 should be "
-        "looked at again."
+        "Of 1 numbers followed by month, 1 moved by more than they do by themselves. Agreed goals that should be "
+        "looked at again: 1 of 1."
     )
     assert [row["value"] for row in result.tables["months"]] == [*STEADY, 30]
 
@@ -108,8 +108,8 @@ def test_months_that_count_too_few_have_no_limits():
     assert (row["stale_because"], row["mean_now"]) == ("review_passed", pytest.approx(sum(few) / 21))
     assert {each["signal"] for each in result.tables["months"]} == {None}
     assert result.sentence == (
-        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. Of 1 agreed goals, 1 "
-        "should be looked at again."
+        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. Agreed goals "
+        "that should be looked at again: 1 of 1."
     )
     (note,) = result.notes
     assert note.text == (
@@ -172,6 +172,22 @@ def test_shares_have_limits_by_the_size_of_each_month():
     assert months[0]["high"] - months[0]["low"] > months[-1]["high"] - months[-1]["low"]
     assert rows["promise_kept"]["monthly_target"] == 0.9
     assert rows["promise_kept"]["forecast"] is None
+
+
+def test_a_number_agreed_for_all_leads_is_not_held_against_some():
+    """Ten a month of one source are neither too few nor a forecast for a goal of all sources; a share is a share."""
+    for told, sentence in (
+        (STEADY, "Of 1 numbers followed by month, 0 moved by more than they do by themselves."),
+        ([1] * 20, "Of 1 numbers followed by month none can be told from chance yet; the notes say why."),
+    ):
+        result = asked(facts(told), 20, {**GOAL, "target": 60}, is_part=1)
+        assert (result.sentence, result.rows[0]["goal"], result.rows[0]["forecast"]) == (sentence, None, None)
+        (note,) = [note for note in result.notes if note.key == "for_all"]
+        assert note.text == "Goals agreed for all leads, and so not held against some of them: 1."
+    share = asked(facts(STEADY), 20, {**GOAL, "measure": "promise_kept", "unit": "%", "per": None}, is_part=1)
+    assert (share.sentence_args["goals"], [note.key for note in share.notes]) == (1, ["no_number"])
+    whole = asked(facts(STEADY), 20, {**GOAL, "target": 60})
+    assert (whole.rows[0]["stale_because"], whole.rows[0]["forecast"] is None) == ("never_met", False)
 
 
 def test_money_is_never_converted_and_bare_wins_are_told():

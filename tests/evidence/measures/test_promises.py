@@ -70,6 +70,24 @@ def test_promises_by_hand():
     assert result.notes[0].text == "Goal for handoffs: reached in 0 of 2 months that are over."
 
 
+def test_volumes_agreed_for_all_leads_are_not_held_against_some():
+    result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, is_part=1, **GIVEN)
+    assert [row["promise"] for row in result.rows] == ["data", "actions", "waiting"]
+    assert (result.tables["months"], result.notes[-1].key) == ((), "for_all")
+    assert "no_pact" not in [note.key for note in result.notes]
+
+
+def test_months_that_lie_in_the_period_only_partly_are_not_judged():
+    """From 10 February to 31 March: what February had by then is told, but only March is held against the goal."""
+    given = {**GIVEN, "since_s": START + 30 * DAY, "until_s": START + 90 * DAY, "first_month": 202603}
+    result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, **given, last_month=202603)
+    assert shown(result, ("month", "counted", "state"), "months") == [(202602, 1, "partly"), (202603, 1, "missed")]
+    assert shown(result, ("promise", "months_kept", "months_due"))[0] == ("volume", 0, 1)
+    one_day = {**GIVEN, "since_s": START + 30 * DAY, "until_s": START + 31 * DAY, "first_month": 202603}
+    result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, **one_day, last_month=202601)
+    assert "volume" not in [row["promise"] for row in result.rows if row["months_due"]]
+
+
 def test_counts_open_their_leads():
     source, given = sqlite_source(small()), {"as_of_s": AS_OF, **GIVEN}
     assert_counts_open_their_leads(ask("promises", source, **given), source, given)

@@ -12,6 +12,7 @@ from leadpact.evidence.result import Row
 from leadpact.evidence.series import (
     LEAST_MEAN,
     MONEY,
+    PART,
     RUNNING,
     Judged,
     Series,
@@ -36,7 +37,9 @@ def estimate(counts: Counts, values: Values) -> Answer:
     series = {(each.metric, each.currency): each for each in all_series(counts, running)}
     if not series:
         return Answer("Counted", "none", {})
-    goals = [dict(goal) for _, goal in sorted((values["goals"] or {}).items())]
+    agreed = [dict(goal) for _, goal in sorted((values["goals"] or {}).items())]
+    # A number that is agreed for all leads cannot be met by some of them; a share can.
+    goals = [goal for goal in agreed if goal["unit"] == "%" or not values["is_part"]]
     accepted = values["accepted"] or {}
     charts = {key: judged(each, accepted.get(each.metric)) for key, each in series.items()}
     rows = [_row(series[key], charts[key], goal, as_of_s, running) for key, goal in _pairs(series, goals)]
@@ -44,7 +47,9 @@ def estimate(counts: Counts, values: Values) -> Answer:
     stale = sum(bool(row["stale_because"]) for row in rows)
     without = sum(row["without_amount"] for row in counts["facts"])
     notes = _notes(rows, charts.values(), series, without, goals)
-    key = _key({chart.state for chart in charts.values()}, bool(goals))
+    if len(goals) < len(agreed):
+        notes.append(("for_all", {"goals": len(agreed) - len(goals)}))
+    key = _key({chart.state for chart in charts.values()}, "goals" if goals else "part" if agreed else "no_goals")
     return Answer(
         "Counted",
         key,
@@ -56,13 +61,16 @@ def estimate(counts: Counts, values: Values) -> Answer:
     )
 
 
-def _key(states: set[str], has_goals: bool) -> str:
-    """Which sentence: whether a number moved can be said of those only that have limits."""
+def _key(states: set[str], held: str) -> str:
+    """Which sentence: whether a number moved can be said of those only that have limits.
+
+    ``held``: ``goals``, ``no_goals``, or ``part`` where goals are agreed but none for the part that is asked about.
+    """
     if states == {"few"}:
         return "few"
     if states <= {"few", "small_counts", "autocorrelated"}:
-        return "unjudged_goals" if has_goals else "unjudged"
-    return "goals" if has_goals else "no_goals"
+        return {"goals": "unjudged_goals", "part": "unjudged_part"}.get(held, "unjudged")
+    return held
 
 
 def _pairs(
@@ -225,7 +233,8 @@ MEASURE = Measure(
     counted=(
         "Complete months, in the company's zone, from the first one with such a fact on. Leads captured and qualified "
         "count once, in their first month; hand-offs, acceptances and wins count each; money won counts per currency; "
-        "promises kept are first-touch clocks due, by the month of their hand-off."
+        "promises kept are first-touch clocks due, by the month of their hand-off. Where only some leads are "
+        "asked about, goals in numbers, which are for all, are left out."
     ),
     formula=(
         "Individuals chart: mean +- 3 x mean moving range / 1.128 of the first 12 to 20 months, frozen until a signal "
@@ -256,6 +265,7 @@ MEASURE = Measure(
         AS_OF,
         Parameter("goals", "mapping", "the pact's goals: side, measure, target, unit, per, review_by, agreed_month"),
         RUNNING,
+        PART,
         Parameter("accepted", "mapping", "month (yyyymm) from which a new level of a number was accepted, by measure"),
     ),
     queries=(
@@ -272,8 +282,8 @@ MEASURE = Measure(
             "themselves."
         ),
         "goals": (
-            "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. Of {goals} "
-            "agreed goals, {stale} should be looked at again."
+            "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. Agreed "
+            "goals that should be looked at again: {stale} of {goals}."
         ),
         "no_goals": (
             "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. No goals are "
@@ -284,9 +294,12 @@ MEASURE = Measure(
             "agreed yet."
         ),
         "unjudged_goals": (
-            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. Of {goals} "
-            "agreed goals, {stale} should be looked at again."
+            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. "
+            "Agreed goals that should be looked at again: {stale} of {goals}."
         ),
+        "part": "Of {series} numbers followed by month, {moved} moved by more than they do by themselves.",
+        "unjudged_part": "Of {series} numbers followed by month none can be told from chance yet; the notes say why.",
+        "for_all": "Goals agreed for all leads, and so not held against some of them: {goals}.",
         "few_months": "Numbers followed for fewer than {least} months, without limits: {series}.",
         "small_counts": (
             "Numbers that count fewer than {mean} a month on average (shares: of fewer than {due}), too few for "

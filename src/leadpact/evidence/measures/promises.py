@@ -22,7 +22,7 @@ from leadpact.evidence.measure import (
 )
 from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of, tallied
 from leadpact.evidence.result import Row, in_order, iso, share
-from leadpact.evidence.series import RUNNING, running_month
+from leadpact.evidence.series import PART, RUNNING, running_month
 from leadpact.evidence.uncertainty import FEW
 
 _STATES = ("kept", "missed", "running", "withdrawn")
@@ -94,8 +94,12 @@ def _of_months(counted: Mapping[str, int]) -> str | None:
 
 
 def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
-    """Leads counted per month for each volume that has a goal; months before the goal held are not judged."""
-    targets = values["targets"] or {}
+    """Leads counted per month for each volume that has a goal, unless only some leads are asked about.
+
+    Months before the goal held, and those that lie in the period only partly, are not judged.
+    """
+    targets = {} if values["is_part"] else values["targets"] or {}
+    first, last = values["first_month"] or 0, values["last_month"] or 999_912
     sums: dict[tuple[str, int], int] = defaultdict(int)
     for row in rows:
         if row["promise"] == "volume" and row["part"] in targets:
@@ -110,15 +114,15 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
         own = [month for name, month in sums if name == part]
         for month in _months(min([*own, starts or now, now]), now):
             counted = sums.get((part, month), 0)
+            is_whole = first <= month <= last
+            if not (is_whole or counted):
+                continue
+            ended = "kept" if counted >= target else "missed"
             state = (
-                "before_goal"
-                if month < starts
-                else "running"
-                if month >= now
-                else "kept"
-                if counted >= target
-                else "missed"
-            )
+                "before_goal" if month < starts
+                else "running" if month >= now
+                else ended if is_whole else "partly"
+            )  # fmt: skip
             found.append({"part": part, "month": month, "counted": counted, "target": target, "state": state})
     return found
 
@@ -167,6 +171,8 @@ def _notes(found: list[Row], lacked: list[Row], values: Values) -> list[tuple[st
         notes.append(("running", {"cases": running}))
     if not (values["comes_with"] or values["after"] or values["targets"]):
         notes.append(("no_pact", {}))
+    if values["is_part"] and values["targets"]:
+        notes.append(("for_all", {}))
     return notes
 
 
@@ -232,7 +238,8 @@ MEASURE = Measure(
         "it or before. Actions: every action the pact asks for was recorded before it. Waiting: a qualified lead that "
         "had to wait was handed over by its deadline; due are those whose deadline has passed, running ones count "
         "neither way, and a lead that went back before its deadline is withdrawn. Volume: leads of a month against "
-        "the goal, for months that are over and since the goal holds; each lead once a month."
+        "the goal, for months that are over, lie wholly in the period, and since the goal holds; each lead "
+        "once a month. Of some of the leads no volume is judged, for it is agreed for all of them."
     ),
     formula="Kept / due with Wilson's range. A goal per week, quarter or year is taken as its part of a month.",
     assumptions=(
@@ -259,6 +266,9 @@ MEASURE = Measure(
         Parameter("until_s", "instant", "only what was owed before it"),
         SOURCE,
         RUNNING,
+        PART,
+        Parameter("first_month", "number", "the first month, yyyymm, that lies wholly in the period"),
+        Parameter("last_month", "number", "the last month, yyyymm, that lies wholly in the period"),
         Parameter("comes_with", "mapping", "by step: groups of fields, of each of which one must be known"),
         Parameter("after", "mapping", "by step: actions done before the hand-off"),
         Parameter("targets", "mapping", "by what is counted: target, per (week, month, quarter, year), from_month"),
@@ -292,6 +302,7 @@ MEASURE = Measure(
         "lacked": "Lacking most often: {fields}.",
         "running": "Still waiting within their time, and counted neither way: {cases:,}.",
         "no_pact": "No pact in force says what marketing promises, so only waiting is judged.",
+        "for_all": "How many leads marketing promised is agreed for all leads, so it is not held against some of them.",
     },
     layouts=_LAYOUTS,
     behind=Behind(

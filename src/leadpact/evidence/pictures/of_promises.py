@@ -25,7 +25,7 @@ MOST = 8
 HOUR_S = 3600
 _STATES = {
     "kept": Said("reached"), "missed": Said("not reached"), "running": Said("still running"),
-    "before_goal": Said("before the goal held"),
+    "before_goal": Said("before the goal held"), "partly": Said("asked for in part"),
 }  # fmt: skip
 _CHANCES = {
     "likely": "{low:,.0f} – {high:,.0f}; goal {goal:,.0f}: likely",
@@ -126,7 +126,7 @@ def promises(body: Body) -> list[Panel]:
                 Said("{month}", {"month": f"{row['month'] // 100:04d}-{row['month'] % 100:02d}"}),
                 (Part("marketing", row["counted"]),),
                 Said("{n:,}", {"n": row["counted"]}), _STATES[row["state"]],
-                mark=None if row["state"] == "before_goal" else row["target"],
+                mark=None if row["state"] in ("before_goal", "partly") else row["target"],
                 state=row["state"] if row["state"] in ("kept", "missed") else "",
             )
             for row in months if row["part"] == part
