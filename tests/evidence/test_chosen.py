@@ -156,6 +156,8 @@ def test_sql_is_compiled_once_for_a_set_of_filters():
         ({"colour": "red"}, "no filter colour; there are: source, team, segment, pact, version, campaign"),
         ({"team": "support"}, "team is 'support'; expected who found the lead: marketing, sales, unknown"),
         ({"segment": "industry"}, "expected a field and its value, such as industry=logistics"),
+        ({"segment": "employees=249-50"}, "a span begins with the smaller number, such as employees=50-249"),
+        ({"segment": "employees=50-"}, r"a span without an end is written with a plus: employees=50\+"),
         ({"segment": "=logistics"}, "expected a field and its value"),
         ({"version": "one"}, "version is 'one'; expected the number of a version"),
         ({"pact": "1;2"}, "pact is '1;2'; expected the ids of its versions"),

@@ -78,7 +78,8 @@ def test_a_wrong_filter_is_refused_in_words(history, query, says):  # noqa: F811
 
 def test_a_filter_that_leaves_nobody_says_so(history):  # noqa: F811 - a fixture
     text = words(signed_in(history).get("/evidence/funnel/?campaign=never").content.decode())
-    assert "No leads are recorded in this period." in text
+    assert "No facts to tell this from are recorded of the part asked about (campaign never)." in text
+    assert "No lead has the campaign “never”" in text
 
 
 @pytest.mark.parametrize("name", MEASURES)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from leadpact.evidence.chosen import Chosen
-from leadpact.evidence.measure import Measure, answer
+from leadpact.evidence.measure import NONE, Measure, answer
 from leadpact.evidence.result import POOLED, Note, Result, Row
 from leadpact.evidence.source import Source
 
@@ -37,7 +37,7 @@ def split(
     answers = [
         (value, answer(measure, source.of(own), **given)) for value, own in parts(source, chosen, dimension, most)
     ]
-    if not answers:
+    if all(found.sentence_key == f"{measure.name}.{NONE}" for _, found in answers):
         return answer(measure, source.of(chosen), **given)
     first = answers[0][1]
     names = list(dict.fromkeys(name for _, found in answers for name in found.tables))

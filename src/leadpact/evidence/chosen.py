@@ -116,6 +116,11 @@ def chosen(as_of_s: int, given: Mapping[str, str]) -> Chosen:
         raise BadFilter(
             f"segment is {segment!r}; expected a field and its value, such as industry=logistics or employees=50-249."
         )
+    span = _BETWEEN.fullmatch((segment or "").partition("=")[2])
+    if span is not None and span[1] and int(span[1]) > int(span[2]):
+        raise BadFilter(f"segment is {segment!r}; a span begins with the smaller number, such as employees=50-249.")
+    if segment is not None and re.fullmatch(r"\d{1,15}-", segment.partition("=")[2]):
+        raise BadFilter(f"segment is {segment!r}; a span without an end is written with a plus: {segment[:-1]}+.")
     if version is not None and not re.fullmatch(r"\d{1,6}", version):
         raise BadFilter(f"version is {version!r}; expected the number of a version of the pact, such as 2.")
     number = None if version is None else int(version)

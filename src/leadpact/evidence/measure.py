@@ -110,6 +110,20 @@ class Layout:
     key: tuple[str, ...] = ()
 
 
+NONE, NONE_OF_PART = "none", "none_of_part"
+"""The keys of the sentence of a measure that found nothing, and of what is said where a part was asked about."""
+OF_PART = {
+    NONE_OF_PART: (
+        "No facts to tell this from are recorded of the part asked about ({part}). Take a filter away, or ask about a "
+        "longer time."
+    ),
+    "no_such": "No lead has the {what} “{value}”; there are: {there}.",
+    "no_such_yet": "No lead has the {what} “{value}”, nor any other.",
+    "no_field": "Of no lead anything is known in a field “{field_name}”.",
+}
+"""What any measure may say of a part of the leads or of the time, by key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A measure, declared.

@@ -31,6 +31,7 @@ from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import company_zone
 from leadpact.operations import agreed, copy
 from leadpact.operations.copy import CopyBusy, CopyDamaged, Look
+from leadpact.operations.evidence_part import of_part
 from leadpact.operations.titles import available, titles
 from leadpact.rules import clock
 from leadpact.rules.pact import Goal, Pact
@@ -96,7 +97,7 @@ def _body(name: str, asked: Question, source: Source, given: Mapping[str, Any]) 
         found = ask(name, source.of(wanted), **given)
     else:
         found = split(measure(name), source, wanted, asked.by, given)
-    body = found.to_json()
+    body = of_part(found, source, asked, given["as_of_s"]).to_json()
     # As long as there are open clocks or material; the rows have the titles.
     for long_one in ("worked", "titles", "available"):
         body["parameters"].pop(long_one, None)

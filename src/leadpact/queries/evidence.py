@@ -17,7 +17,7 @@ from leadpact.evidence.by import OTHERS
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
 from leadpact.evidence.chosen import FILTERS, BadFilter, Chosen, chosen, filters_of
 from leadpact.evidence.compiled import keep_in
-from leadpact.evidence.measure import BadParameter, Layout, Measure, Shown
+from leadpact.evidence.measure import OF_PART, BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
 from leadpact.evidence.svg import NoPictures, can_png
@@ -126,8 +126,8 @@ def _about(m: Measure) -> About:
     events = named["event"].choices if "event" in named else ()
     return About(
         m.name, m.title, m.question, m.unit, m.least_sample, m.counted, m.formula, m.assumptions, m.cannot_say,
-        m.published, m.chart, tuple(short for long, short in ASKED.items() if long in named), events, m.sentences,
-        m.layouts,
+        m.published, m.chart, tuple(short for long, short in ASKED.items() if long in named), events,
+        {**OF_PART, **m.sentences}, m.layouts,
     )  # fmt: skip
 
 
