@@ -12,8 +12,10 @@ from django.test import Client
 from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.export import to_csv
 from leadpact.ledger.models import Lead
+from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import evidence, refresh
 from leadpact.queries import evidence as queries
+from leadpact.rules.facts import Fact
 from leadpact.web import measure_findings, measure_words
 from tests.board_company import FRIDAY_S, called, handed, pact_text, quarter
 from tests.company import NOW_S, company
@@ -61,6 +63,21 @@ def linked(text):
         query = parse_qs(urlsplit(address.replace("&amp;", "&")).query)
         found.append((address.replace("&amp;", "&"), query["behind"][0], int(number.replace(",", ""))))
     return found
+
+
+def test_a_lead_that_got_two_pieces_counts_once_behind_the_way_they_were_sent(history):
+    """The row of a way has no name, and what has none is not what has any."""
+    sent = Fact(0, "", "asset_sent", NOW_S, NOW_S, side="sales")
+    with recording(NOW_S) as book:
+        for lead_id in Lead.objects.order_by("pk").values_list("pk", flat=True)[:6]:
+            book.append([Draft(sent._replace(lead_id=lead_id, asset_id=asset)) for asset in (1, 2)])
+    client = signed_in(history, "marketing_head")
+    numbers = linked(client.get("/evidence/referral/").content.decode())
+    opened = {key: number for _, key, number in numbers if "state=sent" in key and "way=material_sales" in key}
+    assert opened.pop("way=material_sales&name=&state=sent") == 6
+    assert len(opened) >= 2
+    for address, _, number in numbers:
+        assert f"The {number} lead" in words(client.get(address).content.decode()), address
 
 
 @pytest.mark.parametrize("name", MEASURES)

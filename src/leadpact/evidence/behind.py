@@ -22,7 +22,8 @@ class Behind:
     ``build`` gives one row per lead or clock, ``item`` is the column that names it, ``clauses`` say by name of a
     part of the key which rows it means, and ``always`` which rows count at all. ``shape`` as of a ``Query``.
     ``tells_late`` are the outcomes by which a reader would learn whether a promise of one person was kept. Leads that
-    chance chose for a trial (``is_drawn``) are not shown to those who follow them up.
+    chance chose for a trial (``is_drawn``) are not shown to those who follow them up. ``blanks`` are the parts of which
+    an empty text is a value of its own; of all others it says nothing.
     """
 
     build: Callable[..., Any]
@@ -33,6 +34,7 @@ class Behind:
     shape: Callable[[Mapping[str, Any]], Hashable] | None = None
     is_drawn: bool = False
     tells_late: frozenset[str] = frozenset()
+    blanks: frozenset[str] = frozenset()
 
 
 def text(value: str) -> str:

@@ -261,8 +261,7 @@ class BehindRow:
 class BehindPage:
     """The leads behind a figure, newest first.
 
-    ``total`` equals the figure; ``hidden`` of them are not the actor's to see. ``after`` is how many to skip for the
-    next page, None at the end.
+    ``total`` equals the figure, ``hidden`` are not the actor's to see; ``after``: so many to skip next, None: no more.
     """
 
     total: int
@@ -328,7 +327,8 @@ def _items(kept: Kept, question: Question, key: Mapping[str, str]) -> Sequence[i
     asked = measure(kept.measure)
     given = {each: value for each, value in kept.body["parameters"].items() if each in asked.takes}
     shown = [row["source"] for row in kept.body["tables"].get("sources", ()) if row.get("source")]
-    parts = {part: value for part, value in key.items() if value}
+    blanks = asked.behind.blanks if asked.behind is not None else frozenset()
+    parts = {part: value for part, value in key.items() if value or part in blanks}
     if asked.behind is not None and "event" in asked.behind.clauses and "event" in given:
         parts.setdefault("event", given["event"])
     wanted = chosen(kept.as_of_s, filters_of(asked.takes, question.narrowed))

@@ -32,6 +32,7 @@ from leadpact.web.measure_door import Links, label_of
 from leadpact.web.measure_figures import draw, grouped, tables, title_of
 from leadpact.web.measure_words import note
 from leadpact.web.templatetags.look import side_name
+from leadpact.web.wording import count_in_words
 
 FILTERS = ("source", "team", "segment", "pact", "version", "campaign")
 PARAMETERS = ("as_of", "since", "until", *FILTERS, "event", "by")
@@ -223,7 +224,7 @@ def _choices(page: MeasurePage, parameters: Mapping[str, str]) -> list[dict[str,
 
 def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[str, Any]:
     """The leads behind the figure that the address names."""
-    key = dict(parse_qsl(request.GET["behind"]))
+    key = dict(parse_qsl(request.GET["behind"], keep_blank_values=True))
     check_key(request.actor, looked.page, key, now_s=request.now_s)
     skipped = whole(request.GET.get("after", "")) or 0
     name = looked.page.about.name
@@ -239,7 +240,9 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
     return {
         "leads": measure_behind.leads_table(found, lambda lead_id: reverse("lead", args=[lead_id])),
         "leads_total": found.total,
+        "leads_total_words": count_in_words(found.total),
         "leads_hidden": found.hidden,
+        "leads_hidden_words": count_in_words(found.hidden),
         "back_url": f"{back}{'?' if parameters else ''}{urlencode(parameters)}#measure",
         "pager": {
             "says": says,

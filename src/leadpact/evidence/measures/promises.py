@@ -316,5 +316,6 @@ MEASURE = Measure(
             "state": _state,
         },
         shape=_shape,
+        blanks=frozenset({"part"}),
     ),
 )

@@ -188,7 +188,9 @@ def _state(value: str, _key: Key, _values: Mapping[str, int]) -> str:
     return f"{column} = 1"
 
 
-_BEHIND = Behind(followed, "lead_id", {"way": same("way"), "name": same("name"), "state": _state})
+_BEHIND = Behind(
+    followed, "lead_id", {"way": same("way"), "name": same("name"), "state": _state}, blanks=frozenset({"name"})
+)
 _COUNTS = (
     Shown("leads", "Leads", opens={"state": "sent"}), Shown("followed", "Followed it", opens={"state": "followed"}),
     Shown("came_back", "Came back", opens={"state": "came_back"}), Shown("talked", "Talked", opens={"state": "talked"}),
