@@ -133,6 +133,22 @@ def test_a_table_without_facts_and_one_in_milliseconds_are_refused(tmp_path):
     assert f"recorded_s is {late['recorded_s']}; expected seconds" in refused(f"parquet:{tmp_path}")
 
 
+def test_facts_that_lack_what_each_needs_or_came_twice_are_refused(tmp_path):
+    """Of either, measures would count others than there are, and nobody would see it."""
+    facts = COMPANIES["hand"]
+    many, name = len(facts), str(tmp_path / "facts.duckdb")
+    write_duckdb(tmp_path / "facts.duckdb", facts)
+    with duckdb.connect(name) as connection:
+        connection.execute("CREATE TABLE twice AS SELECT * FROM facts UNION ALL SELECT * FROM facts")
+        kind = "CASE WHEN seq BETWEEN 3 AND 4 THEN NULL ELSE kind END AS kind"
+        at = "CASE WHEN seq = 9 THEN NULL ELSE occurred_s END AS occurred_s"
+        connection.execute(f"CREATE VIEW lacking AS SELECT * REPLACE ({kind}, {at}) FROM facts")
+    said = refused(f"duckdb:{name}?table=lacking")
+    assert f"has facts without kind (2), occurred_s (1); each of the {many:,} needs them" in said
+    said = refused(f"duckdb:{name}?table=twice")
+    assert f"holds {2 * many:,} facts, but seq runs from 1 to {many} only, so some came twice" in said
+
+
 def test_what_is_not_there_is_said(tmp_path, places):
     assert f"there is no folder {tmp_path}/none" in refused(f"parquet:{tmp_path}/none")
     assert "there is no file *.parquet" in refused(f"parquet:{tmp_path}")
@@ -140,7 +156,10 @@ def test_what_is_not_there_is_said(tmp_path, places):
     (tmp_path / "no.duckdb").write_text("not a database")
     assert "no.duckdb" in refused(f"duckdb:{tmp_path}/no.duckdb")
     write_duckdb(tmp_path / "facts.duckdb", COMPANIES["hand"][:2])
-    assert "Table with name nothing does not exist" in refused(f"duckdb:{tmp_path}/facts.duckdb?table=nothing")
+    for table in ("nothing", "crm.facts", "other.main.nothing"):
+        said = refused(f"duckdb:{tmp_path}/facts.duckdb?table={table}")
+        assert f"there is no table {table}; there are: facts. Name the one that holds the facts: ?table=" in said
+    assert f"name the folder that holds it: {tmp_path}" in refused(f"parquet:{tmp_path}/facts.duckdb")
     assert "there is no table nothing" in refused(places["sqlite"][1] + "?table=nothing")
 
 

@@ -17,7 +17,7 @@ from leadpact.evidence.source import Source
 from leadpact.evidence.warehouse_address import Address
 from leadpact.evidence.warehouse_files import Files, files
 from leadpact.evidence.warehouse_steps import Steps, in_steps
-from leadpact.evidence.warehouse_table import FIRST, check_columns, check_rows
+from leadpact.evidence.warehouse_table import check_columns, check_rows, rows_sql
 
 _SETTINGS = {"join_use_nulls": 1}
 """Without it a row that has no partner in a join would get noughts for what it lacks."""
@@ -50,7 +50,7 @@ def opened(address: Address) -> Iterator[Source]:
     try:
         found = [(str(row[0]), str(row[1])) for row in run(f"DESCRIBE TABLE {address.table}")]
         check_columns(address, found)
-        check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
+        check_rows(address, run(rows_sql(address)))
         yield in_steps("clickhouse", run, Steps(keeps, lambda name: run(f"DROP TABLE {name}")), address.table)
     finally:
         client.close()

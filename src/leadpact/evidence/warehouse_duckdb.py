@@ -14,7 +14,9 @@ from leadpact.evidence.copy_source import KeepingSource
 from leadpact.evidence.source import Source
 from leadpact.evidence.warehouse_address import Address
 from leadpact.evidence.warehouse_files import Files, files
-from leadpact.evidence.warehouse_table import FIRST, check_columns, check_rows
+from leadpact.evidence.warehouse_table import check_columns, check_rows, rows_sql
+
+_LISTED = 20
 
 
 @contextmanager
@@ -55,11 +57,26 @@ def _connected(address: Address, place: str, view: str = "") -> Iterator[Source]
             run("SET enable_progress_bar = false")
             if view:
                 run(f"CREATE VIEW facts AS {view}")
+            else:
+                _check_there(
+                    address, run("SELECT table_schema, table_name FROM information_schema.tables ORDER BY ALL")
+                )
             check_columns(address, [(row[0], row[1]) for row in run(f"DESCRIBE SELECT * FROM {address.table}")])
-            check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
+            check_rows(address, run(rows_sql(address)))
             yield KeepingSource("duckdb", run, address.table)
         finally:
             connection.close()
+
+
+def _check_there(address: Address, tables: Sequence[Sequence[Any]]) -> None:
+    """Refuse a table that the file does not have, with those that it has. Raises ``WarehouseRefused``."""
+    wanted = address.table.lower().split(".")
+    if not any([schema.lower(), name.lower()][-len(wanted) :] == wanted[-2:] for schema, name in tables):
+        names = [name if schema == "main" else f"{schema}.{name}" for schema, name in tables]
+        there = f"there are: {', '.join(names[:_LISTED])}" if names else "there is none at all"
+        raise address.refused(
+            f"there is no table {address.table}; {there}. Name the one that holds the facts: ?table=its_name"
+        )
 
 
 def _view(found: Files) -> str:

@@ -24,6 +24,8 @@ def files(address: Address, folder: str) -> Files:
         WarehouseRefused: there is no such folder, or no file in it.
     """
     place = Path(folder).expanduser().resolve()
+    if place.is_file():
+        raise address.refused(f"{place} is a file; name the folder that holds it: {place.parent}")
     if not place.is_dir():
         raise address.refused(f"there is no folder {place}")
     try:

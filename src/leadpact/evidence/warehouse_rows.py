@@ -13,7 +13,7 @@ import psycopg
 
 from leadpact.evidence.source import Source
 from leadpact.evidence.warehouse_address import Address
-from leadpact.evidence.warehouse_table import FIRST, check_columns, check_rows
+from leadpact.evidence.warehouse_table import check_columns, check_rows, rows_sql
 
 _WAIT_S = 10
 _COLUMNS = """
@@ -43,7 +43,7 @@ def opened_postgres(address: Address) -> Iterator[Source]:
         with address.answering(psycopg.Error), connection.cursor() as cursor:
             found = cursor.execute(_COLUMNS, [address.table]).fetchall()
         _check(address, found)
-        check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
+        check_rows(address, run(rows_sql(address)))
         yield Source("postgres", run, address.table)
 
 
@@ -62,7 +62,7 @@ def opened_sqlite(address: Address) -> Iterator[Source]:
 
     with closing(connection):
         _check(address, run(f"SELECT name, type FROM pragma_table_info('{address.table}')"))
-        check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
+        check_rows(address, run(rows_sql(address)))
         yield Source("sqlite", run, address.table)
 
 

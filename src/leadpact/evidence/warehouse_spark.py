@@ -16,7 +16,7 @@ from leadpact.evidence.source import Source
 from leadpact.evidence.warehouse_address import Address
 from leadpact.evidence.warehouse_files import Files, files
 from leadpact.evidence.warehouse_steps import Steps, in_steps
-from leadpact.evidence.warehouse_table import FIRST, check_columns, check_rows
+from leadpact.evidence.warehouse_table import check_columns, check_rows, rows_sql
 
 DIALECT = "databricks"
 """Ibis' name for Spark's SQL as it can be compiled without a session."""
@@ -68,7 +68,7 @@ def opened(address: Address) -> Iterator[Source]:
                 raise address.refused(f"there is no table {address.table}; name one (?table=) or a folder (?folder=)")
             found = session.table(address.table).dtypes
         check_columns(address, found)
-        check_rows(address, run(f"SELECT {', '.join(FIRST)} FROM {address.table} LIMIT 1"))
+        check_rows(address, run(rows_sql(address)))
         yield in_steps(DIALECT, run, Steps(keeps, session.catalog.dropTempView), address.table)
     finally:
         session.stop()

@@ -12,8 +12,9 @@ from leadpact.evidence.tables import FAR_S
 from leadpact.evidence.warehouse_address import Address, WarehouseRefused
 from leadpact.rules.facts import COLUMNS
 
-FIRST = ("seq", "id", "kind", "occurred_s", "recorded_s")
-"""Columns that are filled in every fact."""
+FILLED = ("seq", "kind", "occurred_s", "recorded_s")
+"""Columns that are filled in every fact; the id is too, but to count texts of a large table takes long."""
+_INSTANTS = ("occurred_s", "recorded_s")
 _TEXT = ("text", "varchar", "character varying", "string")
 _FITS: dict[str, tuple[str, ...]] = {
     "whole": (
@@ -67,21 +68,40 @@ def check_columns(address: Address, found: Iterable[tuple[str, str]]) -> None:
         )
 
 
-def check_rows(address: Address, first: Sequence[Sequence[Any]]) -> None:
-    """Refuse a table without facts, and one whose instants are not in seconds; ``first`` is a row of ``FIRST``.
+def rows_sql(address: Address) -> str:
+    """The query whose answer ``check_rows`` reads: one look at all facts, in the SQL of every engine."""
+    filled = ", ".join(f"COUNT({name})" for name in FILLED)
+    latest = ", ".join(f"MAX({name})" for name in _INSTANTS)
+    return f"SELECT COUNT(*), MIN(seq), MAX(seq), {filled}, {latest} FROM {address.table}"
+
+
+def check_rows(address: Address, told: Sequence[Sequence[Any]]) -> None:
+    """Refuse a table that measures would count wrongly; ``told`` is the answer to ``rows_sql``.
+
+    That is one without facts, with facts that lack what each needs, with more facts than numbers (so that some came
+    twice), or with instants that are not in seconds.
 
     Raises:
         WarehouseRefused: see above.
     """
-    if not first:
+    facts, first, last, *more = told[0]
+    if not facts:
         raise address.refused(f"the table {address.table} holds no facts yet; fill it from: leadpact export facts")
-    fact = dict(zip(FIRST, first[0], strict=True))
-    empty = [name for name, value in fact.items() if value is None]
+    filled = dict(zip(FILLED, more, strict=False))
+    empty = [f"{name} ({facts - filled[name]:,})" for name in FILLED if filled[name] < facts]
     if empty:
-        raise address.refused(f"the table {address.table} has facts without {', '.join(empty)}; each needs them")
-    late = [name for name in ("occurred_s", "recorded_s") if int(fact[name]) >= FAR_S]
-    if late:
-        raise address.refused(f"{late[0]} is {fact[late[0]]}; expected seconds since 1970, not parts of them")
+        raise address.refused(
+            f"the table {address.table} has facts without {', '.join(empty)}; each of the {facts:,} needs them: fill "
+            "them, or leave these facts out with a view: ?table=its_name"
+        )
+    if facts > int(last) - int(first) + 1:
+        raise address.refused(
+            f"the table {address.table} holds {facts:,} facts, but seq runs from {first} to {last} only, so some came "
+            "twice and would count twice: load them once, or take each seq once with a view: ?table=its_name"
+        )
+    for name, at in zip(_INSTANTS, more[len(FILLED) :], strict=True):
+        if int(at) >= FAR_S:
+            raise address.refused(f"{name} is {at}; expected seconds since 1970, not parts of them")
 
 
 def _wrong(engine: str, name: str, type_: str, types: dict[str, str]) -> str:
