@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from leadpact.evidence.catalogue import ask, items
-from leadpact.evidence.measures.loss_reasons import estimate
+from leadpact.evidence.measures.loss_reasons import MEASURE, estimate
 from tests.evidence.company import AS_OF, DAY, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -126,7 +126,23 @@ def test_a_real_difference_is_named_and_only_it():
     found = estimate(counts_of(cells), VALUES)
     named = [(c["value"], c["reason"]) for c in found.tables["grid"] if c["finding"] == "more"]
     assert named == [("ads", "too_early")]
-    assert ("source_more", {"source": "ads", "reason": "too_early"}) in found.notes
+    assert ("source_more", {"what": "deals", "source": "ads", "reason": "too_early"}) in found.notes
+
+
+def test_what_deals_show_is_said_before_how_leads_ended_and_no_version_is_no_number():
+    """Leads given up are silent, which is no finding, and larger than any; version 0 is that of no pact."""
+    deals = [
+        {"what": "deals", "source": source, "stage": "none", "version": int(source == "ads"), "side": "sales",
+         "reason": reason, "lost": 90 if (source, reason) == ("ads", "price") else 40}
+        for source in ("web", "ads") for reason in ("price", "too_early")
+    ]  # fmt: skip
+    leads = [
+        {"what": "leads", "source": "web", "stage": stage, "version": 1, "side": "", "reason": reason, "lost": 200}
+        for stage, reason in (("gave_up", "silent"), ("rejected", "no_need"), ("disqualified", "other"))
+    ]
+    notes = [MEASURE.sentences[key].format(**args) for key, args in estimate({"grid": [*deals, *leads]}, VALUES).notes]
+    assert notes[1] == "Source ads: deals lost as “price” more often than others."
+    assert "Judged under no pact: deals lost as “price” less often than under one." in notes
 
 
 @pytest.mark.long

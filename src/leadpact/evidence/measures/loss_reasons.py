@@ -210,13 +210,19 @@ def _notes(reasons: Mapping[str, list[Row]], cells: list[Row]) -> list[tuple[str
         if without:
             notes.append((f"{what}_without", {"lost": without, "of": rows[0]["of"]}))
     named = [cell for cell in cells if cell["finding"] in ("more", "less")]
-    named.sort(key=lambda cell: (-abs(cell["difference"]), cell["by"], cell["value"], cell["reason"]))
+    # Deals first: how a lead ended goes with the reason by itself, and would leave no room for what deals show.
+    named.sort(key=lambda cell: (cell["what"], -abs(cell["difference"]), cell["by"], cell["value"], cell["reason"]))
     notes += [
-        (f"{cell['by']}_{cell['finding']}", {cell["by"]: cell["value"], "reason": cell["reason"]}) for cell in named[:5]
+        (f"{_by(cell)}_{cell['finding']}", {"what": cell["what"], cell["by"]: cell["value"], "reason": cell["reason"]})
+        for cell in named[:5]
     ]
     if not named and any(cell["finding"] == "like_the_rest" for cell in cells):
         notes.append(("alike", {}))
     return notes
+
+
+def _by(cell: Row) -> str:
+    return "no_version" if (cell["by"], cell["value"]) == ("version", "0") else str(cell["by"])
 
 
 def _value(value: str, key: Key, _values: Values) -> str:
@@ -317,12 +323,14 @@ MEASURE = Measure(
         ),
         "deals_without": "Deals lost without a reason: {lost:,} of {of:,}.",
         "leads_without": "Leads that ended without a reason: {lost:,} of {of:,}.",
-        "source_more": "Source {source}: lost as “{reason}” more often than others.",
-        "source_less": "Source {source}: lost as “{reason}” less often than others.",
-        "stage_more": "At {stage}: lost as “{reason}” more often than elsewhere.",
-        "stage_less": "At {stage}: lost as “{reason}” less often than elsewhere.",
-        "version_more": "Pact version {version}: lost as “{reason}” more often than under others.",
-        "version_less": "Pact version {version}: lost as “{reason}” less often than under others.",
+        "source_more": "Source {source}: {what} lost as “{reason}” more often than others.",
+        "source_less": "Source {source}: {what} lost as “{reason}” less often than others.",
+        "stage_more": "At {stage}: {what} lost as “{reason}” more often than elsewhere.",
+        "stage_less": "At {stage}: {what} lost as “{reason}” less often than elsewhere.",
+        "version_more": "Pact version {version}: {what} lost as “{reason}” more often than under others.",
+        "version_less": "Pact version {version}: {what} lost as “{reason}” less often than under others.",
+        "no_version_more": "Judged under no pact: {what} lost as “{reason}” more often than under one.",
+        "no_version_less": "Judged under no pact: {what} lost as “{reason}” less often than under one.",
         "alike": "The differences by source, stage and pact version are what chance gives.",
     },
     layouts=_LAYOUTS,
