@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     "funnel": (
         ("won", _("{won:,} of {leads:,} leads became customers")),
+        ("won_month", _("{won:,} of {leads:,} leads became customers")),
         ("few", _("Too few to say: {won:,} of {leads:,} leads became customers")),
+        ("few_month", _("Too few to say: {won:,} of {leads:,} leads became customers")),
     ),
     "source_quality": (
         ("clearly_above", _("Clearly above the rest: {sources}")),
@@ -33,13 +35,13 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("followed", _("{followed:,} of {leads:,} links were followed")),
     ),
     "audience": (
-        ("few", _("Too few to say: {visitors:,} visitors and {customers:,} customers known")),
+        ("few", _("Too few to say: visitors known {visitors:,}, customers {customers:,}")),
         ("driven", _("{segment}: {visitor_share:.0%} of visitors, {customer_share:.0%} of customers")),
         ("different", _("Visitors and customers are not the same crowd")),
         ("same", _("Visitors and customers look alike")),
     ),
     "readiness": (
-        ("few", _("Too few to say: {won:,} deals won and {lost:,} lost")),
+        ("few", _("Too few deals to say: {won:,} won, {lost:,} lost")),
         ("untouched", _("No touch before the first talk is recorded in {won:,} deals won")),
         ("won", _("Buyers had gone at least {days_of_100:.0f} of 100 days before the first talk")),
     ),
@@ -88,12 +90,15 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("no_goals", _("{moved} of {series} numbers moved by more than they do by themselves")),
     ),
     "persistence": (
-        ("few", _("Too few to say: {leads:,} leads with attempts")),
+        ("few", _("Too few leads with attempts to say: {leads:,}")),
         ("stop", _("Going on is worth it up to attempt {stop_after}")),
+        ("stop_none", _("Not even the first attempt was worth what it costs")),
         ("no_stop", _("Every attempt up to {attempts} was worth it")),
         ("reply_above", _("Of 100 leads about {as_run:.0f} reply by attempt {attempt}")),
         ("reply_line", _("Of 100 leads about {as_run:.0f} reply by attempt {attempt}")),
         ("reply_range", _("Of 100 leads about {as_run:.0f} reply by attempt {attempt}")),
+        ("reply_same", _("Of 100 leads about {as_run:.0f} reply by attempt {attempt}")),
+        ("won_same", _("Of 100 leads about {as_run:.0f} are won by attempt {attempt}")),
         ("won_above", _("Of 100 leads about {as_run:.0f} are won by attempt {attempt}")),
         ("won_line", _("Of 100 leads about {as_run:.0f} are won by attempt {attempt}")),
         ("won_range", _("Of 100 leads about {as_run:.0f} are won by attempt {attempt}")),
@@ -123,21 +128,21 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("compared", _("{compared:,} of {assets:,} pieces of material can be compared")),
     ),
     "loss_reasons": (
-        ("deals_few", _("Too few to say: {lost:,} deals lost")),
+        ("deals_few", _("Too few lost deals to say: {lost:,}")),
         ("deals_one", _("Deals are lost most often as “{reason}”: {share:.0%}")),
         ("deals_several", _("No reason leads clearly: {reasons}")),
         ("leads_one", _("Leads end most often as “{reason}”: {share:.0%}")),
         ("leads_several", _("No reason leads clearly: {reasons}")),
-        ("leads_few", _("Too few to say: {lost:,} leads ended without a deal")),
+        ("leads_few", _("Too few leads that ended without a deal to say: {lost:,}")),
     ),
     "success_review": (
-        ("few", _("Too few to say: {won:,} deals won and {lost:,} lost")),
+        ("few", _("Too few deals to say: {won:,} won, {lost:,} lost")),
         ("more", _("More frequent among deals won: {traits}")),
         ("less_won", _("More frequent among deals lost: {traits}")),
         ("alike", _("Nothing sets {won:,} deals won apart from {lost:,} lost")),
     ),
     "attribution": (
-        ("few", _("Too few to say: {wins:,} wins")),
+        ("few", _("Too few wins to say: {wins:,}")),
         ("untouched_all", _("No touch is recorded before any of {wins:,} wins")),
         ("one_team", _("Every recorded touch is marketing's")),
         ("agreed", _("Marketing's share of {wins:,} wins: {share:.0%} by your rule, {low:.0%} to {high:.0%} by any")),

@@ -47,6 +47,38 @@ def test_value_and_stopping_point_are_those_of_the_band():
     assert "naive" in [note.key for note in result.notes]
 
 
+def called_once(replied, won):
+    """Sixty leads called once; so many replied, and so many of these are won."""
+    book = Book()
+    for lead in range(1, 61):
+        book.hand(lead, 0, points=50, source="web")
+        book.tell("call", lead, 1, side="sales", value_code="reached" if lead <= replied else "no_answer")
+        if lead <= won:
+            book.tell("won", lead, 2, side="sales")
+    return sqlite_source(book.facts)
+
+
+def test_where_no_reply_is_won_yet_nothing_says_what_a_reply_is_worth():
+    """A worth of 0 would tell sales to stop before the first call."""
+    given = {"deal_value_minor": 100_000, "attempt_cost_minor": 5_000, "currency": "EUR"}
+    result = ask("persistence", called_once(40, 0), as_of_s=START + 5 * 86_400, **given)
+    assert [note.key for note in result.notes] == ["naive", "no_win"]
+    assert {row["worth_minor"] for row in result.rows} == {None}
+    assert result.tables["stop_points"] == ()
+    dear = ask(
+        "persistence", called_once(40, 40), as_of_s=START + 5 * 86_400, **{**given, "attempt_cost_minor": 90_000}
+    )
+    assert "Not even the first attempt was worth what it costs." in [note.text for note in dear.notes]
+
+
+def test_a_range_without_width_is_not_called_a_range():
+    result = ask("persistence", called_once(40, 0), as_of_s=START + 5 * 86_400)
+    assert result.sentence == (
+        "Of 100 such leads about 67 reply by attempt 1 as you work today; as far as can be seen it would be as many "
+        "had none been dropped."
+    )
+
+
 def test_a_lead_is_given_up_by_what_was_told_last_within_the_second():
     book = Book()
     for lead in (1, 2, 3, 4):

@@ -11,18 +11,7 @@ from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, 
 from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
 from leadpact.evidence.life_table import incidence
-from leadpact.evidence.measure import (
-    AS_OF,
-    SOURCE,
-    Answer,
-    Counts,
-    Layout,
-    Measure,
-    Parameter,
-    Query,
-    Shown,
-    Values,
-)
+from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
 from leadpact.evidence.spells import LAST_DAY, endings, ripening, spells, tried
 from leadpact.evidence.tables import one
@@ -48,7 +37,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
         return Answer("Corrected", "few", {"leads": leads}, rows=tuple(_attempt_rows(table, None, None, values)))
     found = curves(table)
     chance = 1.0 if event == "won" else _chance(counts, values)
-    worth = None if values["deal_value_minor"] is None or chance is None else values["deal_value_minor"] * chance
+    worth = values["deal_value_minor"] * chance if values["deal_value_minor"] is not None and chance else None
     lines = _attempt_rows(table, found, worth, values)
     stops = _stops(table, worth, values)
     key, args = _sentence(event, lines, found[2] is not None)
@@ -152,12 +141,8 @@ def _stops(table: Grid, worth: float | None, values: Values) -> list[Row]:
         line |= {"stop_after_low": None, "stop_after_high": None, "is_seen": False}
         if leads >= ENOUGH:
             at = stop(ended, table.is_pooled, worth, float(values["attempt_cost_minor"]))
-            line |= {
-                "stop_after": at.attempts,
-                "stop_after_low": at.low,
-                "stop_after_high": at.high,
-                "is_seen": at.is_seen,
-            }
+            line |= {"stop_after": at.attempts, "stop_after_low": at.low}
+            line |= {"stop_after_high": at.high, "is_seen": at.is_seen}
         found.append(line)
     return found
 
@@ -210,28 +195,29 @@ def _sentence(event: str, lines: list[Row], has_line: bool) -> tuple[str, Row]:
         "kept": 100 * last["cif_if_everyone_had_been_kept"],
         "alike": 100 * (last["cif_like_with_like"] or 0.0),
     }
+    as_run, kept, alike = (round(args[name]) for name in ("as_run", "kept", "alike"))
+    if kept <= as_run >= alike:
+        return f"{event}_same", args
     if not has_line:
         return f"{event}_range", args
     # Where the warmer ones of a source were dropped, like with like lies above the kept, which are then no limit.
-    return f"{event}_above" if round(args["alike"]) > round(args["kept"]) else f"{event}_line", args
+    return f"{event}_{'above' if alike > kept else 'line'}", args
 
 
 def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Values) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = [("naive", {})]
     if values["deal_value_minor"] is None or values["attempt_cost_minor"] is None:
         return [*notes, ("no_value", {})]
-    if chance is None:
-        return [*notes, ("no_chance", {})]
+    if not chance:
+        return [*notes, ("no_chance" if chance is None else "no_win", {})]
     overall = stops[0]
     currency = values["currency"] or ""
     cost = major(values["attempt_cost_minor"], currency)
     if overall["is_seen"]:
         args = {
-            "stop_after": overall["stop_after"],
-            "low": overall["stop_after_low"],
-            "high": overall["stop_after_high"],
+            name: overall[f"stop_after{end}"] for name, end in (("stop_after", ""), ("low", "_low"), ("high", "_high"))
         }
-        notes.append(("stop", args))
+        notes.append(("stop" if overall["stop_after"] else "stop_none", args))
     else:
         notes.append(("no_stop", {"attempts": overall["stop_after"]}))
     at = min(max(1, overall["stop_after"]), len(lines)) - 1
@@ -287,19 +273,16 @@ MEASURE = Measure(
     least_sample=ENOUGH,
     counted=(
         "Attempts are contacts by sales before the first two-way reply, from the first hand-off on (from the start "
-        "where a lead was never "
-        "handed over). The event is the reply, or the win, which belongs to the last attempt before it. Competing: "
-        "lost, disqualified, sent "
-        "back. Given up: said so, recycled, or silent longer than the rest time; a lead that "
-        "replied is silent only where the win is what counts, while it has no deal. Others are still open."
+        "where a lead was never handed over). The event is the reply, or the win, which belongs to the last attempt "
+        "before it. Competing: lost, disqualified, sent back. Given up: said so, recycled, or silent longer than the "
+        "rest time; a lead that replied is silent only where the win is what counts, while it has no deal. Others are "
+        "still open."
     ),
     formula=(
         "Hazard = events / still silent, with Wilson's range. As run: Aalen-Johansen with lost and given up "
-        "competing. Kept: the same with given "
-        "up censored. Like with like: the second per score band and source, averaged with their shares at attempt 1. "
-        "Value of going on: "
-        "W_k = max(0, h_k V P(win after reply) - c + (1 - h_k - l_k) W_{k+1}); stop at the first W_k = 0. Ranges: "
-        "1,000 seeded multinomial draws."
+        "competing. Kept: the same with given up censored. Like with like: the second per score band and source, "
+        "averaged with their shares at attempt 1. Value of going on: W_k = max(0, h_k V P(win after reply) - c + "
+        "(1 - h_k - l_k) W_{k+1}); stop at the first W_k = 0. Ranges: 1,000 seeded multinomial draws."
     ),
     assumptions=(
         "As run: leads still open are simply younger. It is a lower bound for what keeping everyone would give.",
@@ -343,10 +326,9 @@ MEASURE = Measure(
         "none": "No attempts are recorded by {until}, so there is nothing to learn from yet.",
         "few": "Leads with attempts: {leads:,}. Too few to say what the next attempt is worth.",
         "reply_line": (
-            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
-            "dropped it would be between "
-            "{as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept ones of the same score "
-            "and source."
+            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been dropped "
+            "it would be between {as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept ones of "
+            "the same score and source."
         ),
         "reply_range": (
             "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
@@ -354,13 +336,20 @@ MEASURE = Measure(
         ),
         "won_line": (
             "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
-            "dropped it would be between "
-            "{as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept ones of the same score "
-            "and source."
+            "dropped it would be between {as_run:.0f} and {kept:.0f}, about {alike:.0f} if dropped leads are like kept "
+            "ones of the same score and source."
         ),
         "won_range": (
             "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today. Had none been "
             "dropped it would be between {as_run:.0f} and {kept:.0f}."
+        ),
+        "reply_same": (
+            "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today; as far as can be seen "
+            "it would be as many had none been dropped."
+        ),
+        "won_same": (
+            "Of 100 such leads about {as_run:.0f} are won by attempt {attempt} as you work today; as far as can be "
+            "seen it would be as many had none been dropped."
         ),
         "reply_above": (
             "Of 100 such leads about {as_run:.0f} reply by attempt {attempt} as you work today. Had none been "
@@ -377,6 +366,8 @@ MEASURE = Measure(
         ),
         "no_value": "The pact names no value of a deal or cost of an attempt, so no stop point is given.",
         "no_chance": "Too few leads that replied were followed long enough to say what a reply is worth.",
+        "no_win": "No lead that replied is won yet, so nothing says what a reply is worth.",
+        "stop_none": "Not even the first attempt was worth what it costs.",
         "stop": "Going on is worth it up to attempt {stop_after} ({low} to {high}).",
         "no_stop": "Every attempt seen so far, up to {attempts}, was worth it.",
         "worth": (
