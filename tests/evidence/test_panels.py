@@ -1,6 +1,8 @@
 """What the pictures of an answer show, as plain data: guards, ranges and marks stand where they belong."""
 
 from leadpact.evidence.pictures import of_agreement, of_leads, of_outcomes, of_promises
+from leadpact.evidence.pictures.as_svg import draw
+from leadpact.evidence.pictures.ink import in_two, short, written
 from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots, Grid, Line, Part, Plane, Rule, Said, Spot
 
 SHARE = {"share": 0.5, "share_low": 0.4, "share_high": 0.6}
@@ -232,3 +234,21 @@ def test_shares_are_never_rounded_to_a_false_whole():
     told = Said("{a:.0%} {b:.0%} {c:.0%} {d:.0%}", {"a": 0.0004, "b": 0.999, "c": 0.054, "d": 1.0})
     assert told.english() == "<0.1% >99% 5.4% 100%"
     assert Bars(Said("x"), ()).rows == Dots(Said("x"), ()).rows == ()
+
+
+def test_a_long_name_stands_on_two_lines_beside_its_picture():
+    name = "Shapley: split among the channels that touched it"
+    panel = Dots(Said("Rules"), (Dot(Said("{name}", {"name": name}), 0.5, 0.4, 0.6),))
+    drawn = " ".join(draw([panel], 0.0)[0])
+    assert ">Shapley: split among the<" in drawn
+    assert ">channels that touched it<" in drawn
+    assert in_two("short", 30) == ["short"]
+    assert in_two("web_form_of_the_german_landing_page_2026", 30) == ["web_form_of_the_german_landing", "_page_2026"]
+    assert in_two(" ".join([name] * 2), 30)[1].endswith("…")
+    assert short("web_form_of_the_german_landing_page_2026", 30) == "web_form_of_the_german_landin…"
+
+
+def test_one_point_is_not_called_points():
+    assert [written(value, "points") for value in (0.01, -0.012, 0.02, 0.001)] == [
+        "+1 point", "-1 point", "+2 points", "no difference",
+    ]  # fmt: skip

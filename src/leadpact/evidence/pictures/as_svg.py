@@ -19,6 +19,7 @@ from leadpact.evidence.pictures.ink import (
     WIDTH,
     bare,
     colour,
+    in_two,
     line,
     placed,
     short,
@@ -75,7 +76,9 @@ def _panel(panel: Panel, top: float) -> Drawn:
 
 def _named(name: Said, value: str, note: Said, y: float, fill: str = INK) -> list[str]:
     """A row's name on the left, its value and note on the right."""
-    parts = [text(LEFT - 12, y + 4, short(name.english(), 30), anchor="end")]
+    lines = in_two(name.english(), 30)
+    first = y + (4 if len(lines) == 1 else -2)
+    parts = [text(LEFT - 12, first + 15 * place, words, anchor="end") for place, words in enumerate(lines)]
     parts.append(text(WIDTH - RIGHT + 12, y + (0 if note else 4), value, size=12, weight=600, fill=fill))
     if note:
         parts.append(text(WIDTH - RIGHT + 12, y + 14, short(note.english(), 30), size=11, fill=PALE))

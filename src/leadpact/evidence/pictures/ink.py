@@ -40,8 +40,15 @@ def clean(words: str) -> str:
 
 
 def short(words: str, most: int = 34) -> str:
-    """Words that fit beside a picture."""
-    return textwrap.shorten(words, most, placeholder="…")
+    """Words that fit beside a picture; of one long word its beginning."""
+    kept = textwrap.shorten(words, most, placeholder="…")
+    return kept if kept != "…" else f"{words.strip()[: most - 1]}…"
+
+
+def in_two(words: str, most: int) -> list[str]:
+    """Words on one line or two beside a picture; cut only where two do not hold them."""
+    lines = textwrap.wrap(words, most)
+    return lines if len(lines) <= 2 else [lines[0], short(" ".join(lines[1:]), most)]
 
 
 def line(x1: float, y1: float, x2: float, y2: float, stroke: str, more: str = "") -> str:
@@ -64,7 +71,11 @@ def written(value: float, unit: Unit) -> str:
     if unit == "share":
         return share_words(value)
     if unit == "points":
-        return f"{100 * value:+.0f} points" if round(100 * value) else "no difference"
+        return (
+            f"{100 * value:+.0f} point{'' if abs(round(100 * value)) == 1 else 's'}"
+            if round(100 * value)
+            else "no difference"
+        )
     if unit == "times":
         return f"{value:.2f} times" if value < 10 else f"{value:.0f} times"
     if unit == "of_100":
