@@ -92,7 +92,7 @@ def test_an_answer_is_kept_with_its_watermark_and_replaced_when_nothing_came(acm
     top = reader.watermark()
     body = refresh.run_now(name="funnel", parameters={}, now_s=NOW_S + 60)
     assert (body["measure"], body["as_of"], body["grade"]) == ("funnel", "2026-06-02T08:01:00Z", "Counted")
-    assert body["sentence"] == "0 of 1 leads captured from 2026-06 to 2026-06 were won: too few to say more."
+    assert body["sentence"] == "0 of 1 leads captured in 2026-06 were won: too few to say more."
     assert results.latest("funnel") == results.Kept("funnel", NOW.key, top, NOW_S + 60, NOW_S + 60, body)
     refresh.run_now(name="funnel", parameters={}, now_s=NOW_S + 90)
     assert rows() == [("funnel", top, NOW_S + 90)]

@@ -135,7 +135,7 @@ def test_who_captured_may_be_the_finder():
 def test_says_the_range_and_what_it_is_not():
     result = ask("attribution", sqlite_source(told(5)), as_of_s=AS_OF, **RULE)
     assert result.sentence == (
-        "20 wins, each counted once. Under the rule you both signed marketing's share is 8 (38%); other rules would "
+        "20 wins, each counted once. Under the rule you both signed marketing's share is 7.5 (38%); other rules would "
         "say 0% to 38%, and with chance 0% to 48%. This shares credit; it does not show what would have happened "
         "without."
     )

@@ -39,9 +39,7 @@ def test_counts_by_hand():
     fields = {row["field"]: row for row in result.tables["fields"]}
     assert (fields["industry"]["visitors_known"], fields["industry"]["visitors_unknown"]) == (3, 2)
     assert (fields["employees"]["visitors_known"], fields["employees"]["customers_known"]) == (1, 0)
-    assert result.sentence == (
-        "By industry, 3 visitors and 1 customers are known: too few to compare, it takes 30 of each."
-    )
+    assert result.sentence == ("Known by industry: visitors 3, customers 1. Too few to compare: it takes 30 of each.")
 
 
 def test_two_companies_made_one_count_once_whichever_number_is_the_larger():

@@ -66,7 +66,7 @@ def test_fields_and_sources_by_hand():
     ]
     assert result.sentence == "Sales went back for information on 2 of 6 leads handed over: too few to say more."
     assert [note.text for note in result.notes] == [
-        "Handed over less than 30 days ago, so that sales may still go back for more: 1 leads."
+        "Leads handed over less than 30 days ago, so that sales may still go back for more: 1."
     ]
 
 

@@ -16,6 +16,18 @@ def noted(*stages, leads=30):
     return [(note.key, note.text) for note in ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF).notes]
 
 
+def test_one_month_is_not_called_a_span_of_months():
+    book = Book()
+    for lead in range(1, 13):
+        book.capture(lead, 0)
+    source = sqlite_source(book.facts)
+    assert ask("funnel", source, as_of_s=AS_OF).sentence.startswith("0 of 12 leads captured in 2026-01 were won: 0.0%")
+    book = Book()
+    book.capture(1, 0)
+    found = ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert found.sentence == "0 of 1 leads captured in 2026-01 were won: too few to say more."
+
+
 def test_stages_left_out_are_named():
     text = (
         "Nothing is recorded of these stages, though later ones are reached: qualified, accepted, first talk. Their "
@@ -41,7 +53,7 @@ def test_leads_that_were_let_through_to_be_tried_are_told_apart():
     stages = {row["stage"]: row["reached"] for row in found.tables["stages"] if row["found_by"] is None}
     assert (stages["qualified"], stages["handed_over"]) == (25, 33)
     (says,) = [note.text for note in found.notes if note.key == "explored"]
-    assert says.startswith("Of 33 leads handed over, 8 were below the line and never qualified")
+    assert says.startswith("Below the line and never qualified, of 33 leads handed over: 8.")
     assert "explored" not in [key for key, _text in noted("qualified", "handed_over")]
 
 

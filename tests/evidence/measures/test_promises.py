@@ -63,7 +63,7 @@ def test_promises_by_hand():
         ("data", "need", 2, 4),
         ("data", "phone, email", 2, 4),
     ]
-    assert result.sentence == "Of marketing's promises that can be judged, 0 of 1 are kept."
+    assert result.sentence == "Kept of marketing's promises that can be judged: 0 of 1."
     assert [note.key for note in result.notes] == [
         "volume", "data_few", "actions_few", "waiting_few", "lacked", "running",
     ]  # fmt: skip
@@ -103,7 +103,7 @@ def test_a_share_is_judged_from_ten_cases_on():
     result = ask("promises", sqlite_source(facts), as_of_s=AS_OF, **GIVEN)
     data = result.rows[1]
     assert (data["kept"], data["due"], data["kept_share"], data["verdict"]) == (3, 12, 0.25, "missed")
-    assert result.sentence == "Of marketing's promises that can be judged, 1 of 2 are kept."
+    assert result.sentence == "Kept of marketing's promises that can be judged: 1 of 2."
     assert "3 of 12 hand-offs came with all the data asked for: 25% (9% to 53%)." in [n.text for n in result.notes]
     wanted = {**GIVEN, "promised": {"data": 0.25}}
     assert ask("promises", sqlite_source(facts), as_of_s=AS_OF, **wanted).rows[1]["verdict"] == "kept"

@@ -53,7 +53,7 @@ def test_counts_by_hand():
         ("won", "1", 1),
         ("won", "2", 1),
     ]
-    assert result.sentence == "3 deals won and 1 lost: too few to say how far buyers had come."
+    assert result.sentence == "Deals won: 3, lost: 1. Too few to say how far buyers had come."
     assert [note.key for note in result.notes] == ["at_least", "no_talk"]
 
 
@@ -78,7 +78,7 @@ def test_medians_of_twelve_companies():
     assert (lost["deals"], lost["touches"], lost["days"], lost["days_of_100"]) == (12, 1, 4, 66)
     assert result.sentence == (
         "Buyers of 36 deals won had at least 1 touches (0 to 2) over 2 days (0 to 10) before the first talk: half of "
-        "them had gone at least 6 of 100 days of their way. 12 had no recorded touch before, and count as 0."
+        "them had gone at least 6 of 100 days of their way. Without a recorded touch before, and counted as 0: 12."
     )
 
 

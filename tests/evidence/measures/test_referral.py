@@ -54,8 +54,8 @@ def test_counts_by_hand():
 def test_shares_of_ten_companies():
     result = ask("referral", sqlite_source(told(10)), as_of_s=AS_OF)
     assert result.sentence == (
-        "30 links of 60 were followed. After that 10 leads talked with us, 20 had a deal and 10 were won; 10 came back "
-        "within 30 days."
+        "30 links of 60 were followed. After that 10 of the leads talked with us, 20 had a deal and 10 bought; 10 came "
+        "back within 30 days."
     )
     first, _, mail, _ = result.rows
     assert (first["followed_share"], first["won_share"], mail["followed_share"]) == (1 / 3, 1.0, None)

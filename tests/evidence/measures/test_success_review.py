@@ -52,7 +52,7 @@ def test_traits_by_hand():
         ("page_view", 1, 1),
         ("deal_opened", 2, 1),
     ]
-    assert result.sentence == "2 deals won and 1 lost: too few to compare them."
+    assert result.sentence == "Deals won: 2, lost: 1. Too few to compare them."
 
 
 def test_differences_of_twenty_companies():

@@ -68,8 +68,8 @@ def test_counts_by_hand():
     ]  # fmt: skip
     assert result.grade == "Tried"
     assert result.sentence == (
-        "3 leads below the line were handed over to be tried, 2 were kept on before anybody gave up, and 2 were called "
-        "in an order drawn by chance."
+        "Leads in trials: below the line and handed over to be tried 3, kept on before anybody gave up 2, called in an "
+        "order drawn by chance 2."
     )
     assert [note.text for note in result.notes] == [
         "Leads below the line that had 90 days: 2, won of them: 1. Too few to say.",

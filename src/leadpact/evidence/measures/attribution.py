@@ -322,10 +322,10 @@ MEASURE = Measure(
     sentences={
         "none": "No wins are recorded in this period, so there is nothing to share.",
         "few": (
-            "{wins:,} wins, each counted once: too few to speak of shares. The points of each rule are in the table."
+            "Wins, each counted once: {wins:,}. Too few to speak of shares; the points of each rule are in the table."
         ),
         "agreed": (
-            "{wins:,} wins, each counted once. Under the rule you both signed marketing's share is {agreed_wins:,.0f} "
+            "{wins:,} wins, each counted once. Under the rule you both signed marketing's share is {agreed_wins:,.1f} "
             "({share:.0%}); other rules would say {low:.0%} to {high:.0%}, and with chance {least:.0%} to {most:.0%}. "
             "This shares credit; it does not show what would have happened without."
         ),

@@ -252,8 +252,8 @@ MEASURE = Measure(
     sentences={
         "none": "No visitors or customers are recorded in this period.",
         "few": (
-            "By {field}, {visitors:,} visitors and {customers:,} customers are known: too few to compare, it takes "
-            "{least} of each."
+            "Known by {field}: visitors {visitors:,}, customers {customers:,}. Too few to compare: it takes {least} of "
+            "each."
         ),
         "same": (
             "By {field} there is no visible difference between {visitors:,} visitors and {customers:,} customers: they "

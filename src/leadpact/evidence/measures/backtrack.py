@@ -305,7 +305,7 @@ MEASURE = Measure(
             "({share_low:.0%} to {share_high:.0%}). Most often for: {fields}."
         ),
         "young": (
-            "Handed over less than {days:.0f} days ago, so that sales may still go back for more: {leads:,} leads."
+            "Leads handed over less than {days:.0f} days ago, so that sales may still go back for more: {leads:,}."
         ),
     },
     layouts=_LAYOUTS,

@@ -105,7 +105,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
         return Answer("Counted", "none", {})
     everyone = _summed(rows)[0]
     won, leads = everyone["won"], everyone["captured"]
-    key = "few" if leads < 10 else "won"
+    key = ("few" if leads < 10 else "won") + ("_month" if by_cohort[0] == by_cohort[-1] else "")
     args = {
         "won": won, "leads": leads, "lost": everyone["lost"], "sent_back": everyone["sent_back"],
         "still_open": everyone["still_open"], "first_month": _month(by_cohort[0]), "last_month": _month(by_cohort[-1]),
@@ -262,6 +262,11 @@ MEASURE = Measure(
     sentences={
         "none": "No leads are recorded in this period.",
         "few": "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: too few to say more.",
+        "few_month": "{won:,} of {leads:,} leads captured in {first_month} were won: too few to say more.",
+        "won_month": (
+            "{won:,} of {leads:,} leads captured in {first_month} were won: {share:.1%} ({share_low:.1%} to "
+            "{share_high:.1%}). Lost: {lost:,}; sent back or given up: {sent_back:,}; still open: {still_open:,}."
+        ),
         "won": (
             "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: {share:.1%} "
             "({share_low:.1%} to {share_high:.1%}). "
@@ -271,8 +276,8 @@ MEASURE = Measure(
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
         ),
         "explored": (
-            "Of {handed_over:,} leads handed over, {leads:,} were below the line and never qualified: the pact's trial "
-            "let them through by chance, to be tried out. They are why more can be handed over than qualified."
+            "Below the line and never qualified, of {handed_over:,} leads handed over: {leads:,}. The pact's trial let "
+            "them through by chance, to be tried out; they are why more can be handed over than qualified."
         ),
         "unrecorded": (
             "Nothing is recorded of these stages, though later ones are reached: {stages}. Their 0% is a gap in the "

@@ -307,11 +307,11 @@ MEASURE = Measure(
     sentences={
         "none": "No material was sent or read yet.",
         "used": (
-            "{assets:,} pieces of material are known; {unused:,} of them nobody used in the last {days} days. Too few "
-            "deals with and without any of them to compare."
+            "Pieces of material known: {assets:,}, of these unused in the last {days} days: {unused:,}. Too few deals "
+            "with and without any of them to compare."
         ),
         "compared": (
-            "{assets:,} pieces of material are known; {unused:,} of them nobody used in the last {days} days. "
+            "Pieces of material known: {assets:,}, of these unused in the last {days} days: {unused:,}. "
             "{compared:,} can be compared within the stages of deals."
         ),
         "more_often": "Within the same stage, deals that had it moved on more often: {assets}.",

@@ -283,7 +283,7 @@ MEASURE = Measure(
     sentences={
         "none": "No leads are recorded by {until}, so nothing is owed yet.",
         "few": "No promise of marketing's can be judged by {until} yet.",
-        "judged": "Of marketing's promises that can be judged, {kept} of {judged} are kept.",
+        "judged": "Kept of marketing's promises that can be judged: {kept} of {judged}.",
         "volume": "Goal for {what}: reached in {kept:,} of {due:,} months that are over.",
         "data": (
             "{kept:,} of {due:,} hand-offs came with all the data asked for: {share:.0%} ({low:.0%} to {high:.0%})."

@@ -217,11 +217,12 @@ MEASURE = Measure(
     chart="spread",
     sentences={
         "none": "No deals ended in this period, so there is no way to look back on.",
-        "few": "{won:,} deals won and {lost:,} lost: too few to say how far buyers had come.",
+        "few": "Deals won: {won:,}, lost: {lost:,}. Too few to say how far buyers had come.",
         "won": (
             "Buyers of {won:,} deals won had at least {touches:.0f} touches ({touches_low} to {touches_high}) over "
             "{days:.0f} days ({days_low} to {days_high}) before the first talk: half of them had gone at least "
-            "{days_of_100:.0f} of 100 days of their way. {no_touch:,} had no recorded touch before, and count as 0."
+            "{days_of_100:.0f} of 100 days of their way. Without a recorded touch before, and counted as 0: "
+            "{no_touch:,}."
         ),
         "untouched": (
             "Of {won:,} deals won none has a recorded touch before the first talk, so nothing says how far their "

@@ -238,8 +238,8 @@ MEASURE = Measure(
         "none": "No links, material or recommendations are recorded in this period.",
         "few": "{followed:,} of {leads:,} links were followed: too few to speak of shares.",
         "followed": (
-            "{followed:,} links of {leads:,} were followed. After that {talked:,} leads talked with us, {deal:,} had a "
-            "deal and {won:,} were won; {came_back:,} came back within 30 days."
+            "{followed:,} links of {leads:,} were followed. After that {talked:,} of the leads talked with us, "
+            "{deal:,} had a deal and {won:,} bought; {came_back:,} came back within 30 days."
         ),
         "not_because": "This is what came after, not what came of it: a lead may have come anyway.",
         "no_sent": "Of mails only clicks are known, so nothing is said of how many were followed.",

@@ -339,9 +339,9 @@ MEASURE = Measure(
         "means": "Foretold for the later leads: {foretold:.1%}; come true: {observed:.1%}.",
         "untested": "Too few leads to learn from the earlier half and hold it against the later one.",
         "falls": "Leads with {upper} points do clearly worse than those with {lower}: look at the rows of the score.",
-        "unscored": "Handed over without points, and left out: {leads:,} leads.",
-        "accepted_waiting": "Not answered yet, and left out: {leads:,} leads.",
-        "won_waiting": "Handed over less than {days:.0f} days ago, and left out: {leads:,} leads.",
+        "unscored": "Leads handed over without points, and left out: {leads:,}.",
+        "accepted_waiting": "Leads not answered yet, and left out: {leads:,}.",
+        "won_waiting": "Leads handed over less than {days:.0f} days ago, and left out: {leads:,}.",
     },
     layouts=_LAYOUTS,
     behind=Behind(

@@ -374,8 +374,8 @@ MEASURE = Measure(
             "be called fast and {strength:.1f} times likelier to have the outcome; {least:.1f} times would leave no "
             "visible difference."
         ),
-        "young": "Not followed for {days:.0f} days yet, and left out: {leads:,} leads.",
-        "ended": "Became a deal or ended before anybody touched them, and left out: {leads:,} leads.",
+        "young": "Leads not followed for {days:.0f} days yet, and left out: {leads:,}.",
+        "ended": "Leads that became a deal or ended before anybody touched them, and left out: {leads:,}.",
         "no_hours": "Working hours are not known, so leads of the night are compared with leads of the day.",
     },
     layouts=_LAYOUTS,

@@ -242,7 +242,7 @@ MEASURE = Measure(
     chart="differences",
     sentences={
         "none": "No deals ended in this period, so there is nothing to review.",
-        "few": "{won:,} deals won and {lost:,} lost: too few to compare them.",
+        "few": "Deals won: {won:,}, lost: {lost:,}. Too few to compare them.",
         "more": (
             "Among {won:,} deals won these are more frequent than among {lost:,} lost: {traits}. Other differences are "
             "what chance gives, or too few to say."

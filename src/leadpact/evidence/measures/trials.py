@@ -264,8 +264,8 @@ MEASURE = Measure(
     sentences={
         "none": "No lead is in a trial of the pact in this period.",
         "running": (
-            "{explored:,} leads below the line were handed over to be tried, {kept_on:,} were kept on before anybody "
-            "gave up, and {ordered:,} were called in an order drawn by chance."
+            "Leads in trials: below the line and handed over to be tried {explored:,}, kept on before anybody gave up "
+            "{kept_on:,}, called in an order drawn by chance {ordered:,}."
         ),
         "explored": (
             "Of leads below the line {share:.0%} are won within {days:.0f} days when they are handed over ({low:.0%} "

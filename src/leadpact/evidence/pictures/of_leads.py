@@ -221,7 +221,10 @@ def readiness(body: Body) -> list[Panel]:
     by_key = {(row["outcome"], row["touches"]): row for row in touches}
     dots = [
         _beside(
-            Said("{n} touches", {"n": each}), by_key.get(("won", each), {}), by_key.get(("lost", each), {}), "share"
+            Said("{n} touch" if each == "1" else "{n} touches", {"n": each}),
+            by_key.get(("won", each), {}),
+            by_key.get(("lost", each), {}),
+            "share",
         )
         for each in order
     ]

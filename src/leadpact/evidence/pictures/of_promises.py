@@ -199,7 +199,7 @@ def _state(told: Row) -> Said:
     """What can be said of one number."""
     months = {"months": told.get("months", 0)}
     if told.get("state") == "few":
-        return Said("Followed for {months} months: too few for limits.", months)
+        return Said("Months followed: {months}, too few for limits.", months)
     if told.get("state") == "small_counts":
         return Said("Too few a month for limits: nothing is said of single months.")
     if told.get("state") == "autocorrelated":
