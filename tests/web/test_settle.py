@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from leadpact.evidence import compiled
 from leadpact.ledger import reader
 from tests.company import company as acme_of
 from tests.settle_files import company, write
@@ -66,10 +67,15 @@ def test_elsewhere_one_signs_in_first(settings, base, host, more):
     assert client.get("/settle/").status_code == 200
 
 
-def test_what_people_say_is_heard(own, files):
+def test_what_people_say_is_heard_and_no_compiled_query_holds_it(own, files, monkeypatch, tmp_path):
+    monkeypatch.setattr(compiled, "_place", [tmp_path])
     html = send(own, files[0], files[2], good="Country=FR", cost="Webinar=9000\nFair=5000").content.decode()
     assert "A lead is good where Country is FR." in html
     assert "good leads without a deal" in html
+    kept = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*/*.json")]
+    assert len(kept) > 3
+    said = ("Country", "'FR'", "Webinar", "Fair", "Firm")
+    assert [word for word in said if any(word in each for each in kept)] == []
 
 
 @pytest.mark.parametrize(

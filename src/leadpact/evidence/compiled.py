@@ -42,6 +42,11 @@ def keep_in(folder: Path) -> None:
     _place[:] = [folder]
 
 
+def kept_in() -> Path | None:
+    """The folder in which this process keeps what is compiled; None where it keeps nothing."""
+    return _place[0] if _place else None
+
+
 def once(asked: tuple[Hashable, ...], build: Any, make: Callable[[], Compiled]) -> Compiled:
     """The compiled query of what is asked, read where it is kept, else made and kept.
 

@@ -1,5 +1,7 @@
 """The sheet made in a process of its own, which ends with it: what large files take is given back, and nothing is kept.
 
+Only the queries, compiled, are kept where the asking process keeps its own: they hold nothing of the files.
+
 The process is told what to do in JSON on standard input and writes the page to standard output; where it cannot, it
 writes why to standard error and ends with the status ``REFUSED``.
 """
@@ -19,6 +21,7 @@ from zoneinfo import ZoneInfo
 from leadpact.connectors.settle_columns import NoSuchColumn
 from leadpact.connectors.settle_dates import TwoDates
 from leadpact.connectors.tables_refused import TableRefused
+from leadpact.evidence import compiled
 from leadpact.queries.settle import Asked, WrongFiles, settle
 from leadpact.queries.settle_sheet import page
 from leadpact.queries.settle_told import NothingInCommon
@@ -38,6 +41,7 @@ def settled_page(
     files: tuple[Path, Path], names: tuple[str, str], options: Mapping[str, Any], *, now_s: int, nonce: str, bar: str
 ) -> str:
     """The page, made apart. ``options`` are fields of ``Asked`` as plain values. Raises ``Unsettled``."""
+    kept = compiled.kept_in()
     told = {
         "files": [str(file) for file in files],
         "names": names,
@@ -45,6 +49,7 @@ def settled_page(
         "now_s": now_s,
         "nonce": nonce,
         "bar": bar,
+        "compiled": None if kept is None else str(kept),
     }
     try:
         done = subprocess.run(
@@ -75,6 +80,8 @@ def asked_of(options: Mapping[str, Any]) -> Asked:
 def main() -> int:
     """Make the page that is asked for on standard input."""
     told = json.loads(sys.stdin.buffer.read())
+    if told["compiled"]:
+        compiled.keep_in(Path(told["compiled"]))
     gc.disable()
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_MB << 20, MOST_MB << 20))
     one, other = (Path(file) for file in told["files"])
