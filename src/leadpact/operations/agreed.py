@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -73,25 +74,27 @@ def hours(calendar: Calendar, as_of_s: int) -> dict[str, Any]:
         for opens, closes in stretches
     ]
     closed = sorted((day - EPOCH).days for day in calendar.holidays.full if first <= day <= today)
-    return {"open": opened, "offsets": _offsets(zone, first, today), "closed": closed} if opened else {}
+    offsets = [list(each) for each in _offsets(zone, first, today)]
+    return {"open": opened, "offsets": offsets, "closed": closed} if opened else {}
 
 
-def _offsets(zone: ZoneInfo, first: date, last: date) -> list[list[int]]:
+@lru_cache(maxsize=32)
+def _offsets(zone: ZoneInfo, first: date, last: date) -> tuple[tuple[int, int], ...]:
     """Offsets from UTC in seconds, each with the instant from which it holds; the first for all before as well."""
-    found: list[list[int]] = []
+    found: list[tuple[int, int]] = []
     day = datetime.combine(first, time(), UTC)
     while day.date() <= last:
         offset = _offset(zone, day)
         if not found:
-            found.append([0, offset])
+            found.append((0, offset))
         elif offset != found[-1][1]:
             low, high = day - timedelta(days=1), day
             while high - low > timedelta(seconds=1):
                 middle = low + (high - low) // 2
                 low, high = (middle, high) if _offset(zone, middle) == found[-1][1] else (low, middle)
-            found.append([round(high.timestamp()), offset])
+            found.append((round(high.timestamp()), offset))
         day += timedelta(days=1)
-    return found
+    return tuple(found)
 
 
 def _offset(zone: ZoneInfo, at: datetime) -> int:
