@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from leadpact.connectors import pact_file
 from leadpact.connectors.shapes import LeadShape
 from leadpact.ledger import access
@@ -76,6 +78,11 @@ class Acme:
 
     def owner(self, hand_off: HandOff) -> Actor:
         return access.actor_of(Person.objects.get(pk=hand_off.owner_id))
+
+
+def hash_quickly() -> None:
+    """Hash pass phrases in no time: the product's own way takes a third of a second for each, and should."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def company(now_s: int = NOW_S, *, text: str | None = None) -> Acme:

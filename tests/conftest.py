@@ -65,15 +65,16 @@ def shared_data():
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """Fast hashing, and a SQLite file instead of memory, so that threads can meet."""
-    from django.conf import settings
     from django.db import connections
+
+    from tests.company import hash_quickly
 
     if connections["default"].vendor == "sqlite":
         connections["default"].settings_dict["TEST"]["NAME"] = (
             f"{os.environ['LEADPACT_HOME']}/test-{os.getpid()}.sqlite3"
         )
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hash_quickly()
 
 
 @pytest.fixture

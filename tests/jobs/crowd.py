@@ -25,7 +25,7 @@ from leadpact.connectors import pact_file  # noqa: E402 - after django.setup
 from leadpact.jobs import queue, worker  # noqa: E402 - after django.setup
 from leadpact.jobs.timetable import EVERY_S  # noqa: E402 - after django.setup
 from leadpact.ledger.models import Clock  # noqa: E402 - after django.setup
-from tests.company import NOW_S, company  # noqa: E402 - after django.setup
+from tests.company import NOW_S, company, hash_quickly  # noqa: E402 - after django.setup
 
 DUE_S = NOW_S + 12 * 60
 """When three quarters of every first touch's time are over: one reminder is due for each lead."""
@@ -33,6 +33,7 @@ DUE_S = NOW_S + 12 * 60
 
 def make(many):
     call_command("migrate", verbosity=0)
+    hash_quickly()
     acme = company(text=pact_file.starter().replace("each_person: 10 a week", "each_person: 1000 a week"))
     for number in range(many):
         acme.handed_over(f"x{number}")

@@ -179,7 +179,8 @@ def test_a_backup_of_sqlite_fills_this_engine(acme, tmp_path):
     script = f"""
 from leadpact.cli.ready import ready
 ready()
-from tests.company import NOW_S, set_up
+from tests.company import NOW_S, hash_quickly, set_up
+hash_quickly()
 made = set_up(NOW_S, None)
 made.handed_over("s1", phone="+4930999999")
 from leadpact.__main__ import main
