@@ -54,6 +54,13 @@ def _compiled_once():
     keep_compiled()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _static_once():
+    from tests.static_once import keep_static
+
+    keep_static()
+
+
 @pytest.fixture(scope="session")
 def shared_data():
     """The folder of public data sets beside the checkout."""
