@@ -2,6 +2,7 @@
 
 import copy
 import time
+from functools import cache
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -16,7 +17,7 @@ def made_once(key, make):
 
     ``key`` names it, with all that it depends on.
     """
-    if _rows():
+    if _is_any_row():
         return make()  # Its rows could not be told from those that are there.
     place = (connection.vendor, key)
     if place not in _KEPT:
@@ -37,15 +38,29 @@ def just_now():
     return now_s - now_s % _OLDEST_S
 
 
+@cache
+def _tables():
+    """The ledger's tables with their columns, quoted."""
+    quoted, models = connection.ops.quote_name, apps.get_app_config("ledger").get_models(include_auto_created=True)
+    return {
+        quoted(model._meta.db_table): [quoted(field.column) for field in model._meta.local_concrete_fields]
+        for model in models
+    }
+
+
+def _is_any_row():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + " OR ".join(f"EXISTS (SELECT 1 FROM {table})" for table in _tables()))
+        return bool(cursor.fetchone()[0])
+
+
 def _rows():
     """All rows of the ledger as the database keeps them: {table: (columns, rows)}."""
     found = {}
     # SQLite's driver reads dates of bare columns; with a sign before it a column is given as it is kept.
     sign = "+" if connection.vendor == "sqlite" else ""
     with connection.cursor() as cursor:
-        for model in apps.get_app_config("ledger").get_models(include_auto_created=True):
-            table = connection.ops.quote_name(model._meta.db_table)
-            columns = [connection.ops.quote_name(field.column) for field in model._meta.local_concrete_fields]
+        for table, columns in _tables().items():
             cursor.execute(f"SELECT {', '.join(sign + name for name in columns)} FROM {table}")
             if rows := cursor.fetchall():
                 found[table] = columns, rows
