@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -41,9 +42,9 @@ def test_an_import_that_is_killed_goes_on_and_nothing_is_lost_or_doubled(tmp_pat
     heading = "external_id,occurred_at,source,name,company,email"
     file.write_text("\n".join([heading, *people, ""]), encoding="utf-8")
     killed, whole = tmp_path / "killed", tmp_path / "whole"
-    for home in (killed, whole):
-        home.mkdir()
-        _run(home, "migrate")
+    killed.mkdir()
+    _run(killed, "migrate")
+    shutil.copytree(killed, whole)
 
     running = subprocess.Popen(
         **_command(killed, "import", str(file), "--as", "leads"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

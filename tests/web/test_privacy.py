@@ -79,11 +79,13 @@ def addresses(acme):
     yield f"/short-list/?of={acme.people['late'].pk}"
 
 
-def told(acme, role):
-    """Everything a role can read, by address."""
+def told(acme, role, below="/"):
+    """Everything a role can read below an address, by address."""
     client = client_of(acme, role)
     found = {}
     for address in addresses(acme):
+        if not address.startswith(below):
+            continue
         answer = client.get(address)
         assert answer.status_code in (200, 302, 403, 404, 405), address
         if answer.status_code == 200 and answer["Content-Type"] != "image/gif":
@@ -135,9 +137,7 @@ def test_figures_of_a_person_stand_nowhere_but_before_those_the_pact_names():
     for role in ROLES:
         reader = acme.people[role]
         open_to = {pk for pk in sellers if pk == reader.pk or role == "sales_head"}
-        pages = {
-            address: page for address, page in told(acme, role).items() if address.startswith("/evidence/sla_keeping")
-        }
+        pages = told(acme, role, "/evidence/sla_keeping")
         assert pages
         for address, page in pages.items():
             main = page.split("<main", 1)[-1]
