@@ -17,6 +17,7 @@ examples.load_profile(os.environ.get("LEADPACT_EXAMPLES", "same"))
 os.environ.setdefault("LEADPACT_HOME", tempfile.mkdtemp(prefix="lp-test-"))
 os.environ["LEADPACT_WORKER"] = "off"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the thread of the tests.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # Each process has a core: more threads take turns, and wait busily.
 
 # The tests are read and made ready once, and not in each process of each run, whatever the surroundings say.
 sys.dont_write_bytecode = False
