@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from leadpact.evidence.clocks import clocks
@@ -29,6 +29,9 @@ at 2 a month, 59 at 0.3, and at most 20 from 5 on."""
 PLAIN = {"handed_over": "handoffs", "accepted": "accepted_handoffs", "won": "deals_won"}
 FIRSTS = {"captured": "leads_captured", "qualified": "qualified_leads"}
 MONEY, RATIO = "revenue_won", "promise_kept"
+FIRST_DAYS = 5
+"""A month is complete when records are there from one of its first days on: who begins on a Monday or after a holiday
+begins with the month."""
 
 
 def facts_of_months(table: Any, p: Values) -> Any:
@@ -47,10 +50,12 @@ def facts_of_months(table: Any, p: Values) -> Any:
 
 
 def firsts_of_months(table: Any, p: Values) -> Any:
-    """Leads per month of their first captured and of their first qualified fact."""
+    """Leads per month of their first captured and of their first qualified fact; ``first_s`` is the earliest."""
     told = known(table, p["as_of_s"], FIRSTS)
-    per = told.group_by(["lead_id", "kind"]).agg(month=told.occurred_month.min().cast("int64"))
-    return per.group_by(["kind", "month"]).agg(n=per.count())
+    per = told.group_by(["lead_id", "kind"]).agg(
+        month=told.occurred_month.min().cast("int64"), first_s=told.occurred_s.min()
+    )
+    return per.group_by(["kind", "month"]).agg(n=per.count(), first_s=per.first_s.min())
 
 
 def clocks_of_months(table: Any, p: Values) -> Any:
@@ -107,8 +112,22 @@ def running_month(values: Values) -> int:
     return when.year * 100 + when.month
 
 
+def begun_within(counts: Counts) -> tuple[int, date] | None:
+    """The month within which the records of leads begin, and the day; None where they begin with a month."""
+    told = [row for row in counts["firsts"] if row["kind"] == "captured"]
+    if not told:
+        return None
+    first = min(told, key=lambda row: row["month"])
+    day = datetime.fromtimestamp(first["first_s"], UTC).date()
+    # Near the turn of a month the company's zone may be a month ahead of UTC, or behind.
+    is_late = day.day > FIRST_DAYS if day.year * 100 + day.month == first["month"] else day.day < FIRST_DAYS
+    return (first["month"], day) if is_late else None
+
+
 def all_series(counts: Counts, running: int) -> list[Series]:
-    """Every number there is, by month, from its first month to the last one before the running one."""
+    """Every number there is, by complete month, from its first one to the last one before the running one."""
+    begun = begun_within(counts)
+    least = 0 if begun is None else begun[0] + 1
     told: dict[tuple[str, str], dict[int, tuple[float, int]]] = defaultdict(dict)
     for row in counts["facts"]:
         by_month = told[PLAIN[row["kind"]], ""]
@@ -119,8 +138,9 @@ def all_series(counts: Counts, running: int) -> list[Series]:
             told[MONEY, row["currency"]][row["month"]] = (major(row["amount"], row["currency"]), paid)
     for row in counts["firsts"]:
         told[FIRSTS[row["kind"]], ""][row["month"]] = (row["n"], row["n"])
-    found = [_filled(metric, currency, told[metric, currency], running) for metric, currency in sorted(told)]
-    ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and row["month"] < running}
+    whole = {key: {month: told[key][month] for month in told[key] if month >= least} for key in sorted(told)}
+    found = [_filled(*key, by_month, running) for key, by_month in whole.items() if by_month]
+    ratio = {row["month"]: row for row in counts["clocks"] if row["due"] and least <= row["month"] < running}
     months = tuple(sorted(ratio))
     k, n = (tuple(ratio[month][name] for month in months) for name in ("kept", "due"))
     shares = tuple(a / b for a, b in zip(k, n, strict=True))

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from leadpact.evidence.catalogue import ask
-from leadpact.evidence.series import month_of, place_of
+from leadpact.evidence.series import begun_within, month_of, place_of
 from tests.evidence.company import START, sqlite_source
 from tests.evidence.measures.book import Book
 
@@ -61,6 +61,36 @@ def test_months_and_limits_by_hand():
         "looked at again: 1 of 1."
     )
     assert [row["value"] for row in result.tables["months"]] == [*STEADY, 30]
+
+
+@pytest.mark.parametrize(("begun", "is_whole"), [(1, True), (5, True), (6, False), (28, False)])
+def test_a_month_within_which_the_records_begin_is_not_complete(begun, is_whole):
+    """Of no number, though the number itself began earlier or later within it."""
+    book = Book()
+    for place in range(21):
+        for each in range(8):
+            lead, day = place * 8 + each, begun if place == 0 else 3 + each % 2
+            book.tell("captured", lead, (second(place, day) - START) / 86_400, side="buyer", source="web")
+            book.tell("accepted", lead, (second(place, 28) - START) / 86_400)
+    result = asked(book.facts, 21)
+    assert {row["months"] for row in result.rows} == {21 if is_whole else 20}
+    months = [row["month"] for row in result.tables["months"]]
+    assert min(months) == ("2024-01" if is_whole else "2024-02")
+    said = [note.text for note in result.notes if note.key == "begun_within"]
+    day = f"The records of leads begin on 2024-01-{begun:02d}."
+    assert said == ([] if is_whole else [f"{day} They do not hold the whole of 2024-01, so no number has that month."])
+
+
+@pytest.mark.parametrize(
+    ("instant", "month", "is_whole"),
+    [
+        ((2024, 1, 31, 23, 30, 0), 202402, True),  # In Berlin the month has begun.
+        ((2024, 2, 1, 3, 0, 0), 202401, False),  # In New York it has not.
+    ],
+)
+def test_the_month_is_that_of_the_company(instant, month, is_whole):
+    row = {"kind": "captured", "month": month, "n": 3, "first_s": calendar.timegm(instant)}
+    assert (begun_within({"firsts": [row]}) is None) is is_whole
 
 
 @pytest.mark.parametrize(

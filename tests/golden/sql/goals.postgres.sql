@@ -282,12 +282,14 @@ WITH "t3" AS (
 SELECT
   "t28"."kind",
   "t28"."month",
-  COUNT(*) AS "n"
+  COUNT(*) AS "n",
+  MIN("t28"."first_s") AS "first_s"
 FROM (
   SELECT
     "t27"."lead_id",
     "t27"."kind",
-    CAST(MIN("t27"."occurred_month") AS BIGINT) AS "month"
+    CAST(MIN("t27"."occurred_month") AS BIGINT) AS "month",
+    MIN("t27"."occurred_s") AS "first_s"
   FROM (
     SELECT
       "t26"."seq",

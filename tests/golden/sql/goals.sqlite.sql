@@ -383,7 +383,8 @@ WITH "t3" AS MATERIALIZED (
   SELECT
     "t27"."lead_id",
     "t27"."kind",
-    CAST(MIN("t27"."occurred_month") AS INTEGER) AS "month"
+    CAST(MIN("t27"."occurred_month") AS INTEGER) AS "month",
+    MIN("t27"."occurred_s") AS "first_s"
   FROM t27 AS t27
   GROUP BY
     1,
@@ -392,7 +393,8 @@ WITH "t3" AS MATERIALIZED (
 SELECT
   "t28"."kind",
   "t28"."month",
-  COUNT(*) AS "n"
+  COUNT(*) AS "n",
+  MIN("t28"."first_s") AS "first_s"
 FROM t28 AS t28
 GROUP BY
   1,

@@ -18,6 +18,7 @@ from leadpact.evidence.series import (
     Series,
     all_series,
     around,
+    begun_within,
     clocks_of_months,
     facts_of_months,
     firsts_of_months,
@@ -47,6 +48,8 @@ def estimate(counts: Counts, values: Values) -> Answer:
     stale = sum(bool(row["stale_because"]) for row in rows)
     without = sum(row["without_amount"] for row in counts["facts"])
     notes = _notes(rows, charts.values(), series, without, goals)
+    if begun := begun_within(counts):
+        notes.append(("begun_within", {"day": begun[1].isoformat(), "month": _written(begun[0])}))
     if len(goals) < len(agreed):
         notes.append(("for_all", {"goals": len(agreed) - len(goals)}))
     key = _key({chart.state for chart in charts.values()}, "goals" if goals else "part" if agreed else "no_goals")
@@ -231,10 +234,11 @@ MEASURE = Measure(
     unit="value per month",
     least_sample=LEAST_BASE,
     counted=(
-        "Complete months, in the company's zone, from the first one with such a fact on. Leads captured and qualified "
-        "count once, in their first month; hand-offs, acceptances and wins count each; money won counts per currency; "
-        "promises kept are first-touch clocks due, by the month of their hand-off. Where only some leads are "
-        "asked about, goals in numbers, which are for all, are left out."
+        "Complete months, in the company's zone, from the first one with such a fact on; a month after whose first "
+        "five days the records of leads begin is not complete. Leads captured and qualified count once, in their first "
+        "month; hand-offs, acceptances and wins count each; money won counts per currency; promises kept are "
+        "first-touch clocks due, by the month of their hand-off. Where only some leads are asked about, goals in "
+        "numbers, which are for all, are left out."
     ),
     formula=(
         "Individuals chart: mean +- 3 x mean moving range / 1.128 of the first 12 to 20 months, frozen until a signal "
@@ -299,6 +303,9 @@ MEASURE = Measure(
         ),
         "part": "Of {series} numbers followed by month, {moved} moved by more than they do by themselves.",
         "unjudged_part": "Of {series} numbers followed by month none can be told from chance yet; the notes say why.",
+        "begun_within": (
+            "The records of leads begin on {day}. They do not hold the whole of {month}, so no number has that month."
+        ),
         "for_all": "Goals agreed for all leads, and so not held against some of them: {goals}.",
         "few_months": "Numbers followed for fewer than {least} months, without limits: {series}.",
         "small_counts": (
