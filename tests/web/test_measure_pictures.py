@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.pictures.ink import short
+from leadpact.evidence.pictures.ink import in_two
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.pictures.of_outcomes import RULES
 from leadpact.evidence.pictures.panels import (
@@ -167,7 +167,7 @@ def test_the_picture_file_names_what_the_page_names(name, bodies):
     for panel in panels_of(bodies[name]):
         assert panel.title.english() in told
         for row in panel.rows if isinstance(panel, (Dots, Bars)) else ():
-            assert short(row.name.english(), 30) in told
+            assert " ".join(in_two(row.name.english(), 30)) in told
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
