@@ -47,6 +47,16 @@ def test_another_snapshot_is_another_table(engine):
     assert list(source.held.values()) == [f"shared_{place}" for place in range(6)]
 
 
+def test_a_period_leaves_rows_out_early_where_nothing_lasts(engine):
+    """A table of all time would be made for this one question."""
+    run, ran = engine
+    since_s = AS_OF - 50 * DAY
+    want = ask("source_shares", Source("duckdb", run), as_of_s=AS_OF, since_s=since_s).to_json()
+    ran.clear()
+    assert ask("source_shares", KeepingSource("duckdb", run), as_of_s=AS_OF, since_s=since_s).to_json() == want
+    assert sum(sql.startswith("CREATE") and str(since_s) in sql for sql in ran) == 1
+
+
 SOME_LEADS = (
     ("readiness", {}), ("success_review", {}), ("attribution", {}), ("attribution", {"level": "account"}),
 )  # fmt: skip

@@ -103,19 +103,22 @@ class Lasting:
         if self._state.watermark > self._now.watermark:
             self.is_of_use = False  # Somebody looked at a newer list of parts.
 
+    def is_of(self, as_of_s: int) -> bool:
+        """Whether tables that last may be asked as of a snapshot: none that is earlier than theirs."""
+        return self.is_of_use and (self._state is None or as_of_s >= self._state.as_of_s)
+
     def table(self, each: Aside, text: str, values: Mapping[str, int]) -> str | None:
         """The name of the lasting table for a shared one, made or brought up to date; None where it cannot last.
 
         ``text`` is its SQL with its values but for the snapshot, and the names of the tables that it needs.
         """
-        if self.is_of_use and _may_last(each, text, values):
+        if self.is_of(values["as_of_s"]) and _may_last(each, text, values):
             with self._thrown_away_if_damaged():
                 return self._table(each, text, int(values["as_of_s"]))
         return None
 
     def _table(self, each: Aside, text: str, as_of_s: int) -> str | None:
-        if not self._is_brought_to(as_of_s):
-            return None
+        self._bring_to(as_of_s)
         name = f"lasting_{sha256(text.encode()).hexdigest()[:16]}"
         if name not in self._have:
             lasts = Aside(name, text, each.lead, each.sums)
@@ -131,8 +134,9 @@ class Lasting:
 
     def check(self, progress: Callable[[int, int], None]) -> tuple[int, int]:
         """Count every table anew, brought up to date: how many there are, and of how many the rows differ."""
-        if self._state is None or not self.is_of_use or not self._is_brought_to(self._state.as_of_s):
+        if self._state is None or not self.is_of_use:
             return 0, 0
+        self._bring_to(self._state.as_of_s)
         wrong = 0
         for done, (name, each) in enumerate(self._have.items(), 1):
             anew = each.text.replace(_AS_OF, str(self._state.as_of_s))
@@ -144,19 +148,16 @@ class Lasting:
             progress(done, len(self._have))
         return len(self._have), wrong
 
-    def _is_brought_to(self, as_of_s: int) -> bool:
-        """Whether the tables are those of the copy and the snapshot now."""
+    def _bring_to(self, as_of_s: int) -> None:
+        """Make the tables those of the copy and the snapshot now."""
         wanted = self._now._replace(as_of_s=as_of_s)
         if self._state == wanted:
-            return True
-        if self._state is not None and as_of_s < self._state.as_of_s:
-            return False
+            return
         if self._state is not None and self._have:
             self._bring(self._state, wanted)
         else:
             self._within(*self._stating(wanted))
         self._state = wanted
-        return True
 
     def _bring(self, before: State, wanted: State) -> None:
         self._drop([name for name, used_s in self._used_s.items() if used_s < wanted.as_of_s - UNUSED_DAYS * DAY_S])

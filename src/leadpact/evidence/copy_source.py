@@ -58,18 +58,18 @@ WAIT_S = 10
 
 @lru_cache(maxsize=512)
 def _taken_apart(
-    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool
+    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool, lasts: bool
 ) -> Compiled:
     """The SQL of a query, and of the tables that it shares with others."""
-    asked = (needs, dialect, table, corrections, in_steps)
+    asked = (needs, dialect, table, corrections, in_steps, lasts)
     return once(("apart", *asked), build, lambda: _take_apart(build, *asked))
 
 
 def _take_apart(
-    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool
+    build: Build, needs: tuple[str, ...], dialect: str, table: str, corrections: str, in_steps: bool, lasts: bool
 ) -> Compiled:
     marks = {name: _FIRST_MARK + place for place, name in enumerate(needs)}
-    with apart(dialect, marks, corrections, in_steps=in_steps) as taken:
+    with apart(dialect, marks, corrections, in_steps=in_steps, lasts=lasts) as taken:
         expression = build(facts_table(table), {name: ibis.literal(mark, "int64") for name, mark in marks.items()})
         text = taken.text(expression)
     types = tuple((column, type_of(dtype)) for column, dtype in expression.schema().items())
@@ -188,7 +188,8 @@ class KeepingSource(Source):
 
     def _prepared(self, build: Build, values: Mapping[str, int]) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The SQL of a query and its columns; what it shares with others is a table of the engine by then."""
-        compiled = _taken_apart(build, tuple(values), self.dialect, self._facts, self.corrections, self.in_steps)
+        asked = (tuple(values), self.dialect, self._facts, self.corrections, self.in_steps, self._lasts(values))
+        compiled = _taken_apart(build, *asked)
         return self._named(self.filled(compiled, values), self._names(compiled, values)), compiled.columns
 
     def _names(self, compiled: Compiled, values: Mapping[str, int]) -> dict[str, str]:
@@ -207,9 +208,13 @@ class KeepingSource(Source):
             names[each.name] = lasting or self._held(each, names, values)
         return names
 
+    def _lasts(self, values: Mapping[str, int]) -> bool:
+        """Whether tables from an earlier look may be asked."""
+        return self.lasting is not None and "as_of_s" in values and self.lasting.is_of(values["as_of_s"])
+
     def _lasting(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str | None:
         """The name of a table from an earlier look, brought up to date; None where there can be none."""
-        if self.lasting is None or not self.lasting.is_of_use:
+        if self.lasting is None or not self._lasts(values):
             return None
         everybody = replace(self, begins="")
         text = everybody.filled(Compiled(each.text), {**values, "as_of_s": _AS_OF_MARK})

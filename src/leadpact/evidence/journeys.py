@@ -11,7 +11,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import is_apart, shared_by, shared_sum
+from leadpact.evidence.shared import is_apart, lasts, shared_by, shared_sum
 from leadpact.evidence.tables import (
     DAY_S,
     FAR_S,
@@ -114,7 +114,7 @@ def per_channel(table: Any, p: Mapping[str, Any], won: Any) -> Any:
 
     With ``is_by_account`` 1 the touches of all leads of the win's account count, else only the lead's own.
     """
-    if not is_apart() or not is_of_a_period(p):
+    if not lasts() or not is_of_a_period(p):
         return _per_channel(table, p, won)
     every = {**p, **OF_ALL_TIME}
     told = _per_channel(table, every, wins(table, every))  # So that one table serves every period.

@@ -38,13 +38,15 @@ class Apart:
 
     ``marks`` stand in the SQL where values go; in the texts there is ``${name}`` instead. ``corrections`` is the
     name of a table of mended facts, where the engine has one: their ``seq``, and ``recorded_s`` since when.
-    ``in_steps``: also what is only a step on the way is set aside, see ``step_by``.
+    ``in_steps``: also what is only a step on the way is set aside, see ``step_by``. ``lasts``: what is set aside is
+    kept for other questions too, so that it had better be of all time.
     """
 
     dialect: str
     marks: Mapping[str, int]
     corrections: str = ""
     in_steps: bool = False
+    lasts: bool = False
     tables: dict[str, Aside] = field(default_factory=dict)
 
     def text(self, expression: Any) -> str:
@@ -66,9 +68,11 @@ _apart: ContextVar[Apart | None] = ContextVar("apart", default=None)
 
 
 @contextmanager
-def apart(dialect: str, marks: Mapping[str, int], corrections: str = "", *, in_steps: bool = False) -> Iterator[Apart]:
+def apart(
+    dialect: str, marks: Mapping[str, int], corrections: str = "", *, in_steps: bool = False, lasts: bool = False
+) -> Iterator[Apart]:
     """Set shared expressions aside for as long as the block runs."""
-    taken = Apart(dialect, marks, corrections, in_steps)
+    taken = Apart(dialect, marks, corrections, in_steps, lasts)
     token = _apart.set(taken)
     try:
         yield taken
@@ -79,6 +83,12 @@ def apart(dialect: str, marks: Mapping[str, int], corrections: str = "", *, in_s
 def is_apart() -> bool:
     """Whether shared expressions are set aside: then they may as well hold what others want of them."""
     return _apart.get() is not None
+
+
+def lasts() -> bool:
+    """Whether what is set aside is kept for other questions too."""
+    taken = _apart.get()
+    return taken is not None and taken.lasts
 
 
 def corrections() -> Any:

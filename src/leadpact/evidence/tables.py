@@ -12,7 +12,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import corrections, is_apart, shared_by
+from leadpact.evidence.shared import corrections, is_apart, lasts, shared_by
 from leadpact.rules.facts import COLUMNS
 
 FAR_S = 9_000_000_000
@@ -134,7 +134,8 @@ def is_of_a_period(p: Mapping[str, Any]) -> bool:
 def shared_of_period(lead: str, at: str) -> Callable[[Told], Told]:
     """As ``shared.shared_by``, of rows of a period, which says of the instant in the column ``at`` that it lies in it.
 
-    What is set aside are the rows of all time, so that one table serves every period: it must decide nothing else.
+    Where tables last, the rows of all time are set aside, so that one table serves every period: it must decide nothing
+    else.
     """
 
     def marked(build: Told) -> Told:
@@ -142,7 +143,7 @@ def shared_of_period(lead: str, at: str) -> Callable[[Told], Told]:
 
         @wraps(build)
         def built(table: Any, p: Mapping[str, Any]) -> Any:
-            if not is_apart() or not is_of_a_period(p):
+            if not lasts() or not is_of_a_period(p):
                 return whole(table, p)
             told = whole(table, {**p, **OF_ALL_TIME})
             return told.filter((told[at] >= p["since_s"]) & (told[at] < p["until_s"]))
