@@ -37,7 +37,7 @@ OWN = {
     "scores": ("tests/evidence/test_scores.py",),
     "postgres": ("tests/evidence/test_on_postgres_histories.py",),
     "histories": ("tests/ledger/test_random_histories.py", "tests/operations/test_retention.py"),
-    "lasting": ("tests/evidence/test_lasting.py",),
+    "lasting": ("tests/evidence/test_lasting.py", "tests/evidence/test_lasting_chosen.py"),
     "engines": ("tests/evidence/test_warehouse_engines.py",),
     "fuzz": ("tests/fuzz",),
     "real": ("tests/test_real_data.py", "tests/demo"),
@@ -55,7 +55,8 @@ PIECES = (
           6, OWN["histories"]),
     Piece("postgres", "2,000 random companies: every measure on PostgreSQL by a second hand, and beside DuckDB; "
           "the random histories again on it", 40, (*OWN["postgres"], *OWN["histories"]), is_on_postgres=True),
-    Piece("lasting", "200 random companies over six steps each: what lasts says what is counted anew", 13, OWN["lasting"]),
+    Piece("lasting", "200 random companies over six steps each: what lasts says what is counted anew; of 40 also what is "
+          "counted of chosen leads and periods", 30, OWN["lasting"]),
     Piece("engines", "every measure on Spark and ClickHouse, where they are installed: "
           "pip install '.[spark,clickhouse-local]', Java 17", 30, ("--dist=loadfile", *OWN["engines"])),
     Piece("fuzz", "whatever lies in a file, and whatever is sent to the API, for a bounded time", 16, OWN["fuzz"]),
