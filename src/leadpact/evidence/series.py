@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
+
+import ibis
 
 from leadpact.evidence.clocks import clocks
 from leadpact.evidence.control import (
@@ -18,8 +20,10 @@ from leadpact.evidence.control import (
     signals,
     xmr,
 )  # fmt: skip
+from leadpact.evidence.leads import origins
 from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
+from leadpact.evidence.shared import is_apart
 from leadpact.evidence.tables import count_of, known
 from leadpact.evidence.uncertainty import FEW, Range
 
@@ -51,11 +55,20 @@ def facts_of_months(table: Any, p: Values) -> Any:
 
 def firsts_of_months(table: Any, p: Values) -> Any:
     """Leads per month of their first captured and of their first qualified fact; ``first_s`` is the earliest."""
-    told = known(table, p["as_of_s"], FIRSTS)
-    per = told.group_by(["lead_id", "kind"]).agg(
+    per = _firsts(table, p, FIRSTS)
+    if is_apart():  # Then where each lead came from is a table that others ask for too.
+        captured = origins(table, p["as_of_s"]).select(
+            kind=ibis.literal("captured"), month="origin_month", first_s="origin_s"
+        )
+        per = captured.union(_firsts(table, p, FIRSTS.keys() - {"captured"}).select(*captured.columns))
+    return per.group_by(["kind", "month"]).agg(n=per.count(), first_s=per.first_s.min())
+
+
+def _firsts(table: Any, p: Values, kinds: Collection[str]) -> Any:
+    told = known(table, p["as_of_s"], kinds)
+    return told.group_by(["lead_id", "kind"]).agg(
         month=told.occurred_month.min().cast("int64"), first_s=told.occurred_s.min()
     )
-    return per.group_by(["kind", "month"]).agg(n=per.count(), first_s=per.first_s.min())
 
 
 def clocks_of_months(table: Any, p: Values) -> Any:
