@@ -12,6 +12,7 @@ from leadpact.evidence.crowds import Alike, alike, katz, pooled
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.profile import FIELDS, UNKNOWN, last_named, levels, valued
 from leadpact.evidence.result import POOLED, Row, ranged
+from leadpact.evidence.shared import is_apart, shared_by
 from leadpact.evidence.tables import DAY_S, NEVER_S, known, one, settled
 from leadpact.evidence.uncertainty import ENOUGH, Range, newcombe
 from leadpact.rules.facts import KINDS, PACT_KINDS
@@ -28,24 +29,7 @@ def crowds(table: Any, p: Values) -> Any:
 
     Columns: is_customer (1 or 0) and the level of each field. A customer counts as a customer only.
     """
-    told = known(table, p["as_of_s"], _TOLD, ("account_id",))
-    since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
-
-    def is_in(told: Any) -> Any:
-        return (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
-
-    # What neither names a company nor counts in the period makes nobody a visitor or a customer.
-    told = told.filter((told.account_id.fill_null(0) > 0) | (is_in(told) & told.kind.isin([*_VISITS, "won"])))
-    # A lead's company is the one that its page shows: that of the last fact, of any kind, that names one.
-    order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
-    is_naming = told.account_id.fill_null(0) > 0
-    lead = told.group_by(unit_lead_id="lead_id").agg(
-        named=is_naming.ifelse(order + told.account_id.cast("string"), "").max(),
-        is_customer=one((told.kind == "won") & is_in(told)).max(),
-        is_visitor=one(told.kind.isin(list(_VISITS)) & is_in(told)).max(),
-    )
-    account_id = (lead.named == "").ifelse("0", lead.named.substr(_ORDER_DIGITS)).cast("int64")
-    lead = lead.select("unit_lead_id", "is_customer", "is_visitor", account_id=account_id)
+    lead = _who_came(table, p)
     lead = lead.select(
         "unit_lead_id", "is_customer", "is_visitor",
         unit=(lead.account_id > 0).ifelse(lead.account_id * 2 + 1, lead.unit_lead_id * 2),
@@ -60,6 +44,59 @@ def crowds(table: Any, p: Values) -> Any:
     )
     unit = unit.filter((unit.is_customer == 1) | (unit.is_visitor == 1))
     return unit.select("is_customer", **levels(unit))
+
+
+def _who_came(table: Any, p: Values) -> Any:
+    """Leads that visited or bought in the period, and all of a company: unit_lead_id, is_customer, is_visitor (1 or 0).
+
+    And account_id, 0 where none: a lead's company is the one that its page shows, that of the last fact, of any kind,
+    that names one.
+    """
+    since_s = (p["since_s"] > NEVER_S).ifelse(p["since_s"], p["as_of_s"] - DAYS * DAY_S)
+
+    def is_in(told: Any) -> Any:
+        return (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
+
+    if is_apart():  # Which company a lead is of hangs on no period.
+        told = known(table, p["as_of_s"], (*_VISITS, "won"))
+        told = told.filter(is_in(told))
+        came = told.group_by(came_lead_id="lead_id").agg(
+            is_customer=one(told.kind == "won").max(), is_visitor=one(told.kind != "won").max()
+        )
+        companies = _companies(table, p)
+        both = settled(came.left_join(companies, [("came_lead_id", "unit_lead_id")]))
+        both = both.select(
+            "is_customer", "is_visitor", unit_lead_id="came_lead_id", account_id=both.account_id.fill_null(0)
+        )
+        others = companies.filter(companies.unit_lead_id.notin(came.came_lead_id))
+        return both.union(others.mutate(is_customer=0, is_visitor=0).select(*both.columns))
+    told = known(table, p["as_of_s"], _TOLD, ("account_id",))
+    # What neither names a company nor counts in the period makes nobody a visitor or a customer.
+    told = told.filter((told.account_id.fill_null(0) > 0) | (is_in(told) & told.kind.isin([*_VISITS, "won"])))
+    lead = told.group_by(unit_lead_id="lead_id").agg(
+        named=_named(told).max(),
+        is_customer=one((told.kind == "won") & is_in(told)).max(),
+        is_visitor=one(told.kind.isin(list(_VISITS)) & is_in(told)).max(),
+    )
+    return lead.select("unit_lead_id", "is_customer", "is_visitor", account_id=_account(lead.named))
+
+
+@shared_by("unit_lead_id")
+def _companies(table: Any, p: Values) -> Any:
+    told = known(table, p["as_of_s"], _TOLD, ("account_id",))
+    told = told.filter(told.account_id.fill_null(0) > 0)
+    lead = told.group_by(unit_lead_id="lead_id").agg(named=_named(told).max())
+    return lead.select("unit_lead_id", account_id=_account(lead.named))
+
+
+def _named(told: Any) -> Any:
+    """Facts' order and the company they name, as one text; empty where they name none."""
+    order = (told.occurred_s * 2**31 + told.seq + 10**18).cast("string")
+    return (told.account_id.fill_null(0) > 0).ifelse(order + told.account_id.cast("string"), "")
+
+
+def _account(named: Any) -> Any:
+    return (named == "").ifelse("0", named.substr(_ORDER_DIGITS)).cast("int64")
 
 
 def by_level(table: Any, p: Values) -> Any:
