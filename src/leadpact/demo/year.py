@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from random import Random
 
 from django.db import transaction
@@ -17,7 +18,6 @@ from leadpact.operations import pact
 
 Progress = Callable[[int, int, str], None]
 """Called with how much is done, of how much, and what is being done."""
-DAYS = 365
 SECOND_PACT_DAYS = 183
 """The second pact was signed so many days ago."""
 STEPS = 100
@@ -27,7 +27,7 @@ CUSTOMERS = 0.04
 
 
 def fill(now_s: int, seed: int = 7, leads: int = 6000, progress: Progress | None = None) -> None:
-    """Fill an empty ledger with a company and a year of history up to now (epoch seconds).
+    """Fill an empty ledger with a company and twelve whole months of history and this one up to now (epoch seconds).
 
     The same seed, size and instant give the same facts. Raises ``NotEmpty`` when there is a company already,
     and ``ValueError`` for fewer than 100 leads.
@@ -43,7 +43,7 @@ def simulate(
         raise ValueError(f"A year with {leads} leads shows nothing; ask for 100 or more.")
     company.check_empty()
     tell = progress or _silent
-    start_s = now_s - DAYS * DAY_S
+    start_s = begin_of(now_s)
     rng = Random(seed)
     with transaction.atomic():
         staff = company.move_in(rng, leads, start_s - 3 * DAY_S, now_s)
@@ -63,6 +63,12 @@ def simulate(
         pact.take_effect(now_s=now_s)
         open_doors(staff, now_s)
     return world
+
+
+def begin_of(now_s: int) -> int:
+    """When the history begins: with this month of the year before, so that measures by month have twelve whole ones."""
+    now = datetime.fromtimestamp(now_s, UTC)
+    return int(datetime(now.year - 1, now.month, 1, tzinfo=UTC).timestamp())
 
 
 FOLLOWS: dict[str, Follows] = {
@@ -116,14 +122,14 @@ def _meet_twice(world: World, is_taken_back: bool) -> None:
 def _run(world: World, until_s: int, leads: int, tell: Progress) -> None:
     """Let time go by, a few days at a time, saying how far it is."""
     while world.now_s < until_s:
-        world.run(min(until_s, world.now_s + DAYS * DAY_S // STEPS))
+        world.run(min(until_s, world.now_s + (world.end_s - begin_of(world.end_s)) // STEPS))
         tell(_done(world, leads), leads, f"{world.deal_count:,} deals opened")
 
 
 def _done(world: World, leads: int) -> int:
     """The part of the year gone by, as so many of its leads."""
     left_s = world.end_s - world.now_s
-    return leads - min(leads, left_s * leads // (DAYS * DAY_S))
+    return leads - min(leads, left_s * leads // (world.end_s - begin_of(world.end_s)))
 
 
 def _write(world: World, leads: int, tell: Progress) -> None:
