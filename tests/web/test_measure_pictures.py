@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.measure import Shown
 from leadpact.evidence.pictures.ink import in_two
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.pictures.of_outcomes import RULES
@@ -228,3 +229,15 @@ def test_ratios_have_two_decimals_below_ten_so_that_a_range_beside_one_is_seen()
         "12",
     ]
     assert planes.axis_words(1.0, "times") == "1"
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "want"),
+    [
+        ("handoffs", 90.0, "90"), ("handoffs", 456.27, "456.3"), ("revenue_won", 233_333.33, "233,333"),
+        ("promise_kept", 0.8734, "87%"), ("promise_kept", 0.9, "90%"), ("handoffs", None, "–"),
+    ],
+)  # fmt: skip
+def test_a_number_by_month_is_written_as_what_it_is(metric, value, want):
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    assert reader.text({"metric": metric, "mean": value}, Shown("mean", "Mean", "followed")) == want

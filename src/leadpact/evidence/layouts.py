@@ -10,7 +10,9 @@ from typing import Any
 from leadpact.evidence.measure import Layout, Shown
 
 Row = Mapping[str, Any]
-NUMBERS = frozenset(("count", "number", "days", "share", "amount"))
+SHARES = frozenset(("promise_kept",))
+"""Numbers by month that are shares; all others count."""
+NUMBERS = frozenset(("count", "number", "days", "share", "amount", "followed"))
 """Kinds of columns that hold numbers."""
 _ENDS = ("_low", "_high", "_se")
 

@@ -24,6 +24,8 @@ Row = Mapping[str, Any]
 Table = dict[str, Any]
 DRAWN = 12
 """So many rows are drawn; the table has them all."""
+FINE = 1000
+"""Numbers below it are written with a digit where they are not whole."""
 SIDES = ("marketing", "sales", "unknown")
 SIDED = ("developed_by", "found_by", "side", "sourced", "team")
 """Columns that name a team."""
@@ -46,7 +48,7 @@ class Reader:
             return self._person(value)
         if value is None:
             return gettext("too few") if column.is_of_few(row) else "–"
-        return self._value(value, column) if isinstance(value, (int, float)) else self._word(str(value), column)
+        return self._value(value, column, row) if isinstance(value, (int, float)) else self._word(str(value), column)
 
     def _word(self, value: str, column: Shown) -> str:
         if column.words and value in column.words:
@@ -56,16 +58,16 @@ class Reader:
         is_code = column.kind == "code" or (value.isidentifier() and value.islower())
         return ", ".join(self.label(each) for each in value.split(", ") if each) if is_code else value
 
-    def _value(self, value: float, column: Shown) -> str:
+    def _value(self, value: float, column: Shown, row: Row) -> str:
         if isinstance(value, bool):
             return gettext("yes") if value else gettext("no")
         if column.kind == "month":
             return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
-        if column.kind == "share":
+        if column.kind == "share" or (column.kind == "followed" and row.get("metric") in layouts.SHARES):
             return share_in_words(value)
         if column.kind == "amount":
             return short_amount_in_words(round(value), self.currency)
-        has_digit = column.kind in ("days", "count") and not float(value).is_integer()
+        has_digit = column.kind in ("days", "count", "followed") and not float(value).is_integer() and abs(value) < FINE
         return count_in_words(value, 1 if has_digit else column.digits)
 
     def _person(self, value: Any) -> str:
@@ -99,7 +101,7 @@ def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -
     cell: Table = {"text": reader.text(row, column), "is_number": column.kind in layouts.NUMBERS}
     value, low, high = (row.get(f"{column.name}{end}") for end in ("", "_low", "_high"))
     if value is not None and low is not None and high is not None and column.kind != "text":
-        ends = (reader.text({column.name: end}, column) for end in (low, high))
+        ends = (reader.text({**row, column.name: end}, column) for end in (low, high))
         cell["sub"] = " – ".join(ends)
     is_nobodys = row.get("level") == "person" and row.get("person_id") is None
     if column.opens is not None and value and not is_nobodys:
