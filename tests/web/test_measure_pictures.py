@@ -241,3 +241,9 @@ def test_ratios_have_two_decimals_below_ten_so_that_a_range_beside_one_is_seen()
 def test_a_number_by_month_is_written_as_what_it_is(metric, value, want):
     reader = measure_layouts.Reader(None, measure_words.same_code)
     assert reader.text({"metric": metric, "mean": value}, Shown("mean", "Mean", "followed")) == want
+
+
+def test_a_difference_of_shares_is_written_in_percentage_points():
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    assert reader.text({"error": 0.0843}, Shown("error", "Off by, in percentage points", "points")) == "8.4"
+    assert reader.text({"error": None}, Shown("error", "Off by, in percentage points", "points")) == "–"

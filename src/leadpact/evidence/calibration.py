@@ -53,7 +53,8 @@ class Calibration:
     """What came against what was foretold, per bin and in all.
 
     ``error`` is the expected calibration error over the bins, ``by_chance`` what a perfect score would stay below
-    in 19 of 20 cases. ``z`` is Spiegelhalter's: beyond 1.96 either way the foretold shares do not fit.
+    in 19 of 20 cases. ``z`` is Spiegelhalter's: beyond 1.96 either way the foretold shares do not fit. Of shares that
+    were learned from few leads chance alone drives it further; see ``learned_chance``.
     """
 
     leads: Ints
@@ -80,10 +81,13 @@ def calibration(bins: Ints, foretold: Floats, events: Ints, leads: Ints) -> Cali
     weights = n / n.sum()
     error = float(weights @ np.abs(k / n - expected))
     by_chance = float(np.percentile(np.abs(drawn / n - expected) @ weights, 95))
+    return Calibration(n, k, expected, low, high, error, by_chance, _spiegelhalter(foretold, events, leads))
+
+
+def _spiegelhalter(foretold: Floats, events: Ints, leads: Ints) -> float:
     tilt = 1 - 2 * foretold
     spread = float((leads * tilt**2 * foretold * (1 - foretold)).sum())
-    z = float(((events - leads * foretold) * tilt).sum() / np.sqrt(spread)) if spread > _NO_SPREAD else 0.0
-    return Calibration(n, k, expected, low, high, error, by_chance, z)
+    return float(((events - leads * foretold) * tilt).sum() / np.sqrt(spread)) if spread > _NO_SPREAD else 0.0
 
 
 class Learned(NamedTuple):
@@ -99,8 +103,16 @@ class Learned(NamedTuple):
         return found
 
 
-def learned_error(learned: Learned, points: Floats, bins: Ints, leads: Ints) -> float:
-    """The error that shares which still hold stay below in 19 of 20 cases, though learned from so few leads.
+class Chance(NamedTuple):
+    """What chance alone gives shares that still hold: ``error`` at most and ``z`` between, in 19 of 20 cases."""
+
+    error: float
+    z_low: float
+    z_high: float
+
+
+def learned_chance(learned: Learned, points: Floats, bins: Ints, leads: Ints) -> Chance:
+    """The error and Spiegelhalter's z of shares that still hold, though learned from so few leads.
 
     Both halves are drawn anew from the learned shares, and learned and held against each other again.
     """
@@ -109,13 +121,15 @@ def learned_error(learned: Learned, points: Floats, bins: Ints, leads: Ints) -> 
     n = member @ leads
     rng = np.random.default_rng(SEED)
     truth = learned.foretell(points)
-    errors = []
+    errors, zs = [], []
     for _ in range(LEARNING_DRAWS):
         again = rising(rng.binomial(learned.leads, learned.shares).tolist(), learned.leads.tolist(), HALF)
-        came = member @ rng.binomial(leads, truth)
-        foretold = member @ (learned.foretell(points, again) * leads)
-        errors.append(float(np.abs(came - foretold).sum() / n.sum()))
-    return float(np.percentile(errors, 95))
+        events = rng.binomial(leads, truth)
+        foretold = learned.foretell(points, again)
+        errors.append(float(np.abs(member @ events - member @ (foretold * leads)).sum() / n.sum()))
+        zs.append(_spiegelhalter(foretold, events, leads))
+    z_low, z_high = np.percentile(zs, [2.5, 97.5])
+    return Chance(float(np.percentile(errors, 95)), float(z_low), float(z_high))
 
 
 def concordance(events: Ints, others: Ints) -> Interval | None:

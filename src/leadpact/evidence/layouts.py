@@ -12,7 +12,7 @@ from leadpact.evidence.measure import Layout, Shown
 Row = Mapping[str, Any]
 SHARES = frozenset(("promise_kept",))
 """Numbers by month that are shares; all others count."""
-NUMBERS = frozenset(("count", "number", "days", "share", "amount", "followed"))
+NUMBERS = frozenset(("count", "number", "days", "share", "points", "amount", "followed"))
 """Kinds of columns that hold numbers."""
 _ENDS = ("_low", "_high", "_se")
 

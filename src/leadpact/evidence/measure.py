@@ -79,8 +79,9 @@ class Shown:
     """A column of a table as people read it.
 
     ``kind``: text; code (a word of the pact); month; count and days (with one digit where it is not whole); number
-    (with ``digits``); share (with its ``_low`` and ``_high``); amount (minor units, in the answer's currency); followed
-    (of what the row's ``metric`` is: a share or a count); person.
+    (with ``digits``); share (with its ``_low`` and ``_high``); points (a difference of shares, shown in percentage
+    points, which its title says); amount (minor units, in the answer's currency); followed (of what the row's
+    ``metric`` is: a share or a count); person.
     ``opens`` is the part of a key that names what was counted, where a count opens its leads. ``of`` is a column
     without which a share is not asked for at all, rather than one of too few. ``words`` are those of codes of our own.
     """

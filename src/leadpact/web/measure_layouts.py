@@ -65,6 +65,8 @@ class Reader:
             return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
         if column.kind == "share" or (column.kind == "followed" and row.get("metric") in layouts.SHARES):
             return share_in_words(value)
+        if column.kind == "points":
+            return count_in_words(100 * value, 1)
         if column.kind == "amount":
             return short_amount_in_words(round(value), self.currency)
         has_digit = column.kind in ("days", "count", "followed") and not float(value).is_integer() and abs(value) < FINE

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from leadpact.evidence.calibration import calibration, concordance, equal_bins, rising
-from leadpact.evidence.catalogue import ask, items
+from leadpact.evidence.catalogue import MEASURES, ask, items
 from leadpact.evidence.measures.scoring_quality import estimate
 from tests.evidence.company import AS_OF, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
@@ -141,6 +141,45 @@ def test_a_score_that_no_longer_fits_is_said_to():
     (line,) = result.tables["quality"]
     assert (line["fits"], [note.key for note in result.notes]) == (False, ["off", "means"])
     assert line["observed"] < line["foretold"]
+
+
+def few_earlier_leads(seed):
+    """A score that holds, learned from few leads of each number of points and held against many."""
+    truth, rng = 0.5 * (np.arange(101) / 100) ** 4, np.random.default_rng(seed)
+    rows = []
+    for week, many in ((1, 100), (2, 99)):
+        leads = rng.multinomial(many, np.full(101, 1 / 101))
+        events = rng.binomial(leads, truth)
+        rows += [
+            {"week": week, "is_scored": 1, "points": x, "leads": n, "accepted_judged": n, "accepted": k}
+            for x, (n, k) in enumerate(zip(leads.tolist(), events.tolist(), strict=True))
+            if n
+        ]
+    return {"by_points": rows}
+
+
+def test_z_stands_beside_what_chance_gives_a_score_that_was_learned_from_few_leads():
+    """A bare z beyond 1.96 would contradict that they hold; within the range beside it, it does not."""
+    beyond = outside = 0
+    for seed in range(20):
+        found = estimate(few_earlier_leads(seed), VALUES)
+        (line,) = found.tables["quality"]
+        assert line["z_by_chance_high"] > 3
+        is_within = line["z_by_chance_low"] <= line["z"] <= line["z_by_chance_high"]
+        beyond += abs(line["z"]) > 1.96
+        outside += not is_within
+        named = {"z_beyond", "z_within"} & {key for key, _ in found.notes}
+        assert named == (set() if line["fits"] == is_within else {"z_beyond" if line["fits"] else "z_within"})
+    assert (beyond, outside) == (2, 0)
+
+
+def test_what_a_score_is_off_by_is_said_in_percentage_points():
+    result = ask("scoring_quality", sqlite_source(world(1)), as_of_s=AS_OF)
+    (line,) = result.tables["quality"]
+    assert f"is off by {100 * line['error']:.1f} percentage points from" in result.notes[0].text
+    assert f"off by up to {100 * line['error_by_chance']:.1f}." in result.notes[0].text
+    kinds = {column.name: column.kind for column in MEASURES["scoring_quality"].layouts[2].columns}
+    assert (kinds["error"], kinds["error_by_chance"]) == ("points", "points")
 
 
 def test_points_that_do_worse_than_fewer_points_are_named():

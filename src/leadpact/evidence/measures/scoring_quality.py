@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,12 +14,13 @@ from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.calibration import (
     HALF,
     Calibration,
+    Chance,
     Interval,
     Learned,
     calibration,
     concordance,
     equal_bins,
-    learned_error,
+    learned_chance,
     rising,
 )
 from leadpact.evidence.handed import BANDS, HANDED_SINCE, HANDED_UNTIL, NO_POINTS, handed
@@ -31,6 +31,8 @@ from leadpact.evidence.uncertainty import ENOUGH, FEW, Ints, benjamini_hochberg
 
 _NEEDS = (*PERIOD, "within_days")
 _WEEK_S = 7 * DAY_S
+_Z_BY_CHANCE = ("z_by_chance_low", "z_by_chance_high")
+"""Between them z stays by chance alone: a bare z is read against 1.96, which shares learned from few leads pass."""
 
 
 def scored(table: Any, p: Values, source: str | None = None) -> Any:
@@ -148,10 +150,10 @@ def _split(told: Sequence[Row], event: str) -> int | None:
 
 
 class _Tested:
-    """Shares learned from the earlier half, held against the later one."""
+    """Shares learned from the earlier half, held against the later one, and what chance alone would give."""
 
-    def __init__(self, points: list[int], places: Ints, found: Calibration) -> None:
-        self.points, self.places, self.found = points, places, found
+    def __init__(self, points: list[int], places: Ints, found: Calibration, chance: Chance) -> None:
+        self.points, self.places, self.found, self.chance = points, places, found, chance
 
 
 def _tested(told: Sequence[Row], event: str, split: int) -> _Tested:
@@ -161,19 +163,19 @@ def _tested(told: Sequence[Row], event: str, split: int) -> _Tested:
     at = np.array(points, dtype=np.float64)
     places = equal_bins(new_leads)
     found = calibration(places, learned.foretell(at), new_events, new_leads)
-    return _Tested(points, places, replace(found, by_chance=learned_error(learned, at, places, new_leads)))
+    return _Tested(points, places, found, learned_chance(learned, at, places, new_leads))
 
 
 def _fit(tested: _Tested | None, told: Sequence[Row], event: str, split: int | None) -> Row:
-    names = ("learned", "tested", "foretold", "observed", "error", "error_by_chance", "z")
+    names = ("learned", "tested", "foretold", "observed", "error", "error_by_chance", "z", *_Z_BY_CHANCE)
     if tested is None or split is None:
         return dict.fromkeys((*names, "fits"))
-    found = tested.found
+    found, chance = tested.found, tested.chance
     n = int(found.leads.sum())
     learned = sum(row[f"{event}_judged"] for row in told if row["week"] < split)
     given = (learned, n, float(found.foretold @ found.leads) / n, int(found.events.sum()) / n, found.error,
-             found.by_chance, found.z)  # fmt: skip
-    return {**dict(zip(names, given, strict=True)), "fits": found.error <= found.by_chance}
+             chance.error, found.z, chance.z_low, chance.z_high)  # fmt: skip
+    return {**dict(zip(names, given, strict=True)), "fits": found.error <= chance.error}
 
 
 def _bin_rows(tested: _Tested, event: str, split: int) -> list[Row]:
@@ -192,10 +194,14 @@ def _bin_rows(tested: _Tested, event: str, split: int) -> list[Row]:
 def _fit_notes(line: Row) -> list[tuple[str, Row]]:
     if line["fits"] is None:
         return [("untested", {})]
-    args = {"error": line["error"], "chance": line["error_by_chance"], "tested": line["tested"]}
+    args = {"tested": line["tested"]}
+    args |= {"error_points": 100 * line["error"], "chance_points": 100 * line["error_by_chance"]}
     notes: list[tuple[str, Row]] = [("fits" if line["fits"] else "off", args)]
     if not line["fits"]:
         notes.append(("means", {"foretold": line["foretold"], "observed": line["observed"]}))
+    low, high = (line[name] for name in _Z_BY_CHANCE)
+    if line["fits"] != (low <= line["z"] <= high):
+        notes.append(("z_beyond" if line["fits"] else "z_within", {"z": line["z"], "low": low, "high": high}))
     return notes
 
 
@@ -270,9 +276,11 @@ _LAYOUTS = (
             Shown("tested", "Held against"),
             Shown("foretold", "Foretold", "share"),
             Shown("observed", "Come true", "share"),
-            Shown("error", "Off by", "share"),
-            Shown("error_by_chance", "A perfect score up to", "share"),
+            Shown("error", "Off by, in percentage points", "points"),
+            Shown("error_by_chance", "Off by chance up to", "points"),
             Shown("z", "Spiegelhalter's z", "number", digits=2),
+            Shown("z_by_chance_low", "By chance, z from", "number", digits=2),
+            Shown("z_by_chance_high", "By chance, z to", "number", digits=2),
         ),
     ),
 )
@@ -292,8 +300,9 @@ MEASURE = Measure(
         "Share per band of ten points with Wilson's range, beside the closest rising shares (pooling adjacent "
         "violators). Ranks rightly: of one success and one failure, how often the success had more points, a range "
         "from 1,000 seeded draws. Points against outcome: rising shares learned from the earlier half, held against "
-        "the later half in ten bins; error = sum of n_b / N |come true - foretold| beside what a score that still "
-        "holds would show by chance (300 draws of both halves, learned again each time); Spiegelhalter's z."
+        "the later half in ten bins; error = sum of n_b / N |come true - foretold|, and Spiegelhalter's z, each "
+        "beside what a score that still holds would show by chance (300 draws of both halves, learned again each "
+        "time; 95 of 100 of them)."
     ),
     assumptions=("What sales answers, or buyers sign, is the success that points are meant to foretell.",),
     cannot_say=(
@@ -329,12 +338,22 @@ MEASURE = Measure(
             "{high:.0%}); tossing a coin gives 50%. Judged: {judged:,} leads, won: {had:,}."
         ),
         "fits": (
-            "Points mean what they meant: what {tested:,} later leads did is off by {error:.1%} from what earlier ones "
-            "foretold; by chance alone a score that holds would be off by up to {chance:.1%}."
+            "Points mean what they meant: what {tested:,} later leads did is off by {error_points:.1f} percentage "
+            "points from what earlier ones foretold; by chance alone a score that holds would be off by up to "
+            "{chance_points:.1f}."
         ),
         "off": (
-            "Points no longer mean what they meant: what {tested:,} later leads did is off by {error:.1%} from what "
-            "earlier ones foretold; by chance alone a score that holds would be off by up to {chance:.1%}."
+            "Points no longer mean what they meant: what {tested:,} later leads did is off by {error_points:.1f} "
+            "percentage points from what earlier ones foretold; by chance alone a score that holds would be off by up "
+            "to {chance_points:.1f}."
+        ),
+        "z_beyond": (
+            "Spiegelhalter's z, {z:.1f}, says otherwise: by chance alone it would lie between {low:.1f} and "
+            "{high:.1f}. Where the two differ, read the bands."
+        ),
+        "z_within": (
+            "Spiegelhalter's z, {z:.1f}, does not show it: by chance alone it would lie between {low:.1f} and "
+            "{high:.1f}. Where the two differ, read the bands."
         ),
         "means": "Foretold for the later leads: {foretold:.1%}; come true: {observed:.1%}.",
         "untested": "Too few leads to learn from the earlier half and hold it against the later one.",
