@@ -5,16 +5,22 @@ All functions work on counts by (group, attempt) and are pure. Outcomes are in t
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from leadpact.evidence.life_table import at_risk as left_at
+from leadpact.evidence.life_table import incidence
+from leadpact.evidence.result import Row
 from leadpact.evidence.uncertainty import ENOUGH, FEW, Floats, Ints, multinomial_draws, percentile_band
 
 DRAWS = 1000
 SEED = 20_110_301
 EVENT, LOST, GAVE_UP, OPEN = range(4)
+OUTCOMES = ("event", "lost", "gave_up", "open")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,42 @@ class Curve:
     value: Floats
     low: Floats
     high: Floats
+
+
+def counts_of(rows: Iterable[Row], event: str) -> dict[tuple[str, str], dict[int, Ints]]:
+    """Counts by (band, source) and attempt."""
+    found: dict[tuple[str, str], dict[int, Ints]] = defaultdict(dict)
+    for row in rows:
+        known_ends = [row[f"{event}_{outcome}"] for outcome in OUTCOMES[:OPEN]]
+        found[row["band"], row["source"]][row["k"]] = np.array(
+            [*known_ends, row["leads"] - sum(known_ends)], dtype=np.int64
+        )
+    return found
+
+
+class AfterReply(NamedTuple):
+    """Chance that a lead is won by so many whole days after its reply."""
+
+    chance: float
+    days: int
+
+
+def won_after_reply(rows: Iterable[Row], end_day: int) -> AfterReply | None:
+    """The chance at the last day before ``end_day`` to which 30 leads were followed (Aalen & Johansen 1978).
+
+    ``rows`` count leads, won and lost by days from the reply. None where 30 leads were followed to no day.
+    """
+    by_day: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in rows:
+        for place, count in enumerate((row["won"], row["lost"], row["leads"] - row["won"] - row["lost"])):
+            by_day[row["days"]][place] += count
+    if not by_day:
+        return None
+    days = sorted(by_day)
+    won, lost, still_open = ([by_day[day][place] for day in days] for place in range(3))
+    curve = incidence(days, won, lost, still_open)
+    followed = [place for place, day in enumerate(days) if day < end_day and curve.at_risk[place] >= ENOUGH]
+    return AfterReply(float(curve.cif[followed[-1]]), days[followed[-1]]) if followed else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,33 @@ def test_where_no_reply_is_won_yet_nothing_says_what_a_reply_is_worth():
     given = {"deal_value_minor": 100_000, "attempt_cost_minor": 5_000, "currency": "EUR"}
     result = ask("persistence", called_once(40, 0), as_of_s=START + 5 * 86_400, **given)
     assert [note.key for note in result.notes] == ["naive", "no_win"]
+    assert result.notes[1].text == (
+        "No lead that replied was won by day 4 after the reply, the last day to which 30 leads or more were followed, "
+        "so nothing says what a reply is worth."
+    )
     assert {row["worth_minor"] for row in result.rows} == {None}
     assert result.tables["stop_points"] == ()
     dear = ask(
         "persistence", called_once(40, 40), as_of_s=START + 5 * 86_400, **{**given, "attempt_cost_minor": 90_000}
     )
     assert "Not even the first attempt was worth what it costs." in [note.text for note in dear.notes]
+
+
+def test_the_day_is_said_up_to_which_wins_after_a_reply_were_looked_at():
+    """40 replied on day 1; once 15 of them are won a day later, only 25 are followed further."""
+    given = {"deal_value_minor": 100_000, "attempt_cost_minor": 5_000, "currency": "EUR"}
+    result = ask("persistence", called_once(40, 15), as_of_s=START + 6 * DAY, **given)
+    (told,) = [note for note in result.notes if note.key == "after_reply"]
+    assert told.args == {"won": pytest.approx(37.5), "days": 1, "least": 30, "latest": 180}
+    assert told.text.startswith(
+        "Of 100 leads that replied, 37.5 are won by day 1 after the reply: the last day, up to day 180, to which 30"
+    )
+    assert result.chart_data["win_after_reply_days"] == 1
+    older = ask("persistence", called_once(60, 15), as_of_s=START + 6 * DAY, **given)
+    assert [note.args["days"] for note in older.notes if note.key == "after_reply"] == [5]
+    won = ask("persistence", called_once(40, 15), as_of_s=START + 6 * DAY, **given, event="won")
+    assert "after_reply" not in [note.key for note in won.notes]
+    assert won.chart_data["win_after_reply_days"] is None
 
 
 def test_a_range_without_width_is_not_called_a_range():

@@ -7,17 +7,29 @@ from typing import Any
 
 import numpy as np
 
-from leadpact.evidence.attempts import EVENT, GAVE_UP, LOST, OPEN, Curve, Grid, curves, going_on, grid, stop
+from leadpact.evidence.attempts import (
+    EVENT,
+    GAVE_UP,
+    LOST,
+    OPEN,
+    OUTCOMES,
+    AfterReply,
+    Curve,
+    Grid,
+    counts_of,
+    curves,
+    going_on,
+    grid,
+    stop,
+    won_after_reply,
+)
 from leadpact.evidence.behind import PERIOD, Behind, Key, anything, same
 from leadpact.evidence.life_table import at_risk as left_at
-from leadpact.evidence.life_table import incidence
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, in_order, iso, major, ranged, share
 from leadpact.evidence.spells import LAST_DAY, endings, ripening, spells, tried
 from leadpact.evidence.tables import one
-from leadpact.evidence.uncertainty import ENOUGH, Ints, support
-
-_OUTCOMES = ("event", "lost", "gave_up", "open")
+from leadpact.evidence.uncertainty import ENOUGH, support
 
 
 def _needs_ripening(_counts: Counts, values: Values) -> bool:
@@ -31,17 +43,19 @@ def estimate(counts: Counts, values: Values) -> Answer:
     if not tried:
         return Answer("Corrected", "none", {"until": iso(values["as_of_s"])[:10]})
     event = values["event"]
-    table = grid(_counted(tried, event))
+    table = grid(counts_of(tried, event))
     leads = int(table.at_risk[:, 0].sum())
     if leads < ENOUGH:
         return Answer("Corrected", "few", {"leads": leads}, rows=tuple(_attempt_rows(table, None, None, values)))
     found = curves(table)
-    chance = 1.0 if event == "won" else _chance(counts, values)
+    ripe = (row for row in counts.get("ripening", ()) if values["source"] in (None, row["source"]))
+    reply = None if event == "won" else won_after_reply(ripe, LAST_DAY)
+    chance = 1.0 if event == "won" else reply and reply.chance
     worth = values["deal_value_minor"] * chance if values["deal_value_minor"] is not None and chance else None
     lines = _attempt_rows(table, found, worth, values)
     stops = _stops(table, worth, values)
     key, args = _sentence(event, lines, found[2] is not None)
-    notes = _notes(lines, stops, chance, values)
+    notes = _notes(lines, stops, reply, values)
     before = sum(row["leads"] for row in rows if row["k"] == 0)
     if before:
         notes.append(("talked_first", {"leads": before}))
@@ -56,18 +70,12 @@ def estimate(counts: Counts, values: Values) -> Answer:
             "bands": tuple(_band_rows(table, worth, values)),
         },
         notes=tuple(notes),
-        chart_data={"attempt_cost_minor": values["attempt_cost_minor"], "win_after_reply": chance},
+        chart_data={
+            "attempt_cost_minor": values["attempt_cost_minor"],
+            "win_after_reply": chance,
+            "win_after_reply_days": reply and reply.days,
+        },
     )
-
-
-def _counted(rows: list[Row], event: str) -> dict[tuple[str, str], dict[int, Ints]]:
-    """Counts by (band, source) and attempt, in the order event, lost, gave_up, open."""
-    found: dict[tuple[str, str], dict[int, Ints]] = defaultdict(dict)
-    for row in rows:
-        known_ends = [row[f"{event}_{outcome}"] for outcome in _OUTCOMES[:OPEN]]
-        ended = np.array([*known_ends, row["leads"] - sum(known_ends)], dtype=np.int64)
-        found[row["band"], row["source"]][row["k"]] = ended
-    return found
 
 
 def _attempt_rows(
@@ -110,22 +118,6 @@ def _point(name: str, curve: Curve | None, place: int) -> Row:
         f"{name}_low": float(curve.low[place]),
         f"{name}_high": float(curve.high[place]),
     }
-
-
-def _chance(counts: Counts, values: Values) -> float | None:
-    """Chance that a lead that replied is won, at the last day up to 180 with 30 followed (Aalen-Johansen)."""
-    by_day: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for row in counts.get("ripening", ()):
-        if values["source"] in (None, row["source"]):
-            for place, count in enumerate((row["won"], row["lost"], row["leads"] - row["won"] - row["lost"])):
-                by_day[row["days"]][place] += count
-    days = sorted(by_day)
-    won, lost, still_open = ([by_day[day][place] for day in days] for place in range(3))
-    if sum(won) + sum(lost) + sum(still_open) < ENOUGH:
-        return None
-    curve = incidence(days, won, lost, still_open)
-    followed = [place for place, day in enumerate(days) if day < LAST_DAY and curve.at_risk[place] >= ENOUGH]
-    return float(curve.cif[followed[-1]]) if followed else None
 
 
 def _stops(table: Grid, worth: float | None, values: Values) -> list[Row]:
@@ -177,7 +169,7 @@ def _band_rows(table: Grid, worth: float | None, values: Values) -> list[Row]:
         for place, n in enumerate(at_risk.tolist()):
             if not n:
                 continue
-            counted = {name: int(ended[place][at]) for at, name in enumerate(_OUTCOMES)}
+            counted = {name: int(ended[place][at]) for at, name in enumerate(OUTCOMES)}
             line: Row = {"band": band, "attempt": place + 1, "at_risk": n, **counted}
             line |= {**share(counted["event"], n, "hazard"), "worth_minor": None, "going_on_minor": None}
             if seen[place] and price is not None and onward is not None:
@@ -204,12 +196,17 @@ def _sentence(event: str, lines: list[Row], has_line: bool) -> tuple[str, Row]:
     return f"{event}_{'above' if alike > kept else 'line'}", args
 
 
-def _notes(lines: list[Row], stops: list[Row], chance: float | None, values: Values) -> list[tuple[str, Row]]:
+def _notes(lines: list[Row], stops: list[Row], reply: AfterReply | None, values: Values) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = [("naive", {})]
     if values["deal_value_minor"] is None or values["attempt_cost_minor"] is None:
         return [*notes, ("no_value", {})]
-    if not chance:
-        return [*notes, ("no_chance" if chance is None else "no_win", {})]
+    if values["event"] == "reply":
+        if reply is None:
+            return [*notes, ("no_chance", {})]
+        by_day: Row = {"days": reply.days, "least": ENOUGH}
+        if not reply.chance:
+            return [*notes, ("no_win", by_day)]
+        notes.append(("after_reply", {"won": 100 * reply.chance, "latest": LAST_DAY - 1, **by_day}))
     overall = stops[0]
     currency = values["currency"] or ""
     cost = major(values["attempt_cost_minor"], currency)
@@ -282,7 +279,8 @@ MEASURE = Measure(
         "Hazard = events / still silent, with Wilson's range. As run: Aalen-Johansen with lost and given up "
         "competing. Kept: the same with given up censored. Like with like: the second per score band and source, "
         "averaged with their shares at attempt 1. Value of going on: W_k = max(0, h_k V P(win after reply) - c + "
-        "(1 - h_k - l_k) W_{k+1}); stop at the first W_k = 0. Ranges: 1,000 seeded multinomial draws."
+        "(1 - h_k - l_k) W_{k+1}); stop at the first W_k = 0. P(win after reply): Aalen-Johansen, at the last day up "
+        "to 180 to which 30 leads were followed. Ranges: 1,000 seeded multinomial draws."
     ),
     assumptions=(
         "As run: leads still open are simply younger. It is a lower bound for what keeping everyone would give.",
@@ -366,7 +364,14 @@ MEASURE = Measure(
         ),
         "no_value": "The pact names no value of a deal or cost of an attempt, so no stop point is given.",
         "no_chance": "Too few leads that replied were followed long enough to say what a reply is worth.",
-        "no_win": "No lead that replied is won yet, so nothing says what a reply is worth.",
+        "no_win": (
+            "No lead that replied was won by day {days} after the reply, the last day to which {least} leads or more "
+            "were followed, so nothing says what a reply is worth."
+        ),
+        "after_reply": (
+            "Of 100 leads that replied, {won:.1f} are won by day {days} after the reply: the last day, up to day "
+            "{latest}, to which {least} leads or more were followed. What an attempt is worth is reckoned with that."
+        ),
         "stop_none": "Not even the first attempt was worth what it costs.",
         "stop": "Going on is worth it up to attempt {stop_after} ({low} to {high}).",
         "no_stop": "Every attempt seen so far, up to {attempts}, was worth it.",
