@@ -172,6 +172,13 @@ def test_credit_spans_what_all_the_rules_say():
         ("The rule you both signed", 0.6), ("First touch", 0.8), ("Last touch", 0.5),
     ]  # fmt: skip
     assert dots.reference == 0.6
+    assert dots.title.english() == "Marketing's share by each rule; sales has the rest"
+    nobody = [{**rows[0], "team": "unknown", "wins": wins, "share": wins / 10} for wins in (0.0, 1.0)]
+    titles = [of_outcomes.attribution(body("attribution", [*rows, row]))[1].title.english() for row in nobody]
+    assert titles == [
+        "Marketing's share by each rule; sales has the rest",
+        "Marketing's share by each rule; the rest is sales' or nobody's",
+    ]
 
 
 def test_agreement_has_its_mark_of_chance_and_drift_its_mark_of_change():

@@ -222,6 +222,15 @@ def test_rules_have_the_same_words_in_the_table_as_in_the_picture():
     assert all(said[code].lower().endswith(words.text.lower()) for code, words in RULES.items())
 
 
+def test_credit_without_a_channel_is_not_called_none_as_an_answer_is():
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    by_channel = MEASURES["attribution"].layouts[1]
+    channel = next(column for column in by_channel.columns if column.name == "channel")
+    assert reader.text({"channel": "none"}, channel) == "Without a channel"
+    assert reader.text({"channel": "web"}, channel) == "Web"
+    assert measure_layouts.key_of(by_channel, {"team": "sales", "channel": "none"})["channel"] == "none"
+
+
 def test_ratios_have_two_decimals_below_ten_so_that_a_range_beside_one_is_seen():
     assert [planes.written(1.29, "times"), planes.bare(1.04, "times"), planes.bare(12.3, "times")] == [
         "1.29 times",

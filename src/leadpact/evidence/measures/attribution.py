@@ -175,6 +175,8 @@ def _channel_credits(counts: Counts, values: Values, rows: list[Row]) -> dict[st
 
 
 _NOBODY: Player = ("unknown", "none")
+_NO_CHANNEL = {"none": "Without a channel"}
+"""Only here: elsewhere ``none`` is also an answer, such as of a budget."""
 
 
 def _channel_rows(
@@ -365,7 +367,7 @@ MEASURE = Measure(
         Layout(
             "channels", "By channel, in wins",
             (
-                Shown("team", "Team", "text"), Shown("channel", "Channel", "code"),
+                Shown("team", "Team", "text"), Shown("channel", "Channel", "code", words=_NO_CHANNEL),
                 Shown("touched", "Wins it touched", opens={"outcome": "touched"}),
                 *(Shown(rule, rule.capitalize(), "number", digits=1) for rule in (*PATH_RULES, "markov")),
             ),

@@ -163,7 +163,12 @@ def attribution(body: Body) -> list[Panel]:
     )  # fmt: skip
     if dots:
         agreed_share = own.get("agreed", {}).get("share")
-        title = Said("Marketing's share by each rule; sales has the rest")
+        # A rule of the path gives nobody what no touch came before.
+        is_shared = not any(row["wins"] for row in by_team.get("unknown", {}).values())
+        title = Said(
+            "Marketing's share by each rule; sales has the rest" if is_shared
+            else "Marketing's share by each rule; the rest is sales' or nobody's"
+        )  # fmt: skip
         found.append(Dots(title, dots, reference=agreed_share))
     return found
 
