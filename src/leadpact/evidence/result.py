@@ -109,6 +109,11 @@ def major(amount_minor: float, currency: str) -> float:
     return amount_minor / (1 if currency in _NO_MINOR else 1000 if currency in _THREE_DIGITS else 100)
 
 
+def year_month(month: int | str) -> str:
+    """A month, yyyymm, as people read it: ``2025-11``; one that is written so already stays."""
+    return month if isinstance(month, str) else f"{int(month) // 100:04d}-{int(month) % 100:02d}"
+
+
 def called(assets: Iterable[int], titles: Mapping[str, str] | None) -> dict[int, str]:
     """What each piece of material is called; one without a title goes by its number."""
     known = titles or {}

@@ -14,7 +14,7 @@ from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.pictures.as_svg import draw
 from leadpact.evidence.pictures.ink import COLOURS, LEFT, PALE, PLAIN, TRACK, WIDTH, clean, text
 from leadpact.evidence.pictures.of_measures import panels_of
-from leadpact.evidence.result import major
+from leadpact.evidence.result import major, year_month
 
 RIGHT, LINE = 150, 26
 
@@ -134,7 +134,7 @@ def _said(row: Mapping[str, Any], column: Shown, currency: str) -> str:
     if column.kind == "share":
         return f"{value:.1%}"
     if column.kind == "month":
-        return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
+        return year_month(int(value))
     if column.kind == "amount":
         return f"{major(value, currency):,.0f} {currency}".strip()
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"

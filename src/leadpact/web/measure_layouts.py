@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from leadpact.evidence import layouts
+from leadpact.evidence.result import year_month
 from leadpact.queries.evidence import Layout, Shown
 from leadpact.queries.evidence_view import View
 from leadpact.web.measure_door import label_of
@@ -62,7 +63,7 @@ class Reader:
         if isinstance(value, bool):
             return gettext("yes") if value else gettext("no")
         if column.kind == "month":
-            return f"{int(value) // 100:04d}-{int(value) % 100:02d}"
+            return year_month(int(value))
         if column.kind == "share" or (column.kind == "followed" and row.get("metric") in layouts.SHARES):
             return share_in_words(value)
         if column.kind == "points":

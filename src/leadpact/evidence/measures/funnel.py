@@ -25,7 +25,7 @@ from leadpact.evidence.measure import (
     Shown,
     Values,
 )
-from leadpact.evidence.result import Row, in_order, share
+from leadpact.evidence.result import Row, in_order, share, year_month
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, known, settled, whole
 from leadpact.evidence.uncertainty import ENOUGH
 from leadpact.rules.trials import EXPLORED
@@ -108,7 +108,8 @@ def estimate(counts: Counts, values: Values) -> Answer:
     key = ("few" if leads < 10 else "won") + ("_month" if by_cohort[0] == by_cohort[-1] else "")
     args = {
         "won": won, "leads": leads, "lost": everyone["lost"], "sent_back": everyone["sent_back"],
-        "still_open": everyone["still_open"], "first_month": _month(by_cohort[0]), "last_month": _month(by_cohort[-1]),
+        "still_open": everyone["still_open"], "first_month": year_month(by_cohort[0]["month"]),
+        "last_month": year_month(by_cohort[-1]["month"]),
         **{name: value or 0.0 for name, value in share(won, leads).items() if name != "support"},
     }  # fmt: skip
     notes: list[tuple[str, Row]] = []
@@ -148,14 +149,10 @@ def _summed(rows: Iterable[Row], *keys: str) -> list[Row]:
     return in_order(({**dict(zip(keys, group, strict=True)), **total} for group, total in sums.items()), *keys)
 
 
-def _month(row: Row) -> str:
-    return f"{row['month'] // 100:04d}-{row['month'] % 100:02d}"
-
-
 def _cohort_row(row: Row) -> Row:
     counted = {name: row[name] for name in _COUNTED}
     return {
-        "month": _month(row),
+        "month": year_month(row["month"]),
         "found_by": row["found_by"],
         **counted,
         **share(row["won"], row["captured"], "won_share"),

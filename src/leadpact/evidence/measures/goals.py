@@ -8,7 +8,7 @@ from typing import Any
 
 from leadpact.evidence.control import FULL_BASE, LEAST_BASE, LEAST_FORECAST, Forecast, forecast, xmr
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
-from leadpact.evidence.result import Row
+from leadpact.evidence.result import Row, year_month
 from leadpact.evidence.series import (
     LEAST_MEAN,
     MONEY,
@@ -49,7 +49,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     without = sum(row["without_amount"] for row in counts["facts"])
     notes = _notes(rows, charts.values(), series, without, goals)
     if begun := begun_within(counts):
-        notes.append(("begun_within", {"day": begun[1].isoformat(), "month": _written(begun[0])}))
+        notes.append(("begun_within", {"day": begun[1].isoformat(), "month": year_month(begun[0])}))
     if len(goals) < len(agreed):
         notes.append(("for_all", {"goals": len(agreed) - len(goals)}))
     key = _key({chart.state for chart in charts.values()}, "goals" if goals else "part" if agreed else "no_goals")
@@ -108,8 +108,9 @@ def _row(series: Series, chart: Judged, goal: Mapping[str, Any] | None, as_of_s:
         "monthly_target": monthly, "months": len(series.months), "state": chart.state, "mean": chart.centre,
         "low": limits.low if limits else None, "high": limits.high if limits else None,
         "moving_range": chart.moving_range, "signals": len(last),
-        "first_signal": _written(last[0][0]) if last else None, "last_signal": _written(last[-1][0]) if last else None,
-        "changed_after": None if split is None else _written(series.months[split - 1]),
+        "first_signal": year_month(last[0][0]) if last else None,
+        "last_signal": year_month(last[-1][0]) if last else None,
+        "changed_after": None if split is None else year_month(series.months[split - 1]),
         "mean_before": None if split is None else _mean(series.values[:split]),
         "mean_now": _mean(level) if level else None,
         "stale_because": "" if goal is None else ", ".join(_stale(series, goal, monthly, last, as_of_s)),
@@ -121,10 +122,6 @@ def _row(series: Series, chart: Judged, goal: Mapping[str, Any] | None, as_of_s:
 
 def _mean(values: tuple[float, ...]) -> float:
     return sum(values) / len(values)
-
-
-def _written(month: int) -> str:
-    return f"{month // 100:04d}-{month % 100:02d}"
 
 
 def _monthly(goal: Mapping[str, Any] | None, series: Series) -> float | None:
@@ -187,7 +184,7 @@ def _coming(
 def _month_rows(series: Mapping[tuple[str, str], Series], charts: Mapping[tuple[str, str], Judged]) -> list[Row]:
     return [
         {
-            "metric": each.metric, "currency": each.currency or None, "month": _written(month),
+            "metric": each.metric, "currency": each.currency or None, "month": year_month(month),
             "value": each.values[place], "k": each.k[place] if each.n else None, "n": each.n[place] if each.n else None,
             "mean": charts[key].centre, "low": limits.low if (limits := charts[key].limits[place]) else None,
             "high": limits.high if limits else None, "signal": charts[key].marks[place],

@@ -21,7 +21,7 @@ from leadpact.evidence.measure import (
     Values,
 )
 from leadpact.evidence.owed import PROMISES, VOLUMES, Steps, cases, lacking, missing, steps_of, tallied
-from leadpact.evidence.result import Row, in_order, iso, share
+from leadpact.evidence.result import Row, in_order, iso, share, year_month
 from leadpact.evidence.series import PART, RUNNING, running_month
 from leadpact.evidence.uncertainty import FEW
 
@@ -123,7 +123,8 @@ def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
                 else "running" if month >= now
                 else ended if is_whole else "partly"
             )  # fmt: skip
-            found.append({"part": part, "month": month, "counted": counted, "target": target, "state": state})
+            line = {"part": part, "month": year_month(month), "counted": counted, "target": target, "state": state}
+            found.append(line)
     return found
 
 
@@ -311,7 +312,7 @@ MEASURE = Measure(
         {
             "promise": same("promise"),
             "part": same("part"),
-            "month": lambda value, _key, _values: f"month = {int(value)}",
+            "month": lambda value, _key, _values: f"month = {int(value.replace('-', ''))}",
             "source": same("source"),
             "state": _state,
         },

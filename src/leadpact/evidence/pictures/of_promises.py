@@ -20,6 +20,7 @@ from leadpact.evidence.pictures.panels import (
     Unit,
     code,
 )
+from leadpact.evidence.result import year_month
 
 MOST = 8
 HOUR_S = 3600
@@ -123,7 +124,7 @@ def promises(body: Body) -> list[Panel]:
     for part in dict.fromkeys(row["part"] for row in months):
         bars = tuple(
             Bar(
-                Said("{month}", {"month": f"{row['month'] // 100:04d}-{row['month'] % 100:02d}"}),
+                Said("{month}", {"month": year_month(row["month"])}),
                 (Part("marketing", row["counted"]),),
                 Said("{n:,}", {"n": row["counted"]}), _STATES[row["state"]],
                 mark=None if row["state"] in ("before_goal", "partly") else row["target"],
