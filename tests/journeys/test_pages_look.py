@@ -78,6 +78,29 @@ def test_pages_fit_a_narrow_phone(acme, visit, role):
     assert (wide, covered) == ({}, {})
 
 
+FIGURES = """() => {
+  document.querySelectorAll("details.nums").forEach((each) => { each.open = true });
+  const far = [...document.querySelectorAll(".scroll table")].filter((table) => {
+    const name = table.querySelector("tbody th");
+    const is_cut = table.offsetWidth > table.parentElement.clientWidth;
+    return name && is_cut && name.getBoundingClientRect().width > 0.45 * innerWidth;
+  });
+  return [document.documentElement.scrollWidth - innerWidth, far.map((table) => table.caption.textContent)];
+}"""
+"""By how much a page is wider than the window with its numbers open, and tables whose names push the figures away."""
+
+
+def test_figures_stand_beside_their_names_on_a_phone(acme, visit):
+    visitor = visit(acme, size=PHONE).sign_in(MAIL_OF["reader"], PASSWORD)
+    wrong = {}
+    for address in PAGES["reader"]:
+        visitor.page.goto(address)
+        found = visitor.page.evaluate(FIGURES)
+        if found != [0, []]:
+            wrong[address] = found
+    assert wrong == {}
+
+
 def test_a_phone_reaches_every_place_and_signs_out(acme, visit):
     page = visit(acme, size=PHONE).sign_in(MAIL_OF["salesperson"], PASSWORD).page
     page.goto("/short-list/")

@@ -191,7 +191,9 @@ def _cell(index: int, cell: Cell | str) -> SafeString:
     text, url = cell if isinstance(cell, Cell) else (cell, "")
     words = format_html('<a href="{}">{}</a>', url, text) if url else format_html("{}", text)
     return (
-        format_html('<th scope="row">{}</th>', words) if index == 0 else format_html('<td class="num">{}</td>', words)
+        format_html('<th scope="row"><span class="row-name">{}</span></th>', words)
+        if index == 0
+        else format_html('<td class="num">{}</td>', words)
     )
 
 
