@@ -172,6 +172,15 @@ def test_the_picture_file_names_what_the_page_names(name, bodies):
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
+def test_words_of_a_picture_file_have_twelve_pixels_but_for_notes_beside_values(name, bodies):
+    """A note has the room of one line beside its picture, where at twelve the longer ones would pass the edge."""
+    svg = to_svg(bodies[name], MEASURES[name].layouts)
+    sizes = {int(size) for x, size in re.findall(r'<text x="([^"]+)" y="[^"]+" font-size="(\d+)"', svg) if x != "602"}
+    assert sizes
+    assert min(sizes) >= 12
+
+
+@pytest.mark.parametrize("name", list(MEASURES))
 def test_every_measure_heads_its_picture_with_a_finding(name, bodies):
     found = dict(FINDINGS[name])
     assert set(found) <= set(MEASURES[name].sentences)

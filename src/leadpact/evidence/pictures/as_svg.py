@@ -126,14 +126,16 @@ def _dots(panel: Dots, top: float) -> Drawn:
     for mark in marks:
         x = LEFT + place(mark) * _WIDE
         words = f"{mark:g}" if panel.unit == "times" else written(mark, panel.unit)
-        parts.append(text(x, y + 14, words, size=11, fill=PALE, anchor="middle"))
+        parts.append(text(x, y + 14, words, size=12, fill=PALE, anchor="middle"))
     y += 20
     if panel.mark_says:
-        parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=11, fill=PALE))
+        parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=12, fill=PALE))
         y += 18
     if all(panel.towards):
-        parts.append(text(LEFT, y + 12, f"← {panel.towards[0].english()}", size=11, fill=PALE))
-        parts.append(text(WIDTH - RIGHT, y + 12, f"{panel.towards[1].english()} →", size=11, fill=PALE, anchor="end"))
+        parts.append(text(LEFT, y + 12, f"← {panel.towards[0].english()}", size=12, fill=PALE))
+        parts.append(
+            text(WIDTH - RIGHT + 60, y + 12, f"{panel.towards[1].english()} →", size=12, fill=PALE, anchor="end")
+        )
         y += 18
     return parts, y - top
 
@@ -183,7 +185,7 @@ def _bars(panel: Bars, top: float) -> Drawn:
         parts += _bar(row, middle, _WIDE / whole, 8 if panel.is_thin else 16)
         y += LINE
     if panel.mark_says:
-        parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=11, fill=PALE))
+        parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=12, fill=PALE))
         y += 18
     return parts, y - top
 
@@ -216,7 +218,7 @@ def _grid(panel: Grid, top: float) -> Drawn:
         lines = textwrap.wrap(name.english(), max(7, int(wide / 6.4)))[:3]
         for down, words in enumerate(lines):
             parts.append(
-                text(LEFT + (place + 0.5) * wide, top + 12 + 13 * down, words, size=11, fill=PALE, anchor="middle")
+                text(LEFT + (place + 0.5) * wide, top + 12 + 13 * down, words, size=12, fill=PALE, anchor="middle")
             )
     y = top + 46
     for row in panel.rows:
@@ -227,10 +229,10 @@ def _grid(panel: Grid, top: float) -> Drawn:
             parts.append(f'<rect x="{x + 1:.1f}" y="{y:.1f}" width="{wide - 2:.1f}" height="26" rx="4" fill="{fill}"/>')
             sign = {"more": "▲ ", "less": "▼ "}.get(cell.finding, "")
             said = "·" if cell.value is None else f"{sign}{written(cell.value, 'share')}"
-            parts.append(text(x + wide / 2, y + 18, said, size=11, fill=ink, anchor="middle"))
+            parts.append(text(x + wide / 2, y + 18, said, size=12, fill=ink, anchor="middle"))
         y += 30
     key = "▲ more often, ▼ less often than elsewhere, beyond chance; · too few to compare"
-    parts.append(text(LEFT, y + 14, key, size=11, fill=PALE))
+    parts.append(text(LEFT, y + 14, key, size=12, fill=PALE))
     return parts, y + 20 - top
 
 
@@ -256,7 +258,7 @@ def _mirror(panel: Mirror, top: float) -> Drawn:
         parts.append(text(middle + 8 + right, y + 15, written(row.right, "share"), size=12))
         y += 22
         if row.note:
-            parts.append(text(middle, y + 11, row.note.english(), size=11, fill=PALE, anchor="middle"))
+            parts.append(text(middle, y + 11, row.note.english(), size=12, fill=PALE, anchor="middle"))
             y += 16
     return parts, y - top
 

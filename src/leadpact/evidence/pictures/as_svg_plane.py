@@ -51,7 +51,7 @@ def plane(panel: Plane, top: float) -> tuple[list[str], float]:
         ink = RED if each.kind in ("goal", "cost") else PALE
         parts.append(line(x1, y1, x2, y2, ink, ' stroke-width="1.5"'))
         place = (x2, y2 - 5, "end") if is_level else (x2 + 5, y2 + 12, "start")
-        parts.append(text(place[0], place[1], each.name.english(), size=11, fill=ink, anchor=place[2]))
+        parts.append(text(place[0], place[1], each.name.english(), size=12, fill=ink, anchor=place[2]))
     for each_line in panel.lines:
         ink, dash = _STROKES.get(each_line.kind, (colour(each_line.team or "sales"), _DASHES[each_line.dash % 4]))
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -87,13 +87,13 @@ def _axes(
     for value in y_marks:
         _, y = at((x_marks[0], value))
         parts.append(line(_X, y, _X + _WIDE, y, TRACK))
-        parts.append(text(_X - 8, y + 4, written(value, panel.y_unit), size=11, fill=PALE, anchor="end"))
+        parts.append(text(_X - 8, y + 4, written(value, panel.y_unit), size=12, fill=PALE, anchor="end"))
     every = max(1, -(-len(x_marks) // 7))
     for place, value in enumerate(x_marks):
         if place % every == 0:
             x, _ = at((value, y_marks[0]))
             words = panel.x_names[place] if panel.x_names else written(value, panel.x_unit)
-            parts.append(text(x, top + _TALL + 24, words, size=11, fill=PALE, anchor="middle"))
+            parts.append(text(x, top + _TALL + 24, words, size=12, fill=PALE, anchor="middle"))
     if panel.x_title:
         parts.append(
             text(_X + _WIDE / 2, top + _TALL + 42, panel.x_title.english(), size=12, fill=PALE, anchor="middle")
