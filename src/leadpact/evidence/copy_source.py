@@ -223,26 +223,22 @@ class KeepingSource(Source):
 
     def _narrowed(self, table: str, lead: str) -> str:
         """The name of a view of the chosen leads' rows of a table."""
-        sql = f"SELECT * FROM {table} WHERE {lead} IN (FROM {self.leads})"
-        if sql not in self.held:
-            self.run(f"CREATE OR REPLACE TEMP VIEW shared_{len(self.held)} AS {sql}")
-            self.held[sql] = f"shared_{len(self.held)}"
-        return self.held[sql]
+        return self._kept("TEMP VIEW", f"SELECT * FROM {table} WHERE {lead} IN (FROM {self.leads})")
 
     def _shares_deals(self) -> bool:
         """Whether a chosen lead has a deal with one that is not: then the row of the deal is another one."""
-        if LEADS_OF_SHARED_DEALS not in self.held:
-            self.run(f"CREATE OR REPLACE TEMP TABLE shared_{len(self.held)} AS {LEADS_OF_SHARED_DEALS}")
-            self.held[LEADS_OF_SHARED_DEALS] = f"shared_{len(self.held)}"
-        told = f"lead_id IN (FROM {self.leads})"
-        parted = f"SELECT 1 FROM {self.held[LEADS_OF_SHARED_DEALS]} GROUP BY deal_id HAVING min({told}) <> max({told})"
-        return bool(list(self.run(f"{parted} LIMIT 1")))
+        deals, is_chosen = self._kept("TEMP TABLE", LEADS_OF_SHARED_DEALS), f"lead_id IN (FROM {self.leads})"
+        parted = f"SELECT 1 FROM {deals} GROUP BY deal_id HAVING min({is_chosen}) <> max({is_chosen}) LIMIT 1"
+        return bool(list(self.run(parted)))
 
     def _held(self, each: Aside, names: Mapping[str, str], values: Mapping[str, int]) -> str:
         """The name of a table that the engine keeps as long as it runs."""
-        sql = self._named(self.filled(Compiled(each.text), values), names)
+        return self._kept(self.keeps, self._named(self.filled(Compiled(each.text), values), names))
+
+    def _kept(self, keeps: str, sql: str) -> str:
+        """The engine's name of a table or view, made the first time."""
         if sql not in self.held:
-            self.run(f"CREATE OR REPLACE {self.keeps} shared_{len(self.held)} AS {sql}")
+            self.run(f"CREATE OR REPLACE {keeps} shared_{len(self.held)} AS {sql}")
             self.held[sql] = f"shared_{len(self.held)}"
         return self.held[sql]
 
