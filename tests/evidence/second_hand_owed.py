@@ -21,12 +21,20 @@ with counted as (
 select metric, currency, month, sum(value) as value from counted group by metric, currency, month
 """
 
+# The month within which the first lead was captured is whole when that was on one of its first five days.
+BEGUN = """
+select occurred_month as month, cast(strftime('%d', occurred_s, 'unixepoch') as integer) as day
+from f where kind = 'captured' order by occurred_s, seq limit 1
+"""
+
 
 def goals(room, as_of):
     values = {(row["metric"], row["currency"], row["month"]): row["value"] for row in told(room, MONTHS)}
     (running,) = room.execute(
         "select cast(strftime('%Y%m', :as_of, 'unixepoch') as integer)", {"as_of": as_of}
     ).fetchone()
+    part = [row["month"] for row in told(room, BEGUN) if row["day"] > 5]
+    values = {key: value for key, value in values.items() if not part or key[2] > part[0]}
     rows = []
     for metric, currency in sorted({key[:2] for key in values}, key=lambda key: (key[0], key[1] or "")):
         first = min(month for *names, month in values if names == [metric, currency])

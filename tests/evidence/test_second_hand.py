@@ -43,7 +43,7 @@ BY_HAND = {
 DRAWN = {
     ("acceptance", "rows"): {"is_redundant"},
     ("scoring_quality", "quality"): {"concordance_low", "concordance_high", "learned", "tested", "foretold", "observed"}
-    | {"error", "error_by_chance", "z", "fits"},
+    | {"error", "error_by_chance", "z", "z_by_chance_low", "z_by_chance_high", "fits"},
     ("goals", "months"): {"k", "n", "mean", "low", "high", "signal"},
     ("promises", "rows"): {"part", "promised", "verdict", "months_kept", "months_due"},
     ("attribution", "rows"): {"share_low", "share_high"},
