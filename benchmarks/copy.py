@@ -142,18 +142,23 @@ def _spent(
     return time.process_time() - begun
 
 
-def _compile(opened: dict[str, Any], filters: dict[str, str] | None = None) -> None:
-    """Ask of nothing: the first time SQL is written, which is kept."""
+def _compile(opened: dict[str, Any], manifest: Any = None, filters: dict[str, str] | None = None) -> None:
+    """Ask of nothing: the first time SQL is written, which is kept; with a ``manifest`` that of tables that last."""
     from benchmarks._facts import AS_OF_S
     from leadpact.evidence.catalogue import MEASURES
     from leadpact.evidence.chosen import chosen
     from leadpact.evidence.copy_engine import connect
     from leadpact.evidence.copy_source import keeping
 
-    with connect(**{**opened, "parts": [], "tail": []}) as empty:
-        source = keeping(lambda sql: empty.execute(sql).fetchall(), opened).of(chosen(AS_OF_S, filters or {}))
+    with tempfile.TemporaryDirectory() as place:
+        nothing = {**opened, "parts": [], "tail": [], "lasting": f"{place}/lasting.duckdb" if manifest else ""}
+        empty = connect(**nothing)
+        source = keeping(lambda sql: empty.execute(sql).fetchall(), nothing, manifest).of(
+            chosen(AS_OF_S, filters or {})
+        )
         for measure in MEASURES.values():
             _spent(measure, empty, opened, source)
+        empty.close()
 
 
 def ask(folder: Path, _facts_wanted: int) -> None:
@@ -231,7 +236,7 @@ def _ask_all(folder: Path, facts: int, when: str, filters: dict[str, str] | None
     from leadpact.evidence.copy_source import LASTING_FROM, keeping
 
     manifest, opened = _opened(folder, is_lasting=facts >= LASTING_FROM)
-    _compile({**opened, "lasting": ""}, filters)
+    _compile(opened, manifest if opened["lasting"] else None, filters)
     begun = time.process_time()
     with connect(**opened) as connection:
         everybody = keeping(lambda sql: connection.execute(sql).fetchall(), opened, manifest)
