@@ -24,22 +24,7 @@ from tests.evidence.made_company import made_company
 from tests.evidence.warehoused import copied
 
 NOW_S = 1_900_000_000
-
-
-@pytest.fixture(autouse=True)
-def at_any_size(monkeypatch, tmp_path):
-    """Small copies have lasting tables too, and they are brought up to date however many leads are touched."""
-    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
-    monkeypatch.setattr(copy_lasting, "MOST_OF_100", 1000)
-    monkeypatch.setattr(copy_lasting, "UNUSED_DAYS", 1000)
-    monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    place = tmp_path / "copy"
-    place.mkdir()
-    return place
+pytestmark = pytest.mark.usefixtures("lasts_at_any_size")
 
 
 def append(folder, facts):

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from leadpact.evidence import copy_lasting, copy_source
+from leadpact.evidence import copy_lasting
 from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.chosen import chosen
@@ -30,23 +30,9 @@ FILTERS = (
 DIMENSIONS = ("source", "team", "campaign", "version", "industry")
 
 
+pytestmark = pytest.mark.usefixtures("lasts_at_any_size")
 NOT_BY_LEAD = {"attribution", "promises"}
 """Measures of which a part is added up over leads: it is counted anew of other leads, and of a period."""
-
-
-@pytest.fixture
-def folder(tmp_path):
-    place = tmp_path / "copy"
-    place.mkdir()
-    return place
-
-
-@pytest.fixture(autouse=True)
-def at_any_size(monkeypatch, tmp_path):
-    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
-    monkeypatch.setattr(copy_lasting, "MOST_OF_100", 1000)
-    monkeypatch.setattr(copy_lasting, "UNUSED_DAYS", 1000)
-    monkeypatch.chdir(tmp_path)
 
 
 def looking(folder, manifest, *, lasts, is_large=False):

@@ -23,13 +23,13 @@ from typing import Any, NamedTuple
 
 from leadpact.evidence.copy import CopyDamaged, CopyStarved
 from leadpact.evidence.shared import Aside
-from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, SCHEMA
+from leadpact.evidence.tables import DAY_S, OF_ALL_TIME, SCHEMA
 from leadpact.rules.facts import KINDS
 
 log = logging.getLogger("leadpact.evidence")
 PLACE = "lasting"
 """The name under which the engine has the file."""
-OF_ALL = {"since_s": NEVER_S, "until_s": FAR_S, "is_by_account": 0}
+OF_ALL = {**OF_ALL_TIME, "is_by_account": 0}
 """What a question says when it is asked of all leads, each by itself."""
 MOST_OF_100 = 2
 """When facts came of more leads than these, of a hundred, all tables are made anew."""

@@ -23,7 +23,7 @@ from leadpact.evidence.control import (
 from leadpact.evidence.leads import origins
 from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
-from leadpact.evidence.shared import is_apart
+from leadpact.evidence.shared import lasts
 from leadpact.evidence.tables import count_of, known
 from leadpact.evidence.uncertainty import FEW, Range
 
@@ -56,7 +56,7 @@ def facts_of_months(table: Any, p: Values) -> Any:
 def firsts_of_months(table: Any, p: Values) -> Any:
     """Leads per month of their first captured and of their first qualified fact; ``first_s`` is the earliest."""
     per = _firsts(table, p, FIRSTS)
-    if is_apart():  # Then where each lead came from is a table that others ask for too.
+    if lasts():  # Then where each lead came from is there already.
         captured = origins(table, p["as_of_s"]).select(
             kind=ibis.literal("captured"), month="origin_month", first_s="origin_s"
         )

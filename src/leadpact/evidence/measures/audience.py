@@ -12,7 +12,7 @@ from leadpact.evidence.crowds import Alike, alike, katz, pooled
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.profile import FIELDS, UNKNOWN, last_named, levels, valued
 from leadpact.evidence.result import POOLED, Row, ranged
-from leadpact.evidence.shared import is_apart, shared_by
+from leadpact.evidence.shared import lasts, shared_by
 from leadpact.evidence.tables import DAY_S, NEVER_S, known, one, settled
 from leadpact.evidence.uncertainty import ENOUGH, Range, newcombe
 from leadpact.rules.facts import KINDS, PACT_KINDS
@@ -57,7 +57,7 @@ def _who_came(table: Any, p: Values) -> Any:
     def is_in(told: Any) -> Any:
         return (told.occurred_s >= since_s) & (told.occurred_s < p["until_s"])
 
-    if is_apart():  # Which company a lead is of hangs on no period.
+    if lasts():  # Which company a lead is of hangs on no period. Elsewhere all facts are read once for both.
         told = known(table, p["as_of_s"], (*_VISITS, "won"))
         told = told.filter(is_in(told))
         came = told.group_by(came_lead_id="lead_id").agg(
