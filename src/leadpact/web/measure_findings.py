@@ -78,6 +78,7 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     ),
     "promises": (
         ("few", _("No promise of marketing's can be judged yet")),
+        ("part", _("Marketing's promises are judged by all leads")),
         ("judged", _("{kept} of {judged} promises of marketing's kept")),
     ),
     "goals": (

@@ -74,6 +74,7 @@ def test_volumes_agreed_for_all_leads_are_not_held_against_some():
     result = ask("promises", sqlite_source(small()), as_of_s=AS_OF, is_part=1, **GIVEN)
     assert [row["promise"] for row in result.rows] == ["data", "actions", "waiting"]
     assert (result.tables["months"], result.notes[-1].key) == ((), "for_all")
+    assert result.sentence == "What marketing promised is agreed for all leads, so it is not judged by some of them."
     assert "no_pact" not in [note.key for note in result.notes]
 
 

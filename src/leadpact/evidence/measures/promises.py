@@ -45,7 +45,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     lacked = [] if values["source"] is not None else _lack_rows(counts.get("missing", []), values)
     judged = [row for row in found if row["verdict"] is not None]
     kept = sum(row["verdict"] == "kept" for row in judged)
-    key = "judged" if judged else "few"
+    key = "judged" if judged else "part" if values["is_part"] and values["targets"] else "few"
     args: Row = {"kept": kept, "judged": len(judged)} if judged else {"until": until}
     return Answer(
         "Counted",
@@ -284,6 +284,7 @@ MEASURE = Measure(
     sentences={
         "none": "No leads are recorded by {until}, so nothing is owed yet.",
         "few": "No promise of marketing's can be judged by {until} yet.",
+        "part": "What marketing promised is agreed for all leads, so it is not judged by some of them.",
         "judged": "Kept of marketing's promises that can be judged: {kept} of {judged}.",
         "volume": "Goal for {what}: reached in {kept:,} of {due:,} months that are over.",
         "data": (
