@@ -1,11 +1,14 @@
 """What several queries share is computed once where the engine keeps it, and gives the same rows."""
 
 import duckdb
+import ibis
 import pytest
 
 from leadpact.evidence.catalogue import ask
 from leadpact.evidence.copy_source import KeepingSource
+from leadpact.evidence.shared import made_once, one_query
 from leadpact.evidence.source import Source
+from leadpact.evidence.tables import facts_table
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.company import AS_OF, DAY, company, create_table, row_of
 from tests.evidence.histories import AS_OF as AS_OF_HISTORY
@@ -102,3 +105,26 @@ def closing(facts):
         for blank in [dict.fromkeys(facts[0])]
     ]  # fmt: skip
     return [*facts, *closed]
+
+
+def test_what_one_query_asks_for_again_is_made_once():
+    made = []
+
+    @made_once
+    def build(table, values):
+        made.append(values)
+        return table.count()
+
+    facts, other = facts_table(), facts_table("crm.facts")
+    marked = {"as_of_s": ibis.literal(1, "int64")}
+    with one_query():
+        first = build(facts, marked)
+        assert build(facts_table(), dict(marked)) is first
+        assert build(facts, {"as_of_s": ibis.literal(2, "int64")}) is not first
+        assert build(other, marked) is not first
+    assert len(made) == 3
+    with one_query():
+        build(facts, marked)
+    build(facts, marked)
+    build(facts, marked)
+    assert len(made) == 6

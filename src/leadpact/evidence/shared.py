@@ -6,17 +6,19 @@ while a query is taken ``apart`` it is set aside, and the query reads it as a ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from hashlib import sha256
-from typing import Any, NamedTuple, ParamSpec
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
 import ibis
 
 _P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 
 class Aside(NamedTuple):
@@ -65,6 +67,47 @@ class Apart:
 
 
 _apart: ContextVar[Apart | None] = ContextVar("apart", default=None)
+_made: ContextVar[dict[Hashable, Any] | None] = ContextVar("made", default=None)
+
+
+@contextmanager
+def one_query() -> Iterator[None]:
+    """What is ``made_once`` is, for the same arguments, for as long as the block runs: it builds one query."""
+    token = _made.set({})
+    try:
+        yield
+    finally:
+        _made.reset(token)
+
+
+def made_once(build: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Mark a function that one query calls many times with the same arguments: building it again is dear."""
+
+    @wraps(build)
+    def built(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        made = _made.get()
+        if made is None:
+            return build(*args, **kwargs)
+        key = (build, _key(args), _key(kwargs))
+        if key not in made:
+            made[key] = build(*args, **kwargs)
+        found: _T = made[key]
+        return found
+
+    return built
+
+
+def _key(value: Any) -> Any:
+    """What stands for an argument, and can be looked up: expressions are told apart by their operations."""
+    if isinstance(value, ibis.Expr):
+        return value.op()
+    if isinstance(value, Mapping):
+        return frozenset((name, _key(each)) for name, each in value.items())
+    if isinstance(value, AbstractSet):
+        return frozenset(_key(each) for each in value)
+    if isinstance(value, list | tuple):
+        return tuple(_key(each) for each in value)
+    return value
 
 
 @contextmanager
@@ -75,7 +118,8 @@ def apart(
     taken = Apart(dialect, marks, corrections, in_steps, lasts)
     token = _apart.set(taken)
     try:
-        yield taken
+        with one_query():
+            yield taken
     finally:
         _apart.reset(token)
 
@@ -123,6 +167,7 @@ def shared_sum(sums: str) -> Callable[[Callable[_P, Any]], Callable[_P, Any]]:
 
 
 def _shared(build: Callable[_P, Any], lead: str = "", sums: str = "", *, is_step: bool = False) -> Callable[_P, Any]:
+    @made_once
     @wraps(build)
     def built(*args: _P.args, **kwargs: _P.kwargs) -> Any:
         expression = build(*args, **kwargs)

@@ -20,6 +20,7 @@ from sqlglot.optimizer.eliminate_subqueries import eliminate_subqueries
 
 from leadpact.evidence.chosen import CHOSEN_FACTS, Chosen, facts_sql, gone, ids, kind_of, leads_sql, marked, sizes
 from leadpact.evidence.compiled import Compiled, once
+from leadpact.evidence.shared import one_query
 from leadpact.evidence.tables import facts_table
 
 Build = Callable[[Any, Mapping[str, Any]], Any]
@@ -159,7 +160,8 @@ def _compiled(build: Build, needs: tuple[str, ...], dialect: str) -> Compiled:
 def _expression(build: Build, needs: tuple[str, ...]) -> Any:
     """The expression of a query with a mark for each value, built once for all dialects."""
     values = {name: ibis.literal(_FIRST_MARK + place, "int64") for place, name in enumerate(needs)}
-    return build(facts_table(_ANY_TABLE), values)
+    with one_query():
+        return build(facts_table(_ANY_TABLE), values)
 
 
 @lru_cache(maxsize=128)

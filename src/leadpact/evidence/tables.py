@@ -12,7 +12,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.shared import corrections, is_apart, lasts, shared_by
+from leadpact.evidence.shared import corrections, is_apart, lasts, made_once, shared_by
 from leadpact.rules.facts import COLUMNS
 
 FAR_S = 9_000_000_000
@@ -97,6 +97,7 @@ def keyed(told: Any, key: str, **columns: Any) -> Any:
     return told.group_by(key).agg(**{name: column.min() for name, column in columns.items()})
 
 
+@made_once
 def standing(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = ()) -> Any:
     """Facts of the kinds, heard and happened by the snapshot, that nobody had corrected by then.
 
@@ -179,6 +180,7 @@ def merges(table: Any, as_of_s: Any) -> Any:
     return step
 
 
+@made_once
 def known(table: Any, as_of_s: Any, kinds: Iterable[str], more: tuple[str, ...] = (), of: Any = None) -> Any:
     """The standing facts of leads, each under the lead it counts for; ``own_lead_id`` is the lead it was told of.
 
