@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import logging
 import pkgutil
 import sys
 
 import benchmarks
 
+log = logging.getLogger(__name__)
+
 
 def main() -> int:
-    """Run all, or those named; gives 1 when a target is missed."""
+    """Run all, or those named; gives 1 when a target is missed, or one of them broke: the others run all the same."""
     is_long = "--long" in sys.argv
     wanted = [name for name in sys.argv[1:] if not name.startswith("-")]
     missed = 0
@@ -21,7 +24,12 @@ def main() -> int:
         run = getattr(importlib.import_module(f"benchmarks.{found.name}"), "run", None)
         if run is None:
             continue
-        rows = run(long=is_long) if "long" in inspect.signature(run).parameters else run()
+        try:
+            rows = run(long=is_long) if "long" in inspect.signature(run).parameters else run()
+        except Exception:
+            missed += 1
+            log.exception("BROKEN  %s", found.name)
+            continue
         for row in rows:
             mark = "ok    " if row["ok"] else "MISSED"
             missed += not row["ok"]

@@ -119,9 +119,9 @@ SELECT coalesce(source, 'unknown') AS source, coalesce(found_by, 'unknown') AS f
 FROM closed LEFT JOIN origin USING (lead) GROUP BY ALL
 """
 FIRSTS = f"""
-SELECT kind, month, count(*) AS n
-FROM (SELECT lead, kind, CAST(min(occurred_month) AS BIGINT) AS month
-      FROM {_told("kind, occurred_month", ("captured", "qualified"))} GROUP BY lead, kind)
+SELECT kind, month, count(*) AS n, min(first_s) AS first_s
+FROM (SELECT lead, kind, CAST(min(occurred_month) AS BIGINT) AS month, min(occurred_s) AS first_s
+      FROM {_told("kind, occurred_month, occurred_s", ("captured", "qualified"))} GROUP BY lead, kind)
 GROUP BY kind, month
 """
 BY_HAND = {
