@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.evidence.second_hand_facts import told
 from tests.evidence.second_hand_sums import share
 
-# Leads captured and qualified once, in their first month; hand-offs, acceptances and wins each; money per currency.
+# Leads captured and qualified once, in their first month; hand-offs and wins each; money per currency. A hand-off is
+# accepted when the last thing that sales said of it, before the next one, is that it takes the lead.
 MONTHS = """
 with counted as (
   select case kind when 'captured' then 'leads_captured' else 'qualified_leads' end as metric, null as currency,
@@ -13,8 +14,14 @@ with counted as (
       select *, row_number() over (partition by lead, kind order by occurred_s, seq) as place from f
       where kind in ('captured', 'qualified')) where place = 1
   union all
-  select case kind when 'handed_over' then 'handoffs' when 'accepted' then 'accepted_handoffs' else 'deals_won' end,
-    null, occurred_month, 1.0 from f where kind in ('handed_over', 'accepted', 'won')
+  select case kind when 'handed_over' then 'handoffs' else 'deals_won' end,
+    null, occurred_month, 1.0 from f where kind in ('handed_over', 'won')
+  union all
+  select 'accepted_handoffs', null, occurred_month, 1.0 from (
+    select f.*, row_number() over (partition by hand.id order by f.occurred_s desc, f.seq desc) as place
+    from hand join f on f.lead = hand.lead and f.kind in ('accepted', 'rejected')
+    and (f.occurred_s, f.seq) > (hand.occurred_s, hand.seq) and (f.occurred_s, f.seq) < (hand.next_s, hand.next_seq))
+  where place = 1 and kind = 'accepted'
   union all
   select 'revenue_won', currency, occurred_month, amount_minor / 100.0 from f
   where kind = 'won' and amount_minor is not null)
@@ -62,12 +69,13 @@ select exists (select 1 from value where value.id = owed.id and field = 'need') 
     and a.recorded_s <= owed.recorded_s and (a.occurred_s, a.seq) < (owed.occurred_s, owed.seq)) as called
 from owed
 """
-# A qualified lead that had to wait was handed over by its deadline; it is withdrawn where it went back before that.
+# A qualified lead that had to wait was handed over by its deadline; it is withdrawn where it went back, or had a deal,
+# before that.
 WAITED = """
 with waited as (
   select q.*, (select min(h.occurred_s) from hand h where h.lead = q.lead
       and (h.occurred_s, h.seq) > (q.occurred_s, q.seq)) as handed_s,
-    (select min(b.occurred_s) from f b where b.lead = q.lead and b.kind in ('recycled', 'rejected', 'disqualified')
+    (select min(b.occurred_s) from f b where b.lead = q.lead and b.kind in ('recycled', 'rejected', 'disqualified', 'gave_up', 'deal_opened', 'won', 'lost')
       and (b.occurred_s, b.seq) > (q.occurred_s, q.seq)) as back_s
   from f q where kind = 'queued' and due_s is not null)
 select case when handed_s <= due_s and handed_s <= coalesce(back_s, 1 << 60) then 'kept'

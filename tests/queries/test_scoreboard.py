@@ -10,10 +10,11 @@ from leadpact.ledger.models import Lead
 from leadpact.ledger.rulebook import Rulebook
 from leadpact.operations import capture, qualify, refresh
 from leadpact.queries.scoreboard import CommonGoal, Foreign, Win, board
-from leadpact.queries.scoreboard_counts import Span, complete
+from leadpact.queries.scoreboard_counts import Span, complete, counted
 from leadpact.rules.goals import Gone, Period
 from tests.board_company import FRIDAY_S, HOUR_S, bare_hand_off, called, handed, pact_text, quarter, won
 from tests.company import NOW_S, company
+from tests.story import story
 
 pytestmark = pytest.mark.django_db
 DAY_S = 24 * HOUR_S
@@ -96,6 +97,22 @@ def test_promises_of_both_teams_are_counted_and_judged():
         "attempts": ("share", 0, 0, 0.9, "none", "nothing"),
     }
     assert [(team.side, team.kept, team.judged) for team in found.teams] == [("marketing", 1, 3), ("sales", 1, 2)]
+
+
+def test_the_measures_count_accepted_hand_offs_as_the_scoreboard_does():
+    acme = company()
+    for text in (
+        "captured web; qualified 70; handed over to Ana; accepted; call reached",
+        "captured web; qualified 70; handed over to Ana; accepted; call reached; rejected too_early",
+        "captured web; qualified 70; handed over to Ana; rejected too_early; handed over to Bo; accepted",
+    ):
+        story(acme, text, start_s=NOW_S - 60 * DAY_S)
+    months = refresh.run_now(name="goals", parameters={}, now_s=NOW_S)["tables"]["months"]
+    promised = refresh.run_now(name="promises", parameters={}, now_s=NOW_S)["tables"]["months"]
+    by_goals = sum(row["value"] for row in months if row["metric"] == "accepted_handoffs")
+    by_promises = sum(row["counted"] for row in promised if row["part"] == "accepted_handoffs")
+    span = Span(NOW_S - 90 * DAY_S, NOW_S, NOW_S)
+    assert (by_goals, by_promises, counted("accepted_handoffs", span).n) == (2, 2, 2)
 
 
 def test_nothing_is_missed_that_was_promised_only_today():

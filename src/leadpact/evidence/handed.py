@@ -10,7 +10,7 @@ import ibis
 from leadpact.evidence.leads import is_attempt, is_two_way, origins
 from leadpact.evidence.measure import Parameter
 from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_KEY, FAR_S, count_of, earliest, fact_key, known, one, settled
+from leadpact.evidence.tables import FAR_KEY, FAR_S, count_of, earliest, fact_key, keyed, known, one, settled
 from leadpact.rules.facts import ATTEMPTS
 
 NO_POINTS = -1_000_000
@@ -103,6 +103,34 @@ def first_hands(table: Any, as_of_s: Any) -> Any:
         "lead_id", hand_key="key", hand_s="occurred_s", heard_s="recorded_s",
         points=row.points.cast("int64"), version=row.version.cast("int64"),
     )  # fmt: skip
+
+
+@shared_by("lead_id")
+def acceptances(table: Any, as_of_s: Any) -> Any:
+    """One row per time that sales took a lead and did not send it back before it was handed over again.
+
+    Columns: lead_id; occurred_s and month (yyyymm) of the acceptance, of each hand-off the last one; is_handed (1 where
+    the lead had been handed over before, else 0).
+    """
+    told = known(table, as_of_s, ("accepted", "handed_over", "rejected"))
+    told = told.select(
+        "lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"), key=fact_key(told)
+    )  # fmt: skip
+    taken = told.filter(told.kind == "accepted")
+    taken = keyed(taken, "key", lead_id=taken.lead_id, occurred_s=taken.occurred_s, month=taken.month)
+    beside = told.select(beside_lead_id="lead_id", beside_kind="kind", beside_key="key")
+    both = settled(taken.join(beside, [("lead_id", "beside_lead_id")]))
+    is_hand, is_after = both.beside_kind == "handed_over", both.beside_key > both.key
+    per = both.group_by("key").agg(
+        lead_id=both.lead_id.min(),
+        occurred_s=both.occurred_s.min(),
+        month=both.month.min(),
+        hands_before=count_of(is_hand & (both.beside_key < both.key)),
+        next_hand_key=_least(is_hand & is_after, both.beside_key),
+        next_answer_key=_least(~is_hand & is_after, both.beside_key),
+    )
+    stands = per.filter(per.next_answer_key >= per.next_hand_key)
+    return stands.select("lead_id", "occurred_s", "month", is_handed=one(stands.hands_before > 0))
 
 
 def _columns(both: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeAlias
 import ibis
 
 from leadpact.evidence.criteria import MET, levels
+from leadpact.evidence.handed import acceptances
 from leadpact.evidence.leads import origins
 from leadpact.evidence.shared import shared_sum
 from leadpact.evidence.tables import FAR_S, count_of, earliest, fact_key, known, one, settled
@@ -23,8 +24,8 @@ VOLUMES: dict[str, str] = {
 }
 """What a goal may count -> the fact that it is counted by."""
 _CASE = ("lead_id", "promise", "part", "month", "state")
-_LEAVES = ("disqualified", "recycled", "rejected")
-"""Facts after which nobody waits for a hand-off any more."""
+_LEAVES = ("deal_opened", "disqualified", "gave_up", "lost", "recycled", "rejected", "won")
+"""Facts after which nobody waits for a hand-off any more: the lead went back, or there is a deal."""
 
 
 class Step(NamedTuple):
@@ -213,21 +214,22 @@ def _waits(table: Any, p: Mapping[str, Any]) -> Any:
 
 
 def _volumes(table: Any, p: Mapping[str, Any]) -> Any:
-    """Each lead once per month and thing counted; captured and qualified by its first such fact."""
+    """Leads captured and qualified by their first such fact; hand-offs, those that sales took, and wins each."""
     origin = origins(table, p["as_of_s"])
     captured = origin.select(
         lead_id="origin_lead_id", kind=ibis.literal("captured"), month="origin_month", since_s="origin_s"
     )
-    told = known(table, p["as_of_s"], [kind for kind in VOLUMES.values() if kind != "captured"])
-    told = told.select("lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"))
+    told = known(table, p["as_of_s"], [kind for kind in VOLUMES.values() if kind not in ("captured", "accepted")])
+    told = told.select("lead_id", "kind", month=told.occurred_month.cast("int64"), since_s="occurred_s")
     # The earliest fact also has the earliest month, so both may be taken apart.
     first = told.filter(told.kind == "qualified")
-    first = first.group_by(["lead_id", "kind"]).agg(month=first.month.min(), since_s=first.occurred_s.min())
+    first = first.group_by(["lead_id", "kind"]).agg(month=first.month.min(), since_s=first.since_s.min())
     others = told.filter(told.kind != "qualified")
-    others = others.filter((others.occurred_s >= p["since_s"]) & (others.occurred_s < p["until_s"]))
-    monthly = others.group_by(["lead_id", "kind", "month"]).agg(since_s=others.occurred_s.min())
+    taken = acceptances(table, p["as_of_s"])
+    taken = taken.filter(taken.is_handed == 1)
+    taken = taken.select("lead_id", "month", kind=ibis.literal("accepted"), since_s="occurred_s")
     columns = ("lead_id", "kind", "month", "since_s")
-    both = ibis.union(*(part.select(*columns) for part in (captured, first, monthly)))
+    both = ibis.union(*(part.select(*columns) for part in (captured, first, others, taken)))
     both = both.filter((both.since_s >= p["since_s"]) & (both.since_s < p["until_s"]))
     part = ibis.cases(*((both.kind == kind, name) for name, kind in VOLUMES.items()), else_="")
     return both.select("lead_id", "month", part=part, promise=ibis.literal("volume"), state=ibis.literal("counted"))

@@ -20,11 +20,12 @@ from leadpact.evidence.control import (
     signals,
     xmr,
 )  # fmt: skip
+from leadpact.evidence.handed import acceptances
 from leadpact.evidence.leads import origins
 from leadpact.evidence.measure import Counts, Parameter, Values
 from leadpact.evidence.result import major
 from leadpact.evidence.shared import lasts
-from leadpact.evidence.tables import count_of, known
+from leadpact.evidence.tables import count_of, known, one
 from leadpact.evidence.uncertainty import FEW, Range
 
 LEAST_MEAN = 5
@@ -39,17 +40,26 @@ begins with the month."""
 
 
 def facts_of_months(table: Any, p: Values) -> Any:
-    """Hand-offs, acceptances and wins per month and currency, with the amounts of the wins."""
-    told = known(table, p["as_of_s"], PLAIN, ("amount_minor", "currency"))
+    """Hand-offs, those of them that sales took, and wins per month and currency, with the amounts of the wins."""
+    told = known(table, p["as_of_s"], PLAIN.keys() - {"accepted"}, ("amount_minor", "currency"))
     is_won = told.kind == "won"
     told = told.select(
         "kind", month=told.occurred_month.cast("int64"),
         currency=is_won.ifelse(told.currency.fill_null(""), ""),
         amount=is_won.ifelse(told.amount_minor.fill_null(0), 0),
-        has_none=is_won & (told.amount_minor.fill_null(0) == 0),
+        has_none=one(is_won & (told.amount_minor.fill_null(0) == 0)),
+    )  # fmt: skip
+    taken = acceptances(table, p["as_of_s"])
+    taken = taken.filter(taken.is_handed == 1)
+    nothing = ibis.literal(0, "int64")
+    told = told.union(
+        taken.select(
+            "month", kind=ibis.literal("accepted"), currency=ibis.literal(""), amount=nothing,
+            has_none=ibis.literal(0, told.has_none.type()),
+        ).select(*told.columns)
     )  # fmt: skip
     return told.group_by(["kind", "month", "currency"]).agg(
-        n=told.count(), amount=told.amount.sum().cast("int64"), without_amount=count_of(told.has_none)
+        n=told.count(), amount=told.amount.sum().cast("int64"), without_amount=count_of(told.has_none == 1)
     )
 
 

@@ -22,7 +22,7 @@ def second(place, day=3):
     return calendar.timegm((month // 100, month % 100, day, 0, 0, 0))
 
 
-def facts(by_month, kind="accepted", **columns):
+def facts(by_month, kind="handed_over", **columns):
     book = Book()
     lead = 0
     for place, count in enumerate(by_month):
@@ -38,7 +38,7 @@ def asked(told, months, goal=None, **given):
 
 
 GOAL = {
-    "side": "marketing", "measure": "accepted_handoffs", "target": 10, "unit": "", "per": "month",
+    "side": "marketing", "measure": "handoffs", "target": 10, "unit": "", "per": "month",
     "review_by": "2030-01-01", "agreed_month": 202401, "is_changed": False, "year_starts": 0,
 }  # fmt: skip
 STEADY = [10, 12, 9, 11, 10, 8, 12, 10, 11, 9, 10, 12, 9, 10, 11, 8, 10, 12, 9, 11]
@@ -71,7 +71,7 @@ def test_a_month_within_which_the_records_begin_is_not_complete(begun, is_whole)
         for each in range(8):
             lead, day = place * 8 + each, begun if place == 0 else 3 + each % 2
             book.tell("captured", lead, (second(place, day) - START) / 86_400, side="buyer", source="web")
-            book.tell("accepted", lead, (second(place, 28) - START) / 86_400)
+            book.tell("handed_over", lead, (second(place, 28) - START) / 86_400)
     result = asked(book.facts, 21)
     assert {row["months"] for row in result.rows} == {21 if is_whole else 20}
     months = [row["month"] for row in result.tables["months"]]
@@ -117,7 +117,7 @@ def test_a_forecast_stays_on_the_present_level():
     assert row["forecast"] == pytest.approx(already + 8 * 20.875)
     assert row["forecast_low"] < row["forecast"] < row["forecast_high"]
     assert row["chance"] == "likely"
-    accepted = asked(facts(shifted), 28, goal, accepted={"accepted_handoffs": 202509}).rows[0]
+    accepted = asked(facts(shifted), 28, goal, accepted={"handoffs": 202509}).rows[0]
     assert accepted["state"] == "few"
 
 

@@ -78,6 +78,47 @@ def test_volumes_agreed_for_all_leads_are_not_held_against_some():
     assert "no_pact" not in [note.key for note in result.notes]
 
 
+def verdicts():
+    """Four leads handed over: taken; taken and sent back; that and taken at the next hand-off; taken twice over."""
+    book = Book()
+    for lead in (1, 2, 3, 4):
+        book.capture(lead, 0)
+        book.hand(lead, 1)
+        book.tell("accepted", lead, 2, side="sales")
+    for lead in (2, 3):
+        book.tell("rejected", lead, 2, side="sales")  # within the same second
+    for lead in (3, 4):
+        book.hand(lead, 10)
+        book.tell("accepted", lead, 11, side="sales")
+    book.tell("accepted", 5, 3, side="sales")  # never handed over
+    return book.facts
+
+
+def test_goals_and_promises_count_what_sales_took_and_kept():
+    source = sqlite_source(verdicts())
+    given = {"targets": {"accepted_handoffs": {"target": 4, "per": "month", "from_month": 202601}}}
+    result = ask("promises", source, as_of_s=AS_OF, **given)
+    assert shown(result, ("month", "counted", "state"), "months")[:2] == [
+        ("2026-01", 4, "kept"),
+        ("2026-02", 0, "missed"),
+    ]
+    key = {"promise": "volume", "part": "accepted_handoffs", "month": "2026-01", "state": "counted"}
+    assert items("promises", source, {"as_of_s": AS_OF, **given}, key) == [1, 3, 4, 4]
+    months = ask("goals", source, as_of_s=AS_OF).tables["months"]
+    counted = {(row["metric"], row["month"]): row["value"] for row in months}
+    assert (counted["accepted_handoffs", "2026-01"], counted["handoffs", "2026-01"]) == (4, 6)
+
+
+def test_a_lead_that_had_a_deal_or_was_given_up_waits_no_more():
+    book = Book()
+    for lead, kind in enumerate(("deal_opened", "won", "lost", "gave_up", "page_view"), 1):
+        book.capture(lead, 0)
+        book.tell("queued", lead, 1, due_s=START + 5 * DAY, reason="capacity")
+        book.tell(kind, lead, 2, side="sales")
+    result = ask("promises", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert shown(result, ("promise", "due", "missed", "withdrawn")) == [("waiting", 1, 1, 4)]
+
+
 def test_months_that_lie_in_the_period_only_partly_are_not_judged():
     """From 10 February to 31 March: what February had by then is told, but only March is held against the goal."""
     given = {**GIVEN, "since_s": START + 30 * DAY, "until_s": START + 90 * DAY, "first_month": 202603}

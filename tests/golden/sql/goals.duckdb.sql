@@ -1,5 +1,5 @@
 -- facts
-WITH "t3" AS (
+WITH "t4" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,18 +7,18 @@ WITH "t3" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t9" AS (
+), "t13" AS (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
+    "t8"."lead_id",
+    "t8"."occurred_s",
     CAST(CASE
-      WHEN "t6"."kind" = 'merged'
-      THEN COALESCE("t6"."value_number", 0.0)
+      WHEN "t8"."kind" = 'merged'
+      THEN COALESCE("t8"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t6"."occurred_s" * 4000000000
-    ) + "t6"."seq" AS "key"
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -30,175 +30,386 @@ WITH "t3" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t2"
+    ) AS "t3"
     WHERE
       NOT (
-        "t2"."id" IN (
+        "t3"."id" IN (
           SELECT
             *
-          FROM "t3"
+          FROM "t4"
         )
       )
-  ) AS "t6"
-), "t15" AS (
+  ) AS "t8"
+), "t19" AS (
   SELECT
-    "t14"."lead_id" AS "gone_id",
-    MAX("t14"."target_id") AS "into_id",
-    MAX("t14"."occurred_s") AS "merged_s",
-    MAX("t14"."key") AS "merged_key"
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t9" AS "t10"
+      FROM "t13" AS "t14"
       WHERE
-        "t10"."key" IN (
+        "t14"."key" IN (
           SELECT
-            "t11"."last_key"
+            "t15"."last_key"
           FROM (
             SELECT
-              "t10"."lead_id",
-              MAX("t10"."key") AS "last_key"
-            FROM "t9" AS "t10"
+              "t14"."lead_id",
+              MAX("t14"."key") AS "last_key"
+            FROM "t13" AS "t14"
             GROUP BY
               1
-          ) AS "t11"
+          ) AS "t15"
         )
-    ) AS "t13"
+    ) AS "t17"
     WHERE
-      "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
-  ) AS "t14"
+      "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+  ) AS "t18"
   GROUP BY
     1
-)
-SELECT
-  "t27"."kind",
-  "t27"."month",
-  "t27"."currency",
-  COUNT(*) AS "n",
-  SUM("t27"."amount") AS "amount",
-  COUNT(CASE WHEN "t27"."has_none" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "without_amount"
-FROM (
+), "t31" AS (
   SELECT
-    "t26"."kind",
-    CAST("t26"."occurred_month" AS BIGINT) AS "month",
-    CASE WHEN "t26"."kind" = 'won' THEN COALESCE("t26"."currency", '') ELSE '' END AS "currency",
-    CASE WHEN "t26"."kind" = 'won' THEN COALESCE("t26"."amount_minor", 0) ELSE 0 END AS "amount",
-    (
-      "t26"."kind" = 'won'
-    ) AND (
-      COALESCE("t26"."amount_minor", 0) = 0
-    ) AS "has_none"
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t29"."gone_id",
+    "t29"."into_id"
   FROM (
     SELECT
-      "t8"."seq",
-      "t8"."kind",
-      "t8"."occurred_s",
-      "t8"."occurred_month",
-      "t8"."lead_id",
-      "t8"."person_id",
-      "t8"."side",
-      "t8"."source",
-      "t8"."value_code",
-      "t8"."value_number",
-      "t8"."points",
-      "t8"."due_s",
-      "t8"."worked_s",
-      "t8"."amount_minor",
-      "t8"."currency",
-      "t25"."gone_id",
-      "t25"."into_id"
+      "t7"."seq",
+      "t7"."kind",
+      "t7"."occurred_s",
+      "t7"."occurred_month",
+      "t7"."lead_id",
+      "t7"."person_id",
+      "t7"."side",
+      "t7"."source",
+      "t7"."value_code",
+      "t7"."value_number",
+      "t7"."points",
+      "t7"."due_s",
+      "t7"."worked_s"
     FROM (
       SELECT
-        "t5"."seq",
-        "t5"."kind",
-        "t5"."occurred_s",
-        "t5"."occurred_month",
-        "t5"."lead_id",
-        "t5"."person_id",
-        "t5"."side",
-        "t5"."source",
-        "t5"."value_code",
-        "t5"."value_number",
-        "t5"."points",
-        "t5"."due_s",
-        "t5"."worked_s",
-        "t5"."amount_minor",
-        "t5"."currency"
+        *
       FROM (
         SELECT
           *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('accepted', 'handed_over', 'rejected')
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t4"
+          )
+        )
+    ) AS "t7"
+    WHERE
+      COALESCE("t7"."lead_id", 0) <> 0
+  ) AS "t12"
+  LEFT OUTER JOIN (
+    SELECT
+      "t27"."gone_id",
+      COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t26"."gone_id",
+        "t26"."merged_s",
+        "t26"."merged_key",
+        "t26"."into_id",
+        "t23"."via_id",
+        "t23"."onward_id"
+      FROM (
+        SELECT
+          "t24"."gone_id",
+          "t24"."merged_s",
+          "t24"."merged_key",
+          COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t21"."gone_id",
+            "t21"."into_id",
+            "t21"."merged_s",
+            "t21"."merged_key",
+            "t23"."via_id",
+            "t23"."onward_id"
+          FROM "t19" AS "t21"
+          LEFT OUTER JOIN (
+            SELECT
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t21"."into_id" = "t23"."via_id"
+        ) AS "t24"
+      ) AS "t26"
+      LEFT OUTER JOIN (
+        SELECT
+          "t20"."gone_id" AS "via_id",
+          "t20"."into_id" AS "onward_id"
+        FROM "t19" AS "t20"
+      ) AS "t23"
+        ON "t26"."into_id" = "t23"."via_id"
+    ) AS "t27"
+  ) AS "t29"
+    ON "t12"."lead_id" = "t29"."gone_id"
+)
+SELECT
+  "t42"."kind",
+  "t42"."month",
+  "t42"."currency",
+  COUNT(*) AS "n",
+  SUM("t42"."amount") AS "amount",
+  COUNT(CASE WHEN "t42"."has_none" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "without_amount"
+FROM (
+  SELECT
+    *
+  FROM (
+    SELECT
+      "t30"."kind",
+      CAST("t30"."occurred_month" AS BIGINT) AS "month",
+      CASE WHEN "t30"."kind" = 'won' THEN COALESCE("t30"."currency", '') ELSE '' END AS "currency",
+      CASE WHEN "t30"."kind" = 'won' THEN COALESCE("t30"."amount_minor", 0) ELSE 0 END AS "amount",
+      CASE
+        WHEN (
+          "t30"."kind" = 'won'
+        ) AND (
+          COALESCE("t30"."amount_minor", 0) = 0
+        )
+        THEN 1
+        ELSE 0
+      END AS "has_none"
+    FROM (
+      SELECT
+        "t11"."seq",
+        "t11"."kind",
+        "t11"."occurred_s",
+        "t11"."occurred_month",
+        "t11"."lead_id",
+        "t11"."person_id",
+        "t11"."side",
+        "t11"."source",
+        "t11"."value_code",
+        "t11"."value_number",
+        "t11"."points",
+        "t11"."due_s",
+        "t11"."worked_s",
+        "t11"."amount_minor",
+        "t11"."currency",
+        "t29"."gone_id",
+        "t29"."into_id"
+      FROM (
+        SELECT
+          "t6"."seq",
+          "t6"."kind",
+          "t6"."occurred_s",
+          "t6"."occurred_month",
+          "t6"."lead_id",
+          "t6"."person_id",
+          "t6"."side",
+          "t6"."source",
+          "t6"."value_code",
+          "t6"."value_number",
+          "t6"."points",
+          "t6"."due_s",
+          "t6"."worked_s",
+          "t6"."amount_minor",
+          "t6"."currency"
         FROM (
           SELECT
             *
-          FROM "facts" AS "t0"
-          WHERE
-            "t0"."recorded_s" <= ${as_of_s}
-            AND "t0"."occurred_s" <= ${as_of_s}
-            AND "t0"."kind" IN ('accepted', 'handed_over', 'won')
-        ) AS "t1"
-        WHERE
-          NOT (
-            "t1"."id" IN (
-              SELECT
-                *
-              FROM "t3"
-            )
-          )
-      ) AS "t5"
-      WHERE
-        COALESCE("t5"."lead_id", 0) <> 0
-    ) AS "t8"
-    LEFT OUTER JOIN (
-      SELECT
-        "t23"."gone_id",
-        COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
-      FROM (
-        SELECT
-          "t22"."gone_id",
-          "t22"."merged_s",
-          "t22"."merged_key",
-          "t22"."into_id",
-          "t19"."via_id",
-          "t19"."onward_id"
-        FROM (
-          SELECT
-            "t20"."gone_id",
-            "t20"."merged_s",
-            "t20"."merged_key",
-            COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t17"."gone_id",
-              "t17"."into_id",
-              "t17"."merged_s",
-              "t17"."merged_key",
-              "t19"."via_id",
-              "t19"."onward_id"
-            FROM "t15" AS "t17"
-            LEFT OUTER JOIN (
-              SELECT
-                "t16"."gone_id" AS "via_id",
-                "t16"."into_id" AS "onward_id"
-              FROM "t15" AS "t16"
-            ) AS "t19"
-              ON "t17"."into_id" = "t19"."via_id"
-          ) AS "t20"
-        ) AS "t22"
-        LEFT OUTER JOIN (
+              *
+            FROM "facts" AS "t0"
+            WHERE
+              "t0"."recorded_s" <= ${as_of_s}
+              AND "t0"."occurred_s" <= ${as_of_s}
+              AND "t0"."kind" IN ('handed_over', 'won')
+          ) AS "t1"
+          WHERE
+            NOT (
+              "t1"."id" IN (
+                SELECT
+                  *
+                FROM "t4"
+              )
+            )
+        ) AS "t6"
+        WHERE
+          COALESCE("t6"."lead_id", 0) <> 0
+      ) AS "t11"
+      LEFT OUTER JOIN (
+        SELECT
+          "t27"."gone_id",
+          COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+        FROM (
           SELECT
-            "t16"."gone_id" AS "via_id",
-            "t16"."into_id" AS "onward_id"
-          FROM "t15" AS "t16"
-        ) AS "t19"
-          ON "t22"."into_id" = "t19"."via_id"
-      ) AS "t23"
-    ) AS "t25"
-      ON "t8"."lead_id" = "t25"."gone_id"
-  ) AS "t26"
-) AS "t27"
+            "t26"."gone_id",
+            "t26"."merged_s",
+            "t26"."merged_key",
+            "t26"."into_id",
+            "t23"."via_id",
+            "t23"."onward_id"
+          FROM (
+            SELECT
+              "t24"."gone_id",
+              "t24"."merged_s",
+              "t24"."merged_key",
+              COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+            FROM (
+              SELECT
+                "t21"."gone_id",
+                "t21"."into_id",
+                "t21"."merged_s",
+                "t21"."merged_key",
+                "t23"."via_id",
+                "t23"."onward_id"
+              FROM "t19" AS "t21"
+              LEFT OUTER JOIN (
+                SELECT
+                  "t20"."gone_id" AS "via_id",
+                  "t20"."into_id" AS "onward_id"
+                FROM "t19" AS "t20"
+              ) AS "t23"
+                ON "t21"."into_id" = "t23"."via_id"
+            ) AS "t24"
+          ) AS "t26"
+          LEFT OUTER JOIN (
+            SELECT
+              "t20"."gone_id" AS "via_id",
+              "t20"."into_id" AS "onward_id"
+            FROM "t19" AS "t20"
+          ) AS "t23"
+            ON "t26"."into_id" = "t23"."via_id"
+        ) AS "t27"
+      ) AS "t29"
+        ON "t11"."lead_id" = "t29"."gone_id"
+    ) AS "t30"
+  ) AS "t35"
+  UNION ALL
+  SELECT
+    *
+  FROM (
+    SELECT
+      'accepted' AS "kind",
+      "t40"."month",
+      '' AS "currency",
+      0 AS "amount",
+      0 AS "has_none"
+    FROM (
+      SELECT
+        "t39"."key",
+        MIN("t39"."lead_id") AS "lead_id",
+        MIN("t39"."occurred_s") AS "occurred_s",
+        MIN("t39"."month") AS "month",
+        COUNT(
+          CASE
+            WHEN (
+              "t39"."beside_kind" = 'handed_over'
+            )
+            AND (
+              "t39"."beside_key" < "t39"."key"
+            )
+            THEN 1
+            ELSE CAST(NULL AS BIGINT)
+          END
+        ) AS "hands_before",
+        MIN(
+          CASE
+            WHEN (
+              "t39"."beside_kind" = 'handed_over'
+            )
+            AND (
+              "t39"."beside_key" > "t39"."key"
+            )
+            THEN "t39"."beside_key"
+            ELSE 9000000000000000000
+          END
+        ) AS "next_hand_key",
+        MIN(
+          CASE
+            WHEN NOT (
+              "t39"."beside_kind" = 'handed_over'
+            )
+            AND (
+              "t39"."beside_key" > "t39"."key"
+            )
+            THEN "t39"."beside_key"
+            ELSE 9000000000000000000
+          END
+        ) AS "next_answer_key"
+      FROM (
+        SELECT
+          "t38"."key",
+          "t38"."lead_id",
+          "t38"."occurred_s",
+          "t38"."month",
+          "t36"."beside_lead_id",
+          "t36"."beside_kind",
+          "t36"."beside_key"
+        FROM (
+          SELECT
+            "t33"."key",
+            MIN("t33"."lead_id") AS "lead_id",
+            MIN("t33"."occurred_s") AS "occurred_s",
+            MIN("t33"."month") AS "month"
+          FROM (
+            SELECT
+              COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+              "t32"."kind",
+              "t32"."occurred_s",
+              CAST("t32"."occurred_month" AS BIGINT) AS "month",
+              (
+                "t32"."occurred_s" * 4000000000
+              ) + "t32"."seq" AS "key"
+            FROM "t31" AS "t32"
+            WHERE
+              "t32"."kind" = 'accepted'
+          ) AS "t33"
+          GROUP BY
+            1
+        ) AS "t38"
+        INNER JOIN (
+          SELECT
+            COALESCE("t32"."into_id", "t32"."lead_id") AS "beside_lead_id",
+            "t32"."kind" AS "beside_kind",
+            (
+              "t32"."occurred_s" * 4000000000
+            ) + "t32"."seq" AS "beside_key"
+          FROM "t31" AS "t32"
+        ) AS "t36"
+          ON "t38"."lead_id" = "t36"."beside_lead_id"
+      ) AS "t39"
+      GROUP BY
+        1
+    ) AS "t40"
+    WHERE
+      "t40"."next_answer_key" >= "t40"."next_hand_key"
+      AND CASE WHEN "t40"."hands_before" > 0 THEN 1 ELSE 0 END = 1
+  ) AS "t41"
+) AS "t42"
 GROUP BY
   1,
   2,

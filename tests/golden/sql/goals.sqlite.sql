@@ -1,5 +1,5 @@
 -- facts
-WITH "t3" AS MATERIALIZED (
+WITH "t4" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t2 AS MATERIALIZED (
+), t3 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,7 +15,68 @@ WITH "t3" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t6 AS MATERIALIZED (
+), t8 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t4"
+      )
+    )
+), "t13" AS MATERIALIZED (
+  SELECT
+    "t8"."lead_id",
+    "t8"."occurred_s",
+    CAST(IIF("t8"."kind" = 'merged', COALESCE("t8"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t8"."occurred_s" * 4000000000
+    ) + "t8"."seq" AS "key"
+  FROM t8 AS t8
+), t15 AS MATERIALIZED (
+  SELECT
+    "t14"."lead_id",
+    MAX("t14"."key") AS "last_key"
+  FROM "t13" AS "t14"
+  GROUP BY
+    1
+), t17 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t13" AS "t14"
+  WHERE
+    "t14"."key" IN (
+      SELECT
+        "t15"."last_key"
+      FROM t15 AS t15
+    )
+), t18 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t17 AS t17
+  WHERE
+    "t17"."target_id" <> 0 AND "t17"."target_id" <> "t17"."lead_id"
+), "t19" AS MATERIALIZED (
+  SELECT
+    "t18"."lead_id" AS "gone_id",
+    MAX("t18"."target_id") AS "into_id",
+    MAX("t18"."occurred_s") AS "merged_s",
+    MAX("t18"."key") AS "merged_key"
+  FROM t18 AS t18
+  GROUP BY
+    1
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('accepted', 'handed_over', 'rejected')
+), t7 AS MATERIALIZED (
   SELECT
     *
   FROM t2 AS t2
@@ -24,50 +85,86 @@ WITH "t3" AS MATERIALIZED (
       "t2"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t4"
       )
     )
-), "t9" AS MATERIALIZED (
+), t12 AS MATERIALIZED (
   SELECT
-    "t6"."lead_id",
-    "t6"."occurred_s",
-    CAST(IIF("t6"."kind" = 'merged', COALESCE("t6"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
-    (
-      "t6"."occurred_s" * 4000000000
-    ) + "t6"."seq" AS "key"
-  FROM t6 AS t6
-), t11 AS MATERIALIZED (
-  SELECT
-    "t10"."lead_id",
-    MAX("t10"."key") AS "last_key"
-  FROM "t9" AS "t10"
-  GROUP BY
-    1
-), t13 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t9" AS "t10"
+    "t7"."seq",
+    "t7"."kind",
+    "t7"."occurred_s",
+    "t7"."occurred_month",
+    "t7"."lead_id",
+    "t7"."person_id",
+    "t7"."side",
+    "t7"."source",
+    "t7"."value_code",
+    "t7"."value_number",
+    "t7"."points",
+    "t7"."due_s",
+    "t7"."worked_s"
+  FROM t7 AS t7
   WHERE
-    "t10"."key" IN (
-      SELECT
-        "t11"."last_key"
-      FROM t11 AS t11
-    )
-), t14 AS MATERIALIZED (
+    COALESCE("t7"."lead_id", 0) <> 0
+), t23 AS MATERIALIZED (
   SELECT
-    *
-  FROM t13 AS t13
-  WHERE
-    "t13"."target_id" <> 0 AND "t13"."target_id" <> "t13"."lead_id"
-), "t15" AS MATERIALIZED (
+    "t20"."gone_id" AS "via_id",
+    "t20"."into_id" AS "onward_id"
+  FROM "t19" AS "t20"
+), t24 AS MATERIALIZED (
   SELECT
-    "t14"."lead_id" AS "gone_id",
-    MAX("t14"."target_id") AS "into_id",
-    MAX("t14"."occurred_s") AS "merged_s",
-    MAX("t14"."key") AS "merged_key"
-  FROM t14 AS t14
-  GROUP BY
-    1
+    "t21"."gone_id",
+    "t21"."into_id",
+    "t21"."merged_s",
+    "t21"."merged_key",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM "t19" AS "t21"
+  LEFT OUTER JOIN t23 AS t23
+    ON "t21"."into_id" = "t23"."via_id"
+), t26 AS MATERIALIZED (
+  SELECT
+    "t24"."gone_id",
+    "t24"."merged_s",
+    "t24"."merged_key",
+    COALESCE("t24"."onward_id", "t24"."into_id") AS "into_id"
+  FROM t24 AS t24
+), t27 AS MATERIALIZED (
+  SELECT
+    "t26"."gone_id",
+    "t26"."merged_s",
+    "t26"."merged_key",
+    "t26"."into_id",
+    "t23"."via_id",
+    "t23"."onward_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t23 AS t23
+    ON "t26"."into_id" = "t23"."via_id"
+), t29 AS MATERIALIZED (
+  SELECT
+    "t27"."gone_id",
+    COALESCE("t27"."onward_id", "t27"."into_id") AS "into_id"
+  FROM t27 AS t27
+), "t31" AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM t12 AS t12
+  LEFT OUTER JOIN t29 AS t29
+    ON "t12"."lead_id" = "t29"."gone_id"
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -75,8 +172,8 @@ WITH "t3" AS MATERIALIZED (
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('accepted', 'handed_over', 'won')
-), t5 AS MATERIALIZED (
+    AND "t0"."kind" IN ('handed_over', 'won')
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -85,111 +182,177 @@ WITH "t3" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t3"
+        FROM "t4"
       )
     )
-), t8 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
-    "t5"."seq",
-    "t5"."kind",
-    "t5"."occurred_s",
-    "t5"."occurred_month",
-    "t5"."lead_id",
-    "t5"."person_id",
-    "t5"."side",
-    "t5"."source",
-    "t5"."value_code",
-    "t5"."value_number",
-    "t5"."points",
-    "t5"."due_s",
-    "t5"."worked_s",
-    "t5"."amount_minor",
-    "t5"."currency"
-  FROM t5 AS t5
+    "t6"."seq",
+    "t6"."kind",
+    "t6"."occurred_s",
+    "t6"."occurred_month",
+    "t6"."lead_id",
+    "t6"."person_id",
+    "t6"."side",
+    "t6"."source",
+    "t6"."value_code",
+    "t6"."value_number",
+    "t6"."points",
+    "t6"."due_s",
+    "t6"."worked_s",
+    "t6"."amount_minor",
+    "t6"."currency"
+  FROM t6 AS t6
   WHERE
-    COALESCE("t5"."lead_id", 0) <> 0
-), t19 AS MATERIALIZED (
+    COALESCE("t6"."lead_id", 0) <> 0
+), t30 AS MATERIALIZED (
   SELECT
-    "t16"."gone_id" AS "via_id",
-    "t16"."into_id" AS "onward_id"
-  FROM "t15" AS "t16"
-), t20 AS MATERIALIZED (
+    "t11"."seq",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s",
+    "t11"."amount_minor",
+    "t11"."currency",
+    "t29"."gone_id",
+    "t29"."into_id"
+  FROM t11 AS t11
+  LEFT OUTER JOIN t29 AS t29
+    ON "t11"."lead_id" = "t29"."gone_id"
+), t35 AS MATERIALIZED (
   SELECT
-    "t17"."gone_id",
-    "t17"."into_id",
-    "t17"."merged_s",
-    "t17"."merged_key",
-    "t19"."via_id",
-    "t19"."onward_id"
-  FROM "t15" AS "t17"
-  LEFT OUTER JOIN t19 AS t19
-    ON "t17"."into_id" = "t19"."via_id"
-), t22 AS MATERIALIZED (
-  SELECT
-    "t20"."gone_id",
-    "t20"."merged_s",
-    "t20"."merged_key",
-    COALESCE("t20"."onward_id", "t20"."into_id") AS "into_id"
-  FROM t20 AS t20
-), t23 AS MATERIALIZED (
-  SELECT
-    "t22"."gone_id",
-    "t22"."merged_s",
-    "t22"."merged_key",
-    "t22"."into_id",
-    "t19"."via_id",
-    "t19"."onward_id"
-  FROM t22 AS t22
-  LEFT OUTER JOIN t19 AS t19
-    ON "t22"."into_id" = "t19"."via_id"
-), t25 AS MATERIALIZED (
-  SELECT
-    "t23"."gone_id",
-    COALESCE("t23"."onward_id", "t23"."into_id") AS "into_id"
-  FROM t23 AS t23
-), t26 AS MATERIALIZED (
-  SELECT
-    "t8"."seq",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."amount_minor",
-    "t8"."currency",
-    "t25"."gone_id",
-    "t25"."into_id"
-  FROM t8 AS t8
-  LEFT OUTER JOIN t25 AS t25
-    ON "t8"."lead_id" = "t25"."gone_id"
-), t27 AS MATERIALIZED (
-  SELECT
-    "t26"."kind",
-    CAST("t26"."occurred_month" AS INTEGER) AS "month",
-    IIF("t26"."kind" = 'won', COALESCE("t26"."currency", ''), '') AS "currency",
-    IIF("t26"."kind" = 'won', COALESCE("t26"."amount_minor", 0), 0) AS "amount",
-    (
-      "t26"."kind" = 'won'
+    "t30"."kind",
+    CAST("t30"."occurred_month" AS INTEGER) AS "month",
+    IIF("t30"."kind" = 'won', COALESCE("t30"."currency", ''), '') AS "currency",
+    IIF("t30"."kind" = 'won', COALESCE("t30"."amount_minor", 0), 0) AS "amount",
+    IIF((
+      "t30"."kind" = 'won'
     ) AND (
-      COALESCE("t26"."amount_minor", 0) = 0
-    ) AS "has_none"
-  FROM t26 AS t26
+      COALESCE("t30"."amount_minor", 0) = 0
+    ), 1, 0) AS "has_none"
+  FROM t30 AS t30
+), t33 AS MATERIALIZED (
+  SELECT
+    COALESCE("t32"."into_id", "t32"."lead_id") AS "lead_id",
+    "t32"."kind",
+    "t32"."occurred_s",
+    CAST("t32"."occurred_month" AS INTEGER) AS "month",
+    (
+      "t32"."occurred_s" * 4000000000
+    ) + "t32"."seq" AS "key"
+  FROM "t31" AS "t32"
+  WHERE
+    "t32"."kind" = 'accepted'
+), t38 AS MATERIALIZED (
+  SELECT
+    "t33"."key",
+    MIN("t33"."lead_id") AS "lead_id",
+    MIN("t33"."occurred_s") AS "occurred_s",
+    MIN("t33"."month") AS "month"
+  FROM t33 AS t33
+  GROUP BY
+    1
+), t36 AS MATERIALIZED (
+  SELECT
+    COALESCE("t32"."into_id", "t32"."lead_id") AS "beside_lead_id",
+    "t32"."kind" AS "beside_kind",
+    (
+      "t32"."occurred_s" * 4000000000
+    ) + "t32"."seq" AS "beside_key"
+  FROM "t31" AS "t32"
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."key",
+    "t38"."lead_id",
+    "t38"."occurred_s",
+    "t38"."month",
+    "t36"."beside_lead_id",
+    "t36"."beside_kind",
+    "t36"."beside_key"
+  FROM t38 AS t38
+  INNER JOIN t36 AS t36
+    ON "t38"."lead_id" = "t36"."beside_lead_id"
+), t40 AS MATERIALIZED (
+  SELECT
+    "t39"."key",
+    MIN("t39"."lead_id") AS "lead_id",
+    MIN("t39"."occurred_s") AS "occurred_s",
+    MIN("t39"."month") AS "month",
+    COUNT(
+      IIF(
+        (
+          "t39"."beside_kind" = 'handed_over'
+        )
+        AND (
+          "t39"."beside_key" < "t39"."key"
+        ),
+        1,
+        CAST(NULL AS INTEGER)
+      )
+    ) AS "hands_before",
+    MIN(
+      IIF(
+        (
+          "t39"."beside_kind" = 'handed_over'
+        )
+        AND (
+          "t39"."beside_key" > "t39"."key"
+        ),
+        "t39"."beside_key",
+        9000000000000000000
+      )
+    ) AS "next_hand_key",
+    MIN(
+      IIF(
+        NOT (
+          "t39"."beside_kind" = 'handed_over'
+        )
+        AND (
+          "t39"."beside_key" > "t39"."key"
+        ),
+        "t39"."beside_key",
+        9000000000000000000
+      )
+    ) AS "next_answer_key"
+  FROM t39 AS t39
+  GROUP BY
+    1
+), t41 AS MATERIALIZED (
+  SELECT
+    'accepted' AS "kind",
+    "t40"."month",
+    '' AS "currency",
+    0 AS "amount",
+    0 AS "has_none"
+  FROM t40 AS t40
+  WHERE
+    "t40"."next_answer_key" >= "t40"."next_hand_key"
+    AND IIF("t40"."hands_before" > 0, 1, 0) = 1
+), t42 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t35 AS t35
+  UNION ALL
+  SELECT
+    *
+  FROM t41 AS t41
 )
 SELECT
-  "t27"."kind",
-  "t27"."month",
-  "t27"."currency",
+  "t42"."kind",
+  "t42"."month",
+  "t42"."currency",
   COUNT(*) AS "n",
-  SUM("t27"."amount") AS "amount",
-  COUNT(IIF("t27"."has_none", 1, CAST(NULL AS INTEGER))) AS "without_amount"
-FROM t27 AS t27
+  SUM("t42"."amount") AS "amount",
+  COUNT(IIF("t42"."has_none" = 1, 1, CAST(NULL AS INTEGER))) AS "without_amount"
+FROM t42 AS t42
 GROUP BY
   1,
   2,

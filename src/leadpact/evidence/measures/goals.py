@@ -233,9 +233,10 @@ MEASURE = Measure(
     counted=(
         "Complete months, in the company's zone, from the first one with such a fact on; a month after whose first "
         "five days the records of leads begin is not complete. Leads captured and qualified count once, in their first "
-        "month; hand-offs, acceptances and wins count each; money won counts per currency; promises kept are "
-        "first-touch clocks due, by the month of their hand-off. Where only some leads are asked about, goals in "
-        "numbers, which are for all, are left out."
+        "month; hand-offs, those of them that sales took, and wins count each; taken is what sales accepted and did "
+        "not send back before the next hand-off, in the month of accepting it; money won counts per currency; promises "
+        "kept are first-touch clocks due, by the month of their hand-off. Where only some leads are asked about, goals "
+        "in numbers, which are for all, are left out."
     ),
     formula=(
         "Individuals chart: mean +- 3 x mean moving range / 1.128 of the first 12 to 20 months, frozen until a signal "

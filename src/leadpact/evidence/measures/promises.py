@@ -94,7 +94,7 @@ def _of_months(counted: Mapping[str, int]) -> str | None:
 
 
 def _month_rows(rows: Iterable[Row], values: Values) -> list[Row]:
-    """Leads counted per month for each volume that has a goal, unless only some leads are asked about.
+    """What is counted per month for each volume that has a goal, unless only some leads are asked about.
 
     Months before the goal held, and those that lie in the period only partly, are not judged.
     """
@@ -206,9 +206,9 @@ _LAYOUTS = (
         "months",
         "Volume by month",
         (
-            Shown("part", "Counted", "code"),
+            Shown("part", "Goal for", "code"),
             Shown("month", "Month", "month"),
-            Shown("counted", "Leads", opens={"promise": "volume", "state": "counted"}),
+            Shown("counted", "Counted", opens={"promise": "volume", "state": "counted"}),
             Shown("target", "Goal"),
             Shown("state", "State", "code"),
         ),
@@ -238,9 +238,9 @@ MEASURE = Measure(
         "Data: a hand-off by marketing came with a value for every field the pact asks for, by what was recorded with "
         "it or before. Actions: every action the pact asks for was recorded before it. Waiting: a qualified lead that "
         "had to wait was handed over by its deadline; due are those whose deadline has passed, running ones count "
-        "neither way, and a lead that went back before its deadline is withdrawn. Volume: leads of a month against "
-        "the goal, for months that are over, lie wholly in the period, and since the goal holds; each lead "
-        "once a month. Of some of the leads no volume is judged, for it is agreed for all of them."
+        "neither way, and a lead that went back, was given up or had a deal before its deadline is withdrawn. Volume: "
+        "what the goal counts of a month, as the measure goals counts it, for months that are over, lie wholly in the "
+        "period, and since the goal holds. Of some of the leads no volume is judged, for it is agreed for all of them."
     ),
     formula="Kept / due with Wilson's range. A goal per week, quarter or year is taken as its part of a month.",
     assumptions=(
@@ -258,7 +258,7 @@ MEASURE = Measure(
         ("action_done", "seq, occurred_s, recorded_s, field"),
         ("queued", "seq, occurred_s, occurred_month, due_s"),
         ("captured, qualified, accepted, won", "seq, occurred_s, occurred_month, source"),
-        ("recycled, rejected, disqualified", "seq, occurred_s"),
+        ("recycled, rejected, disqualified, gave_up, deal_opened, lost", "seq, occurred_s"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(
