@@ -50,6 +50,10 @@ select month, source, found_by, count(*) as captured,
   sum(exists (select 1 from talk where talk.lead = t.lead)) as first_talk,
   sum(exists (select 1 from f where f.lead = t.lead and kind = 'deal_opened')) as deal_opened,
   sum(won is not null) as won,
+  sum(exists (select 1 from f a where a.lead = t.lead and a.kind = 'accepted' and coalesce((select n.kind from f n
+    where n.lead = t.lead and n.kind in ('accepted', 'rejected', 'handed_over')
+    and (n.occurred_s, n.seq) > (a.occurred_s, a.seq) order by n.occurred_s, n.seq limit 1), 'handed_over')
+    = 'handed_over')) as not_sent_back,
   sum(won is null and lost is not null) as lost,
   sum(won is null and lost is null and back is not null) as sent_back,
   sum(won is null and lost is null and back is null) as still_open,

@@ -76,7 +76,7 @@ def test_funnel_says_k_of_n_with_its_range():
     result = ask("funnel", sqlite_source(company()), as_of_s=AS_OF)
     assert result.sentence == (
         "2 of 11 leads captured from 2026-01 to 2026-04 were won: 18.2% (5.1% to 47.7%). "
-        "Lost: 2; sent back or given up: 1; still open: 6."
+        "Lost or disqualified: 2; sent back or given up: 1; still open: 6."
     )
     assert result.grade == "Counted"
     assert result.as_of == "2026-04-11T00:00:00Z"

@@ -59,6 +59,20 @@ def test_the_common_goal_is_broken_down_at_the_measured_rates():
     assert found.parts[0].needed == Needed("won", 18.75, 18.75, 18.75)
 
 
+def test_leads_sent_back_after_they_were_taken_are_not_counted_as_accepted_anywhere():
+    """Neither in the rate nor in what was done; and a lead handed over twice is one lead in both."""
+    acme = made_once("rates", with_rates)
+    back = "captured web; qualified 70; handed over to Ana; accepted; call reached; rejected too_early"
+    for number in range(6):
+        story(acme, back, start_s=NOW_S - (280 - number) * DAY_S)
+    story(acme, back, start_s=NOW_S - 20 * DAY_S)
+    again = "captured web; qualified 70; handed over to Ana; rejected too_early; handed over to Bo; accepted"
+    story(acme, again, start_s=NOW_S - 20 * DAY_S)
+    told = {p.name: (p.k, p.n, p.done) for p in page(acme).broken.parts}
+    assert told["accepted"] == (12, 24, 1)
+    assert told["handed_over"] == (24, 36, 2)
+
+
 def test_with_too_little_history_nothing_is_said():
     acme, _ = quarter()
     found = page(acme).broken

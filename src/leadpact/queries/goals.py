@@ -27,8 +27,8 @@ DAY_S, YEAR_S = 86_400, 365 * 86_400
 RIPE_SHARE, LEAST_RIPE, MOST_RIPE = 0.9, 30, 365
 """Leads count once they are as old as nine in ten wins were, in days within these bounds."""
 STEPS: tuple[tuple[str, str, Literal["marketing", "sales"]], ...] = (
-    ("accepted", "accepted_handoffs", "sales"),
-    ("handed_over", "handoffs", "marketing"),
+    ("accepted", "leads_accepted", "sales"),
+    ("handed_over", "leads_handed_over", "marketing"),
     ("captured", "leads_captured", "marketing"),
 )
 """Stage of the funnel, what of it the period counts, and whose act it is; from the win backwards."""
@@ -203,9 +203,9 @@ def _broken(goal: Goal, found: Standing, now_s: int) -> BrokenDown:
 
 
 def _reached(funnel: Kept | None) -> dict[str, int]:
-    """How many leads of the history came to each stage."""
+    """How many leads of the history came to each stage; accepted are those that sales did not send back later."""
     rows: list[Mapping[str, Any]] = funnel.body["tables"].get("stages", []) if funnel else []
-    return {row["stage"]: row["reached"] for row in rows if row["found_by"] is None}
+    return {row["stage"]: row.get("not_sent_back", row["reached"]) for row in rows if row["found_by"] is None}
 
 
 def _part(

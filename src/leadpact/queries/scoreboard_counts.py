@@ -116,18 +116,19 @@ _FIRST_QUALIFIED = (
     "SELECT lead_id, MIN(occurred_s) AS first_s FROM facts f WHERE kind = 'qualified' AND NOT EXISTS "
     "(SELECT 1 FROM facts c WHERE c.corrects_id = f.id) GROUP BY lead_id"
 )
+_FIRST_HANDED = "SELECT lead_id, MIN(handed_s) AS first_s FROM hand_offs GROUP BY lead_id"
+_FIRST_ACCEPTED = "SELECT lead_id, MIN(answered_s) AS first_s FROM hand_offs WHERE answer = 'accepted' GROUP BY lead_id"
 _COUNTED: Mapping[str, tuple[str, str, str]] = {
     "handoffs": ("hand_offs", "handed_s", "1 = 1"),
     "accepted_handoffs": ("hand_offs", "answered_s", "answer = 'accepted'"),
     "leads_captured": ("leads", "captured_s", "state <> 'merged'"),
     "deals_won": ("deals", "closed_s", "state = 'won'"),
-    "qualified_leads": (
-        f"({_FIRST_QUALIFIED}) q",
-        "first_s",
-        "1 = 1",
-    ),
+    "qualified_leads": (f"({_FIRST_QUALIFIED}) q", "first_s", "1 = 1"),
+    "leads_handed_over": (f"({_FIRST_HANDED}) h", "first_s", "1 = 1"),
+    "leads_accepted": (f"({_FIRST_ACCEPTED}) a", "first_s", "1 = 1"),
 }
-"""Measure of a goal -> table, instant and condition of what it counts. Qualified: leads, by their first time."""
+"""What is counted -> its table, instant and condition. Leads qualified, handed over and accepted by their first time;
+of what goals name, hand-offs each."""
 _FOUND_BY = {
     "leads_captured": "found_side = %s",
     "deals_won": "lead_id IN (SELECT id FROM leads WHERE found_side = %s)",

@@ -22,6 +22,9 @@ def test_one_month_is_not_called_a_span_of_months():
         book.capture(lead, 0)
     source = sqlite_source(book.facts)
     assert ask("funnel", source, as_of_s=AS_OF).sentence.startswith("0 of 12 leads captured in 2026-01 were won: 0.0%")
+    book.tell("captured", 13, 1, source="cold_call", side="sales")  # a row of its own, in the same month
+    found = ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert found.sentence.startswith("0 of 13 leads captured in 2026-01 were won: 0.0%")
     book = Book()
     book.capture(1, 0)
     found = ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF)
@@ -38,6 +41,24 @@ def test_stages_left_out_are_named():
 
 def test_a_stage_that_nothing_follows_is_one_that_nobody_reached():
     assert noted("qualified", "handed_over") == noted("won", leads=29) == []
+
+
+def test_leads_accepted_and_sent_back_later_are_told_apart():
+    book = Book()
+    for lead in range(1, 5):
+        book.capture(lead, 0)
+        book.hand(lead, 1)
+        book.tell("accepted", lead, 2, side="sales")
+        if lead > 1:
+            book.tell("rejected", lead, 3, side="sales")
+    book.tell("accepted", 3, 4, side="sales")  # thought better of it
+    book.hand(4, 5)  # handed over again, and taken
+    book.tell("accepted", 4, 6, side="sales")
+    found = ask("funnel", sqlite_source(book.facts), as_of_s=AS_OF)
+    (told,) = [row for row in found.tables["stages"] if (row["found_by"], row["stage"]) == (None, "accepted")]
+    assert (told["reached"], told["not_sent_back"]) == (4, 3)
+    (says,) = [note.text for note in found.notes if note.key == "accepted_and_sent_back"]
+    assert says.startswith("Accepted at first and sent back later, of 4 leads accepted: 1.")
 
 
 def test_leads_that_were_let_through_to_be_tried_are_told_apart():

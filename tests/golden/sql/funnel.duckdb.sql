@@ -1,5 +1,5 @@
 -- cohorts
-WITH "t6" AS (
+WITH "t7" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,18 +7,18 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t20" AS (
+), "t24" AS (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
+    "t13"."lead_id",
+    "t13"."occurred_s",
     CAST(CASE
-      WHEN "t11"."kind" = 'merged'
-      THEN COALESCE("t11"."value_number", 0.0)
+      WHEN "t13"."kind" = 'merged'
+      THEN COALESCE("t13"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t11"."occurred_s" * 4000000000
-    ) + "t11"."seq" AS "key"
+      "t13"."occurred_s" * 4000000000
+    ) + "t13"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -30,90 +30,192 @@ WITH "t6" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t4"
+    ) AS "t5"
     WHERE
       NOT (
-        "t4"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t6"
+          FROM "t7"
         )
       )
-  ) AS "t11"
-), "t27" AS (
+  ) AS "t13"
+), "t31" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s",
-    MAX("t26"."key") AS "merged_key"
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t20" AS "t22"
+      FROM "t24" AS "t26"
       WHERE
-        "t22"."key" IN (
+        "t26"."key" IN (
           SELECT
-            "t23"."last_key"
+            "t27"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."key") AS "last_key"
-            FROM "t20" AS "t22"
+              "t26"."lead_id",
+              MAX("t26"."key") AS "last_key"
+            FROM "t24" AS "t26"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t27"
         )
-    ) AS "t25"
+    ) AS "t29"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+  ) AS "t30"
   GROUP BY
     1
 ), "t43" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
-    (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
+    "t21"."seq",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
   FROM (
     SELECT
-      "t18"."seq",
-      "t18"."kind",
-      "t18"."occurred_s",
-      "t18"."occurred_month",
-      "t18"."lead_id",
-      "t18"."person_id",
-      "t18"."side",
-      "t18"."source",
-      "t18"."value_code",
-      "t18"."value_number",
-      "t18"."points",
-      "t18"."due_s",
-      "t18"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t10"."seq",
+      "t10"."kind",
+      "t10"."occurred_s",
+      "t10"."occurred_month",
+      "t10"."lead_id",
+      "t10"."person_id",
+      "t10"."side",
+      "t10"."source",
+      "t10"."value_code",
+      "t10"."value_number",
+      "t10"."points",
+      "t10"."due_s",
+      "t10"."worked_s"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        *
+      FROM (
+        SELECT
+          *
+        FROM "facts" AS "t0"
+        WHERE
+          "t0"."recorded_s" <= ${as_of_s}
+          AND "t0"."occurred_s" <= ${as_of_s}
+          AND "t0"."kind" IN ('accepted', 'handed_over', 'rejected')
+      ) AS "t2"
+      WHERE
+        NOT (
+          "t2"."id" IN (
+            SELECT
+              *
+            FROM "t7"
+          )
+        )
+    ) AS "t10"
+    WHERE
+      COALESCE("t10"."lead_id", 0) <> 0
+  ) AS "t21"
+  LEFT OUTER JOIN (
+    SELECT
+      "t39"."gone_id",
+      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+    FROM (
+      SELECT
+        "t38"."gone_id",
+        "t38"."merged_s",
+        "t38"."merged_key",
+        "t38"."into_id",
+        "t35"."via_id",
+        "t35"."onward_id"
+      FROM (
+        SELECT
+          "t36"."gone_id",
+          "t36"."merged_s",
+          "t36"."merged_key",
+          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+        FROM (
+          SELECT
+            "t33"."gone_id",
+            "t33"."into_id",
+            "t33"."merged_s",
+            "t33"."merged_key",
+            "t35"."via_id",
+            "t35"."onward_id"
+          FROM "t31" AS "t33"
+          LEFT OUTER JOIN (
+            SELECT
+              "t32"."gone_id" AS "via_id",
+              "t32"."into_id" AS "onward_id"
+            FROM "t31" AS "t32"
+          ) AS "t35"
+            ON "t33"."into_id" = "t35"."via_id"
+        ) AS "t36"
+      ) AS "t38"
+      LEFT OUTER JOIN (
+        SELECT
+          "t32"."gone_id" AS "via_id",
+          "t32"."into_id" AS "onward_id"
+        FROM "t31" AS "t32"
+      ) AS "t35"
+        ON "t38"."into_id" = "t35"."via_id"
+    ) AS "t39"
+  ) AS "t41"
+    ON "t21"."lead_id" = "t41"."gone_id"
+), "t49" AS (
+  SELECT
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."side",
+    "t44"."source",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
+    (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key"
+  FROM (
+    SELECT
+      "t22"."seq",
+      "t22"."kind",
+      "t22"."occurred_s",
+      "t22"."occurred_month",
+      "t22"."lead_id",
+      "t22"."person_id",
+      "t22"."side",
+      "t22"."source",
+      "t22"."value_code",
+      "t22"."value_number",
+      "t22"."points",
+      "t22"."due_s",
+      "t22"."worked_s",
+      "t41"."gone_id",
+      "t41"."into_id"
+    FROM (
+      SELECT
+        "t11"."seq",
+        "t11"."kind",
+        "t11"."occurred_s",
+        "t11"."occurred_month",
+        "t11"."lead_id",
+        "t11"."person_id",
+        "t11"."side",
+        "t11"."source",
+        "t11"."value_code",
+        "t11"."value_number",
+        "t11"."points",
+        "t11"."due_s",
+        "t11"."worked_s"
       FROM (
         SELECT
           *
@@ -125,136 +227,136 @@ WITH "t6" AS (
             "t0"."recorded_s" <= ${as_of_s}
             AND "t0"."occurred_s" <= ${as_of_s}
             AND "t0"."kind" IN ('captured')
-        ) AS "t2"
+        ) AS "t3"
         WHERE
           NOT (
-            "t2"."id" IN (
+            "t3"."id" IN (
               SELECT
                 *
-              FROM "t6"
+              FROM "t7"
             )
           )
-      ) AS "t9"
+      ) AS "t11"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t18"
+        COALESCE("t11"."lead_id", 0) <> 0
+    ) AS "t22"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t39"."gone_id",
+        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."merged_key",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t38"."gone_id",
+          "t38"."merged_s",
+          "t38"."merged_key",
+          "t38"."into_id",
+          "t35"."via_id",
+          "t35"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            "t32"."merged_key",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t36"."gone_id",
+            "t36"."merged_s",
+            "t36"."merged_key",
+            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t29"."merged_key",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t33"."gone_id",
+              "t33"."into_id",
+              "t33"."merged_s",
+              "t33"."merged_key",
+              "t35"."via_id",
+              "t35"."onward_id"
+            FROM "t31" AS "t33"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t32"."gone_id" AS "via_id",
+                "t32"."into_id" AS "onward_id"
+              FROM "t31" AS "t32"
+            ) AS "t35"
+              ON "t33"."into_id" = "t35"."via_id"
+          ) AS "t36"
+        ) AS "t38"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t18"."lead_id" = "t37"."gone_id"
-  ) AS "t39"
-), "t52" AS (
+            "t32"."gone_id" AS "via_id",
+            "t32"."into_id" AS "onward_id"
+          FROM "t31" AS "t32"
+        ) AS "t35"
+          ON "t38"."into_id" = "t35"."via_id"
+      ) AS "t39"
+    ) AS "t41"
+      ON "t22"."lead_id" = "t41"."gone_id"
+  ) AS "t44"
+), "t63" AS (
   SELECT
-    "t47"."lead_id",
-    MIN("t47"."occurred_s") AS "first_s",
-    CAST(MIN("t47"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t56"."lead_id",
+    MIN("t56"."occurred_s") AS "first_s",
+    CAST(MIN("t56"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t56"."kind" = 'won' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t47"."key"
+        WHEN "t56"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t56"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t47"."is_talk" THEN "t47"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t47"."kind" = 'qualified' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t56"."is_talk" THEN "t56"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t56"."kind" = 'qualified' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t47"."kind" = 'handed_over' THEN "t47"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t56"."kind" = 'handed_over' THEN "t56"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t47"."kind" = 'accepted' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t56"."kind" = 'accepted' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t56"."kind" = 'deal_opened' THEN "t56"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-      "t40"."kind",
-      "t40"."occurred_s",
-      "t40"."occurred_month",
+      COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+      "t45"."kind",
+      "t45"."occurred_s",
+      "t45"."occurred_month",
       (
-        "t40"."occurred_s" * 4000000000
-      ) + "t40"."seq" AS "key",
-      "t40"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t45"."occurred_s" * 4000000000
+      ) + "t45"."seq" AS "key",
+      "t45"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t45"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t40"."side" = 'buyer'
+          "t45"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t19"."seq",
-        "t19"."kind",
-        "t19"."occurred_s",
-        "t19"."occurred_month",
-        "t19"."lead_id",
-        "t19"."person_id",
-        "t19"."side",
-        "t19"."source",
-        "t19"."value_code",
-        "t19"."value_number",
-        "t19"."points",
-        "t19"."due_s",
-        "t19"."worked_s",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t23"."seq",
+        "t23"."kind",
+        "t23"."occurred_s",
+        "t23"."occurred_month",
+        "t23"."lead_id",
+        "t23"."person_id",
+        "t23"."side",
+        "t23"."source",
+        "t23"."value_code",
+        "t23"."value_number",
+        "t23"."points",
+        "t23"."due_s",
+        "t23"."worked_s",
+        "t41"."gone_id",
+        "t41"."into_id"
       FROM (
         SELECT
-          "t10"."seq",
-          "t10"."kind",
-          "t10"."occurred_s",
-          "t10"."occurred_month",
-          "t10"."lead_id",
-          "t10"."person_id",
-          "t10"."side",
-          "t10"."source",
-          "t10"."value_code",
-          "t10"."value_number",
-          "t10"."points",
-          "t10"."due_s",
-          "t10"."worked_s"
+          "t12"."seq",
+          "t12"."kind",
+          "t12"."occurred_s",
+          "t12"."occurred_month",
+          "t12"."lead_id",
+          "t12"."person_id",
+          "t12"."side",
+          "t12"."source",
+          "t12"."value_code",
+          "t12"."value_number",
+          "t12"."points",
+          "t12"."due_s",
+          "t12"."worked_s"
         FROM (
           SELECT
             *
@@ -282,129 +384,129 @@ WITH "t6" AS (
                 'woken',
                 'won'
               )
-          ) AS "t3"
+          ) AS "t4"
           WHERE
             NOT (
-              "t3"."id" IN (
+              "t4"."id" IN (
                 SELECT
                   *
-                FROM "t6"
+                FROM "t7"
               )
             )
-        ) AS "t10"
+        ) AS "t12"
         WHERE
-          COALESCE("t10"."lead_id", 0) <> 0
-      ) AS "t19"
+          COALESCE("t12"."lead_id", 0) <> 0
+      ) AS "t23"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t39"."gone_id",
+          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."merged_key",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t38"."gone_id",
+            "t38"."merged_s",
+            "t38"."merged_key",
+            "t38"."into_id",
+            "t35"."via_id",
+            "t35"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              "t32"."merged_key",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t36"."gone_id",
+              "t36"."merged_s",
+              "t36"."merged_key",
+              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t29"."merged_key",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t33"."gone_id",
+                "t33"."into_id",
+                "t33"."merged_s",
+                "t33"."merged_key",
+                "t35"."via_id",
+                "t35"."onward_id"
+              FROM "t31" AS "t33"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t32"."gone_id" AS "via_id",
+                  "t32"."into_id" AS "onward_id"
+                FROM "t31" AS "t32"
+              ) AS "t35"
+                ON "t33"."into_id" = "t35"."via_id"
+            ) AS "t36"
+          ) AS "t38"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t19"."lead_id" = "t37"."gone_id"
-    ) AS "t40"
-  ) AS "t47"
+              "t32"."gone_id" AS "via_id",
+              "t32"."into_id" AS "onward_id"
+            FROM "t31" AS "t32"
+          ) AS "t35"
+            ON "t38"."into_id" = "t35"."via_id"
+        ) AS "t39"
+      ) AS "t41"
+        ON "t23"."lead_id" = "t41"."gone_id"
+    ) AS "t45"
+  ) AS "t56"
   GROUP BY
     1
-), "t53" AS (
+), "t64" AS (
   SELECT
     *
-  FROM "t43" AS "t45"
+  FROM "t49" AS "t53"
   WHERE
-    "t45"."key" IN (
+    "t53"."key" IN (
       SELECT
-        "t50"."first_key"
+        "t60"."first_key"
       FROM (
         SELECT
-          "t45"."lead_id" AS "first_lead_id",
-          MIN("t45"."key") AS "first_key"
-        FROM "t43" AS "t45"
+          "t53"."lead_id" AS "first_lead_id",
+          MIN("t53"."key") AS "first_key"
+        FROM "t49" AS "t53"
         GROUP BY
           1
-      ) AS "t50"
+      ) AS "t60"
     )
-), "t68" AS (
+), "t84" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."first_s",
-    "t67"."first_month",
-    "t67"."won_s",
-    "t67"."first_talk_s",
-    "t67"."qualified_s",
-    "t67"."handed_over_s",
-    "t67"."accepted_s",
-    "t67"."deal_opened_s",
-    "t67"."lost_s",
-    "t67"."back_s"
+    "t83"."lead_id",
+    "t83"."first_s",
+    "t83"."first_month",
+    "t83"."won_s",
+    "t83"."first_talk_s",
+    "t83"."qualified_s",
+    "t83"."handed_over_s",
+    "t83"."accepted_s",
+    "t83"."deal_opened_s",
+    "t83"."lost_s",
+    "t83"."back_s"
   FROM (
     SELECT
-      "t56"."lead_id",
-      "t56"."first_s",
-      "t56"."first_month",
-      "t56"."won_s",
-      "t56"."revived_key",
-      "t56"."first_talk_s",
-      "t56"."qualified_s",
-      "t56"."handed_over_s",
-      "t56"."accepted_s",
-      "t56"."deal_opened_s",
-      "t66"."ended_lead_id",
-      "t66"."lost_s",
-      "t66"."back_s"
-    FROM "t52" AS "t56"
+      "t68"."lead_id",
+      "t68"."first_s",
+      "t68"."first_month",
+      "t68"."won_s",
+      "t68"."revived_key",
+      "t68"."first_talk_s",
+      "t68"."qualified_s",
+      "t68"."handed_over_s",
+      "t68"."accepted_s",
+      "t68"."deal_opened_s",
+      "t82"."ended_lead_id",
+      "t82"."lost_s",
+      "t82"."back_s"
+    FROM "t63" AS "t68"
     LEFT OUTER JOIN (
       SELECT
-        "t64"."ended_lead_id",
+        "t77"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t64"."kind" IN ('disqualified', 'lost')
-            THEN "t64"."occurred_s"
+            WHEN "t77"."kind" IN ('disqualified', 'lost')
+            THEN "t77"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t64"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t64"."occurred_s"
+            WHEN "t77"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t77"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
@@ -413,53 +515,53 @@ WITH "t6" AS (
           *
         FROM (
           SELECT
-            "t46"."kind",
-            "t46"."occurred_s",
-            "t46"."ended_lead_id",
-            "t46"."key",
-            "t59"."lead_id",
-            "t59"."won_s",
-            "t59"."revived_key"
+            "t54"."kind",
+            "t54"."occurred_s",
+            "t54"."ended_lead_id",
+            "t54"."key",
+            "t71"."lead_id",
+            "t71"."won_s",
+            "t71"."revived_key"
           FROM (
             SELECT
-              "t41"."kind",
-              "t41"."occurred_s",
-              COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
+              "t46"."kind",
+              "t46"."occurred_s",
+              COALESCE("t46"."into_id", "t46"."lead_id") AS "ended_lead_id",
               (
-                "t41"."occurred_s" * 4000000000
-              ) + "t41"."seq" AS "key"
+                "t46"."occurred_s" * 4000000000
+              ) + "t46"."seq" AS "key"
             FROM (
               SELECT
-                "t21"."seq",
-                "t21"."kind",
-                "t21"."occurred_s",
-                "t21"."occurred_month",
-                "t21"."lead_id",
-                "t21"."person_id",
-                "t21"."side",
-                "t21"."source",
-                "t21"."value_code",
-                "t21"."value_number",
-                "t21"."points",
-                "t21"."due_s",
-                "t21"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t25"."seq",
+                "t25"."kind",
+                "t25"."occurred_s",
+                "t25"."occurred_month",
+                "t25"."lead_id",
+                "t25"."person_id",
+                "t25"."side",
+                "t25"."source",
+                "t25"."value_code",
+                "t25"."value_number",
+                "t25"."points",
+                "t25"."due_s",
+                "t25"."worked_s",
+                "t41"."gone_id",
+                "t41"."into_id"
               FROM (
                 SELECT
-                  "t12"."seq",
-                  "t12"."kind",
-                  "t12"."occurred_s",
-                  "t12"."occurred_month",
-                  "t12"."lead_id",
-                  "t12"."person_id",
-                  "t12"."side",
-                  "t12"."source",
-                  "t12"."value_code",
-                  "t12"."value_number",
-                  "t12"."points",
-                  "t12"."due_s",
-                  "t12"."worked_s"
+                  "t14"."seq",
+                  "t14"."kind",
+                  "t14"."occurred_s",
+                  "t14"."occurred_month",
+                  "t14"."lead_id",
+                  "t14"."person_id",
+                  "t14"."side",
+                  "t14"."source",
+                  "t14"."value_code",
+                  "t14"."value_number",
+                  "t14"."points",
+                  "t14"."due_s",
+                  "t14"."worked_s"
                 FROM (
                   SELECT
                     *
@@ -471,106 +573,106 @@ WITH "t6" AS (
                       "t0"."recorded_s" <= ${as_of_s}
                       AND "t0"."occurred_s" <= ${as_of_s}
                       AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t5"
+                  ) AS "t6"
                   WHERE
                     NOT (
-                      "t5"."id" IN (
+                      "t6"."id" IN (
                         SELECT
                           *
-                        FROM "t6"
+                        FROM "t7"
                       )
                     )
-                ) AS "t12"
+                ) AS "t14"
                 WHERE
-                  COALESCE("t12"."lead_id", 0) <> 0
-              ) AS "t21"
+                  COALESCE("t14"."lead_id", 0) <> 0
+              ) AS "t25"
               LEFT OUTER JOIN (
                 SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                  "t39"."gone_id",
+                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."merged_key",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
+                    "t38"."gone_id",
+                    "t38"."merged_s",
+                    "t38"."merged_key",
+                    "t38"."into_id",
+                    "t35"."via_id",
+                    "t35"."onward_id"
                   FROM (
                     SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      "t32"."merged_key",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t36"."gone_id",
+                      "t36"."merged_s",
+                      "t36"."merged_key",
+                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t29"."merged_key",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
+                        "t33"."gone_id",
+                        "t33"."into_id",
+                        "t33"."merged_s",
+                        "t33"."merged_key",
+                        "t35"."via_id",
+                        "t35"."onward_id"
+                      FROM "t31" AS "t33"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t33"."into_id" = "t35"."via_id"
+                    ) AS "t36"
+                  ) AS "t38"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t21"."lead_id" = "t37"."gone_id"
-            ) AS "t41"
-          ) AS "t46"
+                      "t32"."gone_id" AS "via_id",
+                      "t32"."into_id" AS "onward_id"
+                    FROM "t31" AS "t32"
+                  ) AS "t35"
+                    ON "t38"."into_id" = "t35"."via_id"
+                ) AS "t39"
+              ) AS "t41"
+                ON "t25"."lead_id" = "t41"."gone_id"
+            ) AS "t46"
+          ) AS "t54"
           INNER JOIN (
             SELECT
-              "t54"."lead_id",
-              "t54"."won_s",
-              "t54"."revived_key"
-            FROM "t52" AS "t54"
-          ) AS "t59"
-            ON "t46"."ended_lead_id" = "t59"."lead_id"
-        ) AS "t63"
+              "t65"."lead_id",
+              "t65"."won_s",
+              "t65"."revived_key"
+            FROM "t63" AS "t65"
+          ) AS "t71"
+            ON "t54"."ended_lead_id" = "t71"."lead_id"
+        ) AS "t75"
         WHERE
-          "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
-      ) AS "t64"
+          "t75"."won_s" = 9000000000 AND "t75"."key" > "t75"."revived_key"
+      ) AS "t77"
       GROUP BY
         1
-    ) AS "t66"
-      ON "t56"."lead_id" = "t66"."ended_lead_id"
-  ) AS "t67"
+    ) AS "t82"
+      ON "t68"."lead_id" = "t82"."ended_lead_id"
+  ) AS "t83"
 )
 SELECT
-  "t80"."month",
-  "t80"."source",
-  "t80"."found_by",
-  COUNT(CASE WHEN "t80"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
-  COUNT(CASE WHEN "t80"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
+  "t99"."month",
+  "t99"."source",
+  "t99"."found_by",
+  COUNT(CASE WHEN "t99"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
+  COUNT(CASE WHEN "t99"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
   COUNT(
-    CASE WHEN "t80"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t99"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "handed_over",
-  COUNT(CASE WHEN "t80"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
-  COUNT(CASE WHEN "t80"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
+  COUNT(CASE WHEN "t99"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
+  COUNT(CASE WHEN "t99"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
   COUNT(
-    CASE WHEN "t80"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t99"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "deal_opened",
-  COUNT(CASE WHEN "t80"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t99"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
   COUNT(
     CASE
       WHEN (
-        "t80"."captured_s" < 9000000000
+        "t99"."captured_s" < 9000000000
       ) AND (
-        "t80"."qualified_s" < 9000000000
+        "t99"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -579,10 +681,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t80"."qualified_s" < 9000000000
+        "t99"."qualified_s" < 9000000000
       )
       AND (
-        "t80"."handed_over_s" < 9000000000
+        "t99"."handed_over_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -591,10 +693,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t80"."handed_over_s" < 9000000000
+        "t99"."handed_over_s" < 9000000000
       )
       AND (
-        "t80"."accepted_s" < 9000000000
+        "t99"."accepted_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -603,9 +705,9 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t80"."accepted_s" < 9000000000
+        "t99"."accepted_s" < 9000000000
       ) AND (
-        "t80"."first_talk_s" < 9000000000
+        "t99"."first_talk_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -614,10 +716,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t80"."first_talk_s" < 9000000000
+        "t99"."first_talk_s" < 9000000000
       )
       AND (
-        "t80"."deal_opened_s" < 9000000000
+        "t99"."deal_opened_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -626,21 +728,32 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t80"."deal_opened_s" < 9000000000
+        "t99"."deal_opened_s" < 9000000000
       ) AND (
-        "t80"."won_s" < 9000000000
+        "t99"."won_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "won_of_deal_opened",
-  COUNT(CASE WHEN "t80"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
   COUNT(
     CASE
       WHEN (
-        "t80"."lost_s" = 9000000000
+        "t99"."accepted_s" < 9000000000
       ) AND (
-        "t80"."back_s" < 9000000000
+        "t99"."taken" > 0
+      )
+      THEN 1
+      ELSE CAST(NULL AS BIGINT)
+    END
+  ) AS "not_sent_back",
+  COUNT(CASE WHEN "t99"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(
+    CASE
+      WHEN (
+        "t99"."lost_s" = 9000000000
+      ) AND (
+        "t99"."back_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -649,16 +762,16 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t80"."won_s" < 9000000000
+        "t99"."won_s" < 9000000000
       )
       AND NOT (
-        "t80"."lost_s" < 9000000000
+        "t99"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t80"."lost_s" = 9000000000
+          "t99"."lost_s" = 9000000000
         ) AND (
-          "t80"."back_s" < 9000000000
+          "t99"."back_s" < 9000000000
         )
       )
       THEN 1
@@ -666,15 +779,15 @@ SELECT
     END
   ) AS "still_open",
   COUNT(
-    CASE WHEN "t80"."won_s" < "t80"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t99"."won_s" < "t99"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "won_before_captured",
   COUNT(
     CASE
       WHEN (
-        "t80"."explored_s" < 9000000000
+        "t99"."explored_s" < 9000000000
       )
       AND NOT (
-        "t80"."qualified_s" < 9000000000
+        "t99"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -682,287 +795,428 @@ SELECT
   ) AS "explored"
 FROM (
   SELECT
-    "t79"."lead_id",
-    "t79"."month",
-    "t79"."source",
-    "t79"."found_by",
-    "t79"."lost_s",
-    "t79"."back_s",
-    "t79"."qualified_s",
-    "t79"."handed_over_s",
-    "t79"."accepted_s",
-    "t79"."first_talk_s",
-    "t79"."deal_opened_s",
-    "t79"."won_s",
-    "t79"."captured_s",
-    COALESCE("t79"."first_explored_s", 9000000000) AS "explored_s"
+    "t98"."lead_id",
+    "t98"."month",
+    "t98"."source",
+    "t98"."found_by",
+    "t98"."lost_s",
+    "t98"."back_s",
+    "t98"."qualified_s",
+    "t98"."handed_over_s",
+    "t98"."accepted_s",
+    "t98"."first_talk_s",
+    "t98"."deal_opened_s",
+    "t98"."won_s",
+    "t98"."captured_s",
+    "t98"."explored_s",
+    COALESCE("t98"."times", 0) AS "taken"
   FROM (
     SELECT
-      "t78"."lead_id",
-      "t78"."month",
-      "t78"."source",
-      "t78"."found_by",
-      "t78"."lost_s",
-      "t78"."back_s",
-      "t78"."qualified_s",
-      "t78"."handed_over_s",
-      "t78"."accepted_s",
-      "t78"."first_talk_s",
-      "t78"."deal_opened_s",
-      "t78"."won_s",
-      "t78"."captured_s",
-      "t49"."explored_lead_id",
-      "t49"."first_explored_s"
+      "t97"."lead_id",
+      "t97"."month",
+      "t97"."source",
+      "t97"."found_by",
+      "t97"."lost_s",
+      "t97"."back_s",
+      "t97"."qualified_s",
+      "t97"."handed_over_s",
+      "t97"."accepted_s",
+      "t97"."first_talk_s",
+      "t97"."deal_opened_s",
+      "t97"."won_s",
+      "t97"."captured_s",
+      "t97"."explored_s",
+      "t80"."taken_lead_id",
+      "t80"."times"
     FROM (
       SELECT
-        "t76"."lead_id",
-        "t76"."month",
-        "t76"."source",
-        "t76"."found_by",
-        "t76"."lost_s",
-        "t76"."back_s",
-        "t76"."qualified_s",
-        "t76"."handed_over_s",
-        "t76"."accepted_s",
-        "t76"."first_talk_s",
-        "t76"."deal_opened_s",
-        "t76"."won_s",
-        "t76"."since_s" AS "captured_s"
+        "t95"."lead_id",
+        "t95"."month",
+        "t95"."source",
+        "t95"."found_by",
+        "t95"."lost_s",
+        "t95"."back_s",
+        "t95"."qualified_s",
+        "t95"."handed_over_s",
+        "t95"."accepted_s",
+        "t95"."first_talk_s",
+        "t95"."deal_opened_s",
+        "t95"."won_s",
+        "t95"."captured_s",
+        COALESCE("t95"."first_explored_s", 9000000000) AS "explored_s"
       FROM (
         SELECT
-          *
+          "t94"."lead_id",
+          "t94"."month",
+          "t94"."source",
+          "t94"."found_by",
+          "t94"."lost_s",
+          "t94"."back_s",
+          "t94"."qualified_s",
+          "t94"."handed_over_s",
+          "t94"."accepted_s",
+          "t94"."first_talk_s",
+          "t94"."deal_opened_s",
+          "t94"."won_s",
+          "t94"."captured_s",
+          "t58"."explored_lead_id",
+          "t58"."first_explored_s"
         FROM (
           SELECT
-            COALESCE("t73"."won_s", 9000000000) AS "won_s",
-            COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t73"."back_s", 9000000000) AS "back_s",
-            "t73"."found_by",
-            "t73"."origin_lead_id" AS "lead_id",
-            "t73"."origin_s" AS "since_s",
-            "t73"."origin_month" AS "month",
-            "t73"."origin" AS "source"
+            "t92"."lead_id",
+            "t92"."month",
+            "t92"."source",
+            "t92"."found_by",
+            "t92"."lost_s",
+            "t92"."back_s",
+            "t92"."qualified_s",
+            "t92"."handed_over_s",
+            "t92"."accepted_s",
+            "t92"."first_talk_s",
+            "t92"."deal_opened_s",
+            "t92"."won_s",
+            "t92"."since_s" AS "captured_s"
           FROM (
             SELECT
-              "t62"."origin_lead_id",
-              "t62"."origin",
-              "t62"."found_by",
-              "t62"."origin_s",
-              "t62"."origin_month",
-              "t71"."lead_id",
-              "t71"."first_s",
-              "t71"."first_month",
-              "t71"."won_s",
-              "t71"."first_talk_s",
-              "t71"."qualified_s",
-              "t71"."handed_over_s",
-              "t71"."accepted_s",
-              "t71"."deal_opened_s",
-              "t71"."lost_s",
-              "t71"."back_s"
+              *
             FROM (
               SELECT
-                "t55"."lead_id" AS "origin_lead_id",
-                COALESCE("t55"."source", 'unknown') AS "origin",
-                CASE
-                  WHEN "t55"."side" IN ('buyer', 'marketing')
-                  THEN 'marketing'
-                  ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
-                END AS "found_by",
-                "t55"."occurred_s" AS "origin_s",
-                CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t53" AS "t55"
-            ) AS "t62"
-            LEFT OUTER JOIN "t68" AS "t71"
-              ON "t62"."origin_lead_id" = "t71"."lead_id"
-          ) AS "t73"
-        ) AS "t74"
-        UNION ALL
-        SELECT
-          *
-        FROM (
-          SELECT
-            COALESCE("t72"."won_s", 9000000000) AS "won_s",
-            COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t72"."back_s", 9000000000) AS "back_s",
-            'unknown' AS "found_by",
-            "t72"."lead_id",
-            "t72"."first_s" AS "since_s",
-            "t72"."first_month" AS "month",
-            'unknown' AS "source"
-          FROM (
-            SELECT
-              "t70"."lead_id",
-              "t70"."first_s",
-              "t70"."first_month",
-              "t70"."won_s",
-              "t70"."first_talk_s",
-              "t70"."qualified_s",
-              "t70"."handed_over_s",
-              "t70"."accepted_s",
-              "t70"."deal_opened_s",
-              "t70"."lost_s",
-              "t70"."back_s",
-              "t60"."origin_lead_id"
-            FROM "t68" AS "t70"
-            LEFT OUTER JOIN (
-              SELECT
-                "t55"."lead_id" AS "origin_lead_id"
-              FROM "t53" AS "t55"
-            ) AS "t60"
-              ON "t70"."lead_id" = "t60"."origin_lead_id"
-          ) AS "t72"
-          WHERE
-            COALESCE("t72"."origin_lead_id", 0) = 0
-        ) AS "t75"
-      ) AS "t76"
-      WHERE
-        "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
-    ) AS "t78"
-    LEFT OUTER JOIN (
-      SELECT
-        "t42"."lead_id" AS "explored_lead_id",
-        MIN("t42"."occurred_s") AS "first_explored_s"
-      FROM (
-        SELECT
-          "t38"."seq",
-          "t38"."kind",
-          "t38"."occurred_s",
-          "t38"."occurred_month",
-          "t38"."person_id",
-          "t38"."side",
-          "t38"."source",
-          "t38"."value_code",
-          "t38"."value_number",
-          "t38"."points",
-          "t38"."due_s",
-          "t38"."worked_s",
-          "t38"."reason",
-          "t38"."lead_id" AS "own_lead_id",
-          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
-        FROM (
-          SELECT
-            "t17"."seq",
-            "t17"."kind",
-            "t17"."occurred_s",
-            "t17"."occurred_month",
-            "t17"."lead_id",
-            "t17"."person_id",
-            "t17"."side",
-            "t17"."source",
-            "t17"."value_code",
-            "t17"."value_number",
-            "t17"."points",
-            "t17"."due_s",
-            "t17"."worked_s",
-            "t17"."reason",
-            "t37"."gone_id",
-            "t37"."into_id"
-          FROM (
-            SELECT
-              "t8"."seq",
-              "t8"."kind",
-              "t8"."occurred_s",
-              "t8"."occurred_month",
-              "t8"."lead_id",
-              "t8"."person_id",
-              "t8"."side",
-              "t8"."source",
-              "t8"."value_code",
-              "t8"."value_number",
-              "t8"."points",
-              "t8"."due_s",
-              "t8"."worked_s",
-              "t8"."reason"
-            FROM (
-              SELECT
-                *
+                COALESCE("t89"."won_s", 9000000000) AS "won_s",
+                COALESCE("t89"."first_talk_s", 9000000000) AS "first_talk_s",
+                COALESCE("t89"."qualified_s", 9000000000) AS "qualified_s",
+                COALESCE("t89"."handed_over_s", 9000000000) AS "handed_over_s",
+                COALESCE("t89"."accepted_s", 9000000000) AS "accepted_s",
+                COALESCE("t89"."deal_opened_s", 9000000000) AS "deal_opened_s",
+                COALESCE("t89"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t89"."back_s", 9000000000) AS "back_s",
+                "t89"."found_by",
+                "t89"."origin_lead_id" AS "lead_id",
+                "t89"."origin_s" AS "since_s",
+                "t89"."origin_month" AS "month",
+                "t89"."origin" AS "source"
               FROM (
                 SELECT
-                  *
-                FROM "facts" AS "t0"
-                WHERE
-                  "t0"."recorded_s" <= ${as_of_s}
-                  AND "t0"."occurred_s" <= ${as_of_s}
-                  AND "t0"."kind" IN ('handed_over')
-              ) AS "t1"
-              WHERE
-                NOT (
-                  "t1"."id" IN (
-                    SELECT
-                      *
-                    FROM "t6"
-                  )
-                )
-            ) AS "t8"
-            WHERE
-              COALESCE("t8"."lead_id", 0) <> 0
-          ) AS "t17"
-          LEFT OUTER JOIN (
-            SELECT
-              "t35"."gone_id",
-              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-            FROM (
-              SELECT
-                "t34"."gone_id",
-                "t34"."merged_s",
-                "t34"."merged_key",
-                "t34"."into_id",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM (
-                SELECT
-                  "t32"."gone_id",
-                  "t32"."merged_s",
-                  "t32"."merged_key",
-                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                  "t74"."origin_lead_id",
+                  "t74"."origin",
+                  "t74"."found_by",
+                  "t74"."origin_s",
+                  "t74"."origin_month",
+                  "t87"."lead_id",
+                  "t87"."first_s",
+                  "t87"."first_month",
+                  "t87"."won_s",
+                  "t87"."first_talk_s",
+                  "t87"."qualified_s",
+                  "t87"."handed_over_s",
+                  "t87"."accepted_s",
+                  "t87"."deal_opened_s",
+                  "t87"."lost_s",
+                  "t87"."back_s"
                 FROM (
                   SELECT
-                    "t29"."gone_id",
-                    "t29"."into_id",
-                    "t29"."merged_s",
-                    "t29"."merged_key",
-                    "t31"."via_id",
-                    "t31"."onward_id"
-                  FROM "t27" AS "t29"
-                  LEFT OUTER JOIN (
+                    "t67"."lead_id" AS "origin_lead_id",
+                    COALESCE("t67"."source", 'unknown') AS "origin",
+                    CASE
+                      WHEN "t67"."side" IN ('buyer', 'marketing')
+                      THEN 'marketing'
+                      ELSE CASE WHEN "t67"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                    END AS "found_by",
+                    "t67"."occurred_s" AS "origin_s",
+                    CAST("t67"."occurred_month" AS BIGINT) AS "origin_month"
+                  FROM "t64" AS "t67"
+                ) AS "t74"
+                LEFT OUTER JOIN "t84" AS "t87"
+                  ON "t74"."origin_lead_id" = "t87"."lead_id"
+              ) AS "t89"
+            ) AS "t90"
+            UNION ALL
+            SELECT
+              *
+            FROM (
+              SELECT
+                COALESCE("t88"."won_s", 9000000000) AS "won_s",
+                COALESCE("t88"."first_talk_s", 9000000000) AS "first_talk_s",
+                COALESCE("t88"."qualified_s", 9000000000) AS "qualified_s",
+                COALESCE("t88"."handed_over_s", 9000000000) AS "handed_over_s",
+                COALESCE("t88"."accepted_s", 9000000000) AS "accepted_s",
+                COALESCE("t88"."deal_opened_s", 9000000000) AS "deal_opened_s",
+                COALESCE("t88"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t88"."back_s", 9000000000) AS "back_s",
+                'unknown' AS "found_by",
+                "t88"."lead_id",
+                "t88"."first_s" AS "since_s",
+                "t88"."first_month" AS "month",
+                'unknown' AS "source"
+              FROM (
+                SELECT
+                  "t86"."lead_id",
+                  "t86"."first_s",
+                  "t86"."first_month",
+                  "t86"."won_s",
+                  "t86"."first_talk_s",
+                  "t86"."qualified_s",
+                  "t86"."handed_over_s",
+                  "t86"."accepted_s",
+                  "t86"."deal_opened_s",
+                  "t86"."lost_s",
+                  "t86"."back_s",
+                  "t72"."origin_lead_id"
+                FROM "t84" AS "t86"
+                LEFT OUTER JOIN (
+                  SELECT
+                    "t67"."lead_id" AS "origin_lead_id"
+                  FROM "t64" AS "t67"
+                ) AS "t72"
+                  ON "t86"."lead_id" = "t72"."origin_lead_id"
+              ) AS "t88"
+              WHERE
+                COALESCE("t88"."origin_lead_id", 0) = 0
+            ) AS "t91"
+          ) AS "t92"
+          WHERE
+            "t92"."since_s" >= ${since_s} AND "t92"."since_s" < ${until_s}
+        ) AS "t94"
+        LEFT OUTER JOIN (
+          SELECT
+            "t48"."lead_id" AS "explored_lead_id",
+            MIN("t48"."occurred_s") AS "first_explored_s"
+          FROM (
+            SELECT
+              "t42"."seq",
+              "t42"."kind",
+              "t42"."occurred_s",
+              "t42"."occurred_month",
+              "t42"."person_id",
+              "t42"."side",
+              "t42"."source",
+              "t42"."value_code",
+              "t42"."value_number",
+              "t42"."points",
+              "t42"."due_s",
+              "t42"."worked_s",
+              "t42"."reason",
+              "t42"."lead_id" AS "own_lead_id",
+              COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+            FROM (
+              SELECT
+                "t20"."seq",
+                "t20"."kind",
+                "t20"."occurred_s",
+                "t20"."occurred_month",
+                "t20"."lead_id",
+                "t20"."person_id",
+                "t20"."side",
+                "t20"."source",
+                "t20"."value_code",
+                "t20"."value_number",
+                "t20"."points",
+                "t20"."due_s",
+                "t20"."worked_s",
+                "t20"."reason",
+                "t41"."gone_id",
+                "t41"."into_id"
+              FROM (
+                SELECT
+                  "t9"."seq",
+                  "t9"."kind",
+                  "t9"."occurred_s",
+                  "t9"."occurred_month",
+                  "t9"."lead_id",
+                  "t9"."person_id",
+                  "t9"."side",
+                  "t9"."source",
+                  "t9"."value_code",
+                  "t9"."value_number",
+                  "t9"."points",
+                  "t9"."due_s",
+                  "t9"."worked_s",
+                  "t9"."reason"
+                FROM (
+                  SELECT
+                    *
+                  FROM (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t29"."into_id" = "t31"."via_id"
-                ) AS "t32"
-              ) AS "t34"
+                      *
+                    FROM "facts" AS "t0"
+                    WHERE
+                      "t0"."recorded_s" <= ${as_of_s}
+                      AND "t0"."occurred_s" <= ${as_of_s}
+                      AND "t0"."kind" IN ('handed_over')
+                  ) AS "t1"
+                  WHERE
+                    NOT (
+                      "t1"."id" IN (
+                        SELECT
+                          *
+                        FROM "t7"
+                      )
+                    )
+                ) AS "t9"
+                WHERE
+                  COALESCE("t9"."lead_id", 0) <> 0
+              ) AS "t20"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t34"."into_id" = "t31"."via_id"
-            ) AS "t35"
-          ) AS "t37"
-            ON "t17"."lead_id" = "t37"."gone_id"
-        ) AS "t38"
+                  "t39"."gone_id",
+                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                FROM (
+                  SELECT
+                    "t38"."gone_id",
+                    "t38"."merged_s",
+                    "t38"."merged_key",
+                    "t38"."into_id",
+                    "t35"."via_id",
+                    "t35"."onward_id"
+                  FROM (
+                    SELECT
+                      "t36"."gone_id",
+                      "t36"."merged_s",
+                      "t36"."merged_key",
+                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t33"."gone_id",
+                        "t33"."into_id",
+                        "t33"."merged_s",
+                        "t33"."merged_key",
+                        "t35"."via_id",
+                        "t35"."onward_id"
+                      FROM "t31" AS "t33"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t33"."into_id" = "t35"."via_id"
+                    ) AS "t36"
+                  ) AS "t38"
+                  LEFT OUTER JOIN (
+                    SELECT
+                      "t32"."gone_id" AS "via_id",
+                      "t32"."into_id" AS "onward_id"
+                    FROM "t31" AS "t32"
+                  ) AS "t35"
+                    ON "t38"."into_id" = "t35"."via_id"
+                ) AS "t39"
+              ) AS "t41"
+                ON "t20"."lead_id" = "t41"."gone_id"
+            ) AS "t42"
+            WHERE
+              COALESCE("t42"."reason", '') = 'explored'
+          ) AS "t48"
+          GROUP BY
+            1
+        ) AS "t58"
+          ON "t94"."lead_id" = "t58"."explored_lead_id"
+      ) AS "t95"
+    ) AS "t97"
+    LEFT OUTER JOIN (
+      SELECT
+        "t78"."lead_id" AS "taken_lead_id",
+        COUNT(*) AS "times"
+      FROM (
+        SELECT
+          "t76"."lead_id",
+          "t76"."occurred_s",
+          "t76"."month",
+          CASE WHEN "t76"."hands_before" > 0 THEN 1 ELSE 0 END AS "is_handed"
+        FROM (
+          SELECT
+            "t66"."key",
+            MIN("t66"."lead_id") AS "lead_id",
+            MIN("t66"."occurred_s") AS "occurred_s",
+            MIN("t66"."month") AS "month",
+            COUNT(
+              CASE
+                WHEN (
+                  "t66"."beside_kind" = 'handed_over'
+                )
+                AND (
+                  "t66"."beside_key" < "t66"."key"
+                )
+                THEN 1
+                ELSE CAST(NULL AS BIGINT)
+              END
+            ) AS "hands_before",
+            MIN(
+              CASE
+                WHEN (
+                  "t66"."beside_kind" = 'handed_over'
+                )
+                AND (
+                  "t66"."beside_key" > "t66"."key"
+                )
+                THEN "t66"."beside_key"
+                ELSE 9000000000000000000
+              END
+            ) AS "next_hand_key",
+            MIN(
+              CASE
+                WHEN NOT (
+                  "t66"."beside_kind" = 'handed_over'
+                )
+                AND (
+                  "t66"."beside_key" > "t66"."key"
+                )
+                THEN "t66"."beside_key"
+                ELSE 9000000000000000000
+              END
+            ) AS "next_answer_key"
+          FROM (
+            SELECT
+              "t61"."key",
+              "t61"."lead_id",
+              "t61"."occurred_s",
+              "t61"."month",
+              "t55"."beside_lead_id",
+              "t55"."beside_kind",
+              "t55"."beside_key"
+            FROM (
+              SELECT
+                "t51"."key",
+                MIN("t51"."lead_id") AS "lead_id",
+                MIN("t51"."occurred_s") AS "occurred_s",
+                MIN("t51"."month") AS "month"
+              FROM (
+                SELECT
+                  COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+                  "t47"."kind",
+                  "t47"."occurred_s",
+                  CAST("t47"."occurred_month" AS BIGINT) AS "month",
+                  (
+                    "t47"."occurred_s" * 4000000000
+                  ) + "t47"."seq" AS "key"
+                FROM "t43" AS "t47"
+                WHERE
+                  "t47"."kind" = 'accepted'
+              ) AS "t51"
+              GROUP BY
+                1
+            ) AS "t61"
+            INNER JOIN (
+              SELECT
+                COALESCE("t47"."into_id", "t47"."lead_id") AS "beside_lead_id",
+                "t47"."kind" AS "beside_kind",
+                (
+                  "t47"."occurred_s" * 4000000000
+                ) + "t47"."seq" AS "beside_key"
+              FROM "t43" AS "t47"
+            ) AS "t55"
+              ON "t61"."lead_id" = "t55"."beside_lead_id"
+          ) AS "t66"
+          GROUP BY
+            1
+        ) AS "t76"
         WHERE
-          COALESCE("t38"."reason", '') = 'explored'
-      ) AS "t42"
+          "t76"."next_answer_key" >= "t76"."next_hand_key"
+      ) AS "t78"
       GROUP BY
         1
-    ) AS "t49"
-      ON "t78"."lead_id" = "t49"."explored_lead_id"
-  ) AS "t79"
-) AS "t80"
+    ) AS "t80"
+      ON "t97"."lead_id" = "t80"."taken_lead_id"
+  ) AS "t98"
+) AS "t99"
 GROUP BY
   1,
   2,

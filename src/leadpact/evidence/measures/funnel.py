@@ -10,6 +10,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.behind import Behind, Key, same
+from leadpact.evidence.handed import acceptances
 from leadpact.evidence.leads import STAGES, stories
 from leadpact.evidence.life_table import life_table, percentile
 from leadpact.evidence.measure import (
@@ -45,7 +46,7 @@ def reached(table: Any, p: Values) -> Any:
 
 def cohorts(table: Any, p: Values) -> Any:
     """Leads per month, source and finder: how many reached each stage, and how they stand."""
-    leads = _with_explored(reached(table, p), table, p)
+    leads = _with_taken(_with_explored(reached(table, p), table, p), table, p)
     came = {stage: leads[f"{stage}_s"] < FAR_S for stage in STAGES}
     is_lost = leads.lost_s < FAR_S
     is_back = (leads.lost_s == FAR_S) & (leads.back_s < FAR_S)
@@ -53,6 +54,7 @@ def cohorts(table: Any, p: Values) -> Any:
     return leads.group_by(["month", "source", "found_by"]).agg(
         **{stage: count_of(condition) for stage, condition in came.items()},
         **{name: count_of(condition) for name, condition in both.items()},
+        not_sent_back=count_of(came["accepted"] & (leads.taken > 0)),
         lost=count_of(is_lost),
         sent_back=count_of(is_back),
         still_open=count_of(~came["won"] & ~is_lost & ~is_back),
@@ -68,6 +70,14 @@ def _with_explored(leads: Any, table: Any, p: Values) -> Any:
     per = told.group_by(explored_lead_id="lead_id").agg(first_explored_s=told.occurred_s.min())
     both = settled(leads.left_join(per, [("lead_id", "explored_lead_id")]))
     return both.select(*leads.columns, explored_s=both.first_explored_s.fill_null(FAR_S))
+
+
+def _with_taken(leads: Any, table: Any, p: Values) -> Any:
+    """With how often sales took a lead without sending it back later: ``taken``."""
+    told = acceptances(table, p["as_of_s"])
+    per = told.group_by(taken_lead_id="lead_id").agg(times=told.count())
+    both = settled(leads.left_join(per, [("lead_id", "taken_lead_id")]))
+    return both.select(*leads.columns, taken=both.times.fill_null(0))
 
 
 def stays(table: Any, p: Values) -> Any:
@@ -105,7 +115,8 @@ def estimate(counts: Counts, values: Values) -> Answer:
         return Answer("Counted", "none", {})
     everyone = _summed(rows)[0]
     won, leads = everyone["won"], everyone["captured"]
-    key = ("few" if leads < 10 else "won") + ("_month" if by_cohort[0] == by_cohort[-1] else "")
+    is_one_month = by_cohort[0]["month"] == by_cohort[-1]["month"]
+    key = ("few" if leads < 10 else "won") + ("_month" if is_one_month else "")
     args = {
         "won": won, "leads": leads, "lost": everyone["lost"], "sent_back": everyone["sent_back"],
         "still_open": everyone["still_open"], "first_month": year_month(by_cohort[0]["month"]),
@@ -117,6 +128,9 @@ def estimate(counts: Counts, values: Values) -> Answer:
         notes.append(("won_before_captured", {"leads": everyone["won_before_captured"]}))
     if everyone["explored"]:
         notes.append(("explored", {"leads": everyone["explored"], "handed_over": everyone["handed_over"]}))
+    sent_back = everyone["accepted"] - everyone["not_sent_back"]
+    if sent_back:
+        notes.append(("accepted_and_sent_back", {"leads": sent_back, "accepted": everyone["accepted"]}))
     unrecorded = _unrecorded(everyone)
     if unrecorded and leads >= ENOUGH:
         notes.append(("unrecorded", {"stages": ", ".join(stage.replace("_", " ") for stage in unrecorded)}))
@@ -166,6 +180,8 @@ def _stage_rows(finder: str | None, row: Row) -> list[Row]:
         before = STAGES[place - 1] if place else None
         line: Row = {"found_by": finder, "stage": stage, "reached": row[stage], "captured": row["captured"]}
         line |= share(row[stage], row["captured"], "of_captured")
+        if stage == "accepted":
+            line["not_sent_back"] = row["not_sent_back"]
         if before is not None:
             k, n = row[f"{stage}_of_{before}"], row[before]
             step = share(k, n, "of_before")
@@ -234,9 +250,9 @@ MEASURE = Measure(
     least_sample=10,
     counted=(
         "Each lead once, in the month of its first captured fact (or of its first fact where none is captured). A "
-        "stage counts when its "
-        "fact is recorded: nothing is inferred. A talk is a contact that was reached, replied or held, or that came "
-        "from the buyer."
+        "stage counts when its fact is recorded: nothing is inferred, and a lead that sales sent back later had been "
+        "accepted. Lost is a lead that was disqualified too. A talk is a contact that was reached, replied or held, or "
+        "that came from the buyer."
     ),
     formula="Share = k / n with Wilson's interval. Days in a stage: Kaplan-Meier median, with leads still there.",
     assumptions=(
@@ -262,12 +278,13 @@ MEASURE = Measure(
         "few_month": "{won:,} of {leads:,} leads captured in {first_month} were won: too few to say more.",
         "won_month": (
             "{won:,} of {leads:,} leads captured in {first_month} were won: {share:.1%} ({share_low:.1%} to "
-            "{share_high:.1%}). Lost: {lost:,}; sent back or given up: {sent_back:,}; still open: {still_open:,}."
+            "{share_high:.1%}). Lost or disqualified: {lost:,}; sent back or given up: {sent_back:,}; still open: "
+            "{still_open:,}."
         ),
         "won": (
             "{won:,} of {leads:,} leads captured from {first_month} to {last_month} were won: {share:.1%} "
             "({share_low:.1%} to {share_high:.1%}). "
-            "Lost: {lost:,}; sent back or given up: {sent_back:,}; still open: {still_open:,}."
+            "Lost or disqualified: {lost:,}; sent back or given up: {sent_back:,}; still open: {still_open:,}."
         ),
         "won_before_captured": (
             "Won before they were captured: {leads:,}. They are counted as won; look at how they were entered."
@@ -275,6 +292,10 @@ MEASURE = Measure(
         "explored": (
             "Below the line and never qualified, of {handed_over:,} leads handed over: {leads:,}. The pact's trial let "
             "them through by chance, to be tried out; they are why more can be handed over than qualified."
+        ),
+        "accepted_and_sent_back": (
+            "Accepted at first and sent back later, of {accepted:,} leads accepted: {leads:,}. Here they have come as "
+            "far as that; goals and acceptance by criterion count them as sent back."
         ),
         "unrecorded": (
             "Nothing is recorded of these stages, though later ones are reached: {stages}. Their 0% is a gap in the "
