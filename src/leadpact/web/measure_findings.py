@@ -31,8 +31,8 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("shares", _("Marketing developed {marketing:.0%} of the leads, sales {sales:.0%}")),
     ),
     "referral": (
-        ("few", _("Too few to say: {followed:,} of {leads:,} links followed")),
-        ("followed", _("{followed:,} of {leads:,} links were followed")),
+        ("few", _("Too few to say: {followed:,} of {leads:,} leads followed a link or were recommended")),
+        ("followed", _("{followed:,} of {leads:,} leads followed a link or were recommended")),
     ),
     "audience": (
         ("few", _("Too few to say: visitors known {visitors:,}, customers {customers:,}")),

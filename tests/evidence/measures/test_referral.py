@@ -48,18 +48,36 @@ def test_counts_by_hand():
         ("mail", "spring", 1, 0), ("mail", "summer", 1, 0), ("material_marketing", "7", 1, 0),
         ("material_sales", "7", 3, 1), ("recommendation", "friend", 1, 0),
     ]  # fmt: skip
-    assert result.sentence == "3 of 6 links were followed: too few to speak of shares."
+    assert result.sentence == (
+        "3 of 5 leads with a link or a recommendation followed one or were recommended: too few to speak of shares."
+    )
 
 
 def test_shares_of_ten_companies():
     result = ask("referral", sqlite_source(told(10)), as_of_s=AS_OF)
     assert result.sentence == (
-        "30 links of 60 were followed. After that 10 of the leads talked with us, 20 had a deal and 10 bought; 10 came "
-        "back within 30 days."
+        "30 of 50 leads with a link or a recommendation followed one or were recommended. After that 10 of them talked "
+        "with us, 20 had a deal and 10 bought; of 20 that did so at least 30 days ago 10 came back within 30 days."
     )
     first, _, mail, _ = result.rows
     assert (first["followed_share"], first["won_share"], mail["followed_share"]) == (1 / 3, 1.0, None)
     assert [note.key for note in result.notes] == ["not_because", "no_sent"]
+
+
+def test_a_lead_reached_in_several_ways_is_one_lead_in_the_sentence():
+    """Each of twelve leads read material, clicked and was recommended, and one was won: the sentence says one."""
+    book = Book()
+    for lead in range(1, 13):
+        book.tell("asset_sent", lead, 1, asset_id=7, side="sales")
+        book.tell("asset_viewed", lead, 2, asset_id=7, side="buyer")
+        book.tell("email_clicked", lead, 3, campaign="spring", side="buyer")
+        book.tell("referred", lead, 4, source="friend", side="buyer")
+    book.tell("won", 1, 20, side="sales")
+    result = ask("referral", sqlite_source(book.facts), as_of_s=AS_OF)
+    assert [row["won"] for row in result.rows] == [1, 1, 1]
+    assert {name: result.sentence_args[name] for name in ("leads", "followed", "won")} == {
+        "leads": 12, "followed": 12, "won": 1,
+    }  # fmt: skip
 
 
 def test_counts_open_their_leads():

@@ -137,6 +137,16 @@ def by_way(table: Any, p: Values) -> Any:
     )
 
 
+def in_all(table: Any, p: Values) -> Any:
+    """The same of all ways together, each lead once."""
+    told = followed(table, p)
+    told = told.filter(told.name == "")
+    names = ("is_followed", "is_ripe", *AFTER)
+    per = told.group_by("lead_id").agg(**{name: told[name].max() for name in names})
+    counted = {name.removeprefix("is_"): count_of(per[name] == 1) for name in names}
+    return per.agg(leads=per.count(), **counted)
+
+
 def estimate(counts: Counts, values: Values) -> Answer:
     """What followed, per way over all its links, and per campaign, piece of material or recommender."""
     told = {(row["way"], row["name"]): row for row in counts["ways"]}
@@ -147,11 +157,10 @@ def estimate(counts: Counts, values: Values) -> Answer:
     numbers = [int(row["name"]) for row in named if row["way"].startswith("material")]
     titles = called(numbers, values["titles"])
     named = [_titled(row, titles) for row in named]
-    followed_by = sum(row["followed"] for row in rows)
-    args: Row = {name: sum(row[name] for row in rows) for name in ("leads", "followed", *AFTER)}
+    args: Row = {name: counts["in_all"][0][name] for name in ("leads", "followed", "ripe", *AFTER)}
     return Answer(
         "Counted",
-        "few" if followed_by < FEW else "followed",
+        "few" if args["followed"] < FEW else "followed",
         args,
         rows=tuple(rows),
         tables={"links": tuple(named)},
@@ -204,10 +213,10 @@ MEASURE = Measure(
     unit="leads",
     least_sample=FEW,
     counted=(
-        "Each lead once per way: material sent by sales, material sent by marketing, mails in which a link was "
-        "clicked, recommendations. Material is followed when the lead reads that piece at or after it was sent. Came "
-        "back: a page or a form within 30 days after, of links followed at least 30 days ago. Talked, deal, won: at "
-        "any time after it was followed; who won had a deal."
+        "Each lead once per way, and in the sentence once: material sent by sales, material sent by marketing, mails "
+        "in which a link was clicked, recommendations. Material is followed when the lead reads that piece at or after "
+        "it was sent. Came back: a page or a form within 30 days after, of links followed at least 30 days ago. "
+        "Talked, deal, won: at any time after it was followed; who won had a deal."
     ),
     formula="Share = k / n with Wilson's interval: followed of sent, came back of ripe ones, the rest of followed.",
     assumptions=("A link that is opened is recorded under the lead it was sent to.",),
@@ -231,15 +240,19 @@ MEASURE = Measure(
         Parameter("until_s", "instant", "only links first sent before it"),
         TITLES,
     ),
-    queries=(Query("ways", by_way),),
+    queries=(Query("ways", by_way), Query("in_all", in_all)),
     estimate=estimate,
     chart="steps",
     sentences={
         "none": "No links, material or recommendations are recorded in this period.",
-        "few": "{followed:,} of {leads:,} links were followed: too few to speak of shares.",
+        "few": (
+            "{followed:,} of {leads:,} leads with a link or a recommendation followed one or were recommended: too few "
+            "to speak of shares."
+        ),
         "followed": (
-            "{followed:,} links of {leads:,} were followed. After that {talked:,} of the leads talked with us, "
-            "{deal:,} had a deal and {won:,} bought; {came_back:,} came back within 30 days."
+            "{followed:,} of {leads:,} leads with a link or a recommendation followed one or were recommended. After "
+            "that {talked:,} of them talked with us, {deal:,} had a deal and {won:,} bought; of {ripe:,} that did so "
+            "at least 30 days ago {came_back:,} came back within 30 days."
         ),
         "not_because": "This is what came after, not what came of it: a lead may have come anyway.",
         "no_sent": "Of mails only clicks are known, so nothing is said of how many were followed.",
