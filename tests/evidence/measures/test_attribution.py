@@ -140,6 +140,8 @@ def test_says_the_range_and_what_it_is_not():
         "without."
     )
     assert [note.key for note in result.notes] == ["shares_applause", "blind", "untouched", "no_markov"]
+    says = [note.text for note in result.notes[1:3]]
+    assert all("in the 90 days before" in text for text in says), says
     bare = ask("attribution", sqlite_source(told(5)), as_of_s=AS_OF)
     assert bare.sentence_key == "attribution.range"
     assert "agreed" not in {row["rule"] for row in bare.rows}

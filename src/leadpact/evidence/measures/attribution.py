@@ -221,10 +221,10 @@ def _notes(
 ) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = [("shares_applause", {})]
     if blind:
-        notes.append(("blind", {"blind": blind, "wins": total}))
+        notes.append(("blind", {"blind": blind, "wins": total, "days": values["window_days"]}))
     untouched = sum(row["wins"] for row in rows if not touches_of(row))
     if untouched:
-        notes.append(("untouched", {"wins": untouched}))
+        notes.append(("untouched", {"wins": untouched, "days": values["window_days"]}))
     if not has_markov and total >= FEW:
         if values["source"] is not None:
             notes.append(("no_markov_source", {}))
@@ -346,8 +346,11 @@ MEASURE = Measure(
             "rule could share."
         ),
         "shares_applause": "A rule shares applause. None of these rules measures an effect.",
-        "blind": "Wins without any recorded touch by marketing: {blind:,} of {wins:,}.",
-        "untouched": "Wins without any recorded touch, which the rules of the path give to nobody: {wins:,}.",
+        "blind": "Wins without any touch by marketing recorded in the {days:g} days before: {blind:,} of {wins:,}.",
+        "untouched": (
+            "Wins without any touch recorded in the {days:g} days before, which the rules of the path give to nobody: "
+            "{wins:,}."
+        ),
         "no_markov": "Removal effects (Markov) are shown from {least} wins on.",
         "no_markov_source": "Removal effects (Markov) are shown for all sources together only.",
         "no_rule": "No pact in force says how a win is shared, so there is no agreed rule yet.",
