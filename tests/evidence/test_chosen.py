@@ -188,6 +188,8 @@ def test_a_measure_split_by_a_dimension_says_of_each_value_what_it_says_of_it_al
         alone = ask("funnel", source.of(chosen(AS_OF, filters)), as_of_s=AS_OF)
         own = [{key: row[key] for key in row if key != dimension} for row in found.rows if row[dimension] == value]
         assert own == [{key: row[key] for key in row if key != dimension} for row in alone.rows]
+    others = [note.text for note in found.notes if note.key == "unjudged"]
+    assert others == (["Leads that no version of a pact judged are in none of them."] if dimension == "version" else [])
     if dimension != "version":  # Others were never judged.
         whole = ask("funnel", source, as_of_s=AS_OF)
         assert sum(row["captured"] for row in found.rows) == sum(row["captured"] for row in whole.rows)

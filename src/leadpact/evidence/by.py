@@ -15,6 +15,7 @@ MOST = 8
 """So many values are asked one by one."""
 OTHERS = "all_others"
 """The name that all other values go by together."""
+UNJUDGED = "Leads that no version of a pact judged are in none of them."
 
 
 def parts(source: Source, chosen: Chosen, dimension: str, most: int = MOST) -> list[tuple[str, Chosen]]:
@@ -51,7 +52,10 @@ def split(
             name: tuple(row for value, found in answers for row in _named(dimension, value, found.tables.get(name, ())))
             for name in names
         },
-        notes=tuple(_note(value, found) for value, found in answers),
+        notes=(
+            *(_note(value, found) for value, found in answers),
+            *((Note("unjudged", {}, UNJUDGED),) if dimension == "version" else ()),
+        ),
         chart="",
         chart_data={},
     )
