@@ -346,10 +346,10 @@ MEASURE = Measure(
             "rule could share."
         ),
         "shares_applause": "A rule shares applause. None of these rules measures an effect.",
-        "blind": "Wins without any touch by marketing recorded in the {days:g} days before: {blind:,} of {wins:,}.",
+        "blind": "Wins without any touch by marketing recorded in the {days:.0f} days before: {blind:,} of {wins:,}.",
         "untouched": (
-            "Wins without any touch recorded in the {days:g} days before, which the rules of the path give to nobody: "
-            "{wins:,}."
+            "Wins without any touch recorded in the {days:.0f} days before, which the rules of the path give to "
+            "nobody: {wins:,}."
         ),
         "no_markov": "Removal effects (Markov) are shown from {least} wins on.",
         "no_markov_source": "Removal effects (Markov) are shown for all sources together only.",
