@@ -178,6 +178,22 @@ def test_the_published_tables_through_the_measure():
     assert "ac1" in [note.key for note in result.notes]
 
 
+@pytest.mark.parametrize(("lately", "says"), [(10, "changed"), (40, "small"), (48, "steady")])
+def test_drift_beyond_chance_that_is_a_trifle_is_called_so(lately, says):
+    """Of 1,000 leads half had few points; of the 500 handed over lately so many in a hundred have."""
+    book = Book()
+    for lead in range(1_500):
+        is_lately = lead >= 1_000
+        is_low = (lead - 1_000) % 100 < lately if is_lately else lead % 2 == 0
+        book.capture(lead, 0)
+        book.hand(lead, 95 if is_lately else 20, points=25 if is_low else 75)
+    source = sqlite_source(book.facts)
+    keys = [note.key for note in ask("lead_definition", source, as_of_s=AS_OF, recent_days=30).notes]
+    assert keys == [f"points_{says}"]
+    of_a_period = ask("lead_definition", source, as_of_s=AS_OF, recent_days=30, since_s=START).notes
+    assert [note.key for note in of_a_period] == [*keys, "whatever_period"]
+
+
 def test_drift_is_called_only_when_it_is_neither_chance_nor_a_trifle():
     assert drift([100, 100, 100], [60, 100, 140]).is_changed
     assert not drift([10, 10, 10], [6, 10, 14]).is_changed  # as far apart, but chance does that

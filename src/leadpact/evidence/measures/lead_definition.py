@@ -170,8 +170,12 @@ def _notes(found: list[Row], agreement: list[Row], drifts: list[Row], values: Va
     days = values["recent_days"]
     for line in drifts:
         if line["is_changed"] is not None:
-            key = f"{line['what']}_{'changed' if line['is_changed'] else 'steady'}"
+            is_small = not line["is_changed"] and line["psi"] > line["critical"]
+            key = f"{line['what']}_{'changed' if line['is_changed'] else 'small' if is_small else 'steady'}"
             notes.append((key, {"days": days, "psi": line["psi"], "critical": line["critical"]}))
+    is_of_a_period = values["since_s"] is not None or values["until_s"] is not None
+    if is_of_a_period and any(line["is_changed"] is not None for line in drifts):
+        notes.append(("whatever_period", {"until": iso(values["as_of_s"])[:10]}))
     return notes
 
 
@@ -314,6 +318,11 @@ MEASURE = Measure(
             "The points of leads handed over in the last {days:.0f} days are not those of before (distance {psi:.2f}, "
             "by chance up to {critical:.2f})."
         ),
+        "points_small": (
+            "The points of leads handed over in the last {days:.0f} days are a little apart from those before: more "
+            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the 0.10 from which they "
+            "are called changed."
+        ),
         "points_steady": (
             "The points of leads handed over have not visibly changed in the last {days:.0f} days (distance "
             "{psi:.2f}, by chance up to {critical:.2f})."
@@ -322,9 +331,17 @@ MEASURE = Measure(
             "The sources of leads handed over in the last {days:.0f} days are not those of before (distance "
             "{psi:.2f}, by chance up to {critical:.2f})."
         ),
+        "source_small": (
+            "The sources of leads handed over in the last {days:.0f} days are a little apart from those before: more "
+            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the 0.10 from which they "
+            "are called changed."
+        ),
         "source_steady": (
             "The sources of leads handed over have not visibly changed in the last {days:.0f} days (distance "
             "{psi:.2f}, by chance up to {critical:.2f})."
+        ),
+        "whatever_period": (
+            "Lately and before are told of leads handed over up to {until}, whatever the period asked about."
         ),
     },
     layouts=_LAYOUTS,
