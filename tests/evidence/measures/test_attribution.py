@@ -148,6 +148,23 @@ def test_says_the_range_and_what_it_is_not():
     assert all(sum(points(result, rule).values()) == 1000 * 20 for rule in ("agreed", *PATH_RULES))
 
 
+def test_wins_that_another_team_captured_are_told():
+    """Sales captured two leads of which one had read a page before; the funnel calls both found by sales."""
+    book = Book()
+    for lead in (1, 2):
+        book.tell("captured", lead, 1, source="list", side="sales")
+        book.tell("call", lead, 2, side="sales")
+        book.tell("won", lead, 5, side="sales")
+    book.tell("page_view", 1, 0, channel="web", side="buyer")
+    by_touch, by_capture = (
+        ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF, sourced=sourced, **RULE)
+        for sourced in ("first_touch", "captured_by")
+    )
+    assert shown(by_touch, ("sourced", "wins"), "sourced") == [("marketing", 1), ("sales", 1), ("unknown", 0)]
+    assert "Of 2 wins another team captured the lead, as the funnel tells it: 1." in [n.text for n in by_touch.notes]
+    assert "found_otherwise" not in [note.key for note in by_capture.notes]
+
+
 def test_says_so_where_nothing_can_be_shared():
     book = Book()
     for lead in range(1, 231):

@@ -220,11 +220,13 @@ def _notes(
     rows: list[Row], total: int, blind: int, spread: Row, credit: Credit | None, has_markov: bool, values: Values
 ) -> list[tuple[str, Row]]:
     notes: list[tuple[str, Row]] = [("shares_applause", {})]
-    if blind:
-        notes.append(("blind", {"blind": blind, "wins": total, "days": values["window_days"]}))
-    untouched = sum(row["wins"] for row in rows if not touches_of(row))
-    if untouched:
-        notes.append(("untouched", {"wins": untouched, "days": values["window_days"]}))
+    counted = {
+        "blind": blind,
+        "untouched": sum(row["wins"] for row in rows if not touches_of(row)),
+        "found_otherwise": sum(row["wins"] for row in rows if _finder(row, values["sourced"]) != row["found_by"]),
+    }
+    args: Row = {"wins": total, "days": values["window_days"]}
+    notes += [(name, {**args, "count": count}) for name, count in counted.items() if count]
     if not has_markov and total >= FEW:
         if values["source"] is not None:
             notes.append(("no_markov_source", {}))
@@ -346,11 +348,12 @@ MEASURE = Measure(
             "rule could share."
         ),
         "shares_applause": "A rule shares applause. None of these rules measures an effect.",
-        "blind": "Wins without any touch by marketing recorded in the {days:.0f} days before: {blind:,} of {wins:,}.",
+        "blind": "Wins without any touch by marketing recorded in the {days:.0f} days before: {count:,} of {wins:,}.",
         "untouched": (
             "Wins without any touch recorded in the {days:.0f} days before, which the rules of the path give to "
-            "nobody: {wins:,}."
+            "nobody: {count:,}."
         ),
+        "found_otherwise": "Of {wins:,} wins another team captured the lead, as the funnel tells it: {count:,}.",
         "no_markov": "Removal effects (Markov) are shown from {least} wins on.",
         "no_markov_source": "Removal effects (Markov) are shown for all sources together only.",
         "no_rule": "No pact in force says how a win is shared, so there is no agreed rule yet.",
@@ -377,7 +380,7 @@ MEASURE = Measure(
             key=("team", "channel"),
         ),
         Layout(
-            "sourced", "Wins by who found them",
+            "sourced", "Wins by who found them: the first touch, or who captured the lead, as the pact says",
             (
                 Shown("sourced", "Found by", "text"), Shown("wins", "Wins", opens={"outcome": "won"}),
                 Shown("share", "Share", "share"),
