@@ -83,14 +83,17 @@ origin AS (SELECT lead, arg_min(coalesce(source, 'unknown'), (occurred_s, seq)) 
     arg_min(CASE WHEN side IN ('buyer', 'marketing')
       THEN 'marketing' WHEN side = 'sales' THEN 'sales' ELSE 'unknown' END, (occurred_s, seq)) AS found_by
     FROM {_told("source, side, occurred_month, occurred_s, seq", ("captured",))} GROUP BY lead),
-leads AS (SELECT month, source, found_by, since_s, won_s, won_s IS NOT NULL AS won,
+kept AS (SELECT DISTINCT lead FROM (SELECT lead, kind, lead(kind) OVER (PARTITION BY lead ORDER BY occurred_s, seq)
+      AS next_kind FROM {_told("kind, occurred_s, seq", ("accepted", "rejected", "handed_over"))})
+    WHERE kind = 'accepted' AND coalesce(next_kind, 'handed_over') = 'handed_over'),
+leads AS (SELECT month, source, found_by, since_s, won_s, won_s IS NOT NULL AS won, kept.lead IS NOT NULL AS is_kept,
     coalesce(qualified, false) AS qualified,
     coalesce(handed_over, false) AS handed_over, coalesce(accepted, false) AS accepted,
     coalesce(first_talk, false) AS first_talk, coalesce(deal_opened, false) AS deal_opened,
     coalesce(explored, false) AS explored,
     won_s IS NULL AND coalesce(per.lost > coalesce(revived, 0), false) AS lost,
     won_s IS NULL AND coalesce(per.back > coalesce(revived, 0), false) AS back
-    FROM origin LEFT JOIN per USING (lead))
+    FROM origin LEFT JOIN per USING (lead) LEFT JOIN kept USING (lead))
 """
 COHORTS = f"""{_STORY}
 SELECT month, source, found_by, count(*) AS captured, count_if(qualified) AS qualified,
@@ -101,7 +104,7 @@ SELECT month, source, found_by, count(*) AS captured, count_if(qualified) AS qua
   count_if(accepted AND first_talk) AS first_talk_of_accepted,
   count_if(first_talk AND deal_opened) AS deal_opened_of_first_talk,
   count_if(deal_opened AND won) AS won_of_deal_opened,
-  count_if(lost) AS lost, count_if(NOT lost AND back) AS sent_back,
+  count_if(accepted AND is_kept) AS not_sent_back, count_if(lost) AS lost, count_if(NOT lost AND back) AS sent_back,
   count_if(NOT won AND NOT lost AND NOT back) AS still_open,
   count_if(coalesce(won_s < since_s, false)) AS won_before_captured, count_if(explored AND NOT qualified) AS explored
 FROM leads GROUP BY month, source, found_by
