@@ -148,8 +148,8 @@ def agree(staff: Staff, which: str, leads: int, at_s: int, now_s: int) -> int:
         each_person=max(10, round(10 * size)),
         first_goal=_rounded(450_000 * size),
         second_goal=_rounded(700_000 * size),
-        accepted_goal=max(1, round(180 * size)),
-        many_accepted=max(2, round(260 * size)),
+        accepted_goal=max(1, round(110 * size)),
+        many_accepted=max(2, round(160 * size)),
         reviewed_on=today - timedelta(days=20),
         review_on=today + timedelta(days=55),
     )
