@@ -101,6 +101,25 @@ def test_figures_stand_beside_their_names_on_a_phone(acme, visit):
     assert wrong == {}
 
 
+CUT = """() => {
+  document.querySelectorAll("details.nums").forEach((each) => { each.open = true });
+  return [...document.querySelectorAll(".scroll:has(.stacks)")].filter((each) => each.scrollWidth > each.clientWidth)
+    .map((each) => each.getAttribute("aria-label"));
+}"""
+"""Tables of blocks that a phone has to scroll sideways."""
+
+
+def test_tables_of_many_columns_fit_a_phone(acme, visit):
+    visitor = visit(acme, size=PHONE).sign_in(MAIL_OF["reader"], PASSWORD)
+    cut, seen = {}, 0
+    for address in PAGES["reader"]:
+        visitor.page.goto(address)
+        cut[address] = visitor.page.evaluate(CUT)
+        seen += visitor.page.locator(".stacks").count()
+    assert not any(cut.values()), cut
+    assert seen
+
+
 def test_a_phone_reaches_every_place_and_signs_out(acme, visit):
     page = visit(acme, size=PHONE).sign_in(MAIL_OF["salesperson"], PASSWORD).page
     page.goto("/short-list/")

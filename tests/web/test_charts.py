@@ -290,3 +290,21 @@ def test_ticks_are_round_and_reach_the_top(top, ticks):
 def test_marks_at_the_ends_are_moved_apart_in_order():
     assert _apart([0.5, 0.5, 0.1]) == pytest.approx([0.5, 0.575, 0.1])
     assert max(_apart([1.0, 0.99])) == pytest.approx(1.0)
+
+
+def test_numbers_of_many_columns_become_blocks_on_a_phone_and_stay_a_table_for_who_listens():
+    head = ["Rule", "Team", "Points", "As wins", "Share"]
+    row = [drawing.Cell("First touch", is_text=True), drawing.Cell("Sales", is_text=True), "28,000", "28.0",
+           drawing.Cell("8.9%", "/leads", "5.7% – 12%")]  # fmt: skip
+    drawn = drawing.numbers(SAID, head, [row])
+    assert '<table class="table stacks" role="table">' in drawn
+    assert '<th scope="col" role="columnheader">Team</th>' in drawn
+    assert '<td role="cell" data-label="Team"><span class="row-name">Sales</span></td>' in drawn
+    assert (
+        '<td class="num" role="cell" data-label="Share"><a href="/leads">8.9%</a><small>5.7% – 12%</small></td>'
+        in drawn
+    )
+    few = drawing.numbers(SAID, head[:3], [row[:3]])
+    assert '<table class="table">' in few
+    assert "data-label" not in few
+    assert 'class="table"' in drawing.numbers(SAID, head, [row] * 26)

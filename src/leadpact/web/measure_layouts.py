@@ -167,8 +167,9 @@ def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) ->
     body = []
     for row in rows:
         cells = [_cell(reader, layout, row, column, links) for column in layout.columns]
-        texts = [f"{cell['text']} ({cell['sub']})" if "sub" in cell else cell["text"] for cell in cells]
-        body.append([Cell(text, cell.get("url", "")) for text, cell in zip(texts, cells, strict=True)])
+        body.append([
+            Cell(cell["text"], cell.get("url", ""), cell.get("sub", ""), not cell["is_number"]) for cell in cells
+        ])  # fmt: skip
     return head, body
 
 

@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from leadpact.web.templatetags.look import icon
+from leadpact.web.templatetags.look import icon, stacks
 
 Grade = Literal["counted", "corrected", "adjusted", "tried"]
 GRADE_ICONS: dict[Grade, str] = {
@@ -45,10 +45,12 @@ class Caption:
 
 
 class Cell(NamedTuple):
-    """A cell of the numbers: its words and, for the first of a row, the leads behind it."""
+    """A cell of the numbers: its words, the leads behind it, its range, and whether it holds words, not a number."""
 
     text: str
     url: str = ""
+    sub: str = ""
+    is_text: bool = False
 
 
 class Tick(NamedTuple):
@@ -59,6 +61,9 @@ class Tick(NamedTuple):
 
 
 EMPTY = SafeString("")
+NUMBER = SafeString(' class="num"')
+ROLES = SafeString(' role="table"'), SafeString(' role="rowgroup"')
+"""Roles that a table keeps where a phone lays its rows out as blocks."""
 
 
 def joined(parts: Iterable[SafeString | str]) -> SafeString:
@@ -175,26 +180,42 @@ def key(entries: Iterable[tuple[str, str]]) -> SafeString:
 
 def numbers(caption: Caption, head: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> SafeString:
     """The picture's numbers as a table that opens, with its CSV, JSON and the leads behind it."""
+    texts = {index for row in rows for index, cell in enumerate(row) if isinstance(cell, Cell) and cell.is_text}
+    is_stacked = stacks(len(head), len(rows))
+    roles = mark_safe(' role="columnheader"') if is_stacked else EMPTY
     heads = format_html_join(
-        "", '<th scope="col"{}>{}</th>', ((mark_safe(' class="num"') if i else "", h) for i, h in enumerate(head))
+        "", '<th scope="col"{}{}>{}</th>',
+        ((EMPTY if not i or i in texts else NUMBER, roles, h) for i, h in enumerate(head)),
+    )  # fmt: skip
+    names = list(head) if is_stacked else []
+    row_role = mark_safe(' role="row"') if is_stacked else EMPTY
+    body = joined(
+        format_html("<tr{}>{}</tr>", row_role, joined(_cell(i, cell, names) for i, cell in enumerate(row)))
+        for row in rows
     )
-    body = joined(format_html("<tr>{}</tr>", joined(_cell(i, cell) for i, cell in enumerate(row))) for row in rows)
+    kind, groups = ("table stacks", ROLES) if is_stacked else ("table", (EMPTY, EMPTY))
     return format_html(
         '<details class="nums"><summary>{}</summary><div class="scroll" role="region" tabindex="0" aria-label="{}">'
-        '<table class="table"><caption class="vh">{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        '<table class="{}"{}><caption class="vh">{}</caption><thead{}><tr{}>{}</tr></thead><tbody{}>{}</tbody></table>'
         "</div></details>",
-        gettext("Show numbers"), gettext("Numbers: %(title)s") % {"title": caption.title}, caption.title, heads, body,
+        gettext("Show numbers"), gettext("Numbers: %(title)s") % {"title": caption.title}, kind, groups[0],
+        caption.title, groups[1], row_role, heads, groups[1], body,
     )  # fmt: skip
 
 
-def _cell(index: int, cell: Cell | str) -> SafeString:
-    text, url = cell if isinstance(cell, Cell) else (cell, "")
-    words = format_html('<a href="{}">{}</a>', url, text) if url else format_html("{}", text)
-    return (
-        format_html('<th scope="row"><span class="row-name">{}</span></th>', words)
-        if index == 0
-        else format_html('<td class="num">{}</td>', words)
-    )
+def _cell(index: int, cell: Cell | str, names: Sequence[str]) -> SafeString:
+    """A cell; ``names`` are those of the columns where a phone shows each row as a block of its own."""
+    own = cell if isinstance(cell, Cell) else Cell(cell)
+    words = format_html('<a href="{}">{}</a>', own.url, own.text) if own.url else format_html("{}", own.text)
+    if own.is_text or not index:
+        words = format_html('<span class="row-name">{}</span>', words)
+    small = format_html("<small>{}</small>", own.sub) if own.sub else EMPTY
+    if not index:
+        return format_html(
+            '<th scope="row"{}>{}{}</th>', mark_safe(' role="rowheader"') if names else EMPTY, words, small
+        )
+    told = format_html(' role="cell" data-label="{}"', names[index]) if names else EMPTY
+    return format_html("<td{}{}>{}{}</td>", EMPTY if own.is_text else NUMBER, told, words, small)
 
 
 def grade_badge(grade: Grade) -> SafeString:

@@ -25,6 +25,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from leadpact.web.wording import MINUTE, amount_in_words, duration_in_words, share_in_words, short_amount_in_words
 
 register = template.Library()
+BESIDE, BLOCKS = 4, 25
+"""So many columns stand beside each other on a phone; a table of so many rows may become as many blocks."""
 
 TEAMS = {"marketing": "m", "sales": "s", "buyer": "b", "system": "b"}
 """Class of a side's badge."""
@@ -231,6 +233,23 @@ def slots(taken: int, of: int) -> SafeString:
         return format_html('<span class="places" role="img" aria-label="{}">{}</span>', label, bar)
     boxes = format_html_join("", '<i class="{}"></i>', (("on" if i < taken else "",) for i in range(max(of, taken))))
     return format_html('<span class="places" role="img" aria-label="{}">{}</span>', label, boxes)
+
+
+def stacks(columns: int, rows: int) -> bool:
+    """Whether a phone shows each row of a table as a block of its own: many columns, and not too many rows."""
+    return columns > BESIDE and rows <= BLOCKS
+
+
+@register.filter
+def stacked(table: Any) -> bool:
+    """Whether a phone shows each row of a table for ``_parts/table.html`` as a block of its own."""
+    return stacks(len(table["head"]), len(table["rows"]))
+
+
+@register.simple_tag
+def column(table: Any, index: int) -> str:
+    """The name of a table's column."""
+    return str(table["head"][index]["label"])
 
 
 @register.filter
