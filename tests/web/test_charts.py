@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -287,9 +288,22 @@ def test_ticks_are_round_and_reach_the_top(top, ticks):
     assert drawing.scale_ticks(top) == pytest.approx(ticks)
 
 
-def test_marks_at_the_ends_are_moved_apart_in_order():
-    assert _apart([0.5, 0.5, 0.1]) == pytest.approx([0.5, 0.575, 0.1])
-    assert max(_apart([1.0, 0.99])) == pytest.approx(1.0)
+def test_marks_at_the_ends_of_curves_stay_beside_them_and_none_lies_over_another():
+    assert _apart([(1.0, 0.5), (1.0, 0.5), (1.0, 0.1)]) == pytest.approx([0.5, 0.4, 0.1])
+    assert _apart([(0.7, 0.5), (1.0, 0.5)]) == [0.5, 0.5]
+    assert max(_apart([(1.0, 1.0), (1.0, 0.99)])) == pytest.approx(1.0)
+    ends = [(0.76, 0.88), (0.77, 0.2), (0.77, 0.34), (0.75, 0.43), (1.0, 0.43), (0.97, 0.45), (0.92, 0.36)]
+    assert max(abs(y - placed) for (_, y), placed in zip(ends, _apart(ends), strict=True)) < 0.13
+
+
+def test_names_in_the_trumpet_do_not_lie_over_each_other():
+    far = [charts.PersonDot("Ana", 306, 310, True), charts.PersonDot("Chloé", 256, 268, True)]
+    low = [charts.PersonDot("Hugh", 144, 203, True), charts.PersonDot("Ian", 140, 200, True)]
+    drawn = charts.trumpet(SAID, [*far, *low], rate=0.88, limits=[charts.TrumpetLimit(310, 0.8, 0.94)])
+    kinds = re.findall(r'<span class="(note-left[ \w]*) x\d+ (y\d+)">', drawn)
+    assert len(kinds) == len(set(kinds)) == 4
+    heights = sorted(int(y[1:]) - (10 if "over" in kind else 0) for kind, y in kinds)
+    assert all(second - first >= 9 for first, second in pairwise(heights))
 
 
 def test_numbers_of_many_columns_become_blocks_on_a_phone_and_stay_a_table_for_who_listens():

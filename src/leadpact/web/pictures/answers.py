@@ -16,6 +16,7 @@ from leadpact.web.pictures.drawing import (
     curve,
     dot,
     figure,
+    free_height,
     joined,
     label,
     numbers,
@@ -24,6 +25,7 @@ from leadpact.web.pictures.drawing import (
     scale_ticks,
     shapes,
     stairs,
+    upright,
 )
 from leadpact.web.wording import count_in_words, share_in_words
 
@@ -115,6 +117,19 @@ class PersonDot(NamedTuple):
     is_outside: bool = False
 
 
+NAME_HIGH = 0.1
+"""How much of the plane's height a name takes; its width may be that of the plane on a phone."""
+OVER = 1 + NAME_HIGH
+"""The height of the one name that stands over the plane."""
+
+
+def _beside(y: float, side: int) -> list[float]:
+    """Heights for a name: beside its mark on the side away from the team, else further off, else on the other side."""
+    first = max(0.02, min(1.0, y + 0.07 * side))
+    on, back = ([first + sign * NAME_HIGH * step for step in range(10)] for sign in (side, -side))
+    return [each for each in (*on, *([OVER] if side > 0 else []), *back) if 0.0 <= each <= 1.0 or each == OVER]
+
+
 class TrumpetLimit(NamedTuple):
     """What chance alone gives at so many promises: 99.8% of people with the team's rate lie between."""
 
@@ -152,21 +167,20 @@ def trumpet(
             "note-start", 0, min(0.96, rate + 0.05), gettext("all together %(share)s") % {"share": share_in_words(rate)}
         )
     ]
-    for person in people:
+    named_at: list[tuple[float, float]] = []
+    for person in sorted(people, key=lambda each: (-each.due, each.label)):
         if not person.due:
             continue
         x, y = person.due / right, person.kept / person.due
         tip = gettext("%(k)d of %(n)d kept") % {"k": person.kept, "n": person.due}
         marks += dot(x, y, "out" if person.is_outside else "grey", tip, 4.5 if person.is_outside else 4)
         if person.is_outside:
-            words.append(
-                label(
-                    "note-left" if x > 0.5 else "note-right",
-                    x,
-                    y + (0.07 if y > rate else -0.07),
-                    format_html("<b>{}</b> {}", person.label, tip),
-                )
-            )
+            height = free_height((x, y), named_at, _beside(y, 1 if y > rate else -1), (2, 0.99 * NAME_HIGH))
+            named_at.append((x, height))
+            if abs(height - y) > NAME_HIGH:
+                marks += upright("towards-name", x, *sorted((y, height)))
+            kind = f"{'note-left' if x > 0.5 else 'note-right'}{' over' if height > 1 else ''}"
+            words.append(label(kind, x, height, format_html("<b>{}</b> {}", person.label, tip)))
     plane = area(
         x_ticks=[Tick(t / right, f"{t:g}") for t in x_ticks],
         y_ticks=[Tick(t, share_in_words(t)) for t in (0, 0.25, 0.5, 0.75, 1)],

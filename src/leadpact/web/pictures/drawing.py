@@ -146,6 +146,28 @@ def rule(kind: str, x: float | None = None, y: float | None = None) -> SafeStrin
     return format_html('<line class="{}" x1="0" x2="100%" y1="{}" y2="{}"/>', kind, height, height)
 
 
+def upright(kind: str, x: float, low: float, high: float) -> SafeString:
+    """An upright line from ``low`` to ``high``."""
+    return format_html(
+        '<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>',
+        kind, exact(x), exact(x), exact(1 - low), exact(1 - high),
+    )  # fmt: skip
+
+
+def free_height(
+    at: tuple[float, float], taken: Sequence[tuple[float, float]], heights: Iterable[float], near: tuple[float, float]
+) -> float:
+    """The first of the heights at which words at x are not within ``near`` (x, y) of any taken place; else the first.
+
+    All in shares of 1; ``at`` is the place that the words belong to, whose own height is the last resort.
+    """
+    asked = list(heights)
+    for height in asked:
+        if all(abs(at[0] - x) >= near[0] or abs(height - y) >= near[1] for x, y in taken):
+            return height
+    return asked[0] if asked else at[1]
+
+
 def label(kind: str, x: float, y: float, text: SafeString | str) -> SafeString:
     """Words in the area, placed by step classes."""
     return format_html('<span class="{} {} {}">{}</span>', kind, step("x", x), step("y", y), text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils.html import format_html
@@ -19,6 +18,7 @@ from leadpact.web.pictures.drawing import (
     curve,
     exact,
     figure,
+    free_height,
     joined,
     label,
     numbers,
@@ -34,6 +34,8 @@ from leadpact.web.wording import count_in_words, share_in_words
 
 FAST = "\u00a0–\u00a0"
 """A dash that does not end a line, so that a range stays whole."""
+DASHES = 6
+"""So many kinds of dashes tell the curves of one team's sources apart."""
 FEW, SOME = 10, 30
 """Under ten there is no percentage; under thirty it is grey."""
 
@@ -155,14 +157,15 @@ def _row_cells(row: DotRow) -> list[Cell | str]:
     return [Cell(row.label, row.leads_url), count_in_words(row.k), count_in_words(row.n), *map(share_in_words, shares)]
 
 
-def _apart(heights: Sequence[float], least: float = 0.075) -> list[float]:
-    """Heights moved apart so that no two marks at the curves' ends overlap; their order stays."""
-    order = sorted(range(len(heights)), key=lambda index: heights[index])
-    places = list(heights)
-    for lower, upper in pairwise(order):
-        places[upper] = max(places[upper], places[lower] + least)
-    over = max([*places, 1.0]) - 1.0
-    return [place - over for place in places] if over else places
+def _apart(ends: Sequence[tuple[float, float]], near: tuple[float, float] = (0.075, 0.085)) -> list[float]:
+    """Heights of the marks at the curves' ends: none lies over another, and each as close to its end as can be."""
+    places: dict[int, tuple[float, float]] = {}
+    for index in sorted(range(len(ends)), key=lambda index: (-ends[index][1], index)):
+        x, y = ends[index]
+        away = [0.0, *(sign * off / 50 for off in range(1, 26) for sign in (-1, 1))]
+        asked = [y + each for each in away if 0.0 <= y + each <= 1.0]
+        places[index] = (x, free_height((x, y), list(places.values()), asked, near))
+    return [places[index][1] for index in range(len(ends))]
 
 
 def rising(
@@ -182,7 +185,7 @@ def rising(
     strokes, seen = [], {"m": 0, "s": 0, "o": 0}
     for source in drawn:
         team = _team(source.side)
-        kind = f"line {team} dash{seen[team] % 4}"
+        kind = f"line {team} dash{seen[team] % DASHES}"
         seen[team] += 1
         places = [(p.day / right, p.share / top) for p in source.points]
         sure = sum(p.at_risk >= least_at_risk for p in source.points)
@@ -190,7 +193,7 @@ def rising(
         strokes.append(curve(kind, path(stairs([*start, *places[:sure]])), source.label))
         if sure < len(places):
             strokes.append(curve(f"{kind} faded", path(stairs(places[max(sure - 1, 0) :])), source.label))
-    ends = _apart([source.points[-1].share / top for source in drawn])
+    ends = _apart([(source.points[-1].day / right, source.points[-1].share / top) for source in drawn])
     signs = [str(index + 1) for index in range(len(drawn))]
     words = joined(
         label(f"end {_team(source.side)}", source.points[-1].day / right, end, sign)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from leadpact.evidence.pictures.ink import ticks
 from leadpact.evidence.pictures.panels import Line, Plane, Said, Unit
-from leadpact.web.pictures.drawing import EMPTY, Tick, area, curve, dot, exact, joined, key, path, rule, shapes, stairs
+from leadpact.web.pictures.drawing import (
+    EMPTY,
+    Tick,
+    area,
+    curve,
+    dot,
+    joined,
+    key,
+    path,
+    rule,
+    shapes,
+    stairs,
+    upright,
+)
 from leadpact.web.wording import count_in_words, points, ratio_in_words, share_in_words, times
 
 Speak = Callable[[Said], str]
@@ -76,7 +88,7 @@ def plane(panel: Plane, speak: Speak) -> SafeString:
         kind = "out" if spot.kind == "out" else "s"
         if spot.low is not None and spot.high is not None:
             (_, down), (_, up) = at((spot.x, spot.low)), at((spot.x, spot.high))
-            marks += _upright(kind, x, down, up)
+            marks += upright(f"whisker {kind}", x, down, up)
         marks += dot(x, y, kind, speak(spot.says), 5 if spot.kind == "out" else 3.5)
     every = max(1, -(-len(x_marks) // (4 if panel.x_names else 6)))
     x_ticks = [
@@ -91,13 +103,6 @@ def plane(panel: Plane, speak: Speak) -> SafeString:
         x_title=speak(panel.x_title) if panel.x_title else "",
     )
     return joined([drawn, _legend(panel, speak)])
-
-
-def _upright(kind: str, x: float, low: float, high: float) -> SafeString:
-    return format_html(
-        '<line class="whisker {}" x1="{}" x2="{}" y1="{}" y2="{}"/>',
-        kind, exact(x), exact(x), exact(1 - low), exact(1 - high),
-    )  # fmt: skip
 
 
 def _bands(panel: Plane, at: Callable[[tuple[float, float]], tuple[float, float]]) -> list[SafeString]:
