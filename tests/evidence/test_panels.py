@@ -1,8 +1,10 @@
 """What the pictures of an answer show, as plain data: guards, ranges and marks stand where they belong."""
 
+import re
+
 from leadpact.evidence.pictures import of_agreement, of_leads, of_outcomes, of_promises
 from leadpact.evidence.pictures.as_svg import draw
-from leadpact.evidence.pictures.ink import in_two, short, written
+from leadpact.evidence.pictures.ink import WIDTH, in_two, short, written
 from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots, Grid, Line, Part, Plane, Rule, Said, Spot
 
 SHARE = {"share": 0.5, "share_low": 0.4, "share_high": 0.6}
@@ -30,7 +32,7 @@ def test_loss_reasons_are_ranked_bars_and_a_guarded_grid():
             cell("fair", "too_early", 20, "like_the_rest", 0.0)]  # fmt: skip
     bars, squares = of_outcomes.loss_reasons(body("loss_reasons", rows, grid=grid))
     assert [english(row) for row in bars.rows] == [
-        ("too early", "50% (40% – 60%)", "30 of 60, may be first"), ("price", "50% (40% – 60%)", "9 of 60"),
+        ("too early", "50% (40% – 60%)", "30 of 60, clearly first"), ("price", "50% (40% – 60%)", "9 of 60"),
     ]  # fmt: skip
     assert [(row.low, row.high) for row in bars.rows] == [(0.4, 0.6)] * 2
     assert isinstance(squares, Grid)
@@ -106,7 +108,7 @@ def test_a_goal_has_its_limits_its_line_and_a_forecast_with_its_range():
         (
             "qualified leads, per quarter",
             "no forecast",
-            "too few months or counts on one level, or a share of something",
+            "a share is not added up, or too little is known at its present level",
         ),
     ]
     assert [(row.size, row.low, row.high, row.mark) for row in coming.rows] == [
@@ -166,12 +168,12 @@ def test_credit_spans_what_all_the_rules_say():
         (0.4, 0.2, 0.5),
     ]
     assert [english(row) for row in bars.rows] == [
-        ("Marketing", "60% (50% – 80%)", "6 wins; over all rules"), ("Sales", "40% (20% – 50%)", "4 wins; over all rules"),
+        ("Marketing", "60% (50% – 80%)", "6.0 wins; range over all rules"), ("Sales", "40% (20% – 50%)", "4.0 wins; range over all rules"),
     ]  # fmt: skip
     assert [(row.name.english(), row.value) for row in dots.rows] == [
         ("The rule you both signed", 0.6), ("First touch", 0.8), ("Last touch", 0.5),
     ]  # fmt: skip
-    assert dots.reference == 0.6
+    assert (dots.reference, dots.reference_says.english()) == (0.6, "The rule you both signed")
     assert dots.title.english() == "Marketing's share by each rule; sales has the rest"
     nobody = [{**rows[0], "team": "unknown", "wins": wins, "share": wins / 10} for wins in (0.0, 1.0)]
     titles = [of_outcomes.attribution(body("attribution", [*rows, row]))[1].title.english() for row in nobody]
@@ -255,7 +257,45 @@ def test_a_long_name_stands_on_two_lines_beside_its_picture():
     assert short("web_form_of_the_german_landing_page_2026", 30) == "web_form_of_the_german_landin…"
 
 
-def test_one_point_is_not_called_points():
-    assert [written(value, "points") for value in (0.01, -0.012, 0.02, 0.001)] == [
-        "+1 point", "-1 point", "+2 points", "no difference",
+def test_points_are_rounded_as_on_the_page():
+    assert [written(value, "points") for value in (0.01, -0.012, 0.02, 0.0001)] == [
+        "+1.0 points", "−1.2 points", "+2.0 points", "no difference",
     ]  # fmt: skip
+
+
+def test_of_several_that_may_be_first_none_is_called_clearly_first():
+    rows = [{"what": "deals", "reason": reason, "lost": lost, "of": 60, **SHARE, "may_be_first": lost > 10}
+            for reason, lost in (("too_early", 30), ("price", 25), ("other", 5))]  # fmt: skip
+    (bars,) = of_outcomes.loss_reasons(body("loss_reasons", rows, grid=[]))
+    assert [row.note.english() for row in bars.rows] == [
+        "30 of 60, may be first", "25 of 60, may be first", "5 of 60",
+    ]  # fmt: skip
+
+
+def test_no_words_of_a_picture_are_smaller_than_12_pixels_or_run_out_of_it():
+    rows = tuple(
+        Dot(Said("a" * 30), value, value - 0.09, value + 0.05, note=Said("n" * 30)) for value in (0.111, -0.005)
+    )
+    spots = (Spot(0.5, 0.5, Said("a"), low=0.4, high=0.6),)
+    panels = [
+        Dots(Said("x"), rows, "points", neutral=0.0), Dots(Said("x"), rows[:1], reference=0.1, reference_says=Said("all")),
+        Plane(Said("x"), Said("y"), spots=spots, spots_say=Said("come true")),
+    ]  # fmt: skip
+    drawn = "".join(draw(panels, 0)[0])
+    assert min(map(int, re.findall(r'font-size="(\d+)"', drawn))) >= 12
+    ends = [float(x) + 7.6 * len(words) for x, words in
+            re.findall(r'<text x="([\d.]+)"[^>]*font-weight="600" fill="[^"]*">([^<]*)', drawn)]  # fmt: skip
+    assert max(ends) <= WIDTH
+    assert "+11 points (+2.1 – +16)" in drawn
+    assert "│ all" in drawn
+    assert ">come true<" in drawn
+
+
+def test_a_line_of_nobodys_leads_is_grey_and_not_in_the_colour_of_sales():
+    grey, blue = (
+        "".join(draw([Plane(Said("x"), Said("y"), lines=(Line("line", ((0, 0), (1, 1)), Said("a"), team),))], 0)[0])
+        for team in ("nobody", "sales")
+    )
+    assert 'stroke="#6b7280"' in grey
+    assert "#1f5fd0" not in grey
+    assert 'stroke="#1f5fd0"' in blue

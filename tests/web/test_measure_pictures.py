@@ -172,10 +172,9 @@ def test_the_picture_file_names_what_the_page_names(name, bodies):
 
 
 @pytest.mark.parametrize("name", list(MEASURES))
-def test_words_of_a_picture_file_have_twelve_pixels_but_for_notes_beside_values(name, bodies):
-    """A note has the room of one line beside its picture, where at twelve the longer ones would pass the edge."""
+def test_words_of_a_picture_file_have_twelve_pixels(name, bodies):
     svg = to_svg(bodies[name], MEASURES[name].layouts)
-    sizes = {int(size) for x, size in re.findall(r'<text x="([^"]+)" y="[^"]+" font-size="(\d+)"', svg) if x != "602"}
+    sizes = {int(size) for size in re.findall(r'<text x="[^"]+" y="[^"]+" font-size="(\d+)"', svg)}
     assert sizes
     assert min(sizes) >= 12
 
@@ -265,3 +264,16 @@ def test_a_difference_of_shares_is_written_in_percentage_points():
     reader = measure_layouts.Reader(None, measure_words.same_code)
     assert reader.text({"error": 0.0843}, Shown("error", "Off by, in percentage points", "points")) == "8.4"
     assert reader.text({"error": None}, Shown("error", "Off by, in percentage points", "points")) == "–"
+
+
+def test_a_difference_of_shares_is_written_in_points_as_in_the_picture():
+    reader = measure_layouts.Reader(SimpleNamespace(own_id=None, names={}), str)
+    column = Shown("accepted_difference", "Accepted, met against not", "share")
+    row = {"accepted_difference": -0.03, "accepted_difference_low": -0.14, "accepted_difference_high": 0.0002}
+    cell = measure_layouts._cell(reader, SimpleNamespace(key=()), row, column, None)
+    assert (cell["text"], cell["sub"]) == ("−3.0 points", "−14 – 0")
+
+
+@pytest.mark.parametrize(("share", "words"), [(0.05, "5%"), (0.1, "10%"), (0.0, "0%"), (0.025, "2.5%"), (1.0, "100%")])
+def test_marks_of_an_axis_read_alike(share, words):
+    assert planes.axis_words(share, "share") == words

@@ -16,7 +16,7 @@ from leadpact.evidence.pictures.ink import COLOURS, LEFT, PALE, PLAIN, TRACK, WI
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.result import major, year_month
 
-RIGHT, LINE = 150, 26
+RIGHT, LINE = 190, 26
 
 DRAWN = 30
 

@@ -79,7 +79,7 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     "promises": (
         ("few", _("No promise of marketing's can be judged yet")),
         ("part", _("Marketing's promises are judged by all leads")),
-        ("judged", _("{kept} of {judged} promises of marketing's kept")),
+        ("judged", _("Marketing's promises kept: {kept} of {judged}")),
     ),
     "goals": (
         ("few", _("Too few months to say what the numbers do by themselves")),
@@ -87,8 +87,8 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("unjudged_goals", _("Goals that should be looked at again: {stale} of {goals}")),
         ("goals", _("Goals that should be looked at again: {stale} of {goals}")),
         ("unjudged_part", _("No number can be told from chance yet")),
-        ("part", _("{moved} of {series} numbers moved by more than they do by themselves")),
-        ("no_goals", _("{moved} of {series} numbers moved by more than they do by themselves")),
+        ("part", _("Numbers that moved by more than they do by themselves: {moved} of {series}")),
+        ("no_goals", _("Numbers that moved by more than they do by themselves: {moved} of {series}")),
     ),
     "persistence": (
         ("few", _("Too few leads with attempts to say: {leads:,}")),

@@ -19,7 +19,7 @@ from leadpact.web.pictures.drawing import EMPTY, Caption, Cell
 from leadpact.web.pictures.groups import DotRow
 from leadpact.web.pictures.plain import LengthRow, Numbers, lengths, ranges
 from leadpact.web.templatetags.look import side_name
-from leadpact.web.wording import count_in_words, share_in_words, short_amount_in_words
+from leadpact.web.wording import bare_points, count_in_words, points, share_in_words, short_amount_in_words
 
 Row = Mapping[str, Any]
 Table = dict[str, Any]
@@ -62,6 +62,8 @@ class Reader:
     def _value(self, value: float, column: Shown, row: Row) -> str:
         if isinstance(value, bool):
             return gettext("yes") if value else gettext("no")
+        if column.name.endswith("difference") and column.kind in ("share", "points"):
+            return points(value)
         if column.kind == "month":
             return year_month(int(value))
         if column.kind == "share" or (column.kind == "followed" and row.get("metric") in layouts.SHARES):
@@ -104,7 +106,9 @@ def _cell(reader: Reader, layout: Layout, row: Row, column: Shown, links: Any) -
     cell: Table = {"text": reader.text(row, column), "is_number": column.kind in layouts.NUMBERS}
     value, low, high = (row.get(f"{column.name}{end}") for end in ("", "_low", "_high"))
     if value is not None and low is not None and high is not None and column.kind != "text":
-        ends = (reader.text({**row, column.name: end}, column) for end in (low, high))
+        is_difference = column.name.endswith("difference")
+        ends = (bare_points(end) if is_difference else reader.text({**row, column.name: end}, column)
+                for end in (low, high))  # fmt: skip
         cell["sub"] = " – ".join(ends)
     is_nobodys = row.get("level") == "person" and row.get("person_id") is None
     if column.opens is not None and value and not is_nobodys:

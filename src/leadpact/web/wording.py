@@ -38,9 +38,21 @@ def share_in_words(share: float | None) -> str:
 
 def points(difference: float) -> str:
     """A difference of shares in points: ``+12 points``."""
-    hundred = round(100 * difference, 0 if abs(difference) >= 0.0995 else 1)
+    return gettext("%(n)s points") % {"n": bare_points(difference)}
+
+
+def bare_points(difference: float) -> str:
+    """A difference of shares in points without the word: ``+12``, with one decimal below 10; no sign before 0."""
+    digits = 0 if abs(difference) >= 0.0995 else 1
+    hundred = round(100 * difference, digits)
     sign = "+" if hundred > 0 else "−" if hundred < 0 else ""
-    return gettext("%(n)s points") % {"n": sign + count_in_words(abs(hundred), 0 if hundred == int(hundred) else 1)}
+    return sign + count_in_words(abs(hundred), digits if hundred else 0)
+
+
+def tick_in_words(share: float) -> str:
+    """A share under an axis: whole percent without a decimal, so that all marks of an axis read alike."""
+    hundred = round(100 * share, 6)
+    return f"{hundred:.0f}%" if hundred == int(hundred) else share_in_words(share)
 
 
 def times(ratio: float) -> str:

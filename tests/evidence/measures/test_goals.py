@@ -57,7 +57,7 @@ def test_months_and_limits_by_hand():
     assert (row["state"], row["signals"], row["last_signal"]) == ("signal", 1, "2025-09")
     assert row["stale_because"] == "moved_since"
     assert result.sentence == (
-        "Of 1 numbers followed by month, 1 moved by more than they do by themselves. Agreed goals that should be "
+        "Numbers followed by month: 1; moved by more than they do by themselves: 1. Agreed goals that should be "
         "looked at again: 1 of 1."
     )
     assert [row["value"] for row in result.tables["months"]] == [*STEADY, 30]
@@ -125,7 +125,7 @@ def test_months_that_follow_each_other_have_no_limits():
     (row,) = asked(facts(list(range(1, 21))), 20, GOAL).rows
     assert (row["state"], row["mean"], row["signals"]) == ("autocorrelated", None, 0)
     assert asked(facts(list(range(1, 21))), 20).sentence == (
-        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. No goals are agreed yet."
+        "Numbers followed by month: 1. None can be told from chance yet; the notes say why. No goals are agreed yet."
     )
 
 
@@ -138,7 +138,7 @@ def test_months_that_count_too_few_have_no_limits():
     assert (row["stale_because"], row["mean_now"]) == ("review_passed", pytest.approx(sum(few) / 21))
     assert {each["signal"] for each in result.tables["months"]} == {None}
     assert result.sentence == (
-        "Of 1 numbers followed by month none can be told from chance yet; the notes say why. Agreed goals "
+        "Numbers followed by month: 1. None can be told from chance yet; the notes say why. Agreed goals "
         "that should be looked at again: 1 of 1."
     )
     (note,) = result.notes
@@ -207,8 +207,8 @@ def test_shares_have_limits_by_the_size_of_each_month():
 def test_a_number_agreed_for_all_leads_is_not_held_against_some():
     """Ten a month of one source are neither too few nor a forecast for a goal of all sources; a share is a share."""
     for told, sentence in (
-        (STEADY, "Of 1 numbers followed by month, 0 moved by more than they do by themselves."),
-        ([1] * 20, "Of 1 numbers followed by month none can be told from chance yet; the notes say why."),
+        (STEADY, "Numbers followed by month: 1; moved by more than they do by themselves: 0."),
+        ([1] * 20, "Numbers followed by month: 1. None can be told from chance yet; the notes say why."),
     ):
         result = asked(facts(told), 20, {**GOAL, "target": 60}, is_part=1)
         assert (result.sentence, result.rows[0]["goal"], result.rows[0]["forecast"]) == (sentence, None, None)

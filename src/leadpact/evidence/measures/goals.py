@@ -284,23 +284,23 @@ MEASURE = Measure(
             "themselves."
         ),
         "goals": (
-            "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. Agreed "
+            "Numbers followed by month: {series}; moved by more than they do by themselves: {moved}. Agreed "
             "goals that should be looked at again: {stale} of {goals}."
         ),
         "no_goals": (
-            "Of {series} numbers followed by month, {moved} moved by more than they do by themselves. No goals are "
+            "Numbers followed by month: {series}; moved by more than they do by themselves: {moved}. No goals are "
             "agreed yet."
         ),
         "unjudged": (
-            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. No goals are "
+            "Numbers followed by month: {series}. None can be told from chance yet; the notes say why. No goals are "
             "agreed yet."
         ),
         "unjudged_goals": (
-            "Of {series} numbers followed by month none can be told from chance yet; the notes say why. "
+            "Numbers followed by month: {series}. None can be told from chance yet; the notes say why. "
             "Agreed goals that should be looked at again: {stale} of {goals}."
         ),
-        "part": "Of {series} numbers followed by month, {moved} moved by more than they do by themselves.",
-        "unjudged_part": "Of {series} numbers followed by month none can be told from chance yet; the notes say why.",
+        "part": "Numbers followed by month: {series}; moved by more than they do by themselves: {moved}.",
+        "unjudged_part": "Numbers followed by month: {series}. None can be told from chance yet; the notes say why.",
         "begun_within": (
             "The records of leads begin on {day}. They do not hold the whole of {month}, so no number has that month."
         ),

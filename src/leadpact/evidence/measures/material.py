@@ -311,8 +311,8 @@ MEASURE = Measure(
             "with and without any of them to compare."
         ),
         "compared": (
-            "Pieces of material known: {assets:,}, of these unused in the last {days} days: {unused:,}. "
-            "{compared:,} can be compared within the stages of deals."
+            "Pieces of material known: {assets:,}, of these unused in the last {days} days: {unused:,}, and "
+            "compared within the stages of deals: {compared:,}."
         ),
         "more_often": "Within the same stage, deals that had it moved on more often: {assets}.",
         "less_often": "Within the same stage, deals that had it moved on less often: {assets}.",

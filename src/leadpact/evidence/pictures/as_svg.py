@@ -24,6 +24,7 @@ from leadpact.evidence.pictures.ink import (
     placed,
     short,
     text,
+    tick,
     written,
 )
 from leadpact.evidence.pictures.panels import (
@@ -44,6 +45,8 @@ Drawn = tuple[list[str], float]
 """Shapes, and how high they are together."""
 _WIDE = WIDTH - LEFT - RIGHT
 _SECOND = "#8a939d"
+NOTE = 28
+"""So many letters of a note stand on one line beside a picture."""
 
 
 def draw(panels: Sequence[Panel], top: float) -> Drawn:
@@ -74,6 +77,11 @@ def _panel(panel: Panel, top: float) -> Drawn:
     return _mirror(panel, top) if isinstance(panel, Mirror) else _corners(panel, top)
 
 
+def _high(rows: Sequence[Dot] | Sequence[Bar]) -> int:
+    """How high each row is: higher where a note takes two lines."""
+    return LINE + (14 if any(len(row.note.english()) > NOTE for row in rows) else 0)
+
+
 def _named(name: Said, value: str, note: Said, y: float, fill: str = INK) -> list[str]:
     """A row's name on the left, its value and note on the right."""
     lines = in_two(name.english(), 30)
@@ -81,14 +89,15 @@ def _named(name: Said, value: str, note: Said, y: float, fill: str = INK) -> lis
     parts = [text(LEFT - 12, first + 15 * place, words, anchor="end") for place, words in enumerate(lines)]
     parts.append(text(WIDTH - RIGHT + 12, y + (0 if note else 4), value, size=12, weight=600, fill=fill))
     if note:
-        parts.append(text(WIDTH - RIGHT + 12, y + 14, short(note.english(), 30), size=11, fill=PALE))
+        for place, words in enumerate(in_two(note.english(), NOTE)):
+            parts.append(text(WIDTH - RIGHT + 12, y + 14 + 14 * place, words, size=12, fill=PALE))
     return parts
 
 
-def dot_words(row: Dot, unit: Unit, *, has_second: bool) -> str:
+def dot_words(row: Dot, unit: Unit, *, has_second: bool, is_compared: bool = False) -> str:
     """The value of a row with its range, both values of a pair, or that there are too few."""
     if row.support == "none" or row.value is None:
-        return "too few to say"
+        return "too few to compare" if is_compared else "too few to say"
     said = written(row.value, unit)
     if has_second:
         other = row.second[0] if row.second else None
@@ -111,26 +120,28 @@ def _dots(panel: Dots, top: float) -> Drawn:
     if panel.kinds:
         parts += _kinds([("won", panel.kinds[0]), ("second", panel.kinds[1])], y)
         y += 22
-    bottom = y + LINE * len(panel.rows)
+    high = _high(panel.rows)
+    bottom = y + high * len(panel.rows)
     for at in (panel.neutral, panel.reference):
         if at is not None:
             parts.append(line(LEFT + place(at) * _WIDE, y, LEFT + place(at) * _WIDE, bottom, PALE))
     for row in panel.rows:
         middle = y + LINE / 2
-        said = dot_words(row, panel.unit, has_second=bool(panel.kinds))
+        said = dot_words(row, panel.unit, has_second=bool(panel.kinds), is_compared=panel.neutral is not None)
         parts += _named(row.name, said, row.note, middle, INK if row.is_named else PALE)
         parts.append(line(LEFT, middle, WIDTH - RIGHT, middle, TRACK))
         if row.support != "none":
             parts += _dot_marks(row, panel, place, middle)
-        y += LINE
+        y += high
     for mark in marks:
         x = LEFT + place(mark) * _WIDE
-        words = f"{mark:g}" if panel.unit == "times" else written(mark, panel.unit)
+        words = f"{mark:g}" if panel.unit == "times" else tick(mark, panel.unit)
         parts.append(text(x, y + 14, words, size=12, fill=PALE, anchor="middle"))
     y += 20
-    if panel.mark_says:
-        parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=12, fill=PALE))
-        y += 18
+    for stroke in (panel.mark_says, panel.reference_says):
+        if stroke:
+            parts.append(text(LEFT, y + 12, f"│ {stroke.english()}", size=12, fill=PALE))
+            y += 18
     if all(panel.towards):
         parts.append(text(LEFT, y + 12, f"← {panel.towards[0].english()}", size=12, fill=PALE))
         parts.append(
@@ -183,7 +194,7 @@ def _bars(panel: Bars, top: float) -> Drawn:
         fill = RED if row.state == "missed" else GREEN if row.state == "kept" else INK
         parts += _named(row.name, row.value.english(), row.note, middle, fill)
         parts += _bar(row, middle, _WIDE / whole, 8 if panel.is_thin else 16)
-        y += LINE
+        y += _high(panel.rows)
     if panel.mark_says:
         parts.append(text(LEFT, y + 12, f"│ {panel.mark_says.english()}", size=12, fill=PALE))
         y += 18
@@ -277,7 +288,8 @@ def _corners(panel: Corners, top: float) -> Drawn:
             f'<rect x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}" rx="3" '
             f'fill="{fill}"/>'
         )
-        parts.append(text(x, y + 66, f"{cell.size:,} {cell.name.english()}", size=12, anchor="middle"))
+        for down, words in enumerate(in_two(f"{cell.size:,} {cell.name.english()}", 30)):
+            parts.append(text(x, y + 66 + 14 * down, words, size=12, anchor="middle"))
     return parts, 20.0 + 140 * ((len(panel.cells) + 1) // 2)
 
 

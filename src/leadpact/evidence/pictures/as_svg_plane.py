@@ -15,14 +15,14 @@ from leadpact.evidence.pictures.ink import (
     line,
     path,
     text,
+    tick,
     ticks,
-    written,
 )
-from leadpact.evidence.pictures.panels import Plane, Point
+from leadpact.evidence.pictures.panels import Line, Plane, Point
 
 _X, _TALL, _RIGHT = 70, 240, 60
 _WIDE = WIDTH - _X - _RIGHT
-_DASHES = ("", "7 4", "2 4", "10 3 2 3")
+_DASHES = ("", "7 4", "2 4", "10 3 2 3", "18 5", "12 3 2 3 2 3")
 _STROKES = {"edge": (PALE, ""), "limit": (PALE, "4 4"), "diagonal": (INK, "2 3")}
 
 
@@ -53,7 +53,7 @@ def plane(panel: Plane, top: float) -> tuple[list[str], float]:
         place = (x2, y2 - 5, "end") if is_level else (x2 + 5, y2 + 12, "start")
         parts.append(text(place[0], place[1], each.name.english(), size=12, fill=ink, anchor=place[2]))
     for each_line in panel.lines:
-        ink, dash = _STROKES.get(each_line.kind, (colour(each_line.team or "sales"), _DASHES[each_line.dash % 4]))
+        ink, dash = _STROKES.get(each_line.kind, (_ink(each_line), _DASHES[each_line.dash % len(_DASHES)]))
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         faded = ' stroke-opacity="0.35"' if each_line.kind == "faded" else ""
         data = path([at(point) for point in each_line.points], is_stepped=each_line.is_stepped)
@@ -69,6 +69,11 @@ def plane(panel: Plane, top: float) -> tuple[list[str], float]:
         )
     legend, used = _legend(panel, top + _TALL + (52 if panel.x_title else 34))
     return parts + legend, _TALL + (52 if panel.x_title else 34) + used
+
+
+def _ink(each: Line) -> str:
+    """The colour of a line: its team's; grey for nobody's; a line of no team at all is drawn as sales' are."""
+    return colour("others" if each.team == "nobody" else each.team or "sales")
 
 
 def _corners(points: list[Point], is_stepped: bool) -> list[Point]:
@@ -87,12 +92,12 @@ def _axes(
     for value in y_marks:
         _, y = at((x_marks[0], value))
         parts.append(line(_X, y, _X + _WIDE, y, TRACK))
-        parts.append(text(_X - 8, y + 4, written(value, panel.y_unit), size=12, fill=PALE, anchor="end"))
+        parts.append(text(_X - 8, y + 4, tick(value, panel.y_unit), size=12, fill=PALE, anchor="end"))
     every = max(1, -(-len(x_marks) // 7))
     for place, value in enumerate(x_marks):
         if place % every == 0:
             x, _ = at((value, y_marks[0]))
-            words = panel.x_names[place] if panel.x_names else written(value, panel.x_unit)
+            words = panel.x_names[place] if panel.x_names else tick(value, panel.x_unit)
             parts.append(text(x, top + _TALL + 24, words, size=12, fill=PALE, anchor="middle"))
     if panel.x_title:
         parts.append(
@@ -107,9 +112,11 @@ def _legend(panel: Plane, top: float) -> tuple[list[str], float]:
     entries = []
     for each in panel.lines:
         if each.name:
-            stroke = _STROKES.get(each.kind, (colour(each.team or "sales"), _DASHES[each.dash % 4]))
+            stroke = _STROKES.get(each.kind, (_ink(each), _DASHES[each.dash % len(_DASHES)]))
             entries.append((each.name.english(), *stroke, ""))
     entries += [(band.name.english(), PLAIN, "", "band") for band in panel.bands if band.name]
+    if panel.spots_say and any(spot.kind != "out" for spot in panel.spots):
+        entries.append((panel.spots_say.english(), colour("sales"), "", "spot"))
     if panel.out_says and any(spot.kind == "out" for spot in panel.spots):
         entries.append((panel.out_says.english(), RED, "", "out"))
     for name, ink, dash, kind in entries:
@@ -118,7 +125,7 @@ def _legend(panel: Plane, top: float) -> tuple[list[str], float]:
             x, y = float(_X), y + 18
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         thick = ' stroke-width="10" stroke-opacity="0.2"' if kind else f' stroke-width="2"{dashed}'
-        if kind == "out":
+        if kind in ("out", "spot"):
             parts.append(f'<circle cx="{x + 10:.1f}" cy="{y + 8:.1f}" r="4" fill="{ink}"/>')
         else:
             parts.append(line(x, y + 8, x + 20, y + 8, ink, thick))

@@ -144,7 +144,7 @@ def _team(words: Mapping[str, str], kind: str) -> str:
     return next((team for team, word in words.items() if word == kind), kind)
 
 
-_DASHES = ([1, 0], [7, 4], [2, 4], [10, 3, 2, 3])
+_DASHES = ([1, 0], [7, 4], [2, 4], [10, 3, 2, 3], [18, 5], [12, 3, 2, 3, 2, 3])
 
 
 def _plane(panel: Plane) -> Spec:
@@ -197,7 +197,7 @@ def _steps(is_stepped: bool) -> str:
 
 
 def _stroke(each: Line) -> Spec:
-    dash = {"limit": [4, 4], "diagonal": [2, 3]}.get(each.kind, _DASHES[each.dash % 4])
+    dash = {"limit": [4, 4], "diagonal": [2, 3]}.get(each.kind, _DASHES[each.dash % len(_DASHES)])
     ink = {"edge": PALE, "limit": PALE, "diagonal": INK}.get(each.kind, COLOURS.get(each.team or "sales", PLAIN))
     return {
         "type": "line", "interpolate": _steps(each.is_stepped), "color": ink, "strokeDash": dash,

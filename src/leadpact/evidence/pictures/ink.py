@@ -9,7 +9,7 @@ from html import escape
 
 from leadpact.evidence.pictures.panels import Point, Unit, share_words
 
-WIDTH, LEFT, RIGHT, LINE = 760, 230, 170, 34
+WIDTH, LEFT, RIGHT, LINE = 800, 230, 210, 34
 INK, PALE, TRACK = "#1f2328", "#59636e", "#d9dee3"
 RED, GREEN = "#c1273a", "#1f8a5f"
 COLOURS = {
@@ -71,11 +71,8 @@ def written(value: float, unit: Unit) -> str:
     if unit == "share":
         return share_words(value)
     if unit == "points":
-        return (
-            f"{100 * value:+.0f} point{'' if abs(round(100 * value)) == 1 else 's'}"
-            if round(100 * value)
-            else "no difference"
-        )
+        said = bare(value, unit)
+        return "no difference" if said == "0" else f"{said} point{'' if said in ('+1', '−1') else 's'}"
     if unit == "times":
         return f"{value:.2f} times" if value < 10 else f"{value:.0f} times"
     if unit == "of_100":
@@ -83,10 +80,18 @@ def written(value: float, unit: Unit) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2g}" if abs(value) < 1 else f"{value:,.1f}"
 
 
+def tick(value: float, unit: Unit) -> str:
+    """A value under an axis: whole percent without a decimal, so that all marks of an axis read alike."""
+    hundred = round(100 * value, 6)
+    return f"{hundred:.0f}%" if unit == "share" and hundred == int(hundred) else written(value, unit)
+
+
 def bare(value: float, unit: Unit) -> str:
     """A value without the word of its unit, as it stands in a range."""
     if unit == "points":
-        return f"{100 * value:+.0f}" if abs(value) >= 0.0995 else f"{100 * value:+.1f}"
+        hundred = round(100 * value, 0 if abs(value) >= 0.0995 else 1)
+        digits = 0 if abs(value) >= 0.0995 or not hundred else 1
+        return ("+" if hundred > 0 else "−" if hundred < 0 else "") + f"{abs(hundred):.{digits}f}"
     return f"{value:.2f}" if unit == "times" and value < 10 else written(value, unit)
 
 

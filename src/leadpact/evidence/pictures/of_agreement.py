@@ -84,7 +84,7 @@ def _drift(body: Body) -> list[Panel]:
         bars = tuple(
             Bar(
                 Said("By points") if row["what"] == "points" else Said("By source"), (Part("", row["psi"]),),
-                Said("{n:.3f}", {"n": row["psi"]}), Said("changed") if row["is_changed"] else Said("no visible change"),
+                Said("{n:.2f}", {"n": row["psi"]}), Said("changed") if row["is_changed"] else Said("no visible change"),
                 mark=max(LEAST_PSI, row["critical"]), state="missed" if row["is_changed"] else "",
             )
             for row in drifts
@@ -162,7 +162,7 @@ def _calibration(bins: Sequence[Row]) -> Plane:
         Said("share that came true"), x_unit="share",
         lines=(Line("diagonal", ((0.0, 0.0), (1.0, 1.0)), Said("foretold is what comes")),),
         bands=(Band("chance", lower, upper, Said("what chance gives a score that still holds")),), spots=spots,
-        out_says=Said("beyond what chance gives"), table="reliability",
+        spots_say=Said("come true, with its range"), out_says=Said("beyond what chance gives"), table="reliability",
     )  # fmt: skip
 
 

@@ -85,9 +85,10 @@ def source_quality(body: Body) -> list[Panel]:
     for dash, (source, own) in enumerate(points.items()):
         places = [(0.0, 0.0), *((float(row["day"]), row["won_share"]) for row in own)]
         sure = 1 + sum(row["at_risk"] >= _AT_RISK for row in own)
-        lines.append(Line("line", tuple(places[:sure]), code(source), finders.get(source, ""), True, dash % 4))
+        team = finders.get(source) or "nobody"
+        lines.append(Line("line", tuple(places[:sure]), code(source), team, True, dash))
         if sure < len(places):
-            lines.append(Line("faded", tuple(places[sure - 1 :]), NOTHING, finders.get(source, ""), True, dash % 4))
+            lines.append(Line("faded", tuple(places[sure - 1 :]), NOTHING, team, True, dash))
     day = common_day(body["rows"])
     dots = [
         Dot(

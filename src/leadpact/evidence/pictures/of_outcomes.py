@@ -146,7 +146,7 @@ def attribution(body: Body) -> list[Panel]:
             agreed = own["agreed"]
             spread = {"share": agreed["share"], "low": min(shares), "high": max(shares)}
             value = Said("{share:.0%} ({low:.0%} – {high:.0%})", spread)
-            wins = Said("{n:,.0f} wins; over all rules", {"n": agreed["wins"]})
+            wins = Said("{n:,.1f} wins; range over all rules", {"n": agreed["wins"]})
             bars.append(Bar(TEAM_WORDS[team], (Part(team, agreed["share"]),), value, wins, min(shares), max(shares)))
     if bars:
         says = Said("The bar is the rule you both signed; the whisker spans what all the rules would say.")
@@ -156,7 +156,7 @@ def attribution(body: Body) -> list[Panel]:
     dots = tuple(
         Dot(
             name, own[rule]["share"], own[rule]["share_low"], own[rule]["share_high"], "marketing",
-            Said("{k:,.0f} of {n:,.0f} wins", {"k": own[rule]["wins"], "n": total[rule]}),
+            Said("{k:,.1f} of {n:,.0f} wins", {"k": own[rule]["wins"], "n": total[rule]}),
             "none" if own[rule]["share"] is None else "enough",
         )
         for rule, name in RULES.items() if rule in own
@@ -169,7 +169,7 @@ def attribution(body: Body) -> list[Panel]:
             "Marketing's share by each rule; sales has the rest" if is_shared
             else "Marketing's share by each rule; the rest is sales' or nobody's"
         )  # fmt: skip
-        found.append(Dots(title, dots, reference=agreed_share))
+        found.append(Dots(title, dots, reference=agreed_share, reference_says=RULES["agreed"]))
     return found
 
 
@@ -190,7 +190,8 @@ def loss_reasons(body: Body) -> list[Panel]:
         rows = [row for row in body["rows"] if row["what"] == what]
         if not rows:
             continue
-        bars = tuple(_reason(row, len(rows)) for row in rows[:MOST])
+        first = sum(bool(row["may_be_first"]) for row in rows)
+        bars = tuple(_reason(row, len(rows), first) for row in rows[:MOST])
         found.append(Bars(title, bars, "share"))
         reasons = [row["reason"] for row in rows]
         for by in ("source", "stage", "version"):
@@ -200,10 +201,11 @@ def loss_reasons(body: Body) -> list[Panel]:
     return found
 
 
-def _reason(row: Row, many: int) -> Bar:
+def _reason(row: Row, many: int, first: int) -> Bar:
     note = k_of_n(row["lost"], row["of"])
     if row["may_be_first"] and many > 1:
-        note = Said("{k:,} of {n:,}, may be first", {"k": row["lost"], "n": row["of"]})
+        text = "{k:,} of {n:,}, may be first" if first > 1 else "{k:,} of {n:,}, clearly first"
+        note = Said(text, {"k": row["lost"], "n": row["of"]})
     if row["share"] is None:
         few = Said("too few to say: {k:,} of {n:,}", {"k": row["lost"], "n": row["of"]})
         return Bar(code(row["reason"]), (), few)

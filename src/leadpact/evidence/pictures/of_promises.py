@@ -211,7 +211,11 @@ def _state(told: Row) -> Said:
             return Said("It moved by more than it does by itself: {before:.0%} up to {month}, {now:.0%} since.", args)
         return Said("It moved by more than it does by itself: {before:,.0f} up to {month}, {now:,.0f} since.", args)
     if told.get("state") in ("stable", "provisional"):
-        return Said("Every month lies within what it does by itself.")
+        low, high = told.get("low"), told.get("high")
+        if low is None or high is None or high <= 1:
+            return Said("Every month lies within what it does by itself.")
+        ends = {"low": low, "high": high}
+        return Said("It moves between {low:,.0f} and {high:,.0f} by itself, and every month lies within that.", ends)
     return NOTHING
 
 
@@ -222,7 +226,7 @@ def _forecast(row: Row) -> Bar:
             name,
             (),
             Said("no forecast"),
-            Said("too few months or counts on one level, or a share of something"),
+            Said("a share is not added up, or too little is known at its present level"),
         )
     low, high = max(0.0, row["forecast_low"]), row["forecast_high"]
     value = Said("{value:,.0f}", {"value": row["forecast"]})

@@ -87,7 +87,7 @@ class Dots:
     """Values under each other on one axis.
 
     ``neutral`` is no difference, drawn as an upright line; of ``times`` the axis is that of the logarithms.
-    ``mark_says`` names the strokes, ``kinds`` the first and the second value.
+    ``mark_says`` names the strokes, ``reference_says`` the line over all rows, ``kinds`` both values.
     """
 
     title: Said
@@ -97,6 +97,7 @@ class Dots:
     reference: float | None = None
     towards: tuple[Said, Said] = (NOTHING, NOTHING)
     mark_says: Said = NOTHING
+    reference_says: Said = NOTHING
     kinds: tuple[Said, ...] = ()
     says: Said = NOTHING
     table: str = ""
@@ -201,7 +202,8 @@ class Plane:
     """Lines, bands and marks over two axes.
 
     ``x_names`` stand under 0, 1, 2 … where x has names and no numbers. A plane that need not begin at zero still
-    does where its values reach down to half their height. ``out_says`` names the marks that stand out.
+    does where its values reach down to half their height. ``out_says`` names the marks that stand out,
+    ``spots_say`` the others.
     """
 
     title: Said
@@ -216,6 +218,7 @@ class Plane:
     x_names: tuple[str, ...] = ()
     is_from_zero: bool = True
     out_says: Said = NOTHING
+    spots_say: Said = NOTHING
     says: Said = NOTHING
     table: str = ""
 

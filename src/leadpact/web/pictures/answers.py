@@ -18,6 +18,7 @@ from leadpact.web.pictures.drawing import (
     figure,
     free_height,
     joined,
+    key,
     label,
     numbers,
     path,
@@ -65,6 +66,7 @@ def answered(
         curve(f"line {team}", path(stairs(places))),
     )
     words = []
+    is_half_beside = False
     if promise_h is not None:
         kept = max((row.share for row in rows if row.hours <= promise_h), default=0.0)
         marks += rule("deadline", x=promise_h / right) + dot(promise_h / right, kept, team, share_in_words(kept), 5)
@@ -79,7 +81,7 @@ def answered(
         marks += dot(
             half_h / right, 0.5, f"{team} ring", gettext("half are answered by %(h)s h") % {"h": f"{half_h:g}"}, 5
         )
-        if promise_h is None or abs(promise_h - half_h) > 0.3 * right:
+        if is_half_beside := promise_h is None or abs(promise_h - half_h) > 0.3 * right:
             words.append(label("note-right", half_h / right, 0.43, gettext("half by %(h)s h") % {"h": f"{half_h:g}"}))
     marks += joined(dot(r.hours / right, r.share, "ghost", _hour_tip(r), 3) for r in rows)
     plane = area(
@@ -87,6 +89,8 @@ def answered(
         y_ticks=[Tick(t, share_in_words(t)) for t in (0, 0.25, 0.5, 0.75, 1)],
         marks=marks, words=joined(words), x_title=x_title or gettext("working hours after the hand-off"),
     )  # fmt: skip
+    if half_h is not None and half_h <= right and not is_half_beside:
+        plane = joined([plane, key([("ring-key", gettext("half by %(h)s h") % {"h": f"{half_h:g}"})])])
     spoken = "; ".join(_hour_tip(row) for row in rows)
     head = [
         gettext("Hours"),

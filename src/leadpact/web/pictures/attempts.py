@@ -86,7 +86,8 @@ def persistence(
     marks += joined(_column_tip(index, width, _attempt_tip(row)) for index, row in enumerate(rows))
     last = rows[-1]
     legend = key([
-        ("edge-low", gettext("as we work today: %(share)s") % {"share": share_in_words(last.low)}),
+        ("edge-low", gettext("as we work today: %(share)s by attempt %(n)d")
+            % {"share": share_in_words(last.low), "n": last.attempt}),
         *([("line", gettext("like with like: %(share)s") % {"share": share_in_words(last.like)})] * ("like" in level)),
         ("edge-high", gettext("if the dropped were like the kept: %(share)s") % {"share": share_in_words(last.high)}),
     ])  # fmt: skip

@@ -30,7 +30,7 @@ from leadpact.web.pictures.drawing import (
     step,
 )
 from leadpact.web.templatetags.look import TEAMS
-from leadpact.web.wording import count_in_words, share_in_words
+from leadpact.web.wording import count_in_words, share_in_words, tick_in_words
 
 FAST = "\u00a0–\u00a0"
 """A dash that does not end a line, so that a range stays whole."""
@@ -124,7 +124,7 @@ def dot_list(rows: Sequence[DotRow], reference: float | None, marks: Sequence[st
             )
         )  # fmt: skip
     shown = joined(
-        format_html('<span class="xl {}">{}</span>', step("x", tick / top[-1]), share_in_words(tick)) for tick in top
+        format_html('<span class="xl {}">{}</span>', step("x", tick / top[-1]), tick_in_words(tick)) for tick in top
     )
     axis = format_html(
         '<div class="drow axis"><span></span><span class="dot-ticks">{}</span><span></span></div>', shown
@@ -201,7 +201,7 @@ def rising(
     )
     plane = area(
         x_ticks=[Tick(day / right, f"{day:g}") for day in x_ticks],
-        y_ticks=[Tick(tick / top, share_in_words(tick)) for tick in y_ticks],
+        y_ticks=[Tick(tick / top, tick_in_words(tick)) for tick in y_ticks],
         marks=shapes(*strokes) + rule("deadline", x=mark_day / right), words=words,
         x_title=gettext("days since first heard of"), kind="ends",
     )  # fmt: skip

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
-from leadpact.web.pictures.drawing import Caption, exact, figure, joined, numbers
+from leadpact.web.pictures.drawing import Caption, exact, figure, joined, key, numbers
 from leadpact.web.pictures.plain import Numbers
 from leadpact.web.wording import count_in_words, share_in_words
 
@@ -85,5 +86,6 @@ def squares(caption: Caption, cells: Sequence[Square], heads: tuple[str, str], t
         )  # fmt: skip
     head = format_html('<div class="sq-head">{}</div><div class="sq-head">{}</div>', *heads)
     spoken = "; ".join(f"{cell.label}: {count_in_words(cell.size)}" for cell in cells)
-    picture = format_html('<div class="squares">{}{}</div>', head, joined(drawn))
+    said = key([("ok", gettext("both say the same")), ("differ", gettext("they differ"))])
+    picture = format_html('<div class="squares">{}{}</div>{}', head, joined(drawn), said)
     return figure("agreement", caption, picture, spoken, numbers(caption, *table))

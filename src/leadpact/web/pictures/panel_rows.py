@@ -50,7 +50,7 @@ def dots(panel: Dots, speak: Speak) -> SafeString:
     if all(panel.towards):
         sides = format_html('<p class="towards"><span>← {}</span><span>{} →</span></p>', *map(speak, panel.towards))
     entries = list(zip(("ok", "o"), map(speak, panel.kinds), strict=False))
-    entries += [("tick-key", speak(panel.mark_says))] if panel.mark_says else []
+    entries += [("tick-key", speak(words)) for words in (panel.mark_says, panel.reference_says) if words]
     return joined([
         format_html('<div class="dots">{}{}</div>', joined(lines), axis), sides, key(entries) if entries else EMPTY,
     ])  # fmt: skip

@@ -23,7 +23,15 @@ from leadpact.web.pictures.drawing import (
     stairs,
     upright,
 )
-from leadpact.web.wording import count_in_words, points, ratio_in_words, share_in_words, times
+from leadpact.web.wording import (
+    bare_points,
+    count_in_words,
+    points,
+    ratio_in_words,
+    share_in_words,
+    tick_in_words,
+    times,
+)
 
 Speak = Callable[[Said], str]
 _TEAMS = {"marketing": "m", "sales": "s", "others": "o", "unknown": "u", "pale": "u", "won": "ok"}
@@ -52,6 +60,8 @@ def axis_words(value: float, unit: Unit) -> str:
     """A value under an axis, as short as can be."""
     if unit == "number" and abs(value) >= 10_000:
         return gettext("%(n)sk") % {"n": count_in_words(value / 1000, 0 if value % 1000 == 0 else 1)}
+    if unit == "share":
+        return tick_in_words(value)
     if unit in ("of_100", "times"):
         return count_in_words(value, 0 if float(value).is_integer() else 1)
     return written(value, unit)
@@ -60,9 +70,7 @@ def axis_words(value: float, unit: Unit) -> str:
 def bare(value: float, unit: Unit) -> str:
     """A value without the word of its unit, as it stands in a range."""
     if unit == "points":
-        digits = 0 if abs(value) >= 0.0995 else 1
-        sign = "+" if value > 0 else "−" if value < 0 else ""
-        return sign + count_in_words(abs(100 * value), digits)
+        return bare_points(value)
     if unit == "times":
         return ratio_in_words(value)
     return written(value, unit)
@@ -92,7 +100,7 @@ def plane(panel: Plane, speak: Speak) -> SafeString:
         marks += dot(x, y, kind, speak(spot.says), 5 if spot.kind == "out" else 3.5)
     every = max(1, -(-len(x_marks) // (4 if panel.x_names else 6)))
     x_ticks = [
-        Tick(at((value, low))[0], panel.x_names[place] if panel.x_names else written(value, panel.x_unit))
+        Tick(at((value, low))[0], panel.x_names[place] if panel.x_names else axis_words(value, panel.x_unit))
         for place, value in enumerate(x_marks)
         if place % every == 0
     ]
@@ -131,6 +139,8 @@ def _legend(panel: Plane, speak: Speak) -> SafeString:
     entries = [(_kind(line).split(" dash")[0], speak(line.name)) for line in panel.lines if line.name]
     entries += [("chance", speak(band.name)) for band in panel.bands if band.name]
     entries += [(_RULES[each.kind], speak(each.name)) for each in panel.rules if each.name]
+    if panel.spots_say and any(spot.kind != "out" for spot in panel.spots):
+        entries.append(("spot-key", speak(panel.spots_say)))
     if panel.out_says and any(spot.kind == "out" for spot in panel.spots):
         entries.append(("out-key", speak(panel.out_says)))
     return key(entries) if entries else EMPTY
