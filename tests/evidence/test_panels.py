@@ -108,7 +108,7 @@ def test_a_goal_has_its_limits_its_line_and_a_forecast_with_its_range():
         (
             "qualified leads, per quarter",
             "no forecast",
-            "a share is not added up, or too little is known at its present level",
+            "a share, or too little is known at its present level",
         ),
     ]
     assert [(row.size, row.low, row.high, row.mark) for row in coming.rows] == [

@@ -322,3 +322,13 @@ def test_numbers_of_many_columns_become_blocks_on_a_phone_and_stay_a_table_for_w
     assert '<table class="table">' in few
     assert "data-label" not in few
     assert 'class="table"' in drawing.numbers(SAID, head, [row] * 26)
+
+
+def test_of_a_stage_of_fewer_than_ten_no_share_goes_on():
+    drawn = charts.funnel(SAID, [charts.FunnelRow(name, n, 0) for name, n in (("a", 20), ("b", 9), ("c", 4))])
+    assert re.findall(r'class="go-on">([^<]*)<', drawn) == ["", "45% go on", ""]
+
+
+def test_where_nothing_can_be_drawn_there_is_no_scale():
+    assert 'class="xl' not in charts.dots(SAID, [charts.DotRow("Fair", 3, 8, 0.375, 0.1, 0.7)])
+    assert 'class="xl' in charts.dots(SAID, GROUPS)

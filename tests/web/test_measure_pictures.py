@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.measure import Shown
+from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.pictures.ink import in_two
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.pictures.of_outcomes import RULES
@@ -277,3 +277,28 @@ def test_a_difference_of_shares_is_written_in_points_as_in_the_picture():
 @pytest.mark.parametrize(("share", "words"), [(0.05, "5%"), (0.1, "10%"), (0.0, "0%"), (0.025, "2.5%"), (1.0, "100%")])
 def test_marks_of_an_axis_read_alike(share, words):
     assert planes.axis_words(share, "share") == words
+
+
+def split_picture(rows, columns):
+    layout = Layout("", "x", columns, key=("source", "level"))
+    page = SimpleNamespace(body={"rows": rows, "tables": {}, "parameters": {"by": "source"}},
+                           about=SimpleNamespace(layouts=(layout,)))  # fmt: skip
+    seen = SimpleNamespace(page=page, own_id=None, names={})
+    links = Links("", "", "", lambda key: "")
+    return measure_layouts.plain_picture(seen, measure_words.same_code, CAPTION, links)
+
+
+def test_of_a_split_answer_the_same_row_of_each_value_is_drawn_and_said():
+    columns = (Shown("source", "Source", "text"), Shown("level", "Level", "text"), Shown("who", "Who", "text"),
+               Shown("due", "Due"), Shown("kept", "Kept", "share", of="due"))  # fmt: skip
+    rows = [{"source": source, "level": level, "who": None, "due": 50, "kept": 0.5, "kept_low": 0.4, "kept_high": 0.6}
+            for source in ("web", "fair") for level in ("All", *map(str, range(9)))]  # fmt: skip
+    drawn = split_picture(rows, columns)
+    assert re.findall(r'class="dname">([^<]*)<', drawn) == ["Web", "Fair"]
+    assert "Drawn of each: All. The table has the rest." in drawn
+    rows[0] = {**rows[0], "level": "Other"}
+    drawn = split_picture(rows, columns)
+    assert re.findall(r'class="dname">([^<]*)<', drawn)[:2] == ["Web, Other", "Web, 0"]
+    assert "Drawn are the first 12 of 20 rows; the table has them all." in drawn
+    drawn = split_picture(rows, columns[:4])
+    assert '<b class="num">50</b><span class="go-on">Due</span>' in drawn

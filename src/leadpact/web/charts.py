@@ -18,7 +18,7 @@ from leadpact.web.pictures.answers import AnsweredRow, PersonDot, TrumpetLimit, 
 from leadpact.web.pictures.attempts import PersistenceRow, persistence
 from leadpact.web.pictures.bars import Bit, bullet, goal_bar, spark, stack
 from leadpact.web.pictures.drawing import Caption, Cell, figure, joined, key, numbers
-from leadpact.web.pictures.groups import CurvePoint, DotRow, SourceCurve, dots, rising
+from leadpact.web.pictures.groups import FEW, CurvePoint, DotRow, SourceCurve, dots, rising
 from leadpact.web.wording import count_in_words, share_in_words
 
 __all__ = [
@@ -74,7 +74,7 @@ def funnel(caption: Caption, rows: Sequence[FunnelRow]) -> SafeString:
     drawn = []
     for index, row in enumerate(rows):
         before = rows[index - 1].all if index else 0
-        share = row.onward if row.onward is not None else row.all / before if before else None
+        share = row.onward if row.onward is not None else row.all / before if before >= FEW else None
         onward = gettext("%(share)s go on") % {"share": share_in_words(share)} if share is not None else ""
         bits = [
             Bit("m", row.marketing, gettext("%(n)s found by Marketing") % {"n": count_in_words(row.marketing)}),

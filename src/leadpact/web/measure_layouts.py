@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -146,14 +146,40 @@ def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> Saf
     reader, layout = reader_of(seen, label), declared[0]
     rows, named = layouts.table_of(body, layout), layouts.named_by(layout)
     share, count = layouts.figure_of(layout)
-    titles = [", ".join(text for column in named if (text := reader.text(row, column))) for row in rows]
+    titles = [_title(reader, named, row) for row in rows]
     table = _numbers(reader, layout, rows, links)
     shown = list(zip(rows[:DRAWN], titles, strict=False))
+    if len(rows) > DRAWN:
+        shown, says = _of_each(reader, named, rows) or (shown, "")
+        says = says or gettext("Drawn are the first %(n)s of %(all)s rows; the table has them all.") % {
+            "n": count_in_words(len(shown)), "all": count_in_words(len(rows))
+        }  # fmt: skip
+        caption = replace(caption, sentence=f"{caption.sentence} {says}".strip())
     if share is not None:
         return ranges(caption, [_dot(row, share, count, title) for row, title in shown], table)
     if count is not None:
-        return lengths(caption, [LengthRow(title, row.get(count.name) or 0) for row, title in shown], table)
+        return lengths(
+            caption, [LengthRow(title, row.get(count.name) or 0, gettext(count.title)) for row, title in shown], table
+        )
     return EMPTY
+
+
+def _title(reader: Reader, named: Sequence[Shown], row: Row) -> str:
+    return ", ".join(text for each in named if (text := reader.text(row, each)) and text != "–")
+
+
+def _of_each(reader: Reader, named: Sequence[Shown], rows: Sequence[Row]) -> tuple[list[tuple[Row, str]], str] | None:
+    """The first row of each value that an answer is split by, with what they are, where that is the same of all.
+
+    None where the first rows are of different things, or each of one month.
+    """
+    first = {reader.text(row, named[0]): row for row in reversed(rows)} if named else {}
+    rest = {_title(reader, named[1:], row) for row in first.values()}
+    if len(rest) != 1 or not 1 < len(first) <= DRAWN or any(each.kind == "month" for each in named):
+        return None
+    ordered = list(dict.fromkeys(reader.text(row, named[0]) for row in rows))
+    what = gettext("Drawn of each: %(what)s. The table has the rest.") % {"what": rest.pop()}
+    return [(first[value], value) for value in ordered], what
 
 
 def table_under(seen: View, links: Any, table: str = "") -> Numbers:

@@ -178,7 +178,7 @@ def test_money_of_few_wins_and_shares_of_few_clocks_have_no_limits():
 def test_too_few_months():
     result = asked(facts([3, 4, 5, 4, 3]), 5, GOAL)
     assert result.sentence == (
-        "1 numbers are followed, none of them for 12 months yet: too few to say what they do by themselves."
+        "Numbers followed: 1, none of them for 12 months yet: too few to say what they do by themselves."
     )
     assert result.rows[0]["forecast"] is None
     assert [note.key for note in result.notes] == ["few_months", "no_forecast"]

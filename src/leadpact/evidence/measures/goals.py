@@ -280,7 +280,7 @@ MEASURE = Measure(
     sentences={
         "none": "No complete month with figures is recorded yet, so there is nothing to compare.",
         "few": (
-            "{series} numbers are followed, none of them for {least} months yet: too few to say what they do by "
+            "Numbers followed: {series}, none of them for {least} months yet: too few to say what they do by "
             "themselves."
         ),
         "goals": (

@@ -133,7 +133,7 @@ def _dots(panel: Dots, top: float) -> Drawn:
         if row.support != "none":
             parts += _dot_marks(row, panel, place, middle)
         y += high
-    for mark in marks:
+    for mark in marks if values else ():
         x = LEFT + place(mark) * _WIDE
         words = f"{mark:g}" if panel.unit == "times" else tick(mark, panel.unit)
         parts.append(text(x, y + 14, words, size=12, fill=PALE, anchor="middle"))

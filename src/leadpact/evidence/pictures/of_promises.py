@@ -226,9 +226,11 @@ def _forecast(row: Row) -> Bar:
             name,
             (),
             Said("no forecast"),
-            Said("a share is not added up, or too little is known at its present level"),
+            Said("a share, or too little is known at its present level"),
         )
     low, high = max(0.0, row["forecast_low"]), row["forecast_high"]
-    value = Said("{value:,.0f}", {"value": row["forecast"]})
+    currency = row.get("currency") or ""
+    value = Said("{value:,.0f} {currency}" if currency else "{value:,.0f}",
+                 {"value": row["forecast"], "currency": currency})  # fmt: skip
     note = Said(_CHANCES[row["chance"]], {"low": low, "high": high, "goal": row["target"]})
     return Bar(name, (Part(row["side"] or "", max(0.0, row["forecast"])),), value, note, low, high, row["target"])

@@ -123,8 +123,11 @@ def dot_list(rows: Sequence[DotRow], reference: float | None, marks: Sequence[st
                 grey, sign, row.label, _track(row, top[-1], reference), _range_words(row), sample,
             )
         )  # fmt: skip
+    is_drawn = reference is not None or any(row.n >= FEW and row.share is not None for row in rows)
     shown = joined(
-        format_html('<span class="xl {}">{}</span>', step("x", tick / top[-1]), tick_in_words(tick)) for tick in top
+        format_html('<span class="xl {}">{}</span>', step("x", tick / top[-1]), tick_in_words(tick))
+        for tick in top
+        if is_drawn
     )
     axis = format_html(
         '<div class="drow axis"><span></span><span class="dot-ticks">{}</span><span></span></div>', shown

@@ -42,6 +42,7 @@ def dots(panel: Dots, speak: Speak) -> SafeString:
     shown = joined(
         format_html('<span class="xl {}">{}</span>', step("x", place(mark)), axis_words(mark, panel.unit))
         for mark in marks
+        if values
     )
     axis = format_html(
         '<div class="drow axis"><span></span><span class="dot-ticks">{}</span><span></span></div>', shown
