@@ -318,6 +318,8 @@ def test_numbers_of_many_columns_become_blocks_on_a_phone_and_stay_a_table_for_w
         '<td class="num" role="cell" data-label="Share"><a href="/leads">8.9%</a><small>5.7% – 12%</small></td>'
         in drawn
     )
+    first = drawing.numbers(SAID, ["Attempt", *head[1:]], [["1", *row[1:]]])
+    assert '<th scope="row" role="rowheader" data-label="Attempt"><span class="row-name">1</span></th>' in first
     few = drawing.numbers(SAID, head[:3], [row[:3]])
     assert '<table class="table">' in few
     assert "data-label" not in few

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from leadpact.evidence.association import drift
-from leadpact.evidence.catalogue import ask, items
+from leadpact.evidence.catalogue import MEASURES, ask, items
 from tests.evidence.company import AS_OF, DAY, START, sqlite_source
 from tests.evidence.measures.book import Book, assert_counts_open_their_leads, shown
 
@@ -230,3 +230,8 @@ def test_kappas_range_holds_the_truth():
         found = kappa(rng.multinomial(150, truth.ravel()).reshape(2, 2).tolist())
         held += found.low <= want <= found.high
     assert held >= 0.92 * 500
+
+
+def test_a_distance_has_two_digits_in_the_table_as_in_the_picture_and_in_words():
+    columns = {each.name: each for layout in MEASURES["lead_definition"].layouts for each in layout.columns}
+    assert (columns["psi"].digits, columns["critical"].digits) == (2, 2)

@@ -233,9 +233,10 @@ def _cell(index: int, cell: Cell | str, names: Sequence[str]) -> SafeString:
         words = format_html('<span class="row-name">{}</span>', words)
     small = format_html("<small>{}</small>", own.sub) if own.sub else EMPTY
     if not index:
-        return format_html(
-            '<th scope="row"{}>{}{}</th>', mark_safe(' role="rowheader"') if names else EMPTY, words, small
-        )
+        told = mark_safe(' role="rowheader"') if names else EMPTY
+        if names and own.text[:1].isdigit() and not own.is_text:  # A number alone would not say what it is.
+            told += format_html(' data-label="{}"', names[0])
+        return format_html('<th scope="row"{}>{}{}</th>', told, words, small)
     told = format_html(' role="cell" data-label="{}"', names[index]) if names else EMPTY
     return format_html("<td{}{}>{}{}</td>", EMPTY if own.is_text else NUMBER, told, words, small)
 
