@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leadpact.evidence.behind import Behind
-from leadpact.evidence.result import Grade, Note, Result, Row, iso
+from leadpact.evidence.result import Grade, Note, Result, Row, in_english, iso
 from leadpact.evidence.source import Build, Shaped, Source
 from leadpact.evidence.tables import FAR_S, NEVER_S
 
@@ -220,14 +220,14 @@ def sql_values(values: Values) -> dict[str, int]:
 
 def result_of(measure: Measure, found: Answer, values: Values) -> Result:
     """The answer with its words in English, its instant and the parameters it was asked with."""
-    notes = tuple(Note(key, args, measure.sentences[key].format(**args)) for key, args in found.notes)
+    notes = tuple(Note(key, args, in_english(measure.sentences[key], args)) for key, args in found.notes)
     return Result(
         measure=measure.name,
         as_of=iso(values["as_of_s"]),
         grade=found.grade,
         sentence_key=f"{measure.name}.{found.sentence_key}",
         sentence_args=found.sentence_args,
-        sentence=measure.sentences[found.sentence_key].format(**found.sentence_args),
+        sentence=in_english(measure.sentences[found.sentence_key], found.sentence_args),
         rows=found.rows,
         tables=found.tables or {},
         parameters={name: value for name, value in values.items() if value is not None},

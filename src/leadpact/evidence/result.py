@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from string import Formatter
 from typing import Any, Literal
 
 from leadpact.evidence.uncertainty import Range, support, wilson
@@ -107,6 +108,32 @@ _THREE_DIGITS = frozenset((*("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"),))
 def major(amount_minor: float, currency: str) -> float:
     """An amount in the currency's main unit (ISO 4217); an unknown currency has two digits."""
     return amount_minor / (1 if currency in _NO_MINOR else 1000 if currency in _THREE_DIGITS else 100)
+
+
+def share_words(share: float) -> str:
+    """A share in whole percent; one digit below 10%, and never a false 0% or 100%."""
+    hundred = 100 * share
+    if hundred in {0, 100}:
+        return f"{hundred:.0f}%"
+    if 0 < hundred < 0.1:
+        return "<0.1%"
+    if 99.5 <= hundred < 100:
+        return ">99%"
+    return f"{hundred:.1f}%" if abs(hundred) < 9.95 else f"{hundred:.0f}%"
+
+
+class _English(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """A value in words."""
+        return share_words(value) if format_spec == ".0%" else str(super().format_field(value, format_spec))
+
+
+_ENGLISH = _English()
+
+
+def in_english(text: str, args: Mapping[str, Any]) -> str:
+    """An English text with what stands in its places; shares in whole percent as in pictures, see ``share_words``."""
+    return _ENGLISH.vformat(text, (), args)
 
 
 def year_month(month: int | str) -> str:

@@ -155,7 +155,7 @@ def test_a_share_is_judged_from_ten_cases_on():
     data = result.rows[1]
     assert (data["kept"], data["due"], data["kept_share"], data["verdict"]) == (3, 12, 0.25, "missed")
     assert result.sentence == "Kept of marketing's promises that can be judged: 1 of 2."
-    assert "3 of 12 hand-offs came with all the data asked for: 25% (9% to 53%)." in [n.text for n in result.notes]
+    assert "3 of 12 hand-offs came with all the data asked for: 25% (8.9% to 53%)." in [n.text for n in result.notes]
     wanted = {**GIVEN, "promised": {"data": 0.25}}
     assert ask("promises", sqlite_source(facts), as_of_s=AS_OF, **wanted).rows[1]["verdict"] == "kept"
 

@@ -50,7 +50,7 @@ def test_shares_of_ten_companies():
     first = result.rows[0]
     assert (first["share"], first["share_low"], first["share_high"]) == pytest.approx((3 / 7, *ranges[0]))
     assert result.sentence == (
-        "Of 70 leads marketing developed 43% (29% to 58%), sales 14% (7% to 28%), others 14% (7% to 28%); of 29% "
+        "Of 70 leads marketing developed 43% (29% to 58%), sales 14% (6.8% to 28%), others 14% (6.8% to 28%); of 29% "
         "nobody knows."
     )
     assert [note.key for note in result.notes] == ["many_unknown"]

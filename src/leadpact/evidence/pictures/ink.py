@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Callable
 from html import escape
 
-from leadpact.evidence.pictures.panels import Point, Unit, share_words
+from leadpact.evidence.pictures.panels import Point, Unit
+from leadpact.evidence.result import share_words
 
 WIDTH, LEFT, RIGHT, LINE = 800, 230, 210, 34
 INK, PALE, TRACK = "#1f2328", "#59636e", "#d9dee3"

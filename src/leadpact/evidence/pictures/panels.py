@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from string import Formatter
 from typing import Any, Literal, NamedTuple
+
+from leadpact.evidence.result import in_english
 
 Unit = Literal["share", "points", "times", "number", "of_100"]
 """How a value is written: 31%; +12 points (a difference of shares); 1.5 times; 12; 17 of 100."""
@@ -30,30 +31,7 @@ class Said:
     def english(self) -> str:
         """The text in English."""
         codes = {name: str(value).replace("_", " ") if name == "code" else value for name, value in self.args.items()}
-        return _ENGLISH.vformat(self.text, (), codes)
-
-
-class _English(Formatter):
-    """Shares are written so that none is rounded to a false 0% or 100%."""
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        """A value in words."""
-        return share_words(value) if format_spec.endswith("%") else str(super().format_field(value, format_spec))
-
-
-_ENGLISH = _English()
-
-
-def share_words(share: float) -> str:
-    """A share in whole percent; one digit below 10%, and never a false 0% or 100%."""
-    hundred = 100 * share
-    if hundred in {0, 100}:
-        return f"{hundred:.0f}%"
-    if 0 < hundred < 0.1:
-        return "<0.1%"
-    if 99.5 <= hundred < 100:
-        return ">99%"
-    return f"{hundred:.1f}%" if abs(hundred) < 9.95 else f"{hundred:.0f}%"
+        return in_english(self.text, codes)
 
 
 def code(value: Any) -> Said:
