@@ -135,6 +135,14 @@ def test_the_question_is_in_the_address(history):
     assert client.get(f"/evidence/funnel/?{last}").status_code == 200
 
 
+def test_a_period_is_offered_where_a_measure_takes_one(history):
+    client = signed_in(history)
+    has_period = {name: 'name="since"' in client.get(f"/evidence/{name}/").content.decode() for name in MEASURES}
+    assert {name for name, has in has_period.items() if not has} == {"goals"}
+    refused = client.get("/evidence/goals/?since=2018-01-01")
+    assert (refused.status_code, "This cannot be answered as it is asked" in refused.content.decode()) == (422, True)
+
+
 @pytest.mark.parametrize(
     ("query", "says"),
     [

@@ -191,7 +191,9 @@ def _form(page: MeasurePage, label: Callable[[str], str]) -> dict[str, Any]:
         dimensions.append((asked.by, label(asked.by)))
     return {
         "by": [{"code": code, "label": says, "is_current": code == asked.by} for code, says in dimensions],
-        **days, "selects": [each for each in selects if len(each["options"]) > 1 or each["is_set"]], "events": events,
+        **days, "has_period": "since" in about.takes,
+        "selects": [each for each in selects if len(each["options"]) > 1 or each["is_set"]],
+        "events": events,
         "segment": asked.segment or "", "segments": offer.segments,
         "is_asked": asked != Question(),
     }  # fmt: skip
