@@ -31,8 +31,8 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
         ("shares", _("Marketing developed {marketing:.0%} of the leads, sales {sales:.0%}")),
     ),
     "referral": (
-        ("few", _("Too few to say: {followed:,} of {leads:,} leads followed a link or were recommended")),
-        ("followed", _("{followed:,} of {leads:,} leads followed a link or were recommended")),
+        ("few", _("Too few to say: {followed:,} of {leads:,} leads followed a link or a recommendation")),
+        ("followed", _("{followed:,} of {leads:,} leads followed a link or a recommendation")),
     ),
     "audience": (
         ("few", _("Too few to say: visitors known {visitors:,}, customers {customers:,}")),

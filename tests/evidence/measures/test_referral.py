@@ -48,16 +48,14 @@ def test_counts_by_hand():
         ("mail", "spring", 1, 0), ("mail", "summer", 1, 0), ("material_marketing", "7", 1, 0),
         ("material_sales", "7", 3, 1), ("recommendation", "friend", 1, 0),
     ]  # fmt: skip
-    assert result.sentence == (
-        "3 of 5 leads with a link or a recommendation followed one or were recommended: too few to speak of shares."
-    )
+    assert result.sentence == ("3 of 5 leads followed a link or a recommendation: too few to speak of shares.")
 
 
 def test_shares_of_ten_companies():
     result = ask("referral", sqlite_source(told(10)), as_of_s=AS_OF)
     assert result.sentence == (
-        "30 of 50 leads with a link or a recommendation followed one or were recommended. After that 10 of them talked "
-        "with us, 20 had a deal and 10 bought; of 20 that did so at least 30 days ago 10 came back within 30 days."
+        "30 of 50 leads followed a link or a recommendation. After that 10 of them talked with us, 20 had a deal and 10 "
+        "bought; of 20 that did so at least 30 days ago 10 came back within 30 days."
     )
     first, _, mail, _ = result.rows
     assert (first["followed_share"], first["won_share"], mail["followed_share"]) == (1 / 3, 1.0, None)

@@ -353,7 +353,7 @@ MEASURE = Measure(
             "Wins without any touch recorded in the {days:.0f} days before, which the rules of the path give to "
             "nobody: {count:,}."
         ),
-        "found_otherwise": "Of {wins:,} wins another team captured the lead, as the funnel tells it: {count:,}.",
+        "found_otherwise": "Wins found by another team in the funnel (by who captured them): {count:,} of {wins:,}.",
         "no_markov": "Removal effects (Markov) are shown from {least} wins on.",
         "no_markov_source": "Removal effects (Markov) are shown for all sources together only.",
         "no_rule": "No pact in force says how a win is shared, so there is no agreed rule yet.",

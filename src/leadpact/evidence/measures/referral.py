@@ -245,14 +245,11 @@ MEASURE = Measure(
     chart="steps",
     sentences={
         "none": "No links, material or recommendations are recorded in this period.",
-        "few": (
-            "{followed:,} of {leads:,} leads with a link or a recommendation followed one or were recommended: too few "
-            "to speak of shares."
-        ),
+        "few": "{followed:,} of {leads:,} leads followed a link or a recommendation: too few to speak of shares.",
         "followed": (
-            "{followed:,} of {leads:,} leads with a link or a recommendation followed one or were recommended. After "
-            "that {talked:,} of them talked with us, {deal:,} had a deal and {won:,} bought; of {ripe:,} that did so "
-            "at least 30 days ago {came_back:,} came back within 30 days."
+            "{followed:,} of {leads:,} leads followed a link or a recommendation. After that {talked:,} of them talked "
+            "with us, {deal:,} had a deal and {won:,} bought; of {ripe:,} that did so at least 30 days ago "
+            "{came_back:,} came back within 30 days."
         ),
         "not_because": "This is what came after, not what came of it: a lead may have come anyway.",
         "no_sent": "Of mails only clicks are known, so nothing is said of how many were followed.",

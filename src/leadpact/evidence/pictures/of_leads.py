@@ -160,14 +160,22 @@ _STEP_WORDS = {
 }  # fmt: skip
 
 
+_WAY_WORDS = {
+    "material_sales": Said("Material sent by sales"), "material_marketing": Said("Material sent by marketing"),
+    "mail": Said("Links in mails"), "recommendation": Said("Recommendations"),
+}  # fmt: skip
+_FOLLOWED_WORDS = {"mail": Said("Clicked the link"), "recommendation": Said("Recommended")}
+
+
 def referral(body: Body) -> list[Panel]:
     """Steps from sent to won, for each way."""
     return [
         Bars(
-            code(row["way"]),
+            _WAY_WORDS.get(row["way"]) or code(row["way"]),
             tuple(
                 Bar(
-                    _STEP_WORDS[step], (Part("", row[step]),), Said("{n:,}", {"n": row[step]}),
+                    (step == "followed" and _FOLLOWED_WORDS.get(row["way"])) or _STEP_WORDS[step],
+                    (Part("", row[step]),), Said("{n:,}", {"n": row[step]}),
                     _share_note(row, step),
                 )
                 for step in STEPS if row.get(step) is not None
