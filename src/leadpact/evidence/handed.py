@@ -113,9 +113,7 @@ def acceptances(table: Any, as_of_s: Any) -> Any:
     the lead had been handed over before, else 0).
     """
     told = known(table, as_of_s, ("accepted", "handed_over", "rejected"))
-    told = told.select(
-        "lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"), key=fact_key(told)
-    )  # fmt: skip
+    told = told.select("lead_id", "kind", "occurred_s", month=told.occurred_month.cast("int64"), key=fact_key(told))
     taken = told.filter(told.kind == "accepted")
     taken = keyed(taken, "key", lead_id=taken.lead_id, occurred_s=taken.occurred_s, month=taken.month)
     beside = told.select(beside_lead_id="lead_id", beside_kind="kind", beside_key="key")
