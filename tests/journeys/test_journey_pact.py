@@ -1,6 +1,7 @@
 """Both teams work on one draft in their browsers, talk about it, sign it, and it takes effect; it prints on two pages."""
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -36,16 +37,17 @@ def save(page):
         page.locator("#row-form button.go").click()
 
 
-def see(found, words):
+def see(found, words, timeout=30_000):
     """Wait until something says these words."""
     from playwright.sync_api import expect
 
-    expect(found).to_contain_text(words, timeout=30_000)
+    expect(found).to_contain_text(words, timeout=timeout)
 
 
 def drag(page, what, onto):
     """Drag by hand, on a page that lies still: what the effect brings pushes rows down, and scrolling ends a drag."""
     page.wait_for_selector("#effect:not([hx-get])")
+    page.wait_for_load_state("networkidle")
     page.eval_on_selector(what, "e => e.scrollIntoView({block: 'center'})")
     for which in (what, onto):
         box = page.locator(which).bounding_box()
@@ -129,7 +131,12 @@ def test_journey_of_a_draft_from_both_teams_to_force(acme, visit):
     first.get_by_role("button", name=re.compile("^Move down")).click()
     ana.wait_for_load_state()
     see(ana.locator(".draft-row[data-path^='good_lead.points']").first, "People 20 to 500")
-    drag(ana, ".draft-row[data-path='good_lead.points[1]'] .grip", ".draft-row[data-path='good_lead.points[2]'] .what")
+    for _ in range(3):  # Whoever drags while a slow machine still draws the page tries again.
+        first, second = (f".draft-row[data-path='good_lead.points[{number}]']" for number in (1, 2))
+        drag(ana, f"{first} .grip", f"{second} .what")
+        with suppress(AssertionError):
+            see(ana.locator(".draft-row[data-path^='good_lead.points']").first, "Budget approved", timeout=10_000)
+            break
     see(ana.locator(".draft-row[data-path^='good_lead.points']").first, "Budget approved")
 
     # They talk.
