@@ -27,7 +27,7 @@ def test_a_ground_and_a_no_are_noted_and_read(acme, sender, reader):
 def test_no_contact_at_all_ends_the_attempts_as_kept_and_a_ground_takes_it_back(acme, sender, reader):
     hand_off = acme.handed_over("x1")
     owner = acme.owner(hand_off)
-    sla.log_attempt(actor=owner, lead_id=hand_off.lead_id, channel="call", outcome="voicemail", now_s=acme.now_s + 1)
+    sla.log_attempt(actor=owner, lead_id=hand_off.lead_id, channel="call", outcome="voicemail", now_s=acme.now_s)
     path = f"/leads/{hand_off.lead_id}/consent"
     assert sender.post(path, {"do_not_contact": True})[0] == 200
     lead = Lead.objects.get(pk=hand_off.lead_id)
