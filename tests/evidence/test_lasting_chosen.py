@@ -100,6 +100,7 @@ def counted_anew(ran):
 SOME = ("funnel", "material")
 
 
+@pytest.mark.measures
 def test_of_chosen_leads_some_of_what_lasts_says_what_is_counted_of_them_alone(folder):
     wrong, narrowed, told = differing(1, folder, SOME)
     assert wrong == []

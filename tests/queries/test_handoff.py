@@ -65,7 +65,7 @@ def test_a_row_says_who_how_long_and_why(acme):
             Reason(18, "Budget approved or planned"),
             Reason(12, "Timeframe (months) at most 6"),
             Reason(10, "Authority decides or influences"),
-            Reason(10, "Form filled in in 30 days"),
+            Reason(10, "Form submitted in 30 days"),
         ),
         more=More(14, 2),
         asks=("How many people?",),

@@ -44,7 +44,7 @@ from tests.rules.small_pact import good_lead, row, small_pact, small_step
         (InList("industry", "core_trades", frozenset()), "Industry on the list core trades"),
         (Touches(("page_view",), "pricing", 2, None, 30), "Pricing page 2 times in 30 days"),
         (Touches(("form_filled",), "demo"), "Demo form"),
-        (Touches(("form_filled",), None, 1, None, 1), "Form filled in in 1 day"),
+        (Touches(("form_filled",), None, 1, None, 1), "Form submitted in 1 day"),
         (Touches(("call", "meeting"), None, 2, 4, 0.5), "Call or meeting 2 to 4 times in 12 hours"),
         (Touches(("page_view",), "jobs", 0, 0, 90), "Jobs page never in 90 days"),
         (Touches(("page_view",), None, 0, 1), "Page view at most 1 time"),

@@ -29,7 +29,7 @@ _EPOCH_ON = date(1970, 1, 1)
 _ANSWERS = {"true": "yes", "false": "no"}
 _ANY_TOUCH = {
     "page_view": "Page view",
-    "form_filled": "Form filled in",
+    "form_filled": "Form submitted",
     "email_opened": "Mail opened",
     "email_clicked": "Link in a mail followed",
     "call": "Call",
