@@ -299,3 +299,14 @@ def test_a_line_of_nobodys_leads_is_grey_and_not_in_the_colour_of_sales():
     assert 'stroke="#6b7280"' in grey
     assert "#1f5fd0" not in grey
     assert 'stroke="#1f5fd0"' in blue
+
+
+def test_drift_beyond_chance_but_trifling_is_called_neither_changed_nor_unmoved():
+    moved = ((0.2, 0.05, True), (0.06, 0.04, False), (0.03, 0.04, False))
+    drift = [
+        {"what": "points", "psi": psi, "critical": chance, "is_changed": is_changed}
+        for psi, chance, is_changed in moved
+    ]
+    panels = of_agreement.lead_definition(body("lead_definition", [], drift=drift, bands=[], agreement=[]))
+    (bars,) = (panel for panel in panels if getattr(panel, "table", "") == "drift")
+    assert [row.note.english() for row in bars.rows] == ["changed", "a little apart", "no visible change"]

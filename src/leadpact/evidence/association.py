@@ -10,6 +10,9 @@ import numpy as np
 from leadpact.evidence.distributions import chi2_point, chi2_tail
 from leadpact.evidence.uncertainty import Z95, Floats, Range
 
+LEAST_PSI = 0.1
+"""A distance of two distributions up to this is trifling, even where it is more than chance gives."""
+
 Fourfold = tuple[int, int, int, int]
 """Counts (a, b, c, d): with and without the outcome on one side, then on the other."""
 
@@ -128,7 +131,7 @@ class Drift(NamedTuple):
     @property
     def is_changed(self) -> bool:
         """Whether it is more than chance gives and more than trifling."""
-        return self.psi > self.critical and self.psi > 0.1
+        return self.psi > self.critical and self.psi > LEAST_PSI
 
 
 def drift(before: Sequence[int], after: Sequence[int], level: float = 0.95) -> Drift | None:

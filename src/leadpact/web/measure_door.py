@@ -54,16 +54,11 @@ class Door:
 
 
 def label_of(seen: View) -> Callable[[str], str]:
-    """The word of a code: the pact's, and those of measures that say too little by themselves."""
-    own = {
-        POOLED: gettext("Others, fewer than 30 each"),
-        "material_sales": gettext("Material sent by sales"),
-        "material_marketing": gettext("Material sent by marketing"),
-    }
+    """The word of a code: the pact's, and one for small sources taken together."""
 
     def label(code: str) -> str:
-        if code in own:
-            return own[code]
+        if code == POOLED:
+            return gettext("Others, fewer than 30 each")
         return code if code.isupper() else seen.word(code)
 
     return label

@@ -8,7 +8,7 @@ from typing import Any
 
 import ibis
 
-from leadpact.evidence.association import drift, gwet, kappa
+from leadpact.evidence.association import LEAST_PSI, drift, gwet, kappa
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
 from leadpact.evidence.handed import handed, points_band
 from leadpact.evidence.measure import (
@@ -172,7 +172,8 @@ def _notes(found: list[Row], agreement: list[Row], drifts: list[Row], values: Va
         if line["is_changed"] is not None:
             is_small = not line["is_changed"] and line["psi"] > line["critical"]
             key = f"{line['what']}_{'changed' if line['is_changed'] else 'small' if is_small else 'steady'}"
-            notes.append((key, {"days": days, "psi": line["psi"], "critical": line["critical"]}))
+            found_apart = {name: line[name] for name in ("psi", "critical")}
+            notes.append((key, {"days": days, "least": LEAST_PSI, **found_apart}))
     is_of_a_period = values["since_s"] is not None or values["until_s"] is not None
     if is_of_a_period and any(line["is_changed"] is not None for line in drifts):
         notes.append(("whatever_period", {"until": iso(values["as_of_s"])[:10]}))
@@ -320,8 +321,8 @@ MEASURE = Measure(
         ),
         "points_small": (
             "The points of leads handed over in the last {days:.0f} days are a little apart from those before: more "
-            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the 0.10 from which they "
-            "are called changed."
+            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the {least:.2f} from "
+            "which they are called changed."
         ),
         "points_steady": (
             "The points of leads handed over have not visibly changed in the last {days:.0f} days (distance "
@@ -333,8 +334,8 @@ MEASURE = Measure(
         ),
         "source_small": (
             "The sources of leads handed over in the last {days:.0f} days are a little apart from those before: more "
-            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the 0.10 from which they "
-            "are called changed."
+            "than chance gives (distance {psi:.2f}, by chance up to {critical:.2f}), but not the {least:.2f} from "
+            "which they are called changed."
         ),
         "source_steady": (
             "The sources of leads handed over have not visibly changed in the last {days:.0f} days (distance "

@@ -27,7 +27,12 @@ from leadpact.evidence.tables import DAY_S, FAR_S, NEVER_S, count_of, known, lat
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS
 
-WAYS = ("material_sales", "material_marketing", "mail", "recommendation")
+WAYS = {
+    "material_sales": "Material sent by sales",
+    "material_marketing": "Material sent by marketing",
+    "mail": "Links in mails",
+    "recommendation": "Recommendations",
+}
 BACK_DAYS = 30
 AFTER = ("came_back", "talked", "deal", "won")
 
@@ -200,6 +205,7 @@ def _state(value: str, _key: Key, _values: Mapping[str, int]) -> str:
 _BEHIND = Behind(
     followed, "lead_id", {"way": same("way"), "name": same("name"), "state": _state}, blanks=frozenset({"name"})
 )
+_WAY = Shown("way", "Way", "text", words=WAYS)
 _COUNTS = (
     Shown("leads", "Leads", opens={"state": "sent"}), Shown("followed", "Followed it", opens={"state": "followed"}),
     Shown("came_back", "Came back", opens={"state": "came_back"}), Shown("talked", "Talked", opens={"state": "talked"}),
@@ -255,10 +261,10 @@ MEASURE = Measure(
         "no_sent": "Of mails only clicks are known, so nothing is said of how many were followed.",
     },
     layouts=(
-        Layout("", "By way", (Shown("way", "Way", "code"), *_COUNTS, Shown("won_share", "Won of followed", "share")),
+        Layout("", "By way", (_WAY, *_COUNTS, Shown("won_share", "Won of followed", "share")),
                key=("way", "name")),
         Layout("links", "By campaign, material and recommender",
-               (Shown("way", "Way", "code"), Shown("title", "Name", "text"), *_COUNTS), key=("way", "name")),
+               (_WAY, Shown("title", "Name", "text"), *_COUNTS), key=("way", "name")),
     ),
     behind=_BEHIND,
 )  # fmt: skip

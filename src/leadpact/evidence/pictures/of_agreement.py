@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from leadpact.evidence.association import LEAST_PSI
 from leadpact.evidence.pictures.of_leads import Body, Row, share_dot
 from leadpact.evidence.pictures.panels import (
     NOTHING,
@@ -26,7 +27,6 @@ from leadpact.evidence.pictures.panels import (
 )
 
 MOST = 14
-LEAST_PSI = 0.1
 
 
 def lead_definition(body: Body) -> list[Panel]:
@@ -84,7 +84,7 @@ def _drift(body: Body) -> list[Panel]:
         bars = tuple(
             Bar(
                 Said("By points") if row["what"] == "points" else Said("By source"), (Part("", row["psi"]),),
-                Said("{n:.2f}", {"n": row["psi"]}), Said("changed") if row["is_changed"] else Said("no visible change"),
+                Said("{n:.2f}", {"n": row["psi"]}), _moved(row),
                 mark=max(LEAST_PSI, row["critical"]), state="missed" if row["is_changed"] else "",
             )
             for row in drifts
@@ -140,6 +140,12 @@ def scoring_quality(body: Body) -> list[Panel]:
     if rows:
         found.append(Dots(Said("Success by points"), rows, mark_says=Said("closest shares that never fall")))
     return found
+
+
+def _moved(row: Row) -> Said:
+    if row["is_changed"]:
+        return Said("changed")
+    return Said("a little apart" if row["psi"] > row["critical"] else "no visible change")
 
 
 def _calibration(bins: Sequence[Row]) -> Plane:

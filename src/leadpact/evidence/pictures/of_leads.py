@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leadpact.evidence.leads import STAGES
+from leadpact.evidence.measures.referral import WAYS
 from leadpact.evidence.pictures.panels import (
     NOTHING,
     Bar,
@@ -160,10 +161,6 @@ _STEP_WORDS = {
 }  # fmt: skip
 
 
-_WAY_WORDS = {
-    "material_sales": Said("Material sent by sales"), "material_marketing": Said("Material sent by marketing"),
-    "mail": Said("Links in mails"), "recommendation": Said("Recommendations"),
-}  # fmt: skip
 _FOLLOWED_WORDS = {"mail": Said("Clicked the link"), "recommendation": Said("Recommended")}
 
 
@@ -171,7 +168,7 @@ def referral(body: Body) -> list[Panel]:
     """Steps from sent to won, for each way."""
     return [
         Bars(
-            _WAY_WORDS.get(row["way"]) or code(row["way"]),
+            Said(WAYS[row["way"]]),
             tuple(
                 Bar(
                     (step == "followed" and _FOLLOWED_WORDS.get(row["way"])) or _STEP_WORDS[step],
