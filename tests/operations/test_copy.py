@@ -9,6 +9,7 @@ from leadpact.__main__ import main
 from leadpact.demo.scale import bulk
 from leadpact.evidence import copy_lasting, copy_source
 from leadpact.evidence.catalogue import MEASURES, ask
+from leadpact.evidence.compiled import fingerprint
 from leadpact.evidence.copy import CopyBusy, manifest_of, writing
 from leadpact.evidence.source import on_connection
 from leadpact.ledger import access, reader, results
@@ -25,6 +26,10 @@ def acme(db, settings, tmp_path):
     settings.HOME = tmp_path
     settings.COPY_FROM = 0
     return company()
+
+
+def latest(name):
+    return results.latest(name, made_by=fingerprint())
 
 
 def is_right():
@@ -141,7 +146,7 @@ def test_the_worker_asks_the_copy_of_a_large_ledger_and_the_database_of_a_small_
         settings.COPY_FROM = least
         MeasureResult.objects.all().delete()
         assert refresh.refresh_due(now_s=NOW_S) == len(MEASURES)
-        answers[least] = {name: (kept.watermark, kept.body) for name in MEASURES if (kept := results.latest(name))}
+        answers[least] = {name: (kept.watermark, kept.body) for name in MEASURES if (kept := latest(name))}
         assert refresh.refresh_due(now_s=NOW_S) == 0
     assert manifest_of(copy.folder()).watermark == reader.watermark()
     assert answers[0] == answers[None]
@@ -207,7 +212,7 @@ def test_writers_of_the_ledger_are_not_missed(emptied_db, settings, tmp_path):
 def told_by_worker(names, now_s):
     """What measures say when the worker asks them all."""
     refresh.refresh_due(now_s=now_s, spacing_s=0)
-    return {name: results.latest(name).body for name in names}
+    return {name: latest(name).body for name in names}
 
 
 def test_what_lasts_is_as_what_is_counted_anew(acme, settings, monkeypatch):
@@ -242,8 +247,25 @@ def test_a_difference_in_what_lasts_is_found_and_cured(acme, monkeypatch, capsys
     assert "; 0 differ." not in said
     assert said.endswith(" differ.\nleadpact copy --rebuild makes the copy anew.\n")
     assert main(["copy", "--rebuild"]) == 0
-    refresh.refresh_due(now_s=NOW_S + 86_400)
-    assert copy.check_lasting(actor=SYSTEM)[1] == 0
+    said = capsys.readouterr().out
+    assert f"\n{len(MEASURES)} measures asked of it; what they share lasts beside it, " in said
+    tables, differ = copy.check_lasting(actor=SYSTEM)
+    assert tables > 20
+    assert differ == 0
+
+
+def test_with_the_copy_what_measures_share_is_made(acme, settings, monkeypatch, capsys):
+    """So that nobody who asks waits for it; asked of a copy that is as it was, nothing is asked again."""
+    monkeypatch.setattr(copy_source, "LASTING_FROM", 0)
+    acme.handed_over()
+    assert main(["copy"]) == 0
+    assert f"{len(MEASURES)} measures asked of it; what they share lasts beside it, " in capsys.readouterr().out
+    assert copy.check_lasting(actor=SYSTEM)[0] > 20
+    assert main(["copy"]) == 0
+    assert "\n0 measures asked of it; what they share lasts" in capsys.readouterr().out
+    settings.COPY_FROM = None
+    assert main(["copy"]) == 0
+    assert "measures" not in capsys.readouterr().out
 
 
 def test_what_lasts_is_not_compared_while_measures_are_asked(acme, monkeypatch):

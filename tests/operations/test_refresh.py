@@ -10,6 +10,7 @@ from django.db import connection
 
 from leadpact.connectors import pact_file
 from leadpact.evidence.catalogue import MEASURES
+from leadpact.evidence.compiled import fingerprint
 from leadpact.ledger import reader, results
 from leadpact.ledger.access import Forbidden
 from leadpact.ledger.models import FactRow, HandOff, Job, MeasureResult, Person
@@ -17,7 +18,9 @@ from leadpact.ledger.results import NOW, Question, WrongQuestion, question
 from leadpact.ledger.snapshot import snapshot
 from leadpact.ledger.writer import Draft, recording
 from leadpact.operations import handoff, people, refresh, sla, tidying
+from leadpact.operations.evidence import answer_soon
 from leadpact.operations.people import PersonForm
+from leadpact.queries import evidence as queries
 from leadpact.rules.facts import Fact
 from tests.company import NOW_S, PASSWORD, company
 
@@ -28,6 +31,10 @@ MINUTE_S, HOUR_S, DAY_S = 60, 3_600, 86_400
 @pytest.fixture
 def acme(db):
     return company()
+
+
+def latest(name):
+    return results.latest(name, made_by=fingerprint())
 
 
 def rows():
@@ -93,7 +100,7 @@ def test_an_answer_is_kept_with_its_watermark_and_replaced_when_nothing_came(acm
     body = refresh.run_now(name="funnel", parameters={}, now_s=NOW_S + 60)
     assert (body["measure"], body["as_of"], body["grade"]) == ("funnel", "2026-06-02T08:01:00Z", "Counted")
     assert body["sentence"] == "0 of 1 leads captured in 2026-06 were won: too few to say more."
-    assert results.latest("funnel") == results.Kept("funnel", NOW.key, top, NOW_S + 60, NOW_S + 60, body)
+    assert latest("funnel") == results.Kept("funnel", NOW.key, top, NOW_S + 60, NOW_S + 60, body, fingerprint())
     refresh.run_now(name="funnel", parameters={}, now_s=NOW_S + 90)
     assert rows() == [("funnel", top, NOW_S + 90)]
 
@@ -194,6 +201,24 @@ def test_the_plain_question_is_asked_again_only_when_it_would_say_something_else
     assert refresh.refresh_due(now_s=midnight_s) == len(MEASURES)
     acme.good_lead("x2")
     assert refresh.refresh_due(now_s=midnight_s + 1, spacing_s=0) == len(MEASURES)
+
+
+@pytest.mark.parametrize("other", [{}, {"made_by": "another"}])
+def test_an_answer_of_another_version_of_the_measures_is_none(acme, other):
+    """Its rules and its words may be others, whatever facts it knew: after an update all is asked anew."""
+    acme.good_lead()
+    refresh.refresh_due(now_s=NOW_S + 60)
+    for row in MeasureResult.objects.all():
+        body = json.loads(row.body)
+        assert body.pop("made_by") == fingerprint()
+        MeasureResult.objects.filter(pk=row.pk).update(body=json.dumps({"measure": row.measure} | other))
+    assert {latest(name) for name in MEASURES} == {None}
+    page = queries.measure_page(acme.actor("reader"), "funnel", {}, now_s=NOW_S + 61)
+    assert (page.result, page.body, page.is_stale) == (None, None, False)
+    assert answer_soon(actor=acme.actor("reader"), name="funnel", parameters={}, now_s=NOW_S + 61)
+    assert latest("funnel").body["sentence"]
+    assert refresh.refresh_due(now_s=NOW_S + 62) == len(MEASURES) - 1
+    assert refresh.refresh_due(now_s=NOW_S + 1000) == 0
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from leadpact.cli.terminal import Progress, add_progress, answer, table
 
 NAME = "copy"
 HELP = (
-    "Bring the columnar copy, which measures of large ledgers are asked of, up to date; or make it anew, or check it."
+    "Bring the columnar copy, which measures of large ledgers are asked of, up to date, and ask them; or make it anew, "
+    "or check it."
 )
 EXAMPLE = "leadpact copy\nleadpact copy --check\nleadpact copy --rebuild --progress"
 
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Copy or compare."""
     now_s = ready()
     from leadpact.ledger.access import SYSTEM
-    from leadpact.operations import copy
+    from leadpact.operations import copy, refresh
 
     progress = Progress("Facts", is_asked=options.progress)
     try:
@@ -46,6 +47,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.check:
         parts = len(made.parts) + len(made.tail)
         answer(f"{made.facts:,} facts in {parts} parts, {made.bytes / 1e6:,.1f} MB, up to seq {made.watermark}.")
+        if copy.is_used(made.facts):
+            progress = Progress("Measures", is_asked=options.progress)
+            try:
+                asked = refresh.refresh_due(now_s=now_s, spacing_s=0, is_each=options.rebuild, progress=progress)
+            finally:
+                progress.end()
+            answer(f"{asked} measures asked of it{_lasting(copy.lasting_bytes())}.")
         return 0
     answer(table([{**line._asdict(), "is_equal": line.is_equal} for line in lines]))
     wrong = [line.kind for line in lines if not line.is_equal]
@@ -61,3 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if wrong or differ:
         answer("leadpact copy --rebuild makes the copy anew.")
     return 1 if wrong or differ else 0
+
+
+def _lasting(weighs: int) -> str:
+    return f"; what they share lasts beside it, {weighs / 1e6:,.1f} MB" if weighs else ""

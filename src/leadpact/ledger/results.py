@@ -19,6 +19,7 @@ FILTERS = ("source", "team", "segment", "pact", "version", "campaign")
 """Which leads count; see ``evidence.chosen``."""
 PEOPLE = "people"
 """Of the JSON of an answer about a part of the leads: the ids of the people behind each part; doors leave it out."""
+_MADE_BY = "made_by"
 NAMES = (*DAYS, *FILTERS, "event", "by")
 _OLDEST = (*DAYS, "source", "event")
 """These stand in the key even where they are not given, as ever."""
@@ -156,7 +157,10 @@ def _day(name: str, text: str) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A result as it is kept. ``body`` is the JSON of the measure's answer; instants are epoch seconds."""
+    """A result as it is kept. ``body`` is the JSON of the measure's answer; instants are epoch seconds.
+
+    ``made_by`` names the version of the measures that gave it.
+    """
 
     measure: str
     key: str
@@ -164,6 +168,7 @@ class Kept:
     as_of_s: int
     made_s: int
     body: Mapping[str, Any]
+    made_by: str = ""
 
     def is_stale(self, watermark: int, zone: ZoneInfo, now_s: int) -> bool:
         """Whether facts came since, or the answer is as of now and another day has begun."""
@@ -177,19 +182,26 @@ def _local_day(at_s: int, zone: ZoneInfo) -> date:
     return datetime.fromtimestamp(at_s, zone).date()
 
 
-def latest(measure: str, key: str = NOW.key) -> Kept | None:
-    """The newest result of a question; None when it was never answered."""
+def latest(measure: str, key: str = NOW.key, *, made_by: str = "") -> Kept | None:
+    """The newest result of a question; None when it was never answered.
+
+    So it is when the newest was not ``made_by`` the version of the measures that is named: another one may have
+    counted by other rules, and told it in other words.
+    """
     row = MeasureResult.objects.filter(measure=measure, parameters=key).order_by("-made_s", "-watermark").first()
     if row is None:
         return None
-    return Kept(row.measure, row.parameters, row.watermark, row.as_of_s, row.made_s, json.loads(row.body))
+    body = json.loads(row.body)
+    kept = Kept(measure, key, row.watermark, row.as_of_s, row.made_s, body, body.pop(_MADE_BY, ""))
+    return kept if kept.made_by == made_by else None
 
 
 def keep(result: Kept) -> None:
     """Keep a result, in place of one of the same watermark, and let go of all but the newest ``KEPT``."""
+    body = {**result.body, **({_MADE_BY: result.made_by} if result.made_by else {})}
     row = MeasureResult(
         measure=result.measure, parameters=result.key, watermark=result.watermark, as_of_s=result.as_of_s,
-        made_s=result.made_s, body=json.dumps(result.body, ensure_ascii=False, separators=(",", ":")),
+        made_s=result.made_s, body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     )  # fmt: skip
     MeasureResult.objects.bulk_create(
         [row],

@@ -28,6 +28,7 @@ __all__ = [
     "check",
     "check_lasting",
     "is_used",
+    "lasting_bytes",
     "look",
     "write_again",
 ]
@@ -73,11 +74,11 @@ def is_used(facts: int) -> bool:
     return least is not None and facts >= least
 
 
-def _quiet(_done: int, _of: int) -> None:
-    return None
+def quiet(_done: int, _of: int) -> None:
+    """No progress is told."""
 
 
-def bring_up_to_date(*, now_s: int, progress: Progress = _quiet) -> Manifest:
+def bring_up_to_date(*, now_s: int, progress: Progress = quiet) -> Manifest:
     """Add the facts that came since; a copy of another ledger, of another version or damaged is made anew.
 
     Gives what the copy consists of then. It may be broken off at any moment. Raises ``CopyBusy``.
@@ -91,7 +92,7 @@ def bring_up_to_date(*, now_s: int, progress: Progress = _quiet) -> Manifest:
         return writer.manifest
 
 
-def write_again(*, actor: Actor, now_s: int, progress: Progress = _quiet) -> Manifest:
+def write_again(*, actor: Actor, now_s: int, progress: Progress = quiet) -> Manifest:
     """Make the copy anew from the ledger. Raises ``CopyBusy`` and ``Forbidden``."""
     access.check(actor, "see_jobs")
     with writing(folder()) as writer:
@@ -143,7 +144,13 @@ def look(*, now_s: int) -> Iterator[Look]:
         yield Look(source, manifest.watermark)
 
 
-def check_lasting(*, actor: Actor, progress: Progress = _quiet) -> tuple[int, int]:
+def lasting_bytes() -> int:
+    """How much what lasts beside the copy weighs; nought when there is none."""
+    path = folder() / copy_source.LASTING
+    return path.stat().st_size if path.exists() else 0
+
+
+def check_lasting(*, actor: Actor, progress: Progress = quiet) -> tuple[int, int]:
     """Count anew what lasts beside the copy: how many tables there are, and how many differ; (0, 0) without any.
 
     Raises ``Forbidden``, and ``CopyBusy`` when somebody asks the measures at this moment.
@@ -159,7 +166,7 @@ def check_lasting(*, actor: Actor, progress: Progress = _quiet) -> tuple[int, in
         return source.lasting.check(progress)
 
 
-def check(*, actor: Actor, progress: Progress = _quiet) -> tuple[Line, ...]:
+def check(*, actor: Actor, progress: Progress = quiet) -> tuple[Line, ...]:
     """Compare the copy with the ledger up to the copy's watermark, kind by kind; changes nothing.
 
     Raises ``Forbidden``, and ``CopyDamaged`` when there is no copy or it cannot be read.

@@ -15,7 +15,7 @@ from django.db.models import Q
 from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, ask, measure
 from leadpact.evidence.chosen import BadFilter, check_dimension, chosen, filters_of
-from leadpact.evidence.compiled import keep_in
+from leadpact.evidence.compiled import fingerprint, keep_in
 from leadpact.evidence.measure import BadParameter
 from leadpact.evidence.privacy import people_of
 from leadpact.evidence.source import Source, on_connection
@@ -73,7 +73,7 @@ def refresh(*, name: str, asked: Question, now_s: int, look: Look | None = None)
     with ExitStack() as stack:
         at = look or stack.enter_context(_looking(now_s))
         body = _body(name, asked, at.source, given)
-    kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body)
+    kept = Kept(name, asked.key, at.watermark, given["as_of_s"], now_s, body, fingerprint())
     results.keep(kept)
     return kept
 
@@ -138,26 +138,29 @@ def compute(*, name: str, parameters: Mapping[str, str | None], now_s: int) -> N
     refresh(name=name, asked=question(parameters), now_s=now_s)
 
 
-def refresh_due(*, now_s: int, spacing_s: int = SPACING_S) -> int:
+def refresh_due(
+    *, now_s: int, spacing_s: int = SPACING_S, is_each: bool = False, progress: copy.Progress = copy.quiet
+) -> int:
     """Ask each measure its plain question again, where facts came or another day began. Gives how many were asked.
 
-    ``spacing_s``: seconds since the last answer before a measure is asked again. A measure that fails does not
-    keep the others from being asked; its error is raised at the end. Of the columnar copy all are asked in one
-    look, so that what several need is counted once.
+    ``spacing_s``: seconds since the last answer before a measure is asked again; ``is_each``: ask all of them,
+    whatever they said last. A measure that fails does not keep the others from being asked; its error is raised at
+    the end. Of the columnar copy all are asked in one look, so that what several need is counted once, and lasts.
     """
-    due = _due(now_s, spacing_s)
+    due = list(MEASURES) if is_each else _due(now_s, spacing_s)
     if not due:
         return 0
     with ExitStack() as stack:
         is_copied = copy.is_used(reader.watermark())
         look = stack.enter_context(copy.look(now_s=now_s)) if is_copied else None
         wrong: Exception | None = None
-        for name in due:
+        for done, name in enumerate(due, 1):
             try:
                 refresh(name=name, asked=NOW, now_s=now_s, look=look)
             except Exception as error:  # The other measures are asked first, then it is raised.
                 log.warning("measure %s failed", name, exc_info=True)
                 wrong = error
+            progress(done, len(due))
     if wrong is not None:
         raise wrong
     return len(due)
@@ -168,7 +171,7 @@ def _due(now_s: int, spacing_s: int) -> list[str]:
     top, zone = reader.watermark(), company_zone()
     due = []
     for name in MEASURES:
-        last = results.latest(name)
+        last = results.latest(name, made_by=fingerprint())
         if last is None or (last.is_stale(top, zone, now_s) and now_s - last.made_s >= spacing_s):
             due.append(name)
     return due

@@ -16,7 +16,7 @@ from leadpact.evidence import export, svg
 from leadpact.evidence.by import OTHERS
 from leadpact.evidence.catalogue import MEASURES, UnknownMeasure, items, measure
 from leadpact.evidence.chosen import FILTERS, BadFilter, Chosen, chosen, filters_of
-from leadpact.evidence.compiled import keep_in
+from leadpact.evidence.compiled import fingerprint, keep_in
 from leadpact.evidence.measure import OF_PART, BadParameter, Layout, Measure, Shown
 from leadpact.evidence.result import Note, Result
 from leadpact.evidence.source import on_connection
@@ -185,7 +185,7 @@ def _most(column: str) -> list[str | None]:
 
 
 def _page(about: About, asked: Question, offer: Offer, top: int, now_s: int) -> MeasurePage:
-    kept = results.latest(about.name, asked.key)
+    kept = results.latest(about.name, asked.key, made_by=fingerprint())
     job = Job.objects.filter(once=results.once_of(about.name, asked.key)).first()
     return MeasurePage(
         about,
@@ -289,7 +289,7 @@ def leads_behind(
     """
     mine = visible(actor)
     asked = question(parameters)
-    kept = results.latest(measure(name).name, asked.key)
+    kept = results.latest(measure(name).name, asked.key, made_by=fingerprint())
     if kept is None:
         return BehindPage(0, 0, (), None)
     found = _items(kept, asked, key)

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 from leadpact.evidence.breakdown import Mean, Needed, Rate, broken_down, mean_of
+from leadpact.evidence.compiled import fingerprint
 from leadpact.ledger import access, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.results import Kept
@@ -122,7 +123,7 @@ def page(actor: Actor, now_s: int) -> GoalsPage:
     """The goals of every pact in force; the common one of the first pact is broken down. Raises ``Forbidden``."""
     access.check(actor, "see_scoreboard")
     found = standing(now_s)
-    told, promised = results.latest(GOALS), teams(found.counting)
+    told, promised = results.latest(GOALS, made_by=fingerprint()), teams(found.counting)
     first = [goal for goal in (found.counting.pact.goals if found.counting.pact else ()) if goal.side == "together"]
     common = next((goal for goal in first if goal.measure in ("revenue_won", "deals_won") and goal.per), None)
     lines = [
@@ -177,7 +178,7 @@ def _amounts(currency: str, now_s: int) -> list[float]:
 def _broken(goal: Goal, found: Standing, now_s: int) -> BrokenDown:
     counting = found.counting
     asked, days = history(now_s)
-    funnel = results.latest(FUNNEL, results.question(asked).key)
+    funnel = results.latest(FUNNEL, results.question(asked).key, made_by=fingerprint())
     reached = _reached(funnel)
     is_money = goal.measure == "revenue_won"
     amount = mean_of(_amounts(goal.unit, now_s)) if is_money else None

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Min
 
+from leadpact.evidence.compiled import fingerprint
 from leadpact.ledger import access, reader, results
 from leadpact.ledger.access import Actor
 from leadpact.ledger.models import Deal, Lead, PactVersion
@@ -138,7 +139,7 @@ def standing(now_s: int, *, is_last: bool = False) -> Standing:
     held = rules.pacts[0] if rules.pacts else None
     days = _Days(rules, held, zone)
     asked = {"since": period.first_on.isoformat(), "until": period.last_on.isoformat()}
-    sla = results.latest(SLA, results.question(asked).key)
+    sla = results.latest(SLA, results.question(asked).key, made_by=fingerprint())
     agreed_on = _agreed_on(held, zone) or period.first_on
     counting = Counting(span, period, today, held.pact if held else None, rules, days.is_working, sla, agreed_on)
     return Standing(period, rules, held, days, counting, asked)
