@@ -31,9 +31,10 @@ def main() -> int:
             log.exception("BROKEN  %s", found.name)
             continue
         for row in rows:
-            mark = "ok    " if row["ok"] else "MISSED"
+            mark = ("ok    " if row["ok"] else "MISSED") if row["target"] else "told  "
             missed += not row["ok"]
-            print(f"{mark}  {row['name']}: {row['value']} {row['unit']} (target {row['target']})", flush=True)
+            target = f" (target {row['target']})" if row["target"] else ""
+            print(f"{mark}  {row['name']}: {row['value']} {row['unit']}{target}", flush=True)
     return 1 if missed else 0
 
 
