@@ -6,6 +6,8 @@ import json
 import os
 import random
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -243,6 +245,26 @@ def test_tables_that_are_kept_of_a_large_copy_lie_on_the_disk(tmp_path, facts, l
         held = connection.execute("SELECT database_name FROM duckdb_tables() WHERE table_name = 'shared_0'").fetchall()
         assert held == [(lies,)]
         assert len(list((tmp_path / "spill").glob("kept-*.duckdb"))) == (lies == "kept")
+
+
+def test_an_engine_that_is_broken_off_goes_without_a_word(folder, tmp_path):
+    """At a terminal Ctrl-C reaches it as it reaches whoever asked, who says that the work has stopped."""
+    opened = opening(filled(folder, [5]), str(tmp_path / "spill"), 200)
+    command = [sys.executable, "-m", "leadpact.evidence.copy_engine"]
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    with subprocess.Popen(command, cwd=folder, text=True, **pipes) as process:
+        process.stdin.write(json.dumps({"open": opened}) + "\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline()) == {"rows": []}
+        process.stdin.write(
+            json.dumps({"sql": "SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b"})
+        )
+        process.stdin.write("\n")
+        process.stdin.flush()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=30)
+    assert (said, process.returncode) == (("", ""), -signal.SIGINT)
 
 
 def test_a_missing_part_is_said_with_the_cure(folder):

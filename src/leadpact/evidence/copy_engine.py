@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -142,7 +143,9 @@ def serve() -> None:
 
 
 if __name__ == "__main__":
+    # Whoever breaks off the asking at a terminal breaks off this too; what it was writing is whole or not there.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         serve()
-    except (KeyboardInterrupt, BrokenPipeError):  # Whoever asked has gone.
+    except BrokenPipeError:  # Whoever asked has gone.
         sys.exit(130)
