@@ -38,7 +38,7 @@ OWN = {
     "postgres": ("tests/evidence/test_on_postgres_histories.py",),
     "histories": ("tests/ledger/test_random_histories.py", "tests/operations/test_retention.py"),
     "lasting": ("tests/evidence/test_lasting.py", "tests/evidence/test_lasting_chosen.py"),
-    "engines": ("tests/evidence/test_warehouse_engines.py",),
+    "engines": ("tests/evidence/test_warehouse_engines.py", "tests/evidence/test_warehouse_server.py"),
     "fuzz": ("tests/fuzz",),
     "real": ("tests/test_real_data.py", "tests/demo"),
 }

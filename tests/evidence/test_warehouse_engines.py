@@ -16,17 +16,15 @@ from urllib.parse import urlencode
 
 import pytest
 
-from leadpact.evidence.by import split
-from leadpact.evidence.catalogue import MEASURES, ask
-from leadpact.evidence.chosen import chosen
+from leadpact.evidence.catalogue import MEASURES
 from leadpact.evidence.warehouse import WarehouseRefused, warehouse
-from tests.evidence.asked import GIVEN
-from tests.evidence.company import AS_OF, DAY, sqlite_source
+from tests.evidence.company import sqlite_source
 from tests.evidence.warehoused import (
     COMPANIES,
-    FILTERED,
+    assert_what_is_wrong_is_said,
     differences,
     different,
+    narrowed_differently,
     together,
     told,
     write_copy,
@@ -56,8 +54,6 @@ SMALL = "&" + urlencode(
         "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     }
 )
-SOURCE = {"source": "web"}
-PERIOD = {"since_s": AS_OF - 90 * DAY, "until_s": AS_OF - 5 * DAY}
 
 
 @pytest.fixture(scope="module")
@@ -107,40 +103,14 @@ def test_filters_hold_on_spark(company, local_spark):
 
 @needs_spark
 def test_what_is_wrong_with_a_table_is_said_on_spark(tmp_path):
-    assert_what_is_wrong_is_said(f"spark:local[2]?folder={tmp_path}{SMALL}", tmp_path, "due_s: found string")
+    write_wrong(tmp_path / "wrong.parquet")
+    assert_what_is_wrong_is_said(f"spark:local[2]?folder={tmp_path}{SMALL}", "due_s: found string")
 
 
 @needs_clickhouse
 def test_what_is_wrong_with_a_table_is_said_on_clickhouse(tmp_path):
-    assert_what_is_wrong_is_said(f"clickhouse:local?folder={tmp_path}", tmp_path, "due_s: found Nullable(String)")
-
-
-def assert_what_is_wrong_is_said(where, folder, found):
-    write_wrong(folder / "wrong.parquet")
-    with pytest.raises(WarehouseRefused) as raised, warehouse(where):
-        pass
-    said = str(raised.value)
-    for part in ("table facts: 3 columns are not", "lead_id: missing (is it LEAD?)", "points: missing", found):
-        assert part in said
-    assert "docs/reference/facts.md describes all of them. A view that renames and casts will do" in said
-
-
-def narrowed_differently(sqlite, source):
-    """Where filtered and split questions and one of a period are answered differently."""
-    found = {
-        "filters": different(told("funnel", sqlite, FILTERED), told("funnel", source, FILTERED)),
-        "filters of losses": different(told("loss_reasons", sqlite, SOURCE), told("loss_reasons", source, SOURCE)),
-        "period": different(
-            ask("acceptance", sqlite, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
-            ask("acceptance", source, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
-        ),
-        "by": different(*(split_by_source(each) for each in (sqlite, source))),
-    }
-    return {name: places for name, places in found.items() if places}
-
-
-def split_by_source(source):
-    return split(MEASURES["source_shares"], source, chosen(AS_OF, {}), "source", {"as_of_s": AS_OF}).to_json()
+    write_wrong(tmp_path / "wrong.parquet")
+    assert_what_is_wrong_is_said(f"clickhouse:local?folder={tmp_path}", "due_s: found Nullable(String)")
 
 
 @needs_spark
@@ -151,7 +121,8 @@ def test_spark_on_a_cluster(company, tmp_path):
             assert asked_master() == master  # And not a session of another test that is still open.
             assert differences(sqlite, source) == {}
             assert narrowed_differently(sqlite, source) == {}
-        assert_what_is_wrong_is_said(f"{master}?folder={tmp_path}{SMALL}", tmp_path, "due_s: found string")
+        write_wrong(tmp_path / "wrong.parquet")
+        assert_what_is_wrong_is_said(f"{master}?folder={tmp_path}{SMALL}", "due_s: found string")
 
 
 def asked_master():

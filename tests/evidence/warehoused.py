@@ -3,21 +3,25 @@
 from datetime import UTC, datetime
 
 import pyarrow.parquet as pq
+import pytest
 
 from leadpact.evidence import copy
+from leadpact.evidence.by import split
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.chosen import chosen
 from leadpact.evidence.copy import writing
 from leadpact.evidence.copy_parts import NAMES, table_of
-from leadpact.evidence.warehouse import WarehouseRefused
+from leadpact.evidence.warehouse import WarehouseRefused, warehouse
 from leadpact.rules.facts import COLUMNS
 from tests.evidence.asked import GIVEN
-from tests.evidence.company import AS_OF, row_of
+from tests.evidence.company import AS_OF, DAY, row_of
 from tests.evidence.measures.beside import everything
 from tests.evidence.test_simulated import half_hot_half_cold
 
 COMPANIES = {"hand": everything(2, 1), "simulated": half_hot_half_cold(60, 7, is_recorded=True)}
 FILTERED = {"source": "web", "segment": "industry=retail"}
+SOURCE = {"source": "web"}
+PERIOD = {"since_s": AS_OF - 90 * DAY, "until_s": AS_OF - 5 * DAY}
 _PLACES = [COLUMN.name for COLUMN in COLUMNS]
 
 
@@ -97,3 +101,30 @@ def write_copy(folder, facts, monkeypatch):
         monkeypatch.setattr(copy, "TAIL_PARTS", 16)
         writer.append(table_of(rows[cut:]), 1_900_000_000)
     return folder
+
+
+def assert_what_is_wrong_is_said(where, found, table="facts"):
+    with pytest.raises(WarehouseRefused) as raised, warehouse(where):
+        pass
+    said = str(raised.value)
+    for part in (f"table {table}: 3 columns are not", "lead_id: missing (is it LEAD?)", "points: missing", found):
+        assert part in said
+    assert "docs/reference/facts.md describes all of them. A view that renames and casts will do" in said
+
+
+def narrowed_differently(sqlite, source):
+    """Where filtered and split questions and one of a period are answered differently."""
+    found = {
+        "filters": different(told("funnel", sqlite, FILTERED), told("funnel", source, FILTERED)),
+        "filters of losses": different(told("loss_reasons", sqlite, SOURCE), told("loss_reasons", source, SOURCE)),
+        "period": different(
+            ask("acceptance", sqlite, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
+            ask("acceptance", source, as_of_s=AS_OF, **GIVEN["acceptance"], **PERIOD).to_json(),
+        ),
+        "by": different(*(split_by_source(each) for each in (sqlite, source))),
+    }
+    return {name: places for name, places in found.items() if places}
+
+
+def split_by_source(source):
+    return split(MEASURES["source_shares"], source, chosen(AS_OF, {}), "source", {"as_of_s": AS_OF}).to_json()

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import clickhouse_connect
 from clickhouse_connect.driver.exceptions import ClickHouseError
 
+from leadpact.evidence import warehouse_clickhouse_server as server
 from leadpact.evidence.source import Source
-from leadpact.evidence.warehouse_address import Address
+from leadpact.evidence.warehouse_address import Address, WarehouseRefused
 from leadpact.evidence.warehouse_files import Files, files
 from leadpact.evidence.warehouse_steps import Steps, in_steps
 from leadpact.evidence.warehouse_table import check_columns, check_rows, rows_sql
 
-_SETTINGS = {"join_use_nulls": 1}
-"""Without it a row that has no partner in a join would get noughts for what it lacks."""
+_SETTINGS = {"join_use_nulls": server.SETTINGS["join_use_nulls"]}
 _INFERS = "SETTINGS schema_inference_mode = 'union'"
 _NULLS = "SETTINGS allow_nullable_key = 1"
-_WAIT_S = 10
 _ERRORS = (ClickHouseError, RuntimeError, OSError)
 
 
@@ -33,43 +31,61 @@ def opened(address: Address) -> Iterator[Source]:
 
     Raises ``WarehouseRefused``.
     """
-    with address.answering(*_ERRORS):
-        client = _local(address) if not address.place.startswith("//") else _server(address)
-
-    def run(sql: str) -> Sequence[Sequence[Any]]:
-        with address.answering(*_ERRORS):
-            if not sql.startswith(("SELECT", "WITH", "DESCRIBE")):
-                client.command(sql, settings=_SETTINGS)
-                return ()
-            rows: Sequence[Sequence[Any]] = client.query(sql, settings=_SETTINGS).result_rows
-            return rows
-
-    def keeps(name: str, sql: str) -> None:
-        run(f"CREATE TEMPORARY TABLE {name} ENGINE = Memory AS {sql}")
-
+    with _answering(address):
+        client = _local(address) if not address.place.startswith("//") else server.client(address)
+    asked = _Asked(address, client)
+    steps = Steps(asked.keeps, asked.drops)
     try:
-        found = [(str(row[0]), str(row[1])) for row in run(f"DESCRIBE TABLE {address.table}")]
+        found = [(str(row[0]), str(row[1])) for row in asked.run(f"DESCRIBE TABLE {address.table}")]
         check_columns(address, found)
-        check_rows(address, run(rows_sql(address)))
-        yield in_steps("clickhouse", run, Steps(keeps, lambda name: run(f"DROP TABLE {name}")), address.table)
+        check_rows(address, asked.run(rows_sql(address)))
+        yield in_steps("clickhouse", asked.run, steps, address.table)
     finally:
+        # A server would keep them until nothing was asked for a while; why a measure was refused is said before that.
+        with suppress(WarehouseRefused):
+            for name in steps.chosen.values():
+                asked.drops(name)
         client.close()
 
 
-def _server(address: Address) -> Any:
-    where = urlsplit(f"clickhouse:{address.place}")
-    is_secure = address.options.get("secure", "") in ("1", "true")
-    host, port = where.hostname or "localhost", where.port or (8443 if is_secure else 8123)
-    address.reach(host, port)
-    return clickhouse_connect.get_client(
-        host=host,
-        port=port,
-        username=unquote(where.username or "default"),
-        password=unquote(where.password or os.environ.get("CLICKHOUSE_PASSWORD", "")),
-        database=where.path.strip("/") or "default",
-        secure=is_secure,
-        connect_timeout=_WAIT_S,
-    )
+@contextmanager
+def _answering(address: Address) -> Iterator[None]:
+    """Turn the driver's errors into refusals. Raises ``WarehouseRefused``."""
+    try:
+        yield
+    except _ERRORS as error:
+        raise server.refused(address, error) from None
+
+
+@dataclass(slots=True)
+class _Asked:
+    """A session. After it was lost nothing is dropped there: that would wait as long as what it was lost with."""
+
+    address: Address
+    client: Any
+    is_lost: bool = False
+
+    def run(self, sql: str) -> Sequence[Sequence[Any]]:
+        """The rows of a query; none of a statement."""
+        with _answering(self.address):
+            try:
+                if not sql.startswith(("SELECT", "WITH", "DESCRIBE")):
+                    self.client.command(sql, settings=_SETTINGS)
+                    return ()
+                rows: Sequence[Sequence[Any]] = self.client.query(sql, settings=_SETTINGS).result_rows
+            except _ERRORS as error:
+                self.is_lost = self.is_lost or server.is_lost(error)
+                raise
+            return rows
+
+    def keeps(self, name: str, sql: str) -> None:
+        """Keep the rows of a query as a table of the session."""
+        self.run(f"CREATE TEMPORARY TABLE {name} ENGINE = Memory AS {sql}")
+
+    def drops(self, name: str) -> None:
+        """Let go of a table of the session, and of no other; with a session that was lost its tables are gone."""
+        if not self.is_lost:
+            self.run(f"DROP TEMPORARY TABLE {name}")
 
 
 def _local(address: Address) -> Any:

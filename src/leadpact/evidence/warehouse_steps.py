@@ -19,6 +19,8 @@ from sqlglot import exp
 
 from leadpact.evidence.source import CHOSEN_LEADS, Source
 
+STEP = "leadpact_step_"
+"""How the names begin of tables that hold steps."""
 _MOST_CHOSEN = 4
 """How many sets of chosen leads a session keeps at once."""
 
@@ -60,7 +62,7 @@ def _prepared(sql: str, dialect: str, steps: Steps, stack: ExitStack) -> str:
         whole = _named(text, names, dialect)
         own = steps.chosen.get(whole) if name == CHOSEN_LEADS else None
         if own is None:
-            own = f"leadpact_step_{next(steps.numbers)}"
+            own = f"{STEP}{next(steps.numbers)}"
             with ExitStack() as within:
                 steps.keeps(own, _prepared(whole, dialect, steps, within))
             if name == CHOSEN_LEADS:
