@@ -5,7 +5,9 @@ Every measure, what stays on the server, and what is said when something is wron
 
 from __future__ import annotations
 
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
 
 import pyarrow.parquet as pq
@@ -295,6 +297,26 @@ def test_a_server_that_is_stopped_in_the_middle(facts):
 )
 def test_a_wrong_address(server, where, said):
     assert said in refused(where.format(port=server.port))
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_another_server_than_clickhouse(status):
+    class Other(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.send_response(status)
+            self.end_headers()
+            self.wfile.write(b"<html>It works!</html>")
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Other) as other:
+        answering = threading.Thread(target=other.serve_forever, args=(0.05,), daemon=True)
+        answering.start()
+        said = refused(f"clickhouse://a@127.0.0.1:{other.server_port}/crm")
+        other.shutdown()
+        answering.join(10)
+    assert "is this ClickHouse's HTTP interface? Its port is 8123, or 8443 with secure=1" in said
 
 
 def wait_until(is_so, seconds=5):
