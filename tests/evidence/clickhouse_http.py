@@ -69,6 +69,10 @@ class Refused(Exception):
         self.code = code
 
 
+class Gone(Exception):
+    """There will be no answer."""
+
+
 def denied(code, said):
     return Refused(code, f"DB::Exception: {said} ({NAMES[code]})")
 
@@ -234,8 +238,11 @@ class Server:
             found.seen = self.now()
             found.lock.release()
 
-    def answer(self, user, parameters, sql, is_get):
-        """Blocks of bytes and their format; no format for a statement without an answer. Raises ``Refused``."""
+    def answer(self, user, parameters, sql, is_get, meanwhile):
+        """Blocks of bytes and their format; no format for a statement without an answer. Raises ``Refused``.
+
+        ``meanwhile`` is done while the session is locked.
+        """
         for begin, grant in self.users[user].denied.items():
             if sql.startswith(begin):
                 said = (
@@ -246,6 +253,7 @@ class Server:
         if is_get:
             settings.setdefault("readonly", "2")
         with self.session(user, parameters) as session:
+            meanwhile()
             run(session.handle, f"USE {quoted_name(parameters.get('database') or 'default')}")
             session.set(settings)
             found = FORMAT.search(sql)
@@ -322,16 +330,20 @@ class Handler(BaseHTTPRequestHandler):
             user = self.who(parameters)
             self.owner.asked.append(Asked(user, parameters.get("session_id", ""), parameters, sql, self.client_address))
             wrong = self.owner.wrong(sql)
-            if wrong and wrong.how in ("silent", "gone"):
-                self.owner.stopped.wait(MOST_S if wrong.how == "silent" else 0)
-                self.close_connection = True
-                return
-            if wrong and wrong.how == "slow":
-                self.wait(min(wrong.amount, MOST_S), parameters)
-            blocks, fmt = self.owner.answer(user, parameters, sql, is_get)
+            blocks, fmt = self.owner.answer(user, parameters, sql, is_get, lambda: self.meet(wrong, parameters))
             self.tell(parameters, blocks, fmt, wrong if wrong and wrong.how in ("cut", "stalled") else None)
         except Refused as refused:
             self.refuse(refused)
+        except Gone:
+            self.close_connection = True
+
+    def meet(self, wrong, parameters):
+        """What goes wrong before there is an answer. Raises ``Gone`` when there will be none."""
+        if wrong and wrong.how == "slow":
+            self.wait(min(wrong.amount, MOST_S), parameters)
+        if wrong and wrong.how in ("silent", "gone"):
+            self.owner.stopped.wait(MOST_S if wrong.how == "silent" else 0)
+            raise Gone
 
     def who(self, parameters):
         """The user, by basic authentication, by headers or by parameters."""

@@ -5,6 +5,7 @@ Every measure, what stays on the server, and what is said when something is wron
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -273,6 +274,23 @@ def test_a_server_that_stops_answering_in_the_middle(server, monkeypatch, wrong,
     began = time.monotonic()
     assert what in refused(at(server))
     assert time.monotonic() - began < 20
+
+
+def test_who_interrupts_a_question_is_heard(server):
+    """What the session keeps cannot be dropped while the query runs there; that is not what is said."""
+    kept = []
+
+    def interrupted(sql):
+        kept.extend([sql] if sql.startswith("CREATE") else [])
+        if len(kept) < 3:
+            return None
+        pressed = threading.Timer(0.5, signal.pthread_kill, (threading.main_thread().ident, signal.SIGINT))
+        pressed.start()
+        return Wrong("silent")
+
+    server.wrong = interrupted
+    with pytest.raises(KeyboardInterrupt), warehouse(at(server)) as source:
+        told(STEPWISE, source)
 
 
 def test_a_server_that_is_stopped_in_the_middle(facts):

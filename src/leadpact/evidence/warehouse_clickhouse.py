@@ -73,8 +73,8 @@ class _Asked:
                     self.client.command(sql, settings=_SETTINGS)
                     return ()
                 rows: Sequence[Sequence[Any]] = self.client.query(sql, settings=_SETTINGS).result_rows
-            except _ERRORS as error:
-                self.is_lost = self.is_lost or server.is_lost(error)
+            except BaseException as error:  # Who interrupts leaves a query there too, and the session is busy with it.
+                self.is_lost = self.is_lost or not isinstance(error, _ERRORS) or server.is_lost(error)
                 raise
             return rows
 
