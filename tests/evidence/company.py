@@ -113,6 +113,8 @@ def company(copies=1):
             for name in ("id", "corrects_id"):
                 if name in fact:
                     fact[name] = f"{fact[name]}-{copy}"
+            if kind in ("deal_opened", "won", "lost"):
+                fact["deal_id"] = fact["lead_id"]
             if kind in ("merged", "unmerged"):
                 fact["value_number"] = float(1 + 100 * copy)
             facts.append(fact)

@@ -2,8 +2,8 @@
 
 Merges, merges taken back and merges of merged leads; corrections of every kind, some of them heard of too late;
 facts recorded after the snapshot, or days after they happened; leads handed over again, reassigned, sent back and
-brought forward; wins before capture; deals without amounts; two currencies; leads never captured, twice captured,
-or of no known source; facts that share their second; reasons and sides left out; material sent, read before and
+brought forward; wins before capture; deals without amounts; two currencies; two deals at once; losses that name no
+deal; deals lost and opened again; leads never captured, twice captured, or of no known source; facts that share their second; reasons and sides left out; material sent, read before and
 after it was sent, and never read; deals that go forward, skip a stage and go back, or that nobody opened; hand-offs
 only to try a lead out.
 """
@@ -39,6 +39,7 @@ class Maker:
         self.more = random.Random(seed + 1000)
         self.told = []
         self.accounts = random.Random(seed + 2000)
+        self.deals = random.Random(seed + 3000)
 
     def tell(self, kind, lead, when, **columns):
         late = self.dice.random()
@@ -161,14 +162,19 @@ class Maker:
             stage, reason = self.dice.choice(("talks", "offer", None)), self.dice.choice(REASONS)
             side = self.dice.choice(("sales", "buyer"))
             version = self.dice.choice((None, None, 1, 2))
+            named = number if self.deals.random() < 0.9 else None
             self.tell(
-                "lost", lead, end, deal_id=number, side=side, reason=reason, stage=stage, pact_version=version
+                "lost", lead, end, deal_id=named, side=side, reason=reason, stage=stage, pact_version=version
             )  # fmt: skip
             if self.more.random() < 0.2:
                 over = end + self.more.choice((0, 0, 24)) * HOUR
                 self.tell("gave_up", lead, over, side="sales", reason=self.more.choice(REASONS))
+            if self.deals.random() < 0.15:
+                over = end + self.deals.choice((0, 24, 240)) * HOUR
+                self.tell(self.deals.choice(("deal_opened", "lost")), lead, over, deal_id=number, side="sales")
         if deal == 1 and self.chance(0.2):
-            self.deal(lead, self.later(end, 30), 2)
+            again = self.later(end, 30)
+            self.deal(lead, self.deals.choice((when, again)), 2)  # Often while the first one is still open.
 
     def go_on(self, lead, deal, when, end):
         """Stages and material of a deal, by dice of their own."""

@@ -28,15 +28,30 @@ origin as (
 talk as (
   select * from f where kind in ('call', 'email', 'meeting', 'social')
   and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'))),
+move as ( -- what is told of a deal; it begins when it is first heard of, and when it is opened
+  select lead, coalesce(deal_id, seq) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
+    partition by lead, coalesce(deal_id, seq) order by occurred_s, seq) = 1 as begins
+  from f where kind in ('deal_opened', 'stage_changed', 'won', 'lost')),
+loss as ( -- deals lost while no deal of the lead was going on
+  select * from move l where kind = 'lost' and not exists (
+    select 1 from move b where b.lead = l.lead and b.begins and (b.occurred_s, b.seq) <= (l.occurred_s, l.seq)
+    and not exists (select 1 from move e where e.lead = l.lead and e.deal = b.deal and e.kind in ('won', 'lost')
+      and (e.occurred_s, e.seq) between (b.occurred_s, b.seq) and (l.occurred_s, l.seq)))),
+onward as (
+  select lead, max(occurred_s * 1000000 + seq) as place from (
+    select lead, occurred_s, seq from f where kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
+    union all select lead, occurred_s, seq from move where begins) group by lead),
+ending as ( -- with nothing after it that brought the lead forward; of several losses the last one
+  select o.*, f.kind, f.occurred_s, f.seq from origin o join f on f.lead = o.lead
+  where (kind in ('disqualified', 'rejected', 'recycled', 'gave_up') and f.occurred_s * 1000000 + f.seq
+      > coalesce((select place from onward where onward.lead = f.lead), 0))
+    or (kind = 'lost' and f.seq = (select seq from loss where loss.lead = f.lead order by occurred_s desc, seq desc limit 1)
+      and f.occurred_s * 1000000 + f.seq >= coalesce((select place from onward where onward.lead = f.lead), 0))),
 fate as (
   select o.*,
     (select min(occurred_s) from f where f.lead = o.lead and kind = 'won') as won,
-    (select min(occurred_s) from f where f.lead = o.lead and kind in ('lost', 'disqualified') and not exists (
-       select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
-       and (r.occurred_s, r.seq) > (f.occurred_s, f.seq))) as lost,
-    (select min(occurred_s) from f where f.lead = o.lead and kind in ('rejected', 'recycled', 'gave_up') and not exists (
-       select 1 from f r where r.lead = o.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
-       and (r.occurred_s, r.seq) > (f.occurred_s, f.seq))) as back
+    (select min(occurred_s) from ending e where e.lead = o.lead and kind in ('lost', 'disqualified')) as lost,
+    (select min(occurred_s) from ending e where e.lead = o.lead and kind in ('rejected', 'recycled', 'gave_up')) as back
   from origin o)
 """
 
@@ -126,10 +141,9 @@ answer as (
       and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'))) group by lead),
 over as (
   select lead, (select min(occurred_s) from g where g.lead = fate.lead and kind = 'won') as won,
-    (select min(place) from g where g.lead = fate.lead and kind in ('lost', 'disqualified', 'rejected')
-      and not exists (select 1 from g w where w.lead = fate.lead and w.kind = 'won')
-      and not exists (select 1 from placed r where r.lead = fate.lead and r.place > g.place
-        and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as lost
+    (select min(g.place) from g join ending on ending.seq = g.seq
+      where g.lead = fate.lead and g.kind in ('lost', 'disqualified', 'rejected')
+      and not exists (select 1 from g w where w.lead = fate.lead and w.kind = 'won')) as lost
   from fate),
 told as ( -- what comes first counts: an answer after the end is none, and attempts after it are none
   select fate.lead, fate.source, over.won, over.lost,
@@ -141,10 +155,9 @@ told as ( -- what comes first counts: an answer after the end is none, and attem
     (select count(*) from tries t where t.lead = fate.lead
       and t.place <= min(coalesce(a.place, 1 << 62), coalesce(over.lost, 1 << 62))) as k,
     (select max(occurred_s) from tries t where t.lead = fate.lead) as last_try,
-    exists (select 1 from g where g.lead = fate.lead and kind in ('gave_up', 'recycled') and not exists (
-      select 1 from tries t where t.lead = fate.lead and t.place > g.place) and not exists (
-      select 1 from placed r where r.lead = fate.lead and r.place > g.place
-      and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened'))) as quits
+    exists (select 1 from g join ending on ending.seq = g.seq where g.lead = fate.lead
+      and g.kind in ('gave_up', 'recycled') and not exists (
+      select 1 from tries t where t.lead = fate.lead and t.place > g.place)) as quits
   from fate join over on over.lead = fate.lead left join answer a on a.lead = fate.lead
   where fate.lead in (select lead from tries))
 select case when points is null then 'none' when points < 40 then '0-39' when points < 60 then '40-59'

@@ -42,6 +42,20 @@ create index temp.origin_lead on origin (lead);
 create temp table talk as
 select * from f where kind in ('call', 'email', 'meeting', 'social')
 and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'));
+-- What was told of deals: each begins when it is first heard of and whenever it is opened.
+create temp table move as
+select lead, coalesce(deal_id, seq) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
+  partition by lead, coalesce(deal_id, seq) order by occurred_s, seq) = 1 as begins
+from f where kind in ('deal_opened', 'stage_changed', 'won', 'lost');
+create index temp.move_lead on move (lead, deal);
+-- The last loss of each lead, if none of its deals goes on after it: its deal has begun, and has not ended since then.
+create temp table last_loss as
+select * from (
+  select *, row_number() over (partition by lead order by occurred_s desc, seq desc) as nth from move where kind = 'lost') l
+where nth = 1 and not exists (
+  select 1 from move b where b.lead = l.lead and b.begins and not exists (
+    select 1 from move e where e.lead = b.lead and e.deal = b.deal and e.kind in ('won', 'lost')
+    and (e.occurred_s, e.seq) >= (b.occurred_s, b.seq)));
 -- First hand-offs, and where the next one begins.
 create temp table hand as
 select h.*, lead(occurred_s, 1, 1 << 60) over w as next_s, lead(seq, 1, 0) over w as next_seq,
@@ -56,7 +70,7 @@ create index temp.first_lead on first (lead);
 
 
 def counting_room(facts, as_of):
-    """A connection with the tables standing, tie, f, origin, talk and hand, as at the snapshot."""
+    """A connection with the tables standing, tie, f, origin, talk, move, last_loss and hand, as at the snapshot."""
     connection = sqlite_connection(facts)
     connection.row_factory = sqlite3.Row
     for script in (STANDING, JOINED, ORIGIN):

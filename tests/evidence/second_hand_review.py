@@ -7,7 +7,7 @@ from math import exp, log, log2, sqrt
 from tests.evidence.second_hand_facts import told
 from tests.evidence.second_hand_sums import Z, chi_square_p, named, newcombe, share
 
-# Leads whose deal ended: at the first win, or at the last loss where no newer deal was opened. A trait counts when it
+# Leads whose deal ended: at the first win, or at the last loss where no deal goes on. A trait counts when it
 # had happened and been recorded before the deal was opened; without an opening, before it ended.
 ENDED = """
 create temp table ended as
@@ -15,11 +15,8 @@ with over as (
   select lead, occurred_s as end_s, seq as end_seq, 'won' as outcome from (
     select *, row_number() over (partition by lead order by occurred_s, seq) as nth from f where kind = 'won') where nth = 1
   union all
-  select lead, occurred_s, seq, 'lost' from (
-    select *, row_number() over (partition by lead order by occurred_s desc, seq desc) as nth from f where kind = 'lost') l
-  where nth = 1 and not exists (select 1 from f w where w.lead = l.lead and w.kind = 'won')
-  and not exists (select 1 from f d where d.lead = l.lead and d.kind = 'deal_opened'
-    and (d.occurred_s, d.seq) > (l.occurred_s, l.seq)))
+  select lead, occurred_s, seq, 'lost' from last_loss l
+  where not exists (select 1 from f w where w.lead = l.lead and w.kind = 'won'))
 select over.*, coalesce((select min(occurred_s) from f d where d.lead = over.lead and d.kind = 'deal_opened'
     and d.occurred_s <= end_s), end_s) as open_s
 from over

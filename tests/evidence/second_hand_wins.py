@@ -43,7 +43,7 @@ def source_shares(room, as_of):
 
 
 # A lead's last lost deal, unless it was won after it; and leads that ended without a deal and were not brought
-# forward again, nor lost as a deal after it, or before it with nothing in between that brought them forward. The pact's version is that of the fact, else of the last hand-off before it.
+# forward again, nor lost as a deal after it, or before it for good and with nothing in between that brought them forward. The pact's version is that of the fact, else of the last hand-off before it.
 LOSSES = """
 with ends as (
   select *, row_number() over (partition by lead, kind = 'lost' order by occurred_s desc, seq desc) as nth
@@ -54,9 +54,11 @@ loss as (
   union all
   select 'leads', e.* from ends e where kind <> 'lost' and nth = 1
   and not exists (select 1 from f r where r.lead = e.lead
-    and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened', 'won', 'lost') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq))
-  and not exists (select 1 from ends l where l.lead = e.lead and l.kind = 'lost' and l.nth = 1 and not exists (
-    select 1 from f r where r.lead = e.lead and r.kind in ('woken', 'handed_over', 'accepted', 'deal_opened')
+    and r.kind in ('woken', 'handed_over', 'accepted', 'won') and (r.occurred_s, r.seq) > (e.occurred_s, e.seq))
+  and not exists (select 1 from move b where b.lead = e.lead and b.begins and (b.occurred_s, b.seq) > (e.occurred_s, e.seq))
+  and not exists (select 1 from last_loss l where l.lead = e.lead and not exists (
+    select 1 from (select lead, occurred_s, seq from f where kind in ('woken', 'handed_over', 'accepted')
+      union all select lead, occurred_s, seq from move where begins) r where r.lead = e.lead and r.seq <> l.seq
     and (r.occurred_s, r.seq) between (l.occurred_s, l.seq) and (e.occurred_s, e.seq))))
 select loss.lead, what, coalesce(loss.reason, 'no_reason') as reason, loss.side,
   case when is_captured then origin.source else 'unknown' end as source,
@@ -124,17 +126,14 @@ def _grid(losses):
     return cells
 
 
-# Leads whose deal ended: won at the first win, or lost with no newer deal. Before the first talk (a deal
+# Leads whose deal ended: won at the first win, or lost with no deal going on. Before the first talk (a deal
 # cannot be opened without one, and every figure is to be "at least") what buyers did and marketing sent counts.
 READY = """
 with ended as (
   select lead, min(occurred_s) as end_s, 'won' as outcome from f where kind = 'won' group by lead
   union all
-  select lead, max(occurred_s), 'lost' from f l where kind = 'lost'
-  and not exists (select 1 from f w where w.lead = l.lead and w.kind = 'won')
-  and not exists (select 1 from f d where d.lead = l.lead and d.kind = 'deal_opened'
-    and (d.occurred_s, d.seq) > (select occurred_s, seq from f x where x.lead = l.lead and x.kind = 'lost'
-      order by occurred_s desc, seq desc limit 1)) group by lead),
+  select lead, occurred_s, 'lost' from last_loss l
+  where not exists (select 1 from f w where w.lead = l.lead and w.kind = 'won')),
 talked as (
   select e.*, coalesce((
       select min(occurred_s) from (select lead, occurred_s from talk union all

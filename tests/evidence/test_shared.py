@@ -37,9 +37,9 @@ def test_measures_share_what_they_have_in_common(engine):
     source = KeepingSource("duckdb", run)
     assert {name: ask(name, source, as_of_s=AS_OF).to_json() for name in want} == want
     made = [sql.split(" AS ")[0] for sql in ran if sql.startswith("CREATE")]
-    # Merges, origins, stories and what sales took.
-    assert made == [f"CREATE OR REPLACE TEMP TABLE shared_{place}" for place in range(4)]
-    assert sum('FROM "facts"' in sql for sql in ran) == 5  # the funnel also reads which hand-overs were to try out
+    # Merges, origins, deals, stories and what sales took.
+    assert made == [f"CREATE OR REPLACE TEMP TABLE shared_{place}" for place in range(5)]
+    assert sum('FROM "facts"' in sql for sql in ran) == 6  # the funnel also reads which hand-overs were to try out
 
 
 def test_another_snapshot_is_another_table(engine):
@@ -48,7 +48,7 @@ def test_another_snapshot_is_another_table(engine):
     for as_of_s in (AS_OF, AS_OF - 50 * DAY):
         want = ask("source_quality", Source("duckdb", run), as_of_s=as_of_s).to_json()
         assert ask("source_quality", source, as_of_s=as_of_s).to_json() == want
-    assert list(source.held.values()) == [f"shared_{place}" for place in range(6)]
+    assert list(source.held.values()) == [f"shared_{place}" for place in range(8)]
 
 
 def test_a_period_leaves_rows_out_early_where_nothing_lasts(engine):
@@ -90,7 +90,7 @@ def test_what_is_counted_step_by_step_is_the_same():
         want = ask("persistence", plain, as_of_s=AS_OF_HISTORY).to_json()
         source = KeepingSource("duckdb", plain.run, keeps="TABLE", in_steps=True)
         assert ask("persistence", source, as_of_s=AS_OF_HISTORY).to_json() == want
-        assert len(source.held) == 9
+        assert len(source.held) == 10
 
 
 def closing(facts):

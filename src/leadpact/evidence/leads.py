@@ -11,7 +11,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.shared import is_apart, shared_by
-from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, settled
+from leadpact.evidence.tables import FAR_S, NEVER_KEY, NEVER_S, earliest, fact_key, known, latest, one, settled
 from leadpact.rules.facts import ATTEMPTS
 from leadpact.rules.story import REPLIES
 
@@ -20,6 +20,7 @@ SENT_BACK = ("gave_up", "recycled", "rejected")
 REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
 """Facts after which an earlier end no longer stands."""
 STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
+DEAL_KINDS = ("deal_opened", "lost", "stage_changed", "won")
 _KINDS_OF_STAGES = tuple(stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
 STORY_KINDS = ("captured", "qualified", "won", *sorted(ATTEMPTS), *LOST, *SENT_BACK, *REVIVES)
 
@@ -58,6 +59,60 @@ def origins(table: Any, as_of_s: Any) -> Any:
     )
 
 
+@shared_by("dealt_lead_id")
+def deals_over(table: Any, as_of_s: Any) -> Any:
+    """One row per lead with a deal: whether all its deals are over, and by which loss.
+
+    Columns: dealt_lead_id; begun_key, the last time that a deal of it began; lost_key and lost_s, the last loss of a
+    lead of which no deal is open, ``NEVER_KEY`` and ``NEVER_S`` while one is open or where none was lost.
+
+    A deal begins with what is first told of it, and again whenever it is opened; it is open until it is won or lost
+    after that. A fact that names no deal is of one of its own.
+    """
+    told = known(table, as_of_s, DEAL_KINDS, ("deal_id",))
+    told = told.select(
+        *("lead_id", "kind", "occurred_s"),
+        key=fact_key(told),
+        deal=(told.deal_id.fill_null(0) == 0).ifelse(told.seq, told.deal_id.fill_null(0)),
+    )
+    per = told.group_by(["lead_id", "deal"]).agg(
+        first_key=told.key.min(),
+        opened_key=_last_key(told, ("deal_opened",)),
+        closed_key=_last_key(told, ("lost", "won")),
+        lost_key=_last_key(told, ("lost",)),
+        lost_s=latest(told.kind == "lost", told.occurred_s),
+    )
+    per = per.select(*per.columns, begun_key=ibis.greatest(per.first_key, per.opened_key))
+    leads = per.group_by(dealt_lead_id="lead_id").agg(
+        begun_key=per.begun_key.max(),
+        last_key=per.lost_key.max(),
+        last_s=per.lost_s.max(),
+        is_open=one(per.begun_key > per.closed_key).max(),
+    )
+    is_over = leads.is_open == 0
+    return leads.select(
+        *("dealt_lead_id", "begun_key"),
+        lost_key=is_over.ifelse(leads.last_key, NEVER_KEY),
+        lost_s=is_over.ifelse(leads.last_s, NEVER_S),
+    )
+
+
+def _last_key(told: Any, kinds: tuple[str, ...]) -> Any:
+    return told.kind.isin(list(kinds)).ifelse(told.key, NEVER_KEY).max()
+
+
+def with_deals(told: Any, table: Any, as_of_s: Any, lead: str) -> Any:
+    """Facts that may end a lead, without those that a deal of it says did not: ``told`` has kind, key and the lead.
+
+    A loss ends it only as the last of a lead of which no deal is open; nothing that lies before a deal began does.
+    """
+    deals = deals_over(table, as_of_s).select("dealt_lead_id", "begun_key", over_key="lost_key")
+    both = settled(told.left_join(deals, [(lead, "dealt_lead_id")]))
+    is_end = (both.kind != "lost") | (both.key == both.over_key.fill_null(NEVER_KEY))
+    both = both.filter(is_end & (both.key >= both.begun_key.fill_null(NEVER_KEY)))
+    return both.select(*told.columns)
+
+
 def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     """One row per lead, as known at the snapshot.
 
@@ -67,7 +122,8 @@ def stories(table: Any, as_of_s: Any, *, has_stages: bool = False) -> Any:
     first instant of each of ``STAGES``.
 
     An end counts when nothing brought the lead forward after it; a lead that was ever won is won, whatever else
-    was recorded. First and after are by (occurred_s, seq).
+    was recorded; a deal that is lost ends it only when none of its deals is open any more (see ``deals_over``). First
+    and after are by (occurred_s, seq).
     """
     return _stories(table, as_of_s, has_stages or is_apart())
 
@@ -85,18 +141,20 @@ def _stories(table: Any, as_of_s: Any, has_stages: bool) -> Any:
         revived_key=told.kind.isin(list(REVIVES)).ifelse(told.key, NEVER_KEY).max(),
         **{name: earliest(condition, told.occurred_s) for name, condition in named.items()},
     )
-    ends = _ends(known(table, as_of_s, (*LOST, *SENT_BACK)), per)
+    ends = _ends(table, as_of_s, per)
     per = settled(per.left_join(ends, [("lead_id", "ended_lead_id")]))
     instants = ("won_s", *named, "lost_s", "back_s")
     per = per.select("lead_id", "first_s", "first_month", *instants)
     return of_all_leads(table, as_of_s, per, dict.fromkeys(instants, FAR_S))
 
 
-def _ends(told: Any, per: Any) -> Any:
+def _ends(table: Any, as_of_s: Any, per: Any) -> Any:
     """When leads were lost or sent back with nothing after it; only those that were."""
+    told = known(table, as_of_s, (*LOST, *SENT_BACK))
     told = told.select("kind", "occurred_s", ended_lead_id="lead_id", key=fact_key(told))
     both = settled(told.join(per.select("lead_id", "won_s", "revived_key"), [("ended_lead_id", "lead_id")]))
     both = both.filter((both.won_s == FAR_S) & (both.key > both.revived_key))
+    both = with_deals(both, table, as_of_s, "ended_lead_id")
     return both.group_by("ended_lead_id").agg(
         lost_s=earliest(both.kind.isin(list(LOST)), both.occurred_s),
         back_s=earliest(both.kind.isin(list(SENT_BACK)), both.occurred_s),

@@ -9,8 +9,9 @@ import numpy as np
 
 from leadpact.evidence.distributions import binomial_point
 from leadpact.evidence.journeys import with_origin
+from leadpact.evidence.leads import deals_over
 from leadpact.evidence.result import Row
-from leadpact.evidence.tables import FAR_S, NEVER_KEY, earliest, fact_key, known, latest, one, shared_of_period
+from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, one, settled, shared_of_period
 
 DEAL_KINDS = ("deal_opened", "lost", "won")
 
@@ -20,19 +21,18 @@ def closed(table: Any, p: Mapping[str, Any]) -> Any:
     """One row per lead whose deal ended in the period.
 
     Columns: lead_id, is_won (1 or 0), opened_s (of the first deal, not after the end), end_s, source, found_by. A
-    lead that was ever won is won, at its first win; lost is one whose last loss no newer deal follows.
+    lead that was ever won is won, at its first win; lost is one of which no deal is open any more, at its last loss.
     """
     told = known(table, p["as_of_s"], DEAL_KINDS)
-    told = told.select("lead_id", "kind", "occurred_s", key=fact_key(told))
     per = told.group_by("lead_id").agg(
         won_s=earliest(told.kind == "won", told.occurred_s),
-        lost_s=latest(told.kind == "lost", told.occurred_s),
         first_s=earliest(told.kind == "deal_opened", told.occurred_s),
-        lost_key=(told.kind == "lost").ifelse(told.key, NEVER_KEY).max(),
-        again_key=(told.kind == "deal_opened").ifelse(told.key, NEVER_KEY).max(),
     )
-    is_won = per.won_s < FAR_S
-    ended = per.filter(is_won | (per.lost_key > per.again_key))
+    lost = deals_over(table, p["as_of_s"])
+    lost = lost.filter(lost.lost_s > NEVER_S).select("dealt_lead_id", "lost_s")
+    both = settled(per.left_join(lost, [("lead_id", "dealt_lead_id")]))
+    ended = both.select(*per.columns, lost_s=both.lost_s.fill_null(NEVER_S))
+    ended = ended.filter((ended.won_s < FAR_S) | (ended.lost_s > NEVER_S))
     is_won = ended.won_s < FAR_S
     end_s = is_won.ifelse(ended.won_s, ended.lost_s)
     ended = ended.select(

@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.handed import NO_POINTS, first_hands
-from leadpact.evidence.leads import REVIVES, STORY_KINDS, is_attempt, is_two_way, origins
+from leadpact.evidence.leads import REVIVES, STORY_KINDS, is_attempt, is_two_way, origins, with_deals
 from leadpact.evidence.shared import step_by
 from leadpact.evidence.tables import (
     DAY_S,
@@ -139,6 +139,7 @@ def _ended(table: Any, p: Mapping[str, Any]) -> Any:
     firsts = _firsts(table, p)
     own = firsts.select("lead_id", "start_key", "won_s", "revived_key", "last_key")
     both = _beside(known(table, p["as_of_s"], (*_LOST, *_QUIT)), own)
+    both = with_deals(both, table, p["as_of_s"], "told_lead_id")
     is_standing = both.key > both.revived_key
     is_lost = both.kind.isin(list(_LOST)) & (both.won_s == FAR_S) & is_standing
     ends = both.group_by("told_lead_id").agg(

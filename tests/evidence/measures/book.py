@@ -5,9 +5,14 @@ from __future__ import annotations
 from leadpact.evidence.catalogue import MEASURES, items
 from tests.evidence.company import DAY, HOUR, START
 
+DEAL_KINDS = ("deal_opened", "lost", "stage_changed", "won")
+
 
 class Book:
-    """Facts in order of telling; days and hours count from the start of 2026."""
+    """Facts in order of telling; days and hours count from the start of 2026.
+
+    A deal is the only one of its lead, unless another one is named.
+    """
 
     def __init__(self):
         self.facts = []
@@ -15,6 +20,8 @@ class Book:
     def tell(self, kind, lead, day, hour=0, **columns):
         seq = len(self.facts) + 1
         when = START + round(day * DAY) + round(hour * HOUR)
+        if kind in DEAL_KINDS:
+            columns = {"deal_id": lead, **columns}
         self.facts.append({"seq": seq, "kind": kind, "lead_id": lead, "occurred_s": when, **columns})
         return f"fact-{seq}"
 

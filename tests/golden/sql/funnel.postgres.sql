@@ -1,5 +1,5 @@
 -- cohorts
-WITH "t7" AS (
+WITH "t8" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,18 +7,18 @@ WITH "t7" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t24" AS (
+), "t27" AS (
   SELECT
-    "t13"."lead_id",
-    "t13"."occurred_s",
+    "t14"."lead_id",
+    "t14"."occurred_s",
     CAST(CASE
-      WHEN "t13"."kind" = 'merged'
-      THEN COALESCE("t13"."value_number", 0.0)
+      WHEN "t14"."kind" = 'merged'
+      THEN COALESCE("t14"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t13"."occurred_s" * 4000000000
-    ) + "t13"."seq" AS "key"
+      "t14"."occurred_s" * 4000000000
+    ) + "t14"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -36,74 +36,74 @@ WITH "t7" AS (
         "t5"."id" IN (
           SELECT
             *
-          FROM "t7"
+          FROM "t8"
         )
       )
-  ) AS "t13"
-), "t31" AS (
+  ) AS "t14"
+), "t35" AS (
   SELECT
-    "t30"."lead_id" AS "gone_id",
-    MAX("t30"."target_id") AS "into_id",
-    MAX("t30"."occurred_s") AS "merged_s",
-    MAX("t30"."key") AS "merged_key"
+    "t34"."lead_id" AS "gone_id",
+    MAX("t34"."target_id") AS "into_id",
+    MAX("t34"."occurred_s") AS "merged_s",
+    MAX("t34"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t24" AS "t26"
+      FROM "t27" AS "t30"
       WHERE
-        "t26"."key" IN (
+        "t30"."key" IN (
           SELECT
-            "t27"."last_key"
+            "t31"."last_key"
           FROM (
             SELECT
-              "t26"."lead_id",
-              MAX("t26"."key") AS "last_key"
-            FROM "t24" AS "t26"
+              "t30"."lead_id",
+              MAX("t30"."key") AS "last_key"
+            FROM "t27" AS "t30"
             GROUP BY
               1
-          ) AS "t27"
+          ) AS "t31"
         )
-    ) AS "t29"
+    ) AS "t33"
     WHERE
-      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
-  ) AS "t30"
+      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
+  ) AS "t34"
   GROUP BY
     1
-), "t43" AS (
+), "t47" AS (
   SELECT
-    "t21"."seq",
-    "t21"."kind",
-    "t21"."occurred_s",
-    "t21"."occurred_month",
-    "t21"."lead_id",
-    "t21"."person_id",
-    "t21"."side",
-    "t21"."source",
-    "t21"."value_code",
-    "t21"."value_number",
-    "t21"."points",
-    "t21"."due_s",
-    "t21"."worked_s",
-    "t41"."gone_id",
-    "t41"."into_id"
+    "t24"."seq",
+    "t24"."kind",
+    "t24"."occurred_s",
+    "t24"."occurred_month",
+    "t24"."lead_id",
+    "t24"."person_id",
+    "t24"."side",
+    "t24"."source",
+    "t24"."value_code",
+    "t24"."value_number",
+    "t24"."points",
+    "t24"."due_s",
+    "t24"."worked_s",
+    "t45"."gone_id",
+    "t45"."into_id"
   FROM (
     SELECT
-      "t10"."seq",
-      "t10"."kind",
-      "t10"."occurred_s",
-      "t10"."occurred_month",
-      "t10"."lead_id",
-      "t10"."person_id",
-      "t10"."side",
-      "t10"."source",
-      "t10"."value_code",
-      "t10"."value_number",
-      "t10"."points",
-      "t10"."due_s",
-      "t10"."worked_s"
+      "t11"."seq",
+      "t11"."kind",
+      "t11"."occurred_s",
+      "t11"."occurred_month",
+      "t11"."lead_id",
+      "t11"."person_id",
+      "t11"."side",
+      "t11"."source",
+      "t11"."value_code",
+      "t11"."value_number",
+      "t11"."points",
+      "t11"."due_s",
+      "t11"."worked_s"
     FROM (
       SELECT
         *
@@ -121,101 +121,101 @@ WITH "t7" AS (
           "t2"."id" IN (
             SELECT
               *
-            FROM "t7"
+            FROM "t8"
           )
         )
-    ) AS "t10"
+    ) AS "t11"
     WHERE
-      COALESCE("t10"."lead_id", 0) <> 0
-  ) AS "t21"
+      COALESCE("t11"."lead_id", 0) <> 0
+  ) AS "t24"
   LEFT OUTER JOIN (
     SELECT
-      "t39"."gone_id",
-      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+      "t43"."gone_id",
+      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
     FROM (
       SELECT
-        "t38"."gone_id",
-        "t38"."merged_s",
-        "t38"."merged_key",
-        "t38"."into_id",
-        "t35"."via_id",
-        "t35"."onward_id"
+        "t42"."gone_id",
+        "t42"."merged_s",
+        "t42"."merged_key",
+        "t42"."into_id",
+        "t39"."via_id",
+        "t39"."onward_id"
       FROM (
         SELECT
-          "t36"."gone_id",
-          "t36"."merged_s",
-          "t36"."merged_key",
-          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+          "t40"."gone_id",
+          "t40"."merged_s",
+          "t40"."merged_key",
+          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t33"."gone_id",
-            "t33"."into_id",
-            "t33"."merged_s",
-            "t33"."merged_key",
-            "t35"."via_id",
-            "t35"."onward_id"
-          FROM "t31" AS "t33"
+            "t37"."gone_id",
+            "t37"."into_id",
+            "t37"."merged_s",
+            "t37"."merged_key",
+            "t39"."via_id",
+            "t39"."onward_id"
+          FROM "t35" AS "t37"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t33"."into_id" = "t35"."via_id"
-        ) AS "t36"
-      ) AS "t38"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t37"."into_id" = "t39"."via_id"
+        ) AS "t40"
+      ) AS "t42"
       LEFT OUTER JOIN (
         SELECT
-          "t32"."gone_id" AS "via_id",
-          "t32"."into_id" AS "onward_id"
-        FROM "t31" AS "t32"
-      ) AS "t35"
-        ON "t38"."into_id" = "t35"."via_id"
-    ) AS "t39"
-  ) AS "t41"
-    ON "t21"."lead_id" = "t41"."gone_id"
-), "t49" AS (
+          "t36"."gone_id" AS "via_id",
+          "t36"."into_id" AS "onward_id"
+        FROM "t35" AS "t36"
+      ) AS "t39"
+        ON "t42"."into_id" = "t39"."via_id"
+    ) AS "t43"
+  ) AS "t45"
+    ON "t24"."lead_id" = "t45"."gone_id"
+), "t54" AS (
   SELECT
-    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
-    "t44"."side",
-    "t44"."source",
-    "t44"."occurred_s",
-    "t44"."occurred_month",
+    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
+    "t48"."side",
+    "t48"."source",
+    "t48"."occurred_s",
+    "t48"."occurred_month",
     (
-      "t44"."occurred_s" * 4000000000
-    ) + "t44"."seq" AS "key"
+      "t48"."occurred_s" * 4000000000
+    ) + "t48"."seq" AS "key"
   FROM (
     SELECT
-      "t22"."seq",
-      "t22"."kind",
-      "t22"."occurred_s",
-      "t22"."occurred_month",
-      "t22"."lead_id",
-      "t22"."person_id",
-      "t22"."side",
-      "t22"."source",
-      "t22"."value_code",
-      "t22"."value_number",
-      "t22"."points",
-      "t22"."due_s",
-      "t22"."worked_s",
-      "t41"."gone_id",
-      "t41"."into_id"
+      "t25"."seq",
+      "t25"."kind",
+      "t25"."occurred_s",
+      "t25"."occurred_month",
+      "t25"."lead_id",
+      "t25"."person_id",
+      "t25"."side",
+      "t25"."source",
+      "t25"."value_code",
+      "t25"."value_number",
+      "t25"."points",
+      "t25"."due_s",
+      "t25"."worked_s",
+      "t45"."gone_id",
+      "t45"."into_id"
     FROM (
       SELECT
-        "t11"."seq",
-        "t11"."kind",
-        "t11"."occurred_s",
-        "t11"."occurred_month",
-        "t11"."lead_id",
-        "t11"."person_id",
-        "t11"."side",
-        "t11"."source",
-        "t11"."value_code",
-        "t11"."value_number",
-        "t11"."points",
-        "t11"."due_s",
-        "t11"."worked_s"
+        "t12"."seq",
+        "t12"."kind",
+        "t12"."occurred_s",
+        "t12"."occurred_month",
+        "t12"."lead_id",
+        "t12"."person_id",
+        "t12"."side",
+        "t12"."source",
+        "t12"."value_code",
+        "t12"."value_number",
+        "t12"."points",
+        "t12"."due_s",
+        "t12"."worked_s"
       FROM (
         SELECT
           *
@@ -233,130 +233,130 @@ WITH "t7" AS (
             "t3"."id" IN (
               SELECT
                 *
-              FROM "t7"
+              FROM "t8"
             )
           )
-      ) AS "t11"
+      ) AS "t12"
       WHERE
-        COALESCE("t11"."lead_id", 0) <> 0
-    ) AS "t22"
+        COALESCE("t12"."lead_id", 0) <> 0
+    ) AS "t25"
     LEFT OUTER JOIN (
       SELECT
-        "t39"."gone_id",
-        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+        "t43"."gone_id",
+        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t38"."gone_id",
-          "t38"."merged_s",
-          "t38"."merged_key",
-          "t38"."into_id",
-          "t35"."via_id",
-          "t35"."onward_id"
+          "t42"."gone_id",
+          "t42"."merged_s",
+          "t42"."merged_key",
+          "t42"."into_id",
+          "t39"."via_id",
+          "t39"."onward_id"
         FROM (
           SELECT
-            "t36"."gone_id",
-            "t36"."merged_s",
-            "t36"."merged_key",
-            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+            "t40"."gone_id",
+            "t40"."merged_s",
+            "t40"."merged_key",
+            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t33"."gone_id",
-              "t33"."into_id",
-              "t33"."merged_s",
-              "t33"."merged_key",
-              "t35"."via_id",
-              "t35"."onward_id"
-            FROM "t31" AS "t33"
+              "t37"."gone_id",
+              "t37"."into_id",
+              "t37"."merged_s",
+              "t37"."merged_key",
+              "t39"."via_id",
+              "t39"."onward_id"
+            FROM "t35" AS "t37"
             LEFT OUTER JOIN (
               SELECT
-                "t32"."gone_id" AS "via_id",
-                "t32"."into_id" AS "onward_id"
-              FROM "t31" AS "t32"
-            ) AS "t35"
-              ON "t33"."into_id" = "t35"."via_id"
-          ) AS "t36"
-        ) AS "t38"
+                "t36"."gone_id" AS "via_id",
+                "t36"."into_id" AS "onward_id"
+              FROM "t35" AS "t36"
+            ) AS "t39"
+              ON "t37"."into_id" = "t39"."via_id"
+          ) AS "t40"
+        ) AS "t42"
         LEFT OUTER JOIN (
           SELECT
-            "t32"."gone_id" AS "via_id",
-            "t32"."into_id" AS "onward_id"
-          FROM "t31" AS "t32"
-        ) AS "t35"
-          ON "t38"."into_id" = "t35"."via_id"
-      ) AS "t39"
-    ) AS "t41"
-      ON "t22"."lead_id" = "t41"."gone_id"
-  ) AS "t44"
-), "t63" AS (
+            "t36"."gone_id" AS "via_id",
+            "t36"."into_id" AS "onward_id"
+          FROM "t35" AS "t36"
+        ) AS "t39"
+          ON "t42"."into_id" = "t39"."via_id"
+      ) AS "t43"
+    ) AS "t45"
+      ON "t25"."lead_id" = "t45"."gone_id"
+  ) AS "t48"
+), "t70" AS (
   SELECT
-    "t56"."lead_id",
-    MIN("t56"."occurred_s") AS "first_s",
-    CAST(MIN("t56"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t56"."kind" = 'won' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t62"."lead_id",
+    MIN("t62"."occurred_s") AS "first_s",
+    CAST(MIN("t62"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t62"."kind" = 'won' THEN "t62"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t56"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t56"."key"
+        WHEN "t62"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t62"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t56"."is_talk" THEN "t56"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t56"."kind" = 'qualified' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t62"."is_talk" THEN "t62"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t62"."kind" = 'qualified' THEN "t62"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t56"."kind" = 'handed_over' THEN "t56"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t62"."kind" = 'handed_over' THEN "t62"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t56"."kind" = 'accepted' THEN "t56"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t62"."kind" = 'accepted' THEN "t62"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t56"."kind" = 'deal_opened' THEN "t56"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t62"."kind" = 'deal_opened' THEN "t62"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
-      "t45"."kind",
-      "t45"."occurred_s",
-      "t45"."occurred_month",
+      COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
+      "t49"."kind",
+      "t49"."occurred_s",
+      "t49"."occurred_month",
       (
-        "t45"."occurred_s" * 4000000000
-      ) + "t45"."seq" AS "key",
-      "t45"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t49"."occurred_s" * 4000000000
+      ) + "t49"."seq" AS "key",
+      "t49"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t45"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t49"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t45"."side" = 'buyer'
+          "t49"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t23"."seq",
-        "t23"."kind",
-        "t23"."occurred_s",
-        "t23"."occurred_month",
-        "t23"."lead_id",
-        "t23"."person_id",
-        "t23"."side",
-        "t23"."source",
-        "t23"."value_code",
-        "t23"."value_number",
-        "t23"."points",
-        "t23"."due_s",
-        "t23"."worked_s",
-        "t41"."gone_id",
-        "t41"."into_id"
+        "t26"."seq",
+        "t26"."kind",
+        "t26"."occurred_s",
+        "t26"."occurred_month",
+        "t26"."lead_id",
+        "t26"."person_id",
+        "t26"."side",
+        "t26"."source",
+        "t26"."value_code",
+        "t26"."value_number",
+        "t26"."points",
+        "t26"."due_s",
+        "t26"."worked_s",
+        "t45"."gone_id",
+        "t45"."into_id"
       FROM (
         SELECT
-          "t12"."seq",
-          "t12"."kind",
-          "t12"."occurred_s",
-          "t12"."occurred_month",
-          "t12"."lead_id",
-          "t12"."person_id",
-          "t12"."side",
-          "t12"."source",
-          "t12"."value_code",
-          "t12"."value_number",
-          "t12"."points",
-          "t12"."due_s",
-          "t12"."worked_s"
+          "t13"."seq",
+          "t13"."kind",
+          "t13"."occurred_s",
+          "t13"."occurred_month",
+          "t13"."lead_id",
+          "t13"."person_id",
+          "t13"."side",
+          "t13"."source",
+          "t13"."value_code",
+          "t13"."value_number",
+          "t13"."points",
+          "t13"."due_s",
+          "t13"."worked_s"
         FROM (
           SELECT
             *
@@ -390,289 +390,499 @@ WITH "t7" AS (
               "t4"."id" IN (
                 SELECT
                   *
-                FROM "t7"
+                FROM "t8"
               )
             )
-        ) AS "t12"
+        ) AS "t13"
         WHERE
-          COALESCE("t12"."lead_id", 0) <> 0
-      ) AS "t23"
+          COALESCE("t13"."lead_id", 0) <> 0
+      ) AS "t26"
       LEFT OUTER JOIN (
         SELECT
-          "t39"."gone_id",
-          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+          "t43"."gone_id",
+          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t38"."gone_id",
-            "t38"."merged_s",
-            "t38"."merged_key",
-            "t38"."into_id",
-            "t35"."via_id",
-            "t35"."onward_id"
+            "t42"."gone_id",
+            "t42"."merged_s",
+            "t42"."merged_key",
+            "t42"."into_id",
+            "t39"."via_id",
+            "t39"."onward_id"
           FROM (
             SELECT
-              "t36"."gone_id",
-              "t36"."merged_s",
-              "t36"."merged_key",
-              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+              "t40"."gone_id",
+              "t40"."merged_s",
+              "t40"."merged_key",
+              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t33"."gone_id",
-                "t33"."into_id",
-                "t33"."merged_s",
-                "t33"."merged_key",
-                "t35"."via_id",
-                "t35"."onward_id"
-              FROM "t31" AS "t33"
+                "t37"."gone_id",
+                "t37"."into_id",
+                "t37"."merged_s",
+                "t37"."merged_key",
+                "t39"."via_id",
+                "t39"."onward_id"
+              FROM "t35" AS "t37"
               LEFT OUTER JOIN (
                 SELECT
-                  "t32"."gone_id" AS "via_id",
-                  "t32"."into_id" AS "onward_id"
-                FROM "t31" AS "t32"
-              ) AS "t35"
-                ON "t33"."into_id" = "t35"."via_id"
-            ) AS "t36"
-          ) AS "t38"
+                  "t36"."gone_id" AS "via_id",
+                  "t36"."into_id" AS "onward_id"
+                FROM "t35" AS "t36"
+              ) AS "t39"
+                ON "t37"."into_id" = "t39"."via_id"
+            ) AS "t40"
+          ) AS "t42"
           LEFT OUTER JOIN (
             SELECT
-              "t32"."gone_id" AS "via_id",
-              "t32"."into_id" AS "onward_id"
-            FROM "t31" AS "t32"
-          ) AS "t35"
-            ON "t38"."into_id" = "t35"."via_id"
-        ) AS "t39"
-      ) AS "t41"
-        ON "t23"."lead_id" = "t41"."gone_id"
-    ) AS "t45"
-  ) AS "t56"
+              "t36"."gone_id" AS "via_id",
+              "t36"."into_id" AS "onward_id"
+            FROM "t35" AS "t36"
+          ) AS "t39"
+            ON "t42"."into_id" = "t39"."via_id"
+        ) AS "t43"
+      ) AS "t45"
+        ON "t26"."lead_id" = "t45"."gone_id"
+    ) AS "t49"
+  ) AS "t62"
   GROUP BY
     1
-), "t64" AS (
+), "t71" AS (
   SELECT
     *
-  FROM "t49" AS "t53"
+  FROM "t54" AS "t58"
   WHERE
-    "t53"."key" IN (
+    "t58"."key" IN (
       SELECT
-        "t60"."first_key"
+        "t66"."first_key"
       FROM (
         SELECT
-          "t53"."lead_id" AS "first_lead_id",
-          MIN("t53"."key") AS "first_key"
-        FROM "t49" AS "t53"
+          "t58"."lead_id" AS "first_lead_id",
+          MIN("t58"."key") AS "first_key"
+        FROM "t54" AS "t58"
         GROUP BY
           1
-      ) AS "t60"
+      ) AS "t66"
     )
-), "t84" AS (
+), "t98" AS (
   SELECT
-    "t83"."lead_id",
-    "t83"."first_s",
-    "t83"."first_month",
-    "t83"."won_s",
-    "t83"."first_talk_s",
-    "t83"."qualified_s",
-    "t83"."handed_over_s",
-    "t83"."accepted_s",
-    "t83"."deal_opened_s",
-    "t83"."lost_s",
-    "t83"."back_s"
+    "t97"."lead_id",
+    "t97"."first_s",
+    "t97"."first_month",
+    "t97"."won_s",
+    "t97"."first_talk_s",
+    "t97"."qualified_s",
+    "t97"."handed_over_s",
+    "t97"."accepted_s",
+    "t97"."deal_opened_s",
+    "t97"."lost_s",
+    "t97"."back_s"
   FROM (
     SELECT
-      "t68"."lead_id",
-      "t68"."first_s",
-      "t68"."first_month",
-      "t68"."won_s",
-      "t68"."revived_key",
-      "t68"."first_talk_s",
-      "t68"."qualified_s",
-      "t68"."handed_over_s",
-      "t68"."accepted_s",
-      "t68"."deal_opened_s",
-      "t82"."ended_lead_id",
-      "t82"."lost_s",
-      "t82"."back_s"
-    FROM "t63" AS "t68"
+      "t75"."lead_id",
+      "t75"."first_s",
+      "t75"."first_month",
+      "t75"."won_s",
+      "t75"."revived_key",
+      "t75"."first_talk_s",
+      "t75"."qualified_s",
+      "t75"."handed_over_s",
+      "t75"."accepted_s",
+      "t75"."deal_opened_s",
+      "t96"."ended_lead_id",
+      "t96"."lost_s",
+      "t96"."back_s"
+    FROM "t70" AS "t75"
     LEFT OUTER JOIN (
       SELECT
-        "t77"."ended_lead_id",
+        "t94"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t77"."kind" IN ('disqualified', 'lost')
-            THEN "t77"."occurred_s"
+            WHEN "t94"."kind" IN ('disqualified', 'lost')
+            THEN "t94"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t77"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t77"."occurred_s"
+            WHEN "t94"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t94"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
       FROM (
         SELECT
-          *
+          "t93"."kind",
+          "t93"."occurred_s",
+          "t93"."ended_lead_id",
+          "t93"."key",
+          "t93"."lead_id",
+          "t93"."won_s",
+          "t93"."revived_key"
         FROM (
           SELECT
-            "t54"."kind",
-            "t54"."occurred_s",
-            "t54"."ended_lead_id",
-            "t54"."key",
-            "t71"."lead_id",
-            "t71"."won_s",
-            "t71"."revived_key"
+            "t88"."kind",
+            "t88"."occurred_s",
+            "t88"."ended_lead_id",
+            "t88"."key",
+            "t88"."lead_id",
+            "t88"."won_s",
+            "t88"."revived_key",
+            "t89"."dealt_lead_id",
+            "t89"."begun_key",
+            "t89"."over_key"
           FROM (
             SELECT
-              "t46"."kind",
-              "t46"."occurred_s",
-              COALESCE("t46"."into_id", "t46"."lead_id") AS "ended_lead_id",
-              (
-                "t46"."occurred_s" * 4000000000
-              ) + "t46"."seq" AS "key"
+              *
             FROM (
               SELECT
-                "t25"."seq",
-                "t25"."kind",
-                "t25"."occurred_s",
-                "t25"."occurred_month",
-                "t25"."lead_id",
-                "t25"."person_id",
-                "t25"."side",
-                "t25"."source",
-                "t25"."value_code",
-                "t25"."value_number",
-                "t25"."points",
-                "t25"."due_s",
-                "t25"."worked_s",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t59"."kind",
+                "t59"."occurred_s",
+                "t59"."ended_lead_id",
+                "t59"."key",
+                "t79"."lead_id",
+                "t79"."won_s",
+                "t79"."revived_key"
               FROM (
                 SELECT
-                  "t14"."seq",
-                  "t14"."kind",
-                  "t14"."occurred_s",
-                  "t14"."occurred_month",
-                  "t14"."lead_id",
-                  "t14"."person_id",
-                  "t14"."side",
-                  "t14"."source",
-                  "t14"."value_code",
-                  "t14"."value_number",
-                  "t14"."points",
-                  "t14"."due_s",
-                  "t14"."worked_s"
+                  "t50"."kind",
+                  "t50"."occurred_s",
+                  COALESCE("t50"."into_id", "t50"."lead_id") AS "ended_lead_id",
+                  (
+                    "t50"."occurred_s" * 4000000000
+                  ) + "t50"."seq" AS "key"
                 FROM (
                   SELECT
-                    *
+                    "t28"."seq",
+                    "t28"."kind",
+                    "t28"."occurred_s",
+                    "t28"."occurred_month",
+                    "t28"."lead_id",
+                    "t28"."person_id",
+                    "t28"."side",
+                    "t28"."source",
+                    "t28"."value_code",
+                    "t28"."value_number",
+                    "t28"."points",
+                    "t28"."due_s",
+                    "t28"."worked_s",
+                    "t45"."gone_id",
+                    "t45"."into_id"
                   FROM (
                     SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t6"
-                  WHERE
-                    NOT (
-                      "t6"."id" IN (
-                        SELECT
-                          *
-                        FROM "t7"
-                      )
-                    )
-                ) AS "t14"
-                WHERE
-                  COALESCE("t14"."lead_id", 0) <> 0
-              ) AS "t25"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
-                FROM (
-                  SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."merged_key",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
-                  FROM (
-                    SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      "t36"."merged_key",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t15"."seq",
+                      "t15"."kind",
+                      "t15"."occurred_s",
+                      "t15"."occurred_month",
+                      "t15"."lead_id",
+                      "t15"."person_id",
+                      "t15"."side",
+                      "t15"."source",
+                      "t15"."value_code",
+                      "t15"."value_number",
+                      "t15"."points",
+                      "t15"."due_s",
+                      "t15"."worked_s"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t33"."merged_key",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
-                      LEFT OUTER JOIN (
+                        *
+                      FROM (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          *
+                        FROM "facts" AS "t0"
+                        WHERE
+                          "t0"."recorded_s" <= ${as_of_s}
+                          AND "t0"."occurred_s" <= ${as_of_s}
+                          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                      ) AS "t6"
+                      WHERE
+                        NOT (
+                          "t6"."id" IN (
+                            SELECT
+                              *
+                            FROM "t8"
+                          )
+                        )
+                    ) AS "t15"
+                    WHERE
+                      COALESCE("t15"."lead_id", 0) <> 0
+                  ) AS "t28"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t25"."lead_id" = "t41"."gone_id"
-            ) AS "t46"
-          ) AS "t54"
-          INNER JOIN (
+                      "t43"."gone_id",
+                      COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t42"."gone_id",
+                        "t42"."merged_s",
+                        "t42"."merged_key",
+                        "t42"."into_id",
+                        "t39"."via_id",
+                        "t39"."onward_id"
+                      FROM (
+                        SELECT
+                          "t40"."gone_id",
+                          "t40"."merged_s",
+                          "t40"."merged_key",
+                          COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t37"."gone_id",
+                            "t37"."into_id",
+                            "t37"."merged_s",
+                            "t37"."merged_key",
+                            "t39"."via_id",
+                            "t39"."onward_id"
+                          FROM "t35" AS "t37"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t36"."gone_id" AS "via_id",
+                              "t36"."into_id" AS "onward_id"
+                            FROM "t35" AS "t36"
+                          ) AS "t39"
+                            ON "t37"."into_id" = "t39"."via_id"
+                        ) AS "t40"
+                      ) AS "t42"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t36"."gone_id" AS "via_id",
+                          "t36"."into_id" AS "onward_id"
+                        FROM "t35" AS "t36"
+                      ) AS "t39"
+                        ON "t42"."into_id" = "t39"."via_id"
+                    ) AS "t43"
+                  ) AS "t45"
+                    ON "t28"."lead_id" = "t45"."gone_id"
+                ) AS "t50"
+              ) AS "t59"
+              INNER JOIN (
+                SELECT
+                  "t72"."lead_id",
+                  "t72"."won_s",
+                  "t72"."revived_key"
+                FROM "t70" AS "t72"
+              ) AS "t79"
+                ON "t59"."ended_lead_id" = "t79"."lead_id"
+            ) AS "t84"
+            WHERE
+              "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
+          ) AS "t88"
+          LEFT OUTER JOIN (
             SELECT
-              "t65"."lead_id",
-              "t65"."won_s",
-              "t65"."revived_key"
-            FROM "t63" AS "t65"
-          ) AS "t71"
-            ON "t54"."ended_lead_id" = "t71"."lead_id"
-        ) AS "t75"
+              "t82"."dealt_lead_id",
+              "t82"."begun_key",
+              CASE WHEN "t82"."is_open" = 0 THEN "t82"."last_key" ELSE -9000000000000000000 END AS "over_key"
+            FROM (
+              SELECT
+                "t76"."lead_id" AS "dealt_lead_id",
+                MAX("t76"."begun_key") AS "begun_key",
+                MAX("t76"."lost_key") AS "last_key",
+                MAX("t76"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t76"."begun_key" > "t76"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+              FROM (
+                SELECT
+                  "t69"."lead_id",
+                  "t69"."deal",
+                  "t69"."first_key",
+                  "t69"."opened_key",
+                  "t69"."closed_key",
+                  "t69"."lost_key",
+                  "t69"."lost_s",
+                  GREATEST("t69"."first_key", "t69"."opened_key") AS "begun_key"
+                FROM (
+                  SELECT
+                    "t60"."lead_id",
+                    "t60"."deal",
+                    MIN("t60"."key") AS "first_key",
+                    MAX(
+                      CASE
+                        WHEN "t60"."kind" IN ('deal_opened')
+                        THEN "t60"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "opened_key",
+                    MAX(
+                      CASE
+                        WHEN "t60"."kind" IN ('lost', 'won')
+                        THEN "t60"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "closed_key",
+                    MAX(
+                      CASE WHEN "t60"."kind" IN ('lost') THEN "t60"."key" ELSE -9000000000000000000 END
+                    ) AS "lost_key",
+                    MAX(CASE WHEN "t60"."kind" = 'lost' THEN "t60"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  FROM (
+                    SELECT
+                      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+                      "t51"."kind",
+                      "t51"."occurred_s",
+                      (
+                        "t51"."occurred_s" * 4000000000
+                      ) + "t51"."seq" AS "key",
+                      CASE
+                        WHEN COALESCE("t51"."deal_id", 0) = 0
+                        THEN "t51"."seq"
+                        ELSE COALESCE("t51"."deal_id", 0)
+                      END AS "deal"
+                    FROM (
+                      SELECT
+                        "t29"."seq",
+                        "t29"."kind",
+                        "t29"."occurred_s",
+                        "t29"."occurred_month",
+                        "t29"."lead_id",
+                        "t29"."person_id",
+                        "t29"."side",
+                        "t29"."source",
+                        "t29"."value_code",
+                        "t29"."value_number",
+                        "t29"."points",
+                        "t29"."due_s",
+                        "t29"."worked_s",
+                        "t29"."deal_id",
+                        "t45"."gone_id",
+                        "t45"."into_id"
+                      FROM (
+                        SELECT
+                          "t16"."seq",
+                          "t16"."kind",
+                          "t16"."occurred_s",
+                          "t16"."occurred_month",
+                          "t16"."lead_id",
+                          "t16"."person_id",
+                          "t16"."side",
+                          "t16"."source",
+                          "t16"."value_code",
+                          "t16"."value_number",
+                          "t16"."points",
+                          "t16"."due_s",
+                          "t16"."worked_s",
+                          "t16"."deal_id"
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              *
+                            FROM "facts" AS "t0"
+                            WHERE
+                              "t0"."recorded_s" <= ${as_of_s}
+                              AND "t0"."occurred_s" <= ${as_of_s}
+                              AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                          ) AS "t7"
+                          WHERE
+                            NOT (
+                              "t7"."id" IN (
+                                SELECT
+                                  *
+                                FROM "t8"
+                              )
+                            )
+                        ) AS "t16"
+                        WHERE
+                          COALESCE("t16"."lead_id", 0) <> 0
+                      ) AS "t29"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t43"."gone_id",
+                          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t42"."gone_id",
+                            "t42"."merged_s",
+                            "t42"."merged_key",
+                            "t42"."into_id",
+                            "t39"."via_id",
+                            "t39"."onward_id"
+                          FROM (
+                            SELECT
+                              "t40"."gone_id",
+                              "t40"."merged_s",
+                              "t40"."merged_key",
+                              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                            FROM (
+                              SELECT
+                                "t37"."gone_id",
+                                "t37"."into_id",
+                                "t37"."merged_s",
+                                "t37"."merged_key",
+                                "t39"."via_id",
+                                "t39"."onward_id"
+                              FROM "t35" AS "t37"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t36"."gone_id" AS "via_id",
+                                  "t36"."into_id" AS "onward_id"
+                                FROM "t35" AS "t36"
+                              ) AS "t39"
+                                ON "t37"."into_id" = "t39"."via_id"
+                            ) AS "t40"
+                          ) AS "t42"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t36"."gone_id" AS "via_id",
+                              "t36"."into_id" AS "onward_id"
+                            FROM "t35" AS "t36"
+                          ) AS "t39"
+                            ON "t42"."into_id" = "t39"."via_id"
+                        ) AS "t43"
+                      ) AS "t45"
+                        ON "t29"."lead_id" = "t45"."gone_id"
+                    ) AS "t51"
+                  ) AS "t60"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t69"
+              ) AS "t76"
+              GROUP BY
+                1
+            ) AS "t82"
+          ) AS "t89"
+            ON "t88"."ended_lead_id" = "t89"."dealt_lead_id"
+        ) AS "t93"
         WHERE
-          "t75"."won_s" = 9000000000 AND "t75"."key" > "t75"."revived_key"
-      ) AS "t77"
+          (
+            (
+              "t93"."kind" <> 'lost'
+            )
+            OR (
+              "t93"."key" = COALESCE("t93"."over_key", -9000000000000000000)
+            )
+          )
+          AND "t93"."key" >= COALESCE("t93"."begun_key", -9000000000000000000)
+      ) AS "t94"
       GROUP BY
         1
-    ) AS "t82"
-      ON "t68"."lead_id" = "t82"."ended_lead_id"
-  ) AS "t83"
+    ) AS "t96"
+      ON "t75"."lead_id" = "t96"."ended_lead_id"
+  ) AS "t97"
 )
 SELECT
-  "t99"."month",
-  "t99"."source",
-  "t99"."found_by",
-  COUNT(CASE WHEN "t99"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
-  COUNT(CASE WHEN "t99"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
+  "t113"."month",
+  "t113"."source",
+  "t113"."found_by",
+  COUNT(CASE WHEN "t113"."captured_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "captured",
+  COUNT(CASE WHEN "t113"."qualified_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "qualified",
   COUNT(
-    CASE WHEN "t99"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t113"."handed_over_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "handed_over",
-  COUNT(CASE WHEN "t99"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
-  COUNT(CASE WHEN "t99"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "first_talk",
+  COUNT(CASE WHEN "t113"."accepted_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "accepted",
   COUNT(
-    CASE WHEN "t99"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t113"."first_talk_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
+  ) AS "first_talk",
+  COUNT(
+    CASE WHEN "t113"."deal_opened_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "deal_opened",
-  COUNT(CASE WHEN "t99"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t113"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
   COUNT(
     CASE
       WHEN (
-        "t99"."captured_s" < 9000000000
-      ) AND (
-        "t99"."qualified_s" < 9000000000
+        "t113"."captured_s" < 9000000000
+      )
+      AND (
+        "t113"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -681,10 +891,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."qualified_s" < 9000000000
+        "t113"."qualified_s" < 9000000000
       )
       AND (
-        "t99"."handed_over_s" < 9000000000
+        "t113"."handed_over_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -693,10 +903,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."handed_over_s" < 9000000000
+        "t113"."handed_over_s" < 9000000000
       )
       AND (
-        "t99"."accepted_s" < 9000000000
+        "t113"."accepted_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -705,9 +915,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."accepted_s" < 9000000000
-      ) AND (
-        "t99"."first_talk_s" < 9000000000
+        "t113"."accepted_s" < 9000000000
+      )
+      AND (
+        "t113"."first_talk_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -716,10 +927,10 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."first_talk_s" < 9000000000
+        "t113"."first_talk_s" < 9000000000
       )
       AND (
-        "t99"."deal_opened_s" < 9000000000
+        "t113"."deal_opened_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -728,9 +939,9 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."deal_opened_s" < 9000000000
+        "t113"."deal_opened_s" < 9000000000
       ) AND (
-        "t99"."won_s" < 9000000000
+        "t113"."won_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -739,21 +950,21 @@ SELECT
   COUNT(
     CASE
       WHEN (
-        "t99"."accepted_s" < 9000000000
+        "t113"."accepted_s" < 9000000000
       ) AND (
-        "t99"."taken" > 0
+        "t113"."taken" > 0
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "not_sent_back",
-  COUNT(CASE WHEN "t99"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t113"."lost_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
   COUNT(
     CASE
       WHEN (
-        "t99"."lost_s" = 9000000000
+        "t113"."lost_s" = 9000000000
       ) AND (
-        "t99"."back_s" < 9000000000
+        "t113"."back_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -762,16 +973,16 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t99"."won_s" < 9000000000
+        "t113"."won_s" < 9000000000
       )
       AND NOT (
-        "t99"."lost_s" < 9000000000
+        "t113"."lost_s" < 9000000000
       )
       AND NOT (
         (
-          "t99"."lost_s" = 9000000000
+          "t113"."lost_s" = 9000000000
         ) AND (
-          "t99"."back_s" < 9000000000
+          "t113"."back_s" < 9000000000
         )
       )
       THEN 1
@@ -779,15 +990,15 @@ SELECT
     END
   ) AS "still_open",
   COUNT(
-    CASE WHEN "t99"."won_s" < "t99"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
+    CASE WHEN "t113"."won_s" < "t113"."captured_s" THEN 1 ELSE CAST(NULL AS BIGINT) END
   ) AS "won_before_captured",
   COUNT(
     CASE
       WHEN (
-        "t99"."explored_s" < 9000000000
+        "t113"."explored_s" < 9000000000
       )
       AND NOT (
-        "t99"."qualified_s" < 9000000000
+        "t113"."qualified_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -795,242 +1006,243 @@ SELECT
   ) AS "explored"
 FROM (
   SELECT
-    "t98"."lead_id",
-    "t98"."month",
-    "t98"."source",
-    "t98"."found_by",
-    "t98"."lost_s",
-    "t98"."back_s",
-    "t98"."qualified_s",
-    "t98"."handed_over_s",
-    "t98"."accepted_s",
-    "t98"."first_talk_s",
-    "t98"."deal_opened_s",
-    "t98"."won_s",
-    "t98"."captured_s",
-    "t98"."explored_s",
-    COALESCE("t98"."times", 0) AS "taken"
+    "t112"."lead_id",
+    "t112"."month",
+    "t112"."source",
+    "t112"."found_by",
+    "t112"."lost_s",
+    "t112"."back_s",
+    "t112"."qualified_s",
+    "t112"."handed_over_s",
+    "t112"."accepted_s",
+    "t112"."first_talk_s",
+    "t112"."deal_opened_s",
+    "t112"."won_s",
+    "t112"."captured_s",
+    "t112"."explored_s",
+    COALESCE("t112"."times", 0) AS "taken"
   FROM (
     SELECT
-      "t97"."lead_id",
-      "t97"."month",
-      "t97"."source",
-      "t97"."found_by",
-      "t97"."lost_s",
-      "t97"."back_s",
-      "t97"."qualified_s",
-      "t97"."handed_over_s",
-      "t97"."accepted_s",
-      "t97"."first_talk_s",
-      "t97"."deal_opened_s",
-      "t97"."won_s",
-      "t97"."captured_s",
-      "t97"."explored_s",
-      "t80"."taken_lead_id",
-      "t80"."times"
+      "t111"."lead_id",
+      "t111"."month",
+      "t111"."source",
+      "t111"."found_by",
+      "t111"."lost_s",
+      "t111"."back_s",
+      "t111"."qualified_s",
+      "t111"."handed_over_s",
+      "t111"."accepted_s",
+      "t111"."first_talk_s",
+      "t111"."deal_opened_s",
+      "t111"."won_s",
+      "t111"."captured_s",
+      "t111"."explored_s",
+      "t92"."taken_lead_id",
+      "t92"."times"
     FROM (
       SELECT
-        "t95"."lead_id",
-        "t95"."month",
-        "t95"."source",
-        "t95"."found_by",
-        "t95"."lost_s",
-        "t95"."back_s",
-        "t95"."qualified_s",
-        "t95"."handed_over_s",
-        "t95"."accepted_s",
-        "t95"."first_talk_s",
-        "t95"."deal_opened_s",
-        "t95"."won_s",
-        "t95"."captured_s",
-        COALESCE("t95"."first_explored_s", 9000000000) AS "explored_s"
+        "t109"."lead_id",
+        "t109"."month",
+        "t109"."source",
+        "t109"."found_by",
+        "t109"."lost_s",
+        "t109"."back_s",
+        "t109"."qualified_s",
+        "t109"."handed_over_s",
+        "t109"."accepted_s",
+        "t109"."first_talk_s",
+        "t109"."deal_opened_s",
+        "t109"."won_s",
+        "t109"."captured_s",
+        COALESCE("t109"."first_explored_s", 9000000000) AS "explored_s"
       FROM (
         SELECT
-          "t94"."lead_id",
-          "t94"."month",
-          "t94"."source",
-          "t94"."found_by",
-          "t94"."lost_s",
-          "t94"."back_s",
-          "t94"."qualified_s",
-          "t94"."handed_over_s",
-          "t94"."accepted_s",
-          "t94"."first_talk_s",
-          "t94"."deal_opened_s",
-          "t94"."won_s",
-          "t94"."captured_s",
-          "t58"."explored_lead_id",
-          "t58"."first_explored_s"
+          "t108"."lead_id",
+          "t108"."month",
+          "t108"."source",
+          "t108"."found_by",
+          "t108"."lost_s",
+          "t108"."back_s",
+          "t108"."qualified_s",
+          "t108"."handed_over_s",
+          "t108"."accepted_s",
+          "t108"."first_talk_s",
+          "t108"."deal_opened_s",
+          "t108"."won_s",
+          "t108"."captured_s",
+          "t64"."explored_lead_id",
+          "t64"."first_explored_s"
         FROM (
           SELECT
-            "t92"."lead_id",
-            "t92"."month",
-            "t92"."source",
-            "t92"."found_by",
-            "t92"."lost_s",
-            "t92"."back_s",
-            "t92"."qualified_s",
-            "t92"."handed_over_s",
-            "t92"."accepted_s",
-            "t92"."first_talk_s",
-            "t92"."deal_opened_s",
-            "t92"."won_s",
-            "t92"."since_s" AS "captured_s"
+            "t106"."lead_id",
+            "t106"."month",
+            "t106"."source",
+            "t106"."found_by",
+            "t106"."lost_s",
+            "t106"."back_s",
+            "t106"."qualified_s",
+            "t106"."handed_over_s",
+            "t106"."accepted_s",
+            "t106"."first_talk_s",
+            "t106"."deal_opened_s",
+            "t106"."won_s",
+            "t106"."since_s" AS "captured_s"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                COALESCE("t89"."won_s", 9000000000) AS "won_s",
-                COALESCE("t89"."first_talk_s", 9000000000) AS "first_talk_s",
-                COALESCE("t89"."qualified_s", 9000000000) AS "qualified_s",
-                COALESCE("t89"."handed_over_s", 9000000000) AS "handed_over_s",
-                COALESCE("t89"."accepted_s", 9000000000) AS "accepted_s",
-                COALESCE("t89"."deal_opened_s", 9000000000) AS "deal_opened_s",
-                COALESCE("t89"."lost_s", 9000000000) AS "lost_s",
-                COALESCE("t89"."back_s", 9000000000) AS "back_s",
-                "t89"."found_by",
-                "t89"."origin_lead_id" AS "lead_id",
-                "t89"."origin_s" AS "since_s",
-                "t89"."origin_month" AS "month",
-                "t89"."origin" AS "source"
+                COALESCE("t103"."won_s", 9000000000) AS "won_s",
+                COALESCE("t103"."first_talk_s", 9000000000) AS "first_talk_s",
+                COALESCE("t103"."qualified_s", 9000000000) AS "qualified_s",
+                COALESCE("t103"."handed_over_s", 9000000000) AS "handed_over_s",
+                COALESCE("t103"."accepted_s", 9000000000) AS "accepted_s",
+                COALESCE("t103"."deal_opened_s", 9000000000) AS "deal_opened_s",
+                COALESCE("t103"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t103"."back_s", 9000000000) AS "back_s",
+                "t103"."found_by",
+                "t103"."origin_lead_id" AS "lead_id",
+                "t103"."origin_s" AS "since_s",
+                "t103"."origin_month" AS "month",
+                "t103"."origin" AS "source"
               FROM (
                 SELECT
-                  "t74"."origin_lead_id",
-                  "t74"."origin",
-                  "t74"."found_by",
-                  "t74"."origin_s",
-                  "t74"."origin_month",
-                  "t87"."lead_id",
-                  "t87"."first_s",
-                  "t87"."first_month",
-                  "t87"."won_s",
-                  "t87"."first_talk_s",
-                  "t87"."qualified_s",
-                  "t87"."handed_over_s",
-                  "t87"."accepted_s",
-                  "t87"."deal_opened_s",
-                  "t87"."lost_s",
-                  "t87"."back_s"
+                  "t83"."origin_lead_id",
+                  "t83"."origin",
+                  "t83"."found_by",
+                  "t83"."origin_s",
+                  "t83"."origin_month",
+                  "t101"."lead_id",
+                  "t101"."first_s",
+                  "t101"."first_month",
+                  "t101"."won_s",
+                  "t101"."first_talk_s",
+                  "t101"."qualified_s",
+                  "t101"."handed_over_s",
+                  "t101"."accepted_s",
+                  "t101"."deal_opened_s",
+                  "t101"."lost_s",
+                  "t101"."back_s"
                 FROM (
                   SELECT
-                    "t67"."lead_id" AS "origin_lead_id",
-                    COALESCE("t67"."source", 'unknown') AS "origin",
+                    "t74"."lead_id" AS "origin_lead_id",
+                    COALESCE("t74"."source", 'unknown') AS "origin",
                     CASE
-                      WHEN "t67"."side" IN ('buyer', 'marketing')
+                      WHEN "t74"."side" IN ('buyer', 'marketing')
                       THEN 'marketing'
-                      ELSE CASE WHEN "t67"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                      ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                     END AS "found_by",
-                    "t67"."occurred_s" AS "origin_s",
-                    CAST("t67"."occurred_month" AS BIGINT) AS "origin_month"
-                  FROM "t64" AS "t67"
-                ) AS "t74"
-                LEFT OUTER JOIN "t84" AS "t87"
-                  ON "t74"."origin_lead_id" = "t87"."lead_id"
-              ) AS "t89"
-            ) AS "t90"
+                    "t74"."occurred_s" AS "origin_s",
+                    CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
+                  FROM "t71" AS "t74"
+                ) AS "t83"
+                LEFT OUTER JOIN "t98" AS "t101"
+                  ON "t83"."origin_lead_id" = "t101"."lead_id"
+              ) AS "t103"
+            ) AS "t104"
             UNION ALL
             SELECT
               *
             FROM (
               SELECT
-                COALESCE("t88"."won_s", 9000000000) AS "won_s",
-                COALESCE("t88"."first_talk_s", 9000000000) AS "first_talk_s",
-                COALESCE("t88"."qualified_s", 9000000000) AS "qualified_s",
-                COALESCE("t88"."handed_over_s", 9000000000) AS "handed_over_s",
-                COALESCE("t88"."accepted_s", 9000000000) AS "accepted_s",
-                COALESCE("t88"."deal_opened_s", 9000000000) AS "deal_opened_s",
-                COALESCE("t88"."lost_s", 9000000000) AS "lost_s",
-                COALESCE("t88"."back_s", 9000000000) AS "back_s",
+                COALESCE("t102"."won_s", 9000000000) AS "won_s",
+                COALESCE("t102"."first_talk_s", 9000000000) AS "first_talk_s",
+                COALESCE("t102"."qualified_s", 9000000000) AS "qualified_s",
+                COALESCE("t102"."handed_over_s", 9000000000) AS "handed_over_s",
+                COALESCE("t102"."accepted_s", 9000000000) AS "accepted_s",
+                COALESCE("t102"."deal_opened_s", 9000000000) AS "deal_opened_s",
+                COALESCE("t102"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t102"."back_s", 9000000000) AS "back_s",
                 'unknown' AS "found_by",
-                "t88"."lead_id",
-                "t88"."first_s" AS "since_s",
-                "t88"."first_month" AS "month",
+                "t102"."lead_id",
+                "t102"."first_s" AS "since_s",
+                "t102"."first_month" AS "month",
                 'unknown' AS "source"
               FROM (
                 SELECT
-                  "t86"."lead_id",
-                  "t86"."first_s",
-                  "t86"."first_month",
-                  "t86"."won_s",
-                  "t86"."first_talk_s",
-                  "t86"."qualified_s",
-                  "t86"."handed_over_s",
-                  "t86"."accepted_s",
-                  "t86"."deal_opened_s",
-                  "t86"."lost_s",
-                  "t86"."back_s",
-                  "t72"."origin_lead_id"
-                FROM "t84" AS "t86"
+                  "t100"."lead_id",
+                  "t100"."first_s",
+                  "t100"."first_month",
+                  "t100"."won_s",
+                  "t100"."first_talk_s",
+                  "t100"."qualified_s",
+                  "t100"."handed_over_s",
+                  "t100"."accepted_s",
+                  "t100"."deal_opened_s",
+                  "t100"."lost_s",
+                  "t100"."back_s",
+                  "t80"."origin_lead_id"
+                FROM "t98" AS "t100"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t67"."lead_id" AS "origin_lead_id"
-                  FROM "t64" AS "t67"
-                ) AS "t72"
-                  ON "t86"."lead_id" = "t72"."origin_lead_id"
-              ) AS "t88"
+                    "t74"."lead_id" AS "origin_lead_id"
+                  FROM "t71" AS "t74"
+                ) AS "t80"
+                  ON "t100"."lead_id" = "t80"."origin_lead_id"
+              ) AS "t102"
               WHERE
-                COALESCE("t88"."origin_lead_id", 0) = 0
-            ) AS "t91"
-          ) AS "t92"
+                COALESCE("t102"."origin_lead_id", 0) = 0
+            ) AS "t105"
+          ) AS "t106"
           WHERE
-            "t92"."since_s" >= ${since_s} AND "t92"."since_s" < ${until_s}
-        ) AS "t94"
+            "t106"."since_s" >= ${since_s}
+            AND "t106"."since_s" < ${until_s}
+        ) AS "t108"
         LEFT OUTER JOIN (
           SELECT
-            "t48"."lead_id" AS "explored_lead_id",
-            MIN("t48"."occurred_s") AS "first_explored_s"
+            "t53"."lead_id" AS "explored_lead_id",
+            MIN("t53"."occurred_s") AS "first_explored_s"
           FROM (
             SELECT
-              "t42"."seq",
-              "t42"."kind",
-              "t42"."occurred_s",
-              "t42"."occurred_month",
-              "t42"."person_id",
-              "t42"."side",
-              "t42"."source",
-              "t42"."value_code",
-              "t42"."value_number",
-              "t42"."points",
-              "t42"."due_s",
-              "t42"."worked_s",
-              "t42"."reason",
-              "t42"."lead_id" AS "own_lead_id",
-              COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
+              "t46"."seq",
+              "t46"."kind",
+              "t46"."occurred_s",
+              "t46"."occurred_month",
+              "t46"."person_id",
+              "t46"."side",
+              "t46"."source",
+              "t46"."value_code",
+              "t46"."value_number",
+              "t46"."points",
+              "t46"."due_s",
+              "t46"."worked_s",
+              "t46"."reason",
+              "t46"."lead_id" AS "own_lead_id",
+              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
             FROM (
               SELECT
-                "t20"."seq",
-                "t20"."kind",
-                "t20"."occurred_s",
-                "t20"."occurred_month",
-                "t20"."lead_id",
-                "t20"."person_id",
-                "t20"."side",
-                "t20"."source",
-                "t20"."value_code",
-                "t20"."value_number",
-                "t20"."points",
-                "t20"."due_s",
-                "t20"."worked_s",
-                "t20"."reason",
-                "t41"."gone_id",
-                "t41"."into_id"
+                "t23"."seq",
+                "t23"."kind",
+                "t23"."occurred_s",
+                "t23"."occurred_month",
+                "t23"."lead_id",
+                "t23"."person_id",
+                "t23"."side",
+                "t23"."source",
+                "t23"."value_code",
+                "t23"."value_number",
+                "t23"."points",
+                "t23"."due_s",
+                "t23"."worked_s",
+                "t23"."reason",
+                "t45"."gone_id",
+                "t45"."into_id"
               FROM (
                 SELECT
-                  "t9"."seq",
-                  "t9"."kind",
-                  "t9"."occurred_s",
-                  "t9"."occurred_month",
-                  "t9"."lead_id",
-                  "t9"."person_id",
-                  "t9"."side",
-                  "t9"."source",
-                  "t9"."value_code",
-                  "t9"."value_number",
-                  "t9"."points",
-                  "t9"."due_s",
-                  "t9"."worked_s",
-                  "t9"."reason"
+                  "t10"."seq",
+                  "t10"."kind",
+                  "t10"."occurred_s",
+                  "t10"."occurred_month",
+                  "t10"."lead_id",
+                  "t10"."person_id",
+                  "t10"."side",
+                  "t10"."source",
+                  "t10"."value_code",
+                  "t10"."value_number",
+                  "t10"."points",
+                  "t10"."due_s",
+                  "t10"."worked_s",
+                  "t10"."reason"
                 FROM (
                   SELECT
                     *
@@ -1048,92 +1260,92 @@ FROM (
                       "t1"."id" IN (
                         SELECT
                           *
-                        FROM "t7"
+                        FROM "t8"
                       )
                     )
-                ) AS "t9"
+                ) AS "t10"
                 WHERE
-                  COALESCE("t9"."lead_id", 0) <> 0
-              ) AS "t20"
+                  COALESCE("t10"."lead_id", 0) <> 0
+              ) AS "t23"
               LEFT OUTER JOIN (
                 SELECT
-                  "t39"."gone_id",
-                  COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                  "t43"."gone_id",
+                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t38"."gone_id",
-                    "t38"."merged_s",
-                    "t38"."merged_key",
-                    "t38"."into_id",
-                    "t35"."via_id",
-                    "t35"."onward_id"
+                    "t42"."gone_id",
+                    "t42"."merged_s",
+                    "t42"."merged_key",
+                    "t42"."into_id",
+                    "t39"."via_id",
+                    "t39"."onward_id"
                   FROM (
                     SELECT
-                      "t36"."gone_id",
-                      "t36"."merged_s",
-                      "t36"."merged_key",
-                      COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                      "t40"."gone_id",
+                      "t40"."merged_s",
+                      "t40"."merged_key",
+                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t33"."gone_id",
-                        "t33"."into_id",
-                        "t33"."merged_s",
-                        "t33"."merged_key",
-                        "t35"."via_id",
-                        "t35"."onward_id"
-                      FROM "t31" AS "t33"
+                        "t37"."gone_id",
+                        "t37"."into_id",
+                        "t37"."merged_s",
+                        "t37"."merged_key",
+                        "t39"."via_id",
+                        "t39"."onward_id"
+                      FROM "t35" AS "t37"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t32"."gone_id" AS "via_id",
-                          "t32"."into_id" AS "onward_id"
-                        FROM "t31" AS "t32"
-                      ) AS "t35"
-                        ON "t33"."into_id" = "t35"."via_id"
-                    ) AS "t36"
-                  ) AS "t38"
+                          "t36"."gone_id" AS "via_id",
+                          "t36"."into_id" AS "onward_id"
+                        FROM "t35" AS "t36"
+                      ) AS "t39"
+                        ON "t37"."into_id" = "t39"."via_id"
+                    ) AS "t40"
+                  ) AS "t42"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t32"."gone_id" AS "via_id",
-                      "t32"."into_id" AS "onward_id"
-                    FROM "t31" AS "t32"
-                  ) AS "t35"
-                    ON "t38"."into_id" = "t35"."via_id"
-                ) AS "t39"
-              ) AS "t41"
-                ON "t20"."lead_id" = "t41"."gone_id"
-            ) AS "t42"
+                      "t36"."gone_id" AS "via_id",
+                      "t36"."into_id" AS "onward_id"
+                    FROM "t35" AS "t36"
+                  ) AS "t39"
+                    ON "t42"."into_id" = "t39"."via_id"
+                ) AS "t43"
+              ) AS "t45"
+                ON "t23"."lead_id" = "t45"."gone_id"
+            ) AS "t46"
             WHERE
-              COALESCE("t42"."reason", '') = 'explored'
-          ) AS "t48"
+              COALESCE("t46"."reason", '') = 'explored'
+          ) AS "t53"
           GROUP BY
             1
-        ) AS "t58"
-          ON "t94"."lead_id" = "t58"."explored_lead_id"
-      ) AS "t95"
-    ) AS "t97"
+        ) AS "t64"
+          ON "t108"."lead_id" = "t64"."explored_lead_id"
+      ) AS "t109"
+    ) AS "t111"
     LEFT OUTER JOIN (
       SELECT
-        "t78"."lead_id" AS "taken_lead_id",
+        "t90"."lead_id" AS "taken_lead_id",
         COUNT(*) AS "times"
       FROM (
         SELECT
-          "t76"."lead_id",
-          "t76"."occurred_s",
-          "t76"."month",
-          CASE WHEN "t76"."hands_before" > 0 THEN 1 ELSE 0 END AS "is_handed"
+          "t85"."lead_id",
+          "t85"."occurred_s",
+          "t85"."month",
+          CASE WHEN "t85"."hands_before" > 0 THEN 1 ELSE 0 END AS "is_handed"
         FROM (
           SELECT
-            "t66"."key",
-            MIN("t66"."lead_id") AS "lead_id",
-            MIN("t66"."occurred_s") AS "occurred_s",
-            MIN("t66"."month") AS "month",
+            "t73"."key",
+            MIN("t73"."lead_id") AS "lead_id",
+            MIN("t73"."occurred_s") AS "occurred_s",
+            MIN("t73"."month") AS "month",
             COUNT(
               CASE
                 WHEN (
-                  "t66"."beside_kind" = 'handed_over'
+                  "t73"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t66"."beside_key" < "t66"."key"
+                  "t73"."beside_key" < "t73"."key"
                 )
                 THEN 1
                 ELSE CAST(NULL AS BIGINT)
@@ -1142,88 +1354,88 @@ FROM (
             MIN(
               CASE
                 WHEN (
-                  "t66"."beside_kind" = 'handed_over'
+                  "t73"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t66"."beside_key" > "t66"."key"
+                  "t73"."beside_key" > "t73"."key"
                 )
-                THEN "t66"."beside_key"
+                THEN "t73"."beside_key"
                 ELSE 9000000000000000000
               END
             ) AS "next_hand_key",
             MIN(
               CASE
                 WHEN NOT (
-                  "t66"."beside_kind" = 'handed_over'
+                  "t73"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t66"."beside_key" > "t66"."key"
+                  "t73"."beside_key" > "t73"."key"
                 )
-                THEN "t66"."beside_key"
+                THEN "t73"."beside_key"
                 ELSE 9000000000000000000
               END
             ) AS "next_answer_key"
           FROM (
             SELECT
-              "t61"."key",
-              "t61"."lead_id",
-              "t61"."occurred_s",
-              "t61"."month",
-              "t55"."beside_lead_id",
-              "t55"."beside_kind",
-              "t55"."beside_key"
+              "t67"."key",
+              "t67"."lead_id",
+              "t67"."occurred_s",
+              "t67"."month",
+              "t61"."beside_lead_id",
+              "t61"."beside_kind",
+              "t61"."beside_key"
             FROM (
               SELECT
-                "t51"."key",
-                MIN("t51"."lead_id") AS "lead_id",
-                MIN("t51"."occurred_s") AS "occurred_s",
-                MIN("t51"."month") AS "month"
+                "t56"."key",
+                MIN("t56"."lead_id") AS "lead_id",
+                MIN("t56"."occurred_s") AS "occurred_s",
+                MIN("t56"."month") AS "month"
               FROM (
                 SELECT
-                  COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-                  "t47"."kind",
-                  "t47"."occurred_s",
-                  CAST("t47"."occurred_month" AS BIGINT) AS "month",
+                  COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+                  "t52"."kind",
+                  "t52"."occurred_s",
+                  CAST("t52"."occurred_month" AS BIGINT) AS "month",
                   (
-                    "t47"."occurred_s" * 4000000000
-                  ) + "t47"."seq" AS "key"
-                FROM "t43" AS "t47"
+                    "t52"."occurred_s" * 4000000000
+                  ) + "t52"."seq" AS "key"
+                FROM "t47" AS "t52"
                 WHERE
-                  "t47"."kind" = 'accepted'
-              ) AS "t51"
+                  "t52"."kind" = 'accepted'
+              ) AS "t56"
               GROUP BY
                 1
-            ) AS "t61"
+            ) AS "t67"
             INNER JOIN (
               SELECT
-                COALESCE("t47"."into_id", "t47"."lead_id") AS "beside_lead_id",
-                "t47"."kind" AS "beside_kind",
+                COALESCE("t52"."into_id", "t52"."lead_id") AS "beside_lead_id",
+                "t52"."kind" AS "beside_kind",
                 (
-                  "t47"."occurred_s" * 4000000000
-                ) + "t47"."seq" AS "beside_key"
-              FROM "t43" AS "t47"
-            ) AS "t55"
-              ON "t61"."lead_id" = "t55"."beside_lead_id"
-          ) AS "t66"
+                  "t52"."occurred_s" * 4000000000
+                ) + "t52"."seq" AS "beside_key"
+              FROM "t47" AS "t52"
+            ) AS "t61"
+              ON "t67"."lead_id" = "t61"."beside_lead_id"
+          ) AS "t73"
           GROUP BY
             1
-        ) AS "t76"
+        ) AS "t85"
         WHERE
-          "t76"."next_answer_key" >= "t76"."next_hand_key"
-      ) AS "t78"
+          "t85"."next_answer_key" >= "t85"."next_hand_key"
+      ) AS "t90"
       GROUP BY
         1
-    ) AS "t80"
-      ON "t97"."lead_id" = "t80"."taken_lead_id"
-  ) AS "t98"
-) AS "t99"
+    ) AS "t92"
+      ON "t111"."lead_id" = "t92"."taken_lead_id"
+  ) AS "t112"
+) AS "t113"
 GROUP BY
   1,
   2,
   3
 
 -- stays
-WITH "t5" AS (
+WITH "t6" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1231,18 +1443,18 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t17" AS (
+), "t21" AS (
   SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
+    "t12"."lead_id",
+    "t12"."occurred_s",
     CAST(CASE
-      WHEN "t10"."kind" = 'merged'
-      THEN COALESCE("t10"."value_number", 0.0)
+      WHEN "t12"."kind" = 'merged'
+      THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t10"."occurred_s" * 4000000000
-    ) + "t10"."seq" AS "key"
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -1254,90 +1466,90 @@ WITH "t5" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t4"
+    ) AS "t5"
     WHERE
       NOT (
-        "t4"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t5"
+          FROM "t6"
         )
       )
-  ) AS "t10"
-), "t23" AS (
+  ) AS "t12"
+), "t27" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s",
-    MAX("t22"."key") AS "merged_key"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t17" AS "t18"
+      FROM "t21" AS "t22"
       WHERE
-        "t18"."key" IN (
+        "t22"."key" IN (
           SELECT
-            "t19"."last_key"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."key") AS "last_key"
-            FROM "t17" AS "t18"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t23"
         )
-    ) AS "t21"
+    ) AS "t25"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t37" AS (
+), "t42" AS (
   SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
     (
-      "t34"."occurred_s" * 4000000000
-    ) + "t34"."seq" AS "key"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM (
     SELECT
-      "t14"."seq",
-      "t14"."kind",
-      "t14"."occurred_s",
-      "t14"."occurred_month",
-      "t14"."lead_id",
-      "t14"."person_id",
-      "t14"."side",
-      "t14"."source",
-      "t14"."value_code",
-      "t14"."value_number",
-      "t14"."points",
-      "t14"."due_s",
-      "t14"."worked_s",
-      "t33"."gone_id",
-      "t33"."into_id"
+      "t17"."seq",
+      "t17"."kind",
+      "t17"."occurred_s",
+      "t17"."occurred_month",
+      "t17"."lead_id",
+      "t17"."person_id",
+      "t17"."side",
+      "t17"."source",
+      "t17"."value_code",
+      "t17"."value_number",
+      "t17"."points",
+      "t17"."due_s",
+      "t17"."worked_s",
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
-        "t7"."seq",
-        "t7"."kind",
-        "t7"."occurred_s",
-        "t7"."occurred_month",
-        "t7"."lead_id",
-        "t7"."person_id",
-        "t7"."side",
-        "t7"."source",
-        "t7"."value_code",
-        "t7"."value_number",
-        "t7"."points",
-        "t7"."due_s",
-        "t7"."worked_s"
+        "t8"."seq",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s"
       FROM (
         SELECT
           *
@@ -1355,130 +1567,130 @@ WITH "t5" AS (
             "t1"."id" IN (
               SELECT
                 *
-              FROM "t5"
+              FROM "t6"
             )
           )
-      ) AS "t7"
+      ) AS "t8"
       WHERE
-        COALESCE("t7"."lead_id", 0) <> 0
-    ) AS "t14"
+        COALESCE("t8"."lead_id", 0) <> 0
+    ) AS "t17"
     LEFT OUTER JOIN (
       SELECT
-        "t31"."gone_id",
-        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t30"."gone_id",
-          "t30"."merged_s",
-          "t30"."merged_key",
-          "t30"."into_id",
-          "t27"."via_id",
-          "t27"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t28"."gone_id",
-            "t28"."merged_s",
-            "t28"."merged_key",
-            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t25"."gone_id",
-              "t25"."into_id",
-              "t25"."merged_s",
-              "t25"."merged_key",
-              "t27"."via_id",
-              "t27"."onward_id"
-            FROM "t23" AS "t25"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t24"."gone_id" AS "via_id",
-                "t24"."into_id" AS "onward_id"
-              FROM "t23" AS "t24"
-            ) AS "t27"
-              ON "t25"."into_id" = "t27"."via_id"
-          ) AS "t28"
-        ) AS "t30"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t24"."gone_id" AS "via_id",
-            "t24"."into_id" AS "onward_id"
-          FROM "t23" AS "t24"
-        ) AS "t27"
-          ON "t30"."into_id" = "t27"."via_id"
-      ) AS "t31"
-    ) AS "t33"
-      ON "t14"."lead_id" = "t33"."gone_id"
-  ) AS "t34"
-), "t44" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t17"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
+), "t51" AS (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "first_s",
-    CAST(MIN("t41"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."occurred_s") AS "first_s",
+    CAST(MIN("t47"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t41"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t41"."key"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t41"."is_talk" THEN "t41"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t41"."kind" = 'qualified' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t47"."is_talk" THEN "t47"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t47"."kind" = 'qualified' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t41"."kind" = 'handed_over' THEN "t41"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'handed_over' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t41"."kind" = 'accepted' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t47"."kind" = 'accepted' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t41"."kind" = 'deal_opened' THEN "t41"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t47"."kind" = 'deal_opened' THEN "t47"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-      "t35"."kind",
-      "t35"."occurred_s",
-      "t35"."occurred_month",
+      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+      "t39"."kind",
+      "t39"."occurred_s",
+      "t39"."occurred_month",
       (
-        "t35"."occurred_s" * 4000000000
-      ) + "t35"."seq" AS "key",
-      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t39"."occurred_s" * 4000000000
+      ) + "t39"."seq" AS "key",
+      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t35"."side" = 'buyer'
+          "t39"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t15"."seq",
-        "t15"."kind",
-        "t15"."occurred_s",
-        "t15"."occurred_month",
-        "t15"."lead_id",
-        "t15"."person_id",
-        "t15"."side",
-        "t15"."source",
-        "t15"."value_code",
-        "t15"."value_number",
-        "t15"."points",
-        "t15"."due_s",
-        "t15"."worked_s",
-        "t33"."gone_id",
-        "t33"."into_id"
+        "t18"."seq",
+        "t18"."kind",
+        "t18"."occurred_s",
+        "t18"."occurred_month",
+        "t18"."lead_id",
+        "t18"."person_id",
+        "t18"."side",
+        "t18"."source",
+        "t18"."value_code",
+        "t18"."value_number",
+        "t18"."points",
+        "t18"."due_s",
+        "t18"."worked_s",
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
-          "t8"."seq",
-          "t8"."kind",
-          "t8"."occurred_s",
-          "t8"."occurred_month",
-          "t8"."lead_id",
-          "t8"."person_id",
-          "t8"."side",
-          "t8"."source",
-          "t8"."value_code",
-          "t8"."value_number",
-          "t8"."points",
-          "t8"."due_s",
-          "t8"."worked_s"
+          "t9"."seq",
+          "t9"."kind",
+          "t9"."occurred_s",
+          "t9"."occurred_month",
+          "t9"."lead_id",
+          "t9"."person_id",
+          "t9"."side",
+          "t9"."source",
+          "t9"."value_code",
+          "t9"."value_number",
+          "t9"."points",
+          "t9"."due_s",
+          "t9"."worked_s"
         FROM (
           SELECT
             *
@@ -1512,369 +1724,576 @@ WITH "t5" AS (
               "t2"."id" IN (
                 SELECT
                   *
-                FROM "t5"
+                FROM "t6"
               )
             )
-        ) AS "t8"
+        ) AS "t9"
         WHERE
-          COALESCE("t8"."lead_id", 0) <> 0
-      ) AS "t15"
+          COALESCE("t9"."lead_id", 0) <> 0
+      ) AS "t18"
       LEFT OUTER JOIN (
         SELECT
-          "t31"."gone_id",
-          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t30"."gone_id",
-            "t30"."merged_s",
-            "t30"."merged_key",
-            "t30"."into_id",
-            "t27"."via_id",
-            "t27"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."merged_key",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t28"."gone_id",
-              "t28"."merged_s",
-              "t28"."merged_key",
-              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              "t32"."merged_key",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t25"."gone_id",
-                "t25"."into_id",
-                "t25"."merged_s",
-                "t25"."merged_key",
-                "t27"."via_id",
-                "t27"."onward_id"
-              FROM "t23" AS "t25"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t29"."merged_key",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t24"."gone_id" AS "via_id",
-                  "t24"."into_id" AS "onward_id"
-                FROM "t23" AS "t24"
-              ) AS "t27"
-                ON "t25"."into_id" = "t27"."via_id"
-            ) AS "t28"
-          ) AS "t30"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t24"."gone_id" AS "via_id",
-              "t24"."into_id" AS "onward_id"
-            FROM "t23" AS "t24"
-          ) AS "t27"
-            ON "t30"."into_id" = "t27"."via_id"
-        ) AS "t31"
-      ) AS "t33"
-        ON "t15"."lead_id" = "t33"."gone_id"
-    ) AS "t35"
-  ) AS "t41"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t18"."lead_id" = "t37"."gone_id"
+    ) AS "t39"
+  ) AS "t47"
   GROUP BY
     1
-), "t45" AS (
+), "t52" AS (
   SELECT
     *
-  FROM "t37" AS "t39"
+  FROM "t42" AS "t44"
   WHERE
-    "t39"."key" IN (
+    "t44"."key" IN (
       SELECT
-        "t42"."first_key"
+        "t48"."first_key"
       FROM (
         SELECT
-          "t39"."lead_id" AS "first_lead_id",
-          MIN("t39"."key") AS "first_key"
-        FROM "t37" AS "t39"
+          "t44"."lead_id" AS "first_lead_id",
+          MIN("t44"."key") AS "first_key"
+        FROM "t42" AS "t44"
         GROUP BY
           1
-      ) AS "t42"
+      ) AS "t48"
     )
-), "t60" AS (
+), "t74" AS (
   SELECT
-    "t59"."lead_id",
-    "t59"."first_s",
-    "t59"."first_month",
-    "t59"."won_s",
-    "t59"."first_talk_s",
-    "t59"."qualified_s",
-    "t59"."handed_over_s",
-    "t59"."accepted_s",
-    "t59"."deal_opened_s",
-    "t59"."lost_s",
-    "t59"."back_s"
+    "t73"."lead_id",
+    "t73"."first_s",
+    "t73"."first_month",
+    "t73"."won_s",
+    "t73"."first_talk_s",
+    "t73"."qualified_s",
+    "t73"."handed_over_s",
+    "t73"."accepted_s",
+    "t73"."deal_opened_s",
+    "t73"."lost_s",
+    "t73"."back_s"
   FROM (
     SELECT
-      "t48"."lead_id",
-      "t48"."first_s",
-      "t48"."first_month",
-      "t48"."won_s",
-      "t48"."revived_key",
-      "t48"."first_talk_s",
-      "t48"."qualified_s",
-      "t48"."handed_over_s",
-      "t48"."accepted_s",
-      "t48"."deal_opened_s",
-      "t58"."ended_lead_id",
-      "t58"."lost_s",
-      "t58"."back_s"
-    FROM "t44" AS "t48"
+      "t55"."lead_id",
+      "t55"."first_s",
+      "t55"."first_month",
+      "t55"."won_s",
+      "t55"."revived_key",
+      "t55"."first_talk_s",
+      "t55"."qualified_s",
+      "t55"."handed_over_s",
+      "t55"."accepted_s",
+      "t55"."deal_opened_s",
+      "t72"."ended_lead_id",
+      "t72"."lost_s",
+      "t72"."back_s"
+    FROM "t51" AS "t55"
     LEFT OUTER JOIN (
       SELECT
-        "t56"."ended_lead_id",
+        "t70"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t56"."kind" IN ('disqualified', 'lost')
-            THEN "t56"."occurred_s"
+            WHEN "t70"."kind" IN ('disqualified', 'lost')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t56"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t56"."occurred_s"
+            WHEN "t70"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
       FROM (
         SELECT
-          *
+          "t69"."kind",
+          "t69"."occurred_s",
+          "t69"."ended_lead_id",
+          "t69"."key",
+          "t69"."lead_id",
+          "t69"."won_s",
+          "t69"."revived_key"
         FROM (
           SELECT
-            "t40"."kind",
-            "t40"."occurred_s",
-            "t40"."ended_lead_id",
-            "t40"."key",
-            "t51"."lead_id",
-            "t51"."won_s",
-            "t51"."revived_key"
+            "t67"."kind",
+            "t67"."occurred_s",
+            "t67"."ended_lead_id",
+            "t67"."key",
+            "t67"."lead_id",
+            "t67"."won_s",
+            "t67"."revived_key",
+            "t68"."dealt_lead_id",
+            "t68"."begun_key",
+            "t68"."over_key"
           FROM (
             SELECT
-              "t36"."kind",
-              "t36"."occurred_s",
-              COALESCE("t36"."into_id", "t36"."lead_id") AS "ended_lead_id",
-              (
-                "t36"."occurred_s" * 4000000000
-              ) + "t36"."seq" AS "key"
+              *
             FROM (
               SELECT
-                "t16"."seq",
-                "t16"."kind",
-                "t16"."occurred_s",
-                "t16"."occurred_month",
-                "t16"."lead_id",
-                "t16"."person_id",
-                "t16"."side",
-                "t16"."source",
-                "t16"."value_code",
-                "t16"."value_number",
-                "t16"."points",
-                "t16"."due_s",
-                "t16"."worked_s",
-                "t33"."gone_id",
-                "t33"."into_id"
+                "t45"."kind",
+                "t45"."occurred_s",
+                "t45"."ended_lead_id",
+                "t45"."key",
+                "t59"."lead_id",
+                "t59"."won_s",
+                "t59"."revived_key"
               FROM (
                 SELECT
-                  "t9"."seq",
-                  "t9"."kind",
-                  "t9"."occurred_s",
-                  "t9"."occurred_month",
-                  "t9"."lead_id",
-                  "t9"."person_id",
-                  "t9"."side",
-                  "t9"."source",
-                  "t9"."value_code",
-                  "t9"."value_number",
-                  "t9"."points",
-                  "t9"."due_s",
-                  "t9"."worked_s"
+                  "t40"."kind",
+                  "t40"."occurred_s",
+                  COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+                  (
+                    "t40"."occurred_s" * 4000000000
+                  ) + "t40"."seq" AS "key"
                 FROM (
                   SELECT
-                    *
+                    "t19"."seq",
+                    "t19"."kind",
+                    "t19"."occurred_s",
+                    "t19"."occurred_month",
+                    "t19"."lead_id",
+                    "t19"."person_id",
+                    "t19"."side",
+                    "t19"."source",
+                    "t19"."value_code",
+                    "t19"."value_number",
+                    "t19"."points",
+                    "t19"."due_s",
+                    "t19"."worked_s",
+                    "t37"."gone_id",
+                    "t37"."into_id"
                   FROM (
                     SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t3"
-                  WHERE
-                    NOT (
-                      "t3"."id" IN (
-                        SELECT
-                          *
-                        FROM "t5"
-                      )
-                    )
-                ) AS "t9"
-                WHERE
-                  COALESCE("t9"."lead_id", 0) <> 0
-              ) AS "t16"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t31"."gone_id",
-                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-                FROM (
-                  SELECT
-                    "t30"."gone_id",
-                    "t30"."merged_s",
-                    "t30"."merged_key",
-                    "t30"."into_id",
-                    "t27"."via_id",
-                    "t27"."onward_id"
-                  FROM (
-                    SELECT
-                      "t28"."gone_id",
-                      "t28"."merged_s",
-                      "t28"."merged_key",
-                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                      "t10"."seq",
+                      "t10"."kind",
+                      "t10"."occurred_s",
+                      "t10"."occurred_month",
+                      "t10"."lead_id",
+                      "t10"."person_id",
+                      "t10"."side",
+                      "t10"."source",
+                      "t10"."value_code",
+                      "t10"."value_number",
+                      "t10"."points",
+                      "t10"."due_s",
+                      "t10"."worked_s"
                     FROM (
                       SELECT
-                        "t25"."gone_id",
-                        "t25"."into_id",
-                        "t25"."merged_s",
-                        "t25"."merged_key",
-                        "t27"."via_id",
-                        "t27"."onward_id"
-                      FROM "t23" AS "t25"
-                      LEFT OUTER JOIN (
+                        *
+                      FROM (
                         SELECT
-                          "t24"."gone_id" AS "via_id",
-                          "t24"."into_id" AS "onward_id"
-                        FROM "t23" AS "t24"
-                      ) AS "t27"
-                        ON "t25"."into_id" = "t27"."via_id"
-                    ) AS "t28"
-                  ) AS "t30"
+                          *
+                        FROM "facts" AS "t0"
+                        WHERE
+                          "t0"."recorded_s" <= ${as_of_s}
+                          AND "t0"."occurred_s" <= ${as_of_s}
+                          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                      ) AS "t3"
+                      WHERE
+                        NOT (
+                          "t3"."id" IN (
+                            SELECT
+                              *
+                            FROM "t6"
+                          )
+                        )
+                    ) AS "t10"
+                    WHERE
+                      COALESCE("t10"."lead_id", 0) <> 0
+                  ) AS "t19"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t30"."into_id" = "t27"."via_id"
-                ) AS "t31"
-              ) AS "t33"
-                ON "t16"."lead_id" = "t33"."gone_id"
-            ) AS "t36"
-          ) AS "t40"
-          INNER JOIN (
+                      "t35"."gone_id",
+                      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t34"."gone_id",
+                        "t34"."merged_s",
+                        "t34"."merged_key",
+                        "t34"."into_id",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM (
+                        SELECT
+                          "t32"."gone_id",
+                          "t32"."merged_s",
+                          "t32"."merged_key",
+                          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t29"."gone_id",
+                            "t29"."into_id",
+                            "t29"."merged_s",
+                            "t29"."merged_key",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM "t27" AS "t29"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t29"."into_id" = "t31"."via_id"
+                        ) AS "t32"
+                      ) AS "t34"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t34"."into_id" = "t31"."via_id"
+                    ) AS "t35"
+                  ) AS "t37"
+                    ON "t19"."lead_id" = "t37"."gone_id"
+                ) AS "t40"
+              ) AS "t45"
+              INNER JOIN (
+                SELECT
+                  "t53"."lead_id",
+                  "t53"."won_s",
+                  "t53"."revived_key"
+                FROM "t51" AS "t53"
+              ) AS "t59"
+                ON "t45"."ended_lead_id" = "t59"."lead_id"
+            ) AS "t64"
+            WHERE
+              "t64"."won_s" = 9000000000 AND "t64"."key" > "t64"."revived_key"
+          ) AS "t67"
+          LEFT OUTER JOIN (
             SELECT
-              "t46"."lead_id",
-              "t46"."won_s",
-              "t46"."revived_key"
-            FROM "t44" AS "t46"
-          ) AS "t51"
-            ON "t40"."ended_lead_id" = "t51"."lead_id"
-        ) AS "t55"
+              "t62"."dealt_lead_id",
+              "t62"."begun_key",
+              CASE WHEN "t62"."is_open" = 0 THEN "t62"."last_key" ELSE -9000000000000000000 END AS "over_key"
+            FROM (
+              SELECT
+                "t56"."lead_id" AS "dealt_lead_id",
+                MAX("t56"."begun_key") AS "begun_key",
+                MAX("t56"."lost_key") AS "last_key",
+                MAX("t56"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t56"."begun_key" > "t56"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+              FROM (
+                SELECT
+                  "t50"."lead_id",
+                  "t50"."deal",
+                  "t50"."first_key",
+                  "t50"."opened_key",
+                  "t50"."closed_key",
+                  "t50"."lost_key",
+                  "t50"."lost_s",
+                  GREATEST("t50"."first_key", "t50"."opened_key") AS "begun_key"
+                FROM (
+                  SELECT
+                    "t46"."lead_id",
+                    "t46"."deal",
+                    MIN("t46"."key") AS "first_key",
+                    MAX(
+                      CASE
+                        WHEN "t46"."kind" IN ('deal_opened')
+                        THEN "t46"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "opened_key",
+                    MAX(
+                      CASE
+                        WHEN "t46"."kind" IN ('lost', 'won')
+                        THEN "t46"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "closed_key",
+                    MAX(
+                      CASE WHEN "t46"."kind" IN ('lost') THEN "t46"."key" ELSE -9000000000000000000 END
+                    ) AS "lost_key",
+                    MAX(CASE WHEN "t46"."kind" = 'lost' THEN "t46"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  FROM (
+                    SELECT
+                      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+                      "t41"."kind",
+                      "t41"."occurred_s",
+                      (
+                        "t41"."occurred_s" * 4000000000
+                      ) + "t41"."seq" AS "key",
+                      CASE
+                        WHEN COALESCE("t41"."deal_id", 0) = 0
+                        THEN "t41"."seq"
+                        ELSE COALESCE("t41"."deal_id", 0)
+                      END AS "deal"
+                    FROM (
+                      SELECT
+                        "t20"."seq",
+                        "t20"."kind",
+                        "t20"."occurred_s",
+                        "t20"."occurred_month",
+                        "t20"."lead_id",
+                        "t20"."person_id",
+                        "t20"."side",
+                        "t20"."source",
+                        "t20"."value_code",
+                        "t20"."value_number",
+                        "t20"."points",
+                        "t20"."due_s",
+                        "t20"."worked_s",
+                        "t20"."deal_id",
+                        "t37"."gone_id",
+                        "t37"."into_id"
+                      FROM (
+                        SELECT
+                          "t11"."seq",
+                          "t11"."kind",
+                          "t11"."occurred_s",
+                          "t11"."occurred_month",
+                          "t11"."lead_id",
+                          "t11"."person_id",
+                          "t11"."side",
+                          "t11"."source",
+                          "t11"."value_code",
+                          "t11"."value_number",
+                          "t11"."points",
+                          "t11"."due_s",
+                          "t11"."worked_s",
+                          "t11"."deal_id"
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              *
+                            FROM "facts" AS "t0"
+                            WHERE
+                              "t0"."recorded_s" <= ${as_of_s}
+                              AND "t0"."occurred_s" <= ${as_of_s}
+                              AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                          ) AS "t4"
+                          WHERE
+                            NOT (
+                              "t4"."id" IN (
+                                SELECT
+                                  *
+                                FROM "t6"
+                              )
+                            )
+                        ) AS "t11"
+                        WHERE
+                          COALESCE("t11"."lead_id", 0) <> 0
+                      ) AS "t20"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t35"."gone_id",
+                          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t34"."gone_id",
+                            "t34"."merged_s",
+                            "t34"."merged_key",
+                            "t34"."into_id",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM (
+                            SELECT
+                              "t32"."gone_id",
+                              "t32"."merged_s",
+                              "t32"."merged_key",
+                              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                            FROM (
+                              SELECT
+                                "t29"."gone_id",
+                                "t29"."into_id",
+                                "t29"."merged_s",
+                                "t29"."merged_key",
+                                "t31"."via_id",
+                                "t31"."onward_id"
+                              FROM "t27" AS "t29"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t28"."gone_id" AS "via_id",
+                                  "t28"."into_id" AS "onward_id"
+                                FROM "t27" AS "t28"
+                              ) AS "t31"
+                                ON "t29"."into_id" = "t31"."via_id"
+                            ) AS "t32"
+                          ) AS "t34"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t34"."into_id" = "t31"."via_id"
+                        ) AS "t35"
+                      ) AS "t37"
+                        ON "t20"."lead_id" = "t37"."gone_id"
+                    ) AS "t41"
+                  ) AS "t46"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t50"
+              ) AS "t56"
+              GROUP BY
+                1
+            ) AS "t62"
+          ) AS "t68"
+            ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+        ) AS "t69"
         WHERE
-          "t55"."won_s" = 9000000000 AND "t55"."key" > "t55"."revived_key"
-      ) AS "t56"
+          (
+            (
+              "t69"."kind" <> 'lost'
+            )
+            OR (
+              "t69"."key" = COALESCE("t69"."over_key", -9000000000000000000)
+            )
+          )
+          AND "t69"."key" >= COALESCE("t69"."begun_key", -9000000000000000000)
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t58"
-      ON "t48"."lead_id" = "t58"."ended_lead_id"
-  ) AS "t59"
-), "t68" AS (
+    ) AS "t72"
+      ON "t55"."lead_id" = "t72"."ended_lead_id"
+  ) AS "t73"
+), "t82" AS (
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t65"."won_s", 9000000000) AS "won_s",
-      COALESCE("t65"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t65"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t65"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t65"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t65"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t65"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t65"."back_s", 9000000000) AS "back_s",
-      "t65"."found_by",
-      "t65"."origin_lead_id" AS "lead_id",
-      "t65"."origin_s" AS "since_s",
-      "t65"."origin_month" AS "month",
-      "t65"."origin" AS "source"
+      COALESCE("t79"."won_s", 9000000000) AS "won_s",
+      COALESCE("t79"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t79"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t79"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t79"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t79"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t79"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t79"."back_s", 9000000000) AS "back_s",
+      "t79"."found_by",
+      "t79"."origin_lead_id" AS "lead_id",
+      "t79"."origin_s" AS "since_s",
+      "t79"."origin_month" AS "month",
+      "t79"."origin" AS "source"
     FROM (
       SELECT
-        "t54"."origin_lead_id",
-        "t54"."origin",
-        "t54"."found_by",
-        "t54"."origin_s",
-        "t54"."origin_month",
-        "t63"."lead_id",
-        "t63"."first_s",
-        "t63"."first_month",
-        "t63"."won_s",
-        "t63"."first_talk_s",
-        "t63"."qualified_s",
-        "t63"."handed_over_s",
-        "t63"."accepted_s",
-        "t63"."deal_opened_s",
-        "t63"."lost_s",
-        "t63"."back_s"
+        "t63"."origin_lead_id",
+        "t63"."origin",
+        "t63"."found_by",
+        "t63"."origin_s",
+        "t63"."origin_month",
+        "t77"."lead_id",
+        "t77"."first_s",
+        "t77"."first_month",
+        "t77"."won_s",
+        "t77"."first_talk_s",
+        "t77"."qualified_s",
+        "t77"."handed_over_s",
+        "t77"."accepted_s",
+        "t77"."deal_opened_s",
+        "t77"."lost_s",
+        "t77"."back_s"
       FROM (
         SELECT
-          "t47"."lead_id" AS "origin_lead_id",
-          COALESCE("t47"."source", 'unknown') AS "origin",
+          "t54"."lead_id" AS "origin_lead_id",
+          COALESCE("t54"."source", 'unknown') AS "origin",
           CASE
-            WHEN "t47"."side" IN ('buyer', 'marketing')
+            WHEN "t54"."side" IN ('buyer', 'marketing')
             THEN 'marketing'
-            ELSE CASE WHEN "t47"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            ELSE CASE WHEN "t54"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
           END AS "found_by",
-          "t47"."occurred_s" AS "origin_s",
-          CAST("t47"."occurred_month" AS BIGINT) AS "origin_month"
-        FROM "t45" AS "t47"
-      ) AS "t54"
-      LEFT OUTER JOIN "t60" AS "t63"
-        ON "t54"."origin_lead_id" = "t63"."lead_id"
-    ) AS "t65"
-  ) AS "t66"
+          "t54"."occurred_s" AS "origin_s",
+          CAST("t54"."occurred_month" AS BIGINT) AS "origin_month"
+        FROM "t52" AS "t54"
+      ) AS "t63"
+      LEFT OUTER JOIN "t74" AS "t77"
+        ON "t63"."origin_lead_id" = "t77"."lead_id"
+    ) AS "t79"
+  ) AS "t80"
   UNION ALL
   SELECT
     *
   FROM (
     SELECT
-      COALESCE("t64"."won_s", 9000000000) AS "won_s",
-      COALESCE("t64"."first_talk_s", 9000000000) AS "first_talk_s",
-      COALESCE("t64"."qualified_s", 9000000000) AS "qualified_s",
-      COALESCE("t64"."handed_over_s", 9000000000) AS "handed_over_s",
-      COALESCE("t64"."accepted_s", 9000000000) AS "accepted_s",
-      COALESCE("t64"."deal_opened_s", 9000000000) AS "deal_opened_s",
-      COALESCE("t64"."lost_s", 9000000000) AS "lost_s",
-      COALESCE("t64"."back_s", 9000000000) AS "back_s",
+      COALESCE("t78"."won_s", 9000000000) AS "won_s",
+      COALESCE("t78"."first_talk_s", 9000000000) AS "first_talk_s",
+      COALESCE("t78"."qualified_s", 9000000000) AS "qualified_s",
+      COALESCE("t78"."handed_over_s", 9000000000) AS "handed_over_s",
+      COALESCE("t78"."accepted_s", 9000000000) AS "accepted_s",
+      COALESCE("t78"."deal_opened_s", 9000000000) AS "deal_opened_s",
+      COALESCE("t78"."lost_s", 9000000000) AS "lost_s",
+      COALESCE("t78"."back_s", 9000000000) AS "back_s",
       'unknown' AS "found_by",
-      "t64"."lead_id",
-      "t64"."first_s" AS "since_s",
-      "t64"."first_month" AS "month",
+      "t78"."lead_id",
+      "t78"."first_s" AS "since_s",
+      "t78"."first_month" AS "month",
       'unknown' AS "source"
     FROM (
       SELECT
-        "t62"."lead_id",
-        "t62"."first_s",
-        "t62"."first_month",
-        "t62"."won_s",
-        "t62"."first_talk_s",
-        "t62"."qualified_s",
-        "t62"."handed_over_s",
-        "t62"."accepted_s",
-        "t62"."deal_opened_s",
-        "t62"."lost_s",
-        "t62"."back_s",
-        "t52"."origin_lead_id"
-      FROM "t60" AS "t62"
+        "t76"."lead_id",
+        "t76"."first_s",
+        "t76"."first_month",
+        "t76"."won_s",
+        "t76"."first_talk_s",
+        "t76"."qualified_s",
+        "t76"."handed_over_s",
+        "t76"."accepted_s",
+        "t76"."deal_opened_s",
+        "t76"."lost_s",
+        "t76"."back_s",
+        "t60"."origin_lead_id"
+      FROM "t74" AS "t76"
       LEFT OUTER JOIN (
         SELECT
-          "t47"."lead_id" AS "origin_lead_id"
-        FROM "t45" AS "t47"
-      ) AS "t52"
-        ON "t62"."lead_id" = "t52"."origin_lead_id"
-    ) AS "t64"
+          "t54"."lead_id" AS "origin_lead_id"
+        FROM "t52" AS "t54"
+      ) AS "t60"
+        ON "t76"."lead_id" = "t60"."origin_lead_id"
+    ) AS "t78"
     WHERE
-      COALESCE("t64"."origin_lead_id", 0) = 0
-  ) AS "t67"
+      COALESCE("t78"."origin_lead_id", 0) = 0
+  ) AS "t81"
 )
 SELECT
-  "t86"."source",
-  "t86"."stage",
-  "t86"."is_left",
-  "t86"."days",
+  "t100"."source",
+  "t100"."stage",
+  "t100"."is_left",
+  "t100"."days",
   COUNT(*) AS "leads"
 FROM (
   SELECT
@@ -1884,24 +2303,24 @@ FROM (
       *
     FROM (
       SELECT
-        "t70"."source",
-        "t70"."stage",
-        CAST(CASE WHEN "t70"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t84"."source",
+        "t84"."stage",
+        CAST(CASE WHEN "t84"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST(CAST((
             (
               CASE
-                WHEN "t70"."left_s" < 9000000000
-                THEN "t70"."left_s"
+                WHEN "t84"."left_s" < 9000000000
+                THEN "t84"."left_s"
                 ELSE ${as_of_s}
-              END - "t70"."entered_s"
+              END - "t84"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t70"."left_s" < 9000000000
-                  THEN "t70"."left_s"
+                  WHEN "t84"."left_s" < 9000000000
+                  THEN "t84"."left_s"
                   ELSE ${as_of_s}
-                END - "t70"."entered_s"
+                END - "t84"."entered_s"
               ) % 86400
             )
           ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -1909,78 +2328,78 @@ FROM (
           ELSE CAST(CAST((
             (
               CASE
-                WHEN "t70"."left_s" < 9000000000
-                THEN "t70"."left_s"
+                WHEN "t84"."left_s" < 9000000000
+                THEN "t84"."left_s"
                 ELSE ${as_of_s}
-              END - "t70"."entered_s"
+              END - "t84"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t70"."left_s" < 9000000000
-                  THEN "t70"."left_s"
+                  WHEN "t84"."left_s" < 9000000000
+                  THEN "t84"."left_s"
                   ELSE ${as_of_s}
-                END - "t70"."entered_s"
+                END - "t84"."entered_s"
               ) % 86400
             )
           ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          "t69"."source",
+          "t83"."source",
           'first_talk' AS "stage",
-          "t69"."first_talk_s" AS "entered_s",
+          "t83"."first_talk_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t69"."deal_opened_s" >= "t69"."first_talk_s"
-              THEN "t69"."deal_opened_s"
+              WHEN "t83"."deal_opened_s" >= "t83"."first_talk_s"
+              THEN "t83"."deal_opened_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t69"."won_s" >= "t69"."first_talk_s"
-              THEN "t69"."won_s"
+              WHEN "t83"."won_s" >= "t83"."first_talk_s"
+              THEN "t83"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t69"."lost_s" >= "t69"."first_talk_s"
-              THEN "t69"."lost_s"
+              WHEN "t83"."lost_s" >= "t83"."first_talk_s"
+              THEN "t83"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t69"."back_s" >= "t69"."first_talk_s"
-              THEN "t69"."back_s"
+              WHEN "t83"."back_s" >= "t83"."first_talk_s"
+              THEN "t83"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t68" AS "t69"
+        FROM "t82" AS "t83"
         WHERE
-          "t69"."since_s" >= ${since_s}
-          AND "t69"."since_s" < ${until_s}
-          AND "t69"."first_talk_s" < 9000000000
-      ) AS "t70"
-    ) AS "t76"
+          "t83"."since_s" >= ${since_s}
+          AND "t83"."since_s" < ${until_s}
+          AND "t83"."first_talk_s" < 9000000000
+      ) AS "t84"
+    ) AS "t90"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        "t71"."source",
-        "t71"."stage",
-        CAST(CASE WHEN "t71"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+        "t85"."source",
+        "t85"."stage",
+        CAST(CASE WHEN "t85"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
         CASE
           WHEN CAST(CAST((
             (
               CASE
-                WHEN "t71"."left_s" < 9000000000
-                THEN "t71"."left_s"
+                WHEN "t85"."left_s" < 9000000000
+                THEN "t85"."left_s"
                 ELSE ${as_of_s}
-              END - "t71"."entered_s"
+              END - "t85"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t71"."left_s" < 9000000000
-                  THEN "t71"."left_s"
+                  WHEN "t85"."left_s" < 9000000000
+                  THEN "t85"."left_s"
                   ELSE ${as_of_s}
-                END - "t71"."entered_s"
+                END - "t85"."entered_s"
               ) % 86400
             )
           ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -1988,51 +2407,51 @@ FROM (
           ELSE CAST(CAST((
             (
               CASE
-                WHEN "t71"."left_s" < 9000000000
-                THEN "t71"."left_s"
+                WHEN "t85"."left_s" < 9000000000
+                THEN "t85"."left_s"
                 ELSE ${as_of_s}
-              END - "t71"."entered_s"
+              END - "t85"."entered_s"
             ) - (
               (
                 CASE
-                  WHEN "t71"."left_s" < 9000000000
-                  THEN "t71"."left_s"
+                  WHEN "t85"."left_s" < 9000000000
+                  THEN "t85"."left_s"
                   ELSE ${as_of_s}
-                END - "t71"."entered_s"
+                END - "t85"."entered_s"
               ) % 86400
             )
           ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
         END AS "days"
       FROM (
         SELECT
-          "t69"."source",
+          "t83"."source",
           'deal_opened' AS "stage",
-          "t69"."deal_opened_s" AS "entered_s",
+          "t83"."deal_opened_s" AS "entered_s",
           LEAST(
             CASE
-              WHEN "t69"."won_s" >= "t69"."deal_opened_s"
-              THEN "t69"."won_s"
+              WHEN "t83"."won_s" >= "t83"."deal_opened_s"
+              THEN "t83"."won_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t69"."lost_s" >= "t69"."deal_opened_s"
-              THEN "t69"."lost_s"
+              WHEN "t83"."lost_s" >= "t83"."deal_opened_s"
+              THEN "t83"."lost_s"
               ELSE 9000000000
             END,
             CASE
-              WHEN "t69"."back_s" >= "t69"."deal_opened_s"
-              THEN "t69"."back_s"
+              WHEN "t83"."back_s" >= "t83"."deal_opened_s"
+              THEN "t83"."back_s"
               ELSE 9000000000
             END
           ) AS "left_s"
-        FROM "t68" AS "t69"
+        FROM "t82" AS "t83"
         WHERE
-          "t69"."since_s" >= ${since_s}
-          AND "t69"."since_s" < ${until_s}
-          AND "t69"."deal_opened_s" < 9000000000
-      ) AS "t71"
-    ) AS "t77"
-  ) AS "t82"
+          "t83"."since_s" >= ${since_s}
+          AND "t83"."since_s" < ${until_s}
+          AND "t83"."deal_opened_s" < 9000000000
+      ) AS "t85"
+    ) AS "t91"
+  ) AS "t96"
   UNION ALL
   SELECT
     *
@@ -2044,24 +2463,24 @@ FROM (
         *
       FROM (
         SELECT
-          "t72"."source",
-          "t72"."stage",
-          CAST(CASE WHEN "t72"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t86"."source",
+          "t86"."stage",
+          CAST(CASE WHEN "t86"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST(CAST((
               (
                 CASE
-                  WHEN "t72"."left_s" < 9000000000
-                  THEN "t72"."left_s"
+                  WHEN "t86"."left_s" < 9000000000
+                  THEN "t86"."left_s"
                   ELSE ${as_of_s}
-                END - "t72"."entered_s"
+                END - "t86"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t72"."left_s" < 9000000000
-                    THEN "t72"."left_s"
+                    WHEN "t86"."left_s" < 9000000000
+                    THEN "t86"."left_s"
                     ELSE ${as_of_s}
-                  END - "t72"."entered_s"
+                  END - "t86"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -2069,86 +2488,86 @@ FROM (
             ELSE CAST(CAST((
               (
                 CASE
-                  WHEN "t72"."left_s" < 9000000000
-                  THEN "t72"."left_s"
+                  WHEN "t86"."left_s" < 9000000000
+                  THEN "t86"."left_s"
                   ELSE ${as_of_s}
-                END - "t72"."entered_s"
+                END - "t86"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t72"."left_s" < 9000000000
-                    THEN "t72"."left_s"
+                    WHEN "t86"."left_s" < 9000000000
+                    THEN "t86"."left_s"
                     ELSE ${as_of_s}
-                  END - "t72"."entered_s"
+                  END - "t86"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t69"."source",
+            "t83"."source",
             'captured' AS "stage",
-            "t69"."since_s" AS "entered_s",
+            "t83"."since_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t69"."qualified_s" >= "t69"."since_s"
-                THEN "t69"."qualified_s"
+                WHEN "t83"."qualified_s" >= "t83"."since_s"
+                THEN "t83"."qualified_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."handed_over_s" >= "t69"."since_s"
-                THEN "t69"."handed_over_s"
+                WHEN "t83"."handed_over_s" >= "t83"."since_s"
+                THEN "t83"."handed_over_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."accepted_s" >= "t69"."since_s"
-                THEN "t69"."accepted_s"
+                WHEN "t83"."accepted_s" >= "t83"."since_s"
+                THEN "t83"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."first_talk_s" >= "t69"."since_s"
-                THEN "t69"."first_talk_s"
+                WHEN "t83"."first_talk_s" >= "t83"."since_s"
+                THEN "t83"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."deal_opened_s" >= "t69"."since_s"
-                THEN "t69"."deal_opened_s"
+                WHEN "t83"."deal_opened_s" >= "t83"."since_s"
+                THEN "t83"."deal_opened_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t69"."won_s" >= "t69"."since_s" THEN "t69"."won_s" ELSE 9000000000 END,
-              CASE WHEN "t69"."lost_s" >= "t69"."since_s" THEN "t69"."lost_s" ELSE 9000000000 END,
-              CASE WHEN "t69"."back_s" >= "t69"."since_s" THEN "t69"."back_s" ELSE 9000000000 END
+              CASE WHEN "t83"."won_s" >= "t83"."since_s" THEN "t83"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t83"."lost_s" >= "t83"."since_s" THEN "t83"."lost_s" ELSE 9000000000 END,
+              CASE WHEN "t83"."back_s" >= "t83"."since_s" THEN "t83"."back_s" ELSE 9000000000 END
             ) AS "left_s"
-          FROM "t68" AS "t69"
+          FROM "t82" AS "t83"
           WHERE
-            "t69"."since_s" >= ${since_s}
-            AND "t69"."since_s" < ${until_s}
-            AND "t69"."since_s" < 9000000000
-        ) AS "t72"
-      ) AS "t78"
+            "t83"."since_s" >= ${since_s}
+            AND "t83"."since_s" < ${until_s}
+            AND "t83"."since_s" < 9000000000
+        ) AS "t86"
+      ) AS "t92"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t73"."source",
-          "t73"."stage",
-          CAST(CASE WHEN "t73"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t87"."source",
+          "t87"."stage",
+          CAST(CASE WHEN "t87"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST(CAST((
               (
                 CASE
-                  WHEN "t73"."left_s" < 9000000000
-                  THEN "t73"."left_s"
+                  WHEN "t87"."left_s" < 9000000000
+                  THEN "t87"."left_s"
                   ELSE ${as_of_s}
-                END - "t73"."entered_s"
+                END - "t87"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t73"."left_s" < 9000000000
-                    THEN "t73"."left_s"
+                    WHEN "t87"."left_s" < 9000000000
+                    THEN "t87"."left_s"
                     ELSE ${as_of_s}
-                  END - "t73"."entered_s"
+                  END - "t87"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -2156,71 +2575,71 @@ FROM (
             ELSE CAST(CAST((
               (
                 CASE
-                  WHEN "t73"."left_s" < 9000000000
-                  THEN "t73"."left_s"
+                  WHEN "t87"."left_s" < 9000000000
+                  THEN "t87"."left_s"
                   ELSE ${as_of_s}
-                END - "t73"."entered_s"
+                END - "t87"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t73"."left_s" < 9000000000
-                    THEN "t73"."left_s"
+                    WHEN "t87"."left_s" < 9000000000
+                    THEN "t87"."left_s"
                     ELSE ${as_of_s}
-                  END - "t73"."entered_s"
+                  END - "t87"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t69"."source",
+            "t83"."source",
             'qualified' AS "stage",
-            "t69"."qualified_s" AS "entered_s",
+            "t83"."qualified_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t69"."handed_over_s" >= "t69"."qualified_s"
-                THEN "t69"."handed_over_s"
+                WHEN "t83"."handed_over_s" >= "t83"."qualified_s"
+                THEN "t83"."handed_over_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."accepted_s" >= "t69"."qualified_s"
-                THEN "t69"."accepted_s"
+                WHEN "t83"."accepted_s" >= "t83"."qualified_s"
+                THEN "t83"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."first_talk_s" >= "t69"."qualified_s"
-                THEN "t69"."first_talk_s"
+                WHEN "t83"."first_talk_s" >= "t83"."qualified_s"
+                THEN "t83"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."deal_opened_s" >= "t69"."qualified_s"
-                THEN "t69"."deal_opened_s"
+                WHEN "t83"."deal_opened_s" >= "t83"."qualified_s"
+                THEN "t83"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."won_s" >= "t69"."qualified_s"
-                THEN "t69"."won_s"
+                WHEN "t83"."won_s" >= "t83"."qualified_s"
+                THEN "t83"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."lost_s" >= "t69"."qualified_s"
-                THEN "t69"."lost_s"
+                WHEN "t83"."lost_s" >= "t83"."qualified_s"
+                THEN "t83"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."back_s" >= "t69"."qualified_s"
-                THEN "t69"."back_s"
+                WHEN "t83"."back_s" >= "t83"."qualified_s"
+                THEN "t83"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t68" AS "t69"
+          FROM "t82" AS "t83"
           WHERE
-            "t69"."since_s" >= ${since_s}
-            AND "t69"."since_s" < ${until_s}
-            AND "t69"."qualified_s" < 9000000000
-        ) AS "t73"
-      ) AS "t79"
-    ) AS "t83"
+            "t83"."since_s" >= ${since_s}
+            AND "t83"."since_s" < ${until_s}
+            AND "t83"."qualified_s" < 9000000000
+        ) AS "t87"
+      ) AS "t93"
+    ) AS "t97"
     UNION ALL
     SELECT
       *
@@ -2229,24 +2648,24 @@ FROM (
         *
       FROM (
         SELECT
-          "t74"."source",
-          "t74"."stage",
-          CAST(CASE WHEN "t74"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t88"."source",
+          "t88"."stage",
+          CAST(CASE WHEN "t88"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST(CAST((
               (
                 CASE
-                  WHEN "t74"."left_s" < 9000000000
-                  THEN "t74"."left_s"
+                  WHEN "t88"."left_s" < 9000000000
+                  THEN "t88"."left_s"
                   ELSE ${as_of_s}
-                END - "t74"."entered_s"
+                END - "t88"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t74"."left_s" < 9000000000
-                    THEN "t74"."left_s"
+                    WHEN "t88"."left_s" < 9000000000
+                    THEN "t88"."left_s"
                     ELSE ${as_of_s}
-                  END - "t74"."entered_s"
+                  END - "t88"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -2254,88 +2673,88 @@ FROM (
             ELSE CAST(CAST((
               (
                 CASE
-                  WHEN "t74"."left_s" < 9000000000
-                  THEN "t74"."left_s"
+                  WHEN "t88"."left_s" < 9000000000
+                  THEN "t88"."left_s"
                   ELSE ${as_of_s}
-                END - "t74"."entered_s"
+                END - "t88"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t74"."left_s" < 9000000000
-                    THEN "t74"."left_s"
+                    WHEN "t88"."left_s" < 9000000000
+                    THEN "t88"."left_s"
                     ELSE ${as_of_s}
-                  END - "t74"."entered_s"
+                  END - "t88"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t69"."source",
+            "t83"."source",
             'handed_over' AS "stage",
-            "t69"."handed_over_s" AS "entered_s",
+            "t83"."handed_over_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t69"."accepted_s" >= "t69"."handed_over_s"
-                THEN "t69"."accepted_s"
+                WHEN "t83"."accepted_s" >= "t83"."handed_over_s"
+                THEN "t83"."accepted_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."first_talk_s" >= "t69"."handed_over_s"
-                THEN "t69"."first_talk_s"
+                WHEN "t83"."first_talk_s" >= "t83"."handed_over_s"
+                THEN "t83"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."deal_opened_s" >= "t69"."handed_over_s"
-                THEN "t69"."deal_opened_s"
+                WHEN "t83"."deal_opened_s" >= "t83"."handed_over_s"
+                THEN "t83"."deal_opened_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."won_s" >= "t69"."handed_over_s"
-                THEN "t69"."won_s"
+                WHEN "t83"."won_s" >= "t83"."handed_over_s"
+                THEN "t83"."won_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."lost_s" >= "t69"."handed_over_s"
-                THEN "t69"."lost_s"
+                WHEN "t83"."lost_s" >= "t83"."handed_over_s"
+                THEN "t83"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."back_s" >= "t69"."handed_over_s"
-                THEN "t69"."back_s"
+                WHEN "t83"."back_s" >= "t83"."handed_over_s"
+                THEN "t83"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t68" AS "t69"
+          FROM "t82" AS "t83"
           WHERE
-            "t69"."since_s" >= ${since_s}
-            AND "t69"."since_s" < ${until_s}
-            AND "t69"."handed_over_s" < 9000000000
-        ) AS "t74"
-      ) AS "t80"
+            "t83"."since_s" >= ${since_s}
+            AND "t83"."since_s" < ${until_s}
+            AND "t83"."handed_over_s" < 9000000000
+        ) AS "t88"
+      ) AS "t94"
       UNION ALL
       SELECT
         *
       FROM (
         SELECT
-          "t75"."source",
-          "t75"."stage",
-          CAST(CASE WHEN "t75"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
+          "t89"."source",
+          "t89"."stage",
+          CAST(CASE WHEN "t89"."left_s" < 9000000000 THEN 1 ELSE 0 END AS BIGINT) AS "is_left",
           CASE
             WHEN CAST(CAST((
               (
                 CASE
-                  WHEN "t75"."left_s" < 9000000000
-                  THEN "t75"."left_s"
+                  WHEN "t89"."left_s" < 9000000000
+                  THEN "t89"."left_s"
                   ELSE ${as_of_s}
-                END - "t75"."entered_s"
+                END - "t89"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t75"."left_s" < 9000000000
-                    THEN "t75"."left_s"
+                    WHEN "t89"."left_s" < 9000000000
+                    THEN "t89"."left_s"
                     ELSE ${as_of_s}
-                  END - "t75"."entered_s"
+                  END - "t89"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 730
@@ -2343,59 +2762,59 @@ FROM (
             ELSE CAST(CAST((
               (
                 CASE
-                  WHEN "t75"."left_s" < 9000000000
-                  THEN "t75"."left_s"
+                  WHEN "t89"."left_s" < 9000000000
+                  THEN "t89"."left_s"
                   ELSE ${as_of_s}
-                END - "t75"."entered_s"
+                END - "t89"."entered_s"
               ) - (
                 (
                   CASE
-                    WHEN "t75"."left_s" < 9000000000
-                    THEN "t75"."left_s"
+                    WHEN "t89"."left_s" < 9000000000
+                    THEN "t89"."left_s"
                     ELSE ${as_of_s}
-                  END - "t75"."entered_s"
+                  END - "t89"."entered_s"
                 ) % 86400
               )
             ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
           END AS "days"
         FROM (
           SELECT
-            "t69"."source",
+            "t83"."source",
             'accepted' AS "stage",
-            "t69"."accepted_s" AS "entered_s",
+            "t83"."accepted_s" AS "entered_s",
             LEAST(
               CASE
-                WHEN "t69"."first_talk_s" >= "t69"."accepted_s"
-                THEN "t69"."first_talk_s"
+                WHEN "t83"."first_talk_s" >= "t83"."accepted_s"
+                THEN "t83"."first_talk_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."deal_opened_s" >= "t69"."accepted_s"
-                THEN "t69"."deal_opened_s"
+                WHEN "t83"."deal_opened_s" >= "t83"."accepted_s"
+                THEN "t83"."deal_opened_s"
                 ELSE 9000000000
               END,
-              CASE WHEN "t69"."won_s" >= "t69"."accepted_s" THEN "t69"."won_s" ELSE 9000000000 END,
+              CASE WHEN "t83"."won_s" >= "t83"."accepted_s" THEN "t83"."won_s" ELSE 9000000000 END,
               CASE
-                WHEN "t69"."lost_s" >= "t69"."accepted_s"
-                THEN "t69"."lost_s"
+                WHEN "t83"."lost_s" >= "t83"."accepted_s"
+                THEN "t83"."lost_s"
                 ELSE 9000000000
               END,
               CASE
-                WHEN "t69"."back_s" >= "t69"."accepted_s"
-                THEN "t69"."back_s"
+                WHEN "t83"."back_s" >= "t83"."accepted_s"
+                THEN "t83"."back_s"
                 ELSE 9000000000
               END
             ) AS "left_s"
-          FROM "t68" AS "t69"
+          FROM "t82" AS "t83"
           WHERE
-            "t69"."since_s" >= ${since_s}
-            AND "t69"."since_s" < ${until_s}
-            AND "t69"."accepted_s" < 9000000000
-        ) AS "t75"
-      ) AS "t81"
-    ) AS "t84"
-  ) AS "t85"
-) AS "t86"
+            "t83"."since_s" >= ${since_s}
+            AND "t83"."since_s" < ${until_s}
+            AND "t83"."accepted_s" < 9000000000
+        ) AS "t89"
+      ) AS "t95"
+    ) AS "t98"
+  ) AS "t99"
+) AS "t100"
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- pairs
-WITH "t6" AS MATERIALIZED (
+WITH "t7" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t5 AS MATERIALIZED (
+), t6 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -15,57 +15,57 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t12 AS MATERIALIZED (
+), t14 AS MATERIALIZED (
   SELECT
     *
-  FROM t5 AS t5
+  FROM t6 AS t6
   WHERE
     NOT (
-      "t5"."id" IN (
+      "t6"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t7"
       )
     )
-), "t21" AS MATERIALIZED (
+), "t25" AS MATERIALIZED (
   SELECT
-    "t12"."lead_id",
-    "t12"."occurred_s",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    "t14"."lead_id",
+    "t14"."occurred_s",
+    CAST(IIF("t14"."kind" = 'merged', COALESCE("t14"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
     (
-      "t12"."occurred_s" * 4000000000
-    ) + "t12"."seq" AS "key"
-  FROM t12 AS t12
-), t23 AS MATERIALIZED (
+      "t14"."occurred_s" * 4000000000
+    ) + "t14"."seq" AS "key"
+  FROM t14 AS t14
+), t27 AS MATERIALIZED (
   SELECT
-    "t22"."lead_id",
-    MAX("t22"."key") AS "last_key"
-  FROM "t21" AS "t22"
+    "t26"."lead_id",
+    MAX("t26"."key") AS "last_key"
+  FROM "t25" AS "t26"
   GROUP BY
     1
-), t25 AS MATERIALIZED (
+), t29 AS MATERIALIZED (
   SELECT
     *
-  FROM "t21" AS "t22"
+  FROM "t25" AS "t26"
   WHERE
-    "t22"."key" IN (
+    "t26"."key" IN (
       SELECT
-        "t23"."last_key"
-      FROM t23 AS t23
+        "t27"."last_key"
+      FROM t27 AS t27
     )
-), t26 AS MATERIALIZED (
+), t30 AS MATERIALIZED (
   SELECT
     *
-  FROM t25 AS t25
+  FROM t29 AS t29
   WHERE
-    "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-), "t27" AS MATERIALIZED (
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s",
-    MAX("t26"."key") AS "merged_key"
-  FROM t26 AS t26
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
+  FROM t30 AS t30
   GROUP BY
     1
 ), t1 AS MATERIALIZED (
@@ -86,7 +86,7 @@ WITH "t6" AS MATERIALIZED (
       'stage_changed',
       'won'
     )
-), t8 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -95,109 +95,10 @@ WITH "t6" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t7"
       )
     )
-), t17 AS MATERIALIZED (
-  SELECT
-    "t8"."seq",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."reason"
-  FROM t8 AS t8
-  WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
-), t31 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id" AS "via_id",
-    "t28"."into_id" AS "onward_id"
-  FROM "t27" AS "t28"
-), t32 AS MATERIALIZED (
-  SELECT
-    "t29"."gone_id",
-    "t29"."into_id",
-    "t29"."merged_s",
-    "t29"."merged_key",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM "t27" AS "t29"
-  LEFT OUTER JOIN t31 AS t31
-    ON "t29"."into_id" = "t31"."via_id"
-), t34 AS MATERIALIZED (
-  SELECT
-    "t32"."gone_id",
-    "t32"."merged_s",
-    "t32"."merged_key",
-    COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
-  FROM t32 AS t32
-), t35 AS MATERIALIZED (
-  SELECT
-    "t34"."gone_id",
-    "t34"."merged_s",
-    "t34"."merged_key",
-    "t34"."into_id",
-    "t31"."via_id",
-    "t31"."onward_id"
-  FROM t34 AS t34
-  LEFT OUTER JOIN t31 AS t31
-    ON "t34"."into_id" = "t31"."via_id"
-), t37 AS MATERIALIZED (
-  SELECT
-    "t35"."gone_id",
-    COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-  FROM t35 AS t35
-), "t38" AS MATERIALIZED (
-  SELECT
-    "t17"."seq",
-    "t17"."kind",
-    "t17"."occurred_s",
-    "t17"."occurred_month",
-    "t17"."lead_id",
-    "t17"."person_id",
-    "t17"."side",
-    "t17"."source",
-    "t17"."value_code",
-    "t17"."value_number",
-    "t17"."points",
-    "t17"."due_s",
-    "t17"."worked_s",
-    "t17"."reason",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t17 AS t17
-  LEFT OUTER JOIN t37 AS t37
-    ON "t17"."lead_id" = "t37"."gone_id"
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t9 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t6"
-      )
-    )
-), t18 AS MATERIALIZED (
+), t20 AS MATERIALIZED (
   SELECT
     "t9"."seq",
     "t9"."kind",
@@ -211,41 +112,140 @@ WITH "t6" AS MATERIALIZED (
     "t9"."value_number",
     "t9"."points",
     "t9"."due_s",
-    "t9"."worked_s"
+    "t9"."worked_s",
+    "t9"."reason"
   FROM t9 AS t9
   WHERE
     COALESCE("t9"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t33"."merged_key",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    "t36"."merged_key",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
 ), t39 AS MATERIALIZED (
   SELECT
-    "t18"."seq",
-    "t18"."kind",
-    "t18"."occurred_s",
-    "t18"."occurred_month",
-    "t18"."lead_id",
-    "t18"."person_id",
-    "t18"."side",
-    "t18"."source",
-    "t18"."value_code",
-    "t18"."value_number",
-    "t18"."points",
-    "t18"."due_s",
-    "t18"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t18 AS t18
-  LEFT OUTER JOIN t37 AS t37
-    ON "t18"."lead_id" = "t37"."gone_id"
-), "t43" AS MATERIALIZED (
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."merged_key",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
-    (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
   FROM t39 AS t39
+), "t42" AS MATERIALIZED (
+  SELECT
+    "t20"."seq",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t20"."reason",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t21 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t21"."seq",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t41 AS t41
+    ON "t21"."lead_id" = "t41"."gone_id"
+), "t48" AS MATERIALIZED (
+  SELECT
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."side",
+    "t43"."source",
+    "t43"."occurred_s",
+    "t43"."occurred_month",
+    (
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
+  FROM t43 AS t43
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -270,7 +270,7 @@ WITH "t6" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t10 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -279,159 +279,10 @@ WITH "t6" AS MATERIALIZED (
       "t3"."id" IN (
         SELECT
           *
-        FROM "t6"
+        FROM "t7"
       )
     )
-), t19 AS MATERIALIZED (
-  SELECT
-    "t10"."seq",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
-  WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
-), t40 AS MATERIALIZED (
-  SELECT
-    "t19"."seq",
-    "t19"."kind",
-    "t19"."occurred_s",
-    "t19"."occurred_month",
-    "t19"."lead_id",
-    "t19"."person_id",
-    "t19"."side",
-    "t19"."source",
-    "t19"."value_code",
-    "t19"."value_number",
-    "t19"."points",
-    "t19"."due_s",
-    "t19"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t19 AS t19
-  LEFT OUTER JOIN t37 AS t37
-    ON "t19"."lead_id" = "t37"."gone_id"
-), t50 AS MATERIALIZED (
-  SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."kind",
-    "t40"."occurred_s",
-    "t40"."occurred_month",
-    (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key",
-    "t40"."kind" IN ('call', 'email', 'meeting', 'social')
-    AND (
-      COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
-      OR (
-        "t40"."side" = 'buyer'
-      )
-    ) AS "is_talk"
-  FROM t40 AS t40
-), "t53" AS MATERIALIZED (
-  SELECT
-    "t50"."lead_id",
-    MIN("t50"."occurred_s") AS "first_s",
-    CAST(MIN("t50"."occurred_month") AS INTEGER) AS "first_month",
-    MIN(IIF("t50"."kind" = 'won', "t50"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t50"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t50"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t50 AS t50
-  GROUP BY
-    1
-), t51 AS MATERIALIZED (
-  SELECT
-    "t47"."lead_id" AS "first_lead_id",
-    MIN("t47"."key") AS "first_key"
-  FROM "t43" AS "t47"
-  GROUP BY
-    1
-), "t54" AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t43" AS "t47"
-  WHERE
-    "t47"."key" IN (
-      SELECT
-        "t51"."first_key"
-      FROM t51 AS t51
-    )
-), t45 AS MATERIALIZED (
-  SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."side",
-    "t42"."reason",
-    (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM "t38" AS "t42"
-), t56 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id" AS "told_id",
-    MIN(IIF("t45"."kind" = 'handed_over', "t45"."key", 9000000000000000000)) AS "hand_key",
-    MIN(
-      IIF(
-        (
-          (
-            "t45"."kind" = 'handed_over'
-          )
-          AND (
-            COALESCE("t45"."reason", '') <> 'explored'
-          )
-        )
-        OR (
-          "t45"."kind" = 'qualified'
-        ),
-        "t45"."key",
-        9000000000000000000
-      )
-    ) AS "said_key"
-  FROM t45 AS t45
-  GROUP BY
-    1
-), "t63" AS MATERIALIZED (
-  SELECT
-    "t56"."told_id",
-    "t56"."hand_key",
-    "t56"."said_key",
-    IIF("t56"."hand_key" < 9000000000000000000, "t56"."hand_key", 0) AS "start_key"
-  FROM t56 AS t56
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t6"
-      )
-    )
-), t20 AS MATERIALIZED (
+), t22 AS MATERIALIZED (
   SELECT
     "t11"."seq",
     "t11"."kind",
@@ -449,326 +300,620 @@ WITH "t6" AS MATERIALIZED (
   FROM t11 AS t11
   WHERE
     COALESCE("t11"."lead_id", 0) <> 0
-), t41 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
-    "t20"."seq",
-    "t20"."kind",
-    "t20"."occurred_s",
-    "t20"."occurred_month",
-    "t20"."lead_id",
-    "t20"."person_id",
-    "t20"."side",
-    "t20"."source",
-    "t20"."value_code",
-    "t20"."value_number",
-    "t20"."points",
-    "t20"."due_s",
-    "t20"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t20 AS t20
-  LEFT OUTER JOIN t37 AS t37
-    ON "t20"."lead_id" = "t37"."gone_id"
-), t48 AS MATERIALIZED (
+    "t22"."seq",
+    "t22"."kind",
+    "t22"."occurred_s",
+    "t22"."occurred_month",
+    "t22"."lead_id",
+    "t22"."person_id",
+    "t22"."side",
+    "t22"."source",
+    "t22"."value_code",
+    "t22"."value_number",
+    "t22"."points",
+    "t22"."due_s",
+    "t22"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t41 AS t41
+    ON "t22"."lead_id" = "t41"."gone_id"
+), t56 AS MATERIALIZED (
   SELECT
-    "t41"."kind",
-    "t41"."occurred_s",
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
     (
-      "t41"."occurred_s" * 4000000000
-    ) + "t41"."seq" AS "key"
-  FROM t41 AS t41
-), t61 AS MATERIALIZED (
+      "t44"."occurred_s" * 4000000000
+    ) + "t44"."seq" AS "key",
+    "t44"."kind" IN ('call', 'email', 'meeting', 'social')
+    AND (
+      COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+      OR (
+        "t44"."side" = 'buyer'
+      )
+    ) AS "is_talk"
+  FROM t44 AS t44
+), "t60" AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."won_s",
-    "t55"."revived_key"
-  FROM "t53" AS "t55"
-), t69 AS MATERIALIZED (
-  SELECT
-    "t48"."kind",
-    "t48"."occurred_s",
-    "t48"."ended_lead_id",
-    "t48"."key",
-    "t61"."lead_id",
-    "t61"."won_s",
-    "t61"."revived_key"
-  FROM t48 AS t48
-  INNER JOIN t61 AS t61
-    ON "t48"."ended_lead_id" = "t61"."lead_id"
-), t70 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t69 AS t69
-  WHERE
-    "t69"."won_s" = 9000000000 AND "t69"."key" > "t69"."revived_key"
-), t73 AS MATERIALIZED (
-  SELECT
-    "t70"."ended_lead_id",
-    MIN(IIF("t70"."kind" IN ('disqualified', 'lost'), "t70"."occurred_s", 9000000000)) AS "lost_s",
-    MIN(
-      IIF("t70"."kind" IN ('gave_up', 'recycled', 'rejected'), "t70"."occurred_s", 9000000000)
-    ) AS "back_s"
-  FROM t70 AS t70
+    "t56"."lead_id",
+    MIN("t56"."occurred_s") AS "first_s",
+    CAST(MIN("t56"."occurred_month") AS INTEGER) AS "first_month",
+    MIN(IIF("t56"."kind" = 'won', "t56"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t56"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t56"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t56 AS t56
   GROUP BY
     1
-), t75 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
-    "t58"."first_s",
-    "t58"."first_month",
-    "t58"."won_s",
-    "t58"."revived_key",
-    "t73"."ended_lead_id",
-    "t73"."lost_s",
-    "t73"."back_s"
-  FROM "t53" AS "t58"
-  LEFT OUTER JOIN t73 AS t73
-    ON "t58"."lead_id" = "t73"."ended_lead_id"
-), "t77" AS MATERIALIZED (
+    "t52"."lead_id" AS "first_lead_id",
+    MIN("t52"."key") AS "first_key"
+  FROM "t48" AS "t52"
+  GROUP BY
+    1
+), "t61" AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."lost_s",
-    "t75"."back_s"
-  FROM t75 AS t75
-), t68 AS MATERIALIZED (
-  SELECT
-    "t57"."lead_id" AS "origin_lead_id",
-    COALESCE("t57"."source", 'unknown') AS "origin",
-    IIF(
-      "t57"."side" IN ('buyer', 'marketing'),
-      'marketing',
-      IIF("t57"."side" = 'sales', 'sales', 'unknown')
-    ) AS "found_by",
-    "t57"."occurred_s" AS "origin_s",
-    CAST("t57"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t54" AS "t57"
-), t84 AS MATERIALIZED (
-  SELECT
-    "t68"."origin_lead_id",
-    "t68"."origin",
-    "t68"."found_by",
-    "t68"."origin_s",
-    "t68"."origin_month",
-    "t80"."lead_id",
-    "t80"."first_s",
-    "t80"."first_month",
-    "t80"."won_s",
-    "t80"."lost_s",
-    "t80"."back_s"
-  FROM t68 AS t68
-  LEFT OUTER JOIN "t77" AS "t80"
-    ON "t68"."origin_lead_id" = "t80"."lead_id"
-), t86 AS MATERIALIZED (
-  SELECT
-    COALESCE("t84"."won_s", 9000000000) AS "won_s",
-    COALESCE("t84"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t84"."back_s", 9000000000) AS "back_s",
-    "t84"."found_by",
-    "t84"."origin_lead_id" AS "lead_id",
-    "t84"."origin_s" AS "since_s",
-    "t84"."origin_month" AS "month",
-    "t84"."origin" AS "source"
-  FROM t84 AS t84
-), t62 AS MATERIALIZED (
-  SELECT
-    "t57"."lead_id" AS "origin_lead_id"
-  FROM "t54" AS "t57"
-), t83 AS MATERIALIZED (
-  SELECT
-    "t79"."lead_id",
-    "t79"."first_s",
-    "t79"."first_month",
-    "t79"."won_s",
-    "t79"."lost_s",
-    "t79"."back_s",
-    "t62"."origin_lead_id"
-  FROM "t77" AS "t79"
-  LEFT OUTER JOIN t62 AS t62
-    ON "t79"."lead_id" = "t62"."origin_lead_id"
-), t87 AS MATERIALIZED (
-  SELECT
-    COALESCE("t83"."won_s", 9000000000) AS "won_s",
-    COALESCE("t83"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t83"."back_s", 9000000000) AS "back_s",
-    'unknown' AS "found_by",
-    "t83"."lead_id",
-    "t83"."first_s" AS "since_s",
-    "t83"."first_month" AS "month",
-    'unknown' AS "source"
-  FROM t83 AS t83
+    *
+  FROM "t48" AS "t52"
   WHERE
-    COALESCE("t83"."origin_lead_id", 0) = 0
-), t88 AS MATERIALIZED (
+    "t52"."key" IN (
+      SELECT
+        "t57"."first_key"
+      FROM t57 AS t57
+    )
+), t50 AS MATERIALIZED (
   SELECT
-    *
-  FROM t86 AS t86
-  UNION ALL
-  SELECT
-    *
-  FROM t87 AS t87
-), t90 AS MATERIALIZED (
-  SELECT
-    "t88"."lead_id",
-    "t88"."since_s",
-    "t88"."source",
-    "t88"."found_by"
-  FROM t88 AS t88
-), t49 AS MATERIALIZED (
-  SELECT
-    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
-    "t42"."kind",
-    "t42"."side",
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+    "t47"."kind",
+    "t47"."side",
+    "t47"."reason",
     (
-      "t42"."occurred_s" * 4000000000
-    ) + "t42"."seq" AS "key"
-  FROM "t38" AS "t42"
-  WHERE
-    "t42"."kind" <> 'qualified'
-), t71 AS MATERIALIZED (
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key"
+  FROM "t42" AS "t47"
+), t63 AS MATERIALIZED (
   SELECT
-    "t49"."lead_id",
-    "t49"."kind",
-    "t49"."side",
-    "t49"."key",
-    "t67"."told_id",
-    "t67"."hand_key",
-    "t67"."said_key",
-    "t67"."start_key"
-  FROM t49 AS t49
-  INNER JOIN "t63" AS "t67"
-    ON "t49"."lead_id" = "t67"."told_id"
-), t76 AS MATERIALIZED (
-  SELECT
-    "t71"."lead_id" AS "answered_id",
+    "t50"."lead_id" AS "told_id",
+    MIN(IIF("t50"."kind" = 'handed_over', "t50"."key", 9000000000000000000)) AS "hand_key",
     MIN(
       IIF(
         (
-          "t71"."key" > "t71"."start_key"
-        ) AND (
-          "t71"."kind" = 'handed_over'
+          (
+            "t50"."kind" = 'handed_over'
+          )
+          AND (
+            COALESCE("t50"."reason", '') <> 'explored'
+          )
+        )
+        OR (
+          "t50"."kind" = 'qualified'
         ),
-        "t71"."key",
+        "t50"."key",
+        9000000000000000000
+      )
+    ) AS "said_key"
+  FROM t50 AS t50
+  GROUP BY
+    1
+), "t71" AS MATERIALIZED (
+  SELECT
+    "t63"."told_id",
+    "t63"."hand_key",
+    "t63"."said_key",
+    IIF("t63"."hand_key" < 9000000000000000000, "t63"."hand_key", 0) AS "start_key"
+  FROM t63 AS t63
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t23 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
+  SELECT
+    "t23"."seq",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t41 AS t41
+    ON "t23"."lead_id" = "t41"."gone_id"
+), t53 AS MATERIALIZED (
+  SELECT
+    "t45"."kind",
+    "t45"."occurred_s",
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+    (
+      "t45"."occurred_s" * 4000000000
+    ) + "t45"."seq" AS "key"
+  FROM t45 AS t45
+), t69 AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    "t62"."won_s",
+    "t62"."revived_key"
+  FROM "t60" AS "t62"
+), t78 AS MATERIALIZED (
+  SELECT
+    "t53"."kind",
+    "t53"."occurred_s",
+    "t53"."ended_lead_id",
+    "t53"."key",
+    "t69"."lead_id",
+    "t69"."won_s",
+    "t69"."revived_key"
+  FROM t53 AS t53
+  INNER JOIN t69 AS t69
+    ON "t53"."ended_lead_id" = "t69"."lead_id"
+), t82 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t78 AS t78
+  WHERE
+    "t78"."won_s" = 9000000000 AND "t78"."key" > "t78"."revived_key"
+), t5 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+), t13 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t24 AS MATERIALIZED (
+  SELECT
+    "t13"."seq",
+    "t13"."kind",
+    "t13"."occurred_s",
+    "t13"."occurred_month",
+    "t13"."lead_id",
+    "t13"."person_id",
+    "t13"."side",
+    "t13"."source",
+    "t13"."value_code",
+    "t13"."value_number",
+    "t13"."points",
+    "t13"."due_s",
+    "t13"."worked_s",
+    "t13"."deal_id"
+  FROM t13 AS t13
+  WHERE
+    COALESCE("t13"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t24"."seq",
+    "t24"."kind",
+    "t24"."occurred_s",
+    "t24"."occurred_month",
+    "t24"."lead_id",
+    "t24"."person_id",
+    "t24"."side",
+    "t24"."source",
+    "t24"."value_code",
+    "t24"."value_number",
+    "t24"."points",
+    "t24"."due_s",
+    "t24"."worked_s",
+    "t24"."deal_id",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t24 AS t24
+  LEFT OUTER JOIN t41 AS t41
+    ON "t24"."lead_id" = "t41"."gone_id"
+), t54 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."kind",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    IIF(COALESCE("t46"."deal_id", 0) = 0, "t46"."seq", COALESCE("t46"."deal_id", 0)) AS "deal"
+  FROM t46 AS t46
+), t59 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."deal",
+    MIN("t54"."key") AS "first_key",
+    MAX(IIF("t54"."kind" IN ('deal_opened'), "t54"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t54"."kind" IN ('lost', 'won'), "t54"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t54"."kind" IN ('lost'), "t54"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t54"."kind" = 'lost', "t54"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t54 AS t54
+  GROUP BY
+    1,
+    2
+), t66 AS MATERIALIZED (
+  SELECT
+    "t59"."lead_id",
+    "t59"."deal",
+    "t59"."first_key",
+    "t59"."opened_key",
+    "t59"."closed_key",
+    "t59"."lost_key",
+    "t59"."lost_s",
+    MAX("t59"."first_key", "t59"."opened_key") AS "begun_key"
+  FROM t59 AS t59
+), t74 AS MATERIALIZED (
+  SELECT
+    "t66"."lead_id" AS "dealt_lead_id",
+    MAX("t66"."begun_key") AS "begun_key",
+    MAX("t66"."lost_key") AS "last_key",
+    MAX("t66"."lost_s") AS "last_s",
+    MAX(IIF("t66"."begun_key" > "t66"."closed_key", 1, 0)) AS "is_open"
+  FROM t66 AS t66
+  GROUP BY
+    1
+), t83 AS MATERIALIZED (
+  SELECT
+    "t74"."dealt_lead_id",
+    "t74"."begun_key",
+    IIF("t74"."is_open" = 0, "t74"."last_key", -9000000000000000000) AS "over_key"
+  FROM t74 AS t74
+), t84 AS MATERIALIZED (
+  SELECT
+    "t82"."kind",
+    "t82"."occurred_s",
+    "t82"."ended_lead_id",
+    "t82"."key",
+    "t82"."lead_id",
+    "t82"."won_s",
+    "t82"."revived_key",
+    "t83"."dealt_lead_id",
+    "t83"."begun_key",
+    "t83"."over_key"
+  FROM t82 AS t82
+  LEFT OUTER JOIN t83 AS t83
+    ON "t82"."ended_lead_id" = "t83"."dealt_lead_id"
+), t86 AS MATERIALIZED (
+  SELECT
+    "t84"."kind",
+    "t84"."occurred_s",
+    "t84"."ended_lead_id",
+    "t84"."key",
+    "t84"."lead_id",
+    "t84"."won_s",
+    "t84"."revived_key"
+  FROM t84 AS t84
+  WHERE
+    (
+      (
+        "t84"."kind" <> 'lost'
+      )
+      OR (
+        "t84"."key" = COALESCE("t84"."over_key", -9000000000000000000)
+      )
+    )
+    AND "t84"."key" >= COALESCE("t84"."begun_key", -9000000000000000000)
+), t90 AS MATERIALIZED (
+  SELECT
+    "t86"."ended_lead_id",
+    MIN(IIF("t86"."kind" IN ('disqualified', 'lost'), "t86"."occurred_s", 9000000000)) AS "lost_s",
+    MIN(
+      IIF("t86"."kind" IN ('gave_up', 'recycled', 'rejected'), "t86"."occurred_s", 9000000000)
+    ) AS "back_s"
+  FROM t86 AS t86
+  GROUP BY
+    1
+), t93 AS MATERIALIZED (
+  SELECT
+    "t65"."lead_id",
+    "t65"."first_s",
+    "t65"."first_month",
+    "t65"."won_s",
+    "t65"."revived_key",
+    "t90"."ended_lead_id",
+    "t90"."lost_s",
+    "t90"."back_s"
+  FROM "t60" AS "t65"
+  LEFT OUTER JOIN t90 AS t90
+    ON "t65"."lead_id" = "t90"."ended_lead_id"
+), "t94" AS MATERIALIZED (
+  SELECT
+    "t93"."lead_id",
+    "t93"."first_s",
+    "t93"."first_month",
+    "t93"."won_s",
+    "t93"."lost_s",
+    "t93"."back_s"
+  FROM t93 AS t93
+), t77 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id" AS "origin_lead_id",
+    COALESCE("t64"."source", 'unknown') AS "origin",
+    IIF(
+      "t64"."side" IN ('buyer', 'marketing'),
+      'marketing',
+      IIF("t64"."side" = 'sales', 'sales', 'unknown')
+    ) AS "found_by",
+    "t64"."occurred_s" AS "origin_s",
+    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t61" AS "t64"
+), t99 AS MATERIALIZED (
+  SELECT
+    "t77"."origin_lead_id",
+    "t77"."origin",
+    "t77"."found_by",
+    "t77"."origin_s",
+    "t77"."origin_month",
+    "t97"."lead_id",
+    "t97"."first_s",
+    "t97"."first_month",
+    "t97"."won_s",
+    "t97"."lost_s",
+    "t97"."back_s"
+  FROM t77 AS t77
+  LEFT OUTER JOIN "t94" AS "t97"
+    ON "t77"."origin_lead_id" = "t97"."lead_id"
+), t100 AS MATERIALIZED (
+  SELECT
+    COALESCE("t99"."won_s", 9000000000) AS "won_s",
+    COALESCE("t99"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t99"."back_s", 9000000000) AS "back_s",
+    "t99"."found_by",
+    "t99"."origin_lead_id" AS "lead_id",
+    "t99"."origin_s" AS "since_s",
+    "t99"."origin_month" AS "month",
+    "t99"."origin" AS "source"
+  FROM t99 AS t99
+), t70 AS MATERIALIZED (
+  SELECT
+    "t64"."lead_id" AS "origin_lead_id"
+  FROM "t61" AS "t64"
+), t98 AS MATERIALIZED (
+  SELECT
+    "t96"."lead_id",
+    "t96"."first_s",
+    "t96"."first_month",
+    "t96"."won_s",
+    "t96"."lost_s",
+    "t96"."back_s",
+    "t70"."origin_lead_id"
+  FROM "t94" AS "t96"
+  LEFT OUTER JOIN t70 AS t70
+    ON "t96"."lead_id" = "t70"."origin_lead_id"
+), t101 AS MATERIALIZED (
+  SELECT
+    COALESCE("t98"."won_s", 9000000000) AS "won_s",
+    COALESCE("t98"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t98"."back_s", 9000000000) AS "back_s",
+    'unknown' AS "found_by",
+    "t98"."lead_id",
+    "t98"."first_s" AS "since_s",
+    "t98"."first_month" AS "month",
+    'unknown' AS "source"
+  FROM t98 AS t98
+  WHERE
+    COALESCE("t98"."origin_lead_id", 0) = 0
+), t102 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t100 AS t100
+  UNION ALL
+  SELECT
+    *
+  FROM t101 AS t101
+), t104 AS MATERIALIZED (
+  SELECT
+    "t102"."lead_id",
+    "t102"."since_s",
+    "t102"."source",
+    "t102"."found_by"
+  FROM t102 AS t102
+), t55 AS MATERIALIZED (
+  SELECT
+    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
+    "t47"."kind",
+    "t47"."side",
+    (
+      "t47"."occurred_s" * 4000000000
+    ) + "t47"."seq" AS "key"
+  FROM "t42" AS "t47"
+  WHERE
+    "t47"."kind" <> 'qualified'
+), t81 AS MATERIALIZED (
+  SELECT
+    "t55"."lead_id",
+    "t55"."kind",
+    "t55"."side",
+    "t55"."key",
+    "t76"."told_id",
+    "t76"."hand_key",
+    "t76"."said_key",
+    "t76"."start_key"
+  FROM t55 AS t55
+  INNER JOIN "t71" AS "t76"
+    ON "t55"."lead_id" = "t76"."told_id"
+), t87 AS MATERIALIZED (
+  SELECT
+    "t81"."lead_id" AS "answered_id",
+    MIN(
+      IIF(
+        (
+          "t81"."key" > "t81"."start_key"
+        ) AND (
+          "t81"."kind" = 'handed_over'
+        ),
+        "t81"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t71"."key" > "t71"."start_key"
+          "t81"."key" > "t81"."start_key"
         )
         AND (
           (
-            "t71"."kind" = 'rejected'
+            "t81"."kind" = 'rejected'
           )
           OR (
             (
-              "t71"."kind" = 'disqualified'
+              "t81"."kind" = 'disqualified'
             )
             AND (
-              "t71"."side" = 'sales'
+              "t81"."side" = 'sales'
             )
             AND (
-              "t71"."start_key" = 0
+              "t81"."start_key" = 0
             )
           )
         ),
-        "t71"."key",
+        "t81"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t71"."key" > "t71"."start_key"
+          "t81"."key" > "t81"."start_key"
         )
-        AND "t71"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t71"."key",
+        AND "t81"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t81"."key",
         9000000000000000000
       )
     ) AS "taken_key"
-  FROM t71 AS t71
+  FROM t81 AS t81
   GROUP BY
     1
-), t81 AS MATERIALIZED (
+), t88 AS MATERIALIZED (
   SELECT
-    "t66"."told_id",
-    "t66"."hand_key",
-    "t66"."said_key",
-    "t66"."start_key",
-    "t76"."answered_id",
-    "t76"."next_key",
-    "t76"."back_key",
-    "t76"."taken_key"
-  FROM "t63" AS "t66"
-  LEFT OUTER JOIN t76 AS t76
-    ON "t66"."told_id" = "t76"."answered_id"
-), t85 AS MATERIALIZED (
-  SELECT
-    "t81"."told_id",
-    COALESCE("t81"."hand_key", 9000000000000000000) AS "hand_key",
-    COALESCE("t81"."said_key", 9000000000000000000) AS "said_key",
-    COALESCE("t81"."next_key", 9000000000000000000) AS "next_key",
-    COALESCE("t81"."back_key", 9000000000000000000) AS "back_key",
-    COALESCE("t81"."taken_key", 9000000000000000000) AS "taken_key"
-  FROM t81 AS t81
-), t91 AS MATERIALIZED (
-  SELECT
-    "t90"."lead_id",
-    "t90"."since_s",
-    "t90"."source",
-    "t90"."found_by",
-    "t85"."told_id",
-    "t85"."hand_key",
-    "t85"."said_key",
-    "t85"."next_key",
-    "t85"."back_key",
-    "t85"."taken_key"
-  FROM t90 AS t90
-  LEFT OUTER JOIN t85 AS t85
-    ON "t90"."lead_id" = "t85"."told_id"
+    "t75"."told_id",
+    "t75"."hand_key",
+    "t75"."said_key",
+    "t75"."start_key",
+    "t87"."answered_id",
+    "t87"."next_key",
+    "t87"."back_key",
+    "t87"."taken_key"
+  FROM "t71" AS "t75"
+  LEFT OUTER JOIN t87 AS t87
+    ON "t75"."told_id" = "t87"."answered_id"
 ), t92 AS MATERIALIZED (
   SELECT
-    "t91"."lead_id",
-    "t91"."since_s",
-    "t91"."source",
+    "t88"."told_id",
+    COALESCE("t88"."hand_key", 9000000000000000000) AS "hand_key",
+    COALESCE("t88"."said_key", 9000000000000000000) AS "said_key",
+    COALESCE("t88"."next_key", 9000000000000000000) AS "next_key",
+    COALESCE("t88"."back_key", 9000000000000000000) AS "back_key",
+    COALESCE("t88"."taken_key", 9000000000000000000) AS "taken_key"
+  FROM t88 AS t88
+), t105 AS MATERIALIZED (
+  SELECT
+    "t104"."lead_id",
+    "t104"."since_s",
+    "t104"."source",
+    "t104"."found_by",
+    "t92"."told_id",
+    "t92"."hand_key",
+    "t92"."said_key",
+    "t92"."next_key",
+    "t92"."back_key",
+    "t92"."taken_key"
+  FROM t104 AS t104
+  LEFT OUTER JOIN t92 AS t92
+    ON "t104"."lead_id" = "t92"."told_id"
+), t106 AS MATERIALIZED (
+  SELECT
+    "t105"."lead_id",
+    "t105"."since_s",
+    "t105"."source",
     IIF(
-      COALESCE("t91"."said_key", 9000000000000000000) < MIN(
-        COALESCE("t91"."back_key", 9000000000000000000),
-        COALESCE("t91"."taken_key", 9000000000000000000)
+      COALESCE("t105"."said_key", 9000000000000000000) < MIN(
+        COALESCE("t105"."back_key", 9000000000000000000),
+        COALESCE("t105"."taken_key", 9000000000000000000)
       ),
       'good',
       'held_back'
     ) AS "marketing",
     CASE
-      WHEN COALESCE("t91"."back_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
+      WHEN COALESCE("t105"."back_key", 9000000000000000000) < COALESCE("t105"."next_key", 9000000000000000000)
       THEN 'rejected'
-      WHEN COALESCE("t91"."taken_key", 9000000000000000000) < COALESCE("t91"."next_key", 9000000000000000000)
+      WHEN COALESCE("t105"."taken_key", 9000000000000000000) < COALESCE("t105"."next_key", 9000000000000000000)
       THEN 'accepted'
       ELSE 'none'
     END AS "sales"
-  FROM t91 AS t91
+  FROM t105 AS t105
   WHERE
-    "t91"."since_s" >= ${since_s}
-    AND "t91"."since_s" < ${until_s}
+    "t105"."since_s" >= ${since_s}
+    AND "t105"."since_s" < ${until_s}
     AND (
       (
-        IIF("t91"."found_by" = 'sales', 1, 0) = 0
+        IIF("t105"."found_by" = 'sales', 1, 0) = 0
       )
       OR (
-        COALESCE("t91"."hand_key", 9000000000000000000) < 9000000000000000000
+        COALESCE("t105"."hand_key", 9000000000000000000) < 9000000000000000000
       )
     )
 )
 SELECT
-  "t92"."source",
-  "t92"."marketing",
-  "t92"."sales",
+  "t106"."source",
+  "t106"."marketing",
+  "t106"."sales",
   COUNT(*) AS "leads"
-FROM t92 AS t92
+FROM t106 AS t106
 GROUP BY
   1,
   2,

@@ -1,5 +1,5 @@
 -- spells
-WITH "t8" AS (
+WITH "t9" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t28" AS (
+), "t30" AS (
   SELECT
     "t15"."lead_id",
     "t15"."occurred_s",
@@ -30,90 +30,90 @@ WITH "t8" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t6"
+    ) AS "t5"
     WHERE
       NOT (
-        "t6"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t8"
+          FROM "t9"
         )
       )
   ) AS "t15"
-), "t35" AS (
+), "t39" AS (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s",
-    MAX("t34"."key") AS "merged_key"
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s",
+    MAX("t38"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t28" AS "t30"
+      FROM "t30" AS "t34"
       WHERE
-        "t30"."key" IN (
+        "t34"."key" IN (
           SELECT
-            "t31"."last_key"
+            "t35"."last_key"
           FROM (
             SELECT
-              "t30"."lead_id",
-              MAX("t30"."key") AS "last_key"
-            FROM "t28" AS "t30"
+              "t34"."lead_id",
+              MAX("t34"."key") AS "last_key"
+            FROM "t30" AS "t34"
             GROUP BY
               1
-          ) AS "t31"
+          ) AS "t35"
         )
-    ) AS "t33"
+    ) AS "t37"
     WHERE
-      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-  ) AS "t34"
+      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+  ) AS "t38"
   GROUP BY
     1
-), "t53" AS (
+), "t58" AS (
   SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."side",
-    "t48"."source",
-    "t48"."occurred_s",
-    "t48"."occurred_month",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
     (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key"
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
   FROM (
     SELECT
-      "t25"."seq",
-      "t25"."kind",
-      "t25"."occurred_s",
-      "t25"."occurred_month",
-      "t25"."lead_id",
-      "t25"."person_id",
-      "t25"."side",
-      "t25"."source",
-      "t25"."value_code",
-      "t25"."value_number",
-      "t25"."points",
-      "t25"."due_s",
-      "t25"."worked_s",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t28"."seq",
+      "t28"."kind",
+      "t28"."occurred_s",
+      "t28"."occurred_month",
+      "t28"."lead_id",
+      "t28"."person_id",
+      "t28"."side",
+      "t28"."source",
+      "t28"."value_code",
+      "t28"."value_number",
+      "t28"."points",
+      "t28"."due_s",
+      "t28"."worked_s",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t12"."seq",
-        "t12"."kind",
-        "t12"."occurred_s",
-        "t12"."occurred_month",
-        "t12"."lead_id",
-        "t12"."person_id",
-        "t12"."side",
-        "t12"."source",
-        "t12"."value_code",
-        "t12"."value_number",
-        "t12"."points",
-        "t12"."due_s",
-        "t12"."worked_s"
+        "t13"."seq",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s"
       FROM (
         SELECT
           *
@@ -131,106 +131,106 @@ WITH "t8" AS (
             "t3"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t9"
             )
           )
-      ) AS "t12"
+      ) AS "t13"
       WHERE
-        COALESCE("t12"."lead_id", 0) <> 0
-    ) AS "t25"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."merged_key",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."merged_key",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."merged_key",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            "t44"."merged_key",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t37"."merged_key",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t41"."merged_key",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t25"."lead_id" = "t45"."gone_id"
-  ) AS "t48"
-), "t54" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t28"."lead_id" = "t49"."gone_id"
+  ) AS "t52"
+), "t59" AS (
   SELECT
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."recorded_s",
-    "t49"."occurred_s",
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
     (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key",
-    COALESCE("t49"."points", -1000000) AS "points",
-    COALESCE("t49"."pact_version", 0) AS "version"
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    COALESCE("t53"."points", -1000000) AS "points",
+    COALESCE("t53"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t26"."seq",
-      "t26"."kind",
-      "t26"."occurred_s",
-      "t26"."occurred_month",
-      "t26"."lead_id",
-      "t26"."person_id",
-      "t26"."side",
-      "t26"."source",
-      "t26"."value_code",
-      "t26"."value_number",
-      "t26"."points",
-      "t26"."due_s",
-      "t26"."worked_s",
-      "t26"."recorded_s",
-      "t26"."pact_version",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t29"."seq",
+      "t29"."kind",
+      "t29"."occurred_s",
+      "t29"."occurred_month",
+      "t29"."lead_id",
+      "t29"."person_id",
+      "t29"."side",
+      "t29"."source",
+      "t29"."value_code",
+      "t29"."value_number",
+      "t29"."points",
+      "t29"."due_s",
+      "t29"."worked_s",
+      "t29"."recorded_s",
+      "t29"."pact_version",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t13"."seq",
-        "t13"."kind",
-        "t13"."occurred_s",
-        "t13"."occurred_month",
-        "t13"."lead_id",
-        "t13"."person_id",
-        "t13"."side",
-        "t13"."source",
-        "t13"."value_code",
-        "t13"."value_number",
-        "t13"."points",
-        "t13"."due_s",
-        "t13"."worked_s",
-        "t13"."recorded_s",
-        "t13"."pact_version"
+        "t14"."seq",
+        "t14"."kind",
+        "t14"."occurred_s",
+        "t14"."occurred_month",
+        "t14"."lead_id",
+        "t14"."person_id",
+        "t14"."side",
+        "t14"."source",
+        "t14"."value_code",
+        "t14"."value_number",
+        "t14"."points",
+        "t14"."due_s",
+        "t14"."worked_s",
+        "t14"."recorded_s",
+        "t14"."pact_version"
       FROM (
         SELECT
           *
@@ -248,129 +248,129 @@ WITH "t8" AS (
             "t4"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t9"
             )
           )
-      ) AS "t13"
+      ) AS "t14"
       WHERE
-        COALESCE("t13"."lead_id", 0) <> 0
-    ) AS "t26"
+        COALESCE("t14"."lead_id", 0) <> 0
+    ) AS "t29"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."merged_key",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."merged_key",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."merged_key",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            "t44"."merged_key",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t37"."merged_key",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t41"."merged_key",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t26"."lead_id" = "t45"."gone_id"
-  ) AS "t49"
-), "t75" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t29"."lead_id" = "t49"."gone_id"
+  ) AS "t53"
+), "t84" AS (
   SELECT
-    "t64"."lead_id",
-    "t64"."occurred_s",
-    "t64"."key",
-    "t64"."is_talk",
-    "t64"."is_try",
-    "t74"."hand_s",
-    "t74"."hand_key",
-    "t74"."points",
-    "t74"."handed_lead_id"
+    "t70"."lead_id",
+    "t70"."occurred_s",
+    "t70"."key",
+    "t70"."is_talk",
+    "t70"."is_try",
+    "t82"."hand_s",
+    "t82"."hand_key",
+    "t82"."points",
+    "t82"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-      "t47"."occurred_s",
+      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+      "t51"."occurred_s",
       (
-        "t47"."occurred_s" * 4000000000
-      ) + "t47"."seq" AS "key",
+        "t51"."occurred_s" * 4000000000
+      ) + "t51"."seq" AS "key",
       CASE
-        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t47"."side" = 'buyer'
+            "t51"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t47"."side" = 'sales'
+          "t51"."side" = 'sales'
         )
         THEN 1
         ELSE 0
       END AS "is_try"
     FROM (
       SELECT
-        "t24"."seq",
-        "t24"."kind",
-        "t24"."occurred_s",
-        "t24"."occurred_month",
-        "t24"."lead_id",
-        "t24"."person_id",
-        "t24"."side",
-        "t24"."source",
-        "t24"."value_code",
-        "t24"."value_number",
-        "t24"."points",
-        "t24"."due_s",
-        "t24"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
+        "t27"."seq",
+        "t27"."kind",
+        "t27"."occurred_s",
+        "t27"."occurred_month",
+        "t27"."lead_id",
+        "t27"."person_id",
+        "t27"."side",
+        "t27"."source",
+        "t27"."value_code",
+        "t27"."value_number",
+        "t27"."points",
+        "t27"."due_s",
+        "t27"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
       FROM (
         SELECT
-          "t11"."seq",
-          "t11"."kind",
-          "t11"."occurred_s",
-          "t11"."occurred_month",
-          "t11"."lead_id",
-          "t11"."person_id",
-          "t11"."side",
-          "t11"."source",
-          "t11"."value_code",
-          "t11"."value_number",
-          "t11"."points",
-          "t11"."due_s",
-          "t11"."worked_s"
+          "t12"."seq",
+          "t12"."kind",
+          "t12"."occurred_s",
+          "t12"."occurred_month",
+          "t12"."lead_id",
+          "t12"."person_id",
+          "t12"."side",
+          "t12"."source",
+          "t12"."value_code",
+          "t12"."value_number",
+          "t12"."points",
+          "t12"."due_s",
+          "t12"."worked_s"
         FROM (
           SELECT
             *
@@ -388,167 +388,167 @@ WITH "t8" AS (
               "t2"."id" IN (
                 SELECT
                   *
-                FROM "t8"
+                FROM "t9"
               )
             )
-        ) AS "t11"
+        ) AS "t12"
         WHERE
-          COALESCE("t11"."lead_id", 0) <> 0
-      ) AS "t24"
+          COALESCE("t12"."lead_id", 0) <> 0
+      ) AS "t27"
       LEFT OUTER JOIN (
         SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."merged_key",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."merged_key",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
           FROM (
             SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              "t40"."merged_key",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              "t44"."gone_id",
+              "t44"."merged_s",
+              "t44"."merged_key",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t37"."merged_key",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t41"."merged_key",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
               LEFT OUTER JOIN (
                 SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t24"."lead_id" = "t45"."gone_id"
-    ) AS "t47"
-  ) AS "t64"
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t27"."lead_id" = "t49"."gone_id"
+    ) AS "t51"
+  ) AS "t70"
   LEFT OUTER JOIN (
     SELECT
-      "t70"."occurred_s" AS "hand_s",
-      "t70"."key" AS "hand_key",
-      CAST("t70"."points" AS BIGINT) AS "points",
-      "t70"."lead_id" AS "handed_lead_id"
+      "t77"."occurred_s" AS "hand_s",
+      "t77"."key" AS "hand_key",
+      CAST("t77"."points" AS BIGINT) AS "points",
+      "t77"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t54" AS "t58"
+      FROM "t59" AS "t63"
       WHERE
-        "t58"."key" IN (
+        "t63"."key" IN (
           SELECT
-            "t66"."first_key"
+            "t72"."first_key"
           FROM (
             SELECT
-              "t58"."lead_id" AS "first_lead_id",
-              MIN("t58"."key") AS "first_key"
-            FROM "t54" AS "t58"
+              "t63"."lead_id" AS "first_lead_id",
+              MIN("t63"."key") AS "first_key"
+            FROM "t59" AS "t63"
             GROUP BY
               1
-          ) AS "t66"
+          ) AS "t72"
         )
-    ) AS "t70"
-  ) AS "t74"
-    ON "t64"."lead_id" = "t74"."handed_lead_id"
-), "t80" AS (
+    ) AS "t77"
+  ) AS "t82"
+    ON "t70"."lead_id" = "t82"."handed_lead_id"
+), "t91" AS (
   SELECT
-    "t78"."lead_id",
-    MIN("t78"."start_s") AS "start_s",
-    MIN("t78"."start_key") AS "start_key",
-    MIN("t78"."points") AS "points",
-    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."start_key") AS "start_key",
+    MIN("t89"."points") AS "points",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
     MAX(
       CASE
         WHEN (
-          "t78"."is_try" = 1
+          "t89"."is_try" = 1
         ) OR (
-          "t78"."is_talk" = 1
+          "t89"."is_talk" = 1
         )
-        THEN "t78"."occurred_s"
+        THEN "t89"."occurred_s"
         ELSE -9000000000
       END
     ) AS "contact_s",
-    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t76"."lead_id",
-      "t76"."occurred_s",
-      "t76"."key",
-      "t76"."is_talk",
-      "t76"."is_try",
-      COALESCE("t76"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
-      COALESCE("t76"."points", -1000000) AS "points"
-    FROM "t75" AS "t76"
+      "t85"."lead_id",
+      "t85"."occurred_s",
+      "t85"."key",
+      "t85"."is_talk",
+      "t85"."is_try",
+      COALESCE("t85"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t85"."hand_key", -9000000000000000000) AS "start_key",
+      COALESCE("t85"."points", -1000000) AS "points"
+    FROM "t84" AS "t85"
     WHERE
-      "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-  ) AS "t78"
+      "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+  ) AS "t89"
   GROUP BY
     1
-), "t90" AS (
+), "t101" AS (
   SELECT
-    "t84"."lead_id",
-    "t84"."start_s",
-    "t84"."start_key",
-    "t84"."points",
-    "t84"."last_key",
-    "t84"."contact_s",
-    "t84"."reply_s",
-    "t84"."reply_key",
-    "t89"."told_lead_id",
-    "t89"."deal_s",
-    "t89"."deal_key",
-    "t89"."won_s",
-    "t89"."revived_key"
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."start_key",
+    "t95"."points",
+    "t95"."last_key",
+    "t95"."contact_s",
+    "t95"."reply_s",
+    "t95"."reply_key",
+    "t100"."told_lead_id",
+    "t100"."deal_s",
+    "t100"."deal_key",
+    "t100"."won_s",
+    "t100"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t80" AS "t81"
+    FROM "t91" AS "t92"
     WHERE
-      "t81"."last_key" > -9000000000000000000
-  ) AS "t84"
+      "t92"."last_key" > -9000000000000000000
+  ) AS "t95"
   LEFT OUTER JOIN (
     SELECT
-      "t87"."told_lead_id",
+      "t98"."told_lead_id",
       MIN(
         CASE
-          WHEN "t87"."kind" IN ('deal_opened', 'won')
-          THEN "t87"."occurred_s"
+          WHEN "t98"."kind" IN ('deal_opened', 'won')
+          THEN "t98"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
-          WHEN "t87"."kind" IN ('deal_opened', 'won')
-          THEN "t87"."key"
+          WHEN "t98"."kind" IN ('deal_opened', 'won')
+          THEN "t98"."key"
           ELSE 9000000000000000000
         END
       ) AS "deal_key",
-      MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t98"."kind" = 'won' THEN "t98"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t87"."key"
+          WHEN "t98"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t98"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -557,52 +557,52 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t60"."kind",
-          "t60"."occurred_s",
-          "t60"."told_lead_id",
-          "t60"."key",
-          "t85"."lead_id",
-          "t85"."start_key"
+          "t65"."kind",
+          "t65"."occurred_s",
+          "t65"."told_lead_id",
+          "t65"."key",
+          "t96"."lead_id",
+          "t96"."start_key"
         FROM (
           SELECT
-            "t51"."kind",
-            "t51"."occurred_s",
-            COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+            "t55"."kind",
+            "t55"."occurred_s",
+            COALESCE("t55"."into_id", "t55"."lead_id") AS "told_lead_id",
             (
-              "t51"."occurred_s" * 4000000000
-            ) + "t51"."seq" AS "key"
+              "t55"."occurred_s" * 4000000000
+            ) + "t55"."seq" AS "key"
           FROM (
             SELECT
-              "t29"."seq",
-              "t29"."kind",
-              "t29"."occurred_s",
-              "t29"."occurred_month",
-              "t29"."lead_id",
-              "t29"."person_id",
-              "t29"."side",
-              "t29"."source",
-              "t29"."value_code",
-              "t29"."value_number",
-              "t29"."points",
-              "t29"."due_s",
-              "t29"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t32"."seq",
+              "t32"."kind",
+              "t32"."occurred_s",
+              "t32"."occurred_month",
+              "t32"."lead_id",
+              "t32"."person_id",
+              "t32"."side",
+              "t32"."source",
+              "t32"."value_code",
+              "t32"."value_number",
+              "t32"."points",
+              "t32"."due_s",
+              "t32"."worked_s",
+              "t49"."gone_id",
+              "t49"."into_id"
             FROM (
               SELECT
-                "t16"."seq",
-                "t16"."kind",
-                "t16"."occurred_s",
-                "t16"."occurred_month",
-                "t16"."lead_id",
-                "t16"."person_id",
-                "t16"."side",
-                "t16"."source",
-                "t16"."value_code",
-                "t16"."value_number",
-                "t16"."points",
-                "t16"."due_s",
-                "t16"."worked_s"
+                "t17"."seq",
+                "t17"."kind",
+                "t17"."occurred_s",
+                "t17"."occurred_month",
+                "t17"."lead_id",
+                "t17"."person_id",
+                "t17"."side",
+                "t17"."source",
+                "t17"."value_code",
+                "t17"."value_number",
+                "t17"."points",
+                "t17"."due_s",
+                "t17"."worked_s"
               FROM (
                 SELECT
                   *
@@ -620,311 +620,522 @@ WITH "t8" AS (
                     "t7"."id" IN (
                       SELECT
                         *
-                      FROM "t8"
+                      FROM "t9"
                     )
                   )
-              ) AS "t16"
+              ) AS "t17"
               WHERE
-                COALESCE("t16"."lead_id", 0) <> 0
-            ) AS "t29"
+                COALESCE("t17"."lead_id", 0) <> 0
+            ) AS "t32"
             LEFT OUTER JOIN (
               SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                "t47"."gone_id",
+                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."merged_key",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
+                  "t46"."gone_id",
+                  "t46"."merged_s",
+                  "t46"."merged_key",
+                  "t46"."into_id",
+                  "t43"."via_id",
+                  "t43"."onward_id"
                 FROM (
                   SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    "t40"."merged_key",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t44"."gone_id",
+                    "t44"."merged_s",
+                    "t44"."merged_key",
+                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t37"."merged_key",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
+                      "t41"."gone_id",
+                      "t41"."into_id",
+                      "t41"."merged_s",
+                      "t41"."merged_key",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM "t39" AS "t41"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t41"."into_id" = "t43"."via_id"
+                  ) AS "t44"
+                ) AS "t46"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t29"."lead_id" = "t45"."gone_id"
-          ) AS "t51"
-        ) AS "t60"
+                    "t40"."gone_id" AS "via_id",
+                    "t40"."into_id" AS "onward_id"
+                  FROM "t39" AS "t40"
+                ) AS "t43"
+                  ON "t46"."into_id" = "t43"."via_id"
+              ) AS "t47"
+            ) AS "t49"
+              ON "t32"."lead_id" = "t49"."gone_id"
+          ) AS "t55"
+        ) AS "t65"
         INNER JOIN (
           SELECT
-            "t81"."lead_id",
-            "t81"."start_key"
-          FROM "t80" AS "t81"
+            "t92"."lead_id",
+            "t92"."start_key"
+          FROM "t91" AS "t92"
           WHERE
-            "t81"."last_key" > -9000000000000000000
-        ) AS "t85"
-          ON "t60"."told_lead_id" = "t85"."lead_id"
-      ) AS "t86"
+            "t92"."last_key" > -9000000000000000000
+        ) AS "t96"
+          ON "t65"."told_lead_id" = "t96"."lead_id"
+      ) AS "t97"
       WHERE
-        "t86"."key" >= "t86"."start_key"
-    ) AS "t87"
+        "t97"."key" >= "t97"."start_key"
+    ) AS "t98"
     GROUP BY
       1
-  ) AS "t89"
-    ON "t84"."lead_id" = "t89"."told_lead_id"
-), "t100" AS (
+  ) AS "t100"
+    ON "t95"."lead_id" = "t100"."told_lead_id"
+), "t114" AS (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s",
-    "t94"."start_key",
-    "t94"."points",
-    "t94"."last_key",
-    "t94"."contact_s",
-    "t94"."reply_s",
-    "t94"."reply_key",
-    "t94"."deal_s",
-    "t94"."deal_key",
-    "t94"."won_s",
-    "t94"."revived_key",
-    "t99"."told_lead_id",
-    "t99"."lost_s",
-    "t99"."lost_key",
-    "t99"."quit_s"
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."start_key",
+    "t105"."points",
+    "t105"."last_key",
+    "t105"."contact_s",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."deal_key",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t113"."told_lead_id",
+    "t113"."lost_s",
+    "t113"."lost_key",
+    "t113"."quit_s"
   FROM (
     SELECT
-      "t91"."lead_id",
-      "t91"."start_s",
-      "t91"."start_key",
-      "t91"."points",
-      "t91"."last_key",
-      "t91"."contact_s",
-      "t91"."reply_s",
-      "t91"."reply_key",
-      COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
-      COALESCE("t91"."won_s", 9000000000) AS "won_s",
-      COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t90" AS "t91"
-  ) AS "t94"
+      "t102"."lead_id",
+      "t102"."start_s",
+      "t102"."start_key",
+      "t102"."points",
+      "t102"."last_key",
+      "t102"."contact_s",
+      "t102"."reply_s",
+      "t102"."reply_key",
+      COALESCE("t102"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t102"."deal_key", 9000000000000000000) AS "deal_key",
+      COALESCE("t102"."won_s", 9000000000) AS "won_s",
+      COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t101" AS "t102"
+  ) AS "t105"
   LEFT OUTER JOIN (
     SELECT
-      "t97"."told_lead_id",
+      "t111"."told_lead_id",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t111"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t97"."won_s" = 9000000000
+            "t111"."won_s" = 9000000000
           )
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
-          THEN "t97"."occurred_s"
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t111"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t97"."won_s" = 9000000000
+            "t111"."won_s" = 9000000000
           )
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
-          THEN "t97"."key"
+          THEN "t111"."key"
           ELSE 9000000000000000000
         END
       ) AS "lost_key",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('gave_up', 'recycled')
+          WHEN "t111"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
           AND (
-            "t97"."key" > "t97"."last_key"
+            "t111"."key" > "t111"."last_key"
           )
-          THEN "t97"."occurred_s"
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
     FROM (
       SELECT
-        *
+        "t110"."kind",
+        "t110"."occurred_s",
+        "t110"."told_lead_id",
+        "t110"."key",
+        "t110"."lead_id",
+        "t110"."start_key",
+        "t110"."won_s",
+        "t110"."revived_key",
+        "t110"."last_key"
       FROM (
         SELECT
-          "t59"."kind",
-          "t59"."occurred_s",
-          "t59"."told_lead_id",
-          "t59"."key",
-          "t95"."lead_id",
-          "t95"."start_key",
-          "t95"."won_s",
-          "t95"."revived_key",
-          "t95"."last_key"
+          "t109"."kind",
+          "t109"."occurred_s",
+          "t109"."told_lead_id",
+          "t109"."key",
+          "t109"."lead_id",
+          "t109"."start_key",
+          "t109"."won_s",
+          "t109"."revived_key",
+          "t109"."last_key",
+          "t87"."dealt_lead_id",
+          "t87"."begun_key",
+          "t87"."over_key"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
-            (
-              "t50"."occurred_s" * 4000000000
-            ) + "t50"."seq" AS "key"
+            *
           FROM (
             SELECT
-              "t27"."seq",
-              "t27"."kind",
-              "t27"."occurred_s",
-              "t27"."occurred_month",
-              "t27"."lead_id",
-              "t27"."person_id",
-              "t27"."side",
-              "t27"."source",
-              "t27"."value_code",
-              "t27"."value_number",
-              "t27"."points",
-              "t27"."due_s",
-              "t27"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t64"."kind",
+              "t64"."occurred_s",
+              "t64"."told_lead_id",
+              "t64"."key",
+              "t106"."lead_id",
+              "t106"."start_key",
+              "t106"."won_s",
+              "t106"."revived_key",
+              "t106"."last_key"
             FROM (
               SELECT
-                "t14"."seq",
-                "t14"."kind",
-                "t14"."occurred_s",
-                "t14"."occurred_month",
-                "t14"."lead_id",
-                "t14"."person_id",
-                "t14"."side",
-                "t14"."source",
-                "t14"."value_code",
-                "t14"."value_number",
-                "t14"."points",
-                "t14"."due_s",
-                "t14"."worked_s"
+                "t54"."kind",
+                "t54"."occurred_s",
+                COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+                (
+                  "t54"."occurred_s" * 4000000000
+                ) + "t54"."seq" AS "key"
               FROM (
                 SELECT
-                  *
+                  "t31"."seq",
+                  "t31"."kind",
+                  "t31"."occurred_s",
+                  "t31"."occurred_month",
+                  "t31"."lead_id",
+                  "t31"."person_id",
+                  "t31"."side",
+                  "t31"."source",
+                  "t31"."value_code",
+                  "t31"."value_number",
+                  "t31"."points",
+                  "t31"."due_s",
+                  "t31"."worked_s",
+                  "t49"."gone_id",
+                  "t49"."into_id"
                 FROM (
                   SELECT
-                    *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                ) AS "t5"
-                WHERE
-                  NOT (
-                    "t5"."id" IN (
-                      SELECT
-                        *
-                      FROM "t8"
-                    )
-                  )
-              ) AS "t14"
-              WHERE
-                COALESCE("t14"."lead_id", 0) <> 0
-            ) AS "t27"
-            LEFT OUTER JOIN (
-              SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."merged_key",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
-                FROM (
-                  SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    "t40"."merged_key",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t16"."seq",
+                    "t16"."kind",
+                    "t16"."occurred_s",
+                    "t16"."occurred_month",
+                    "t16"."lead_id",
+                    "t16"."person_id",
+                    "t16"."side",
+                    "t16"."source",
+                    "t16"."value_code",
+                    "t16"."value_number",
+                    "t16"."points",
+                    "t16"."due_s",
+                    "t16"."worked_s"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t37"."merged_key",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
-                    LEFT OUTER JOIN (
+                      *
+                    FROM (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        *
+                      FROM "facts" AS "t0"
+                      WHERE
+                        "t0"."recorded_s" <= ${as_of_s}
+                        AND "t0"."occurred_s" <= ${as_of_s}
+                        AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                    ) AS "t6"
+                    WHERE
+                      NOT (
+                        "t6"."id" IN (
+                          SELECT
+                            *
+                          FROM "t9"
+                        )
+                      )
+                  ) AS "t16"
+                  WHERE
+                    COALESCE("t16"."lead_id", 0) <> 0
+                ) AS "t31"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t27"."lead_id" = "t45"."gone_id"
-          ) AS "t50"
-        ) AS "t59"
-        INNER JOIN (
+                    "t47"."gone_id",
+                    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t46"."gone_id",
+                      "t46"."merged_s",
+                      "t46"."merged_key",
+                      "t46"."into_id",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM (
+                      SELECT
+                        "t44"."gone_id",
+                        "t44"."merged_s",
+                        "t44"."merged_key",
+                        COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t41"."gone_id",
+                          "t41"."into_id",
+                          "t41"."merged_s",
+                          "t41"."merged_key",
+                          "t43"."via_id",
+                          "t43"."onward_id"
+                        FROM "t39" AS "t41"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t40"."gone_id" AS "via_id",
+                            "t40"."into_id" AS "onward_id"
+                          FROM "t39" AS "t40"
+                        ) AS "t43"
+                          ON "t41"."into_id" = "t43"."via_id"
+                      ) AS "t44"
+                    ) AS "t46"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t46"."into_id" = "t43"."via_id"
+                  ) AS "t47"
+                ) AS "t49"
+                  ON "t31"."lead_id" = "t49"."gone_id"
+              ) AS "t54"
+            ) AS "t64"
+            INNER JOIN (
+              SELECT
+                "t102"."lead_id",
+                "t102"."start_key",
+                COALESCE("t102"."won_s", 9000000000) AS "won_s",
+                COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key",
+                "t102"."last_key"
+              FROM "t101" AS "t102"
+            ) AS "t106"
+              ON "t64"."told_lead_id" = "t106"."lead_id"
+          ) AS "t107"
+          WHERE
+            "t107"."key" >= "t107"."start_key"
+        ) AS "t109"
+        LEFT OUTER JOIN (
           SELECT
-            "t91"."lead_id",
-            "t91"."start_key",
-            COALESCE("t91"."won_s", 9000000000) AS "won_s",
-            COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-            "t91"."last_key"
-          FROM "t90" AS "t91"
-        ) AS "t95"
-          ON "t59"."told_lead_id" = "t95"."lead_id"
-      ) AS "t96"
+            "t83"."dealt_lead_id",
+            "t83"."begun_key",
+            CASE WHEN "t83"."is_open" = 0 THEN "t83"."last_key" ELSE -9000000000000000000 END AS "over_key"
+          FROM (
+            SELECT
+              "t78"."lead_id" AS "dealt_lead_id",
+              MAX("t78"."begun_key") AS "begun_key",
+              MAX("t78"."lost_key") AS "last_key",
+              MAX("t78"."lost_s") AS "last_s",
+              MAX(CASE WHEN "t78"."begun_key" > "t78"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+            FROM (
+              SELECT
+                "t75"."lead_id",
+                "t75"."deal",
+                "t75"."first_key",
+                "t75"."opened_key",
+                "t75"."closed_key",
+                "t75"."lost_key",
+                "t75"."lost_s",
+                GREATEST("t75"."first_key", "t75"."opened_key") AS "begun_key"
+              FROM (
+                SELECT
+                  "t66"."lead_id",
+                  "t66"."deal",
+                  MIN("t66"."key") AS "first_key",
+                  MAX(
+                    CASE
+                      WHEN "t66"."kind" IN ('deal_opened')
+                      THEN "t66"."key"
+                      ELSE -9000000000000000000
+                    END
+                  ) AS "opened_key",
+                  MAX(
+                    CASE
+                      WHEN "t66"."kind" IN ('lost', 'won')
+                      THEN "t66"."key"
+                      ELSE -9000000000000000000
+                    END
+                  ) AS "closed_key",
+                  MAX(
+                    CASE WHEN "t66"."kind" IN ('lost') THEN "t66"."key" ELSE -9000000000000000000 END
+                  ) AS "lost_key",
+                  MAX(CASE WHEN "t66"."kind" = 'lost' THEN "t66"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                FROM (
+                  SELECT
+                    COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
+                    "t56"."kind",
+                    "t56"."occurred_s",
+                    (
+                      "t56"."occurred_s" * 4000000000
+                    ) + "t56"."seq" AS "key",
+                    CASE
+                      WHEN COALESCE("t56"."deal_id", 0) = 0
+                      THEN "t56"."seq"
+                      ELSE COALESCE("t56"."deal_id", 0)
+                    END AS "deal"
+                  FROM (
+                    SELECT
+                      "t33"."seq",
+                      "t33"."kind",
+                      "t33"."occurred_s",
+                      "t33"."occurred_month",
+                      "t33"."lead_id",
+                      "t33"."person_id",
+                      "t33"."side",
+                      "t33"."source",
+                      "t33"."value_code",
+                      "t33"."value_number",
+                      "t33"."points",
+                      "t33"."due_s",
+                      "t33"."worked_s",
+                      "t33"."deal_id",
+                      "t49"."gone_id",
+                      "t49"."into_id"
+                    FROM (
+                      SELECT
+                        "t18"."seq",
+                        "t18"."kind",
+                        "t18"."occurred_s",
+                        "t18"."occurred_month",
+                        "t18"."lead_id",
+                        "t18"."person_id",
+                        "t18"."side",
+                        "t18"."source",
+                        "t18"."value_code",
+                        "t18"."value_number",
+                        "t18"."points",
+                        "t18"."due_s",
+                        "t18"."worked_s",
+                        "t18"."deal_id"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM "facts" AS "t0"
+                          WHERE
+                            "t0"."recorded_s" <= ${as_of_s}
+                            AND "t0"."occurred_s" <= ${as_of_s}
+                            AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                        ) AS "t8"
+                        WHERE
+                          NOT (
+                            "t8"."id" IN (
+                              SELECT
+                                *
+                              FROM "t9"
+                            )
+                          )
+                      ) AS "t18"
+                      WHERE
+                        COALESCE("t18"."lead_id", 0) <> 0
+                    ) AS "t33"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t47"."gone_id",
+                        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t46"."gone_id",
+                          "t46"."merged_s",
+                          "t46"."merged_key",
+                          "t46"."into_id",
+                          "t43"."via_id",
+                          "t43"."onward_id"
+                        FROM (
+                          SELECT
+                            "t44"."gone_id",
+                            "t44"."merged_s",
+                            "t44"."merged_key",
+                            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                          FROM (
+                            SELECT
+                              "t41"."gone_id",
+                              "t41"."into_id",
+                              "t41"."merged_s",
+                              "t41"."merged_key",
+                              "t43"."via_id",
+                              "t43"."onward_id"
+                            FROM "t39" AS "t41"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t40"."gone_id" AS "via_id",
+                                "t40"."into_id" AS "onward_id"
+                              FROM "t39" AS "t40"
+                            ) AS "t43"
+                              ON "t41"."into_id" = "t43"."via_id"
+                          ) AS "t44"
+                        ) AS "t46"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t40"."gone_id" AS "via_id",
+                            "t40"."into_id" AS "onward_id"
+                          FROM "t39" AS "t40"
+                        ) AS "t43"
+                          ON "t46"."into_id" = "t43"."via_id"
+                      ) AS "t47"
+                    ) AS "t49"
+                      ON "t33"."lead_id" = "t49"."gone_id"
+                  ) AS "t56"
+                ) AS "t66"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t75"
+            ) AS "t78"
+            GROUP BY
+              1
+          ) AS "t83"
+        ) AS "t87"
+          ON "t109"."told_lead_id" = "t87"."dealt_lead_id"
+      ) AS "t110"
       WHERE
-        "t96"."key" >= "t96"."start_key"
-    ) AS "t97"
+        (
+          (
+            "t110"."kind" <> 'lost'
+          )
+          OR (
+            "t110"."key" = COALESCE("t110"."over_key", -9000000000000000000)
+          )
+        )
+        AND "t110"."key" >= COALESCE("t110"."begun_key", -9000000000000000000)
+    ) AS "t111"
     GROUP BY
       1
-  ) AS "t99"
-    ON "t94"."lead_id" = "t99"."told_lead_id"
+  ) AS "t113"
+    ON "t105"."lead_id" = "t113"."told_lead_id"
 )
 SELECT
-  "t117"."band",
-  "t117"."source",
-  "t117"."k",
+  "t131"."band",
+  "t131"."source",
+  "t131"."k",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t117"."is_answered" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "reply_event",
+  COUNT(CASE WHEN "t131"."is_answered" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "reply_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t117"."is_answered" = 1
+        "t131"."is_answered" = 1
       ) AND (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -933,21 +1144,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t117"."is_answered" = 1
+        "t131"."is_answered" = 1
       )
       AND NOT (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       AND (
         (
-          "t117"."quit_s" < 9000000000
+          "t131"."quit_s" < 9000000000
         )
         OR (
           (
-            "t117"."is_silent" = 1
+            "t131"."is_silent" = 1
           )
           AND (
-            "t117"."contact_s" < (
+            "t131"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -957,13 +1168,13 @@ SELECT
       ELSE CAST(NULL AS BIGINT)
     END
   ) AS "reply_gave_up",
-  COUNT(CASE WHEN "t117"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
+  COUNT(CASE WHEN "t131"."won_s" < 9000000000 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_event",
   COUNT(
     CASE
       WHEN NOT (
-        "t117"."won_s" < 9000000000
+        "t131"."won_s" < 9000000000
       ) AND (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       THEN 1
       ELSE CAST(NULL AS BIGINT)
@@ -972,21 +1183,21 @@ SELECT
   COUNT(
     CASE
       WHEN NOT (
-        "t117"."won_s" < 9000000000
+        "t131"."won_s" < 9000000000
       )
       AND NOT (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       AND (
         (
-          "t117"."quit_s" < 9000000000
+          "t131"."quit_s" < 9000000000
         )
         OR (
           (
-            "t117"."has_deal" = 0
+            "t131"."has_deal" = 0
           )
           AND (
-            "t117"."contact_s" < (
+            "t131"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -998,243 +1209,243 @@ SELECT
   ) AS "won_gave_up"
 FROM (
   SELECT
-    "t116"."lead_id",
-    "t116"."source",
-    "t116"."cohort_s",
-    "t116"."won_s",
-    "t116"."contact_s",
-    "t116"."lost_s",
-    "t116"."quit_s",
-    COALESCE("t116"."k", 0) AS "k",
+    "t130"."lead_id",
+    "t130"."source",
+    "t130"."cohort_s",
+    "t130"."won_s",
+    "t130"."contact_s",
+    "t130"."lost_s",
+    "t130"."quit_s",
+    COALESCE("t130"."k", 0) AS "k",
     CASE
-      WHEN "t116"."points" = -1000000
+      WHEN "t130"."points" = -1000000
       THEN 'none'
-      WHEN "t116"."points" < 40
+      WHEN "t130"."points" < 40
       THEN '0-39'
-      WHEN "t116"."points" < 60
+      WHEN "t130"."points" < 60
       THEN '40-59'
-      WHEN "t116"."points" < 80
+      WHEN "t130"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
-    LEAST("t116"."reply_s", "t116"."deal_s") AS "answer_s",
+    LEAST("t130"."reply_s", "t130"."deal_s") AS "answer_s",
     CASE
-      WHEN LEAST("t116"."reply_key", "t116"."deal_key") = 9000000000000000000
+      WHEN LEAST("t130"."reply_key", "t130"."deal_key") = 9000000000000000000
       THEN 1
       ELSE 0
     END AS "is_silent",
-    CASE WHEN "t116"."deal_key" < 9000000000000000000 THEN 1 ELSE 0 END AS "has_deal",
+    CASE WHEN "t130"."deal_key" < 9000000000000000000 THEN 1 ELSE 0 END AS "has_deal",
     CASE
-      WHEN LEAST("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key"
+      WHEN LEAST("t130"."reply_key", "t130"."deal_key") < "t130"."lost_key"
       THEN 1
       ELSE 0
     END AS "is_answered"
   FROM (
     SELECT
-      "t115"."lead_id",
-      "t115"."start_s",
-      "t115"."start_key",
-      "t115"."points",
-      "t115"."last_key",
-      "t115"."contact_s",
-      "t115"."reply_s",
-      "t115"."reply_key",
-      "t115"."deal_s",
-      "t115"."deal_key",
-      "t115"."won_s",
-      "t115"."revived_key",
-      "t115"."lost_key",
-      "t115"."lost_s",
-      "t115"."quit_s",
-      "t115"."source",
-      "t115"."cohort_s",
-      "t112"."tried_lead_id",
-      "t112"."k"
+      "t129"."lead_id",
+      "t129"."start_s",
+      "t129"."start_key",
+      "t129"."points",
+      "t129"."last_key",
+      "t129"."contact_s",
+      "t129"."reply_s",
+      "t129"."reply_key",
+      "t129"."deal_s",
+      "t129"."deal_key",
+      "t129"."won_s",
+      "t129"."revived_key",
+      "t129"."lost_key",
+      "t129"."lost_s",
+      "t129"."quit_s",
+      "t129"."source",
+      "t129"."cohort_s",
+      "t126"."tried_lead_id",
+      "t126"."k"
     FROM (
       SELECT
-        "t113"."lead_id",
-        "t113"."start_s",
-        "t113"."start_key",
-        "t113"."points",
-        "t113"."last_key",
-        "t113"."contact_s",
-        "t113"."reply_s",
-        "t113"."reply_key",
-        "t113"."deal_s",
-        "t113"."deal_key",
-        "t113"."won_s",
-        "t113"."revived_key",
-        "t113"."lost_key",
-        "t113"."lost_s",
-        "t113"."quit_s",
-        "t113"."source",
+        "t127"."lead_id",
+        "t127"."start_s",
+        "t127"."start_key",
+        "t127"."points",
+        "t127"."last_key",
+        "t127"."contact_s",
+        "t127"."reply_s",
+        "t127"."reply_key",
+        "t127"."deal_s",
+        "t127"."deal_key",
+        "t127"."won_s",
+        "t127"."revived_key",
+        "t127"."lost_key",
+        "t127"."lost_s",
+        "t127"."quit_s",
+        "t127"."source",
         CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END AS "cohort_s"
       FROM (
         SELECT
-          "t110"."lead_id",
-          "t110"."start_s",
-          "t110"."start_key",
-          "t110"."points",
-          "t110"."last_key",
-          "t110"."contact_s",
-          "t110"."reply_s",
-          "t110"."reply_key",
-          "t110"."deal_s",
-          "t110"."deal_key",
-          "t110"."won_s",
-          "t110"."revived_key",
-          "t110"."lost_key",
-          "t110"."lost_s",
-          "t110"."quit_s",
-          "t110"."source",
-          "t110"."begun_s",
-          "t62"."heard_lead_id",
-          "t62"."heard_s"
+          "t124"."lead_id",
+          "t124"."start_s",
+          "t124"."start_key",
+          "t124"."points",
+          "t124"."last_key",
+          "t124"."contact_s",
+          "t124"."reply_s",
+          "t124"."reply_key",
+          "t124"."deal_s",
+          "t124"."deal_key",
+          "t124"."won_s",
+          "t124"."revived_key",
+          "t124"."lost_key",
+          "t124"."lost_s",
+          "t124"."quit_s",
+          "t124"."source",
+          "t124"."begun_s",
+          "t68"."heard_lead_id",
+          "t68"."heard_s"
         FROM (
           SELECT
-            "t106"."lead_id",
-            "t106"."start_s",
-            "t106"."start_key",
-            "t106"."points",
-            "t106"."last_key",
-            "t106"."contact_s",
-            "t106"."reply_s",
-            "t106"."reply_key",
-            "t106"."deal_s",
-            "t106"."deal_key",
-            "t106"."won_s",
-            "t106"."revived_key",
-            "t106"."lost_key",
-            "t106"."lost_s",
-            "t106"."quit_s",
-            COALESCE("t106"."origin", 'unknown') AS "source",
+            "t120"."lead_id",
+            "t120"."start_s",
+            "t120"."start_key",
+            "t120"."points",
+            "t120"."last_key",
+            "t120"."contact_s",
+            "t120"."reply_s",
+            "t120"."reply_key",
+            "t120"."deal_s",
+            "t120"."deal_key",
+            "t120"."won_s",
+            "t120"."revived_key",
+            "t120"."lost_key",
+            "t120"."lost_s",
+            "t120"."quit_s",
+            COALESCE("t120"."origin", 'unknown') AS "source",
             CASE
-              WHEN "t106"."start_s" > -9000000000
-              THEN "t106"."start_s"
-              ELSE COALESCE("t106"."origin_s", -9000000000)
+              WHEN "t120"."start_s" > -9000000000
+              THEN "t120"."start_s"
+              ELSE COALESCE("t120"."origin_s", -9000000000)
             END AS "begun_s"
           FROM (
             SELECT
-              "t104"."lead_id",
-              "t104"."start_s",
-              "t104"."start_key",
-              "t104"."points",
-              "t104"."last_key",
-              "t104"."contact_s",
-              "t104"."reply_s",
-              "t104"."reply_key",
-              "t104"."deal_s",
-              "t104"."deal_key",
-              "t104"."won_s",
-              "t104"."revived_key",
-              "t104"."lost_key",
-              "t104"."lost_s",
-              "t104"."quit_s",
-              "t73"."origin_lead_id",
-              "t73"."origin_s",
-              "t73"."origin"
+              "t118"."lead_id",
+              "t118"."start_s",
+              "t118"."start_key",
+              "t118"."points",
+              "t118"."last_key",
+              "t118"."contact_s",
+              "t118"."reply_s",
+              "t118"."reply_key",
+              "t118"."deal_s",
+              "t118"."deal_key",
+              "t118"."won_s",
+              "t118"."revived_key",
+              "t118"."lost_key",
+              "t118"."lost_s",
+              "t118"."quit_s",
+              "t81"."origin_lead_id",
+              "t81"."origin_s",
+              "t81"."origin"
             FROM (
               SELECT
-                "t101"."lead_id",
-                "t101"."start_s",
-                "t101"."start_key",
-                "t101"."points",
-                "t101"."last_key",
-                "t101"."contact_s",
-                "t101"."reply_s",
-                "t101"."reply_key",
-                "t101"."deal_s",
-                "t101"."deal_key",
-                "t101"."won_s",
-                "t101"."revived_key",
-                COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
-                COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
-                COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
-              FROM "t100" AS "t101"
-            ) AS "t104"
+                "t115"."lead_id",
+                "t115"."start_s",
+                "t115"."start_key",
+                "t115"."points",
+                "t115"."last_key",
+                "t115"."contact_s",
+                "t115"."reply_s",
+                "t115"."reply_key",
+                "t115"."deal_s",
+                "t115"."deal_key",
+                "t115"."won_s",
+                "t115"."revived_key",
+                COALESCE("t115"."lost_key", 9000000000000000000) AS "lost_key",
+                COALESCE("t115"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t115"."quit_s", 9000000000) AS "quit_s"
+              FROM "t114" AS "t115"
+            ) AS "t118"
             LEFT OUTER JOIN (
               SELECT
-                "t69"."lead_id" AS "origin_lead_id",
-                "t69"."occurred_s" AS "origin_s",
-                COALESCE("t69"."source", 'unknown') AS "origin"
+                "t76"."lead_id" AS "origin_lead_id",
+                "t76"."occurred_s" AS "origin_s",
+                COALESCE("t76"."source", 'unknown') AS "origin"
               FROM (
                 SELECT
                   *
-                FROM "t53" AS "t57"
+                FROM "t58" AS "t62"
                 WHERE
-                  "t57"."key" IN (
+                  "t62"."key" IN (
                     SELECT
-                      "t65"."first_key"
+                      "t71"."first_key"
                     FROM (
                       SELECT
-                        "t57"."lead_id" AS "first_lead_id",
-                        MIN("t57"."key") AS "first_key"
-                      FROM "t53" AS "t57"
+                        "t62"."lead_id" AS "first_lead_id",
+                        MIN("t62"."key") AS "first_key"
+                      FROM "t58" AS "t62"
                       GROUP BY
                         1
-                    ) AS "t65"
+                    ) AS "t71"
                   )
-              ) AS "t69"
-            ) AS "t73"
-              ON "t104"."lead_id" = "t73"."origin_lead_id"
-          ) AS "t106"
-        ) AS "t110"
+              ) AS "t76"
+            ) AS "t81"
+              ON "t118"."lead_id" = "t81"."origin_lead_id"
+          ) AS "t120"
+        ) AS "t124"
         LEFT OUTER JOIN (
           SELECT
-            "t52"."lead_id" AS "heard_lead_id",
-            MIN("t52"."occurred_s") AS "heard_s"
+            "t57"."lead_id" AS "heard_lead_id",
+            MIN("t57"."occurred_s") AS "heard_s"
           FROM (
             SELECT
-              "t46"."seq",
-              "t46"."kind",
-              "t46"."occurred_s",
-              "t46"."occurred_month",
-              "t46"."person_id",
-              "t46"."side",
-              "t46"."source",
-              "t46"."value_code",
-              "t46"."value_number",
-              "t46"."points",
-              "t46"."due_s",
-              "t46"."worked_s",
-              "t46"."lead_id" AS "own_lead_id",
-              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+              "t50"."seq",
+              "t50"."kind",
+              "t50"."occurred_s",
+              "t50"."occurred_month",
+              "t50"."person_id",
+              "t50"."side",
+              "t50"."source",
+              "t50"."value_code",
+              "t50"."value_number",
+              "t50"."points",
+              "t50"."due_s",
+              "t50"."worked_s",
+              "t50"."lead_id" AS "own_lead_id",
+              COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id"
             FROM (
               SELECT
-                "t23"."seq",
-                "t23"."kind",
-                "t23"."occurred_s",
-                "t23"."occurred_month",
-                "t23"."lead_id",
-                "t23"."person_id",
-                "t23"."side",
-                "t23"."source",
-                "t23"."value_code",
-                "t23"."value_number",
-                "t23"."points",
-                "t23"."due_s",
-                "t23"."worked_s",
-                "t45"."gone_id",
-                "t45"."into_id"
+                "t26"."seq",
+                "t26"."kind",
+                "t26"."occurred_s",
+                "t26"."occurred_month",
+                "t26"."lead_id",
+                "t26"."person_id",
+                "t26"."side",
+                "t26"."source",
+                "t26"."value_code",
+                "t26"."value_number",
+                "t26"."points",
+                "t26"."due_s",
+                "t26"."worked_s",
+                "t49"."gone_id",
+                "t49"."into_id"
               FROM (
                 SELECT
-                  "t10"."seq",
-                  "t10"."kind",
-                  "t10"."occurred_s",
-                  "t10"."occurred_month",
-                  "t10"."lead_id",
-                  "t10"."person_id",
-                  "t10"."side",
-                  "t10"."source",
-                  "t10"."value_code",
-                  "t10"."value_number",
-                  "t10"."points",
-                  "t10"."due_s",
-                  "t10"."worked_s"
+                  "t11"."seq",
+                  "t11"."kind",
+                  "t11"."occurred_s",
+                  "t11"."occurred_month",
+                  "t11"."lead_id",
+                  "t11"."person_id",
+                  "t11"."side",
+                  "t11"."source",
+                  "t11"."value_code",
+                  "t11"."value_number",
+                  "t11"."points",
+                  "t11"."due_s",
+                  "t11"."worked_s"
                 FROM (
                   SELECT
                     *
@@ -1269,128 +1480,128 @@ FROM (
                       "t1"."id" IN (
                         SELECT
                           *
-                        FROM "t8"
+                        FROM "t9"
                       )
                     )
-                ) AS "t10"
+                ) AS "t11"
                 WHERE
-                  COALESCE("t10"."lead_id", 0) <> 0
-              ) AS "t23"
+                  COALESCE("t11"."lead_id", 0) <> 0
+              ) AS "t26"
               LEFT OUTER JOIN (
                 SELECT
-                  "t43"."gone_id",
-                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                  "t47"."gone_id",
+                  COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t42"."gone_id",
-                    "t42"."merged_s",
-                    "t42"."merged_key",
-                    "t42"."into_id",
-                    "t39"."via_id",
-                    "t39"."onward_id"
+                    "t46"."gone_id",
+                    "t46"."merged_s",
+                    "t46"."merged_key",
+                    "t46"."into_id",
+                    "t43"."via_id",
+                    "t43"."onward_id"
                   FROM (
                     SELECT
-                      "t40"."gone_id",
-                      "t40"."merged_s",
-                      "t40"."merged_key",
-                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                      "t44"."gone_id",
+                      "t44"."merged_s",
+                      "t44"."merged_key",
+                      COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t37"."gone_id",
-                        "t37"."into_id",
-                        "t37"."merged_s",
-                        "t37"."merged_key",
-                        "t39"."via_id",
-                        "t39"."onward_id"
-                      FROM "t35" AS "t37"
+                        "t41"."gone_id",
+                        "t41"."into_id",
+                        "t41"."merged_s",
+                        "t41"."merged_key",
+                        "t43"."via_id",
+                        "t43"."onward_id"
+                      FROM "t39" AS "t41"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t37"."into_id" = "t39"."via_id"
-                    ) AS "t40"
-                  ) AS "t42"
+                          "t40"."gone_id" AS "via_id",
+                          "t40"."into_id" AS "onward_id"
+                        FROM "t39" AS "t40"
+                      ) AS "t43"
+                        ON "t41"."into_id" = "t43"."via_id"
+                    ) AS "t44"
+                  ) AS "t46"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t36"."gone_id" AS "via_id",
-                      "t36"."into_id" AS "onward_id"
-                    FROM "t35" AS "t36"
-                  ) AS "t39"
-                    ON "t42"."into_id" = "t39"."via_id"
-                ) AS "t43"
-              ) AS "t45"
-                ON "t23"."lead_id" = "t45"."gone_id"
-            ) AS "t46"
-          ) AS "t52"
+                      "t40"."gone_id" AS "via_id",
+                      "t40"."into_id" AS "onward_id"
+                    FROM "t39" AS "t40"
+                  ) AS "t43"
+                    ON "t46"."into_id" = "t43"."via_id"
+                ) AS "t47"
+              ) AS "t49"
+                ON "t26"."lead_id" = "t49"."gone_id"
+            ) AS "t50"
+          ) AS "t57"
           GROUP BY
             1
-        ) AS "t62"
-          ON "t110"."lead_id" = "t62"."heard_lead_id"
-      ) AS "t113"
+        ) AS "t68"
+          ON "t124"."lead_id" = "t68"."heard_lead_id"
+      ) AS "t127"
       WHERE
         CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END >= ${since_s}
         AND CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END < ${until_s}
-    ) AS "t115"
+    ) AS "t129"
     LEFT OUTER JOIN (
       SELECT
-        "t108"."tried_id" AS "tried_lead_id",
+        "t122"."tried_id" AS "tried_lead_id",
         COUNT(*) AS "k"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t79"."key",
-            "t79"."tried_id",
-            "t105"."lead_id",
-            "t105"."end_key"
+            "t90"."key",
+            "t90"."tried_id",
+            "t119"."lead_id",
+            "t119"."end_key"
           FROM (
             SELECT
-              "t76"."key",
-              "t76"."lead_id" AS "tried_id"
-            FROM "t75" AS "t76"
+              "t85"."key",
+              "t85"."lead_id" AS "tried_id"
+            FROM "t84" AS "t85"
             WHERE
-              "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-              AND "t76"."is_try" = 1
-          ) AS "t79"
+              "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+              AND "t85"."is_try" = 1
+          ) AS "t90"
           INNER JOIN (
             SELECT
-              "t101"."lead_id",
+              "t115"."lead_id",
               LEAST(
-                "t101"."reply_key",
-                "t101"."deal_key",
-                COALESCE("t101"."lost_key", 9000000000000000000)
+                "t115"."reply_key",
+                "t115"."deal_key",
+                COALESCE("t115"."lost_key", 9000000000000000000)
               ) AS "end_key"
-            FROM "t100" AS "t101"
-          ) AS "t105"
-            ON "t79"."tried_id" = "t105"."lead_id"
-        ) AS "t107"
+            FROM "t114" AS "t115"
+          ) AS "t119"
+            ON "t90"."tried_id" = "t119"."lead_id"
+        ) AS "t121"
         WHERE
-          "t107"."key" <= "t107"."end_key"
-      ) AS "t108"
+          "t121"."key" <= "t121"."end_key"
+      ) AS "t122"
       GROUP BY
         1
-    ) AS "t112"
-      ON "t115"."lead_id" = "t112"."tried_lead_id"
-  ) AS "t116"
-) AS "t117"
+    ) AS "t126"
+      ON "t129"."lead_id" = "t126"."tried_lead_id"
+  ) AS "t130"
+) AS "t131"
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t8" AS (
+WITH "t9" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1398,7 +1609,7 @@ WITH "t8" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t28" AS (
+), "t30" AS (
   SELECT
     "t15"."lead_id",
     "t15"."occurred_s",
@@ -1421,90 +1632,90 @@ WITH "t8" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t6"
+    ) AS "t5"
     WHERE
       NOT (
-        "t6"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t8"
+          FROM "t9"
         )
       )
   ) AS "t15"
-), "t35" AS (
+), "t39" AS (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s",
-    MAX("t34"."key") AS "merged_key"
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s",
+    MAX("t38"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t28" AS "t30"
+      FROM "t30" AS "t34"
       WHERE
-        "t30"."key" IN (
+        "t34"."key" IN (
           SELECT
-            "t31"."last_key"
+            "t35"."last_key"
           FROM (
             SELECT
-              "t30"."lead_id",
-              MAX("t30"."key") AS "last_key"
-            FROM "t28" AS "t30"
+              "t34"."lead_id",
+              MAX("t34"."key") AS "last_key"
+            FROM "t30" AS "t34"
             GROUP BY
               1
-          ) AS "t31"
+          ) AS "t35"
         )
-    ) AS "t33"
+    ) AS "t37"
     WHERE
-      "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-  ) AS "t34"
+      "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+  ) AS "t38"
   GROUP BY
     1
-), "t53" AS (
+), "t58" AS (
   SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."side",
-    "t48"."source",
-    "t48"."occurred_s",
-    "t48"."occurred_month",
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
     (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key"
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
   FROM (
     SELECT
-      "t25"."seq",
-      "t25"."kind",
-      "t25"."occurred_s",
-      "t25"."occurred_month",
-      "t25"."lead_id",
-      "t25"."person_id",
-      "t25"."side",
-      "t25"."source",
-      "t25"."value_code",
-      "t25"."value_number",
-      "t25"."points",
-      "t25"."due_s",
-      "t25"."worked_s",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t28"."seq",
+      "t28"."kind",
+      "t28"."occurred_s",
+      "t28"."occurred_month",
+      "t28"."lead_id",
+      "t28"."person_id",
+      "t28"."side",
+      "t28"."source",
+      "t28"."value_code",
+      "t28"."value_number",
+      "t28"."points",
+      "t28"."due_s",
+      "t28"."worked_s",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t12"."seq",
-        "t12"."kind",
-        "t12"."occurred_s",
-        "t12"."occurred_month",
-        "t12"."lead_id",
-        "t12"."person_id",
-        "t12"."side",
-        "t12"."source",
-        "t12"."value_code",
-        "t12"."value_number",
-        "t12"."points",
-        "t12"."due_s",
-        "t12"."worked_s"
+        "t13"."seq",
+        "t13"."kind",
+        "t13"."occurred_s",
+        "t13"."occurred_month",
+        "t13"."lead_id",
+        "t13"."person_id",
+        "t13"."side",
+        "t13"."source",
+        "t13"."value_code",
+        "t13"."value_number",
+        "t13"."points",
+        "t13"."due_s",
+        "t13"."worked_s"
       FROM (
         SELECT
           *
@@ -1522,106 +1733,106 @@ WITH "t8" AS (
             "t3"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t9"
             )
           )
-      ) AS "t12"
+      ) AS "t13"
       WHERE
-        COALESCE("t12"."lead_id", 0) <> 0
-    ) AS "t25"
+        COALESCE("t13"."lead_id", 0) <> 0
+    ) AS "t28"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."merged_key",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."merged_key",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."merged_key",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            "t44"."merged_key",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t37"."merged_key",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t41"."merged_key",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t25"."lead_id" = "t45"."gone_id"
-  ) AS "t48"
-), "t54" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t28"."lead_id" = "t49"."gone_id"
+  ) AS "t52"
+), "t59" AS (
   SELECT
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."recorded_s",
-    "t49"."occurred_s",
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
     (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key",
-    COALESCE("t49"."points", -1000000) AS "points",
-    COALESCE("t49"."pact_version", 0) AS "version"
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    COALESCE("t53"."points", -1000000) AS "points",
+    COALESCE("t53"."pact_version", 0) AS "version"
   FROM (
     SELECT
-      "t26"."seq",
-      "t26"."kind",
-      "t26"."occurred_s",
-      "t26"."occurred_month",
-      "t26"."lead_id",
-      "t26"."person_id",
-      "t26"."side",
-      "t26"."source",
-      "t26"."value_code",
-      "t26"."value_number",
-      "t26"."points",
-      "t26"."due_s",
-      "t26"."worked_s",
-      "t26"."recorded_s",
-      "t26"."pact_version",
-      "t45"."gone_id",
-      "t45"."into_id"
+      "t29"."seq",
+      "t29"."kind",
+      "t29"."occurred_s",
+      "t29"."occurred_month",
+      "t29"."lead_id",
+      "t29"."person_id",
+      "t29"."side",
+      "t29"."source",
+      "t29"."value_code",
+      "t29"."value_number",
+      "t29"."points",
+      "t29"."due_s",
+      "t29"."worked_s",
+      "t29"."recorded_s",
+      "t29"."pact_version",
+      "t49"."gone_id",
+      "t49"."into_id"
     FROM (
       SELECT
-        "t13"."seq",
-        "t13"."kind",
-        "t13"."occurred_s",
-        "t13"."occurred_month",
-        "t13"."lead_id",
-        "t13"."person_id",
-        "t13"."side",
-        "t13"."source",
-        "t13"."value_code",
-        "t13"."value_number",
-        "t13"."points",
-        "t13"."due_s",
-        "t13"."worked_s",
-        "t13"."recorded_s",
-        "t13"."pact_version"
+        "t14"."seq",
+        "t14"."kind",
+        "t14"."occurred_s",
+        "t14"."occurred_month",
+        "t14"."lead_id",
+        "t14"."person_id",
+        "t14"."side",
+        "t14"."source",
+        "t14"."value_code",
+        "t14"."value_number",
+        "t14"."points",
+        "t14"."due_s",
+        "t14"."worked_s",
+        "t14"."recorded_s",
+        "t14"."pact_version"
       FROM (
         SELECT
           *
@@ -1639,129 +1850,129 @@ WITH "t8" AS (
             "t4"."id" IN (
               SELECT
                 *
-              FROM "t8"
+              FROM "t9"
             )
           )
-      ) AS "t13"
+      ) AS "t14"
       WHERE
-        COALESCE("t13"."lead_id", 0) <> 0
-    ) AS "t26"
+        COALESCE("t14"."lead_id", 0) <> 0
+    ) AS "t29"
     LEFT OUTER JOIN (
       SELECT
-        "t43"."gone_id",
-        COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+        "t47"."gone_id",
+        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t42"."gone_id",
-          "t42"."merged_s",
-          "t42"."merged_key",
-          "t42"."into_id",
-          "t39"."via_id",
-          "t39"."onward_id"
+          "t46"."gone_id",
+          "t46"."merged_s",
+          "t46"."merged_key",
+          "t46"."into_id",
+          "t43"."via_id",
+          "t43"."onward_id"
         FROM (
           SELECT
-            "t40"."gone_id",
-            "t40"."merged_s",
-            "t40"."merged_key",
-            COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+            "t44"."gone_id",
+            "t44"."merged_s",
+            "t44"."merged_key",
+            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t37"."gone_id",
-              "t37"."into_id",
-              "t37"."merged_s",
-              "t37"."merged_key",
-              "t39"."via_id",
-              "t39"."onward_id"
-            FROM "t35" AS "t37"
+              "t41"."gone_id",
+              "t41"."into_id",
+              "t41"."merged_s",
+              "t41"."merged_key",
+              "t43"."via_id",
+              "t43"."onward_id"
+            FROM "t39" AS "t41"
             LEFT OUTER JOIN (
               SELECT
-                "t36"."gone_id" AS "via_id",
-                "t36"."into_id" AS "onward_id"
-              FROM "t35" AS "t36"
-            ) AS "t39"
-              ON "t37"."into_id" = "t39"."via_id"
-          ) AS "t40"
-        ) AS "t42"
+                "t40"."gone_id" AS "via_id",
+                "t40"."into_id" AS "onward_id"
+              FROM "t39" AS "t40"
+            ) AS "t43"
+              ON "t41"."into_id" = "t43"."via_id"
+          ) AS "t44"
+        ) AS "t46"
         LEFT OUTER JOIN (
           SELECT
-            "t36"."gone_id" AS "via_id",
-            "t36"."into_id" AS "onward_id"
-          FROM "t35" AS "t36"
-        ) AS "t39"
-          ON "t42"."into_id" = "t39"."via_id"
-      ) AS "t43"
-    ) AS "t45"
-      ON "t26"."lead_id" = "t45"."gone_id"
-  ) AS "t49"
-), "t75" AS (
+            "t40"."gone_id" AS "via_id",
+            "t40"."into_id" AS "onward_id"
+          FROM "t39" AS "t40"
+        ) AS "t43"
+          ON "t46"."into_id" = "t43"."via_id"
+      ) AS "t47"
+    ) AS "t49"
+      ON "t29"."lead_id" = "t49"."gone_id"
+  ) AS "t53"
+), "t84" AS (
   SELECT
-    "t64"."lead_id",
-    "t64"."occurred_s",
-    "t64"."key",
-    "t64"."is_talk",
-    "t64"."is_try",
-    "t74"."hand_s",
-    "t74"."hand_key",
-    "t74"."points",
-    "t74"."handed_lead_id"
+    "t70"."lead_id",
+    "t70"."occurred_s",
+    "t70"."key",
+    "t70"."is_talk",
+    "t70"."is_try",
+    "t82"."hand_s",
+    "t82"."hand_key",
+    "t82"."points",
+    "t82"."handed_lead_id"
   FROM (
     SELECT
-      COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-      "t47"."occurred_s",
+      COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+      "t51"."occurred_s",
       (
-        "t47"."occurred_s" * 4000000000
-      ) + "t47"."seq" AS "key",
+        "t51"."occurred_s" * 4000000000
+      ) + "t51"."seq" AS "key",
       CASE
-        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+          COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
           OR (
-            "t47"."side" = 'buyer'
+            "t51"."side" = 'buyer'
           )
         )
         THEN 1
         ELSE 0
       END AS "is_talk",
       CASE
-        WHEN "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+        WHEN "t51"."kind" IN ('call', 'email', 'meeting', 'social')
         AND (
-          "t47"."side" = 'sales'
+          "t51"."side" = 'sales'
         )
         THEN 1
         ELSE 0
       END AS "is_try"
     FROM (
       SELECT
-        "t24"."seq",
-        "t24"."kind",
-        "t24"."occurred_s",
-        "t24"."occurred_month",
-        "t24"."lead_id",
-        "t24"."person_id",
-        "t24"."side",
-        "t24"."source",
-        "t24"."value_code",
-        "t24"."value_number",
-        "t24"."points",
-        "t24"."due_s",
-        "t24"."worked_s",
-        "t45"."gone_id",
-        "t45"."into_id"
+        "t27"."seq",
+        "t27"."kind",
+        "t27"."occurred_s",
+        "t27"."occurred_month",
+        "t27"."lead_id",
+        "t27"."person_id",
+        "t27"."side",
+        "t27"."source",
+        "t27"."value_code",
+        "t27"."value_number",
+        "t27"."points",
+        "t27"."due_s",
+        "t27"."worked_s",
+        "t49"."gone_id",
+        "t49"."into_id"
       FROM (
         SELECT
-          "t11"."seq",
-          "t11"."kind",
-          "t11"."occurred_s",
-          "t11"."occurred_month",
-          "t11"."lead_id",
-          "t11"."person_id",
-          "t11"."side",
-          "t11"."source",
-          "t11"."value_code",
-          "t11"."value_number",
-          "t11"."points",
-          "t11"."due_s",
-          "t11"."worked_s"
+          "t12"."seq",
+          "t12"."kind",
+          "t12"."occurred_s",
+          "t12"."occurred_month",
+          "t12"."lead_id",
+          "t12"."person_id",
+          "t12"."side",
+          "t12"."source",
+          "t12"."value_code",
+          "t12"."value_number",
+          "t12"."points",
+          "t12"."due_s",
+          "t12"."worked_s"
         FROM (
           SELECT
             *
@@ -1779,167 +1990,167 @@ WITH "t8" AS (
               "t2"."id" IN (
                 SELECT
                   *
-                FROM "t8"
+                FROM "t9"
               )
             )
-        ) AS "t11"
+        ) AS "t12"
         WHERE
-          COALESCE("t11"."lead_id", 0) <> 0
-      ) AS "t24"
+          COALESCE("t12"."lead_id", 0) <> 0
+      ) AS "t27"
       LEFT OUTER JOIN (
         SELECT
-          "t43"."gone_id",
-          COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+          "t47"."gone_id",
+          COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t42"."gone_id",
-            "t42"."merged_s",
-            "t42"."merged_key",
-            "t42"."into_id",
-            "t39"."via_id",
-            "t39"."onward_id"
+            "t46"."gone_id",
+            "t46"."merged_s",
+            "t46"."merged_key",
+            "t46"."into_id",
+            "t43"."via_id",
+            "t43"."onward_id"
           FROM (
             SELECT
-              "t40"."gone_id",
-              "t40"."merged_s",
-              "t40"."merged_key",
-              COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+              "t44"."gone_id",
+              "t44"."merged_s",
+              "t44"."merged_key",
+              COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t37"."gone_id",
-                "t37"."into_id",
-                "t37"."merged_s",
-                "t37"."merged_key",
-                "t39"."via_id",
-                "t39"."onward_id"
-              FROM "t35" AS "t37"
+                "t41"."gone_id",
+                "t41"."into_id",
+                "t41"."merged_s",
+                "t41"."merged_key",
+                "t43"."via_id",
+                "t43"."onward_id"
+              FROM "t39" AS "t41"
               LEFT OUTER JOIN (
                 SELECT
-                  "t36"."gone_id" AS "via_id",
-                  "t36"."into_id" AS "onward_id"
-                FROM "t35" AS "t36"
-              ) AS "t39"
-                ON "t37"."into_id" = "t39"."via_id"
-            ) AS "t40"
-          ) AS "t42"
+                  "t40"."gone_id" AS "via_id",
+                  "t40"."into_id" AS "onward_id"
+                FROM "t39" AS "t40"
+              ) AS "t43"
+                ON "t41"."into_id" = "t43"."via_id"
+            ) AS "t44"
+          ) AS "t46"
           LEFT OUTER JOIN (
             SELECT
-              "t36"."gone_id" AS "via_id",
-              "t36"."into_id" AS "onward_id"
-            FROM "t35" AS "t36"
-          ) AS "t39"
-            ON "t42"."into_id" = "t39"."via_id"
-        ) AS "t43"
-      ) AS "t45"
-        ON "t24"."lead_id" = "t45"."gone_id"
-    ) AS "t47"
-  ) AS "t64"
+              "t40"."gone_id" AS "via_id",
+              "t40"."into_id" AS "onward_id"
+            FROM "t39" AS "t40"
+          ) AS "t43"
+            ON "t46"."into_id" = "t43"."via_id"
+        ) AS "t47"
+      ) AS "t49"
+        ON "t27"."lead_id" = "t49"."gone_id"
+    ) AS "t51"
+  ) AS "t70"
   LEFT OUTER JOIN (
     SELECT
-      "t70"."occurred_s" AS "hand_s",
-      "t70"."key" AS "hand_key",
-      CAST("t70"."points" AS BIGINT) AS "points",
-      "t70"."lead_id" AS "handed_lead_id"
+      "t77"."occurred_s" AS "hand_s",
+      "t77"."key" AS "hand_key",
+      CAST("t77"."points" AS BIGINT) AS "points",
+      "t77"."lead_id" AS "handed_lead_id"
     FROM (
       SELECT
         *
-      FROM "t54" AS "t58"
+      FROM "t59" AS "t63"
       WHERE
-        "t58"."key" IN (
+        "t63"."key" IN (
           SELECT
-            "t66"."first_key"
+            "t72"."first_key"
           FROM (
             SELECT
-              "t58"."lead_id" AS "first_lead_id",
-              MIN("t58"."key") AS "first_key"
-            FROM "t54" AS "t58"
+              "t63"."lead_id" AS "first_lead_id",
+              MIN("t63"."key") AS "first_key"
+            FROM "t59" AS "t63"
             GROUP BY
               1
-          ) AS "t66"
+          ) AS "t72"
         )
-    ) AS "t70"
-  ) AS "t74"
-    ON "t64"."lead_id" = "t74"."handed_lead_id"
-), "t80" AS (
+    ) AS "t77"
+  ) AS "t82"
+    ON "t70"."lead_id" = "t82"."handed_lead_id"
+), "t91" AS (
   SELECT
-    "t78"."lead_id",
-    MIN("t78"."start_s") AS "start_s",
-    MIN("t78"."start_key") AS "start_key",
-    MIN("t78"."points") AS "points",
-    MAX(CASE WHEN "t78"."is_try" = 1 THEN "t78"."key" ELSE -9000000000000000000 END) AS "last_key",
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."start_key") AS "start_key",
+    MIN("t89"."points") AS "points",
+    MAX(CASE WHEN "t89"."is_try" = 1 THEN "t89"."key" ELSE -9000000000000000000 END) AS "last_key",
     MAX(
       CASE
         WHEN (
-          "t78"."is_try" = 1
+          "t89"."is_try" = 1
         ) OR (
-          "t78"."is_talk" = 1
+          "t89"."is_talk" = 1
         )
-        THEN "t78"."occurred_s"
+        THEN "t89"."occurred_s"
         ELSE -9000000000
       END
     ) AS "contact_s",
-    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."occurred_s" ELSE 9000000000 END) AS "reply_s",
-    MIN(CASE WHEN "t78"."is_talk" = 1 THEN "t78"."key" ELSE 9000000000000000000 END) AS "reply_key"
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."occurred_s" ELSE 9000000000 END) AS "reply_s",
+    MIN(CASE WHEN "t89"."is_talk" = 1 THEN "t89"."key" ELSE 9000000000000000000 END) AS "reply_key"
   FROM (
     SELECT
-      "t76"."lead_id",
-      "t76"."occurred_s",
-      "t76"."key",
-      "t76"."is_talk",
-      "t76"."is_try",
-      COALESCE("t76"."hand_s", -9000000000) AS "start_s",
-      COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
-      COALESCE("t76"."points", -1000000) AS "points"
-    FROM "t75" AS "t76"
+      "t85"."lead_id",
+      "t85"."occurred_s",
+      "t85"."key",
+      "t85"."is_talk",
+      "t85"."is_try",
+      COALESCE("t85"."hand_s", -9000000000) AS "start_s",
+      COALESCE("t85"."hand_key", -9000000000000000000) AS "start_key",
+      COALESCE("t85"."points", -1000000) AS "points"
+    FROM "t84" AS "t85"
     WHERE
-      "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-  ) AS "t78"
+      "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+  ) AS "t89"
   GROUP BY
     1
-), "t90" AS (
+), "t101" AS (
   SELECT
-    "t84"."lead_id",
-    "t84"."start_s",
-    "t84"."start_key",
-    "t84"."points",
-    "t84"."last_key",
-    "t84"."contact_s",
-    "t84"."reply_s",
-    "t84"."reply_key",
-    "t89"."told_lead_id",
-    "t89"."deal_s",
-    "t89"."deal_key",
-    "t89"."won_s",
-    "t89"."revived_key"
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."start_key",
+    "t95"."points",
+    "t95"."last_key",
+    "t95"."contact_s",
+    "t95"."reply_s",
+    "t95"."reply_key",
+    "t100"."told_lead_id",
+    "t100"."deal_s",
+    "t100"."deal_key",
+    "t100"."won_s",
+    "t100"."revived_key"
   FROM (
     SELECT
       *
-    FROM "t80" AS "t81"
+    FROM "t91" AS "t92"
     WHERE
-      "t81"."last_key" > -9000000000000000000
-  ) AS "t84"
+      "t92"."last_key" > -9000000000000000000
+  ) AS "t95"
   LEFT OUTER JOIN (
     SELECT
-      "t87"."told_lead_id",
+      "t98"."told_lead_id",
       MIN(
         CASE
-          WHEN "t87"."kind" IN ('deal_opened', 'won')
-          THEN "t87"."occurred_s"
+          WHEN "t98"."kind" IN ('deal_opened', 'won')
+          THEN "t98"."occurred_s"
           ELSE 9000000000
         END
       ) AS "deal_s",
       MIN(
         CASE
-          WHEN "t87"."kind" IN ('deal_opened', 'won')
-          THEN "t87"."key"
+          WHEN "t98"."kind" IN ('deal_opened', 'won')
+          THEN "t98"."key"
           ELSE 9000000000000000000
         END
       ) AS "deal_key",
-      MIN(CASE WHEN "t87"."kind" = 'won' THEN "t87"."occurred_s" ELSE 9000000000 END) AS "won_s",
+      MIN(CASE WHEN "t98"."kind" = 'won' THEN "t98"."occurred_s" ELSE 9000000000 END) AS "won_s",
       MAX(
         CASE
-          WHEN "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-          THEN "t87"."key"
+          WHEN "t98"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+          THEN "t98"."key"
           ELSE -9000000000000000000
         END
       ) AS "revived_key"
@@ -1948,52 +2159,52 @@ WITH "t8" AS (
         *
       FROM (
         SELECT
-          "t60"."kind",
-          "t60"."occurred_s",
-          "t60"."told_lead_id",
-          "t60"."key",
-          "t85"."lead_id",
-          "t85"."start_key"
+          "t65"."kind",
+          "t65"."occurred_s",
+          "t65"."told_lead_id",
+          "t65"."key",
+          "t96"."lead_id",
+          "t96"."start_key"
         FROM (
           SELECT
-            "t51"."kind",
-            "t51"."occurred_s",
-            COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+            "t55"."kind",
+            "t55"."occurred_s",
+            COALESCE("t55"."into_id", "t55"."lead_id") AS "told_lead_id",
             (
-              "t51"."occurred_s" * 4000000000
-            ) + "t51"."seq" AS "key"
+              "t55"."occurred_s" * 4000000000
+            ) + "t55"."seq" AS "key"
           FROM (
             SELECT
-              "t29"."seq",
-              "t29"."kind",
-              "t29"."occurred_s",
-              "t29"."occurred_month",
-              "t29"."lead_id",
-              "t29"."person_id",
-              "t29"."side",
-              "t29"."source",
-              "t29"."value_code",
-              "t29"."value_number",
-              "t29"."points",
-              "t29"."due_s",
-              "t29"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t32"."seq",
+              "t32"."kind",
+              "t32"."occurred_s",
+              "t32"."occurred_month",
+              "t32"."lead_id",
+              "t32"."person_id",
+              "t32"."side",
+              "t32"."source",
+              "t32"."value_code",
+              "t32"."value_number",
+              "t32"."points",
+              "t32"."due_s",
+              "t32"."worked_s",
+              "t49"."gone_id",
+              "t49"."into_id"
             FROM (
               SELECT
-                "t16"."seq",
-                "t16"."kind",
-                "t16"."occurred_s",
-                "t16"."occurred_month",
-                "t16"."lead_id",
-                "t16"."person_id",
-                "t16"."side",
-                "t16"."source",
-                "t16"."value_code",
-                "t16"."value_number",
-                "t16"."points",
-                "t16"."due_s",
-                "t16"."worked_s"
+                "t17"."seq",
+                "t17"."kind",
+                "t17"."occurred_s",
+                "t17"."occurred_month",
+                "t17"."lead_id",
+                "t17"."person_id",
+                "t17"."side",
+                "t17"."source",
+                "t17"."value_code",
+                "t17"."value_number",
+                "t17"."points",
+                "t17"."due_s",
+                "t17"."worked_s"
               FROM (
                 SELECT
                   *
@@ -2011,357 +2222,568 @@ WITH "t8" AS (
                     "t7"."id" IN (
                       SELECT
                         *
-                      FROM "t8"
+                      FROM "t9"
                     )
                   )
-              ) AS "t16"
+              ) AS "t17"
               WHERE
-                COALESCE("t16"."lead_id", 0) <> 0
-            ) AS "t29"
+                COALESCE("t17"."lead_id", 0) <> 0
+            ) AS "t32"
             LEFT OUTER JOIN (
               SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                "t47"."gone_id",
+                COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
               FROM (
                 SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."merged_key",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
+                  "t46"."gone_id",
+                  "t46"."merged_s",
+                  "t46"."merged_key",
+                  "t46"."into_id",
+                  "t43"."via_id",
+                  "t43"."onward_id"
                 FROM (
                   SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    "t40"."merged_key",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t44"."gone_id",
+                    "t44"."merged_s",
+                    "t44"."merged_key",
+                    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t37"."merged_key",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
+                      "t41"."gone_id",
+                      "t41"."into_id",
+                      "t41"."merged_s",
+                      "t41"."merged_key",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM "t39" AS "t41"
                     LEFT OUTER JOIN (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t41"."into_id" = "t43"."via_id"
+                  ) AS "t44"
+                ) AS "t46"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t29"."lead_id" = "t45"."gone_id"
-          ) AS "t51"
-        ) AS "t60"
+                    "t40"."gone_id" AS "via_id",
+                    "t40"."into_id" AS "onward_id"
+                  FROM "t39" AS "t40"
+                ) AS "t43"
+                  ON "t46"."into_id" = "t43"."via_id"
+              ) AS "t47"
+            ) AS "t49"
+              ON "t32"."lead_id" = "t49"."gone_id"
+          ) AS "t55"
+        ) AS "t65"
         INNER JOIN (
           SELECT
-            "t81"."lead_id",
-            "t81"."start_key"
-          FROM "t80" AS "t81"
+            "t92"."lead_id",
+            "t92"."start_key"
+          FROM "t91" AS "t92"
           WHERE
-            "t81"."last_key" > -9000000000000000000
-        ) AS "t85"
-          ON "t60"."told_lead_id" = "t85"."lead_id"
-      ) AS "t86"
+            "t92"."last_key" > -9000000000000000000
+        ) AS "t96"
+          ON "t65"."told_lead_id" = "t96"."lead_id"
+      ) AS "t97"
       WHERE
-        "t86"."key" >= "t86"."start_key"
-    ) AS "t87"
+        "t97"."key" >= "t97"."start_key"
+    ) AS "t98"
     GROUP BY
       1
-  ) AS "t89"
-    ON "t84"."lead_id" = "t89"."told_lead_id"
-), "t100" AS (
+  ) AS "t100"
+    ON "t95"."lead_id" = "t100"."told_lead_id"
+), "t114" AS (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s",
-    "t94"."start_key",
-    "t94"."points",
-    "t94"."last_key",
-    "t94"."contact_s",
-    "t94"."reply_s",
-    "t94"."reply_key",
-    "t94"."deal_s",
-    "t94"."deal_key",
-    "t94"."won_s",
-    "t94"."revived_key",
-    "t99"."told_lead_id",
-    "t99"."lost_s",
-    "t99"."lost_key",
-    "t99"."quit_s"
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."start_key",
+    "t105"."points",
+    "t105"."last_key",
+    "t105"."contact_s",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."deal_key",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t113"."told_lead_id",
+    "t113"."lost_s",
+    "t113"."lost_key",
+    "t113"."quit_s"
   FROM (
     SELECT
-      "t91"."lead_id",
-      "t91"."start_s",
-      "t91"."start_key",
-      "t91"."points",
-      "t91"."last_key",
-      "t91"."contact_s",
-      "t91"."reply_s",
-      "t91"."reply_key",
-      COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-      COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
-      COALESCE("t91"."won_s", 9000000000) AS "won_s",
-      COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-    FROM "t90" AS "t91"
-  ) AS "t94"
+      "t102"."lead_id",
+      "t102"."start_s",
+      "t102"."start_key",
+      "t102"."points",
+      "t102"."last_key",
+      "t102"."contact_s",
+      "t102"."reply_s",
+      "t102"."reply_key",
+      COALESCE("t102"."deal_s", 9000000000) AS "deal_s",
+      COALESCE("t102"."deal_key", 9000000000000000000) AS "deal_key",
+      COALESCE("t102"."won_s", 9000000000) AS "won_s",
+      COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key"
+    FROM "t101" AS "t102"
+  ) AS "t105"
   LEFT OUTER JOIN (
     SELECT
-      "t97"."told_lead_id",
+      "t111"."told_lead_id",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t111"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t97"."won_s" = 9000000000
+            "t111"."won_s" = 9000000000
           )
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
-          THEN "t97"."occurred_s"
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "lost_s",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+          WHEN "t111"."kind" IN ('disqualified', 'lost', 'rejected')
           AND (
-            "t97"."won_s" = 9000000000
+            "t111"."won_s" = 9000000000
           )
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
-          THEN "t97"."key"
+          THEN "t111"."key"
           ELSE 9000000000000000000
         END
       ) AS "lost_key",
       MIN(
         CASE
-          WHEN "t97"."kind" IN ('gave_up', 'recycled')
+          WHEN "t111"."kind" IN ('gave_up', 'recycled')
           AND (
-            "t97"."key" > "t97"."revived_key"
+            "t111"."key" > "t111"."revived_key"
           )
           AND (
-            "t97"."key" > "t97"."last_key"
+            "t111"."key" > "t111"."last_key"
           )
-          THEN "t97"."occurred_s"
+          THEN "t111"."occurred_s"
           ELSE 9000000000
         END
       ) AS "quit_s"
     FROM (
       SELECT
-        *
+        "t110"."kind",
+        "t110"."occurred_s",
+        "t110"."told_lead_id",
+        "t110"."key",
+        "t110"."lead_id",
+        "t110"."start_key",
+        "t110"."won_s",
+        "t110"."revived_key",
+        "t110"."last_key"
       FROM (
         SELECT
-          "t59"."kind",
-          "t59"."occurred_s",
-          "t59"."told_lead_id",
-          "t59"."key",
-          "t95"."lead_id",
-          "t95"."start_key",
-          "t95"."won_s",
-          "t95"."revived_key",
-          "t95"."last_key"
+          "t109"."kind",
+          "t109"."occurred_s",
+          "t109"."told_lead_id",
+          "t109"."key",
+          "t109"."lead_id",
+          "t109"."start_key",
+          "t109"."won_s",
+          "t109"."revived_key",
+          "t109"."last_key",
+          "t87"."dealt_lead_id",
+          "t87"."begun_key",
+          "t87"."over_key"
         FROM (
           SELECT
-            "t50"."kind",
-            "t50"."occurred_s",
-            COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
-            (
-              "t50"."occurred_s" * 4000000000
-            ) + "t50"."seq" AS "key"
+            *
           FROM (
             SELECT
-              "t27"."seq",
-              "t27"."kind",
-              "t27"."occurred_s",
-              "t27"."occurred_month",
-              "t27"."lead_id",
-              "t27"."person_id",
-              "t27"."side",
-              "t27"."source",
-              "t27"."value_code",
-              "t27"."value_number",
-              "t27"."points",
-              "t27"."due_s",
-              "t27"."worked_s",
-              "t45"."gone_id",
-              "t45"."into_id"
+              "t64"."kind",
+              "t64"."occurred_s",
+              "t64"."told_lead_id",
+              "t64"."key",
+              "t106"."lead_id",
+              "t106"."start_key",
+              "t106"."won_s",
+              "t106"."revived_key",
+              "t106"."last_key"
             FROM (
               SELECT
-                "t14"."seq",
-                "t14"."kind",
-                "t14"."occurred_s",
-                "t14"."occurred_month",
-                "t14"."lead_id",
-                "t14"."person_id",
-                "t14"."side",
-                "t14"."source",
-                "t14"."value_code",
-                "t14"."value_number",
-                "t14"."points",
-                "t14"."due_s",
-                "t14"."worked_s"
+                "t54"."kind",
+                "t54"."occurred_s",
+                COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
+                (
+                  "t54"."occurred_s" * 4000000000
+                ) + "t54"."seq" AS "key"
               FROM (
                 SELECT
-                  *
+                  "t31"."seq",
+                  "t31"."kind",
+                  "t31"."occurred_s",
+                  "t31"."occurred_month",
+                  "t31"."lead_id",
+                  "t31"."person_id",
+                  "t31"."side",
+                  "t31"."source",
+                  "t31"."value_code",
+                  "t31"."value_number",
+                  "t31"."points",
+                  "t31"."due_s",
+                  "t31"."worked_s",
+                  "t49"."gone_id",
+                  "t49"."into_id"
                 FROM (
                   SELECT
-                    *
-                  FROM "facts" AS "t0"
-                  WHERE
-                    "t0"."recorded_s" <= ${as_of_s}
-                    AND "t0"."occurred_s" <= ${as_of_s}
-                    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                ) AS "t5"
-                WHERE
-                  NOT (
-                    "t5"."id" IN (
-                      SELECT
-                        *
-                      FROM "t8"
-                    )
-                  )
-              ) AS "t14"
-              WHERE
-                COALESCE("t14"."lead_id", 0) <> 0
-            ) AS "t27"
-            LEFT OUTER JOIN (
-              SELECT
-                "t43"."gone_id",
-                COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-              FROM (
-                SELECT
-                  "t42"."gone_id",
-                  "t42"."merged_s",
-                  "t42"."merged_key",
-                  "t42"."into_id",
-                  "t39"."via_id",
-                  "t39"."onward_id"
-                FROM (
-                  SELECT
-                    "t40"."gone_id",
-                    "t40"."merged_s",
-                    "t40"."merged_key",
-                    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                    "t16"."seq",
+                    "t16"."kind",
+                    "t16"."occurred_s",
+                    "t16"."occurred_month",
+                    "t16"."lead_id",
+                    "t16"."person_id",
+                    "t16"."side",
+                    "t16"."source",
+                    "t16"."value_code",
+                    "t16"."value_number",
+                    "t16"."points",
+                    "t16"."due_s",
+                    "t16"."worked_s"
                   FROM (
                     SELECT
-                      "t37"."gone_id",
-                      "t37"."into_id",
-                      "t37"."merged_s",
-                      "t37"."merged_key",
-                      "t39"."via_id",
-                      "t39"."onward_id"
-                    FROM "t35" AS "t37"
-                    LEFT OUTER JOIN (
+                      *
+                    FROM (
                       SELECT
-                        "t36"."gone_id" AS "via_id",
-                        "t36"."into_id" AS "onward_id"
-                      FROM "t35" AS "t36"
-                    ) AS "t39"
-                      ON "t37"."into_id" = "t39"."via_id"
-                  ) AS "t40"
-                ) AS "t42"
+                        *
+                      FROM "facts" AS "t0"
+                      WHERE
+                        "t0"."recorded_s" <= ${as_of_s}
+                        AND "t0"."occurred_s" <= ${as_of_s}
+                        AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                    ) AS "t6"
+                    WHERE
+                      NOT (
+                        "t6"."id" IN (
+                          SELECT
+                            *
+                          FROM "t9"
+                        )
+                      )
+                  ) AS "t16"
+                  WHERE
+                    COALESCE("t16"."lead_id", 0) <> 0
+                ) AS "t31"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t36"."gone_id" AS "via_id",
-                    "t36"."into_id" AS "onward_id"
-                  FROM "t35" AS "t36"
-                ) AS "t39"
-                  ON "t42"."into_id" = "t39"."via_id"
-              ) AS "t43"
-            ) AS "t45"
-              ON "t27"."lead_id" = "t45"."gone_id"
-          ) AS "t50"
-        ) AS "t59"
-        INNER JOIN (
+                    "t47"."gone_id",
+                    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                  FROM (
+                    SELECT
+                      "t46"."gone_id",
+                      "t46"."merged_s",
+                      "t46"."merged_key",
+                      "t46"."into_id",
+                      "t43"."via_id",
+                      "t43"."onward_id"
+                    FROM (
+                      SELECT
+                        "t44"."gone_id",
+                        "t44"."merged_s",
+                        "t44"."merged_key",
+                        COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t41"."gone_id",
+                          "t41"."into_id",
+                          "t41"."merged_s",
+                          "t41"."merged_key",
+                          "t43"."via_id",
+                          "t43"."onward_id"
+                        FROM "t39" AS "t41"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t40"."gone_id" AS "via_id",
+                            "t40"."into_id" AS "onward_id"
+                          FROM "t39" AS "t40"
+                        ) AS "t43"
+                          ON "t41"."into_id" = "t43"."via_id"
+                      ) AS "t44"
+                    ) AS "t46"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t40"."gone_id" AS "via_id",
+                        "t40"."into_id" AS "onward_id"
+                      FROM "t39" AS "t40"
+                    ) AS "t43"
+                      ON "t46"."into_id" = "t43"."via_id"
+                  ) AS "t47"
+                ) AS "t49"
+                  ON "t31"."lead_id" = "t49"."gone_id"
+              ) AS "t54"
+            ) AS "t64"
+            INNER JOIN (
+              SELECT
+                "t102"."lead_id",
+                "t102"."start_key",
+                COALESCE("t102"."won_s", 9000000000) AS "won_s",
+                COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key",
+                "t102"."last_key"
+              FROM "t101" AS "t102"
+            ) AS "t106"
+              ON "t64"."told_lead_id" = "t106"."lead_id"
+          ) AS "t107"
+          WHERE
+            "t107"."key" >= "t107"."start_key"
+        ) AS "t109"
+        LEFT OUTER JOIN (
           SELECT
-            "t91"."lead_id",
-            "t91"."start_key",
-            COALESCE("t91"."won_s", 9000000000) AS "won_s",
-            COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-            "t91"."last_key"
-          FROM "t90" AS "t91"
-        ) AS "t95"
-          ON "t59"."told_lead_id" = "t95"."lead_id"
-      ) AS "t96"
+            "t83"."dealt_lead_id",
+            "t83"."begun_key",
+            CASE WHEN "t83"."is_open" = 0 THEN "t83"."last_key" ELSE -9000000000000000000 END AS "over_key"
+          FROM (
+            SELECT
+              "t78"."lead_id" AS "dealt_lead_id",
+              MAX("t78"."begun_key") AS "begun_key",
+              MAX("t78"."lost_key") AS "last_key",
+              MAX("t78"."lost_s") AS "last_s",
+              MAX(CASE WHEN "t78"."begun_key" > "t78"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+            FROM (
+              SELECT
+                "t75"."lead_id",
+                "t75"."deal",
+                "t75"."first_key",
+                "t75"."opened_key",
+                "t75"."closed_key",
+                "t75"."lost_key",
+                "t75"."lost_s",
+                GREATEST("t75"."first_key", "t75"."opened_key") AS "begun_key"
+              FROM (
+                SELECT
+                  "t66"."lead_id",
+                  "t66"."deal",
+                  MIN("t66"."key") AS "first_key",
+                  MAX(
+                    CASE
+                      WHEN "t66"."kind" IN ('deal_opened')
+                      THEN "t66"."key"
+                      ELSE -9000000000000000000
+                    END
+                  ) AS "opened_key",
+                  MAX(
+                    CASE
+                      WHEN "t66"."kind" IN ('lost', 'won')
+                      THEN "t66"."key"
+                      ELSE -9000000000000000000
+                    END
+                  ) AS "closed_key",
+                  MAX(
+                    CASE WHEN "t66"."kind" IN ('lost') THEN "t66"."key" ELSE -9000000000000000000 END
+                  ) AS "lost_key",
+                  MAX(CASE WHEN "t66"."kind" = 'lost' THEN "t66"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                FROM (
+                  SELECT
+                    COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
+                    "t56"."kind",
+                    "t56"."occurred_s",
+                    (
+                      "t56"."occurred_s" * 4000000000
+                    ) + "t56"."seq" AS "key",
+                    CASE
+                      WHEN COALESCE("t56"."deal_id", 0) = 0
+                      THEN "t56"."seq"
+                      ELSE COALESCE("t56"."deal_id", 0)
+                    END AS "deal"
+                  FROM (
+                    SELECT
+                      "t33"."seq",
+                      "t33"."kind",
+                      "t33"."occurred_s",
+                      "t33"."occurred_month",
+                      "t33"."lead_id",
+                      "t33"."person_id",
+                      "t33"."side",
+                      "t33"."source",
+                      "t33"."value_code",
+                      "t33"."value_number",
+                      "t33"."points",
+                      "t33"."due_s",
+                      "t33"."worked_s",
+                      "t33"."deal_id",
+                      "t49"."gone_id",
+                      "t49"."into_id"
+                    FROM (
+                      SELECT
+                        "t18"."seq",
+                        "t18"."kind",
+                        "t18"."occurred_s",
+                        "t18"."occurred_month",
+                        "t18"."lead_id",
+                        "t18"."person_id",
+                        "t18"."side",
+                        "t18"."source",
+                        "t18"."value_code",
+                        "t18"."value_number",
+                        "t18"."points",
+                        "t18"."due_s",
+                        "t18"."worked_s",
+                        "t18"."deal_id"
+                      FROM (
+                        SELECT
+                          *
+                        FROM (
+                          SELECT
+                            *
+                          FROM "facts" AS "t0"
+                          WHERE
+                            "t0"."recorded_s" <= ${as_of_s}
+                            AND "t0"."occurred_s" <= ${as_of_s}
+                            AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                        ) AS "t8"
+                        WHERE
+                          NOT (
+                            "t8"."id" IN (
+                              SELECT
+                                *
+                              FROM "t9"
+                            )
+                          )
+                      ) AS "t18"
+                      WHERE
+                        COALESCE("t18"."lead_id", 0) <> 0
+                    ) AS "t33"
+                    LEFT OUTER JOIN (
+                      SELECT
+                        "t47"."gone_id",
+                        COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+                      FROM (
+                        SELECT
+                          "t46"."gone_id",
+                          "t46"."merged_s",
+                          "t46"."merged_key",
+                          "t46"."into_id",
+                          "t43"."via_id",
+                          "t43"."onward_id"
+                        FROM (
+                          SELECT
+                            "t44"."gone_id",
+                            "t44"."merged_s",
+                            "t44"."merged_key",
+                            COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+                          FROM (
+                            SELECT
+                              "t41"."gone_id",
+                              "t41"."into_id",
+                              "t41"."merged_s",
+                              "t41"."merged_key",
+                              "t43"."via_id",
+                              "t43"."onward_id"
+                            FROM "t39" AS "t41"
+                            LEFT OUTER JOIN (
+                              SELECT
+                                "t40"."gone_id" AS "via_id",
+                                "t40"."into_id" AS "onward_id"
+                              FROM "t39" AS "t40"
+                            ) AS "t43"
+                              ON "t41"."into_id" = "t43"."via_id"
+                          ) AS "t44"
+                        ) AS "t46"
+                        LEFT OUTER JOIN (
+                          SELECT
+                            "t40"."gone_id" AS "via_id",
+                            "t40"."into_id" AS "onward_id"
+                          FROM "t39" AS "t40"
+                        ) AS "t43"
+                          ON "t46"."into_id" = "t43"."via_id"
+                      ) AS "t47"
+                    ) AS "t49"
+                      ON "t33"."lead_id" = "t49"."gone_id"
+                  ) AS "t56"
+                ) AS "t66"
+                GROUP BY
+                  1,
+                  2
+              ) AS "t75"
+            ) AS "t78"
+            GROUP BY
+              1
+          ) AS "t83"
+        ) AS "t87"
+          ON "t109"."told_lead_id" = "t87"."dealt_lead_id"
+      ) AS "t110"
       WHERE
-        "t96"."key" >= "t96"."start_key"
-    ) AS "t97"
+        (
+          (
+            "t110"."kind" <> 'lost'
+          )
+          OR (
+            "t110"."key" = COALESCE("t110"."over_key", -9000000000000000000)
+          )
+        )
+        AND "t110"."key" >= COALESCE("t110"."begun_key", -9000000000000000000)
+    ) AS "t111"
     GROUP BY
       1
-  ) AS "t99"
-    ON "t94"."lead_id" = "t99"."told_lead_id"
+  ) AS "t113"
+    ON "t105"."lead_id" = "t113"."told_lead_id"
 )
 SELECT
-  "t117"."source",
-  "t117"."days",
+  "t131"."source",
+  "t131"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t117"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t117"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
+  COUNT(CASE WHEN "t131"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t131"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost"
 FROM (
   SELECT
-    "t116"."source",
-    "t116"."won_s" < 9000000000 AS "is_won",
+    "t130"."source",
+    "t130"."won_s" < 9000000000 AS "is_won",
     (
-      "t116"."lost_s" < 9000000000
+      "t130"."lost_s" < 9000000000
     ) AND NOT (
-      "t116"."won_s" < 9000000000
+      "t130"."won_s" < 9000000000
     ) AS "is_lost",
     CASE
       WHEN CAST((
         CASE
           WHEN CASE
-            WHEN "t116"."won_s" < 9000000000
-            THEN "t116"."won_s"
+            WHEN "t130"."won_s" < 9000000000
+            THEN "t130"."won_s"
             ELSE CASE
-              WHEN "t116"."lost_s" < 9000000000
-              THEN "t116"."lost_s"
+              WHEN "t130"."lost_s" < 9000000000
+              THEN "t130"."lost_s"
               ELSE ${as_of_s}
             END
-          END < LEAST("t116"."reply_s", "t116"."deal_s")
+          END < LEAST("t130"."reply_s", "t130"."deal_s")
           THEN 0
           ELSE CASE
-            WHEN "t116"."won_s" < 9000000000
-            THEN "t116"."won_s"
+            WHEN "t130"."won_s" < 9000000000
+            THEN "t130"."won_s"
             ELSE CASE
-              WHEN "t116"."lost_s" < 9000000000
-              THEN "t116"."lost_s"
+              WHEN "t130"."lost_s" < 9000000000
+              THEN "t130"."lost_s"
               ELSE ${as_of_s}
             END
-          END - LEAST("t116"."reply_s", "t116"."deal_s")
+          END - LEAST("t130"."reply_s", "t130"."deal_s")
         END - (
           CASE
             WHEN CASE
-              WHEN "t116"."won_s" < 9000000000
-              THEN "t116"."won_s"
+              WHEN "t130"."won_s" < 9000000000
+              THEN "t130"."won_s"
               ELSE CASE
-                WHEN "t116"."lost_s" < 9000000000
-                THEN "t116"."lost_s"
+                WHEN "t130"."lost_s" < 9000000000
+                THEN "t130"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < LEAST("t116"."reply_s", "t116"."deal_s")
+            END < LEAST("t130"."reply_s", "t130"."deal_s")
             THEN 0
             ELSE CASE
-              WHEN "t116"."won_s" < 9000000000
-              THEN "t116"."won_s"
+              WHEN "t130"."won_s" < 9000000000
+              THEN "t130"."won_s"
               ELSE CASE
-                WHEN "t116"."lost_s" < 9000000000
-                THEN "t116"."lost_s"
+                WHEN "t130"."lost_s" < 9000000000
+                THEN "t130"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - LEAST("t116"."reply_s", "t116"."deal_s")
+            END - LEAST("t130"."reply_s", "t130"."deal_s")
           END % 86400
         )
       ) / 86400 AS BIGINT) > 181
@@ -2369,255 +2791,255 @@ FROM (
       ELSE CAST((
         CASE
           WHEN CASE
-            WHEN "t116"."won_s" < 9000000000
-            THEN "t116"."won_s"
+            WHEN "t130"."won_s" < 9000000000
+            THEN "t130"."won_s"
             ELSE CASE
-              WHEN "t116"."lost_s" < 9000000000
-              THEN "t116"."lost_s"
+              WHEN "t130"."lost_s" < 9000000000
+              THEN "t130"."lost_s"
               ELSE ${as_of_s}
             END
-          END < LEAST("t116"."reply_s", "t116"."deal_s")
+          END < LEAST("t130"."reply_s", "t130"."deal_s")
           THEN 0
           ELSE CASE
-            WHEN "t116"."won_s" < 9000000000
-            THEN "t116"."won_s"
+            WHEN "t130"."won_s" < 9000000000
+            THEN "t130"."won_s"
             ELSE CASE
-              WHEN "t116"."lost_s" < 9000000000
-              THEN "t116"."lost_s"
+              WHEN "t130"."lost_s" < 9000000000
+              THEN "t130"."lost_s"
               ELSE ${as_of_s}
             END
-          END - LEAST("t116"."reply_s", "t116"."deal_s")
+          END - LEAST("t130"."reply_s", "t130"."deal_s")
         END - (
           CASE
             WHEN CASE
-              WHEN "t116"."won_s" < 9000000000
-              THEN "t116"."won_s"
+              WHEN "t130"."won_s" < 9000000000
+              THEN "t130"."won_s"
               ELSE CASE
-                WHEN "t116"."lost_s" < 9000000000
-                THEN "t116"."lost_s"
+                WHEN "t130"."lost_s" < 9000000000
+                THEN "t130"."lost_s"
                 ELSE ${as_of_s}
               END
-            END < LEAST("t116"."reply_s", "t116"."deal_s")
+            END < LEAST("t130"."reply_s", "t130"."deal_s")
             THEN 0
             ELSE CASE
-              WHEN "t116"."won_s" < 9000000000
-              THEN "t116"."won_s"
+              WHEN "t130"."won_s" < 9000000000
+              THEN "t130"."won_s"
               ELSE CASE
-                WHEN "t116"."lost_s" < 9000000000
-                THEN "t116"."lost_s"
+                WHEN "t130"."lost_s" < 9000000000
+                THEN "t130"."lost_s"
                 ELSE ${as_of_s}
               END
-            END - LEAST("t116"."reply_s", "t116"."deal_s")
+            END - LEAST("t130"."reply_s", "t130"."deal_s")
           END % 86400
         )
       ) / 86400 AS BIGINT)
     END AS "days"
   FROM (
     SELECT
-      "t115"."lead_id",
-      "t115"."start_s",
-      "t115"."start_key",
-      "t115"."points",
-      "t115"."last_key",
-      "t115"."contact_s",
-      "t115"."reply_s",
-      "t115"."reply_key",
-      "t115"."deal_s",
-      "t115"."deal_key",
-      "t115"."won_s",
-      "t115"."revived_key",
-      "t115"."lost_key",
-      "t115"."lost_s",
-      "t115"."quit_s",
-      "t115"."source",
-      "t115"."cohort_s",
-      "t112"."tried_lead_id",
-      "t112"."k"
+      "t129"."lead_id",
+      "t129"."start_s",
+      "t129"."start_key",
+      "t129"."points",
+      "t129"."last_key",
+      "t129"."contact_s",
+      "t129"."reply_s",
+      "t129"."reply_key",
+      "t129"."deal_s",
+      "t129"."deal_key",
+      "t129"."won_s",
+      "t129"."revived_key",
+      "t129"."lost_key",
+      "t129"."lost_s",
+      "t129"."quit_s",
+      "t129"."source",
+      "t129"."cohort_s",
+      "t126"."tried_lead_id",
+      "t126"."k"
     FROM (
       SELECT
-        "t113"."lead_id",
-        "t113"."start_s",
-        "t113"."start_key",
-        "t113"."points",
-        "t113"."last_key",
-        "t113"."contact_s",
-        "t113"."reply_s",
-        "t113"."reply_key",
-        "t113"."deal_s",
-        "t113"."deal_key",
-        "t113"."won_s",
-        "t113"."revived_key",
-        "t113"."lost_key",
-        "t113"."lost_s",
-        "t113"."quit_s",
-        "t113"."source",
+        "t127"."lead_id",
+        "t127"."start_s",
+        "t127"."start_key",
+        "t127"."points",
+        "t127"."last_key",
+        "t127"."contact_s",
+        "t127"."reply_s",
+        "t127"."reply_key",
+        "t127"."deal_s",
+        "t127"."deal_key",
+        "t127"."won_s",
+        "t127"."revived_key",
+        "t127"."lost_key",
+        "t127"."lost_s",
+        "t127"."quit_s",
+        "t127"."source",
         CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END AS "cohort_s"
       FROM (
         SELECT
-          "t110"."lead_id",
-          "t110"."start_s",
-          "t110"."start_key",
-          "t110"."points",
-          "t110"."last_key",
-          "t110"."contact_s",
-          "t110"."reply_s",
-          "t110"."reply_key",
-          "t110"."deal_s",
-          "t110"."deal_key",
-          "t110"."won_s",
-          "t110"."revived_key",
-          "t110"."lost_key",
-          "t110"."lost_s",
-          "t110"."quit_s",
-          "t110"."source",
-          "t110"."begun_s",
-          "t62"."heard_lead_id",
-          "t62"."heard_s"
+          "t124"."lead_id",
+          "t124"."start_s",
+          "t124"."start_key",
+          "t124"."points",
+          "t124"."last_key",
+          "t124"."contact_s",
+          "t124"."reply_s",
+          "t124"."reply_key",
+          "t124"."deal_s",
+          "t124"."deal_key",
+          "t124"."won_s",
+          "t124"."revived_key",
+          "t124"."lost_key",
+          "t124"."lost_s",
+          "t124"."quit_s",
+          "t124"."source",
+          "t124"."begun_s",
+          "t68"."heard_lead_id",
+          "t68"."heard_s"
         FROM (
           SELECT
-            "t106"."lead_id",
-            "t106"."start_s",
-            "t106"."start_key",
-            "t106"."points",
-            "t106"."last_key",
-            "t106"."contact_s",
-            "t106"."reply_s",
-            "t106"."reply_key",
-            "t106"."deal_s",
-            "t106"."deal_key",
-            "t106"."won_s",
-            "t106"."revived_key",
-            "t106"."lost_key",
-            "t106"."lost_s",
-            "t106"."quit_s",
-            COALESCE("t106"."origin", 'unknown') AS "source",
+            "t120"."lead_id",
+            "t120"."start_s",
+            "t120"."start_key",
+            "t120"."points",
+            "t120"."last_key",
+            "t120"."contact_s",
+            "t120"."reply_s",
+            "t120"."reply_key",
+            "t120"."deal_s",
+            "t120"."deal_key",
+            "t120"."won_s",
+            "t120"."revived_key",
+            "t120"."lost_key",
+            "t120"."lost_s",
+            "t120"."quit_s",
+            COALESCE("t120"."origin", 'unknown') AS "source",
             CASE
-              WHEN "t106"."start_s" > -9000000000
-              THEN "t106"."start_s"
-              ELSE COALESCE("t106"."origin_s", -9000000000)
+              WHEN "t120"."start_s" > -9000000000
+              THEN "t120"."start_s"
+              ELSE COALESCE("t120"."origin_s", -9000000000)
             END AS "begun_s"
           FROM (
             SELECT
-              "t104"."lead_id",
-              "t104"."start_s",
-              "t104"."start_key",
-              "t104"."points",
-              "t104"."last_key",
-              "t104"."contact_s",
-              "t104"."reply_s",
-              "t104"."reply_key",
-              "t104"."deal_s",
-              "t104"."deal_key",
-              "t104"."won_s",
-              "t104"."revived_key",
-              "t104"."lost_key",
-              "t104"."lost_s",
-              "t104"."quit_s",
-              "t73"."origin_lead_id",
-              "t73"."origin_s",
-              "t73"."origin"
+              "t118"."lead_id",
+              "t118"."start_s",
+              "t118"."start_key",
+              "t118"."points",
+              "t118"."last_key",
+              "t118"."contact_s",
+              "t118"."reply_s",
+              "t118"."reply_key",
+              "t118"."deal_s",
+              "t118"."deal_key",
+              "t118"."won_s",
+              "t118"."revived_key",
+              "t118"."lost_key",
+              "t118"."lost_s",
+              "t118"."quit_s",
+              "t81"."origin_lead_id",
+              "t81"."origin_s",
+              "t81"."origin"
             FROM (
               SELECT
-                "t101"."lead_id",
-                "t101"."start_s",
-                "t101"."start_key",
-                "t101"."points",
-                "t101"."last_key",
-                "t101"."contact_s",
-                "t101"."reply_s",
-                "t101"."reply_key",
-                "t101"."deal_s",
-                "t101"."deal_key",
-                "t101"."won_s",
-                "t101"."revived_key",
-                COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
-                COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
-                COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
-              FROM "t100" AS "t101"
-            ) AS "t104"
+                "t115"."lead_id",
+                "t115"."start_s",
+                "t115"."start_key",
+                "t115"."points",
+                "t115"."last_key",
+                "t115"."contact_s",
+                "t115"."reply_s",
+                "t115"."reply_key",
+                "t115"."deal_s",
+                "t115"."deal_key",
+                "t115"."won_s",
+                "t115"."revived_key",
+                COALESCE("t115"."lost_key", 9000000000000000000) AS "lost_key",
+                COALESCE("t115"."lost_s", 9000000000) AS "lost_s",
+                COALESCE("t115"."quit_s", 9000000000) AS "quit_s"
+              FROM "t114" AS "t115"
+            ) AS "t118"
             LEFT OUTER JOIN (
               SELECT
-                "t69"."lead_id" AS "origin_lead_id",
-                "t69"."occurred_s" AS "origin_s",
-                COALESCE("t69"."source", 'unknown') AS "origin"
+                "t76"."lead_id" AS "origin_lead_id",
+                "t76"."occurred_s" AS "origin_s",
+                COALESCE("t76"."source", 'unknown') AS "origin"
               FROM (
                 SELECT
                   *
-                FROM "t53" AS "t57"
+                FROM "t58" AS "t62"
                 WHERE
-                  "t57"."key" IN (
+                  "t62"."key" IN (
                     SELECT
-                      "t65"."first_key"
+                      "t71"."first_key"
                     FROM (
                       SELECT
-                        "t57"."lead_id" AS "first_lead_id",
-                        MIN("t57"."key") AS "first_key"
-                      FROM "t53" AS "t57"
+                        "t62"."lead_id" AS "first_lead_id",
+                        MIN("t62"."key") AS "first_key"
+                      FROM "t58" AS "t62"
                       GROUP BY
                         1
-                    ) AS "t65"
+                    ) AS "t71"
                   )
-              ) AS "t69"
-            ) AS "t73"
-              ON "t104"."lead_id" = "t73"."origin_lead_id"
-          ) AS "t106"
-        ) AS "t110"
+              ) AS "t76"
+            ) AS "t81"
+              ON "t118"."lead_id" = "t81"."origin_lead_id"
+          ) AS "t120"
+        ) AS "t124"
         LEFT OUTER JOIN (
           SELECT
-            "t52"."lead_id" AS "heard_lead_id",
-            MIN("t52"."occurred_s") AS "heard_s"
+            "t57"."lead_id" AS "heard_lead_id",
+            MIN("t57"."occurred_s") AS "heard_s"
           FROM (
             SELECT
-              "t46"."seq",
-              "t46"."kind",
-              "t46"."occurred_s",
-              "t46"."occurred_month",
-              "t46"."person_id",
-              "t46"."side",
-              "t46"."source",
-              "t46"."value_code",
-              "t46"."value_number",
-              "t46"."points",
-              "t46"."due_s",
-              "t46"."worked_s",
-              "t46"."lead_id" AS "own_lead_id",
-              COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
+              "t50"."seq",
+              "t50"."kind",
+              "t50"."occurred_s",
+              "t50"."occurred_month",
+              "t50"."person_id",
+              "t50"."side",
+              "t50"."source",
+              "t50"."value_code",
+              "t50"."value_number",
+              "t50"."points",
+              "t50"."due_s",
+              "t50"."worked_s",
+              "t50"."lead_id" AS "own_lead_id",
+              COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id"
             FROM (
               SELECT
-                "t23"."seq",
-                "t23"."kind",
-                "t23"."occurred_s",
-                "t23"."occurred_month",
-                "t23"."lead_id",
-                "t23"."person_id",
-                "t23"."side",
-                "t23"."source",
-                "t23"."value_code",
-                "t23"."value_number",
-                "t23"."points",
-                "t23"."due_s",
-                "t23"."worked_s",
-                "t45"."gone_id",
-                "t45"."into_id"
+                "t26"."seq",
+                "t26"."kind",
+                "t26"."occurred_s",
+                "t26"."occurred_month",
+                "t26"."lead_id",
+                "t26"."person_id",
+                "t26"."side",
+                "t26"."source",
+                "t26"."value_code",
+                "t26"."value_number",
+                "t26"."points",
+                "t26"."due_s",
+                "t26"."worked_s",
+                "t49"."gone_id",
+                "t49"."into_id"
               FROM (
                 SELECT
-                  "t10"."seq",
-                  "t10"."kind",
-                  "t10"."occurred_s",
-                  "t10"."occurred_month",
-                  "t10"."lead_id",
-                  "t10"."person_id",
-                  "t10"."side",
-                  "t10"."source",
-                  "t10"."value_code",
-                  "t10"."value_number",
-                  "t10"."points",
-                  "t10"."due_s",
-                  "t10"."worked_s"
+                  "t11"."seq",
+                  "t11"."kind",
+                  "t11"."occurred_s",
+                  "t11"."occurred_month",
+                  "t11"."lead_id",
+                  "t11"."person_id",
+                  "t11"."side",
+                  "t11"."source",
+                  "t11"."value_code",
+                  "t11"."value_number",
+                  "t11"."points",
+                  "t11"."due_s",
+                  "t11"."worked_s"
                 FROM (
                   SELECT
                     *
@@ -2652,128 +3074,128 @@ FROM (
                       "t1"."id" IN (
                         SELECT
                           *
-                        FROM "t8"
+                        FROM "t9"
                       )
                     )
-                ) AS "t10"
+                ) AS "t11"
                 WHERE
-                  COALESCE("t10"."lead_id", 0) <> 0
-              ) AS "t23"
+                  COALESCE("t11"."lead_id", 0) <> 0
+              ) AS "t26"
               LEFT OUTER JOIN (
                 SELECT
-                  "t43"."gone_id",
-                  COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
+                  "t47"."gone_id",
+                  COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t42"."gone_id",
-                    "t42"."merged_s",
-                    "t42"."merged_key",
-                    "t42"."into_id",
-                    "t39"."via_id",
-                    "t39"."onward_id"
+                    "t46"."gone_id",
+                    "t46"."merged_s",
+                    "t46"."merged_key",
+                    "t46"."into_id",
+                    "t43"."via_id",
+                    "t43"."onward_id"
                   FROM (
                     SELECT
-                      "t40"."gone_id",
-                      "t40"."merged_s",
-                      "t40"."merged_key",
-                      COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
+                      "t44"."gone_id",
+                      "t44"."merged_s",
+                      "t44"."merged_key",
+                      COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
                     FROM (
                       SELECT
-                        "t37"."gone_id",
-                        "t37"."into_id",
-                        "t37"."merged_s",
-                        "t37"."merged_key",
-                        "t39"."via_id",
-                        "t39"."onward_id"
-                      FROM "t35" AS "t37"
+                        "t41"."gone_id",
+                        "t41"."into_id",
+                        "t41"."merged_s",
+                        "t41"."merged_key",
+                        "t43"."via_id",
+                        "t43"."onward_id"
+                      FROM "t39" AS "t41"
                       LEFT OUTER JOIN (
                         SELECT
-                          "t36"."gone_id" AS "via_id",
-                          "t36"."into_id" AS "onward_id"
-                        FROM "t35" AS "t36"
-                      ) AS "t39"
-                        ON "t37"."into_id" = "t39"."via_id"
-                    ) AS "t40"
-                  ) AS "t42"
+                          "t40"."gone_id" AS "via_id",
+                          "t40"."into_id" AS "onward_id"
+                        FROM "t39" AS "t40"
+                      ) AS "t43"
+                        ON "t41"."into_id" = "t43"."via_id"
+                    ) AS "t44"
+                  ) AS "t46"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t36"."gone_id" AS "via_id",
-                      "t36"."into_id" AS "onward_id"
-                    FROM "t35" AS "t36"
-                  ) AS "t39"
-                    ON "t42"."into_id" = "t39"."via_id"
-                ) AS "t43"
-              ) AS "t45"
-                ON "t23"."lead_id" = "t45"."gone_id"
-            ) AS "t46"
-          ) AS "t52"
+                      "t40"."gone_id" AS "via_id",
+                      "t40"."into_id" AS "onward_id"
+                    FROM "t39" AS "t40"
+                  ) AS "t43"
+                    ON "t46"."into_id" = "t43"."via_id"
+                ) AS "t47"
+              ) AS "t49"
+                ON "t26"."lead_id" = "t49"."gone_id"
+            ) AS "t50"
+          ) AS "t57"
           GROUP BY
             1
-        ) AS "t62"
-          ON "t110"."lead_id" = "t62"."heard_lead_id"
-      ) AS "t113"
+        ) AS "t68"
+          ON "t124"."lead_id" = "t68"."heard_lead_id"
+      ) AS "t127"
       WHERE
         CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END >= ${since_s}
         AND CASE
-          WHEN "t113"."begun_s" > -9000000000
-          THEN "t113"."begun_s"
-          ELSE COALESCE("t113"."heard_s", -9000000000)
+          WHEN "t127"."begun_s" > -9000000000
+          THEN "t127"."begun_s"
+          ELSE COALESCE("t127"."heard_s", -9000000000)
         END < ${until_s}
-    ) AS "t115"
+    ) AS "t129"
     LEFT OUTER JOIN (
       SELECT
-        "t108"."tried_id" AS "tried_lead_id",
+        "t122"."tried_id" AS "tried_lead_id",
         COUNT(*) AS "k"
       FROM (
         SELECT
           *
         FROM (
           SELECT
-            "t79"."key",
-            "t79"."tried_id",
-            "t105"."lead_id",
-            "t105"."end_key"
+            "t90"."key",
+            "t90"."tried_id",
+            "t119"."lead_id",
+            "t119"."end_key"
           FROM (
             SELECT
-              "t76"."key",
-              "t76"."lead_id" AS "tried_id"
-            FROM "t75" AS "t76"
+              "t85"."key",
+              "t85"."lead_id" AS "tried_id"
+            FROM "t84" AS "t85"
             WHERE
-              "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-              AND "t76"."is_try" = 1
-          ) AS "t79"
+              "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+              AND "t85"."is_try" = 1
+          ) AS "t90"
           INNER JOIN (
             SELECT
-              "t101"."lead_id",
+              "t115"."lead_id",
               LEAST(
-                "t101"."reply_key",
-                "t101"."deal_key",
-                COALESCE("t101"."lost_key", 9000000000000000000)
+                "t115"."reply_key",
+                "t115"."deal_key",
+                COALESCE("t115"."lost_key", 9000000000000000000)
               ) AS "end_key"
-            FROM "t100" AS "t101"
-          ) AS "t105"
-            ON "t79"."tried_id" = "t105"."lead_id"
-        ) AS "t107"
+            FROM "t114" AS "t115"
+          ) AS "t119"
+            ON "t90"."tried_id" = "t119"."lead_id"
+        ) AS "t121"
         WHERE
-          "t107"."key" <= "t107"."end_key"
-      ) AS "t108"
+          "t121"."key" <= "t121"."end_key"
+      ) AS "t122"
       GROUP BY
         1
-    ) AS "t112"
-      ON "t115"."lead_id" = "t112"."tried_lead_id"
-  ) AS "t116"
+    ) AS "t126"
+      ON "t129"."lead_id" = "t126"."tried_lead_id"
+  ) AS "t130"
   WHERE
-    COALESCE("t116"."k", 0) > 0
+    COALESCE("t130"."k", 0) > 0
     AND CASE
-      WHEN LEAST("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key"
+      WHEN LEAST("t130"."reply_key", "t130"."deal_key") < "t130"."lost_key"
       THEN 1
       ELSE 0
     END = 1
-) AS "t117"
+) AS "t131"
 GROUP BY
   1,
   2

@@ -1,5 +1,5 @@
 -- spells
-WITH "t8" AS MATERIALIZED (
+WITH "t9" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,7 +7,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t6 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -18,16 +18,16 @@ WITH "t8" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     *
-  FROM t6 AS t6
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t6"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), "t28" AS MATERIALIZED (
+), "t30" AS MATERIALIZED (
   SELECT
     "t15"."lead_id",
     "t15"."occurred_s",
@@ -36,36 +36,36 @@ WITH "t8" AS MATERIALIZED (
       "t15"."occurred_s" * 4000000000
     ) + "t15"."seq" AS "key"
   FROM t15 AS t15
-), t31 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
-    "t30"."lead_id",
-    MAX("t30"."key") AS "last_key"
-  FROM "t28" AS "t30"
+    "t34"."lead_id",
+    MAX("t34"."key") AS "last_key"
+  FROM "t30" AS "t34"
   GROUP BY
     1
-), t33 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
     *
-  FROM "t28" AS "t30"
+  FROM "t30" AS "t34"
   WHERE
-    "t30"."key" IN (
+    "t34"."key" IN (
       SELECT
-        "t31"."last_key"
-      FROM t31 AS t31
+        "t35"."last_key"
+      FROM t35 AS t35
     )
-), t34 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     *
-  FROM t33 AS t33
+  FROM t37 AS t37
   WHERE
-    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-), "t35" AS MATERIALIZED (
+    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s",
-    MAX("t34"."key") AS "merged_key"
-  FROM t34 AS t34
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s",
+    MAX("t38"."key") AS "merged_key"
+  FROM t38 AS t38
   GROUP BY
     1
 ), t3 AS MATERIALIZED (
@@ -76,7 +76,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t12 AS MATERIALIZED (
+), t13 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -85,10 +85,191 @@ WITH "t8" AS MATERIALIZED (
       "t3"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t25 AS MATERIALIZED (
+), t28 AS MATERIALIZED (
+  SELECT
+    "t13"."seq",
+    "t13"."kind",
+    "t13"."occurred_s",
+    "t13"."occurred_month",
+    "t13"."lead_id",
+    "t13"."person_id",
+    "t13"."side",
+    "t13"."source",
+    "t13"."value_code",
+    "t13"."value_number",
+    "t13"."points",
+    "t13"."due_s",
+    "t13"."worked_s"
+  FROM t13 AS t13
+  WHERE
+    COALESCE("t13"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id" AS "via_id",
+    "t40"."into_id" AS "onward_id"
+  FROM "t39" AS "t40"
+), t44 AS MATERIALIZED (
+  SELECT
+    "t41"."gone_id",
+    "t41"."into_id",
+    "t41"."merged_s",
+    "t41"."merged_key",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM "t39" AS "t41"
+  LEFT OUTER JOIN t43 AS t43
+    ON "t41"."into_id" = "t43"."via_id"
+), t46 AS MATERIALIZED (
+  SELECT
+    "t44"."gone_id",
+    "t44"."merged_s",
+    "t44"."merged_key",
+    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+  FROM t44 AS t44
+), t47 AS MATERIALIZED (
+  SELECT
+    "t46"."gone_id",
+    "t46"."merged_s",
+    "t46"."merged_key",
+    "t46"."into_id",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM t46 AS t46
+  LEFT OUTER JOIN t43 AS t43
+    ON "t46"."into_id" = "t43"."via_id"
+), t49 AS MATERIALIZED (
+  SELECT
+    "t47"."gone_id",
+    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+  FROM t47 AS t47
+), t52 AS MATERIALIZED (
+  SELECT
+    "t28"."seq",
+    "t28"."kind",
+    "t28"."occurred_s",
+    "t28"."occurred_month",
+    "t28"."lead_id",
+    "t28"."person_id",
+    "t28"."side",
+    "t28"."source",
+    "t28"."value_code",
+    "t28"."value_number",
+    "t28"."points",
+    "t28"."due_s",
+    "t28"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t28 AS t28
+  LEFT OUTER JOIN t49 AS t49
+    ON "t28"."lead_id" = "t49"."gone_id"
+), "t58" AS MATERIALIZED (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM t52 AS t52
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t14 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t29 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t14"."recorded_s",
+    "t14"."pact_version"
+  FROM t14 AS t14
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t53 AS MATERIALIZED (
+  SELECT
+    "t29"."seq",
+    "t29"."kind",
+    "t29"."occurred_s",
+    "t29"."occurred_month",
+    "t29"."lead_id",
+    "t29"."person_id",
+    "t29"."side",
+    "t29"."source",
+    "t29"."value_code",
+    "t29"."value_number",
+    "t29"."points",
+    "t29"."due_s",
+    "t29"."worked_s",
+    "t29"."recorded_s",
+    "t29"."pact_version",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t29 AS t29
+  LEFT OUTER JOIN t49 AS t49
+    ON "t29"."lead_id" = "t49"."gone_id"
+), "t59" AS MATERIALIZED (
+  SELECT
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
+    (
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    COALESCE("t53"."points", -1000000) AS "points",
+    COALESCE("t53"."pact_version", 0) AS "version"
+  FROM t53 AS t53
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t27 AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."kind",
@@ -106,314 +287,133 @@ WITH "t8" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
-    "t36"."gone_id" AS "via_id",
-    "t36"."into_id" AS "onward_id"
-  FROM "t35" AS "t36"
-), t40 AS MATERIALIZED (
+    "t27"."seq",
+    "t27"."kind",
+    "t27"."occurred_s",
+    "t27"."occurred_month",
+    "t27"."lead_id",
+    "t27"."person_id",
+    "t27"."side",
+    "t27"."source",
+    "t27"."value_code",
+    "t27"."value_number",
+    "t27"."points",
+    "t27"."due_s",
+    "t27"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t27 AS t27
+  LEFT OUTER JOIN t49 AS t49
+    ON "t27"."lead_id" = "t49"."gone_id"
+), t70 AS MATERIALIZED (
   SELECT
-    "t37"."gone_id",
-    "t37"."into_id",
-    "t37"."merged_s",
-    "t37"."merged_key",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM "t35" AS "t37"
-  LEFT OUTER JOIN t39 AS t39
-    ON "t37"."into_id" = "t39"."via_id"
-), t42 AS MATERIALIZED (
-  SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    "t40"."merged_key",
-    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-  FROM t40 AS t40
-), t43 AS MATERIALIZED (
-  SELECT
-    "t42"."gone_id",
-    "t42"."merged_s",
-    "t42"."merged_key",
-    "t42"."into_id",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t39 AS t39
-    ON "t42"."into_id" = "t39"."via_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    "t43"."gone_id",
-    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-  FROM t43 AS t43
-), t48 AS MATERIALIZED (
-  SELECT
-    "t25"."seq",
-    "t25"."kind",
-    "t25"."occurred_s",
-    "t25"."occurred_month",
-    "t25"."lead_id",
-    "t25"."person_id",
-    "t25"."side",
-    "t25"."source",
-    "t25"."value_code",
-    "t25"."value_number",
-    "t25"."points",
-    "t25"."due_s",
-    "t25"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t25 AS t25
-  LEFT OUTER JOIN t45 AS t45
-    ON "t25"."lead_id" = "t45"."gone_id"
-), "t53" AS MATERIALIZED (
-  SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."side",
-    "t48"."source",
-    "t48"."occurred_s",
-    "t48"."occurred_month",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."occurred_s",
     (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key"
-  FROM t48 AS t48
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t13 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    "t13"."seq",
-    "t13"."kind",
-    "t13"."occurred_s",
-    "t13"."occurred_month",
-    "t13"."lead_id",
-    "t13"."person_id",
-    "t13"."side",
-    "t13"."source",
-    "t13"."value_code",
-    "t13"."value_number",
-    "t13"."points",
-    "t13"."due_s",
-    "t13"."worked_s",
-    "t13"."recorded_s",
-    "t13"."pact_version"
-  FROM t13 AS t13
-  WHERE
-    COALESCE("t13"."lead_id", 0) <> 0
-), t49 AS MATERIALIZED (
-  SELECT
-    "t26"."seq",
-    "t26"."kind",
-    "t26"."occurred_s",
-    "t26"."occurred_month",
-    "t26"."lead_id",
-    "t26"."person_id",
-    "t26"."side",
-    "t26"."source",
-    "t26"."value_code",
-    "t26"."value_number",
-    "t26"."points",
-    "t26"."due_s",
-    "t26"."worked_s",
-    "t26"."recorded_s",
-    "t26"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t45 AS t45
-    ON "t26"."lead_id" = "t45"."gone_id"
-), "t54" AS MATERIALIZED (
-  SELECT
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."recorded_s",
-    "t49"."occurred_s",
-    (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key",
-    COALESCE("t49"."points", -1000000) AS "points",
-    COALESCE("t49"."pact_version", 0) AS "version"
-  FROM t49 AS t49
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t24 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t47 AS MATERIALIZED (
-  SELECT
-    "t24"."seq",
-    "t24"."kind",
-    "t24"."occurred_s",
-    "t24"."occurred_month",
-    "t24"."lead_id",
-    "t24"."person_id",
-    "t24"."side",
-    "t24"."source",
-    "t24"."value_code",
-    "t24"."value_number",
-    "t24"."points",
-    "t24"."due_s",
-    "t24"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t24 AS t24
-  LEFT OUTER JOIN t45 AS t45
-    ON "t24"."lead_id" = "t45"."gone_id"
-), t64 AS MATERIALIZED (
-  SELECT
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-    "t47"."occurred_s",
-    (
-      "t47"."occurred_s" * 4000000000
-    ) + "t47"."seq" AS "key",
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
     IIF(
-      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t47"."side" = 'buyer'
+          "t51"."side" = 'buyer'
         )
       ),
       1,
       0
     ) AS "is_talk",
     IIF(
-      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t47"."side" = 'sales'
+        "t51"."side" = 'sales'
       ),
       1,
       0
     ) AS "is_try"
-  FROM t47 AS t47
-), t66 AS MATERIALIZED (
+  FROM t51 AS t51
+), t72 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t54" AS "t58"
+    "t63"."lead_id" AS "first_lead_id",
+    MIN("t63"."key") AS "first_key"
+  FROM "t59" AS "t63"
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t77 AS MATERIALIZED (
   SELECT
     *
-  FROM "t54" AS "t58"
+  FROM "t59" AS "t63"
   WHERE
-    "t58"."key" IN (
+    "t63"."key" IN (
       SELECT
-        "t66"."first_key"
-      FROM t66 AS t66
+        "t72"."first_key"
+      FROM t72 AS t72
     )
-), t74 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
   SELECT
-    "t70"."occurred_s" AS "hand_s",
-    "t70"."key" AS "hand_key",
-    CAST("t70"."points" AS INTEGER) AS "points",
-    "t70"."lead_id" AS "handed_lead_id"
+    "t77"."occurred_s" AS "hand_s",
+    "t77"."key" AS "hand_key",
+    CAST("t77"."points" AS INTEGER) AS "points",
+    "t77"."lead_id" AS "handed_lead_id"
+  FROM t77 AS t77
+), "t84" AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id",
+    "t70"."occurred_s",
+    "t70"."key",
+    "t70"."is_talk",
+    "t70"."is_try",
+    "t82"."hand_s",
+    "t82"."hand_key",
+    "t82"."points",
+    "t82"."handed_lead_id"
   FROM t70 AS t70
-), "t75" AS MATERIALIZED (
+  LEFT OUTER JOIN t82 AS t82
+    ON "t70"."lead_id" = "t82"."handed_lead_id"
+), t89 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."occurred_s",
-    "t64"."key",
-    "t64"."is_talk",
-    "t64"."is_try",
-    "t74"."hand_s",
-    "t74"."hand_key",
-    "t74"."points",
-    "t74"."handed_lead_id"
-  FROM t64 AS t64
-  LEFT OUTER JOIN t74 AS t74
-    ON "t64"."lead_id" = "t74"."handed_lead_id"
-), t78 AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    "t76"."occurred_s",
-    "t76"."key",
-    "t76"."is_talk",
-    "t76"."is_try",
-    COALESCE("t76"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
-    COALESCE("t76"."points", -1000000) AS "points"
-  FROM "t75" AS "t76"
+    "t85"."lead_id",
+    "t85"."occurred_s",
+    "t85"."key",
+    "t85"."is_talk",
+    "t85"."is_try",
+    COALESCE("t85"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t85"."hand_key", -9000000000000000000) AS "start_key",
+    COALESCE("t85"."points", -1000000) AS "points"
+  FROM "t84" AS "t85"
   WHERE
-    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-), "t80" AS MATERIALIZED (
+    "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+), "t91" AS MATERIALIZED (
   SELECT
-    "t78"."lead_id",
-    MIN("t78"."start_s") AS "start_s",
-    MIN("t78"."start_key") AS "start_key",
-    MIN("t78"."points") AS "points",
-    MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."start_key") AS "start_key",
+    MIN("t89"."points") AS "points",
+    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
     MAX(
       IIF(
         (
-          "t78"."is_try" = 1
+          "t89"."is_try" = 1
         ) OR (
-          "t78"."is_talk" = 1
+          "t89"."is_talk" = 1
         ),
-        "t78"."occurred_s",
+        "t89"."occurred_s",
         -9000000000
       )
     ) AS "contact_s",
-    MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
-  FROM t78 AS t78
+    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
+  FROM t89 AS t89
   GROUP BY
     1
-), t84 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
     *
-  FROM "t80" AS "t81"
+  FROM "t91" AS "t92"
   WHERE
-    "t81"."last_key" > -9000000000000000000
+    "t92"."last_key" > -9000000000000000000
 ), t7 AS MATERIALIZED (
   SELECT
     *
@@ -422,7 +422,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-), t16 AS MATERIALIZED (
+), t17 AS MATERIALIZED (
   SELECT
     *
   FROM t7 AS t7
@@ -431,10 +431,150 @@ WITH "t8" AS MATERIALIZED (
       "t7"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t29 AS MATERIALIZED (
+), t32 AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s"
+  FROM t17 AS t17
+  WHERE
+    COALESCE("t17"."lead_id", 0) <> 0
+), t55 AS MATERIALIZED (
+  SELECT
+    "t32"."seq",
+    "t32"."kind",
+    "t32"."occurred_s",
+    "t32"."occurred_month",
+    "t32"."lead_id",
+    "t32"."person_id",
+    "t32"."side",
+    "t32"."source",
+    "t32"."value_code",
+    "t32"."value_number",
+    "t32"."points",
+    "t32"."due_s",
+    "t32"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t32 AS t32
+  LEFT OUTER JOIN t49 AS t49
+    ON "t32"."lead_id" = "t49"."gone_id"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t55"."kind",
+    "t55"."occurred_s",
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "told_lead_id",
+    (
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key"
+  FROM t55 AS t55
+), t96 AS MATERIALIZED (
+  SELECT
+    "t92"."lead_id",
+    "t92"."start_key"
+  FROM "t91" AS "t92"
+  WHERE
+    "t92"."last_key" > -9000000000000000000
+), t97 AS MATERIALIZED (
+  SELECT
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
+    "t96"."lead_id",
+    "t96"."start_key"
+  FROM t65 AS t65
+  INNER JOIN t96 AS t96
+    ON "t65"."told_lead_id" = "t96"."lead_id"
+), t98 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t97 AS t97
+  WHERE
+    "t97"."key" >= "t97"."start_key"
+), t100 AS MATERIALIZED (
+  SELECT
+    "t98"."told_lead_id",
+    MIN(IIF("t98"."kind" IN ('deal_opened', 'won'), "t98"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t98"."kind" IN ('deal_opened', 'won'), "t98"."key", 9000000000000000000)) AS "deal_key",
+    MIN(IIF("t98"."kind" = 'won', "t98"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t98"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t98"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t98 AS t98
+  GROUP BY
+    1
+), "t101" AS MATERIALIZED (
+  SELECT
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."start_key",
+    "t95"."points",
+    "t95"."last_key",
+    "t95"."contact_s",
+    "t95"."reply_s",
+    "t95"."reply_key",
+    "t100"."told_lead_id",
+    "t100"."deal_s",
+    "t100"."deal_key",
+    "t100"."won_s",
+    "t100"."revived_key"
+  FROM t95 AS t95
+  LEFT OUTER JOIN t100 AS t100
+    ON "t95"."lead_id" = "t100"."told_lead_id"
+), t105 AS MATERIALIZED (
+  SELECT
+    "t102"."lead_id",
+    "t102"."start_s",
+    "t102"."start_key",
+    "t102"."points",
+    "t102"."last_key",
+    "t102"."contact_s",
+    "t102"."reply_s",
+    "t102"."reply_key",
+    COALESCE("t102"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t102"."deal_key", 9000000000000000000) AS "deal_key",
+    COALESCE("t102"."won_s", 9000000000) AS "won_s",
+    COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t101" AS "t102"
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t16 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t6 AS t6
+  WHERE
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t31 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."kind",
@@ -452,357 +592,366 @@ WITH "t8" AS MATERIALIZED (
   FROM t16 AS t16
   WHERE
     COALESCE("t16"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t29"."seq",
-    "t29"."kind",
-    "t29"."occurred_s",
-    "t29"."occurred_month",
-    "t29"."lead_id",
-    "t29"."person_id",
-    "t29"."side",
-    "t29"."source",
-    "t29"."value_code",
-    "t29"."value_number",
-    "t29"."points",
-    "t29"."due_s",
-    "t29"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t29 AS t29
-  LEFT OUTER JOIN t45 AS t45
-    ON "t29"."lead_id" = "t45"."gone_id"
-), t60 AS MATERIALIZED (
+    "t31"."seq",
+    "t31"."kind",
+    "t31"."occurred_s",
+    "t31"."occurred_month",
+    "t31"."lead_id",
+    "t31"."person_id",
+    "t31"."side",
+    "t31"."source",
+    "t31"."value_code",
+    "t31"."value_number",
+    "t31"."points",
+    "t31"."due_s",
+    "t31"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t31 AS t31
+  LEFT OUTER JOIN t49 AS t49
+    ON "t31"."lead_id" = "t49"."gone_id"
+), t64 AS MATERIALIZED (
   SELECT
-    "t51"."kind",
-    "t51"."occurred_s",
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+    "t54"."kind",
+    "t54"."occurred_s",
+    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key"
-  FROM t51 AS t51
-), t85 AS MATERIALIZED (
+      "t54"."occurred_s" * 4000000000
+    ) + "t54"."seq" AS "key"
+  FROM t54 AS t54
+), t106 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."start_key"
-  FROM "t80" AS "t81"
-  WHERE
-    "t81"."last_key" > -9000000000000000000
-), t86 AS MATERIALIZED (
+    "t102"."lead_id",
+    "t102"."start_key",
+    COALESCE("t102"."won_s", 9000000000) AS "won_s",
+    COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key",
+    "t102"."last_key"
+  FROM "t101" AS "t102"
+), t107 AS MATERIALIZED (
   SELECT
-    "t60"."kind",
-    "t60"."occurred_s",
-    "t60"."told_lead_id",
-    "t60"."key",
-    "t85"."lead_id",
-    "t85"."start_key"
-  FROM t60 AS t60
-  INNER JOIN t85 AS t85
-    ON "t60"."told_lead_id" = "t85"."lead_id"
-), t87 AS MATERIALIZED (
+    "t64"."kind",
+    "t64"."occurred_s",
+    "t64"."told_lead_id",
+    "t64"."key",
+    "t106"."lead_id",
+    "t106"."start_key",
+    "t106"."won_s",
+    "t106"."revived_key",
+    "t106"."last_key"
+  FROM t64 AS t64
+  INNER JOIN t106 AS t106
+    ON "t64"."told_lead_id" = "t106"."lead_id"
+), t109 AS MATERIALIZED (
   SELECT
     *
-  FROM t86 AS t86
+  FROM t107 AS t107
   WHERE
-    "t86"."key" >= "t86"."start_key"
-), t89 AS MATERIALIZED (
-  SELECT
-    "t87"."told_lead_id",
-    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."key", 9000000000000000000)) AS "deal_key",
-    MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t87"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t87 AS t87
-  GROUP BY
-    1
-), "t90" AS MATERIALIZED (
-  SELECT
-    "t84"."lead_id",
-    "t84"."start_s",
-    "t84"."start_key",
-    "t84"."points",
-    "t84"."last_key",
-    "t84"."contact_s",
-    "t84"."reply_s",
-    "t84"."reply_key",
-    "t89"."told_lead_id",
-    "t89"."deal_s",
-    "t89"."deal_key",
-    "t89"."won_s",
-    "t89"."revived_key"
-  FROM t84 AS t84
-  LEFT OUTER JOIN t89 AS t89
-    ON "t84"."lead_id" = "t89"."told_lead_id"
-), t94 AS MATERIALIZED (
-  SELECT
-    "t91"."lead_id",
-    "t91"."start_s",
-    "t91"."start_key",
-    "t91"."points",
-    "t91"."last_key",
-    "t91"."contact_s",
-    "t91"."reply_s",
-    "t91"."reply_key",
-    COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
-    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t90" AS "t91"
-), t5 AS MATERIALIZED (
+    "t107"."key" >= "t107"."start_key"
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t14 AS MATERIALIZED (
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+), t18 AS MATERIALIZED (
   SELECT
     *
-  FROM t5 AS t5
+  FROM t8 AS t8
   WHERE
     NOT (
-      "t5"."id" IN (
+      "t8"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t27 AS MATERIALIZED (
+), t33 AS MATERIALIZED (
   SELECT
-    "t14"."seq",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s"
-  FROM t14 AS t14
+    "t18"."seq",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t18"."deal_id"
+  FROM t18 AS t18
   WHERE
-    COALESCE("t14"."lead_id", 0) <> 0
-), t50 AS MATERIALIZED (
+    COALESCE("t18"."lead_id", 0) <> 0
+), t56 AS MATERIALIZED (
   SELECT
-    "t27"."seq",
-    "t27"."kind",
-    "t27"."occurred_s",
-    "t27"."occurred_month",
-    "t27"."lead_id",
-    "t27"."person_id",
-    "t27"."side",
-    "t27"."source",
-    "t27"."value_code",
-    "t27"."value_number",
-    "t27"."points",
-    "t27"."due_s",
-    "t27"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t27 AS t27
-  LEFT OUTER JOIN t45 AS t45
-    ON "t27"."lead_id" = "t45"."gone_id"
-), t59 AS MATERIALIZED (
+    "t33"."seq",
+    "t33"."kind",
+    "t33"."occurred_s",
+    "t33"."occurred_month",
+    "t33"."lead_id",
+    "t33"."person_id",
+    "t33"."side",
+    "t33"."source",
+    "t33"."value_code",
+    "t33"."value_number",
+    "t33"."points",
+    "t33"."due_s",
+    "t33"."worked_s",
+    "t33"."deal_id",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t33 AS t33
+  LEFT OUTER JOIN t49 AS t49
+    ON "t33"."lead_id" = "t49"."gone_id"
+), t66 AS MATERIALIZED (
   SELECT
-    "t50"."kind",
-    "t50"."occurred_s",
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
+    "t56"."kind",
+    "t56"."occurred_s",
     (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key"
-  FROM t50 AS t50
-), t95 AS MATERIALIZED (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key",
+    IIF(COALESCE("t56"."deal_id", 0) = 0, "t56"."seq", COALESCE("t56"."deal_id", 0)) AS "deal"
+  FROM t56 AS t56
+), t75 AS MATERIALIZED (
   SELECT
-    "t91"."lead_id",
-    "t91"."start_key",
-    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-    "t91"."last_key"
-  FROM "t90" AS "t91"
-), t96 AS MATERIALIZED (
+    "t66"."lead_id",
+    "t66"."deal",
+    MIN("t66"."key") AS "first_key",
+    MAX(IIF("t66"."kind" IN ('deal_opened'), "t66"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t66"."kind" IN ('lost', 'won'), "t66"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t66"."kind" IN ('lost'), "t66"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t66"."kind" = 'lost', "t66"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t66 AS t66
+  GROUP BY
+    1,
+    2
+), t78 AS MATERIALIZED (
   SELECT
-    "t59"."kind",
-    "t59"."occurred_s",
-    "t59"."told_lead_id",
-    "t59"."key",
-    "t95"."lead_id",
-    "t95"."start_key",
-    "t95"."won_s",
-    "t95"."revived_key",
-    "t95"."last_key"
-  FROM t59 AS t59
-  INNER JOIN t95 AS t95
-    ON "t59"."told_lead_id" = "t95"."lead_id"
-), t97 AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."deal",
+    "t75"."first_key",
+    "t75"."opened_key",
+    "t75"."closed_key",
+    "t75"."lost_key",
+    "t75"."lost_s",
+    MAX("t75"."first_key", "t75"."opened_key") AS "begun_key"
+  FROM t75 AS t75
+), t83 AS MATERIALIZED (
   SELECT
-    *
-  FROM t96 AS t96
+    "t78"."lead_id" AS "dealt_lead_id",
+    MAX("t78"."begun_key") AS "begun_key",
+    MAX("t78"."lost_key") AS "last_key",
+    MAX("t78"."lost_s") AS "last_s",
+    MAX(IIF("t78"."begun_key" > "t78"."closed_key", 1, 0)) AS "is_open"
+  FROM t78 AS t78
+  GROUP BY
+    1
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."dealt_lead_id",
+    "t83"."begun_key",
+    IIF("t83"."is_open" = 0, "t83"."last_key", -9000000000000000000) AS "over_key"
+  FROM t83 AS t83
+), t110 AS MATERIALIZED (
+  SELECT
+    "t109"."kind",
+    "t109"."occurred_s",
+    "t109"."told_lead_id",
+    "t109"."key",
+    "t109"."lead_id",
+    "t109"."start_key",
+    "t109"."won_s",
+    "t109"."revived_key",
+    "t109"."last_key",
+    "t87"."dealt_lead_id",
+    "t87"."begun_key",
+    "t87"."over_key"
+  FROM t109 AS t109
+  LEFT OUTER JOIN t87 AS t87
+    ON "t109"."told_lead_id" = "t87"."dealt_lead_id"
+), t111 AS MATERIALIZED (
+  SELECT
+    "t110"."kind",
+    "t110"."occurred_s",
+    "t110"."told_lead_id",
+    "t110"."key",
+    "t110"."lead_id",
+    "t110"."start_key",
+    "t110"."won_s",
+    "t110"."revived_key",
+    "t110"."last_key"
+  FROM t110 AS t110
   WHERE
-    "t96"."key" >= "t96"."start_key"
-), t99 AS MATERIALIZED (
+    (
+      (
+        "t110"."kind" <> 'lost'
+      )
+      OR (
+        "t110"."key" = COALESCE("t110"."over_key", -9000000000000000000)
+      )
+    )
+    AND "t110"."key" >= COALESCE("t110"."begun_key", -9000000000000000000)
+), t113 AS MATERIALIZED (
   SELECT
-    "t97"."told_lead_id",
+    "t111"."told_lead_id",
     MIN(
       IIF(
-        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t111"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t97"."won_s" = 9000000000
+          "t111"."won_s" = 9000000000
         )
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         ),
-        "t97"."occurred_s",
+        "t111"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t111"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t97"."won_s" = 9000000000
+          "t111"."won_s" = 9000000000
         )
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         ),
-        "t97"."key",
+        "t111"."key",
         9000000000000000000
       )
     ) AS "lost_key",
     MIN(
       IIF(
-        "t97"."kind" IN ('gave_up', 'recycled')
+        "t111"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         )
         AND (
-          "t97"."key" > "t97"."last_key"
+          "t111"."key" > "t111"."last_key"
         ),
-        "t97"."occurred_s",
+        "t111"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t97 AS t97
+  FROM t111 AS t111
   GROUP BY
     1
-), "t100" AS MATERIALIZED (
+), "t114" AS MATERIALIZED (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s",
-    "t94"."start_key",
-    "t94"."points",
-    "t94"."last_key",
-    "t94"."contact_s",
-    "t94"."reply_s",
-    "t94"."reply_key",
-    "t94"."deal_s",
-    "t94"."deal_key",
-    "t94"."won_s",
-    "t94"."revived_key",
-    "t99"."told_lead_id",
-    "t99"."lost_s",
-    "t99"."lost_key",
-    "t99"."quit_s"
-  FROM t94 AS t94
-  LEFT OUTER JOIN t99 AS t99
-    ON "t94"."lead_id" = "t99"."told_lead_id"
-), t104 AS MATERIALIZED (
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."start_key",
+    "t105"."points",
+    "t105"."last_key",
+    "t105"."contact_s",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."deal_key",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t113"."told_lead_id",
+    "t113"."lost_s",
+    "t113"."lost_key",
+    "t113"."quit_s"
+  FROM t105 AS t105
+  LEFT OUTER JOIN t113 AS t113
+    ON "t105"."lead_id" = "t113"."told_lead_id"
+), t118 AS MATERIALIZED (
   SELECT
-    "t101"."lead_id",
-    "t101"."start_s",
-    "t101"."start_key",
-    "t101"."points",
-    "t101"."last_key",
-    "t101"."contact_s",
-    "t101"."reply_s",
-    "t101"."reply_key",
-    "t101"."deal_s",
-    "t101"."deal_key",
-    "t101"."won_s",
-    "t101"."revived_key",
-    COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
-    COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
-  FROM "t100" AS "t101"
-), t65 AS MATERIALIZED (
+    "t115"."lead_id",
+    "t115"."start_s",
+    "t115"."start_key",
+    "t115"."points",
+    "t115"."last_key",
+    "t115"."contact_s",
+    "t115"."reply_s",
+    "t115"."reply_key",
+    "t115"."deal_s",
+    "t115"."deal_key",
+    "t115"."won_s",
+    "t115"."revived_key",
+    COALESCE("t115"."lost_key", 9000000000000000000) AS "lost_key",
+    COALESCE("t115"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t115"."quit_s", 9000000000) AS "quit_s"
+  FROM "t114" AS "t115"
+), t71 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "first_lead_id",
-    MIN("t57"."key") AS "first_key"
-  FROM "t53" AS "t57"
+    "t62"."lead_id" AS "first_lead_id",
+    MIN("t62"."key") AS "first_key"
+  FROM "t58" AS "t62"
   GROUP BY
     1
-), t69 AS MATERIALIZED (
+), t76 AS MATERIALIZED (
   SELECT
     *
-  FROM "t53" AS "t57"
+  FROM "t58" AS "t62"
   WHERE
-    "t57"."key" IN (
+    "t62"."key" IN (
       SELECT
-        "t65"."first_key"
-      FROM t65 AS t65
+        "t71"."first_key"
+      FROM t71 AS t71
     )
-), t73 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id" AS "origin_lead_id",
-    "t69"."occurred_s" AS "origin_s",
-    COALESCE("t69"."source", 'unknown') AS "origin"
-  FROM t69 AS t69
-), t106 AS MATERIALIZED (
+    "t76"."lead_id" AS "origin_lead_id",
+    "t76"."occurred_s" AS "origin_s",
+    COALESCE("t76"."source", 'unknown') AS "origin"
+  FROM t76 AS t76
+), t120 AS MATERIALIZED (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."start_key",
-    "t104"."points",
-    "t104"."last_key",
-    "t104"."contact_s",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t104"."deal_s",
-    "t104"."deal_key",
-    "t104"."won_s",
-    "t104"."revived_key",
-    "t104"."lost_key",
-    "t104"."lost_s",
-    "t104"."quit_s",
-    "t73"."origin_lead_id",
-    "t73"."origin_s",
-    "t73"."origin"
-  FROM t104 AS t104
-  LEFT OUTER JOIN t73 AS t73
-    ON "t104"."lead_id" = "t73"."origin_lead_id"
-), t110 AS MATERIALIZED (
+    "t118"."lead_id",
+    "t118"."start_s",
+    "t118"."start_key",
+    "t118"."points",
+    "t118"."last_key",
+    "t118"."contact_s",
+    "t118"."reply_s",
+    "t118"."reply_key",
+    "t118"."deal_s",
+    "t118"."deal_key",
+    "t118"."won_s",
+    "t118"."revived_key",
+    "t118"."lost_key",
+    "t118"."lost_s",
+    "t118"."quit_s",
+    "t81"."origin_lead_id",
+    "t81"."origin_s",
+    "t81"."origin"
+  FROM t118 AS t118
+  LEFT OUTER JOIN t81 AS t81
+    ON "t118"."lead_id" = "t81"."origin_lead_id"
+), t124 AS MATERIALIZED (
   SELECT
-    "t106"."lead_id",
-    "t106"."start_s",
-    "t106"."start_key",
-    "t106"."points",
-    "t106"."last_key",
-    "t106"."contact_s",
-    "t106"."reply_s",
-    "t106"."reply_key",
-    "t106"."deal_s",
-    "t106"."deal_key",
-    "t106"."won_s",
-    "t106"."revived_key",
-    "t106"."lost_key",
-    "t106"."lost_s",
-    "t106"."quit_s",
-    COALESCE("t106"."origin", 'unknown') AS "source",
+    "t120"."lead_id",
+    "t120"."start_s",
+    "t120"."start_key",
+    "t120"."points",
+    "t120"."last_key",
+    "t120"."contact_s",
+    "t120"."reply_s",
+    "t120"."reply_key",
+    "t120"."deal_s",
+    "t120"."deal_key",
+    "t120"."won_s",
+    "t120"."revived_key",
+    "t120"."lost_key",
+    "t120"."lost_s",
+    "t120"."quit_s",
+    COALESCE("t120"."origin", 'unknown') AS "source",
     IIF(
-      "t106"."start_s" > -9000000000,
-      "t106"."start_s",
-      COALESCE("t106"."origin_s", -9000000000)
+      "t120"."start_s" > -9000000000,
+      "t120"."start_s",
+      COALESCE("t120"."origin_s", -9000000000)
     ) AS "begun_s"
-  FROM t106 AS t106
+  FROM t120 AS t120
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -828,7 +977,7 @@ WITH "t8" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t10 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -837,232 +986,232 @@ WITH "t8" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t23 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t11"."seq",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
-), t46 AS MATERIALIZED (
+    COALESCE("t11"."lead_id", 0) <> 0
+), t50 AS MATERIALIZED (
   SELECT
-    "t23"."seq",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t52 AS MATERIALIZED (
+    "t26"."seq",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."lead_id",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t49 AS t49
+    ON "t26"."lead_id" = "t49"."gone_id"
+), t57 AS MATERIALIZED (
   SELECT
-    "t46"."seq",
-    "t46"."kind",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    "t46"."person_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."value_code",
-    "t46"."value_number",
-    "t46"."points",
-    "t46"."due_s",
-    "t46"."worked_s",
-    "t46"."lead_id" AS "own_lead_id",
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
-  FROM t46 AS t46
-), t62 AS MATERIALIZED (
+    "t50"."seq",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."occurred_month",
+    "t50"."person_id",
+    "t50"."side",
+    "t50"."source",
+    "t50"."value_code",
+    "t50"."value_number",
+    "t50"."points",
+    "t50"."due_s",
+    "t50"."worked_s",
+    "t50"."lead_id" AS "own_lead_id",
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id"
+  FROM t50 AS t50
+), t68 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "heard_lead_id",
-    MIN("t52"."occurred_s") AS "heard_s"
-  FROM t52 AS t52
+    "t57"."lead_id" AS "heard_lead_id",
+    MIN("t57"."occurred_s") AS "heard_s"
+  FROM t57 AS t57
   GROUP BY
     1
-), t113 AS MATERIALIZED (
+), t127 AS MATERIALIZED (
   SELECT
-    "t110"."lead_id",
-    "t110"."start_s",
-    "t110"."start_key",
-    "t110"."points",
-    "t110"."last_key",
-    "t110"."contact_s",
-    "t110"."reply_s",
-    "t110"."reply_key",
-    "t110"."deal_s",
-    "t110"."deal_key",
-    "t110"."won_s",
-    "t110"."revived_key",
-    "t110"."lost_key",
-    "t110"."lost_s",
-    "t110"."quit_s",
-    "t110"."source",
-    "t110"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
-  FROM t110 AS t110
-  LEFT OUTER JOIN t62 AS t62
-    ON "t110"."lead_id" = "t62"."heard_lead_id"
-), t115 AS MATERIALIZED (
+    "t124"."lead_id",
+    "t124"."start_s",
+    "t124"."start_key",
+    "t124"."points",
+    "t124"."last_key",
+    "t124"."contact_s",
+    "t124"."reply_s",
+    "t124"."reply_key",
+    "t124"."deal_s",
+    "t124"."deal_key",
+    "t124"."won_s",
+    "t124"."revived_key",
+    "t124"."lost_key",
+    "t124"."lost_s",
+    "t124"."quit_s",
+    "t124"."source",
+    "t124"."begun_s",
+    "t68"."heard_lead_id",
+    "t68"."heard_s"
+  FROM t124 AS t124
+  LEFT OUTER JOIN t68 AS t68
+    ON "t124"."lead_id" = "t68"."heard_lead_id"
+), t129 AS MATERIALIZED (
   SELECT
-    "t113"."lead_id",
-    "t113"."start_s",
-    "t113"."start_key",
-    "t113"."points",
-    "t113"."last_key",
-    "t113"."contact_s",
-    "t113"."reply_s",
-    "t113"."reply_key",
-    "t113"."deal_s",
-    "t113"."deal_key",
-    "t113"."won_s",
-    "t113"."revived_key",
-    "t113"."lost_key",
-    "t113"."lost_s",
-    "t113"."quit_s",
-    "t113"."source",
+    "t127"."lead_id",
+    "t127"."start_s",
+    "t127"."start_key",
+    "t127"."points",
+    "t127"."last_key",
+    "t127"."contact_s",
+    "t127"."reply_s",
+    "t127"."reply_key",
+    "t127"."deal_s",
+    "t127"."deal_key",
+    "t127"."won_s",
+    "t127"."revived_key",
+    "t127"."lost_key",
+    "t127"."lost_s",
+    "t127"."quit_s",
+    "t127"."source",
     IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) AS "cohort_s"
-  FROM t113 AS t113
+  FROM t127 AS t127
   WHERE
     IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) >= ${since_s}
     AND IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) < ${until_s}
-), t79 AS MATERIALIZED (
+), t90 AS MATERIALIZED (
   SELECT
-    "t76"."key",
-    "t76"."lead_id" AS "tried_id"
-  FROM "t75" AS "t76"
+    "t85"."key",
+    "t85"."lead_id" AS "tried_id"
+  FROM "t84" AS "t85"
   WHERE
-    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-    AND "t76"."is_try" = 1
-), t105 AS MATERIALIZED (
-  SELECT
-    "t101"."lead_id",
-    MIN(
-      "t101"."reply_key",
-      "t101"."deal_key",
-      COALESCE("t101"."lost_key", 9000000000000000000)
-    ) AS "end_key"
-  FROM "t100" AS "t101"
-), t107 AS MATERIALIZED (
-  SELECT
-    "t79"."key",
-    "t79"."tried_id",
-    "t105"."lead_id",
-    "t105"."end_key"
-  FROM t79 AS t79
-  INNER JOIN t105 AS t105
-    ON "t79"."tried_id" = "t105"."lead_id"
-), t108 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t107 AS t107
-  WHERE
-    "t107"."key" <= "t107"."end_key"
-), t112 AS MATERIALIZED (
-  SELECT
-    "t108"."tried_id" AS "tried_lead_id",
-    COUNT(*) AS "k"
-  FROM t108 AS t108
-  GROUP BY
-    1
-), t116 AS MATERIALIZED (
+    "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+    AND "t85"."is_try" = 1
+), t119 AS MATERIALIZED (
   SELECT
     "t115"."lead_id",
-    "t115"."start_s",
-    "t115"."start_key",
-    "t115"."points",
-    "t115"."last_key",
-    "t115"."contact_s",
-    "t115"."reply_s",
-    "t115"."reply_key",
-    "t115"."deal_s",
-    "t115"."deal_key",
-    "t115"."won_s",
-    "t115"."revived_key",
-    "t115"."lost_key",
-    "t115"."lost_s",
-    "t115"."quit_s",
-    "t115"."source",
-    "t115"."cohort_s",
-    "t112"."tried_lead_id",
-    "t112"."k"
-  FROM t115 AS t115
-  LEFT OUTER JOIN t112 AS t112
-    ON "t115"."lead_id" = "t112"."tried_lead_id"
-), t117 AS MATERIALIZED (
+    MIN(
+      "t115"."reply_key",
+      "t115"."deal_key",
+      COALESCE("t115"."lost_key", 9000000000000000000)
+    ) AS "end_key"
+  FROM "t114" AS "t115"
+), t121 AS MATERIALIZED (
   SELECT
-    "t116"."lead_id",
-    "t116"."source",
-    "t116"."cohort_s",
-    "t116"."won_s",
-    "t116"."contact_s",
-    "t116"."lost_s",
-    "t116"."quit_s",
-    COALESCE("t116"."k", 0) AS "k",
+    "t90"."key",
+    "t90"."tried_id",
+    "t119"."lead_id",
+    "t119"."end_key"
+  FROM t90 AS t90
+  INNER JOIN t119 AS t119
+    ON "t90"."tried_id" = "t119"."lead_id"
+), t122 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t121 AS t121
+  WHERE
+    "t121"."key" <= "t121"."end_key"
+), t126 AS MATERIALIZED (
+  SELECT
+    "t122"."tried_id" AS "tried_lead_id",
+    COUNT(*) AS "k"
+  FROM t122 AS t122
+  GROUP BY
+    1
+), t130 AS MATERIALIZED (
+  SELECT
+    "t129"."lead_id",
+    "t129"."start_s",
+    "t129"."start_key",
+    "t129"."points",
+    "t129"."last_key",
+    "t129"."contact_s",
+    "t129"."reply_s",
+    "t129"."reply_key",
+    "t129"."deal_s",
+    "t129"."deal_key",
+    "t129"."won_s",
+    "t129"."revived_key",
+    "t129"."lost_key",
+    "t129"."lost_s",
+    "t129"."quit_s",
+    "t129"."source",
+    "t129"."cohort_s",
+    "t126"."tried_lead_id",
+    "t126"."k"
+  FROM t129 AS t129
+  LEFT OUTER JOIN t126 AS t126
+    ON "t129"."lead_id" = "t126"."tried_lead_id"
+), t131 AS MATERIALIZED (
+  SELECT
+    "t130"."lead_id",
+    "t130"."source",
+    "t130"."cohort_s",
+    "t130"."won_s",
+    "t130"."contact_s",
+    "t130"."lost_s",
+    "t130"."quit_s",
+    COALESCE("t130"."k", 0) AS "k",
     CASE
-      WHEN "t116"."points" = -1000000
+      WHEN "t130"."points" = -1000000
       THEN 'none'
-      WHEN "t116"."points" < 40
+      WHEN "t130"."points" < 40
       THEN '0-39'
-      WHEN "t116"."points" < 60
+      WHEN "t130"."points" < 60
       THEN '40-59'
-      WHEN "t116"."points" < 80
+      WHEN "t130"."points" < 80
       THEN '60-79'
       ELSE '80+'
     END AS "band",
-    MIN("t116"."reply_s", "t116"."deal_s") AS "answer_s",
-    IIF(MIN("t116"."reply_key", "t116"."deal_key") = 9000000000000000000, 1, 0) AS "is_silent",
-    IIF("t116"."deal_key" < 9000000000000000000, 1, 0) AS "has_deal",
-    IIF(MIN("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key", 1, 0) AS "is_answered"
-  FROM t116 AS t116
+    MIN("t130"."reply_s", "t130"."deal_s") AS "answer_s",
+    IIF(MIN("t130"."reply_key", "t130"."deal_key") = 9000000000000000000, 1, 0) AS "is_silent",
+    IIF("t130"."deal_key" < 9000000000000000000, 1, 0) AS "has_deal",
+    IIF(MIN("t130"."reply_key", "t130"."deal_key") < "t130"."lost_key", 1, 0) AS "is_answered"
+  FROM t130 AS t130
 )
 SELECT
-  "t117"."band",
-  "t117"."source",
-  "t117"."k",
+  "t131"."band",
+  "t131"."source",
+  "t131"."k",
   COUNT(*) AS "leads",
-  COUNT(IIF("t117"."is_answered" = 1, 1, CAST(NULL AS INTEGER))) AS "reply_event",
+  COUNT(IIF("t131"."is_answered" = 1, 1, CAST(NULL AS INTEGER))) AS "reply_event",
   COUNT(
     IIF(
       NOT (
-        "t117"."is_answered" = 1
+        "t131"."is_answered" = 1
       ) AND (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1071,21 +1220,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t117"."is_answered" = 1
+        "t131"."is_answered" = 1
       )
       AND NOT (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       AND (
         (
-          "t117"."quit_s" < 9000000000
+          "t131"."quit_s" < 9000000000
         )
         OR (
           (
-            "t117"."is_silent" = 1
+            "t131"."is_silent" = 1
           )
           AND (
-            "t117"."contact_s" < (
+            "t131"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1095,13 +1244,13 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "reply_gave_up",
-  COUNT(IIF("t117"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
+  COUNT(IIF("t131"."won_s" < 9000000000, 1, CAST(NULL AS INTEGER))) AS "won_event",
   COUNT(
     IIF(
       NOT (
-        "t117"."won_s" < 9000000000
+        "t131"."won_s" < 9000000000
       ) AND (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       ),
       1,
       CAST(NULL AS INTEGER)
@@ -1110,21 +1259,21 @@ SELECT
   COUNT(
     IIF(
       NOT (
-        "t117"."won_s" < 9000000000
+        "t131"."won_s" < 9000000000
       )
       AND NOT (
-        "t117"."lost_s" < 9000000000
+        "t131"."lost_s" < 9000000000
       )
       AND (
         (
-          "t117"."quit_s" < 9000000000
+          "t131"."quit_s" < 9000000000
         )
         OR (
           (
-            "t117"."has_deal" = 0
+            "t131"."has_deal" = 0
           )
           AND (
-            "t117"."contact_s" < (
+            "t131"."contact_s" < (
               ${as_of_s} - ${rest_s}
             )
           )
@@ -1134,14 +1283,14 @@ SELECT
       CAST(NULL AS INTEGER)
     )
   ) AS "won_gave_up"
-FROM t117 AS t117
+FROM t131 AS t131
 GROUP BY
   1,
   2,
   3
 
 -- ripening
-WITH "t8" AS MATERIALIZED (
+WITH "t9" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -1149,7 +1298,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), t6 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -1160,16 +1309,16 @@ WITH "t8" AS MATERIALIZED (
 ), t15 AS MATERIALIZED (
   SELECT
     *
-  FROM t6 AS t6
+  FROM t5 AS t5
   WHERE
     NOT (
-      "t6"."id" IN (
+      "t5"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), "t28" AS MATERIALIZED (
+), "t30" AS MATERIALIZED (
   SELECT
     "t15"."lead_id",
     "t15"."occurred_s",
@@ -1178,36 +1327,36 @@ WITH "t8" AS MATERIALIZED (
       "t15"."occurred_s" * 4000000000
     ) + "t15"."seq" AS "key"
   FROM t15 AS t15
-), t31 AS MATERIALIZED (
+), t35 AS MATERIALIZED (
   SELECT
-    "t30"."lead_id",
-    MAX("t30"."key") AS "last_key"
-  FROM "t28" AS "t30"
+    "t34"."lead_id",
+    MAX("t34"."key") AS "last_key"
+  FROM "t30" AS "t34"
   GROUP BY
     1
-), t33 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
     *
-  FROM "t28" AS "t30"
+  FROM "t30" AS "t34"
   WHERE
-    "t30"."key" IN (
+    "t34"."key" IN (
       SELECT
-        "t31"."last_key"
-      FROM t31 AS t31
+        "t35"."last_key"
+      FROM t35 AS t35
     )
-), t34 AS MATERIALIZED (
+), t38 AS MATERIALIZED (
   SELECT
     *
-  FROM t33 AS t33
+  FROM t37 AS t37
   WHERE
-    "t33"."target_id" <> 0 AND "t33"."target_id" <> "t33"."lead_id"
-), "t35" AS MATERIALIZED (
+    "t37"."target_id" <> 0 AND "t37"."target_id" <> "t37"."lead_id"
+), "t39" AS MATERIALIZED (
   SELECT
-    "t34"."lead_id" AS "gone_id",
-    MAX("t34"."target_id") AS "into_id",
-    MAX("t34"."occurred_s") AS "merged_s",
-    MAX("t34"."key") AS "merged_key"
-  FROM t34 AS t34
+    "t38"."lead_id" AS "gone_id",
+    MAX("t38"."target_id") AS "into_id",
+    MAX("t38"."occurred_s") AS "merged_s",
+    MAX("t38"."key") AS "merged_key"
+  FROM t38 AS t38
   GROUP BY
     1
 ), t3 AS MATERIALIZED (
@@ -1218,7 +1367,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t12 AS MATERIALIZED (
+), t13 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -1227,10 +1376,191 @@ WITH "t8" AS MATERIALIZED (
       "t3"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t25 AS MATERIALIZED (
+), t28 AS MATERIALIZED (
+  SELECT
+    "t13"."seq",
+    "t13"."kind",
+    "t13"."occurred_s",
+    "t13"."occurred_month",
+    "t13"."lead_id",
+    "t13"."person_id",
+    "t13"."side",
+    "t13"."source",
+    "t13"."value_code",
+    "t13"."value_number",
+    "t13"."points",
+    "t13"."due_s",
+    "t13"."worked_s"
+  FROM t13 AS t13
+  WHERE
+    COALESCE("t13"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t40"."gone_id" AS "via_id",
+    "t40"."into_id" AS "onward_id"
+  FROM "t39" AS "t40"
+), t44 AS MATERIALIZED (
+  SELECT
+    "t41"."gone_id",
+    "t41"."into_id",
+    "t41"."merged_s",
+    "t41"."merged_key",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM "t39" AS "t41"
+  LEFT OUTER JOIN t43 AS t43
+    ON "t41"."into_id" = "t43"."via_id"
+), t46 AS MATERIALIZED (
+  SELECT
+    "t44"."gone_id",
+    "t44"."merged_s",
+    "t44"."merged_key",
+    COALESCE("t44"."onward_id", "t44"."into_id") AS "into_id"
+  FROM t44 AS t44
+), t47 AS MATERIALIZED (
+  SELECT
+    "t46"."gone_id",
+    "t46"."merged_s",
+    "t46"."merged_key",
+    "t46"."into_id",
+    "t43"."via_id",
+    "t43"."onward_id"
+  FROM t46 AS t46
+  LEFT OUTER JOIN t43 AS t43
+    ON "t46"."into_id" = "t43"."via_id"
+), t49 AS MATERIALIZED (
+  SELECT
+    "t47"."gone_id",
+    COALESCE("t47"."onward_id", "t47"."into_id") AS "into_id"
+  FROM t47 AS t47
+), t52 AS MATERIALIZED (
+  SELECT
+    "t28"."seq",
+    "t28"."kind",
+    "t28"."occurred_s",
+    "t28"."occurred_month",
+    "t28"."lead_id",
+    "t28"."person_id",
+    "t28"."side",
+    "t28"."source",
+    "t28"."value_code",
+    "t28"."value_number",
+    "t28"."points",
+    "t28"."due_s",
+    "t28"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t28 AS t28
+  LEFT OUTER JOIN t49 AS t49
+    ON "t28"."lead_id" = "t49"."gone_id"
+), "t58" AS MATERIALIZED (
+  SELECT
+    COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
+    "t52"."side",
+    "t52"."source",
+    "t52"."occurred_s",
+    "t52"."occurred_month",
+    (
+      "t52"."occurred_s" * 4000000000
+    ) + "t52"."seq" AS "key"
+  FROM t52 AS t52
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('handed_over')
+), t14 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t29 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t14"."recorded_s",
+    "t14"."pact_version"
+  FROM t14 AS t14
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t53 AS MATERIALIZED (
+  SELECT
+    "t29"."seq",
+    "t29"."kind",
+    "t29"."occurred_s",
+    "t29"."occurred_month",
+    "t29"."lead_id",
+    "t29"."person_id",
+    "t29"."side",
+    "t29"."source",
+    "t29"."value_code",
+    "t29"."value_number",
+    "t29"."points",
+    "t29"."due_s",
+    "t29"."worked_s",
+    "t29"."recorded_s",
+    "t29"."pact_version",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t29 AS t29
+  LEFT OUTER JOIN t49 AS t49
+    ON "t29"."lead_id" = "t49"."gone_id"
+), "t59" AS MATERIALIZED (
+  SELECT
+    COALESCE("t53"."into_id", "t53"."lead_id") AS "lead_id",
+    "t53"."recorded_s",
+    "t53"."occurred_s",
+    (
+      "t53"."occurred_s" * 4000000000
+    ) + "t53"."seq" AS "key",
+    COALESCE("t53"."points", -1000000) AS "points",
+    COALESCE("t53"."pact_version", 0) AS "version"
+  FROM t53 AS t53
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t27 AS MATERIALIZED (
   SELECT
     "t12"."seq",
     "t12"."kind",
@@ -1248,314 +1578,133 @@ WITH "t8" AS MATERIALIZED (
   FROM t12 AS t12
   WHERE
     COALESCE("t12"."lead_id", 0) <> 0
-), t39 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
-    "t36"."gone_id" AS "via_id",
-    "t36"."into_id" AS "onward_id"
-  FROM "t35" AS "t36"
-), t40 AS MATERIALIZED (
+    "t27"."seq",
+    "t27"."kind",
+    "t27"."occurred_s",
+    "t27"."occurred_month",
+    "t27"."lead_id",
+    "t27"."person_id",
+    "t27"."side",
+    "t27"."source",
+    "t27"."value_code",
+    "t27"."value_number",
+    "t27"."points",
+    "t27"."due_s",
+    "t27"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t27 AS t27
+  LEFT OUTER JOIN t49 AS t49
+    ON "t27"."lead_id" = "t49"."gone_id"
+), t70 AS MATERIALIZED (
   SELECT
-    "t37"."gone_id",
-    "t37"."into_id",
-    "t37"."merged_s",
-    "t37"."merged_key",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM "t35" AS "t37"
-  LEFT OUTER JOIN t39 AS t39
-    ON "t37"."into_id" = "t39"."via_id"
-), t42 AS MATERIALIZED (
-  SELECT
-    "t40"."gone_id",
-    "t40"."merged_s",
-    "t40"."merged_key",
-    COALESCE("t40"."onward_id", "t40"."into_id") AS "into_id"
-  FROM t40 AS t40
-), t43 AS MATERIALIZED (
-  SELECT
-    "t42"."gone_id",
-    "t42"."merged_s",
-    "t42"."merged_key",
-    "t42"."into_id",
-    "t39"."via_id",
-    "t39"."onward_id"
-  FROM t42 AS t42
-  LEFT OUTER JOIN t39 AS t39
-    ON "t42"."into_id" = "t39"."via_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    "t43"."gone_id",
-    COALESCE("t43"."onward_id", "t43"."into_id") AS "into_id"
-  FROM t43 AS t43
-), t48 AS MATERIALIZED (
-  SELECT
-    "t25"."seq",
-    "t25"."kind",
-    "t25"."occurred_s",
-    "t25"."occurred_month",
-    "t25"."lead_id",
-    "t25"."person_id",
-    "t25"."side",
-    "t25"."source",
-    "t25"."value_code",
-    "t25"."value_number",
-    "t25"."points",
-    "t25"."due_s",
-    "t25"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t25 AS t25
-  LEFT OUTER JOIN t45 AS t45
-    ON "t25"."lead_id" = "t45"."gone_id"
-), "t53" AS MATERIALIZED (
-  SELECT
-    COALESCE("t48"."into_id", "t48"."lead_id") AS "lead_id",
-    "t48"."side",
-    "t48"."source",
-    "t48"."occurred_s",
-    "t48"."occurred_month",
+    COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
+    "t51"."occurred_s",
     (
-      "t48"."occurred_s" * 4000000000
-    ) + "t48"."seq" AS "key"
-  FROM t48 AS t48
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('handed_over')
-), t13 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t26 AS MATERIALIZED (
-  SELECT
-    "t13"."seq",
-    "t13"."kind",
-    "t13"."occurred_s",
-    "t13"."occurred_month",
-    "t13"."lead_id",
-    "t13"."person_id",
-    "t13"."side",
-    "t13"."source",
-    "t13"."value_code",
-    "t13"."value_number",
-    "t13"."points",
-    "t13"."due_s",
-    "t13"."worked_s",
-    "t13"."recorded_s",
-    "t13"."pact_version"
-  FROM t13 AS t13
-  WHERE
-    COALESCE("t13"."lead_id", 0) <> 0
-), t49 AS MATERIALIZED (
-  SELECT
-    "t26"."seq",
-    "t26"."kind",
-    "t26"."occurred_s",
-    "t26"."occurred_month",
-    "t26"."lead_id",
-    "t26"."person_id",
-    "t26"."side",
-    "t26"."source",
-    "t26"."value_code",
-    "t26"."value_number",
-    "t26"."points",
-    "t26"."due_s",
-    "t26"."worked_s",
-    "t26"."recorded_s",
-    "t26"."pact_version",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t26 AS t26
-  LEFT OUTER JOIN t45 AS t45
-    ON "t26"."lead_id" = "t45"."gone_id"
-), "t54" AS MATERIALIZED (
-  SELECT
-    COALESCE("t49"."into_id", "t49"."lead_id") AS "lead_id",
-    "t49"."recorded_s",
-    "t49"."occurred_s",
-    (
-      "t49"."occurred_s" * 4000000000
-    ) + "t49"."seq" AS "key",
-    COALESCE("t49"."points", -1000000) AS "points",
-    COALESCE("t49"."pact_version", 0) AS "version"
-  FROM t49 AS t49
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('call', 'email', 'meeting', 'social')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t8"
-      )
-    )
-), t24 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t47 AS MATERIALIZED (
-  SELECT
-    "t24"."seq",
-    "t24"."kind",
-    "t24"."occurred_s",
-    "t24"."occurred_month",
-    "t24"."lead_id",
-    "t24"."person_id",
-    "t24"."side",
-    "t24"."source",
-    "t24"."value_code",
-    "t24"."value_number",
-    "t24"."points",
-    "t24"."due_s",
-    "t24"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t24 AS t24
-  LEFT OUTER JOIN t45 AS t45
-    ON "t24"."lead_id" = "t45"."gone_id"
-), t64 AS MATERIALIZED (
-  SELECT
-    COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
-    "t47"."occurred_s",
-    (
-      "t47"."occurred_s" * 4000000000
-    ) + "t47"."seq" AS "key",
+      "t51"."occurred_s" * 4000000000
+    ) + "t51"."seq" AS "key",
     IIF(
-      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t47"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t51"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t47"."side" = 'buyer'
+          "t51"."side" = 'buyer'
         )
       ),
       1,
       0
     ) AS "is_talk",
     IIF(
-      "t47"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t51"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        "t47"."side" = 'sales'
+        "t51"."side" = 'sales'
       ),
       1,
       0
     ) AS "is_try"
-  FROM t47 AS t47
-), t66 AS MATERIALIZED (
+  FROM t51 AS t51
+), t72 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t54" AS "t58"
+    "t63"."lead_id" AS "first_lead_id",
+    MIN("t63"."key") AS "first_key"
+  FROM "t59" AS "t63"
   GROUP BY
     1
-), t70 AS MATERIALIZED (
+), t77 AS MATERIALIZED (
   SELECT
     *
-  FROM "t54" AS "t58"
+  FROM "t59" AS "t63"
   WHERE
-    "t58"."key" IN (
+    "t63"."key" IN (
       SELECT
-        "t66"."first_key"
-      FROM t66 AS t66
+        "t72"."first_key"
+      FROM t72 AS t72
     )
-), t74 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
   SELECT
-    "t70"."occurred_s" AS "hand_s",
-    "t70"."key" AS "hand_key",
-    CAST("t70"."points" AS INTEGER) AS "points",
-    "t70"."lead_id" AS "handed_lead_id"
+    "t77"."occurred_s" AS "hand_s",
+    "t77"."key" AS "hand_key",
+    CAST("t77"."points" AS INTEGER) AS "points",
+    "t77"."lead_id" AS "handed_lead_id"
+  FROM t77 AS t77
+), "t84" AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id",
+    "t70"."occurred_s",
+    "t70"."key",
+    "t70"."is_talk",
+    "t70"."is_try",
+    "t82"."hand_s",
+    "t82"."hand_key",
+    "t82"."points",
+    "t82"."handed_lead_id"
   FROM t70 AS t70
-), "t75" AS MATERIALIZED (
+  LEFT OUTER JOIN t82 AS t82
+    ON "t70"."lead_id" = "t82"."handed_lead_id"
+), t89 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id",
-    "t64"."occurred_s",
-    "t64"."key",
-    "t64"."is_talk",
-    "t64"."is_try",
-    "t74"."hand_s",
-    "t74"."hand_key",
-    "t74"."points",
-    "t74"."handed_lead_id"
-  FROM t64 AS t64
-  LEFT OUTER JOIN t74 AS t74
-    ON "t64"."lead_id" = "t74"."handed_lead_id"
-), t78 AS MATERIALIZED (
-  SELECT
-    "t76"."lead_id",
-    "t76"."occurred_s",
-    "t76"."key",
-    "t76"."is_talk",
-    "t76"."is_try",
-    COALESCE("t76"."hand_s", -9000000000) AS "start_s",
-    COALESCE("t76"."hand_key", -9000000000000000000) AS "start_key",
-    COALESCE("t76"."points", -1000000) AS "points"
-  FROM "t75" AS "t76"
+    "t85"."lead_id",
+    "t85"."occurred_s",
+    "t85"."key",
+    "t85"."is_talk",
+    "t85"."is_try",
+    COALESCE("t85"."hand_s", -9000000000) AS "start_s",
+    COALESCE("t85"."hand_key", -9000000000000000000) AS "start_key",
+    COALESCE("t85"."points", -1000000) AS "points"
+  FROM "t84" AS "t85"
   WHERE
-    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-), "t80" AS MATERIALIZED (
+    "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+), "t91" AS MATERIALIZED (
   SELECT
-    "t78"."lead_id",
-    MIN("t78"."start_s") AS "start_s",
-    MIN("t78"."start_key") AS "start_key",
-    MIN("t78"."points") AS "points",
-    MAX(IIF("t78"."is_try" = 1, "t78"."key", -9000000000000000000)) AS "last_key",
+    "t89"."lead_id",
+    MIN("t89"."start_s") AS "start_s",
+    MIN("t89"."start_key") AS "start_key",
+    MIN("t89"."points") AS "points",
+    MAX(IIF("t89"."is_try" = 1, "t89"."key", -9000000000000000000)) AS "last_key",
     MAX(
       IIF(
         (
-          "t78"."is_try" = 1
+          "t89"."is_try" = 1
         ) OR (
-          "t78"."is_talk" = 1
+          "t89"."is_talk" = 1
         ),
-        "t78"."occurred_s",
+        "t89"."occurred_s",
         -9000000000
       )
     ) AS "contact_s",
-    MIN(IIF("t78"."is_talk" = 1, "t78"."occurred_s", 9000000000)) AS "reply_s",
-    MIN(IIF("t78"."is_talk" = 1, "t78"."key", 9000000000000000000)) AS "reply_key"
-  FROM t78 AS t78
+    MIN(IIF("t89"."is_talk" = 1, "t89"."occurred_s", 9000000000)) AS "reply_s",
+    MIN(IIF("t89"."is_talk" = 1, "t89"."key", 9000000000000000000)) AS "reply_key"
+  FROM t89 AS t89
   GROUP BY
     1
-), t84 AS MATERIALIZED (
+), t95 AS MATERIALIZED (
   SELECT
     *
-  FROM "t80" AS "t81"
+  FROM "t91" AS "t92"
   WHERE
-    "t81"."last_key" > -9000000000000000000
+    "t92"."last_key" > -9000000000000000000
 ), t7 AS MATERIALIZED (
   SELECT
     *
@@ -1564,7 +1713,7 @@ WITH "t8" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken', 'won')
-), t16 AS MATERIALIZED (
+), t17 AS MATERIALIZED (
   SELECT
     *
   FROM t7 AS t7
@@ -1573,10 +1722,150 @@ WITH "t8" AS MATERIALIZED (
       "t7"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t29 AS MATERIALIZED (
+), t32 AS MATERIALIZED (
+  SELECT
+    "t17"."seq",
+    "t17"."kind",
+    "t17"."occurred_s",
+    "t17"."occurred_month",
+    "t17"."lead_id",
+    "t17"."person_id",
+    "t17"."side",
+    "t17"."source",
+    "t17"."value_code",
+    "t17"."value_number",
+    "t17"."points",
+    "t17"."due_s",
+    "t17"."worked_s"
+  FROM t17 AS t17
+  WHERE
+    COALESCE("t17"."lead_id", 0) <> 0
+), t55 AS MATERIALIZED (
+  SELECT
+    "t32"."seq",
+    "t32"."kind",
+    "t32"."occurred_s",
+    "t32"."occurred_month",
+    "t32"."lead_id",
+    "t32"."person_id",
+    "t32"."side",
+    "t32"."source",
+    "t32"."value_code",
+    "t32"."value_number",
+    "t32"."points",
+    "t32"."due_s",
+    "t32"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t32 AS t32
+  LEFT OUTER JOIN t49 AS t49
+    ON "t32"."lead_id" = "t49"."gone_id"
+), t65 AS MATERIALIZED (
+  SELECT
+    "t55"."kind",
+    "t55"."occurred_s",
+    COALESCE("t55"."into_id", "t55"."lead_id") AS "told_lead_id",
+    (
+      "t55"."occurred_s" * 4000000000
+    ) + "t55"."seq" AS "key"
+  FROM t55 AS t55
+), t96 AS MATERIALIZED (
+  SELECT
+    "t92"."lead_id",
+    "t92"."start_key"
+  FROM "t91" AS "t92"
+  WHERE
+    "t92"."last_key" > -9000000000000000000
+), t97 AS MATERIALIZED (
+  SELECT
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
+    "t96"."lead_id",
+    "t96"."start_key"
+  FROM t65 AS t65
+  INNER JOIN t96 AS t96
+    ON "t65"."told_lead_id" = "t96"."lead_id"
+), t98 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t97 AS t97
+  WHERE
+    "t97"."key" >= "t97"."start_key"
+), t100 AS MATERIALIZED (
+  SELECT
+    "t98"."told_lead_id",
+    MIN(IIF("t98"."kind" IN ('deal_opened', 'won'), "t98"."occurred_s", 9000000000)) AS "deal_s",
+    MIN(IIF("t98"."kind" IN ('deal_opened', 'won'), "t98"."key", 9000000000000000000)) AS "deal_key",
+    MIN(IIF("t98"."kind" = 'won', "t98"."occurred_s", 9000000000)) AS "won_s",
+    MAX(
+      IIF(
+        "t98"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
+        "t98"."key",
+        -9000000000000000000
+      )
+    ) AS "revived_key"
+  FROM t98 AS t98
+  GROUP BY
+    1
+), "t101" AS MATERIALIZED (
+  SELECT
+    "t95"."lead_id",
+    "t95"."start_s",
+    "t95"."start_key",
+    "t95"."points",
+    "t95"."last_key",
+    "t95"."contact_s",
+    "t95"."reply_s",
+    "t95"."reply_key",
+    "t100"."told_lead_id",
+    "t100"."deal_s",
+    "t100"."deal_key",
+    "t100"."won_s",
+    "t100"."revived_key"
+  FROM t95 AS t95
+  LEFT OUTER JOIN t100 AS t100
+    ON "t95"."lead_id" = "t100"."told_lead_id"
+), t105 AS MATERIALIZED (
+  SELECT
+    "t102"."lead_id",
+    "t102"."start_s",
+    "t102"."start_key",
+    "t102"."points",
+    "t102"."last_key",
+    "t102"."contact_s",
+    "t102"."reply_s",
+    "t102"."reply_key",
+    COALESCE("t102"."deal_s", 9000000000) AS "deal_s",
+    COALESCE("t102"."deal_key", 9000000000000000000) AS "deal_key",
+    COALESCE("t102"."won_s", 9000000000) AS "won_s",
+    COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key"
+  FROM "t101" AS "t102"
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+), t16 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t6 AS t6
+  WHERE
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t9"
+      )
+    )
+), t31 AS MATERIALIZED (
   SELECT
     "t16"."seq",
     "t16"."kind",
@@ -1594,357 +1883,366 @@ WITH "t8" AS MATERIALIZED (
   FROM t16 AS t16
   WHERE
     COALESCE("t16"."lead_id", 0) <> 0
-), t51 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t29"."seq",
-    "t29"."kind",
-    "t29"."occurred_s",
-    "t29"."occurred_month",
-    "t29"."lead_id",
-    "t29"."person_id",
-    "t29"."side",
-    "t29"."source",
-    "t29"."value_code",
-    "t29"."value_number",
-    "t29"."points",
-    "t29"."due_s",
-    "t29"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t29 AS t29
-  LEFT OUTER JOIN t45 AS t45
-    ON "t29"."lead_id" = "t45"."gone_id"
-), t60 AS MATERIALIZED (
+    "t31"."seq",
+    "t31"."kind",
+    "t31"."occurred_s",
+    "t31"."occurred_month",
+    "t31"."lead_id",
+    "t31"."person_id",
+    "t31"."side",
+    "t31"."source",
+    "t31"."value_code",
+    "t31"."value_number",
+    "t31"."points",
+    "t31"."due_s",
+    "t31"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t31 AS t31
+  LEFT OUTER JOIN t49 AS t49
+    ON "t31"."lead_id" = "t49"."gone_id"
+), t64 AS MATERIALIZED (
   SELECT
-    "t51"."kind",
-    "t51"."occurred_s",
-    COALESCE("t51"."into_id", "t51"."lead_id") AS "told_lead_id",
+    "t54"."kind",
+    "t54"."occurred_s",
+    COALESCE("t54"."into_id", "t54"."lead_id") AS "told_lead_id",
     (
-      "t51"."occurred_s" * 4000000000
-    ) + "t51"."seq" AS "key"
-  FROM t51 AS t51
-), t85 AS MATERIALIZED (
+      "t54"."occurred_s" * 4000000000
+    ) + "t54"."seq" AS "key"
+  FROM t54 AS t54
+), t106 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id",
-    "t81"."start_key"
-  FROM "t80" AS "t81"
-  WHERE
-    "t81"."last_key" > -9000000000000000000
-), t86 AS MATERIALIZED (
+    "t102"."lead_id",
+    "t102"."start_key",
+    COALESCE("t102"."won_s", 9000000000) AS "won_s",
+    COALESCE("t102"."revived_key", -9000000000000000000) AS "revived_key",
+    "t102"."last_key"
+  FROM "t101" AS "t102"
+), t107 AS MATERIALIZED (
   SELECT
-    "t60"."kind",
-    "t60"."occurred_s",
-    "t60"."told_lead_id",
-    "t60"."key",
-    "t85"."lead_id",
-    "t85"."start_key"
-  FROM t60 AS t60
-  INNER JOIN t85 AS t85
-    ON "t60"."told_lead_id" = "t85"."lead_id"
-), t87 AS MATERIALIZED (
+    "t64"."kind",
+    "t64"."occurred_s",
+    "t64"."told_lead_id",
+    "t64"."key",
+    "t106"."lead_id",
+    "t106"."start_key",
+    "t106"."won_s",
+    "t106"."revived_key",
+    "t106"."last_key"
+  FROM t64 AS t64
+  INNER JOIN t106 AS t106
+    ON "t64"."told_lead_id" = "t106"."lead_id"
+), t109 AS MATERIALIZED (
   SELECT
     *
-  FROM t86 AS t86
+  FROM t107 AS t107
   WHERE
-    "t86"."key" >= "t86"."start_key"
-), t89 AS MATERIALIZED (
-  SELECT
-    "t87"."told_lead_id",
-    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."occurred_s", 9000000000)) AS "deal_s",
-    MIN(IIF("t87"."kind" IN ('deal_opened', 'won'), "t87"."key", 9000000000000000000)) AS "deal_key",
-    MIN(IIF("t87"."kind" = 'won', "t87"."occurred_s", 9000000000)) AS "won_s",
-    MAX(
-      IIF(
-        "t87"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'),
-        "t87"."key",
-        -9000000000000000000
-      )
-    ) AS "revived_key"
-  FROM t87 AS t87
-  GROUP BY
-    1
-), "t90" AS MATERIALIZED (
-  SELECT
-    "t84"."lead_id",
-    "t84"."start_s",
-    "t84"."start_key",
-    "t84"."points",
-    "t84"."last_key",
-    "t84"."contact_s",
-    "t84"."reply_s",
-    "t84"."reply_key",
-    "t89"."told_lead_id",
-    "t89"."deal_s",
-    "t89"."deal_key",
-    "t89"."won_s",
-    "t89"."revived_key"
-  FROM t84 AS t84
-  LEFT OUTER JOIN t89 AS t89
-    ON "t84"."lead_id" = "t89"."told_lead_id"
-), t94 AS MATERIALIZED (
-  SELECT
-    "t91"."lead_id",
-    "t91"."start_s",
-    "t91"."start_key",
-    "t91"."points",
-    "t91"."last_key",
-    "t91"."contact_s",
-    "t91"."reply_s",
-    "t91"."reply_key",
-    COALESCE("t91"."deal_s", 9000000000) AS "deal_s",
-    COALESCE("t91"."deal_key", 9000000000000000000) AS "deal_key",
-    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key"
-  FROM "t90" AS "t91"
-), t5 AS MATERIALIZED (
+    "t107"."key" >= "t107"."start_key"
+), t8 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
   WHERE
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-), t14 AS MATERIALIZED (
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+), t18 AS MATERIALIZED (
   SELECT
     *
-  FROM t5 AS t5
+  FROM t8 AS t8
   WHERE
     NOT (
-      "t5"."id" IN (
+      "t8"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t27 AS MATERIALIZED (
+), t33 AS MATERIALIZED (
   SELECT
-    "t14"."seq",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s"
-  FROM t14 AS t14
+    "t18"."seq",
+    "t18"."kind",
+    "t18"."occurred_s",
+    "t18"."occurred_month",
+    "t18"."lead_id",
+    "t18"."person_id",
+    "t18"."side",
+    "t18"."source",
+    "t18"."value_code",
+    "t18"."value_number",
+    "t18"."points",
+    "t18"."due_s",
+    "t18"."worked_s",
+    "t18"."deal_id"
+  FROM t18 AS t18
   WHERE
-    COALESCE("t14"."lead_id", 0) <> 0
-), t50 AS MATERIALIZED (
+    COALESCE("t18"."lead_id", 0) <> 0
+), t56 AS MATERIALIZED (
   SELECT
-    "t27"."seq",
-    "t27"."kind",
-    "t27"."occurred_s",
-    "t27"."occurred_month",
-    "t27"."lead_id",
-    "t27"."person_id",
-    "t27"."side",
-    "t27"."source",
-    "t27"."value_code",
-    "t27"."value_number",
-    "t27"."points",
-    "t27"."due_s",
-    "t27"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t27 AS t27
-  LEFT OUTER JOIN t45 AS t45
-    ON "t27"."lead_id" = "t45"."gone_id"
-), t59 AS MATERIALIZED (
+    "t33"."seq",
+    "t33"."kind",
+    "t33"."occurred_s",
+    "t33"."occurred_month",
+    "t33"."lead_id",
+    "t33"."person_id",
+    "t33"."side",
+    "t33"."source",
+    "t33"."value_code",
+    "t33"."value_number",
+    "t33"."points",
+    "t33"."due_s",
+    "t33"."worked_s",
+    "t33"."deal_id",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t33 AS t33
+  LEFT OUTER JOIN t49 AS t49
+    ON "t33"."lead_id" = "t49"."gone_id"
+), t66 AS MATERIALIZED (
   SELECT
-    "t50"."kind",
-    "t50"."occurred_s",
-    COALESCE("t50"."into_id", "t50"."lead_id") AS "told_lead_id",
+    COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
+    "t56"."kind",
+    "t56"."occurred_s",
     (
-      "t50"."occurred_s" * 4000000000
-    ) + "t50"."seq" AS "key"
-  FROM t50 AS t50
-), t95 AS MATERIALIZED (
+      "t56"."occurred_s" * 4000000000
+    ) + "t56"."seq" AS "key",
+    IIF(COALESCE("t56"."deal_id", 0) = 0, "t56"."seq", COALESCE("t56"."deal_id", 0)) AS "deal"
+  FROM t56 AS t56
+), t75 AS MATERIALIZED (
   SELECT
-    "t91"."lead_id",
-    "t91"."start_key",
-    COALESCE("t91"."won_s", 9000000000) AS "won_s",
-    COALESCE("t91"."revived_key", -9000000000000000000) AS "revived_key",
-    "t91"."last_key"
-  FROM "t90" AS "t91"
-), t96 AS MATERIALIZED (
+    "t66"."lead_id",
+    "t66"."deal",
+    MIN("t66"."key") AS "first_key",
+    MAX(IIF("t66"."kind" IN ('deal_opened'), "t66"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t66"."kind" IN ('lost', 'won'), "t66"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t66"."kind" IN ('lost'), "t66"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t66"."kind" = 'lost', "t66"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t66 AS t66
+  GROUP BY
+    1,
+    2
+), t78 AS MATERIALIZED (
   SELECT
-    "t59"."kind",
-    "t59"."occurred_s",
-    "t59"."told_lead_id",
-    "t59"."key",
-    "t95"."lead_id",
-    "t95"."start_key",
-    "t95"."won_s",
-    "t95"."revived_key",
-    "t95"."last_key"
-  FROM t59 AS t59
-  INNER JOIN t95 AS t95
-    ON "t59"."told_lead_id" = "t95"."lead_id"
-), t97 AS MATERIALIZED (
+    "t75"."lead_id",
+    "t75"."deal",
+    "t75"."first_key",
+    "t75"."opened_key",
+    "t75"."closed_key",
+    "t75"."lost_key",
+    "t75"."lost_s",
+    MAX("t75"."first_key", "t75"."opened_key") AS "begun_key"
+  FROM t75 AS t75
+), t83 AS MATERIALIZED (
   SELECT
-    *
-  FROM t96 AS t96
+    "t78"."lead_id" AS "dealt_lead_id",
+    MAX("t78"."begun_key") AS "begun_key",
+    MAX("t78"."lost_key") AS "last_key",
+    MAX("t78"."lost_s") AS "last_s",
+    MAX(IIF("t78"."begun_key" > "t78"."closed_key", 1, 0)) AS "is_open"
+  FROM t78 AS t78
+  GROUP BY
+    1
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."dealt_lead_id",
+    "t83"."begun_key",
+    IIF("t83"."is_open" = 0, "t83"."last_key", -9000000000000000000) AS "over_key"
+  FROM t83 AS t83
+), t110 AS MATERIALIZED (
+  SELECT
+    "t109"."kind",
+    "t109"."occurred_s",
+    "t109"."told_lead_id",
+    "t109"."key",
+    "t109"."lead_id",
+    "t109"."start_key",
+    "t109"."won_s",
+    "t109"."revived_key",
+    "t109"."last_key",
+    "t87"."dealt_lead_id",
+    "t87"."begun_key",
+    "t87"."over_key"
+  FROM t109 AS t109
+  LEFT OUTER JOIN t87 AS t87
+    ON "t109"."told_lead_id" = "t87"."dealt_lead_id"
+), t111 AS MATERIALIZED (
+  SELECT
+    "t110"."kind",
+    "t110"."occurred_s",
+    "t110"."told_lead_id",
+    "t110"."key",
+    "t110"."lead_id",
+    "t110"."start_key",
+    "t110"."won_s",
+    "t110"."revived_key",
+    "t110"."last_key"
+  FROM t110 AS t110
   WHERE
-    "t96"."key" >= "t96"."start_key"
-), t99 AS MATERIALIZED (
+    (
+      (
+        "t110"."kind" <> 'lost'
+      )
+      OR (
+        "t110"."key" = COALESCE("t110"."over_key", -9000000000000000000)
+      )
+    )
+    AND "t110"."key" >= COALESCE("t110"."begun_key", -9000000000000000000)
+), t113 AS MATERIALIZED (
   SELECT
-    "t97"."told_lead_id",
+    "t111"."told_lead_id",
     MIN(
       IIF(
-        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t111"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t97"."won_s" = 9000000000
+          "t111"."won_s" = 9000000000
         )
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         ),
-        "t97"."occurred_s",
+        "t111"."occurred_s",
         9000000000
       )
     ) AS "lost_s",
     MIN(
       IIF(
-        "t97"."kind" IN ('disqualified', 'lost', 'rejected')
+        "t111"."kind" IN ('disqualified', 'lost', 'rejected')
         AND (
-          "t97"."won_s" = 9000000000
+          "t111"."won_s" = 9000000000
         )
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         ),
-        "t97"."key",
+        "t111"."key",
         9000000000000000000
       )
     ) AS "lost_key",
     MIN(
       IIF(
-        "t97"."kind" IN ('gave_up', 'recycled')
+        "t111"."kind" IN ('gave_up', 'recycled')
         AND (
-          "t97"."key" > "t97"."revived_key"
+          "t111"."key" > "t111"."revived_key"
         )
         AND (
-          "t97"."key" > "t97"."last_key"
+          "t111"."key" > "t111"."last_key"
         ),
-        "t97"."occurred_s",
+        "t111"."occurred_s",
         9000000000
       )
     ) AS "quit_s"
-  FROM t97 AS t97
+  FROM t111 AS t111
   GROUP BY
     1
-), "t100" AS MATERIALIZED (
+), "t114" AS MATERIALIZED (
   SELECT
-    "t94"."lead_id",
-    "t94"."start_s",
-    "t94"."start_key",
-    "t94"."points",
-    "t94"."last_key",
-    "t94"."contact_s",
-    "t94"."reply_s",
-    "t94"."reply_key",
-    "t94"."deal_s",
-    "t94"."deal_key",
-    "t94"."won_s",
-    "t94"."revived_key",
-    "t99"."told_lead_id",
-    "t99"."lost_s",
-    "t99"."lost_key",
-    "t99"."quit_s"
-  FROM t94 AS t94
-  LEFT OUTER JOIN t99 AS t99
-    ON "t94"."lead_id" = "t99"."told_lead_id"
-), t104 AS MATERIALIZED (
+    "t105"."lead_id",
+    "t105"."start_s",
+    "t105"."start_key",
+    "t105"."points",
+    "t105"."last_key",
+    "t105"."contact_s",
+    "t105"."reply_s",
+    "t105"."reply_key",
+    "t105"."deal_s",
+    "t105"."deal_key",
+    "t105"."won_s",
+    "t105"."revived_key",
+    "t113"."told_lead_id",
+    "t113"."lost_s",
+    "t113"."lost_key",
+    "t113"."quit_s"
+  FROM t105 AS t105
+  LEFT OUTER JOIN t113 AS t113
+    ON "t105"."lead_id" = "t113"."told_lead_id"
+), t118 AS MATERIALIZED (
   SELECT
-    "t101"."lead_id",
-    "t101"."start_s",
-    "t101"."start_key",
-    "t101"."points",
-    "t101"."last_key",
-    "t101"."contact_s",
-    "t101"."reply_s",
-    "t101"."reply_key",
-    "t101"."deal_s",
-    "t101"."deal_key",
-    "t101"."won_s",
-    "t101"."revived_key",
-    COALESCE("t101"."lost_key", 9000000000000000000) AS "lost_key",
-    COALESCE("t101"."lost_s", 9000000000) AS "lost_s",
-    COALESCE("t101"."quit_s", 9000000000) AS "quit_s"
-  FROM "t100" AS "t101"
-), t65 AS MATERIALIZED (
+    "t115"."lead_id",
+    "t115"."start_s",
+    "t115"."start_key",
+    "t115"."points",
+    "t115"."last_key",
+    "t115"."contact_s",
+    "t115"."reply_s",
+    "t115"."reply_key",
+    "t115"."deal_s",
+    "t115"."deal_key",
+    "t115"."won_s",
+    "t115"."revived_key",
+    COALESCE("t115"."lost_key", 9000000000000000000) AS "lost_key",
+    COALESCE("t115"."lost_s", 9000000000) AS "lost_s",
+    COALESCE("t115"."quit_s", 9000000000) AS "quit_s"
+  FROM "t114" AS "t115"
+), t71 AS MATERIALIZED (
   SELECT
-    "t57"."lead_id" AS "first_lead_id",
-    MIN("t57"."key") AS "first_key"
-  FROM "t53" AS "t57"
+    "t62"."lead_id" AS "first_lead_id",
+    MIN("t62"."key") AS "first_key"
+  FROM "t58" AS "t62"
   GROUP BY
     1
-), t69 AS MATERIALIZED (
+), t76 AS MATERIALIZED (
   SELECT
     *
-  FROM "t53" AS "t57"
+  FROM "t58" AS "t62"
   WHERE
-    "t57"."key" IN (
+    "t62"."key" IN (
       SELECT
-        "t65"."first_key"
-      FROM t65 AS t65
+        "t71"."first_key"
+      FROM t71 AS t71
     )
-), t73 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id" AS "origin_lead_id",
-    "t69"."occurred_s" AS "origin_s",
-    COALESCE("t69"."source", 'unknown') AS "origin"
-  FROM t69 AS t69
-), t106 AS MATERIALIZED (
+    "t76"."lead_id" AS "origin_lead_id",
+    "t76"."occurred_s" AS "origin_s",
+    COALESCE("t76"."source", 'unknown') AS "origin"
+  FROM t76 AS t76
+), t120 AS MATERIALIZED (
   SELECT
-    "t104"."lead_id",
-    "t104"."start_s",
-    "t104"."start_key",
-    "t104"."points",
-    "t104"."last_key",
-    "t104"."contact_s",
-    "t104"."reply_s",
-    "t104"."reply_key",
-    "t104"."deal_s",
-    "t104"."deal_key",
-    "t104"."won_s",
-    "t104"."revived_key",
-    "t104"."lost_key",
-    "t104"."lost_s",
-    "t104"."quit_s",
-    "t73"."origin_lead_id",
-    "t73"."origin_s",
-    "t73"."origin"
-  FROM t104 AS t104
-  LEFT OUTER JOIN t73 AS t73
-    ON "t104"."lead_id" = "t73"."origin_lead_id"
-), t110 AS MATERIALIZED (
+    "t118"."lead_id",
+    "t118"."start_s",
+    "t118"."start_key",
+    "t118"."points",
+    "t118"."last_key",
+    "t118"."contact_s",
+    "t118"."reply_s",
+    "t118"."reply_key",
+    "t118"."deal_s",
+    "t118"."deal_key",
+    "t118"."won_s",
+    "t118"."revived_key",
+    "t118"."lost_key",
+    "t118"."lost_s",
+    "t118"."quit_s",
+    "t81"."origin_lead_id",
+    "t81"."origin_s",
+    "t81"."origin"
+  FROM t118 AS t118
+  LEFT OUTER JOIN t81 AS t81
+    ON "t118"."lead_id" = "t81"."origin_lead_id"
+), t124 AS MATERIALIZED (
   SELECT
-    "t106"."lead_id",
-    "t106"."start_s",
-    "t106"."start_key",
-    "t106"."points",
-    "t106"."last_key",
-    "t106"."contact_s",
-    "t106"."reply_s",
-    "t106"."reply_key",
-    "t106"."deal_s",
-    "t106"."deal_key",
-    "t106"."won_s",
-    "t106"."revived_key",
-    "t106"."lost_key",
-    "t106"."lost_s",
-    "t106"."quit_s",
-    COALESCE("t106"."origin", 'unknown') AS "source",
+    "t120"."lead_id",
+    "t120"."start_s",
+    "t120"."start_key",
+    "t120"."points",
+    "t120"."last_key",
+    "t120"."contact_s",
+    "t120"."reply_s",
+    "t120"."reply_key",
+    "t120"."deal_s",
+    "t120"."deal_key",
+    "t120"."won_s",
+    "t120"."revived_key",
+    "t120"."lost_key",
+    "t120"."lost_s",
+    "t120"."quit_s",
+    COALESCE("t120"."origin", 'unknown') AS "source",
     IIF(
-      "t106"."start_s" > -9000000000,
-      "t106"."start_s",
-      COALESCE("t106"."origin_s", -9000000000)
+      "t120"."start_s" > -9000000000,
+      "t120"."start_s",
+      COALESCE("t120"."origin_s", -9000000000)
     ) AS "begun_s"
-  FROM t106 AS t106
+  FROM t120 AS t120
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -1970,7 +2268,7 @@ WITH "t8" AS MATERIALIZED (
       'woken',
       'won'
     )
-), t10 AS MATERIALIZED (
+), t11 AS MATERIALIZED (
   SELECT
     *
   FROM t1 AS t1
@@ -1979,267 +2277,267 @@ WITH "t8" AS MATERIALIZED (
       "t1"."id" IN (
         SELECT
           *
-        FROM "t8"
+        FROM "t9"
       )
     )
-), t23 AS MATERIALIZED (
+), t26 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t11"."seq",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
-), t46 AS MATERIALIZED (
+    COALESCE("t11"."lead_id", 0) <> 0
+), t50 AS MATERIALIZED (
   SELECT
-    "t23"."seq",
-    "t23"."kind",
-    "t23"."occurred_s",
-    "t23"."occurred_month",
-    "t23"."lead_id",
-    "t23"."person_id",
-    "t23"."side",
-    "t23"."source",
-    "t23"."value_code",
-    "t23"."value_number",
-    "t23"."points",
-    "t23"."due_s",
-    "t23"."worked_s",
-    "t45"."gone_id",
-    "t45"."into_id"
-  FROM t23 AS t23
-  LEFT OUTER JOIN t45 AS t45
-    ON "t23"."lead_id" = "t45"."gone_id"
-), t52 AS MATERIALIZED (
+    "t26"."seq",
+    "t26"."kind",
+    "t26"."occurred_s",
+    "t26"."occurred_month",
+    "t26"."lead_id",
+    "t26"."person_id",
+    "t26"."side",
+    "t26"."source",
+    "t26"."value_code",
+    "t26"."value_number",
+    "t26"."points",
+    "t26"."due_s",
+    "t26"."worked_s",
+    "t49"."gone_id",
+    "t49"."into_id"
+  FROM t26 AS t26
+  LEFT OUTER JOIN t49 AS t49
+    ON "t26"."lead_id" = "t49"."gone_id"
+), t57 AS MATERIALIZED (
   SELECT
-    "t46"."seq",
-    "t46"."kind",
-    "t46"."occurred_s",
-    "t46"."occurred_month",
-    "t46"."person_id",
-    "t46"."side",
-    "t46"."source",
-    "t46"."value_code",
-    "t46"."value_number",
-    "t46"."points",
-    "t46"."due_s",
-    "t46"."worked_s",
-    "t46"."lead_id" AS "own_lead_id",
-    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id"
-  FROM t46 AS t46
-), t62 AS MATERIALIZED (
+    "t50"."seq",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."occurred_month",
+    "t50"."person_id",
+    "t50"."side",
+    "t50"."source",
+    "t50"."value_code",
+    "t50"."value_number",
+    "t50"."points",
+    "t50"."due_s",
+    "t50"."worked_s",
+    "t50"."lead_id" AS "own_lead_id",
+    COALESCE("t50"."into_id", "t50"."lead_id") AS "lead_id"
+  FROM t50 AS t50
+), t68 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "heard_lead_id",
-    MIN("t52"."occurred_s") AS "heard_s"
-  FROM t52 AS t52
+    "t57"."lead_id" AS "heard_lead_id",
+    MIN("t57"."occurred_s") AS "heard_s"
+  FROM t57 AS t57
   GROUP BY
     1
-), t113 AS MATERIALIZED (
+), t127 AS MATERIALIZED (
   SELECT
-    "t110"."lead_id",
-    "t110"."start_s",
-    "t110"."start_key",
-    "t110"."points",
-    "t110"."last_key",
-    "t110"."contact_s",
-    "t110"."reply_s",
-    "t110"."reply_key",
-    "t110"."deal_s",
-    "t110"."deal_key",
-    "t110"."won_s",
-    "t110"."revived_key",
-    "t110"."lost_key",
-    "t110"."lost_s",
-    "t110"."quit_s",
-    "t110"."source",
-    "t110"."begun_s",
-    "t62"."heard_lead_id",
-    "t62"."heard_s"
-  FROM t110 AS t110
-  LEFT OUTER JOIN t62 AS t62
-    ON "t110"."lead_id" = "t62"."heard_lead_id"
-), t115 AS MATERIALIZED (
+    "t124"."lead_id",
+    "t124"."start_s",
+    "t124"."start_key",
+    "t124"."points",
+    "t124"."last_key",
+    "t124"."contact_s",
+    "t124"."reply_s",
+    "t124"."reply_key",
+    "t124"."deal_s",
+    "t124"."deal_key",
+    "t124"."won_s",
+    "t124"."revived_key",
+    "t124"."lost_key",
+    "t124"."lost_s",
+    "t124"."quit_s",
+    "t124"."source",
+    "t124"."begun_s",
+    "t68"."heard_lead_id",
+    "t68"."heard_s"
+  FROM t124 AS t124
+  LEFT OUTER JOIN t68 AS t68
+    ON "t124"."lead_id" = "t68"."heard_lead_id"
+), t129 AS MATERIALIZED (
   SELECT
-    "t113"."lead_id",
-    "t113"."start_s",
-    "t113"."start_key",
-    "t113"."points",
-    "t113"."last_key",
-    "t113"."contact_s",
-    "t113"."reply_s",
-    "t113"."reply_key",
-    "t113"."deal_s",
-    "t113"."deal_key",
-    "t113"."won_s",
-    "t113"."revived_key",
-    "t113"."lost_key",
-    "t113"."lost_s",
-    "t113"."quit_s",
-    "t113"."source",
+    "t127"."lead_id",
+    "t127"."start_s",
+    "t127"."start_key",
+    "t127"."points",
+    "t127"."last_key",
+    "t127"."contact_s",
+    "t127"."reply_s",
+    "t127"."reply_key",
+    "t127"."deal_s",
+    "t127"."deal_key",
+    "t127"."won_s",
+    "t127"."revived_key",
+    "t127"."lost_key",
+    "t127"."lost_s",
+    "t127"."quit_s",
+    "t127"."source",
     IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) AS "cohort_s"
-  FROM t113 AS t113
+  FROM t127 AS t127
   WHERE
     IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) >= ${since_s}
     AND IIF(
-      "t113"."begun_s" > -9000000000,
-      "t113"."begun_s",
-      COALESCE("t113"."heard_s", -9000000000)
+      "t127"."begun_s" > -9000000000,
+      "t127"."begun_s",
+      COALESCE("t127"."heard_s", -9000000000)
     ) < ${until_s}
-), t79 AS MATERIALIZED (
+), t90 AS MATERIALIZED (
   SELECT
-    "t76"."key",
-    "t76"."lead_id" AS "tried_id"
-  FROM "t75" AS "t76"
+    "t85"."key",
+    "t85"."lead_id" AS "tried_id"
+  FROM "t84" AS "t85"
   WHERE
-    "t76"."key" > COALESCE("t76"."hand_key", -9000000000000000000)
-    AND "t76"."is_try" = 1
-), t105 AS MATERIALIZED (
-  SELECT
-    "t101"."lead_id",
-    MIN(
-      "t101"."reply_key",
-      "t101"."deal_key",
-      COALESCE("t101"."lost_key", 9000000000000000000)
-    ) AS "end_key"
-  FROM "t100" AS "t101"
-), t107 AS MATERIALIZED (
-  SELECT
-    "t79"."key",
-    "t79"."tried_id",
-    "t105"."lead_id",
-    "t105"."end_key"
-  FROM t79 AS t79
-  INNER JOIN t105 AS t105
-    ON "t79"."tried_id" = "t105"."lead_id"
-), t108 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t107 AS t107
-  WHERE
-    "t107"."key" <= "t107"."end_key"
-), t112 AS MATERIALIZED (
-  SELECT
-    "t108"."tried_id" AS "tried_lead_id",
-    COUNT(*) AS "k"
-  FROM t108 AS t108
-  GROUP BY
-    1
-), t116 AS MATERIALIZED (
+    "t85"."key" > COALESCE("t85"."hand_key", -9000000000000000000)
+    AND "t85"."is_try" = 1
+), t119 AS MATERIALIZED (
   SELECT
     "t115"."lead_id",
-    "t115"."start_s",
-    "t115"."start_key",
-    "t115"."points",
-    "t115"."last_key",
-    "t115"."contact_s",
-    "t115"."reply_s",
-    "t115"."reply_key",
-    "t115"."deal_s",
-    "t115"."deal_key",
-    "t115"."won_s",
-    "t115"."revived_key",
-    "t115"."lost_key",
-    "t115"."lost_s",
-    "t115"."quit_s",
-    "t115"."source",
-    "t115"."cohort_s",
-    "t112"."tried_lead_id",
-    "t112"."k"
-  FROM t115 AS t115
-  LEFT OUTER JOIN t112 AS t112
-    ON "t115"."lead_id" = "t112"."tried_lead_id"
-), t117 AS MATERIALIZED (
+    MIN(
+      "t115"."reply_key",
+      "t115"."deal_key",
+      COALESCE("t115"."lost_key", 9000000000000000000)
+    ) AS "end_key"
+  FROM "t114" AS "t115"
+), t121 AS MATERIALIZED (
   SELECT
-    "t116"."source",
-    "t116"."won_s" < 9000000000 AS "is_won",
+    "t90"."key",
+    "t90"."tried_id",
+    "t119"."lead_id",
+    "t119"."end_key"
+  FROM t90 AS t90
+  INNER JOIN t119 AS t119
+    ON "t90"."tried_id" = "t119"."lead_id"
+), t122 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t121 AS t121
+  WHERE
+    "t121"."key" <= "t121"."end_key"
+), t126 AS MATERIALIZED (
+  SELECT
+    "t122"."tried_id" AS "tried_lead_id",
+    COUNT(*) AS "k"
+  FROM t122 AS t122
+  GROUP BY
+    1
+), t130 AS MATERIALIZED (
+  SELECT
+    "t129"."lead_id",
+    "t129"."start_s",
+    "t129"."start_key",
+    "t129"."points",
+    "t129"."last_key",
+    "t129"."contact_s",
+    "t129"."reply_s",
+    "t129"."reply_key",
+    "t129"."deal_s",
+    "t129"."deal_key",
+    "t129"."won_s",
+    "t129"."revived_key",
+    "t129"."lost_key",
+    "t129"."lost_s",
+    "t129"."quit_s",
+    "t129"."source",
+    "t129"."cohort_s",
+    "t126"."tried_lead_id",
+    "t126"."k"
+  FROM t129 AS t129
+  LEFT OUTER JOIN t126 AS t126
+    ON "t129"."lead_id" = "t126"."tried_lead_id"
+), t131 AS MATERIALIZED (
+  SELECT
+    "t130"."source",
+    "t130"."won_s" < 9000000000 AS "is_won",
     (
-      "t116"."lost_s" < 9000000000
+      "t130"."lost_s" < 9000000000
     ) AND NOT (
-      "t116"."won_s" < 9000000000
+      "t130"."won_s" < 9000000000
     ) AS "is_lost",
     IIF(
       CAST(CAST(IIF(
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) < MIN("t116"."reply_s", "t116"."deal_s"),
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) < MIN("t130"."reply_s", "t130"."deal_s"),
         0,
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) - MIN("t116"."reply_s", "t116"."deal_s")
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) - MIN("t130"."reply_s", "t130"."deal_s")
       ) - IIF(
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) < MIN("t116"."reply_s", "t116"."deal_s"),
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) < MIN("t130"."reply_s", "t130"."deal_s"),
         0,
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) - MIN("t116"."reply_s", "t116"."deal_s")
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) - MIN("t130"."reply_s", "t130"."deal_s")
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 181,
       181,
       CAST(CAST(IIF(
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) < MIN("t116"."reply_s", "t116"."deal_s"),
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) < MIN("t130"."reply_s", "t130"."deal_s"),
         0,
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) - MIN("t116"."reply_s", "t116"."deal_s")
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) - MIN("t130"."reply_s", "t130"."deal_s")
       ) - IIF(
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) < MIN("t116"."reply_s", "t116"."deal_s"),
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) < MIN("t130"."reply_s", "t130"."deal_s"),
         0,
         IIF(
-          "t116"."won_s" < 9000000000,
-          "t116"."won_s",
-          IIF("t116"."lost_s" < 9000000000, "t116"."lost_s", ${as_of_s})
-        ) - MIN("t116"."reply_s", "t116"."deal_s")
+          "t130"."won_s" < 9000000000,
+          "t130"."won_s",
+          IIF("t130"."lost_s" < 9000000000, "t130"."lost_s", ${as_of_s})
+        ) - MIN("t130"."reply_s", "t130"."deal_s")
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t116 AS t116
+  FROM t130 AS t130
   WHERE
-    COALESCE("t116"."k", 0) > 0
-    AND IIF(MIN("t116"."reply_key", "t116"."deal_key") < "t116"."lost_key", 1, 0) = 1
+    COALESCE("t130"."k", 0) > 0
+    AND IIF(MIN("t130"."reply_key", "t130"."deal_key") < "t130"."lost_key", 1, 0) = 1
 )
 SELECT
-  "t117"."source",
-  "t117"."days",
+  "t131"."source",
+  "t131"."days",
   COUNT(*) AS "leads",
-  COUNT(IIF("t117"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
-  COUNT(IIF("t117"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
-FROM t117 AS t117
+  COUNT(IIF("t131"."is_won", 1, CAST(NULL AS INTEGER))) AS "won",
+  COUNT(IIF("t131"."is_lost", 1, CAST(NULL AS INTEGER))) AS "lost"
+FROM t131 AS t131
 GROUP BY
   1,
   2

@@ -1,5 +1,5 @@
 -- ages
-WITH "t5" AS (
+WITH "t6" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,18 +7,18 @@ WITH "t5" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t17" AS (
+), "t21" AS (
   SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
+    "t12"."lead_id",
+    "t12"."occurred_s",
     CAST(CASE
-      WHEN "t10"."kind" = 'merged'
-      THEN COALESCE("t10"."value_number", 0.0)
+      WHEN "t12"."kind" = 'merged'
+      THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t10"."occurred_s" * 4000000000
-    ) + "t10"."seq" AS "key"
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -30,90 +30,90 @@ WITH "t5" AS (
         "t0"."recorded_s" <= ${as_of_s}
         AND "t0"."occurred_s" <= ${as_of_s}
         AND "t0"."kind" IN ('merged', 'unmerged')
-    ) AS "t4"
+    ) AS "t5"
     WHERE
       NOT (
-        "t4"."id" IN (
+        "t5"."id" IN (
           SELECT
             *
-          FROM "t5"
+          FROM "t6"
         )
       )
-  ) AS "t10"
-), "t23" AS (
+  ) AS "t12"
+), "t27" AS (
   SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s",
-    MAX("t22"."key") AS "merged_key"
+    "t26"."lead_id" AS "gone_id",
+    MAX("t26"."target_id") AS "into_id",
+    MAX("t26"."occurred_s") AS "merged_s",
+    MAX("t26"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t17" AS "t18"
+      FROM "t21" AS "t22"
       WHERE
-        "t18"."key" IN (
+        "t22"."key" IN (
           SELECT
-            "t19"."last_key"
+            "t23"."last_key"
           FROM (
             SELECT
-              "t18"."lead_id",
-              MAX("t18"."key") AS "last_key"
-            FROM "t17" AS "t18"
+              "t22"."lead_id",
+              MAX("t22"."key") AS "last_key"
+            FROM "t21" AS "t22"
             GROUP BY
               1
-          ) AS "t19"
+          ) AS "t23"
         )
-    ) AS "t21"
+    ) AS "t25"
     WHERE
-      "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-  ) AS "t22"
+      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
+  ) AS "t26"
   GROUP BY
     1
-), "t37" AS (
+), "t42" AS (
   SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."side",
-    "t34"."source",
-    "t34"."occurred_s",
-    "t34"."occurred_month",
+    COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
+    "t38"."side",
+    "t38"."source",
+    "t38"."occurred_s",
+    "t38"."occurred_month",
     (
-      "t34"."occurred_s" * 4000000000
-    ) + "t34"."seq" AS "key"
+      "t38"."occurred_s" * 4000000000
+    ) + "t38"."seq" AS "key"
   FROM (
     SELECT
-      "t14"."seq",
-      "t14"."kind",
-      "t14"."occurred_s",
-      "t14"."occurred_month",
-      "t14"."lead_id",
-      "t14"."person_id",
-      "t14"."side",
-      "t14"."source",
-      "t14"."value_code",
-      "t14"."value_number",
-      "t14"."points",
-      "t14"."due_s",
-      "t14"."worked_s",
-      "t33"."gone_id",
-      "t33"."into_id"
+      "t17"."seq",
+      "t17"."kind",
+      "t17"."occurred_s",
+      "t17"."occurred_month",
+      "t17"."lead_id",
+      "t17"."person_id",
+      "t17"."side",
+      "t17"."source",
+      "t17"."value_code",
+      "t17"."value_number",
+      "t17"."points",
+      "t17"."due_s",
+      "t17"."worked_s",
+      "t37"."gone_id",
+      "t37"."into_id"
     FROM (
       SELECT
-        "t7"."seq",
-        "t7"."kind",
-        "t7"."occurred_s",
-        "t7"."occurred_month",
-        "t7"."lead_id",
-        "t7"."person_id",
-        "t7"."side",
-        "t7"."source",
-        "t7"."value_code",
-        "t7"."value_number",
-        "t7"."points",
-        "t7"."due_s",
-        "t7"."worked_s"
+        "t8"."seq",
+        "t8"."kind",
+        "t8"."occurred_s",
+        "t8"."occurred_month",
+        "t8"."lead_id",
+        "t8"."person_id",
+        "t8"."side",
+        "t8"."source",
+        "t8"."value_code",
+        "t8"."value_number",
+        "t8"."points",
+        "t8"."due_s",
+        "t8"."worked_s"
       FROM (
         SELECT
           *
@@ -131,121 +131,121 @@ WITH "t5" AS (
             "t1"."id" IN (
               SELECT
                 *
-              FROM "t5"
+              FROM "t6"
             )
           )
-      ) AS "t7"
+      ) AS "t8"
       WHERE
-        COALESCE("t7"."lead_id", 0) <> 0
-    ) AS "t14"
+        COALESCE("t8"."lead_id", 0) <> 0
+    ) AS "t17"
     LEFT OUTER JOIN (
       SELECT
-        "t31"."gone_id",
-        COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+        "t35"."gone_id",
+        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t30"."gone_id",
-          "t30"."merged_s",
-          "t30"."merged_key",
-          "t30"."into_id",
-          "t27"."via_id",
-          "t27"."onward_id"
+          "t34"."gone_id",
+          "t34"."merged_s",
+          "t34"."merged_key",
+          "t34"."into_id",
+          "t31"."via_id",
+          "t31"."onward_id"
         FROM (
           SELECT
-            "t28"."gone_id",
-            "t28"."merged_s",
-            "t28"."merged_key",
-            COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+            "t32"."gone_id",
+            "t32"."merged_s",
+            "t32"."merged_key",
+            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t25"."gone_id",
-              "t25"."into_id",
-              "t25"."merged_s",
-              "t25"."merged_key",
-              "t27"."via_id",
-              "t27"."onward_id"
-            FROM "t23" AS "t25"
+              "t29"."gone_id",
+              "t29"."into_id",
+              "t29"."merged_s",
+              "t29"."merged_key",
+              "t31"."via_id",
+              "t31"."onward_id"
+            FROM "t27" AS "t29"
             LEFT OUTER JOIN (
               SELECT
-                "t24"."gone_id" AS "via_id",
-                "t24"."into_id" AS "onward_id"
-              FROM "t23" AS "t24"
-            ) AS "t27"
-              ON "t25"."into_id" = "t27"."via_id"
-          ) AS "t28"
-        ) AS "t30"
+                "t28"."gone_id" AS "via_id",
+                "t28"."into_id" AS "onward_id"
+              FROM "t27" AS "t28"
+            ) AS "t31"
+              ON "t29"."into_id" = "t31"."via_id"
+          ) AS "t32"
+        ) AS "t34"
         LEFT OUTER JOIN (
           SELECT
-            "t24"."gone_id" AS "via_id",
-            "t24"."into_id" AS "onward_id"
-          FROM "t23" AS "t24"
-        ) AS "t27"
-          ON "t30"."into_id" = "t27"."via_id"
-      ) AS "t31"
-    ) AS "t33"
-      ON "t14"."lead_id" = "t33"."gone_id"
-  ) AS "t34"
-), "t44" AS (
+            "t28"."gone_id" AS "via_id",
+            "t28"."into_id" AS "onward_id"
+          FROM "t27" AS "t28"
+        ) AS "t31"
+          ON "t34"."into_id" = "t31"."via_id"
+      ) AS "t35"
+    ) AS "t37"
+      ON "t17"."lead_id" = "t37"."gone_id"
+  ) AS "t38"
+), "t51" AS (
   SELECT
-    "t41"."lead_id",
-    MIN("t41"."occurred_s") AS "first_s",
-    CAST(MIN("t41"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t41"."kind" = 'won' THEN "t41"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t47"."lead_id",
+    MIN("t47"."occurred_s") AS "first_s",
+    CAST(MIN("t47"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t47"."kind" = 'won' THEN "t47"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t41"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t41"."key"
+        WHEN "t47"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t47"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key"
   FROM (
     SELECT
-      COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-      "t35"."kind",
-      "t35"."occurred_s",
-      "t35"."occurred_month",
+      COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
+      "t39"."kind",
+      "t39"."occurred_s",
+      "t39"."occurred_month",
       (
-        "t35"."occurred_s" * 4000000000
-      ) + "t35"."seq" AS "key",
-      "t35"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t39"."occurred_s" * 4000000000
+      ) + "t39"."seq" AS "key",
+      "t39"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t35"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t39"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t35"."side" = 'buyer'
+          "t39"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t15"."seq",
-        "t15"."kind",
-        "t15"."occurred_s",
-        "t15"."occurred_month",
-        "t15"."lead_id",
-        "t15"."person_id",
-        "t15"."side",
-        "t15"."source",
-        "t15"."value_code",
-        "t15"."value_number",
-        "t15"."points",
-        "t15"."due_s",
-        "t15"."worked_s",
-        "t33"."gone_id",
-        "t33"."into_id"
+        "t18"."seq",
+        "t18"."kind",
+        "t18"."occurred_s",
+        "t18"."occurred_month",
+        "t18"."lead_id",
+        "t18"."person_id",
+        "t18"."side",
+        "t18"."source",
+        "t18"."value_code",
+        "t18"."value_number",
+        "t18"."points",
+        "t18"."due_s",
+        "t18"."worked_s",
+        "t37"."gone_id",
+        "t37"."into_id"
       FROM (
         SELECT
-          "t8"."seq",
-          "t8"."kind",
-          "t8"."occurred_s",
-          "t8"."occurred_month",
-          "t8"."lead_id",
-          "t8"."person_id",
-          "t8"."side",
-          "t8"."source",
-          "t8"."value_code",
-          "t8"."value_number",
-          "t8"."points",
-          "t8"."due_s",
-          "t8"."worked_s"
+          "t9"."seq",
+          "t9"."kind",
+          "t9"."occurred_s",
+          "t9"."occurred_month",
+          "t9"."lead_id",
+          "t9"."person_id",
+          "t9"."side",
+          "t9"."source",
+          "t9"."value_code",
+          "t9"."value_number",
+          "t9"."points",
+          "t9"."due_s",
+          "t9"."worked_s"
         FROM (
           SELECT
             *
@@ -279,356 +279,563 @@ WITH "t5" AS (
               "t2"."id" IN (
                 SELECT
                   *
-                FROM "t5"
+                FROM "t6"
               )
             )
-        ) AS "t8"
+        ) AS "t9"
         WHERE
-          COALESCE("t8"."lead_id", 0) <> 0
-      ) AS "t15"
+          COALESCE("t9"."lead_id", 0) <> 0
+      ) AS "t18"
       LEFT OUTER JOIN (
         SELECT
-          "t31"."gone_id",
-          COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
+          "t35"."gone_id",
+          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t30"."gone_id",
-            "t30"."merged_s",
-            "t30"."merged_key",
-            "t30"."into_id",
-            "t27"."via_id",
-            "t27"."onward_id"
+            "t34"."gone_id",
+            "t34"."merged_s",
+            "t34"."merged_key",
+            "t34"."into_id",
+            "t31"."via_id",
+            "t31"."onward_id"
           FROM (
             SELECT
-              "t28"."gone_id",
-              "t28"."merged_s",
-              "t28"."merged_key",
-              COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+              "t32"."gone_id",
+              "t32"."merged_s",
+              "t32"."merged_key",
+              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t25"."gone_id",
-                "t25"."into_id",
-                "t25"."merged_s",
-                "t25"."merged_key",
-                "t27"."via_id",
-                "t27"."onward_id"
-              FROM "t23" AS "t25"
+                "t29"."gone_id",
+                "t29"."into_id",
+                "t29"."merged_s",
+                "t29"."merged_key",
+                "t31"."via_id",
+                "t31"."onward_id"
+              FROM "t27" AS "t29"
               LEFT OUTER JOIN (
                 SELECT
-                  "t24"."gone_id" AS "via_id",
-                  "t24"."into_id" AS "onward_id"
-                FROM "t23" AS "t24"
-              ) AS "t27"
-                ON "t25"."into_id" = "t27"."via_id"
-            ) AS "t28"
-          ) AS "t30"
+                  "t28"."gone_id" AS "via_id",
+                  "t28"."into_id" AS "onward_id"
+                FROM "t27" AS "t28"
+              ) AS "t31"
+                ON "t29"."into_id" = "t31"."via_id"
+            ) AS "t32"
+          ) AS "t34"
           LEFT OUTER JOIN (
             SELECT
-              "t24"."gone_id" AS "via_id",
-              "t24"."into_id" AS "onward_id"
-            FROM "t23" AS "t24"
-          ) AS "t27"
-            ON "t30"."into_id" = "t27"."via_id"
-        ) AS "t31"
-      ) AS "t33"
-        ON "t15"."lead_id" = "t33"."gone_id"
-    ) AS "t35"
-  ) AS "t41"
+              "t28"."gone_id" AS "via_id",
+              "t28"."into_id" AS "onward_id"
+            FROM "t27" AS "t28"
+          ) AS "t31"
+            ON "t34"."into_id" = "t31"."via_id"
+        ) AS "t35"
+      ) AS "t37"
+        ON "t18"."lead_id" = "t37"."gone_id"
+    ) AS "t39"
+  ) AS "t47"
   GROUP BY
     1
-), "t45" AS (
+), "t52" AS (
   SELECT
     *
-  FROM "t37" AS "t39"
+  FROM "t42" AS "t44"
   WHERE
-    "t39"."key" IN (
+    "t44"."key" IN (
       SELECT
-        "t42"."first_key"
+        "t48"."first_key"
       FROM (
         SELECT
-          "t39"."lead_id" AS "first_lead_id",
-          MIN("t39"."key") AS "first_key"
-        FROM "t37" AS "t39"
+          "t44"."lead_id" AS "first_lead_id",
+          MIN("t44"."key") AS "first_key"
+        FROM "t42" AS "t44"
         GROUP BY
           1
-      ) AS "t42"
+      ) AS "t48"
     )
-), "t60" AS (
+), "t74" AS (
   SELECT
-    "t59"."lead_id",
-    "t59"."first_s",
-    "t59"."first_month",
-    "t59"."won_s",
-    "t59"."lost_s",
-    "t59"."back_s"
+    "t73"."lead_id",
+    "t73"."first_s",
+    "t73"."first_month",
+    "t73"."won_s",
+    "t73"."lost_s",
+    "t73"."back_s"
   FROM (
     SELECT
-      "t48"."lead_id",
-      "t48"."first_s",
-      "t48"."first_month",
-      "t48"."won_s",
-      "t48"."revived_key",
-      "t58"."ended_lead_id",
-      "t58"."lost_s",
-      "t58"."back_s"
-    FROM "t44" AS "t48"
+      "t55"."lead_id",
+      "t55"."first_s",
+      "t55"."first_month",
+      "t55"."won_s",
+      "t55"."revived_key",
+      "t72"."ended_lead_id",
+      "t72"."lost_s",
+      "t72"."back_s"
+    FROM "t51" AS "t55"
     LEFT OUTER JOIN (
       SELECT
-        "t56"."ended_lead_id",
+        "t70"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t56"."kind" IN ('disqualified', 'lost')
-            THEN "t56"."occurred_s"
+            WHEN "t70"."kind" IN ('disqualified', 'lost')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t56"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t56"."occurred_s"
+            WHEN "t70"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t70"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
       FROM (
         SELECT
-          *
+          "t69"."kind",
+          "t69"."occurred_s",
+          "t69"."ended_lead_id",
+          "t69"."key",
+          "t69"."lead_id",
+          "t69"."won_s",
+          "t69"."revived_key"
         FROM (
           SELECT
-            "t40"."kind",
-            "t40"."occurred_s",
-            "t40"."ended_lead_id",
-            "t40"."key",
-            "t51"."lead_id",
-            "t51"."won_s",
-            "t51"."revived_key"
+            "t67"."kind",
+            "t67"."occurred_s",
+            "t67"."ended_lead_id",
+            "t67"."key",
+            "t67"."lead_id",
+            "t67"."won_s",
+            "t67"."revived_key",
+            "t68"."dealt_lead_id",
+            "t68"."begun_key",
+            "t68"."over_key"
           FROM (
             SELECT
-              "t36"."kind",
-              "t36"."occurred_s",
-              COALESCE("t36"."into_id", "t36"."lead_id") AS "ended_lead_id",
-              (
-                "t36"."occurred_s" * 4000000000
-              ) + "t36"."seq" AS "key"
+              *
             FROM (
               SELECT
-                "t16"."seq",
-                "t16"."kind",
-                "t16"."occurred_s",
-                "t16"."occurred_month",
-                "t16"."lead_id",
-                "t16"."person_id",
-                "t16"."side",
-                "t16"."source",
-                "t16"."value_code",
-                "t16"."value_number",
-                "t16"."points",
-                "t16"."due_s",
-                "t16"."worked_s",
-                "t33"."gone_id",
-                "t33"."into_id"
+                "t45"."kind",
+                "t45"."occurred_s",
+                "t45"."ended_lead_id",
+                "t45"."key",
+                "t59"."lead_id",
+                "t59"."won_s",
+                "t59"."revived_key"
               FROM (
                 SELECT
-                  "t9"."seq",
-                  "t9"."kind",
-                  "t9"."occurred_s",
-                  "t9"."occurred_month",
-                  "t9"."lead_id",
-                  "t9"."person_id",
-                  "t9"."side",
-                  "t9"."source",
-                  "t9"."value_code",
-                  "t9"."value_number",
-                  "t9"."points",
-                  "t9"."due_s",
-                  "t9"."worked_s"
+                  "t40"."kind",
+                  "t40"."occurred_s",
+                  COALESCE("t40"."into_id", "t40"."lead_id") AS "ended_lead_id",
+                  (
+                    "t40"."occurred_s" * 4000000000
+                  ) + "t40"."seq" AS "key"
                 FROM (
                   SELECT
-                    *
+                    "t19"."seq",
+                    "t19"."kind",
+                    "t19"."occurred_s",
+                    "t19"."occurred_month",
+                    "t19"."lead_id",
+                    "t19"."person_id",
+                    "t19"."side",
+                    "t19"."source",
+                    "t19"."value_code",
+                    "t19"."value_number",
+                    "t19"."points",
+                    "t19"."due_s",
+                    "t19"."worked_s",
+                    "t37"."gone_id",
+                    "t37"."into_id"
                   FROM (
                     SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t3"
-                  WHERE
-                    NOT (
-                      "t3"."id" IN (
-                        SELECT
-                          *
-                        FROM "t5"
-                      )
-                    )
-                ) AS "t9"
-                WHERE
-                  COALESCE("t9"."lead_id", 0) <> 0
-              ) AS "t16"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t31"."gone_id",
-                  COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-                FROM (
-                  SELECT
-                    "t30"."gone_id",
-                    "t30"."merged_s",
-                    "t30"."merged_key",
-                    "t30"."into_id",
-                    "t27"."via_id",
-                    "t27"."onward_id"
-                  FROM (
-                    SELECT
-                      "t28"."gone_id",
-                      "t28"."merged_s",
-                      "t28"."merged_key",
-                      COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
+                      "t10"."seq",
+                      "t10"."kind",
+                      "t10"."occurred_s",
+                      "t10"."occurred_month",
+                      "t10"."lead_id",
+                      "t10"."person_id",
+                      "t10"."side",
+                      "t10"."source",
+                      "t10"."value_code",
+                      "t10"."value_number",
+                      "t10"."points",
+                      "t10"."due_s",
+                      "t10"."worked_s"
                     FROM (
                       SELECT
-                        "t25"."gone_id",
-                        "t25"."into_id",
-                        "t25"."merged_s",
-                        "t25"."merged_key",
-                        "t27"."via_id",
-                        "t27"."onward_id"
-                      FROM "t23" AS "t25"
-                      LEFT OUTER JOIN (
+                        *
+                      FROM (
                         SELECT
-                          "t24"."gone_id" AS "via_id",
-                          "t24"."into_id" AS "onward_id"
-                        FROM "t23" AS "t24"
-                      ) AS "t27"
-                        ON "t25"."into_id" = "t27"."via_id"
-                    ) AS "t28"
-                  ) AS "t30"
+                          *
+                        FROM "facts" AS "t0"
+                        WHERE
+                          "t0"."recorded_s" <= ${as_of_s}
+                          AND "t0"."occurred_s" <= ${as_of_s}
+                          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                      ) AS "t3"
+                      WHERE
+                        NOT (
+                          "t3"."id" IN (
+                            SELECT
+                              *
+                            FROM "t6"
+                          )
+                        )
+                    ) AS "t10"
+                    WHERE
+                      COALESCE("t10"."lead_id", 0) <> 0
+                  ) AS "t19"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t24"."gone_id" AS "via_id",
-                      "t24"."into_id" AS "onward_id"
-                    FROM "t23" AS "t24"
-                  ) AS "t27"
-                    ON "t30"."into_id" = "t27"."via_id"
-                ) AS "t31"
-              ) AS "t33"
-                ON "t16"."lead_id" = "t33"."gone_id"
-            ) AS "t36"
-          ) AS "t40"
-          INNER JOIN (
+                      "t35"."gone_id",
+                      COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t34"."gone_id",
+                        "t34"."merged_s",
+                        "t34"."merged_key",
+                        "t34"."into_id",
+                        "t31"."via_id",
+                        "t31"."onward_id"
+                      FROM (
+                        SELECT
+                          "t32"."gone_id",
+                          "t32"."merged_s",
+                          "t32"."merged_key",
+                          COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t29"."gone_id",
+                            "t29"."into_id",
+                            "t29"."merged_s",
+                            "t29"."merged_key",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM "t27" AS "t29"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t29"."into_id" = "t31"."via_id"
+                        ) AS "t32"
+                      ) AS "t34"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t28"."gone_id" AS "via_id",
+                          "t28"."into_id" AS "onward_id"
+                        FROM "t27" AS "t28"
+                      ) AS "t31"
+                        ON "t34"."into_id" = "t31"."via_id"
+                    ) AS "t35"
+                  ) AS "t37"
+                    ON "t19"."lead_id" = "t37"."gone_id"
+                ) AS "t40"
+              ) AS "t45"
+              INNER JOIN (
+                SELECT
+                  "t53"."lead_id",
+                  "t53"."won_s",
+                  "t53"."revived_key"
+                FROM "t51" AS "t53"
+              ) AS "t59"
+                ON "t45"."ended_lead_id" = "t59"."lead_id"
+            ) AS "t64"
+            WHERE
+              "t64"."won_s" = 9000000000 AND "t64"."key" > "t64"."revived_key"
+          ) AS "t67"
+          LEFT OUTER JOIN (
             SELECT
-              "t46"."lead_id",
-              "t46"."won_s",
-              "t46"."revived_key"
-            FROM "t44" AS "t46"
-          ) AS "t51"
-            ON "t40"."ended_lead_id" = "t51"."lead_id"
-        ) AS "t55"
+              "t62"."dealt_lead_id",
+              "t62"."begun_key",
+              CASE WHEN "t62"."is_open" = 0 THEN "t62"."last_key" ELSE -9000000000000000000 END AS "over_key"
+            FROM (
+              SELECT
+                "t56"."lead_id" AS "dealt_lead_id",
+                MAX("t56"."begun_key") AS "begun_key",
+                MAX("t56"."lost_key") AS "last_key",
+                MAX("t56"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t56"."begun_key" > "t56"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+              FROM (
+                SELECT
+                  "t50"."lead_id",
+                  "t50"."deal",
+                  "t50"."first_key",
+                  "t50"."opened_key",
+                  "t50"."closed_key",
+                  "t50"."lost_key",
+                  "t50"."lost_s",
+                  GREATEST("t50"."first_key", "t50"."opened_key") AS "begun_key"
+                FROM (
+                  SELECT
+                    "t46"."lead_id",
+                    "t46"."deal",
+                    MIN("t46"."key") AS "first_key",
+                    MAX(
+                      CASE
+                        WHEN "t46"."kind" IN ('deal_opened')
+                        THEN "t46"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "opened_key",
+                    MAX(
+                      CASE
+                        WHEN "t46"."kind" IN ('lost', 'won')
+                        THEN "t46"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "closed_key",
+                    MAX(
+                      CASE WHEN "t46"."kind" IN ('lost') THEN "t46"."key" ELSE -9000000000000000000 END
+                    ) AS "lost_key",
+                    MAX(CASE WHEN "t46"."kind" = 'lost' THEN "t46"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  FROM (
+                    SELECT
+                      COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+                      "t41"."kind",
+                      "t41"."occurred_s",
+                      (
+                        "t41"."occurred_s" * 4000000000
+                      ) + "t41"."seq" AS "key",
+                      CASE
+                        WHEN COALESCE("t41"."deal_id", 0) = 0
+                        THEN "t41"."seq"
+                        ELSE COALESCE("t41"."deal_id", 0)
+                      END AS "deal"
+                    FROM (
+                      SELECT
+                        "t20"."seq",
+                        "t20"."kind",
+                        "t20"."occurred_s",
+                        "t20"."occurred_month",
+                        "t20"."lead_id",
+                        "t20"."person_id",
+                        "t20"."side",
+                        "t20"."source",
+                        "t20"."value_code",
+                        "t20"."value_number",
+                        "t20"."points",
+                        "t20"."due_s",
+                        "t20"."worked_s",
+                        "t20"."deal_id",
+                        "t37"."gone_id",
+                        "t37"."into_id"
+                      FROM (
+                        SELECT
+                          "t11"."seq",
+                          "t11"."kind",
+                          "t11"."occurred_s",
+                          "t11"."occurred_month",
+                          "t11"."lead_id",
+                          "t11"."person_id",
+                          "t11"."side",
+                          "t11"."source",
+                          "t11"."value_code",
+                          "t11"."value_number",
+                          "t11"."points",
+                          "t11"."due_s",
+                          "t11"."worked_s",
+                          "t11"."deal_id"
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              *
+                            FROM "facts" AS "t0"
+                            WHERE
+                              "t0"."recorded_s" <= ${as_of_s}
+                              AND "t0"."occurred_s" <= ${as_of_s}
+                              AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                          ) AS "t4"
+                          WHERE
+                            NOT (
+                              "t4"."id" IN (
+                                SELECT
+                                  *
+                                FROM "t6"
+                              )
+                            )
+                        ) AS "t11"
+                        WHERE
+                          COALESCE("t11"."lead_id", 0) <> 0
+                      ) AS "t20"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t35"."gone_id",
+                          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t34"."gone_id",
+                            "t34"."merged_s",
+                            "t34"."merged_key",
+                            "t34"."into_id",
+                            "t31"."via_id",
+                            "t31"."onward_id"
+                          FROM (
+                            SELECT
+                              "t32"."gone_id",
+                              "t32"."merged_s",
+                              "t32"."merged_key",
+                              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                            FROM (
+                              SELECT
+                                "t29"."gone_id",
+                                "t29"."into_id",
+                                "t29"."merged_s",
+                                "t29"."merged_key",
+                                "t31"."via_id",
+                                "t31"."onward_id"
+                              FROM "t27" AS "t29"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t28"."gone_id" AS "via_id",
+                                  "t28"."into_id" AS "onward_id"
+                                FROM "t27" AS "t28"
+                              ) AS "t31"
+                                ON "t29"."into_id" = "t31"."via_id"
+                            ) AS "t32"
+                          ) AS "t34"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t28"."gone_id" AS "via_id",
+                              "t28"."into_id" AS "onward_id"
+                            FROM "t27" AS "t28"
+                          ) AS "t31"
+                            ON "t34"."into_id" = "t31"."via_id"
+                        ) AS "t35"
+                      ) AS "t37"
+                        ON "t20"."lead_id" = "t37"."gone_id"
+                    ) AS "t41"
+                  ) AS "t46"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t50"
+              ) AS "t56"
+              GROUP BY
+                1
+            ) AS "t62"
+          ) AS "t68"
+            ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+        ) AS "t69"
         WHERE
-          "t55"."won_s" = 9000000000 AND "t55"."key" > "t55"."revived_key"
-      ) AS "t56"
+          (
+            (
+              "t69"."kind" <> 'lost'
+            )
+            OR (
+              "t69"."key" = COALESCE("t69"."over_key", -9000000000000000000)
+            )
+          )
+          AND "t69"."key" >= COALESCE("t69"."begun_key", -9000000000000000000)
+      ) AS "t70"
       GROUP BY
         1
-    ) AS "t58"
-      ON "t48"."lead_id" = "t58"."ended_lead_id"
-  ) AS "t59"
+    ) AS "t72"
+      ON "t55"."lead_id" = "t72"."ended_lead_id"
+  ) AS "t73"
 )
 SELECT
-  "t69"."source",
-  "t69"."found_by",
-  "t69"."days",
+  "t83"."source",
+  "t83"."found_by",
+  "t83"."days",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t69"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
-  COUNT(CASE WHEN "t69"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
-  COUNT(CASE WHEN "t69"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
-  COUNT(CASE WHEN "t69"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
-  MAX("t69"."since_s") AS "youngest_s",
-  COUNT(CASE WHEN "t69"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
-  COUNT(CASE WHEN "t69"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
-  COUNT(CASE WHEN "t69"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
-  COUNT(CASE WHEN "t69"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
-  COUNT(CASE WHEN "t69"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
-  COUNT(CASE WHEN "t69"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
-  COUNT(CASE WHEN "t69"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
-  COUNT(CASE WHEN "t69"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
+  COUNT(CASE WHEN "t83"."is_won" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won",
+  COUNT(CASE WHEN "t83"."is_lost" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "lost",
+  COUNT(CASE WHEN "t83"."is_back" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "sent_back",
+  COUNT(CASE WHEN "t83"."is_early" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won_before_captured",
+  MAX("t83"."since_s") AS "youngest_s",
+  COUNT(CASE WHEN "t83"."is_ripe_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_30",
+  COUNT(CASE WHEN "t83"."is_ripe_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_60",
+  COUNT(CASE WHEN "t83"."is_ripe_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_90",
+  COUNT(CASE WHEN "t83"."is_ripe_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_180",
+  COUNT(CASE WHEN "t83"."is_ripe_won_30" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_30",
+  COUNT(CASE WHEN "t83"."is_ripe_won_60" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_60",
+  COUNT(CASE WHEN "t83"."is_ripe_won_90" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_90",
+  COUNT(CASE WHEN "t83"."is_ripe_won_180" THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "ripe_won_180"
 FROM (
   SELECT
-    "t68"."source",
-    "t68"."found_by",
-    "t68"."since_s",
+    "t82"."source",
+    "t82"."found_by",
+    "t82"."since_s",
     CASE
       WHEN CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) > 181
@@ -636,222 +843,222 @@ FROM (
       ELSE CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT)
     END AS "days",
-    "t68"."won_s" < 9000000000 AS "is_won",
+    "t82"."won_s" < 9000000000 AS "is_won",
     (
-      "t68"."lost_s" < 9000000000
+      "t82"."lost_s" < 9000000000
     ) AND NOT (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     ) AS "is_lost",
     NOT (
-      "t68"."lost_s" < 9000000000
+      "t82"."lost_s" < 9000000000
     )
     AND (
-      "t68"."back_s" < 9000000000
+      "t82"."back_s" < 9000000000
     )
     AND NOT (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     ) AS "is_back",
-    "t68"."won_s" < "t68"."since_s" AS "is_early",
+    "t82"."won_s" < "t82"."since_s" AS "is_early",
     CAST(CAST((
       (
-        ${as_of_s} - "t68"."since_s"
+        ${as_of_s} - "t82"."since_s"
       ) - (
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) % 86400
       )
     ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 30 AS "is_ripe_30",
     CAST(CAST((
       (
-        ${as_of_s} - "t68"."since_s"
+        ${as_of_s} - "t82"."since_s"
       ) - (
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) % 86400
       )
     ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 60 AS "is_ripe_60",
     CAST(CAST((
       (
-        ${as_of_s} - "t68"."since_s"
+        ${as_of_s} - "t82"."since_s"
       ) - (
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) % 86400
       )
     ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 90 AS "is_ripe_90",
     CAST(CAST((
       (
-        ${as_of_s} - "t68"."since_s"
+        ${as_of_s} - "t82"."since_s"
       ) - (
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) % 86400
       )
     ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 180 AS "is_ripe_180",
     (
       CAST(CAST((
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) - (
           (
-            ${as_of_s} - "t68"."since_s"
+            ${as_of_s} - "t82"."since_s"
           ) % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 30
     )
     AND (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     )
     AND (
       CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) <= 30
@@ -859,92 +1066,92 @@ FROM (
     (
       CAST(CAST((
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) - (
           (
-            ${as_of_s} - "t68"."since_s"
+            ${as_of_s} - "t82"."since_s"
           ) % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 60
     )
     AND (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     )
     AND (
       CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) <= 60
@@ -952,92 +1159,92 @@ FROM (
     (
       CAST(CAST((
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) - (
           (
-            ${as_of_s} - "t68"."since_s"
+            ${as_of_s} - "t82"."since_s"
           ) % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 90
     )
     AND (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     )
     AND (
       CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) <= 90
@@ -1045,92 +1252,92 @@ FROM (
     (
       CAST(CAST((
         (
-          ${as_of_s} - "t68"."since_s"
+          ${as_of_s} - "t82"."since_s"
         ) - (
           (
-            ${as_of_s} - "t68"."since_s"
+            ${as_of_s} - "t82"."since_s"
           ) % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) >= 180
     )
     AND (
-      "t68"."won_s" < 9000000000
+      "t82"."won_s" < 9000000000
     )
     AND (
       CAST(CAST((
         CASE
           WHEN CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END < "t68"."since_s"
+          END < "t82"."since_s"
           THEN 0
           ELSE CASE
-            WHEN "t68"."won_s" < 9000000000
-            THEN "t68"."won_s"
+            WHEN "t82"."won_s" < 9000000000
+            THEN "t82"."won_s"
             ELSE CASE
               WHEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END < 9000000000
               THEN CASE
-                WHEN "t68"."lost_s" < "t68"."back_s"
-                THEN "t68"."lost_s"
-                ELSE "t68"."back_s"
+                WHEN "t82"."lost_s" < "t82"."back_s"
+                THEN "t82"."lost_s"
+                ELSE "t82"."back_s"
               END
               ELSE ${as_of_s}
             END
-          END - "t68"."since_s"
+          END - "t82"."since_s"
         END - (
           CASE
             WHEN CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END < "t68"."since_s"
+            END < "t82"."since_s"
             THEN 0
             ELSE CASE
-              WHEN "t68"."won_s" < 9000000000
-              THEN "t68"."won_s"
+              WHEN "t82"."won_s" < 9000000000
+              THEN "t82"."won_s"
               ELSE CASE
                 WHEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END < 9000000000
                 THEN CASE
-                  WHEN "t68"."lost_s" < "t68"."back_s"
-                  THEN "t68"."lost_s"
-                  ELSE "t68"."back_s"
+                  WHEN "t82"."lost_s" < "t82"."back_s"
+                  THEN "t82"."lost_s"
+                  ELSE "t82"."back_s"
                 END
                 ELSE ${as_of_s}
               END
-            END - "t68"."since_s"
+            END - "t82"."since_s"
           END % 86400
         )
       ) AS DOUBLE PRECISION) / 86400 AS BIGINT) <= 180
@@ -1140,81 +1347,81 @@ FROM (
       *
     FROM (
       SELECT
-        COALESCE("t65"."won_s", 9000000000) AS "won_s",
-        COALESCE("t65"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t65"."back_s", 9000000000) AS "back_s",
-        "t65"."found_by",
-        "t65"."origin_lead_id" AS "lead_id",
-        "t65"."origin_s" AS "since_s",
-        "t65"."origin_month" AS "month",
-        "t65"."origin" AS "source"
+        COALESCE("t79"."won_s", 9000000000) AS "won_s",
+        COALESCE("t79"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t79"."back_s", 9000000000) AS "back_s",
+        "t79"."found_by",
+        "t79"."origin_lead_id" AS "lead_id",
+        "t79"."origin_s" AS "since_s",
+        "t79"."origin_month" AS "month",
+        "t79"."origin" AS "source"
       FROM (
         SELECT
-          "t54"."origin_lead_id",
-          "t54"."origin",
-          "t54"."found_by",
-          "t54"."origin_s",
-          "t54"."origin_month",
-          "t63"."lead_id",
-          "t63"."first_s",
-          "t63"."first_month",
-          "t63"."won_s",
-          "t63"."lost_s",
-          "t63"."back_s"
+          "t63"."origin_lead_id",
+          "t63"."origin",
+          "t63"."found_by",
+          "t63"."origin_s",
+          "t63"."origin_month",
+          "t77"."lead_id",
+          "t77"."first_s",
+          "t77"."first_month",
+          "t77"."won_s",
+          "t77"."lost_s",
+          "t77"."back_s"
         FROM (
           SELECT
-            "t47"."lead_id" AS "origin_lead_id",
-            COALESCE("t47"."source", 'unknown') AS "origin",
+            "t54"."lead_id" AS "origin_lead_id",
+            COALESCE("t54"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t47"."side" IN ('buyer', 'marketing')
+              WHEN "t54"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t47"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t54"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t47"."occurred_s" AS "origin_s",
-            CAST("t47"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t45" AS "t47"
-        ) AS "t54"
-        LEFT OUTER JOIN "t60" AS "t63"
-          ON "t54"."origin_lead_id" = "t63"."lead_id"
-      ) AS "t65"
-    ) AS "t66"
+            "t54"."occurred_s" AS "origin_s",
+            CAST("t54"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t52" AS "t54"
+        ) AS "t63"
+        LEFT OUTER JOIN "t74" AS "t77"
+          ON "t63"."origin_lead_id" = "t77"."lead_id"
+      ) AS "t79"
+    ) AS "t80"
     UNION ALL
     SELECT
       *
     FROM (
       SELECT
-        COALESCE("t64"."won_s", 9000000000) AS "won_s",
-        COALESCE("t64"."lost_s", 9000000000) AS "lost_s",
-        COALESCE("t64"."back_s", 9000000000) AS "back_s",
+        COALESCE("t78"."won_s", 9000000000) AS "won_s",
+        COALESCE("t78"."lost_s", 9000000000) AS "lost_s",
+        COALESCE("t78"."back_s", 9000000000) AS "back_s",
         'unknown' AS "found_by",
-        "t64"."lead_id",
-        "t64"."first_s" AS "since_s",
-        "t64"."first_month" AS "month",
+        "t78"."lead_id",
+        "t78"."first_s" AS "since_s",
+        "t78"."first_month" AS "month",
         'unknown' AS "source"
       FROM (
         SELECT
-          "t62"."lead_id",
-          "t62"."first_s",
-          "t62"."first_month",
-          "t62"."won_s",
-          "t62"."lost_s",
-          "t62"."back_s",
-          "t52"."origin_lead_id"
-        FROM "t60" AS "t62"
+          "t76"."lead_id",
+          "t76"."first_s",
+          "t76"."first_month",
+          "t76"."won_s",
+          "t76"."lost_s",
+          "t76"."back_s",
+          "t60"."origin_lead_id"
+        FROM "t74" AS "t76"
         LEFT OUTER JOIN (
           SELECT
-            "t47"."lead_id" AS "origin_lead_id"
-          FROM "t45" AS "t47"
-        ) AS "t52"
-          ON "t62"."lead_id" = "t52"."origin_lead_id"
-      ) AS "t64"
+            "t54"."lead_id" AS "origin_lead_id"
+          FROM "t52" AS "t54"
+        ) AS "t60"
+          ON "t76"."lead_id" = "t60"."origin_lead_id"
+      ) AS "t78"
       WHERE
-        COALESCE("t64"."origin_lead_id", 0) = 0
-    ) AS "t67"
-  ) AS "t68"
+        COALESCE("t78"."origin_lead_id", 0) = 0
+    ) AS "t81"
+  ) AS "t82"
   WHERE
-    "t68"."since_s" >= ${since_s} AND "t68"."since_s" < ${until_s}
-) AS "t69"
+    "t82"."since_s" >= ${since_s} AND "t82"."since_s" < ${until_s}
+) AS "t83"
 GROUP BY
   1,
   2,

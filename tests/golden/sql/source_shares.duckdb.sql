@@ -1,5 +1,5 @@
 -- by_source
-WITH "t6" AS (
+WITH "t7" AS (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -7,18 +7,18 @@ WITH "t6" AS (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."kind" = 'corrected'
     AND COALESCE("t0"."corrects_id", '') <> ''
-), "t20" AS (
+), "t23" AS (
   SELECT
-    "t11"."lead_id",
-    "t11"."occurred_s",
+    "t12"."lead_id",
+    "t12"."occurred_s",
     CAST(CASE
-      WHEN "t11"."kind" = 'merged'
-      THEN COALESCE("t11"."value_number", 0.0)
+      WHEN "t12"."kind" = 'merged'
+      THEN COALESCE("t12"."value_number", 0.0)
       ELSE 0.0
     END AS BIGINT) AS "target_id",
     (
-      "t11"."occurred_s" * 4000000000
-    ) + "t11"."seq" AS "key"
+      "t12"."occurred_s" * 4000000000
+    ) + "t12"."seq" AS "key"
   FROM (
     SELECT
       *
@@ -36,84 +36,84 @@ WITH "t6" AS (
         "t4"."id" IN (
           SELECT
             *
-          FROM "t6"
+          FROM "t7"
         )
       )
-  ) AS "t11"
-), "t27" AS (
+  ) AS "t12"
+), "t31" AS (
   SELECT
-    "t26"."lead_id" AS "gone_id",
-    MAX("t26"."target_id") AS "into_id",
-    MAX("t26"."occurred_s") AS "merged_s",
-    MAX("t26"."key") AS "merged_key"
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
   FROM (
     SELECT
       *
     FROM (
       SELECT
         *
-      FROM "t20" AS "t22"
+      FROM "t23" AS "t26"
       WHERE
-        "t22"."key" IN (
+        "t26"."key" IN (
           SELECT
-            "t23"."last_key"
+            "t27"."last_key"
           FROM (
             SELECT
-              "t22"."lead_id",
-              MAX("t22"."key") AS "last_key"
-            FROM "t20" AS "t22"
+              "t26"."lead_id",
+              MAX("t26"."key") AS "last_key"
+            FROM "t23" AS "t26"
             GROUP BY
               1
-          ) AS "t23"
+          ) AS "t27"
         )
-    ) AS "t25"
+    ) AS "t29"
     WHERE
-      "t25"."target_id" <> 0 AND "t25"."target_id" <> "t25"."lead_id"
-  ) AS "t26"
+      "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+  ) AS "t30"
   GROUP BY
     1
-), "t43" AS (
+), "t48" AS (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."side",
-    "t39"."source",
-    "t39"."occurred_s",
-    "t39"."occurred_month",
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."side",
+    "t43"."source",
+    "t43"."occurred_s",
+    "t43"."occurred_month",
     (
-      "t39"."occurred_s" * 4000000000
-    ) + "t39"."seq" AS "key"
+      "t43"."occurred_s" * 4000000000
+    ) + "t43"."seq" AS "key"
   FROM (
     SELECT
-      "t18"."seq",
-      "t18"."kind",
-      "t18"."occurred_s",
-      "t18"."occurred_month",
-      "t18"."lead_id",
-      "t18"."person_id",
-      "t18"."side",
-      "t18"."source",
-      "t18"."value_code",
-      "t18"."value_number",
-      "t18"."points",
-      "t18"."due_s",
-      "t18"."worked_s",
-      "t37"."gone_id",
-      "t37"."into_id"
+      "t21"."seq",
+      "t21"."kind",
+      "t21"."occurred_s",
+      "t21"."occurred_month",
+      "t21"."lead_id",
+      "t21"."person_id",
+      "t21"."side",
+      "t21"."source",
+      "t21"."value_code",
+      "t21"."value_number",
+      "t21"."points",
+      "t21"."due_s",
+      "t21"."worked_s",
+      "t41"."gone_id",
+      "t41"."into_id"
     FROM (
       SELECT
-        "t9"."seq",
-        "t9"."kind",
-        "t9"."occurred_s",
-        "t9"."occurred_month",
-        "t9"."lead_id",
-        "t9"."person_id",
-        "t9"."side",
-        "t9"."source",
-        "t9"."value_code",
-        "t9"."value_number",
-        "t9"."points",
-        "t9"."due_s",
-        "t9"."worked_s"
+        "t10"."seq",
+        "t10"."kind",
+        "t10"."occurred_s",
+        "t10"."occurred_month",
+        "t10"."lead_id",
+        "t10"."person_id",
+        "t10"."side",
+        "t10"."source",
+        "t10"."value_code",
+        "t10"."value_number",
+        "t10"."points",
+        "t10"."due_s",
+        "t10"."worked_s"
       FROM (
         SELECT
           *
@@ -131,130 +131,130 @@ WITH "t6" AS (
             "t2"."id" IN (
               SELECT
                 *
-              FROM "t6"
+              FROM "t7"
             )
           )
-      ) AS "t9"
+      ) AS "t10"
       WHERE
-        COALESCE("t9"."lead_id", 0) <> 0
-    ) AS "t18"
+        COALESCE("t10"."lead_id", 0) <> 0
+    ) AS "t21"
     LEFT OUTER JOIN (
       SELECT
-        "t35"."gone_id",
-        COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+        "t39"."gone_id",
+        COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
       FROM (
         SELECT
-          "t34"."gone_id",
-          "t34"."merged_s",
-          "t34"."merged_key",
-          "t34"."into_id",
-          "t31"."via_id",
-          "t31"."onward_id"
+          "t38"."gone_id",
+          "t38"."merged_s",
+          "t38"."merged_key",
+          "t38"."into_id",
+          "t35"."via_id",
+          "t35"."onward_id"
         FROM (
           SELECT
-            "t32"."gone_id",
-            "t32"."merged_s",
-            "t32"."merged_key",
-            COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+            "t36"."gone_id",
+            "t36"."merged_s",
+            "t36"."merged_key",
+            COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
           FROM (
             SELECT
-              "t29"."gone_id",
-              "t29"."into_id",
-              "t29"."merged_s",
-              "t29"."merged_key",
-              "t31"."via_id",
-              "t31"."onward_id"
-            FROM "t27" AS "t29"
+              "t33"."gone_id",
+              "t33"."into_id",
+              "t33"."merged_s",
+              "t33"."merged_key",
+              "t35"."via_id",
+              "t35"."onward_id"
+            FROM "t31" AS "t33"
             LEFT OUTER JOIN (
               SELECT
-                "t28"."gone_id" AS "via_id",
-                "t28"."into_id" AS "onward_id"
-              FROM "t27" AS "t28"
-            ) AS "t31"
-              ON "t29"."into_id" = "t31"."via_id"
-          ) AS "t32"
-        ) AS "t34"
+                "t32"."gone_id" AS "via_id",
+                "t32"."into_id" AS "onward_id"
+              FROM "t31" AS "t32"
+            ) AS "t35"
+              ON "t33"."into_id" = "t35"."via_id"
+          ) AS "t36"
+        ) AS "t38"
         LEFT OUTER JOIN (
           SELECT
-            "t28"."gone_id" AS "via_id",
-            "t28"."into_id" AS "onward_id"
-          FROM "t27" AS "t28"
-        ) AS "t31"
-          ON "t34"."into_id" = "t31"."via_id"
-      ) AS "t35"
-    ) AS "t37"
-      ON "t18"."lead_id" = "t37"."gone_id"
-  ) AS "t39"
-), "t52" AS (
+            "t32"."gone_id" AS "via_id",
+            "t32"."into_id" AS "onward_id"
+          FROM "t31" AS "t32"
+        ) AS "t35"
+          ON "t38"."into_id" = "t35"."via_id"
+      ) AS "t39"
+    ) AS "t41"
+      ON "t21"."lead_id" = "t41"."gone_id"
+  ) AS "t43"
+), "t59" AS (
   SELECT
-    "t48"."lead_id",
-    MIN("t48"."occurred_s") AS "first_s",
-    CAST(MIN("t48"."occurred_month") AS BIGINT) AS "first_month",
-    MIN(CASE WHEN "t48"."kind" = 'won' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "won_s",
+    "t54"."lead_id",
+    MIN("t54"."occurred_s") AS "first_s",
+    CAST(MIN("t54"."occurred_month") AS BIGINT) AS "first_month",
+    MIN(CASE WHEN "t54"."kind" = 'won' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "won_s",
     MAX(
       CASE
-        WHEN "t48"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-        THEN "t48"."key"
+        WHEN "t54"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+        THEN "t54"."key"
         ELSE -9000000000000000000
       END
     ) AS "revived_key",
-    MIN(CASE WHEN "t48"."is_talk" THEN "t48"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
-    MIN(CASE WHEN "t48"."kind" = 'qualified' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
+    MIN(CASE WHEN "t54"."is_talk" THEN "t54"."occurred_s" ELSE 9000000000 END) AS "first_talk_s",
+    MIN(CASE WHEN "t54"."kind" = 'qualified' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "qualified_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'handed_over' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t54"."kind" = 'handed_over' THEN "t54"."occurred_s" ELSE 9000000000 END
     ) AS "handed_over_s",
-    MIN(CASE WHEN "t48"."kind" = 'accepted' THEN "t48"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
+    MIN(CASE WHEN "t54"."kind" = 'accepted' THEN "t54"."occurred_s" ELSE 9000000000 END) AS "accepted_s",
     MIN(
-      CASE WHEN "t48"."kind" = 'deal_opened' THEN "t48"."occurred_s" ELSE 9000000000 END
+      CASE WHEN "t54"."kind" = 'deal_opened' THEN "t54"."occurred_s" ELSE 9000000000 END
     ) AS "deal_opened_s"
   FROM (
     SELECT
-      COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-      "t40"."kind",
-      "t40"."occurred_s",
-      "t40"."occurred_month",
+      COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id",
+      "t44"."kind",
+      "t44"."occurred_s",
+      "t44"."occurred_month",
       (
-        "t40"."occurred_s" * 4000000000
-      ) + "t40"."seq" AS "key",
-      "t40"."kind" IN ('call', 'email', 'meeting', 'social')
+        "t44"."occurred_s" * 4000000000
+      ) + "t44"."seq" AS "key",
+      "t44"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t40"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t44"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t40"."side" = 'buyer'
+          "t44"."side" = 'buyer'
         )
       ) AS "is_talk"
     FROM (
       SELECT
-        "t19"."seq",
-        "t19"."kind",
-        "t19"."occurred_s",
-        "t19"."occurred_month",
-        "t19"."lead_id",
-        "t19"."person_id",
-        "t19"."side",
-        "t19"."source",
-        "t19"."value_code",
-        "t19"."value_number",
-        "t19"."points",
-        "t19"."due_s",
-        "t19"."worked_s",
-        "t37"."gone_id",
-        "t37"."into_id"
+        "t22"."seq",
+        "t22"."kind",
+        "t22"."occurred_s",
+        "t22"."occurred_month",
+        "t22"."lead_id",
+        "t22"."person_id",
+        "t22"."side",
+        "t22"."source",
+        "t22"."value_code",
+        "t22"."value_number",
+        "t22"."points",
+        "t22"."due_s",
+        "t22"."worked_s",
+        "t41"."gone_id",
+        "t41"."into_id"
       FROM (
         SELECT
-          "t10"."seq",
-          "t10"."kind",
-          "t10"."occurred_s",
-          "t10"."occurred_month",
-          "t10"."lead_id",
-          "t10"."person_id",
-          "t10"."side",
-          "t10"."source",
-          "t10"."value_code",
-          "t10"."value_number",
-          "t10"."points",
-          "t10"."due_s",
-          "t10"."worked_s"
+          "t11"."seq",
+          "t11"."kind",
+          "t11"."occurred_s",
+          "t11"."occurred_month",
+          "t11"."lead_id",
+          "t11"."person_id",
+          "t11"."side",
+          "t11"."source",
+          "t11"."value_code",
+          "t11"."value_number",
+          "t11"."points",
+          "t11"."due_s",
+          "t11"."worked_s"
         FROM (
           SELECT
             *
@@ -288,303 +288,510 @@ WITH "t6" AS (
               "t3"."id" IN (
                 SELECT
                   *
-                FROM "t6"
+                FROM "t7"
               )
             )
-        ) AS "t10"
+        ) AS "t11"
         WHERE
-          COALESCE("t10"."lead_id", 0) <> 0
-      ) AS "t19"
+          COALESCE("t11"."lead_id", 0) <> 0
+      ) AS "t22"
       LEFT OUTER JOIN (
         SELECT
-          "t35"."gone_id",
-          COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+          "t39"."gone_id",
+          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
         FROM (
           SELECT
-            "t34"."gone_id",
-            "t34"."merged_s",
-            "t34"."merged_key",
-            "t34"."into_id",
-            "t31"."via_id",
-            "t31"."onward_id"
+            "t38"."gone_id",
+            "t38"."merged_s",
+            "t38"."merged_key",
+            "t38"."into_id",
+            "t35"."via_id",
+            "t35"."onward_id"
           FROM (
             SELECT
-              "t32"."gone_id",
-              "t32"."merged_s",
-              "t32"."merged_key",
-              COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+              "t36"."gone_id",
+              "t36"."merged_s",
+              "t36"."merged_key",
+              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t29"."gone_id",
-                "t29"."into_id",
-                "t29"."merged_s",
-                "t29"."merged_key",
-                "t31"."via_id",
-                "t31"."onward_id"
-              FROM "t27" AS "t29"
+                "t33"."gone_id",
+                "t33"."into_id",
+                "t33"."merged_s",
+                "t33"."merged_key",
+                "t35"."via_id",
+                "t35"."onward_id"
+              FROM "t31" AS "t33"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t29"."into_id" = "t31"."via_id"
-            ) AS "t32"
-          ) AS "t34"
+                  "t32"."gone_id" AS "via_id",
+                  "t32"."into_id" AS "onward_id"
+                FROM "t31" AS "t32"
+              ) AS "t35"
+                ON "t33"."into_id" = "t35"."via_id"
+            ) AS "t36"
+          ) AS "t38"
           LEFT OUTER JOIN (
             SELECT
-              "t28"."gone_id" AS "via_id",
-              "t28"."into_id" AS "onward_id"
-            FROM "t27" AS "t28"
-          ) AS "t31"
-            ON "t34"."into_id" = "t31"."via_id"
-        ) AS "t35"
-      ) AS "t37"
-        ON "t19"."lead_id" = "t37"."gone_id"
-    ) AS "t40"
-  ) AS "t48"
+              "t32"."gone_id" AS "via_id",
+              "t32"."into_id" AS "onward_id"
+            FROM "t31" AS "t32"
+          ) AS "t35"
+            ON "t38"."into_id" = "t35"."via_id"
+        ) AS "t39"
+      ) AS "t41"
+        ON "t22"."lead_id" = "t41"."gone_id"
+    ) AS "t44"
+  ) AS "t54"
   GROUP BY
     1
-), "t53" AS (
+), "t60" AS (
   SELECT
     *
-  FROM "t43" AS "t45"
+  FROM "t48" AS "t50"
   WHERE
-    "t45"."key" IN (
+    "t50"."key" IN (
       SELECT
-        "t50"."first_key"
+        "t56"."first_key"
       FROM (
         SELECT
-          "t45"."lead_id" AS "first_lead_id",
-          MIN("t45"."key") AS "first_key"
-        FROM "t43" AS "t45"
+          "t50"."lead_id" AS "first_lead_id",
+          MIN("t50"."key") AS "first_key"
+        FROM "t48" AS "t50"
         GROUP BY
           1
-      ) AS "t50"
+      ) AS "t56"
     )
-), "t68" AS (
+), "t82" AS (
   SELECT
-    "t67"."lead_id",
-    "t67"."first_s",
-    "t67"."first_month",
-    "t67"."won_s",
-    "t67"."first_talk_s",
-    "t67"."qualified_s",
-    "t67"."handed_over_s",
-    "t67"."accepted_s",
-    "t67"."deal_opened_s",
-    "t67"."lost_s",
-    "t67"."back_s"
+    "t81"."lead_id",
+    "t81"."first_s",
+    "t81"."first_month",
+    "t81"."won_s",
+    "t81"."first_talk_s",
+    "t81"."qualified_s",
+    "t81"."handed_over_s",
+    "t81"."accepted_s",
+    "t81"."deal_opened_s",
+    "t81"."lost_s",
+    "t81"."back_s"
   FROM (
     SELECT
-      "t56"."lead_id",
-      "t56"."first_s",
-      "t56"."first_month",
-      "t56"."won_s",
-      "t56"."revived_key",
-      "t56"."first_talk_s",
-      "t56"."qualified_s",
-      "t56"."handed_over_s",
-      "t56"."accepted_s",
-      "t56"."deal_opened_s",
-      "t66"."ended_lead_id",
-      "t66"."lost_s",
-      "t66"."back_s"
-    FROM "t52" AS "t56"
+      "t63"."lead_id",
+      "t63"."first_s",
+      "t63"."first_month",
+      "t63"."won_s",
+      "t63"."revived_key",
+      "t63"."first_talk_s",
+      "t63"."qualified_s",
+      "t63"."handed_over_s",
+      "t63"."accepted_s",
+      "t63"."deal_opened_s",
+      "t80"."ended_lead_id",
+      "t80"."lost_s",
+      "t80"."back_s"
+    FROM "t59" AS "t63"
     LEFT OUTER JOIN (
       SELECT
-        "t64"."ended_lead_id",
+        "t78"."ended_lead_id",
         MIN(
           CASE
-            WHEN "t64"."kind" IN ('disqualified', 'lost')
-            THEN "t64"."occurred_s"
+            WHEN "t78"."kind" IN ('disqualified', 'lost')
+            THEN "t78"."occurred_s"
             ELSE 9000000000
           END
         ) AS "lost_s",
         MIN(
           CASE
-            WHEN "t64"."kind" IN ('gave_up', 'recycled', 'rejected')
-            THEN "t64"."occurred_s"
+            WHEN "t78"."kind" IN ('gave_up', 'recycled', 'rejected')
+            THEN "t78"."occurred_s"
             ELSE 9000000000
           END
         ) AS "back_s"
       FROM (
         SELECT
-          *
+          "t77"."kind",
+          "t77"."occurred_s",
+          "t77"."ended_lead_id",
+          "t77"."key",
+          "t77"."lead_id",
+          "t77"."won_s",
+          "t77"."revived_key"
         FROM (
           SELECT
-            "t46"."kind",
-            "t46"."occurred_s",
-            "t46"."ended_lead_id",
-            "t46"."key",
-            "t59"."lead_id",
-            "t59"."won_s",
-            "t59"."revived_key"
+            "t75"."kind",
+            "t75"."occurred_s",
+            "t75"."ended_lead_id",
+            "t75"."key",
+            "t75"."lead_id",
+            "t75"."won_s",
+            "t75"."revived_key",
+            "t76"."dealt_lead_id",
+            "t76"."begun_key",
+            "t76"."over_key"
           FROM (
             SELECT
-              "t41"."kind",
-              "t41"."occurred_s",
-              COALESCE("t41"."into_id", "t41"."lead_id") AS "ended_lead_id",
-              (
-                "t41"."occurred_s" * 4000000000
-              ) + "t41"."seq" AS "key"
+              *
             FROM (
               SELECT
-                "t21"."seq",
-                "t21"."kind",
-                "t21"."occurred_s",
-                "t21"."occurred_month",
-                "t21"."lead_id",
-                "t21"."person_id",
-                "t21"."side",
-                "t21"."source",
-                "t21"."value_code",
-                "t21"."value_number",
-                "t21"."points",
-                "t21"."due_s",
-                "t21"."worked_s",
-                "t37"."gone_id",
-                "t37"."into_id"
+                "t51"."kind",
+                "t51"."occurred_s",
+                "t51"."ended_lead_id",
+                "t51"."key",
+                "t67"."lead_id",
+                "t67"."won_s",
+                "t67"."revived_key"
               FROM (
                 SELECT
-                  "t12"."seq",
-                  "t12"."kind",
-                  "t12"."occurred_s",
-                  "t12"."occurred_month",
-                  "t12"."lead_id",
-                  "t12"."person_id",
-                  "t12"."side",
-                  "t12"."source",
-                  "t12"."value_code",
-                  "t12"."value_number",
-                  "t12"."points",
-                  "t12"."due_s",
-                  "t12"."worked_s"
+                  "t45"."kind",
+                  "t45"."occurred_s",
+                  COALESCE("t45"."into_id", "t45"."lead_id") AS "ended_lead_id",
+                  (
+                    "t45"."occurred_s" * 4000000000
+                  ) + "t45"."seq" AS "key"
                 FROM (
                   SELECT
-                    *
+                    "t24"."seq",
+                    "t24"."kind",
+                    "t24"."occurred_s",
+                    "t24"."occurred_month",
+                    "t24"."lead_id",
+                    "t24"."person_id",
+                    "t24"."side",
+                    "t24"."source",
+                    "t24"."value_code",
+                    "t24"."value_number",
+                    "t24"."points",
+                    "t24"."due_s",
+                    "t24"."worked_s",
+                    "t41"."gone_id",
+                    "t41"."into_id"
                   FROM (
                     SELECT
-                      *
-                    FROM "facts" AS "t0"
-                    WHERE
-                      "t0"."recorded_s" <= ${as_of_s}
-                      AND "t0"."occurred_s" <= ${as_of_s}
-                      AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
-                  ) AS "t5"
-                  WHERE
-                    NOT (
-                      "t5"."id" IN (
-                        SELECT
-                          *
-                        FROM "t6"
-                      )
-                    )
-                ) AS "t12"
-                WHERE
-                  COALESCE("t12"."lead_id", 0) <> 0
-              ) AS "t21"
-              LEFT OUTER JOIN (
-                SELECT
-                  "t35"."gone_id",
-                  COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
-                FROM (
-                  SELECT
-                    "t34"."gone_id",
-                    "t34"."merged_s",
-                    "t34"."merged_key",
-                    "t34"."into_id",
-                    "t31"."via_id",
-                    "t31"."onward_id"
-                  FROM (
-                    SELECT
-                      "t32"."gone_id",
-                      "t32"."merged_s",
-                      "t32"."merged_key",
-                      COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                      "t13"."seq",
+                      "t13"."kind",
+                      "t13"."occurred_s",
+                      "t13"."occurred_month",
+                      "t13"."lead_id",
+                      "t13"."person_id",
+                      "t13"."side",
+                      "t13"."source",
+                      "t13"."value_code",
+                      "t13"."value_number",
+                      "t13"."points",
+                      "t13"."due_s",
+                      "t13"."worked_s"
                     FROM (
                       SELECT
-                        "t29"."gone_id",
-                        "t29"."into_id",
-                        "t29"."merged_s",
-                        "t29"."merged_key",
-                        "t31"."via_id",
-                        "t31"."onward_id"
-                      FROM "t27" AS "t29"
-                      LEFT OUTER JOIN (
+                        *
+                      FROM (
                         SELECT
-                          "t28"."gone_id" AS "via_id",
-                          "t28"."into_id" AS "onward_id"
-                        FROM "t27" AS "t28"
-                      ) AS "t31"
-                        ON "t29"."into_id" = "t31"."via_id"
-                    ) AS "t32"
-                  ) AS "t34"
+                          *
+                        FROM "facts" AS "t0"
+                        WHERE
+                          "t0"."recorded_s" <= ${as_of_s}
+                          AND "t0"."occurred_s" <= ${as_of_s}
+                          AND "t0"."kind" IN ('disqualified', 'gave_up', 'lost', 'recycled', 'rejected')
+                      ) AS "t5"
+                      WHERE
+                        NOT (
+                          "t5"."id" IN (
+                            SELECT
+                              *
+                            FROM "t7"
+                          )
+                        )
+                    ) AS "t13"
+                    WHERE
+                      COALESCE("t13"."lead_id", 0) <> 0
+                  ) AS "t24"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t34"."into_id" = "t31"."via_id"
-                ) AS "t35"
-              ) AS "t37"
-                ON "t21"."lead_id" = "t37"."gone_id"
-            ) AS "t41"
-          ) AS "t46"
-          INNER JOIN (
+                      "t39"."gone_id",
+                      COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                    FROM (
+                      SELECT
+                        "t38"."gone_id",
+                        "t38"."merged_s",
+                        "t38"."merged_key",
+                        "t38"."into_id",
+                        "t35"."via_id",
+                        "t35"."onward_id"
+                      FROM (
+                        SELECT
+                          "t36"."gone_id",
+                          "t36"."merged_s",
+                          "t36"."merged_key",
+                          COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t33"."gone_id",
+                            "t33"."into_id",
+                            "t33"."merged_s",
+                            "t33"."merged_key",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM "t31" AS "t33"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t33"."into_id" = "t35"."via_id"
+                        ) AS "t36"
+                      ) AS "t38"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t32"."gone_id" AS "via_id",
+                          "t32"."into_id" AS "onward_id"
+                        FROM "t31" AS "t32"
+                      ) AS "t35"
+                        ON "t38"."into_id" = "t35"."via_id"
+                    ) AS "t39"
+                  ) AS "t41"
+                    ON "t24"."lead_id" = "t41"."gone_id"
+                ) AS "t45"
+              ) AS "t51"
+              INNER JOIN (
+                SELECT
+                  "t61"."lead_id",
+                  "t61"."won_s",
+                  "t61"."revived_key"
+                FROM "t59" AS "t61"
+              ) AS "t67"
+                ON "t51"."ended_lead_id" = "t67"."lead_id"
+            ) AS "t72"
+            WHERE
+              "t72"."won_s" = 9000000000 AND "t72"."key" > "t72"."revived_key"
+          ) AS "t75"
+          LEFT OUTER JOIN (
             SELECT
-              "t54"."lead_id",
-              "t54"."won_s",
-              "t54"."revived_key"
-            FROM "t52" AS "t54"
-          ) AS "t59"
-            ON "t46"."ended_lead_id" = "t59"."lead_id"
-        ) AS "t63"
+              "t70"."dealt_lead_id",
+              "t70"."begun_key",
+              CASE WHEN "t70"."is_open" = 0 THEN "t70"."last_key" ELSE -9000000000000000000 END AS "over_key"
+            FROM (
+              SELECT
+                "t64"."lead_id" AS "dealt_lead_id",
+                MAX("t64"."begun_key") AS "begun_key",
+                MAX("t64"."lost_key") AS "last_key",
+                MAX("t64"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t64"."begun_key" > "t64"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+              FROM (
+                SELECT
+                  "t58"."lead_id",
+                  "t58"."deal",
+                  "t58"."first_key",
+                  "t58"."opened_key",
+                  "t58"."closed_key",
+                  "t58"."lost_key",
+                  "t58"."lost_s",
+                  GREATEST("t58"."first_key", "t58"."opened_key") AS "begun_key"
+                FROM (
+                  SELECT
+                    "t52"."lead_id",
+                    "t52"."deal",
+                    MIN("t52"."key") AS "first_key",
+                    MAX(
+                      CASE
+                        WHEN "t52"."kind" IN ('deal_opened')
+                        THEN "t52"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "opened_key",
+                    MAX(
+                      CASE
+                        WHEN "t52"."kind" IN ('lost', 'won')
+                        THEN "t52"."key"
+                        ELSE -9000000000000000000
+                      END
+                    ) AS "closed_key",
+                    MAX(
+                      CASE WHEN "t52"."kind" IN ('lost') THEN "t52"."key" ELSE -9000000000000000000 END
+                    ) AS "lost_key",
+                    MAX(CASE WHEN "t52"."kind" = 'lost' THEN "t52"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  FROM (
+                    SELECT
+                      COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+                      "t46"."kind",
+                      "t46"."occurred_s",
+                      (
+                        "t46"."occurred_s" * 4000000000
+                      ) + "t46"."seq" AS "key",
+                      CASE
+                        WHEN COALESCE("t46"."deal_id", 0) = 0
+                        THEN "t46"."seq"
+                        ELSE COALESCE("t46"."deal_id", 0)
+                      END AS "deal"
+                    FROM (
+                      SELECT
+                        "t25"."seq",
+                        "t25"."kind",
+                        "t25"."occurred_s",
+                        "t25"."occurred_month",
+                        "t25"."lead_id",
+                        "t25"."person_id",
+                        "t25"."side",
+                        "t25"."source",
+                        "t25"."value_code",
+                        "t25"."value_number",
+                        "t25"."points",
+                        "t25"."due_s",
+                        "t25"."worked_s",
+                        "t25"."deal_id",
+                        "t41"."gone_id",
+                        "t41"."into_id"
+                      FROM (
+                        SELECT
+                          "t14"."seq",
+                          "t14"."kind",
+                          "t14"."occurred_s",
+                          "t14"."occurred_month",
+                          "t14"."lead_id",
+                          "t14"."person_id",
+                          "t14"."side",
+                          "t14"."source",
+                          "t14"."value_code",
+                          "t14"."value_number",
+                          "t14"."points",
+                          "t14"."due_s",
+                          "t14"."worked_s",
+                          "t14"."deal_id"
+                        FROM (
+                          SELECT
+                            *
+                          FROM (
+                            SELECT
+                              *
+                            FROM "facts" AS "t0"
+                            WHERE
+                              "t0"."recorded_s" <= ${as_of_s}
+                              AND "t0"."occurred_s" <= ${as_of_s}
+                              AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+                          ) AS "t6"
+                          WHERE
+                            NOT (
+                              "t6"."id" IN (
+                                SELECT
+                                  *
+                                FROM "t7"
+                              )
+                            )
+                        ) AS "t14"
+                        WHERE
+                          COALESCE("t14"."lead_id", 0) <> 0
+                      ) AS "t25"
+                      LEFT OUTER JOIN (
+                        SELECT
+                          "t39"."gone_id",
+                          COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+                        FROM (
+                          SELECT
+                            "t38"."gone_id",
+                            "t38"."merged_s",
+                            "t38"."merged_key",
+                            "t38"."into_id",
+                            "t35"."via_id",
+                            "t35"."onward_id"
+                          FROM (
+                            SELECT
+                              "t36"."gone_id",
+                              "t36"."merged_s",
+                              "t36"."merged_key",
+                              COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+                            FROM (
+                              SELECT
+                                "t33"."gone_id",
+                                "t33"."into_id",
+                                "t33"."merged_s",
+                                "t33"."merged_key",
+                                "t35"."via_id",
+                                "t35"."onward_id"
+                              FROM "t31" AS "t33"
+                              LEFT OUTER JOIN (
+                                SELECT
+                                  "t32"."gone_id" AS "via_id",
+                                  "t32"."into_id" AS "onward_id"
+                                FROM "t31" AS "t32"
+                              ) AS "t35"
+                                ON "t33"."into_id" = "t35"."via_id"
+                            ) AS "t36"
+                          ) AS "t38"
+                          LEFT OUTER JOIN (
+                            SELECT
+                              "t32"."gone_id" AS "via_id",
+                              "t32"."into_id" AS "onward_id"
+                            FROM "t31" AS "t32"
+                          ) AS "t35"
+                            ON "t38"."into_id" = "t35"."via_id"
+                        ) AS "t39"
+                      ) AS "t41"
+                        ON "t25"."lead_id" = "t41"."gone_id"
+                    ) AS "t46"
+                  ) AS "t52"
+                  GROUP BY
+                    1,
+                    2
+                ) AS "t58"
+              ) AS "t64"
+              GROUP BY
+                1
+            ) AS "t70"
+          ) AS "t76"
+            ON "t75"."ended_lead_id" = "t76"."dealt_lead_id"
+        ) AS "t77"
         WHERE
-          "t63"."won_s" = 9000000000 AND "t63"."key" > "t63"."revived_key"
-      ) AS "t64"
+          (
+            (
+              "t77"."kind" <> 'lost'
+            )
+            OR (
+              "t77"."key" = COALESCE("t77"."over_key", -9000000000000000000)
+            )
+          )
+          AND "t77"."key" >= COALESCE("t77"."begun_key", -9000000000000000000)
+      ) AS "t78"
       GROUP BY
         1
-    ) AS "t66"
-      ON "t56"."lead_id" = "t66"."ended_lead_id"
-  ) AS "t67"
+    ) AS "t80"
+      ON "t63"."lead_id" = "t80"."ended_lead_id"
+  ) AS "t81"
 )
 SELECT
-  "t80"."source",
-  "t80"."developed_by",
+  "t94"."source",
+  "t94"."developed_by",
   COUNT(*) AS "leads",
-  COUNT(CASE WHEN "t80"."is_handed_over" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "handed_over",
-  COUNT(CASE WHEN "t80"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
+  COUNT(CASE WHEN "t94"."is_handed_over" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "handed_over",
+  COUNT(CASE WHEN "t94"."is_won" = 1 THEN 1 ELSE CAST(NULL AS BIGINT) END) AS "won"
 FROM (
   SELECT
-    "t79"."lead_id",
-    "t79"."since_s",
-    "t79"."source",
+    "t93"."lead_id",
+    "t93"."since_s",
+    "t93"."source",
     CASE
-      WHEN COALESCE("t79"."referred_s", 9000000000) <= "t79"."since_s"
+      WHEN COALESCE("t93"."referred_s", 9000000000) <= "t93"."since_s"
       THEN 'others'
-      ELSE "t79"."found_by"
+      ELSE "t93"."found_by"
     END AS "developed_by",
-    CASE WHEN "t79"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
-    CASE WHEN "t79"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
+    CASE WHEN "t93"."handed_over_s" < 9000000000 THEN 1 ELSE 0 END AS "is_handed_over",
+    CASE WHEN "t93"."won_s" < 9000000000 THEN 1 ELSE 0 END AS "is_won"
   FROM (
     SELECT
-      "t78"."won_s",
-      "t78"."first_talk_s",
-      "t78"."qualified_s",
-      "t78"."handed_over_s",
-      "t78"."accepted_s",
-      "t78"."deal_opened_s",
-      "t78"."lost_s",
-      "t78"."back_s",
-      "t78"."found_by",
-      "t78"."lead_id",
-      "t78"."since_s",
-      "t78"."month",
-      "t78"."source",
-      "t49"."referred_lead_id",
-      "t49"."referred_s"
+      "t92"."won_s",
+      "t92"."first_talk_s",
+      "t92"."qualified_s",
+      "t92"."handed_over_s",
+      "t92"."accepted_s",
+      "t92"."deal_opened_s",
+      "t92"."lost_s",
+      "t92"."back_s",
+      "t92"."found_by",
+      "t92"."lead_id",
+      "t92"."since_s",
+      "t92"."month",
+      "t92"."source",
+      "t55"."referred_lead_id",
+      "t55"."referred_s"
     FROM (
       SELECT
         *
@@ -593,153 +800,153 @@ FROM (
           *
         FROM (
           SELECT
-            COALESCE("t73"."won_s", 9000000000) AS "won_s",
-            COALESCE("t73"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t73"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t73"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t73"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t73"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t73"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t73"."back_s", 9000000000) AS "back_s",
-            "t73"."found_by",
-            "t73"."origin_lead_id" AS "lead_id",
-            "t73"."origin_s" AS "since_s",
-            "t73"."origin_month" AS "month",
-            "t73"."origin" AS "source"
+            COALESCE("t87"."won_s", 9000000000) AS "won_s",
+            COALESCE("t87"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t87"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t87"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t87"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t87"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t87"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t87"."back_s", 9000000000) AS "back_s",
+            "t87"."found_by",
+            "t87"."origin_lead_id" AS "lead_id",
+            "t87"."origin_s" AS "since_s",
+            "t87"."origin_month" AS "month",
+            "t87"."origin" AS "source"
           FROM (
             SELECT
-              "t62"."origin_lead_id",
-              "t62"."origin",
-              "t62"."found_by",
-              "t62"."origin_s",
-              "t62"."origin_month",
-              "t71"."lead_id",
-              "t71"."first_s",
-              "t71"."first_month",
-              "t71"."won_s",
-              "t71"."first_talk_s",
-              "t71"."qualified_s",
-              "t71"."handed_over_s",
-              "t71"."accepted_s",
-              "t71"."deal_opened_s",
-              "t71"."lost_s",
-              "t71"."back_s"
+              "t71"."origin_lead_id",
+              "t71"."origin",
+              "t71"."found_by",
+              "t71"."origin_s",
+              "t71"."origin_month",
+              "t85"."lead_id",
+              "t85"."first_s",
+              "t85"."first_month",
+              "t85"."won_s",
+              "t85"."first_talk_s",
+              "t85"."qualified_s",
+              "t85"."handed_over_s",
+              "t85"."accepted_s",
+              "t85"."deal_opened_s",
+              "t85"."lost_s",
+              "t85"."back_s"
             FROM (
               SELECT
-                "t55"."lead_id" AS "origin_lead_id",
-                COALESCE("t55"."source", 'unknown') AS "origin",
+                "t62"."lead_id" AS "origin_lead_id",
+                COALESCE("t62"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t55"."side" IN ('buyer', 'marketing')
+                  WHEN "t62"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t55"."occurred_s" AS "origin_s",
-                CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t53" AS "t55"
-            ) AS "t62"
-            LEFT OUTER JOIN "t68" AS "t71"
-              ON "t62"."origin_lead_id" = "t71"."lead_id"
-          ) AS "t73"
-        ) AS "t74"
+                "t62"."occurred_s" AS "origin_s",
+                CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t60" AS "t62"
+            ) AS "t71"
+            LEFT OUTER JOIN "t82" AS "t85"
+              ON "t71"."origin_lead_id" = "t85"."lead_id"
+          ) AS "t87"
+        ) AS "t88"
         UNION ALL
         SELECT
           *
         FROM (
           SELECT
-            COALESCE("t72"."won_s", 9000000000) AS "won_s",
-            COALESCE("t72"."first_talk_s", 9000000000) AS "first_talk_s",
-            COALESCE("t72"."qualified_s", 9000000000) AS "qualified_s",
-            COALESCE("t72"."handed_over_s", 9000000000) AS "handed_over_s",
-            COALESCE("t72"."accepted_s", 9000000000) AS "accepted_s",
-            COALESCE("t72"."deal_opened_s", 9000000000) AS "deal_opened_s",
-            COALESCE("t72"."lost_s", 9000000000) AS "lost_s",
-            COALESCE("t72"."back_s", 9000000000) AS "back_s",
+            COALESCE("t86"."won_s", 9000000000) AS "won_s",
+            COALESCE("t86"."first_talk_s", 9000000000) AS "first_talk_s",
+            COALESCE("t86"."qualified_s", 9000000000) AS "qualified_s",
+            COALESCE("t86"."handed_over_s", 9000000000) AS "handed_over_s",
+            COALESCE("t86"."accepted_s", 9000000000) AS "accepted_s",
+            COALESCE("t86"."deal_opened_s", 9000000000) AS "deal_opened_s",
+            COALESCE("t86"."lost_s", 9000000000) AS "lost_s",
+            COALESCE("t86"."back_s", 9000000000) AS "back_s",
             'unknown' AS "found_by",
-            "t72"."lead_id",
-            "t72"."first_s" AS "since_s",
-            "t72"."first_month" AS "month",
+            "t86"."lead_id",
+            "t86"."first_s" AS "since_s",
+            "t86"."first_month" AS "month",
             'unknown' AS "source"
           FROM (
             SELECT
-              "t70"."lead_id",
-              "t70"."first_s",
-              "t70"."first_month",
-              "t70"."won_s",
-              "t70"."first_talk_s",
-              "t70"."qualified_s",
-              "t70"."handed_over_s",
-              "t70"."accepted_s",
-              "t70"."deal_opened_s",
-              "t70"."lost_s",
-              "t70"."back_s",
-              "t60"."origin_lead_id"
-            FROM "t68" AS "t70"
+              "t84"."lead_id",
+              "t84"."first_s",
+              "t84"."first_month",
+              "t84"."won_s",
+              "t84"."first_talk_s",
+              "t84"."qualified_s",
+              "t84"."handed_over_s",
+              "t84"."accepted_s",
+              "t84"."deal_opened_s",
+              "t84"."lost_s",
+              "t84"."back_s",
+              "t68"."origin_lead_id"
+            FROM "t82" AS "t84"
             LEFT OUTER JOIN (
               SELECT
-                "t55"."lead_id" AS "origin_lead_id"
-              FROM "t53" AS "t55"
-            ) AS "t60"
-              ON "t70"."lead_id" = "t60"."origin_lead_id"
-          ) AS "t72"
+                "t62"."lead_id" AS "origin_lead_id"
+              FROM "t60" AS "t62"
+            ) AS "t68"
+              ON "t84"."lead_id" = "t68"."origin_lead_id"
+          ) AS "t86"
           WHERE
-            COALESCE("t72"."origin_lead_id", 0) = 0
-        ) AS "t75"
-      ) AS "t76"
+            COALESCE("t86"."origin_lead_id", 0) = 0
+        ) AS "t89"
+      ) AS "t90"
       WHERE
-        "t76"."since_s" >= ${since_s} AND "t76"."since_s" < ${until_s}
-    ) AS "t78"
+        "t90"."since_s" >= ${since_s} AND "t90"."since_s" < ${until_s}
+    ) AS "t92"
     LEFT OUTER JOIN (
       SELECT
-        "t42"."lead_id" AS "referred_lead_id",
-        MIN("t42"."occurred_s") AS "referred_s"
+        "t47"."lead_id" AS "referred_lead_id",
+        MIN("t47"."occurred_s") AS "referred_s"
       FROM (
         SELECT
-          "t38"."seq",
-          "t38"."kind",
-          "t38"."occurred_s",
-          "t38"."occurred_month",
-          "t38"."person_id",
-          "t38"."side",
-          "t38"."source",
-          "t38"."value_code",
-          "t38"."value_number",
-          "t38"."points",
-          "t38"."due_s",
-          "t38"."worked_s",
-          "t38"."lead_id" AS "own_lead_id",
-          COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id"
+          "t42"."seq",
+          "t42"."kind",
+          "t42"."occurred_s",
+          "t42"."occurred_month",
+          "t42"."person_id",
+          "t42"."side",
+          "t42"."source",
+          "t42"."value_code",
+          "t42"."value_number",
+          "t42"."points",
+          "t42"."due_s",
+          "t42"."worked_s",
+          "t42"."lead_id" AS "own_lead_id",
+          COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id"
         FROM (
           SELECT
-            "t17"."seq",
-            "t17"."kind",
-            "t17"."occurred_s",
-            "t17"."occurred_month",
-            "t17"."lead_id",
-            "t17"."person_id",
-            "t17"."side",
-            "t17"."source",
-            "t17"."value_code",
-            "t17"."value_number",
-            "t17"."points",
-            "t17"."due_s",
-            "t17"."worked_s",
-            "t37"."gone_id",
-            "t37"."into_id"
+            "t20"."seq",
+            "t20"."kind",
+            "t20"."occurred_s",
+            "t20"."occurred_month",
+            "t20"."lead_id",
+            "t20"."person_id",
+            "t20"."side",
+            "t20"."source",
+            "t20"."value_code",
+            "t20"."value_number",
+            "t20"."points",
+            "t20"."due_s",
+            "t20"."worked_s",
+            "t41"."gone_id",
+            "t41"."into_id"
           FROM (
             SELECT
-              "t8"."seq",
-              "t8"."kind",
-              "t8"."occurred_s",
-              "t8"."occurred_month",
-              "t8"."lead_id",
-              "t8"."person_id",
-              "t8"."side",
-              "t8"."source",
-              "t8"."value_code",
-              "t8"."value_number",
-              "t8"."points",
-              "t8"."due_s",
-              "t8"."worked_s"
+              "t9"."seq",
+              "t9"."kind",
+              "t9"."occurred_s",
+              "t9"."occurred_month",
+              "t9"."lead_id",
+              "t9"."person_id",
+              "t9"."side",
+              "t9"."source",
+              "t9"."value_code",
+              "t9"."value_number",
+              "t9"."points",
+              "t9"."due_s",
+              "t9"."worked_s"
             FROM (
               SELECT
                 *
@@ -757,67 +964,67 @@ FROM (
                   "t1"."id" IN (
                     SELECT
                       *
-                    FROM "t6"
+                    FROM "t7"
                   )
                 )
-            ) AS "t8"
+            ) AS "t9"
             WHERE
-              COALESCE("t8"."lead_id", 0) <> 0
-          ) AS "t17"
+              COALESCE("t9"."lead_id", 0) <> 0
+          ) AS "t20"
           LEFT OUTER JOIN (
             SELECT
-              "t35"."gone_id",
-              COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
+              "t39"."gone_id",
+              COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
             FROM (
               SELECT
-                "t34"."gone_id",
-                "t34"."merged_s",
-                "t34"."merged_key",
-                "t34"."into_id",
-                "t31"."via_id",
-                "t31"."onward_id"
+                "t38"."gone_id",
+                "t38"."merged_s",
+                "t38"."merged_key",
+                "t38"."into_id",
+                "t35"."via_id",
+                "t35"."onward_id"
               FROM (
                 SELECT
-                  "t32"."gone_id",
-                  "t32"."merged_s",
-                  "t32"."merged_key",
-                  COALESCE("t32"."onward_id", "t32"."into_id") AS "into_id"
+                  "t36"."gone_id",
+                  "t36"."merged_s",
+                  "t36"."merged_key",
+                  COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
                 FROM (
                   SELECT
-                    "t29"."gone_id",
-                    "t29"."into_id",
-                    "t29"."merged_s",
-                    "t29"."merged_key",
-                    "t31"."via_id",
-                    "t31"."onward_id"
-                  FROM "t27" AS "t29"
+                    "t33"."gone_id",
+                    "t33"."into_id",
+                    "t33"."merged_s",
+                    "t33"."merged_key",
+                    "t35"."via_id",
+                    "t35"."onward_id"
+                  FROM "t31" AS "t33"
                   LEFT OUTER JOIN (
                     SELECT
-                      "t28"."gone_id" AS "via_id",
-                      "t28"."into_id" AS "onward_id"
-                    FROM "t27" AS "t28"
-                  ) AS "t31"
-                    ON "t29"."into_id" = "t31"."via_id"
-                ) AS "t32"
-              ) AS "t34"
+                      "t32"."gone_id" AS "via_id",
+                      "t32"."into_id" AS "onward_id"
+                    FROM "t31" AS "t32"
+                  ) AS "t35"
+                    ON "t33"."into_id" = "t35"."via_id"
+                ) AS "t36"
+              ) AS "t38"
               LEFT OUTER JOIN (
                 SELECT
-                  "t28"."gone_id" AS "via_id",
-                  "t28"."into_id" AS "onward_id"
-                FROM "t27" AS "t28"
-              ) AS "t31"
-                ON "t34"."into_id" = "t31"."via_id"
-            ) AS "t35"
-          ) AS "t37"
-            ON "t17"."lead_id" = "t37"."gone_id"
-        ) AS "t38"
-      ) AS "t42"
+                  "t32"."gone_id" AS "via_id",
+                  "t32"."into_id" AS "onward_id"
+                FROM "t31" AS "t32"
+              ) AS "t35"
+                ON "t38"."into_id" = "t35"."via_id"
+            ) AS "t39"
+          ) AS "t41"
+            ON "t20"."lead_id" = "t41"."gone_id"
+        ) AS "t42"
+      ) AS "t47"
       GROUP BY
         1
-    ) AS "t49"
-      ON "t78"."lead_id" = "t49"."referred_lead_id"
-  ) AS "t79"
-) AS "t80"
+    ) AS "t55"
+      ON "t92"."lead_id" = "t55"."referred_lead_id"
+  ) AS "t93"
+) AS "t94"
 GROUP BY
   1,
   2

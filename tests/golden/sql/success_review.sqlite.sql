@@ -1,5 +1,5 @@
 -- traits
-WITH "t6" AS MATERIALIZED (
+WITH "t7" AS MATERIALIZED (
   SELECT
     "t0"."corrects_id"
   FROM "facts" AS "t0"
@@ -15,7 +15,7 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('merged', 'unmerged')
-), t12 AS MATERIALIZED (
+), t13 AS MATERIALIZED (
   SELECT
     *
   FROM t5 AS t5
@@ -24,29 +24,1386 @@ WITH "t6" AS MATERIALIZED (
       "t5"."id" IN (
         SELECT
           *
+        FROM "t7"
+      )
+    )
+), "t24" AS MATERIALIZED (
+  SELECT
+    "t13"."lead_id",
+    "t13"."occurred_s",
+    CAST(IIF("t13"."kind" = 'merged', COALESCE("t13"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    (
+      "t13"."occurred_s" * 4000000000
+    ) + "t13"."seq" AS "key"
+  FROM t13 AS t13
+), t27 AS MATERIALIZED (
+  SELECT
+    "t26"."lead_id",
+    MAX("t26"."key") AS "last_key"
+  FROM "t24" AS "t26"
+  GROUP BY
+    1
+), t29 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t24" AS "t26"
+  WHERE
+    "t26"."key" IN (
+      SELECT
+        "t27"."last_key"
+      FROM t27 AS t27
+    )
+), t30 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t29 AS t29
+  WHERE
+    "t29"."target_id" <> 0 AND "t29"."target_id" <> "t29"."lead_id"
+), "t31" AS MATERIALIZED (
+  SELECT
+    "t30"."lead_id" AS "gone_id",
+    MAX("t30"."target_id") AS "into_id",
+    MAX("t30"."occurred_s") AS "merged_s",
+    MAX("t30"."key") AS "merged_key"
+  FROM t30 AS t30
+  GROUP BY
+    1
+), t3 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'won')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t3 AS t3
+  WHERE
+    NOT (
+      "t3"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t22 AS MATERIALIZED (
+  SELECT
+    "t11"."seq",
+    "t11"."kind",
+    "t11"."occurred_s",
+    "t11"."occurred_month",
+    "t11"."lead_id",
+    "t11"."person_id",
+    "t11"."side",
+    "t11"."source",
+    "t11"."value_code",
+    "t11"."value_number",
+    "t11"."points",
+    "t11"."due_s",
+    "t11"."worked_s"
+  FROM t11 AS t11
+  WHERE
+    COALESCE("t11"."lead_id", 0) <> 0
+), t35 AS MATERIALIZED (
+  SELECT
+    "t32"."gone_id" AS "via_id",
+    "t32"."into_id" AS "onward_id"
+  FROM "t31" AS "t32"
+), t36 AS MATERIALIZED (
+  SELECT
+    "t33"."gone_id",
+    "t33"."into_id",
+    "t33"."merged_s",
+    "t33"."merged_key",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM "t31" AS "t33"
+  LEFT OUTER JOIN t35 AS t35
+    ON "t33"."into_id" = "t35"."via_id"
+), t38 AS MATERIALIZED (
+  SELECT
+    "t36"."gone_id",
+    "t36"."merged_s",
+    "t36"."merged_key",
+    COALESCE("t36"."onward_id", "t36"."into_id") AS "into_id"
+  FROM t36 AS t36
+), t39 AS MATERIALIZED (
+  SELECT
+    "t38"."gone_id",
+    "t38"."merged_s",
+    "t38"."merged_key",
+    "t38"."into_id",
+    "t35"."via_id",
+    "t35"."onward_id"
+  FROM t38 AS t38
+  LEFT OUTER JOIN t35 AS t35
+    ON "t38"."into_id" = "t35"."via_id"
+), t41 AS MATERIALIZED (
+  SELECT
+    "t39"."gone_id",
+    COALESCE("t39"."onward_id", "t39"."into_id") AS "into_id"
+  FROM t39 AS t39
+), t44 AS MATERIALIZED (
+  SELECT
+    "t22"."seq",
+    "t22"."kind",
+    "t22"."occurred_s",
+    "t22"."occurred_month",
+    "t22"."lead_id",
+    "t22"."person_id",
+    "t22"."side",
+    "t22"."source",
+    "t22"."value_code",
+    "t22"."value_number",
+    "t22"."points",
+    "t22"."due_s",
+    "t22"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t22 AS t22
+  LEFT OUTER JOIN t41 AS t41
+    ON "t22"."lead_id" = "t41"."gone_id"
+), t48 AS MATERIALIZED (
+  SELECT
+    "t44"."seq",
+    "t44"."kind",
+    "t44"."occurred_s",
+    "t44"."occurred_month",
+    "t44"."person_id",
+    "t44"."side",
+    "t44"."source",
+    "t44"."value_code",
+    "t44"."value_number",
+    "t44"."points",
+    "t44"."due_s",
+    "t44"."worked_s",
+    "t44"."lead_id" AS "own_lead_id",
+    COALESCE("t44"."into_id", "t44"."lead_id") AS "lead_id"
+  FROM t44 AS t44
+), t56 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id",
+    MIN(IIF("t48"."kind" = 'won', "t48"."occurred_s", 9000000000)) AS "won_s",
+    MIN(IIF("t48"."kind" = 'deal_opened', "t48"."occurred_s", 9000000000)) AS "first_s"
+  FROM t48 AS t48
+  GROUP BY
+    1
+), t6 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+), t14 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t6 AS t6
+  WHERE
+    NOT (
+      "t6"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t25 AS MATERIALIZED (
+  SELECT
+    "t14"."seq",
+    "t14"."kind",
+    "t14"."occurred_s",
+    "t14"."occurred_month",
+    "t14"."lead_id",
+    "t14"."person_id",
+    "t14"."side",
+    "t14"."source",
+    "t14"."value_code",
+    "t14"."value_number",
+    "t14"."points",
+    "t14"."due_s",
+    "t14"."worked_s",
+    "t14"."deal_id"
+  FROM t14 AS t14
+  WHERE
+    COALESCE("t14"."lead_id", 0) <> 0
+), t46 AS MATERIALIZED (
+  SELECT
+    "t25"."seq",
+    "t25"."kind",
+    "t25"."occurred_s",
+    "t25"."occurred_month",
+    "t25"."lead_id",
+    "t25"."person_id",
+    "t25"."side",
+    "t25"."source",
+    "t25"."value_code",
+    "t25"."value_number",
+    "t25"."points",
+    "t25"."due_s",
+    "t25"."worked_s",
+    "t25"."deal_id",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t25 AS t25
+  LEFT OUTER JOIN t41 AS t41
+    ON "t25"."lead_id" = "t41"."gone_id"
+), t52 AS MATERIALIZED (
+  SELECT
+    COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
+    "t46"."kind",
+    "t46"."occurred_s",
+    (
+      "t46"."occurred_s" * 4000000000
+    ) + "t46"."seq" AS "key",
+    IIF(COALESCE("t46"."deal_id", 0) = 0, "t46"."seq", COALESCE("t46"."deal_id", 0)) AS "deal"
+  FROM t46 AS t46
+), t57 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id",
+    "t52"."deal",
+    MIN("t52"."key") AS "first_key",
+    MAX(IIF("t52"."kind" IN ('deal_opened'), "t52"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t52"."kind" IN ('lost', 'won'), "t52"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t52"."kind" IN ('lost'), "t52"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t52"."kind" = 'lost', "t52"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t52 AS t52
+  GROUP BY
+    1,
+    2
+), t58 AS MATERIALIZED (
+  SELECT
+    "t57"."lead_id",
+    "t57"."deal",
+    "t57"."first_key",
+    "t57"."opened_key",
+    "t57"."closed_key",
+    "t57"."lost_key",
+    "t57"."lost_s",
+    MAX("t57"."first_key", "t57"."opened_key") AS "begun_key"
+  FROM t57 AS t57
+), t59 AS MATERIALIZED (
+  SELECT
+    "t58"."lead_id" AS "dealt_lead_id",
+    MAX("t58"."begun_key") AS "begun_key",
+    MAX("t58"."lost_key") AS "last_key",
+    MAX("t58"."lost_s") AS "last_s",
+    MAX(IIF("t58"."begun_key" > "t58"."closed_key", 1, 0)) AS "is_open"
+  FROM t58 AS t58
+  GROUP BY
+    1
+), t61 AS MATERIALIZED (
+  SELECT
+    "t59"."dealt_lead_id",
+    IIF("t59"."is_open" = 0, "t59"."last_s", -9000000000) AS "lost_s"
+  FROM t59 AS t59
+  WHERE
+    IIF("t59"."is_open" = 0, "t59"."last_s", -9000000000) > -9000000000
+), t62 AS MATERIALIZED (
+  SELECT
+    "t56"."lead_id",
+    "t56"."won_s",
+    "t56"."first_s",
+    "t61"."dealt_lead_id",
+    "t61"."lost_s"
+  FROM t56 AS t56
+  LEFT OUTER JOIN t61 AS t61
+    ON "t56"."lead_id" = "t61"."dealt_lead_id"
+), "t63" AS MATERIALIZED (
+  SELECT
+    "t62"."lead_id",
+    IIF("t62"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t62"."won_s" < 9000000000, "t62"."won_s", COALESCE("t62"."lost_s", -9000000000)) AS "end_s",
+    IIF(
+      "t62"."first_s" < IIF("t62"."won_s" < 9000000000, "t62"."won_s", COALESCE("t62"."lost_s", -9000000000)),
+      "t62"."first_s",
+      IIF("t62"."won_s" < 9000000000, "t62"."won_s", COALESCE("t62"."lost_s", -9000000000))
+    ) AS "opened_s"
+  FROM t62 AS t62
+  WHERE
+    (
+      "t62"."won_s" < 9000000000
+    )
+    OR (
+      COALESCE("t62"."lost_s", -9000000000) > -9000000000
+    )
+), t67 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "t63" AS "t64"
+  WHERE
+    "t64"."end_s" >= ${since_s} AND "t64"."end_s" < ${until_s}
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('captured')
+), t12 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t23 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t45 AS MATERIALIZED (
+  SELECT
+    "t23"."seq",
+    "t23"."kind",
+    "t23"."occurred_s",
+    "t23"."occurred_month",
+    "t23"."lead_id",
+    "t23"."person_id",
+    "t23"."side",
+    "t23"."source",
+    "t23"."value_code",
+    "t23"."value_number",
+    "t23"."points",
+    "t23"."due_s",
+    "t23"."worked_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t23 AS t23
+  LEFT OUTER JOIN t41 AS t41
+    ON "t23"."lead_id" = "t41"."gone_id"
+), t51 AS MATERIALIZED (
+  SELECT
+    COALESCE("t45"."into_id", "t45"."lead_id") AS "lead_id",
+    "t45"."occurred_s",
+    "t45"."seq",
+    "t45"."side",
+    "t45"."source"
+  FROM t45 AS t45
+), t68 AS MATERIALIZED (
+  SELECT
+    "t64"."end_s",
+    "t64"."lead_id" AS "of_lead_id"
+  FROM "t63" AS "t64"
+  WHERE
+    "t64"."end_s" >= ${since_s} AND "t64"."end_s" < ${until_s}
+), t69 AS MATERIALIZED (
+  SELECT
+    "t51"."lead_id",
+    "t51"."occurred_s",
+    "t51"."seq",
+    "t51"."side",
+    "t51"."source",
+    "t68"."end_s",
+    "t68"."of_lead_id"
+  FROM t51 AS t51
+  INNER JOIN t68 AS t68
+    ON "t51"."lead_id" = "t68"."of_lead_id"
+), t70 AS MATERIALIZED (
+  SELECT
+    "t69"."lead_id",
+    CAST((
+      (
+        (
+          "t69"."occurred_s" - "t69"."end_s"
+        ) + 2147483648
+      ) * 2147483648
+    ) + "t69"."seq" + 1000000000000000000 AS TEXT) || IIF("t69"."side" IN ('buyer', 'marketing'), 'm', IIF("t69"."side" = 'sales', 's', 'u')) || COALESCE("t69"."source", 'unknown') AS "named"
+  FROM t69 AS t69
+), t71 AS MATERIALIZED (
+  SELECT
+    "t70"."lead_id",
+    MIN("t70"."named") AS "named"
+  FROM t70 AS t70
+  GROUP BY
+    1
+), t73 AS MATERIALIZED (
+  SELECT
+    "t71"."named",
+    "t71"."lead_id" AS "origin_lead_id"
+  FROM t71 AS t71
+), "t74" AS MATERIALIZED (
+  SELECT
+    "t67"."lead_id",
+    "t67"."is_won",
+    "t67"."end_s",
+    "t67"."opened_s",
+    "t73"."named",
+    "t73"."origin_lead_id"
+  FROM t67 AS t67
+  LEFT OUTER JOIN t73 AS t73
+    ON "t67"."lead_id" = "t73"."origin_lead_id"
+), t81 AS MATERIALIZED (
+  SELECT
+    "t75"."lead_id",
+    "t75"."is_won",
+    "t75"."end_s",
+    "t75"."opened_s",
+    IIF(
+      COALESCE("t75"."named", '') = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t75"."named", ''),
+        IIF((
+          20 + 1
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t75"."named", '')))
+      )
+    ) AS "source",
+    CASE
+      WHEN SUBSTRING(
+        COALESCE("t75"."named", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named", ''))),
+        1
+      ) = 'm'
+      THEN 'marketing'
+      WHEN SUBSTRING(
+        COALESCE("t75"."named", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named", ''))),
+        1
+      ) = 's'
+      THEN 'sales'
+      ELSE 'unknown'
+    END AS "found_by"
+  FROM "t74" AS "t75"
+), t2 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('described')
+), t10 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t2 AS t2
+  WHERE
+    NOT (
+      "t2"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t21 AS MATERIALIZED (
+  SELECT
+    "t10"."seq",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s",
+    "t10"."field",
+    "t10"."recorded_s"
+  FROM t10 AS t10
+  WHERE
+    COALESCE("t10"."lead_id", 0) <> 0
+), t43 AS MATERIALIZED (
+  SELECT
+    "t21"."seq",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t21"."field",
+    "t21"."recorded_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t41 AS t41
+    ON "t21"."lead_id" = "t41"."gone_id"
+), t54 AS MATERIALIZED (
+  SELECT
+    COALESCE("t43"."into_id", "t43"."lead_id") AS "lead_id",
+    "t43"."occurred_s",
+    "t43"."recorded_s",
+    "t43"."field",
+    CAST((
+      "t43"."occurred_s" * 2147483648
+    ) + "t43"."seq" + 1000000000000000000 AS TEXT) || IIF(
+      "t43"."field" = 'employees',
+      CASE
+        WHEN COALESCE("t43"."value_number", 0.0) < 1.0
+        THEN 'unknown'
+        WHEN COALESCE("t43"."value_number", 0.0) < 11.0
+        THEN '1-10'
+        WHEN COALESCE("t43"."value_number", 0.0) < 51.0
+        THEN '11-50'
+        WHEN COALESCE("t43"."value_number", 0.0) < 251.0
+        THEN '51-250'
+        WHEN COALESCE("t43"."value_number", 0.0) < 1001.0
+        THEN '251-1000'
+        ELSE '1001+'
+      END,
+      COALESCE("t43"."value_code", 'unknown')
+    ) AS "named"
+  FROM t43 AS t43
+  WHERE
+    COALESCE("t43"."field", '') IN (
+      'segment',
+      'industry',
+      'employees',
+      'country',
+      'region',
+      'language',
+      'budget',
+      'authority',
+      'tool_today'
+    )
+), t77 AS MATERIALIZED (
+  SELECT
+    "t75"."opened_s",
+    "t75"."lead_id" AS "deal_lead_id"
+  FROM "t74" AS "t75"
+), t80 AS MATERIALIZED (
+  SELECT
+    "t54"."lead_id",
+    "t54"."occurred_s",
+    "t54"."recorded_s",
+    "t54"."field",
+    "t54"."named",
+    "t77"."opened_s",
+    "t77"."deal_lead_id"
+  FROM t54 AS t54
+  INNER JOIN t77 AS t77
+    ON "t54"."lead_id" = "t77"."deal_lead_id"
+), t83 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t80 AS t80
+  WHERE
+    "t80"."occurred_s" < "t80"."opened_s" AND "t80"."recorded_s" < "t80"."opened_s"
+), t87 AS MATERIALIZED (
+  SELECT
+    "t83"."lead_id" AS "field_lead_id",
+    MAX(IIF("t83"."field" = 'segment', "t83"."named", '')) AS "named_segment",
+    MAX(IIF("t83"."field" = 'industry', "t83"."named", '')) AS "named_industry",
+    MAX(IIF("t83"."field" = 'employees', "t83"."named", '')) AS "named_employees",
+    MAX(IIF("t83"."field" = 'country', "t83"."named", '')) AS "named_country",
+    MAX(IIF("t83"."field" = 'region', "t83"."named", '')) AS "named_region",
+    MAX(IIF("t83"."field" = 'language', "t83"."named", '')) AS "named_language",
+    MAX(IIF("t83"."field" = 'budget', "t83"."named", '')) AS "named_budget",
+    MAX(IIF("t83"."field" = 'authority', "t83"."named", '')) AS "named_authority",
+    MAX(IIF("t83"."field" = 'tool_today', "t83"."named", '')) AS "named_tool_today"
+  FROM t83 AS t83
+  GROUP BY
+    1
+), t88 AS MATERIALIZED (
+  SELECT
+    "t81"."lead_id",
+    "t81"."is_won",
+    "t81"."end_s",
+    "t81"."opened_s",
+    "t81"."source",
+    "t81"."found_by",
+    "t87"."field_lead_id",
+    "t87"."named_segment",
+    "t87"."named_industry",
+    "t87"."named_employees",
+    "t87"."named_country",
+    "t87"."named_region",
+    "t87"."named_language",
+    "t87"."named_budget",
+    "t87"."named_authority",
+    "t87"."named_tool_today"
+  FROM t81 AS t81
+  LEFT OUTER JOIN t87 AS t87
+    ON "t81"."lead_id" = "t87"."field_lead_id"
+), t90 AS MATERIALIZED (
+  SELECT
+    "t88"."lead_id",
+    "t88"."is_won",
+    "t88"."end_s",
+    "t88"."source",
+    "t88"."found_by",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_segment", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_segment", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_segment", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_segment", '')))
+      )
+    ) AS "segment",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_industry", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_industry", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_industry", '')))
+      )
+    ) AS "industry",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_employees", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_employees", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_employees", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_employees", '')))
+      )
+    ) AS "employees",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_country", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_country", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_country", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_country", '')))
+      )
+    ) AS "country",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_region", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_region", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_region", '')))
+      )
+    ) AS "region",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_language", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_language", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_language", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_language", '')))
+      )
+    ) AS "language",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_budget", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_budget", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_budget", '')))
+      )
+    ) AS "budget",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_authority", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_authority", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_authority", '')))
+      )
+    ) AS "authority",
+    IIF(
+      SUBSTRING(
+        COALESCE("t88"."named_tool_today", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_tool_today", '')))
+      ) = '',
+      'unknown',
+      SUBSTRING(
+        COALESCE("t88"."named_tool_today", ''),
+        IIF((
+          19 + 1
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t88"."named_tool_today", '')))
+      )
+    ) AS "tool_today"
+  FROM t88 AS t88
+), t1 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN (
+      'asset_sent',
+      'asset_viewed',
+      'email_clicked',
+      'event_visit',
+      'form_filled',
+      'page_view',
+      'referred'
+    )
+), t9 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t1 AS t1
+  WHERE
+    NOT (
+      "t1"."id" IN (
+        SELECT
+          *
+        FROM "t7"
+      )
+    )
+), t20 AS MATERIALIZED (
+  SELECT
+    "t9"."seq",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s",
+    "t9"."recorded_s"
+  FROM t9 AS t9
+  WHERE
+    COALESCE("t9"."lead_id", 0) <> 0
+), t42 AS MATERIALIZED (
+  SELECT
+    "t20"."seq",
+    "t20"."kind",
+    "t20"."occurred_s",
+    "t20"."occurred_month",
+    "t20"."lead_id",
+    "t20"."person_id",
+    "t20"."side",
+    "t20"."source",
+    "t20"."value_code",
+    "t20"."value_number",
+    "t20"."points",
+    "t20"."due_s",
+    "t20"."worked_s",
+    "t20"."recorded_s",
+    "t41"."gone_id",
+    "t41"."into_id"
+  FROM t20 AS t20
+  LEFT OUTER JOIN t41 AS t41
+    ON "t20"."lead_id" = "t41"."gone_id"
+), t50 AS MATERIALIZED (
+  SELECT
+    COALESCE("t42"."into_id", "t42"."lead_id") AS "lead_id",
+    "t42"."kind",
+    "t42"."occurred_s",
+    "t42"."recorded_s"
+  FROM t42 AS t42
+), t79 AS MATERIALIZED (
+  SELECT
+    "t50"."lead_id",
+    "t50"."kind",
+    "t50"."occurred_s",
+    "t50"."recorded_s",
+    "t77"."opened_s",
+    "t77"."deal_lead_id"
+  FROM t50 AS t50
+  INNER JOIN t77 AS t77
+    ON "t50"."lead_id" = "t77"."deal_lead_id"
+), t82 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t79 AS t79
+  WHERE
+    "t79"."occurred_s" < "t79"."opened_s" AND "t79"."recorded_s" < "t79"."opened_s"
+), t86 AS MATERIALIZED (
+  SELECT
+    "t82"."lead_id" AS "sign_lead_id",
+    MAX(IIF("t82"."kind" = 'page_view', 1, 0)) AS "page_view",
+    MAX(IIF("t82"."kind" = 'form_filled', 1, 0)) AS "form_filled",
+    MAX(IIF("t82"."kind" = 'email_clicked', 1, 0)) AS "email_clicked",
+    MAX(IIF("t82"."kind" = 'event_visit', 1, 0)) AS "event_visit",
+    MAX(IIF("t82"."kind" = 'referred', 1, 0)) AS "referred",
+    MAX(IIF("t82"."kind" = 'asset_viewed', 1, 0)) AS "asset_viewed",
+    MAX(IIF("t82"."kind" = 'asset_sent', 1, 0)) AS "asset_sent"
+  FROM t82 AS t82
+  GROUP BY
+    1
+), t91 AS MATERIALIZED (
+  SELECT
+    "t90"."lead_id",
+    "t90"."is_won",
+    "t90"."end_s",
+    "t90"."source",
+    "t90"."found_by",
+    "t90"."segment",
+    "t90"."industry",
+    "t90"."employees",
+    "t90"."country",
+    "t90"."region",
+    "t90"."language",
+    "t90"."budget",
+    "t90"."authority",
+    "t90"."tool_today",
+    "t86"."sign_lead_id",
+    "t86"."page_view",
+    "t86"."form_filled",
+    "t86"."email_clicked",
+    "t86"."event_visit",
+    "t86"."referred",
+    "t86"."asset_viewed",
+    "t86"."asset_sent"
+  FROM t90 AS t90
+  LEFT OUTER JOIN t86 AS t86
+    ON "t90"."lead_id" = "t86"."sign_lead_id"
+), "t92" AS MATERIALIZED (
+  SELECT
+    "t91"."lead_id",
+    "t91"."is_won",
+    "t91"."end_s",
+    "t91"."source",
+    "t91"."found_by",
+    "t91"."segment",
+    "t91"."industry",
+    "t91"."employees",
+    "t91"."country",
+    "t91"."region",
+    "t91"."language",
+    "t91"."budget",
+    "t91"."authority",
+    "t91"."tool_today",
+    IIF(COALESCE("t91"."page_view", 0) = 1, 'yes', 'no') AS "page_view",
+    IIF(COALESCE("t91"."form_filled", 0) = 1, 'yes', 'no') AS "form_filled",
+    IIF(COALESCE("t91"."email_clicked", 0) = 1, 'yes', 'no') AS "email_clicked",
+    IIF(COALESCE("t91"."event_visit", 0) = 1, 'yes', 'no') AS "event_visit",
+    IIF(COALESCE("t91"."referred", 0) = 1, 'yes', 'no') AS "referred",
+    IIF(COALESCE("t91"."asset_viewed", 0) = 1, 'yes', 'no') AS "asset_viewed",
+    IIF(COALESCE("t91"."asset_sent", 0) = 1, 'yes', 'no') AS "asset_sent"
+  FROM t91 AS t91
+), "t119" AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    COUNT(*) AS "deals",
+    COUNT(IIF("t93"."page_view" = 'yes', 1, CAST(NULL AS INTEGER))) AS "page_view",
+    COUNT(IIF("t93"."form_filled" = 'yes', 1, CAST(NULL AS INTEGER))) AS "form_filled",
+    COUNT(IIF("t93"."email_clicked" = 'yes', 1, CAST(NULL AS INTEGER))) AS "email_clicked",
+    COUNT(IIF("t93"."event_visit" = 'yes', 1, CAST(NULL AS INTEGER))) AS "event_visit",
+    COUNT(IIF("t93"."referred" = 'yes', 1, CAST(NULL AS INTEGER))) AS "referred",
+    COUNT(IIF("t93"."asset_viewed" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_viewed",
+    COUNT(IIF("t93"."asset_sent" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_sent"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2
+), t94 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."country",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t104 AS MATERIALIZED (
+  SELECT
+    "t94"."source",
+    "t94"."is_won",
+    "t94"."deals",
+    'country' AS "trait",
+    "t94"."country" AS "level"
+  FROM t94 AS t94
+), t95 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."region",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t105 AS MATERIALIZED (
+  SELECT
+    "t95"."source",
+    "t95"."is_won",
+    "t95"."deals",
+    'region' AS "trait",
+    "t95"."region" AS "level"
+  FROM t95 AS t95
+), t114 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t104 AS t104
+  UNION ALL
+  SELECT
+    *
+  FROM t105 AS t105
+), t96 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."language",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t106 AS MATERIALIZED (
+  SELECT
+    "t96"."source",
+    "t96"."is_won",
+    "t96"."deals",
+    'language' AS "trait",
+    "t96"."language" AS "level"
+  FROM t96 AS t96
+), t97 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."budget",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t107 AS MATERIALIZED (
+  SELECT
+    "t97"."source",
+    "t97"."is_won",
+    "t97"."deals",
+    'budget' AS "trait",
+    "t97"."budget" AS "level"
+  FROM t97 AS t97
+), t115 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t106 AS t106
+  UNION ALL
+  SELECT
+    *
+  FROM t107 AS t107
+), t120 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t114 AS t114
+  UNION ALL
+  SELECT
+    *
+  FROM t115 AS t115
+), t98 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."authority",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t108 AS MATERIALIZED (
+  SELECT
+    "t98"."source",
+    "t98"."is_won",
+    "t98"."deals",
+    'authority' AS "trait",
+    "t98"."authority" AS "level"
+  FROM t98 AS t98
+), t99 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."tool_today",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t109 AS MATERIALIZED (
+  SELECT
+    "t99"."source",
+    "t99"."is_won",
+    "t99"."deals",
+    'tool_today' AS "trait",
+    "t99"."tool_today" AS "level"
+  FROM t99 AS t99
+), t116 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t108 AS t108
+  UNION ALL
+  SELECT
+    *
+  FROM t109 AS t109
+), t123 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."deals",
+    'source' AS "trait",
+    "t122"."source" AS "level"
+  FROM "t119" AS "t122"
+), t124 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."page_view" AS "deals",
+    'page_view' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t131 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t123 AS t123
+  UNION ALL
+  SELECT
+    *
+  FROM t124 AS t124
+), t135 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t116 AS t116
+  UNION ALL
+  SELECT
+    *
+  FROM t131 AS t131
+), t138 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t120 AS t120
+  UNION ALL
+  SELECT
+    *
+  FROM t135 AS t135
+), t125 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."form_filled" AS "deals",
+    'form_filled' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t126 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."email_clicked" AS "deals",
+    'email_clicked' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t132 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t125 AS t125
+  UNION ALL
+  SELECT
+    *
+  FROM t126 AS t126
+), t127 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."event_visit" AS "deals",
+    'event_visit' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t128 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."referred" AS "deals",
+    'referred' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t133 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t127 AS t127
+  UNION ALL
+  SELECT
+    *
+  FROM t128 AS t128
+), t136 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t132 AS t132
+  UNION ALL
+  SELECT
+    *
+  FROM t133 AS t133
+), t129 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."asset_viewed" AS "deals",
+    'asset_viewed' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t130 AS MATERIALIZED (
+  SELECT
+    "t122"."source",
+    "t122"."is_won",
+    "t122"."asset_sent" AS "deals",
+    'asset_sent' AS "trait",
+    'yes' AS "level"
+  FROM "t119" AS "t122"
+), t134 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t129 AS t129
+  UNION ALL
+  SELECT
+    *
+  FROM t130 AS t130
+), t100 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."found_by",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t110 AS MATERIALIZED (
+  SELECT
+    "t100"."source",
+    "t100"."is_won",
+    "t100"."deals",
+    'found_by' AS "trait",
+    "t100"."found_by" AS "level"
+  FROM t100 AS t100
+), t101 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."segment",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t111 AS MATERIALIZED (
+  SELECT
+    "t101"."source",
+    "t101"."is_won",
+    "t101"."deals",
+    'segment' AS "trait",
+    "t101"."segment" AS "level"
+  FROM t101 AS t101
+), t117 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t110 AS t110
+  UNION ALL
+  SELECT
+    *
+  FROM t111 AS t111
+), t102 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."industry",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t112 AS MATERIALIZED (
+  SELECT
+    "t102"."source",
+    "t102"."is_won",
+    "t102"."deals",
+    'industry' AS "trait",
+    "t102"."industry" AS "level"
+  FROM t102 AS t102
+), t103 AS MATERIALIZED (
+  SELECT
+    "t93"."source",
+    "t93"."is_won",
+    "t93"."employees",
+    COUNT(*) AS "deals"
+  FROM "t92" AS "t93"
+  GROUP BY
+    1,
+    2,
+    3
+), t113 AS MATERIALIZED (
+  SELECT
+    "t103"."source",
+    "t103"."is_won",
+    "t103"."deals",
+    'employees' AS "trait",
+    "t103"."employees" AS "level"
+  FROM t103 AS t103
+), t118 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t112 AS t112
+  UNION ALL
+  SELECT
+    *
+  FROM t113 AS t113
+), t121 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t117 AS t117
+  UNION ALL
+  SELECT
+    *
+  FROM t118 AS t118
+), t137 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t134 AS t134
+  UNION ALL
+  SELECT
+    *
+  FROM t121 AS t121
+), t139 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t136 AS t136
+  UNION ALL
+  SELECT
+    *
+  FROM t137 AS t137
+)
+SELECT
+  *
+FROM t138 AS t138
+UNION ALL
+SELECT
+  *
+FROM t139 AS t139
+
+-- ways
+WITH "t6" AS MATERIALIZED (
+  SELECT
+    "t0"."corrects_id"
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."kind" = 'corrected'
+    AND COALESCE("t0"."corrects_id", '') <> ''
+), t4 AS MATERIALIZED (
+  SELECT
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('merged', 'unmerged')
+), t11 AS MATERIALIZED (
+  SELECT
+    *
+  FROM t4 AS t4
+  WHERE
+    NOT (
+      "t4"."id" IN (
+        SELECT
+          *
         FROM "t6"
       )
     )
-), "t21" AS MATERIALIZED (
+), "t20" AS MATERIALIZED (
   SELECT
-    "t12"."lead_id",
-    "t12"."occurred_s",
-    CAST(IIF("t12"."kind" = 'merged', COALESCE("t12"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
+    "t11"."lead_id",
+    "t11"."occurred_s",
+    CAST(IIF("t11"."kind" = 'merged', COALESCE("t11"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
     (
-      "t12"."occurred_s" * 4000000000
-    ) + "t12"."seq" AS "key"
-  FROM t12 AS t12
+      "t11"."occurred_s" * 4000000000
+    ) + "t11"."seq" AS "key"
+  FROM t11 AS t11
 ), t23 AS MATERIALIZED (
   SELECT
     "t22"."lead_id",
     MAX("t22"."key") AS "last_key"
-  FROM "t21" AS "t22"
+  FROM "t20" AS "t22"
   GROUP BY
     1
 ), t25 AS MATERIALIZED (
   SELECT
     *
-  FROM "t21" AS "t22"
+  FROM "t20" AS "t22"
   WHERE
     "t22"."key" IN (
       SELECT
@@ -68,7 +1425,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t26 AS t26
   GROUP BY
     1
-), t3 AS MATERIALIZED (
+), t2 AS MATERIALIZED (
   SELECT
     *
   FROM "facts" AS "t0"
@@ -76,36 +1433,36 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('deal_opened', 'lost', 'won')
-), t10 AS MATERIALIZED (
+), t9 AS MATERIALIZED (
   SELECT
     *
-  FROM t3 AS t3
+  FROM t2 AS t2
   WHERE
     NOT (
-      "t3"."id" IN (
+      "t2"."id" IN (
         SELECT
           *
         FROM "t6"
       )
     )
-), t19 AS MATERIALIZED (
+), t18 AS MATERIALIZED (
   SELECT
-    "t10"."seq",
-    "t10"."kind",
-    "t10"."occurred_s",
-    "t10"."occurred_month",
-    "t10"."lead_id",
-    "t10"."person_id",
-    "t10"."side",
-    "t10"."source",
-    "t10"."value_code",
-    "t10"."value_number",
-    "t10"."points",
-    "t10"."due_s",
-    "t10"."worked_s"
-  FROM t10 AS t10
+    "t9"."seq",
+    "t9"."kind",
+    "t9"."occurred_s",
+    "t9"."occurred_month",
+    "t9"."lead_id",
+    "t9"."person_id",
+    "t9"."side",
+    "t9"."source",
+    "t9"."value_code",
+    "t9"."value_number",
+    "t9"."points",
+    "t9"."due_s",
+    "t9"."worked_s"
+  FROM t9 AS t9
   WHERE
-    COALESCE("t10"."lead_id", 0) <> 0
+    COALESCE("t9"."lead_id", 0) <> 0
 ), t31 AS MATERIALIZED (
   SELECT
     "t28"."gone_id" AS "via_id",
@@ -145,264 +1502,6 @@ WITH "t6" AS MATERIALIZED (
     "t35"."gone_id",
     COALESCE("t35"."onward_id", "t35"."into_id") AS "into_id"
   FROM t35 AS t35
-), t40 AS MATERIALIZED (
-  SELECT
-    "t19"."seq",
-    "t19"."kind",
-    "t19"."occurred_s",
-    "t19"."occurred_month",
-    "t19"."lead_id",
-    "t19"."person_id",
-    "t19"."side",
-    "t19"."source",
-    "t19"."value_code",
-    "t19"."value_number",
-    "t19"."points",
-    "t19"."due_s",
-    "t19"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t19 AS t19
-  LEFT OUTER JOIN t37 AS t37
-    ON "t19"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
-  SELECT
-    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
-    "t40"."kind",
-    "t40"."occurred_s",
-    (
-      "t40"."occurred_s" * 4000000000
-    ) + "t40"."seq" AS "key"
-  FROM t40 AS t40
-), t49 AS MATERIALIZED (
-  SELECT
-    "t45"."lead_id",
-    MIN(IIF("t45"."kind" = 'won', "t45"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t45"."kind" = 'lost', "t45"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t45"."kind" = 'deal_opened', "t45"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t45"."kind" = 'lost', "t45"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t45"."kind" = 'deal_opened', "t45"."key", -9000000000000000000)) AS "again_key"
-  FROM t45 AS t45
-  GROUP BY
-    1
-), "t50" AS MATERIALIZED (
-  SELECT
-    "t49"."lead_id",
-    IIF("t49"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s") AS "end_s",
-    IIF(
-      "t49"."first_s" < IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s"),
-      "t49"."first_s",
-      IIF("t49"."won_s" < 9000000000, "t49"."won_s", "t49"."lost_s")
-    ) AS "opened_s"
-  FROM t49 AS t49
-  WHERE
-    (
-      "t49"."won_s" < 9000000000
-    ) OR (
-      "t49"."lost_key" > "t49"."again_key"
-    )
-), t54 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t50" AS "t51"
-  WHERE
-    "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('captured')
-), t11 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t6"
-      )
-    )
-), t20 AS MATERIALIZED (
-  SELECT
-    "t11"."seq",
-    "t11"."kind",
-    "t11"."occurred_s",
-    "t11"."occurred_month",
-    "t11"."lead_id",
-    "t11"."person_id",
-    "t11"."side",
-    "t11"."source",
-    "t11"."value_code",
-    "t11"."value_number",
-    "t11"."points",
-    "t11"."due_s",
-    "t11"."worked_s"
-  FROM t11 AS t11
-  WHERE
-    COALESCE("t11"."lead_id", 0) <> 0
-), t41 AS MATERIALIZED (
-  SELECT
-    "t20"."seq",
-    "t20"."kind",
-    "t20"."occurred_s",
-    "t20"."occurred_month",
-    "t20"."lead_id",
-    "t20"."person_id",
-    "t20"."side",
-    "t20"."source",
-    "t20"."value_code",
-    "t20"."value_number",
-    "t20"."points",
-    "t20"."due_s",
-    "t20"."worked_s",
-    "t37"."gone_id",
-    "t37"."into_id"
-  FROM t20 AS t20
-  LEFT OUTER JOIN t37 AS t37
-    ON "t20"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
-  SELECT
-    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
-    "t41"."occurred_s",
-    "t41"."seq",
-    "t41"."side",
-    "t41"."source"
-  FROM t41 AS t41
-), t55 AS MATERIALIZED (
-  SELECT
-    "t51"."end_s",
-    "t51"."lead_id" AS "of_lead_id"
-  FROM "t50" AS "t51"
-  WHERE
-    "t51"."end_s" >= ${since_s} AND "t51"."end_s" < ${until_s}
-), t56 AS MATERIALIZED (
-  SELECT
-    "t46"."lead_id",
-    "t46"."occurred_s",
-    "t46"."seq",
-    "t46"."side",
-    "t46"."source",
-    "t55"."end_s",
-    "t55"."of_lead_id"
-  FROM t46 AS t46
-  INNER JOIN t55 AS t55
-    ON "t46"."lead_id" = "t55"."of_lead_id"
-), t57 AS MATERIALIZED (
-  SELECT
-    "t56"."lead_id",
-    CAST((
-      (
-        (
-          "t56"."occurred_s" - "t56"."end_s"
-        ) + 2147483648
-      ) * 2147483648
-    ) + "t56"."seq" + 1000000000000000000 AS TEXT) || IIF("t56"."side" IN ('buyer', 'marketing'), 'm', IIF("t56"."side" = 'sales', 's', 'u')) || COALESCE("t56"."source", 'unknown') AS "named"
-  FROM t56 AS t56
-), t58 AS MATERIALIZED (
-  SELECT
-    "t57"."lead_id",
-    MIN("t57"."named") AS "named"
-  FROM t57 AS t57
-  GROUP BY
-    1
-), t60 AS MATERIALIZED (
-  SELECT
-    "t58"."named",
-    "t58"."lead_id" AS "origin_lead_id"
-  FROM t58 AS t58
-), "t61" AS MATERIALIZED (
-  SELECT
-    "t54"."lead_id",
-    "t54"."is_won",
-    "t54"."end_s",
-    "t54"."opened_s",
-    "t60"."named",
-    "t60"."origin_lead_id"
-  FROM t54 AS t54
-  LEFT OUTER JOIN t60 AS t60
-    ON "t54"."lead_id" = "t60"."origin_lead_id"
-), t68 AS MATERIALIZED (
-  SELECT
-    "t62"."lead_id",
-    "t62"."is_won",
-    "t62"."end_s",
-    "t62"."opened_s",
-    IIF(
-      COALESCE("t62"."named", '') = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t62"."named", ''),
-        IIF((
-          20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t62"."named", '')))
-      )
-    ) AS "source",
-    CASE
-      WHEN SUBSTRING(
-        COALESCE("t62"."named", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t62"."named", ''))),
-        1
-      ) = 'm'
-      THEN 'marketing'
-      WHEN SUBSTRING(
-        COALESCE("t62"."named", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t62"."named", ''))),
-        1
-      ) = 's'
-      THEN 'sales'
-      ELSE 'unknown'
-    END AS "found_by"
-  FROM "t61" AS "t62"
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('described')
-), t9 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t6"
-      )
-    )
-), t18 AS MATERIALIZED (
-  SELECT
-    "t9"."seq",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s",
-    "t9"."field",
-    "t9"."recorded_s"
-  FROM t9 AS t9
-  WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
 ), t39 AS MATERIALIZED (
   SELECT
     "t18"."seq",
@@ -418,253 +1517,175 @@ WITH "t6" AS MATERIALIZED (
     "t18"."points",
     "t18"."due_s",
     "t18"."worked_s",
-    "t18"."field",
-    "t18"."recorded_s",
     "t37"."gone_id",
     "t37"."into_id"
   FROM t18 AS t18
   LEFT OUTER JOIN t37 AS t37
     ON "t18"."lead_id" = "t37"."gone_id"
+), t42 AS MATERIALIZED (
+  SELECT
+    "t39"."seq",
+    "t39"."kind",
+    "t39"."occurred_s",
+    "t39"."occurred_month",
+    "t39"."person_id",
+    "t39"."side",
+    "t39"."source",
+    "t39"."value_code",
+    "t39"."value_number",
+    "t39"."points",
+    "t39"."due_s",
+    "t39"."worked_s",
+    "t39"."lead_id" AS "own_lead_id",
+    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id"
+  FROM t39 AS t39
 ), t48 AS MATERIALIZED (
   SELECT
-    COALESCE("t39"."into_id", "t39"."lead_id") AS "lead_id",
-    "t39"."occurred_s",
-    "t39"."recorded_s",
-    "t39"."field",
-    CAST((
-      "t39"."occurred_s" * 2147483648
-    ) + "t39"."seq" + 1000000000000000000 AS TEXT) || IIF(
-      "t39"."field" = 'employees',
-      CASE
-        WHEN COALESCE("t39"."value_number", 0.0) < 1.0
-        THEN 'unknown'
-        WHEN COALESCE("t39"."value_number", 0.0) < 11.0
-        THEN '1-10'
-        WHEN COALESCE("t39"."value_number", 0.0) < 51.0
-        THEN '11-50'
-        WHEN COALESCE("t39"."value_number", 0.0) < 251.0
-        THEN '51-250'
-        WHEN COALESCE("t39"."value_number", 0.0) < 1001.0
-        THEN '251-1000'
-        ELSE '1001+'
-      END,
-      COALESCE("t39"."value_code", 'unknown')
-    ) AS "named"
-  FROM t39 AS t39
-  WHERE
-    COALESCE("t39"."field", '') IN (
-      'segment',
-      'industry',
-      'employees',
-      'country',
-      'region',
-      'language',
-      'budget',
-      'authority',
-      'tool_today'
-    )
-), t64 AS MATERIALIZED (
-  SELECT
-    "t62"."opened_s",
-    "t62"."lead_id" AS "deal_lead_id"
-  FROM "t61" AS "t62"
-), t67 AS MATERIALIZED (
-  SELECT
-    "t48"."lead_id",
-    "t48"."occurred_s",
-    "t48"."recorded_s",
-    "t48"."field",
-    "t48"."named",
-    "t64"."opened_s",
-    "t64"."deal_lead_id"
-  FROM t48 AS t48
-  INNER JOIN t64 AS t64
-    ON "t48"."lead_id" = "t64"."deal_lead_id"
-), t70 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t67 AS t67
-  WHERE
-    "t67"."occurred_s" < "t67"."opened_s" AND "t67"."recorded_s" < "t67"."opened_s"
-), t74 AS MATERIALIZED (
-  SELECT
-    "t70"."lead_id" AS "field_lead_id",
-    MAX(IIF("t70"."field" = 'segment', "t70"."named", '')) AS "named_segment",
-    MAX(IIF("t70"."field" = 'industry', "t70"."named", '')) AS "named_industry",
-    MAX(IIF("t70"."field" = 'employees', "t70"."named", '')) AS "named_employees",
-    MAX(IIF("t70"."field" = 'country', "t70"."named", '')) AS "named_country",
-    MAX(IIF("t70"."field" = 'region', "t70"."named", '')) AS "named_region",
-    MAX(IIF("t70"."field" = 'language', "t70"."named", '')) AS "named_language",
-    MAX(IIF("t70"."field" = 'budget', "t70"."named", '')) AS "named_budget",
-    MAX(IIF("t70"."field" = 'authority', "t70"."named", '')) AS "named_authority",
-    MAX(IIF("t70"."field" = 'tool_today', "t70"."named", '')) AS "named_tool_today"
-  FROM t70 AS t70
+    "t42"."lead_id",
+    MIN(IIF("t42"."kind" = 'won', "t42"."occurred_s", 9000000000)) AS "won_s",
+    MIN(IIF("t42"."kind" = 'deal_opened', "t42"."occurred_s", 9000000000)) AS "first_s"
+  FROM t42 AS t42
   GROUP BY
     1
-), t75 AS MATERIALIZED (
+), t5 AS MATERIALIZED (
   SELECT
-    "t68"."lead_id",
-    "t68"."is_won",
-    "t68"."end_s",
-    "t68"."opened_s",
-    "t68"."source",
-    "t68"."found_by",
-    "t74"."field_lead_id",
-    "t74"."named_segment",
-    "t74"."named_industry",
-    "t74"."named_employees",
-    "t74"."named_country",
-    "t74"."named_region",
-    "t74"."named_language",
-    "t74"."named_budget",
-    "t74"."named_authority",
-    "t74"."named_tool_today"
-  FROM t68 AS t68
-  LEFT OUTER JOIN t74 AS t74
-    ON "t68"."lead_id" = "t74"."field_lead_id"
-), t77 AS MATERIALIZED (
+    *
+  FROM "facts" AS "t0"
+  WHERE
+    "t0"."recorded_s" <= ${as_of_s}
+    AND "t0"."occurred_s" <= ${as_of_s}
+    AND "t0"."kind" IN ('deal_opened', 'lost', 'stage_changed', 'won')
+), t12 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."is_won",
-    "t75"."end_s",
-    "t75"."source",
-    "t75"."found_by",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_segment", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_segment", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_segment", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_segment", '')))
+    *
+  FROM t5 AS t5
+  WHERE
+    NOT (
+      "t5"."id" IN (
+        SELECT
+          *
+        FROM "t6"
       )
-    ) AS "segment",
+    )
+), t21 AS MATERIALIZED (
+  SELECT
+    "t12"."seq",
+    "t12"."kind",
+    "t12"."occurred_s",
+    "t12"."occurred_month",
+    "t12"."lead_id",
+    "t12"."person_id",
+    "t12"."side",
+    "t12"."source",
+    "t12"."value_code",
+    "t12"."value_number",
+    "t12"."points",
+    "t12"."due_s",
+    "t12"."worked_s",
+    "t12"."deal_id"
+  FROM t12 AS t12
+  WHERE
+    COALESCE("t12"."lead_id", 0) <> 0
+), t41 AS MATERIALIZED (
+  SELECT
+    "t21"."seq",
+    "t21"."kind",
+    "t21"."occurred_s",
+    "t21"."occurred_month",
+    "t21"."lead_id",
+    "t21"."person_id",
+    "t21"."side",
+    "t21"."source",
+    "t21"."value_code",
+    "t21"."value_number",
+    "t21"."points",
+    "t21"."due_s",
+    "t21"."worked_s",
+    "t21"."deal_id",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t21 AS t21
+  LEFT OUTER JOIN t37 AS t37
+    ON "t21"."lead_id" = "t37"."gone_id"
+), t45 AS MATERIALIZED (
+  SELECT
+    COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
+    "t41"."kind",
+    "t41"."occurred_s",
+    (
+      "t41"."occurred_s" * 4000000000
+    ) + "t41"."seq" AS "key",
+    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+  FROM t41 AS t41
+), t50 AS MATERIALIZED (
+  SELECT
+    "t45"."lead_id",
+    "t45"."deal",
+    MIN("t45"."key") AS "first_key",
+    MAX(IIF("t45"."kind" IN ('deal_opened'), "t45"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t45"."kind" IN ('lost', 'won'), "t45"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t45"."kind" IN ('lost'), "t45"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t45"."kind" = 'lost', "t45"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t45 AS t45
+  GROUP BY
+    1,
+    2
+), t52 AS MATERIALIZED (
+  SELECT
+    "t50"."lead_id",
+    "t50"."deal",
+    "t50"."first_key",
+    "t50"."opened_key",
+    "t50"."closed_key",
+    "t50"."lost_key",
+    "t50"."lost_s",
+    MAX("t50"."first_key", "t50"."opened_key") AS "begun_key"
+  FROM t50 AS t50
+), t53 AS MATERIALIZED (
+  SELECT
+    "t52"."lead_id" AS "dealt_lead_id",
+    MAX("t52"."begun_key") AS "begun_key",
+    MAX("t52"."lost_key") AS "last_key",
+    MAX("t52"."lost_s") AS "last_s",
+    MAX(IIF("t52"."begun_key" > "t52"."closed_key", 1, 0)) AS "is_open"
+  FROM t52 AS t52
+  GROUP BY
+    1
+), t55 AS MATERIALIZED (
+  SELECT
+    "t53"."dealt_lead_id",
+    IIF("t53"."is_open" = 0, "t53"."last_s", -9000000000) AS "lost_s"
+  FROM t53 AS t53
+  WHERE
+    IIF("t53"."is_open" = 0, "t53"."last_s", -9000000000) > -9000000000
+), t56 AS MATERIALIZED (
+  SELECT
+    "t48"."lead_id",
+    "t48"."won_s",
+    "t48"."first_s",
+    "t55"."dealt_lead_id",
+    "t55"."lost_s"
+  FROM t48 AS t48
+  LEFT OUTER JOIN t55 AS t55
+    ON "t48"."lead_id" = "t55"."dealt_lead_id"
+), "t57" AS MATERIALIZED (
+  SELECT
+    "t56"."lead_id",
+    IIF("t56"."won_s" < 9000000000, 1, 0) AS "is_won",
+    IIF("t56"."won_s" < 9000000000, "t56"."won_s", COALESCE("t56"."lost_s", -9000000000)) AS "end_s",
     IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_industry", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_industry", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_industry", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_industry", '')))
-      )
-    ) AS "industry",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_employees", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_employees", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_employees", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_employees", '')))
-      )
-    ) AS "employees",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_country", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_country", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_country", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_country", '')))
-      )
-    ) AS "country",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_region", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_region", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_region", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_region", '')))
-      )
-    ) AS "region",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_language", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_language", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_language", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_language", '')))
-      )
-    ) AS "language",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_budget", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_budget", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_budget", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_budget", '')))
-      )
-    ) AS "budget",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_authority", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_authority", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_authority", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_authority", '')))
-      )
-    ) AS "authority",
-    IIF(
-      SUBSTRING(
-        COALESCE("t75"."named_tool_today", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", '')))
-      ) = '',
-      'unknown',
-      SUBSTRING(
-        COALESCE("t75"."named_tool_today", ''),
-        IIF((
-          19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t75"."named_tool_today", '')))
-      )
-    ) AS "tool_today"
-  FROM t75 AS t75
+      "t56"."first_s" < IIF("t56"."won_s" < 9000000000, "t56"."won_s", COALESCE("t56"."lost_s", -9000000000)),
+      "t56"."first_s",
+      IIF("t56"."won_s" < 9000000000, "t56"."won_s", COALESCE("t56"."lost_s", -9000000000))
+    ) AS "opened_s"
+  FROM t56 AS t56
+  WHERE
+    (
+      "t56"."won_s" < 9000000000
+    )
+    OR (
+      COALESCE("t56"."lost_s", -9000000000) > -9000000000
+    )
 ), t1 AS MATERIALIZED (
   SELECT
     *
@@ -673,13 +1694,22 @@ WITH "t6" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN (
+      'accepted',
       'asset_sent',
       'asset_viewed',
+      'call',
+      'captured',
+      'deal_opened',
+      'email',
       'email_clicked',
       'event_visit',
       'form_filled',
+      'handed_over',
+      'meeting',
       'page_view',
-      'referred'
+      'qualified',
+      'referred',
+      'social'
     )
 ), t8 AS MATERIALIZED (
   SELECT
@@ -707,8 +1737,7 @@ WITH "t6" AS MATERIALIZED (
     "t8"."value_number",
     "t8"."points",
     "t8"."due_s",
-    "t8"."worked_s",
-    "t8"."recorded_s"
+    "t8"."worked_s"
   FROM t8 AS t8
   WHERE
     COALESCE("t8"."lead_id", 0) <> 0
@@ -727,808 +1756,33 @@ WITH "t6" AS MATERIALIZED (
     "t17"."points",
     "t17"."due_s",
     "t17"."worked_s",
-    "t17"."recorded_s",
     "t37"."gone_id",
     "t37"."into_id"
   FROM t17 AS t17
   LEFT OUTER JOIN t37 AS t37
     ON "t17"."lead_id" = "t37"."gone_id"
-), t44 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
     COALESCE("t38"."into_id", "t38"."lead_id") AS "lead_id",
-    "t38"."kind",
     "t38"."occurred_s",
-    "t38"."recorded_s"
-  FROM t38 AS t38
-), t66 AS MATERIALIZED (
-  SELECT
-    "t44"."lead_id",
-    "t44"."kind",
-    "t44"."occurred_s",
-    "t44"."recorded_s",
-    "t64"."opened_s",
-    "t64"."deal_lead_id"
-  FROM t44 AS t44
-  INNER JOIN t64 AS t64
-    ON "t44"."lead_id" = "t64"."deal_lead_id"
-), t69 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t66 AS t66
-  WHERE
-    "t66"."occurred_s" < "t66"."opened_s" AND "t66"."recorded_s" < "t66"."opened_s"
-), t73 AS MATERIALIZED (
-  SELECT
-    "t69"."lead_id" AS "sign_lead_id",
-    MAX(IIF("t69"."kind" = 'page_view', 1, 0)) AS "page_view",
-    MAX(IIF("t69"."kind" = 'form_filled', 1, 0)) AS "form_filled",
-    MAX(IIF("t69"."kind" = 'email_clicked', 1, 0)) AS "email_clicked",
-    MAX(IIF("t69"."kind" = 'event_visit', 1, 0)) AS "event_visit",
-    MAX(IIF("t69"."kind" = 'referred', 1, 0)) AS "referred",
-    MAX(IIF("t69"."kind" = 'asset_viewed', 1, 0)) AS "asset_viewed",
-    MAX(IIF("t69"."kind" = 'asset_sent', 1, 0)) AS "asset_sent"
-  FROM t69 AS t69
-  GROUP BY
-    1
-), t78 AS MATERIALIZED (
-  SELECT
-    "t77"."lead_id",
-    "t77"."is_won",
-    "t77"."end_s",
-    "t77"."source",
-    "t77"."found_by",
-    "t77"."segment",
-    "t77"."industry",
-    "t77"."employees",
-    "t77"."country",
-    "t77"."region",
-    "t77"."language",
-    "t77"."budget",
-    "t77"."authority",
-    "t77"."tool_today",
-    "t73"."sign_lead_id",
-    "t73"."page_view",
-    "t73"."form_filled",
-    "t73"."email_clicked",
-    "t73"."event_visit",
-    "t73"."referred",
-    "t73"."asset_viewed",
-    "t73"."asset_sent"
-  FROM t77 AS t77
-  LEFT OUTER JOIN t73 AS t73
-    ON "t77"."lead_id" = "t73"."sign_lead_id"
-), "t79" AS MATERIALIZED (
-  SELECT
-    "t78"."lead_id",
-    "t78"."is_won",
-    "t78"."end_s",
-    "t78"."source",
-    "t78"."found_by",
-    "t78"."segment",
-    "t78"."industry",
-    "t78"."employees",
-    "t78"."country",
-    "t78"."region",
-    "t78"."language",
-    "t78"."budget",
-    "t78"."authority",
-    "t78"."tool_today",
-    IIF(COALESCE("t78"."page_view", 0) = 1, 'yes', 'no') AS "page_view",
-    IIF(COALESCE("t78"."form_filled", 0) = 1, 'yes', 'no') AS "form_filled",
-    IIF(COALESCE("t78"."email_clicked", 0) = 1, 'yes', 'no') AS "email_clicked",
-    IIF(COALESCE("t78"."event_visit", 0) = 1, 'yes', 'no') AS "event_visit",
-    IIF(COALESCE("t78"."referred", 0) = 1, 'yes', 'no') AS "referred",
-    IIF(COALESCE("t78"."asset_viewed", 0) = 1, 'yes', 'no') AS "asset_viewed",
-    IIF(COALESCE("t78"."asset_sent", 0) = 1, 'yes', 'no') AS "asset_sent"
-  FROM t78 AS t78
-), "t106" AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    COUNT(*) AS "deals",
-    COUNT(IIF("t80"."page_view" = 'yes', 1, CAST(NULL AS INTEGER))) AS "page_view",
-    COUNT(IIF("t80"."form_filled" = 'yes', 1, CAST(NULL AS INTEGER))) AS "form_filled",
-    COUNT(IIF("t80"."email_clicked" = 'yes', 1, CAST(NULL AS INTEGER))) AS "email_clicked",
-    COUNT(IIF("t80"."event_visit" = 'yes', 1, CAST(NULL AS INTEGER))) AS "event_visit",
-    COUNT(IIF("t80"."referred" = 'yes', 1, CAST(NULL AS INTEGER))) AS "referred",
-    COUNT(IIF("t80"."asset_viewed" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_viewed",
-    COUNT(IIF("t80"."asset_sent" = 'yes', 1, CAST(NULL AS INTEGER))) AS "asset_sent"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2
-), t81 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."country",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t91 AS MATERIALIZED (
-  SELECT
-    "t81"."source",
-    "t81"."is_won",
-    "t81"."deals",
-    'country' AS "trait",
-    "t81"."country" AS "level"
-  FROM t81 AS t81
-), t82 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."region",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t92 AS MATERIALIZED (
-  SELECT
-    "t82"."source",
-    "t82"."is_won",
-    "t82"."deals",
-    'region' AS "trait",
-    "t82"."region" AS "level"
-  FROM t82 AS t82
-), t101 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t91 AS t91
-  UNION ALL
-  SELECT
-    *
-  FROM t92 AS t92
-), t83 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."language",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t93 AS MATERIALIZED (
-  SELECT
-    "t83"."source",
-    "t83"."is_won",
-    "t83"."deals",
-    'language' AS "trait",
-    "t83"."language" AS "level"
-  FROM t83 AS t83
-), t84 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."budget",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t94 AS MATERIALIZED (
-  SELECT
-    "t84"."source",
-    "t84"."is_won",
-    "t84"."deals",
-    'budget' AS "trait",
-    "t84"."budget" AS "level"
-  FROM t84 AS t84
-), t102 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t93 AS t93
-  UNION ALL
-  SELECT
-    *
-  FROM t94 AS t94
-), t107 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t101 AS t101
-  UNION ALL
-  SELECT
-    *
-  FROM t102 AS t102
-), t85 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."authority",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t95 AS MATERIALIZED (
-  SELECT
-    "t85"."source",
-    "t85"."is_won",
-    "t85"."deals",
-    'authority' AS "trait",
-    "t85"."authority" AS "level"
-  FROM t85 AS t85
-), t86 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."tool_today",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t96 AS MATERIALIZED (
-  SELECT
-    "t86"."source",
-    "t86"."is_won",
-    "t86"."deals",
-    'tool_today' AS "trait",
-    "t86"."tool_today" AS "level"
-  FROM t86 AS t86
-), t103 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t95 AS t95
-  UNION ALL
-  SELECT
-    *
-  FROM t96 AS t96
-), t110 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."deals",
-    'source' AS "trait",
-    "t109"."source" AS "level"
-  FROM "t106" AS "t109"
-), t111 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."page_view" AS "deals",
-    'page_view' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t118 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t110 AS t110
-  UNION ALL
-  SELECT
-    *
-  FROM t111 AS t111
-), t122 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t103 AS t103
-  UNION ALL
-  SELECT
-    *
-  FROM t118 AS t118
-), t125 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t107 AS t107
-  UNION ALL
-  SELECT
-    *
-  FROM t122 AS t122
-), t112 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."form_filled" AS "deals",
-    'form_filled' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t113 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."email_clicked" AS "deals",
-    'email_clicked' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t119 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t112 AS t112
-  UNION ALL
-  SELECT
-    *
-  FROM t113 AS t113
-), t114 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."event_visit" AS "deals",
-    'event_visit' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t115 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."referred" AS "deals",
-    'referred' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t120 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t114 AS t114
-  UNION ALL
-  SELECT
-    *
-  FROM t115 AS t115
-), t123 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t119 AS t119
-  UNION ALL
-  SELECT
-    *
-  FROM t120 AS t120
-), t116 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."asset_viewed" AS "deals",
-    'asset_viewed' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t117 AS MATERIALIZED (
-  SELECT
-    "t109"."source",
-    "t109"."is_won",
-    "t109"."asset_sent" AS "deals",
-    'asset_sent' AS "trait",
-    'yes' AS "level"
-  FROM "t106" AS "t109"
-), t121 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t116 AS t116
-  UNION ALL
-  SELECT
-    *
-  FROM t117 AS t117
-), t87 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."found_by",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t97 AS MATERIALIZED (
-  SELECT
-    "t87"."source",
-    "t87"."is_won",
-    "t87"."deals",
-    'found_by' AS "trait",
-    "t87"."found_by" AS "level"
-  FROM t87 AS t87
-), t88 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."segment",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t98 AS MATERIALIZED (
-  SELECT
-    "t88"."source",
-    "t88"."is_won",
-    "t88"."deals",
-    'segment' AS "trait",
-    "t88"."segment" AS "level"
-  FROM t88 AS t88
-), t104 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t97 AS t97
-  UNION ALL
-  SELECT
-    *
-  FROM t98 AS t98
-), t89 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."industry",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t99 AS MATERIALIZED (
-  SELECT
-    "t89"."source",
-    "t89"."is_won",
-    "t89"."deals",
-    'industry' AS "trait",
-    "t89"."industry" AS "level"
-  FROM t89 AS t89
-), t90 AS MATERIALIZED (
-  SELECT
-    "t80"."source",
-    "t80"."is_won",
-    "t80"."employees",
-    COUNT(*) AS "deals"
-  FROM "t79" AS "t80"
-  GROUP BY
-    1,
-    2,
-    3
-), t100 AS MATERIALIZED (
-  SELECT
-    "t90"."source",
-    "t90"."is_won",
-    "t90"."deals",
-    'employees' AS "trait",
-    "t90"."employees" AS "level"
-  FROM t90 AS t90
-), t105 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t99 AS t99
-  UNION ALL
-  SELECT
-    *
-  FROM t100 AS t100
-), t108 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t104 AS t104
-  UNION ALL
-  SELECT
-    *
-  FROM t105 AS t105
-), t124 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t121 AS t121
-  UNION ALL
-  SELECT
-    *
-  FROM t108 AS t108
-), t126 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t123 AS t123
-  UNION ALL
-  SELECT
-    *
-  FROM t124 AS t124
-)
-SELECT
-  *
-FROM t125 AS t125
-UNION ALL
-SELECT
-  *
-FROM t126 AS t126
-
--- ways
-WITH "t5" AS MATERIALIZED (
-  SELECT
-    "t0"."corrects_id"
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."kind" = 'corrected'
-    AND COALESCE("t0"."corrects_id", '') <> ''
-), t4 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('merged', 'unmerged')
-), t10 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t4 AS t4
-  WHERE
-    NOT (
-      "t4"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), "t17" AS MATERIALIZED (
-  SELECT
-    "t10"."lead_id",
-    "t10"."occurred_s",
-    CAST(IIF("t10"."kind" = 'merged', COALESCE("t10"."value_number", 0.0), 0.0) AS INTEGER) AS "target_id",
-    (
-      "t10"."occurred_s" * 4000000000
-    ) + "t10"."seq" AS "key"
-  FROM t10 AS t10
-), t19 AS MATERIALIZED (
-  SELECT
-    "t18"."lead_id",
-    MAX("t18"."key") AS "last_key"
-  FROM "t17" AS "t18"
-  GROUP BY
-    1
-), t21 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "t17" AS "t18"
-  WHERE
-    "t18"."key" IN (
-      SELECT
-        "t19"."last_key"
-      FROM t19 AS t19
-    )
-), t22 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t21 AS t21
-  WHERE
-    "t21"."target_id" <> 0 AND "t21"."target_id" <> "t21"."lead_id"
-), "t23" AS MATERIALIZED (
-  SELECT
-    "t22"."lead_id" AS "gone_id",
-    MAX("t22"."target_id") AS "into_id",
-    MAX("t22"."occurred_s") AS "merged_s",
-    MAX("t22"."key") AS "merged_key"
-  FROM t22 AS t22
-  GROUP BY
-    1
-), t2 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN ('deal_opened', 'lost', 'won')
-), t8 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t2 AS t2
-  WHERE
-    NOT (
-      "t2"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), t15 AS MATERIALIZED (
-  SELECT
-    "t8"."seq",
-    "t8"."kind",
-    "t8"."occurred_s",
-    "t8"."occurred_month",
-    "t8"."lead_id",
-    "t8"."person_id",
-    "t8"."side",
-    "t8"."source",
-    "t8"."value_code",
-    "t8"."value_number",
-    "t8"."points",
-    "t8"."due_s",
-    "t8"."worked_s"
-  FROM t8 AS t8
-  WHERE
-    COALESCE("t8"."lead_id", 0) <> 0
-), t27 AS MATERIALIZED (
-  SELECT
-    "t24"."gone_id" AS "via_id",
-    "t24"."into_id" AS "onward_id"
-  FROM "t23" AS "t24"
-), t28 AS MATERIALIZED (
-  SELECT
-    "t25"."gone_id",
-    "t25"."into_id",
-    "t25"."merged_s",
-    "t25"."merged_key",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM "t23" AS "t25"
-  LEFT OUTER JOIN t27 AS t27
-    ON "t25"."into_id" = "t27"."via_id"
-), t30 AS MATERIALIZED (
-  SELECT
-    "t28"."gone_id",
-    "t28"."merged_s",
-    "t28"."merged_key",
-    COALESCE("t28"."onward_id", "t28"."into_id") AS "into_id"
-  FROM t28 AS t28
-), t31 AS MATERIALIZED (
-  SELECT
-    "t30"."gone_id",
-    "t30"."merged_s",
-    "t30"."merged_key",
-    "t30"."into_id",
-    "t27"."via_id",
-    "t27"."onward_id"
-  FROM t30 AS t30
-  LEFT OUTER JOIN t27 AS t27
-    ON "t30"."into_id" = "t27"."via_id"
-), t33 AS MATERIALIZED (
-  SELECT
-    "t31"."gone_id",
-    COALESCE("t31"."onward_id", "t31"."into_id") AS "into_id"
-  FROM t31 AS t31
-), t35 AS MATERIALIZED (
-  SELECT
-    "t15"."seq",
-    "t15"."kind",
-    "t15"."occurred_s",
-    "t15"."occurred_month",
-    "t15"."lead_id",
-    "t15"."person_id",
-    "t15"."side",
-    "t15"."source",
-    "t15"."value_code",
-    "t15"."value_number",
-    "t15"."points",
-    "t15"."due_s",
-    "t15"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t15 AS t15
-  LEFT OUTER JOIN t33 AS t33
-    ON "t15"."lead_id" = "t33"."gone_id"
-), t38 AS MATERIALIZED (
-  SELECT
-    COALESCE("t35"."into_id", "t35"."lead_id") AS "lead_id",
-    "t35"."kind",
-    "t35"."occurred_s",
-    (
-      "t35"."occurred_s" * 4000000000
-    ) + "t35"."seq" AS "key"
-  FROM t35 AS t35
-), t41 AS MATERIALIZED (
-  SELECT
-    "t38"."lead_id",
-    MIN(IIF("t38"."kind" = 'won', "t38"."occurred_s", 9000000000)) AS "won_s",
-    MAX(IIF("t38"."kind" = 'lost', "t38"."occurred_s", -9000000000)) AS "lost_s",
-    MIN(IIF("t38"."kind" = 'deal_opened', "t38"."occurred_s", 9000000000)) AS "first_s",
-    MAX(IIF("t38"."kind" = 'lost', "t38"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t38"."kind" = 'deal_opened', "t38"."key", -9000000000000000000)) AS "again_key"
-  FROM t38 AS t38
-  GROUP BY
-    1
-), "t44" AS MATERIALIZED (
-  SELECT
-    "t41"."lead_id",
-    IIF("t41"."won_s" < 9000000000, 1, 0) AS "is_won",
-    IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s") AS "end_s",
     IIF(
-      "t41"."first_s" < IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s"),
-      "t41"."first_s",
-      IIF("t41"."won_s" < 9000000000, "t41"."won_s", "t41"."lost_s")
-    ) AS "opened_s"
-  FROM t41 AS t41
-  WHERE
-    (
-      "t41"."won_s" < 9000000000
-    ) OR (
-      "t41"."lost_key" > "t41"."again_key"
-    )
-), t1 AS MATERIALIZED (
-  SELECT
-    *
-  FROM "facts" AS "t0"
-  WHERE
-    "t0"."recorded_s" <= ${as_of_s}
-    AND "t0"."occurred_s" <= ${as_of_s}
-    AND "t0"."kind" IN (
-      'accepted',
-      'asset_sent',
-      'asset_viewed',
-      'call',
-      'captured',
-      'deal_opened',
-      'email',
-      'email_clicked',
-      'event_visit',
-      'form_filled',
-      'handed_over',
-      'meeting',
-      'page_view',
-      'qualified',
-      'referred',
-      'social'
-    )
-), t7 AS MATERIALIZED (
-  SELECT
-    *
-  FROM t1 AS t1
-  WHERE
-    NOT (
-      "t1"."id" IN (
-        SELECT
-          *
-        FROM "t5"
-      )
-    )
-), t14 AS MATERIALIZED (
-  SELECT
-    "t7"."seq",
-    "t7"."kind",
-    "t7"."occurred_s",
-    "t7"."occurred_month",
-    "t7"."lead_id",
-    "t7"."person_id",
-    "t7"."side",
-    "t7"."source",
-    "t7"."value_code",
-    "t7"."value_number",
-    "t7"."points",
-    "t7"."due_s",
-    "t7"."worked_s"
-  FROM t7 AS t7
-  WHERE
-    COALESCE("t7"."lead_id", 0) <> 0
-), t34 AS MATERIALIZED (
-  SELECT
-    "t14"."seq",
-    "t14"."kind",
-    "t14"."occurred_s",
-    "t14"."occurred_month",
-    "t14"."lead_id",
-    "t14"."person_id",
-    "t14"."side",
-    "t14"."source",
-    "t14"."value_code",
-    "t14"."value_number",
-    "t14"."points",
-    "t14"."due_s",
-    "t14"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t14 AS t14
-  LEFT OUTER JOIN t33 AS t33
-    ON "t14"."lead_id" = "t33"."gone_id"
-), t40 AS MATERIALIZED (
-  SELECT
-    COALESCE("t34"."into_id", "t34"."lead_id") AS "lead_id",
-    "t34"."occurred_s",
-    IIF(
-      "t34"."kind" IN ('call', 'email', 'meeting', 'social')
+      "t38"."kind" IN ('call', 'email', 'meeting', 'social')
       AND (
-        COALESCE("t34"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
+        COALESCE("t38"."value_code", '') IN ('held', 'reached', 'replied', 'reply')
         OR (
-          "t34"."side" = 'buyer'
+          "t38"."side" = 'buyer'
         )
       ),
       'first_talk',
-      "t34"."kind"
+      "t38"."kind"
     ) AS "step"
-  FROM t34 AS t34
-), t43 AS MATERIALIZED (
+  FROM t38 AS t38
+), t51 AS MATERIALIZED (
   SELECT
     *
-  FROM t40 AS t40
+  FROM t46 AS t46
   WHERE
-    "t40"."step" IN (
+    "t46"."step" IN (
       'captured',
       'page_view',
       'form_filled',
@@ -1543,12 +1797,12 @@ WITH "t5" AS MATERIALIZED (
       'first_talk',
       'deal_opened'
     )
-), t48 AS MATERIALIZED (
+), t61 AS MATERIALIZED (
   SELECT
     *
-  FROM "t44" AS "t45"
+  FROM "t57" AS "t58"
   WHERE
-    "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
+    "t58"."end_s" >= ${since_s} AND "t58"."end_s" < ${until_s}
 ), t3 AS MATERIALIZED (
   SELECT
     *
@@ -1557,7 +1811,7 @@ WITH "t5" AS MATERIALIZED (
     "t0"."recorded_s" <= ${as_of_s}
     AND "t0"."occurred_s" <= ${as_of_s}
     AND "t0"."kind" IN ('captured')
-), t9 AS MATERIALIZED (
+), t10 AS MATERIALIZED (
   SELECT
     *
   FROM t3 AS t3
@@ -1566,206 +1820,206 @@ WITH "t5" AS MATERIALIZED (
       "t3"."id" IN (
         SELECT
           *
-        FROM "t5"
+        FROM "t6"
       )
     )
-), t16 AS MATERIALIZED (
+), t19 AS MATERIALIZED (
   SELECT
-    "t9"."seq",
-    "t9"."kind",
-    "t9"."occurred_s",
-    "t9"."occurred_month",
-    "t9"."lead_id",
-    "t9"."person_id",
-    "t9"."side",
-    "t9"."source",
-    "t9"."value_code",
-    "t9"."value_number",
-    "t9"."points",
-    "t9"."due_s",
-    "t9"."worked_s"
-  FROM t9 AS t9
+    "t10"."seq",
+    "t10"."kind",
+    "t10"."occurred_s",
+    "t10"."occurred_month",
+    "t10"."lead_id",
+    "t10"."person_id",
+    "t10"."side",
+    "t10"."source",
+    "t10"."value_code",
+    "t10"."value_number",
+    "t10"."points",
+    "t10"."due_s",
+    "t10"."worked_s"
+  FROM t10 AS t10
   WHERE
-    COALESCE("t9"."lead_id", 0) <> 0
-), t36 AS MATERIALIZED (
+    COALESCE("t10"."lead_id", 0) <> 0
+), t40 AS MATERIALIZED (
   SELECT
-    "t16"."seq",
-    "t16"."kind",
-    "t16"."occurred_s",
-    "t16"."occurred_month",
-    "t16"."lead_id",
-    "t16"."person_id",
-    "t16"."side",
-    "t16"."source",
-    "t16"."value_code",
-    "t16"."value_number",
-    "t16"."points",
-    "t16"."due_s",
-    "t16"."worked_s",
-    "t33"."gone_id",
-    "t33"."into_id"
-  FROM t16 AS t16
-  LEFT OUTER JOIN t33 AS t33
-    ON "t16"."lead_id" = "t33"."gone_id"
-), t39 AS MATERIALIZED (
+    "t19"."seq",
+    "t19"."kind",
+    "t19"."occurred_s",
+    "t19"."occurred_month",
+    "t19"."lead_id",
+    "t19"."person_id",
+    "t19"."side",
+    "t19"."source",
+    "t19"."value_code",
+    "t19"."value_number",
+    "t19"."points",
+    "t19"."due_s",
+    "t19"."worked_s",
+    "t37"."gone_id",
+    "t37"."into_id"
+  FROM t19 AS t19
+  LEFT OUTER JOIN t37 AS t37
+    ON "t19"."lead_id" = "t37"."gone_id"
+), t44 AS MATERIALIZED (
   SELECT
-    COALESCE("t36"."into_id", "t36"."lead_id") AS "lead_id",
-    "t36"."occurred_s",
-    "t36"."seq",
-    "t36"."side",
-    "t36"."source"
-  FROM t36 AS t36
-), t49 AS MATERIALIZED (
+    COALESCE("t40"."into_id", "t40"."lead_id") AS "lead_id",
+    "t40"."occurred_s",
+    "t40"."seq",
+    "t40"."side",
+    "t40"."source"
+  FROM t40 AS t40
+), t62 AS MATERIALIZED (
   SELECT
-    "t45"."end_s",
-    "t45"."lead_id" AS "of_lead_id"
-  FROM "t44" AS "t45"
+    "t58"."end_s",
+    "t58"."lead_id" AS "of_lead_id"
+  FROM "t57" AS "t58"
   WHERE
-    "t45"."end_s" >= ${since_s} AND "t45"."end_s" < ${until_s}
-), t50 AS MATERIALIZED (
+    "t58"."end_s" >= ${since_s} AND "t58"."end_s" < ${until_s}
+), t63 AS MATERIALIZED (
   SELECT
-    "t39"."lead_id",
-    "t39"."occurred_s",
-    "t39"."seq",
-    "t39"."side",
-    "t39"."source",
-    "t49"."end_s",
-    "t49"."of_lead_id"
-  FROM t39 AS t39
-  INNER JOIN t49 AS t49
-    ON "t39"."lead_id" = "t49"."of_lead_id"
-), t51 AS MATERIALIZED (
+    "t44"."lead_id",
+    "t44"."occurred_s",
+    "t44"."seq",
+    "t44"."side",
+    "t44"."source",
+    "t62"."end_s",
+    "t62"."of_lead_id"
+  FROM t44 AS t44
+  INNER JOIN t62 AS t62
+    ON "t44"."lead_id" = "t62"."of_lead_id"
+), t64 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
+    "t63"."lead_id",
     CAST((
       (
         (
-          "t50"."occurred_s" - "t50"."end_s"
+          "t63"."occurred_s" - "t63"."end_s"
         ) + 2147483648
       ) * 2147483648
-    ) + "t50"."seq" + 1000000000000000000 AS TEXT) || IIF("t50"."side" IN ('buyer', 'marketing'), 'm', IIF("t50"."side" = 'sales', 's', 'u')) || COALESCE("t50"."source", 'unknown') AS "named"
-  FROM t50 AS t50
-), t52 AS MATERIALIZED (
+    ) + "t63"."seq" + 1000000000000000000 AS TEXT) || IIF("t63"."side" IN ('buyer', 'marketing'), 'm', IIF("t63"."side" = 'sales', 's', 'u')) || COALESCE("t63"."source", 'unknown') AS "named"
+  FROM t63 AS t63
+), t65 AS MATERIALIZED (
   SELECT
-    "t51"."lead_id",
-    MIN("t51"."named") AS "named"
-  FROM t51 AS t51
+    "t64"."lead_id",
+    MIN("t64"."named") AS "named"
+  FROM t64 AS t64
   GROUP BY
     1
-), t54 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t52"."named",
-    "t52"."lead_id" AS "origin_lead_id"
-  FROM t52 AS t52
-), t55 AS MATERIALIZED (
+    "t65"."named",
+    "t65"."lead_id" AS "origin_lead_id"
+  FROM t65 AS t65
+), t68 AS MATERIALIZED (
   SELECT
-    "t48"."lead_id",
-    "t48"."is_won",
-    "t48"."end_s",
-    "t48"."opened_s",
-    "t54"."named",
-    "t54"."origin_lead_id"
-  FROM t48 AS t48
-  LEFT OUTER JOIN t54 AS t54
-    ON "t48"."lead_id" = "t54"."origin_lead_id"
-), t57 AS MATERIALIZED (
+    "t61"."lead_id",
+    "t61"."is_won",
+    "t61"."end_s",
+    "t61"."opened_s",
+    "t67"."named",
+    "t67"."origin_lead_id"
+  FROM t61 AS t61
+  LEFT OUTER JOIN t67 AS t67
+    ON "t61"."lead_id" = "t67"."origin_lead_id"
+), t70 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."is_won",
-    "t55"."end_s",
-    "t55"."opened_s",
+    "t68"."lead_id",
+    "t68"."is_won",
+    "t68"."end_s",
+    "t68"."opened_s",
     IIF(
-      COALESCE("t55"."named", '') = '',
+      COALESCE("t68"."named", '') = '',
       'unknown',
       SUBSTRING(
-        COALESCE("t55"."named", ''),
+        COALESCE("t68"."named", ''),
         IIF((
           20 + 1
-        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t55"."named", '')))
+        ) >= 1, 20 + 1, 20 + 1 + LENGTH(COALESCE("t68"."named", '')))
       )
     ) AS "source",
     CASE
       WHEN SUBSTRING(
-        COALESCE("t55"."named", ''),
+        COALESCE("t68"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t68"."named", ''))),
         1
       ) = 'm'
       THEN 'marketing'
       WHEN SUBSTRING(
-        COALESCE("t55"."named", ''),
+        COALESCE("t68"."named", ''),
         IIF((
           19 + 1
-        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t55"."named", ''))),
+        ) >= 1, 19 + 1, 19 + 1 + LENGTH(COALESCE("t68"."named", ''))),
         1
       ) = 's'
       THEN 'sales'
       ELSE 'unknown'
     END AS "found_by"
-  FROM t55 AS t55
-), t58 AS MATERIALIZED (
+  FROM t68 AS t68
+), t71 AS MATERIALIZED (
   SELECT
-    "t43"."lead_id",
-    "t43"."occurred_s",
-    "t43"."step",
-    "t57"."is_won",
-    "t57"."end_s",
-    "t57"."opened_s",
-    "t57"."source",
-    "t57"."found_by"
-  FROM t43 AS t43
-  INNER JOIN t57 AS t57
-    ON "t43"."lead_id" = "t57"."lead_id"
-), t59 AS MATERIALIZED (
+    "t51"."lead_id",
+    "t51"."occurred_s",
+    "t51"."step",
+    "t70"."is_won",
+    "t70"."end_s",
+    "t70"."opened_s",
+    "t70"."source",
+    "t70"."found_by"
+  FROM t51 AS t51
+  INNER JOIN t70 AS t70
+    ON "t51"."lead_id" = "t70"."lead_id"
+), t72 AS MATERIALIZED (
   SELECT
     *
-  FROM t58 AS t58
+  FROM t71 AS t71
   WHERE
-    "t58"."occurred_s" <= "t58"."end_s"
-), t60 AS MATERIALIZED (
+    "t71"."occurred_s" <= "t71"."end_s"
+), t73 AS MATERIALIZED (
   SELECT
-    "t59"."source",
-    "t59"."is_won",
-    "t59"."lead_id",
-    "t59"."step",
-    MIN("t59"."occurred_s") AS "first_s",
-    MAX("t59"."end_s") AS "end_s"
-  FROM t59 AS t59
+    "t72"."source",
+    "t72"."is_won",
+    "t72"."lead_id",
+    "t72"."step",
+    MIN("t72"."occurred_s") AS "first_s",
+    MAX("t72"."end_s") AS "end_s"
+  FROM t72 AS t72
   GROUP BY
     1,
     2,
     3,
     4
-), t61 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."source",
-    "t60"."is_won",
-    "t60"."step",
-    "t60"."end_s",
+    "t73"."lead_id",
+    "t73"."source",
+    "t73"."is_won",
+    "t73"."step",
+    "t73"."end_s",
     IIF(
       CAST(CAST((
-        "t60"."end_s" - "t60"."first_s"
+        "t73"."end_s" - "t73"."first_s"
       ) - (
-        "t60"."end_s" - "t60"."first_s"
+        "t73"."end_s" - "t73"."first_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER) > 730,
       730,
       CAST(CAST((
-        "t60"."end_s" - "t60"."first_s"
+        "t73"."end_s" - "t73"."first_s"
       ) - (
-        "t60"."end_s" - "t60"."first_s"
+        "t73"."end_s" - "t73"."first_s"
       ) % 86400 AS REAL) / 86400 AS INTEGER)
     ) AS "days"
-  FROM t60 AS t60
+  FROM t73 AS t73
 )
 SELECT
-  "t61"."source",
-  "t61"."is_won",
-  "t61"."step",
-  "t61"."days",
+  "t74"."source",
+  "t74"."is_won",
+  "t74"."step",
+  "t74"."days",
   COUNT(*) AS "deals"
-FROM t61 AS t61
+FROM t74 AS t74
 GROUP BY
   1,
   2,

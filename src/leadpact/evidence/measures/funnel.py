@@ -251,8 +251,8 @@ MEASURE = Measure(
     counted=(
         "Each lead once, in the month of its first captured fact (or of its first fact where none is captured). A "
         "stage counts when its fact is recorded: nothing is inferred, and a lead that sales sent back later had been "
-        "accepted. Lost is a lead that was disqualified too. A talk is a contact that was reached, replied or held, or "
-        "that came from the buyer."
+        "accepted. Lost is a lead that was disqualified too; a lead that loses one deal while another is open is not. "
+        "A talk is a contact that was reached, replied or held, or that came from the buyer."
     ),
     formula="Share = k / n with Wilson's interval. Days in a stage: Kaplan-Meier median, with leads still there.",
     assumptions=(
@@ -265,7 +265,8 @@ MEASURE = Measure(
         ("captured", "occurred_s, occurred_month, side, source"),
         ("qualified, handed_over, accepted, deal_opened, won", "occurred_s; of handed_over also reason (explored)"),
         ("call, email, meeting, social", "occurred_s, side, value_code (reached, reply, replied, held)"),
-        ("lost, disqualified, rejected, recycled, gave_up, woken", "occurred_s"),
+        ("lost, disqualified, rejected, recycled, gave_up, woken", "seq, occurred_s"),
+        ("deal_opened, stage_changed, won, lost", "seq, occurred_s, deal_id (which deals are open)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(AS_OF, SINCE, UNTIL, SOURCE),

@@ -11,11 +11,11 @@ import ibis
 
 from leadpact.evidence.association import difference_of_shares_p, first_of, least_expected
 from leadpact.evidence.behind import Behind, Key, same, text
-from leadpact.evidence.leads import REVIVES
+from leadpact.evidence.leads import REVIVES, deals_over
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, iso, ranged
 from leadpact.evidence.shared import shared_by
-from leadpact.evidence.tables import FAR_KEY, fact_key, known, settled
+from leadpact.evidence.tables import FAR_KEY, NEVER_KEY, fact_key, known, settled
 from leadpact.evidence.uncertainty import FEW, benjamini_hochberg, goodman, newcombe, support
 
 NO_REASON = "no_reason"
@@ -48,13 +48,20 @@ def losses(table: Any, p: Values) -> Any:
         revived_key=_last(told, list(REVIVES)),
     )
     per = per.filter((per.lost_key > 0) | (per.end_key > 0))
+    deals = deals_over(table, p["as_of_s"]).select("dealt_lead_id", "begun_key", over_key="lost_key")
+    per = settled(per.left_join(deals, [("lead_id", "dealt_lead_id")]))
+    per = per.select(
+        *("lead_id", "captured_key", "lost_key", "won_key", "end_key"),
+        revived_key=ibis.greatest(per.revived_key, per.begun_key.fill_null(NEVER_KEY)),
+        over_key=per.over_key.fill_null(NEVER_KEY),
+    )
     both = settled(told.join(per, "lead_id"))
     parts = []
     for what, key in zip(WHATS, ("lost_key", "end_key"), strict=True):
         is_lost = (both[key] > 0) & (both[key] > both.won_key)
         if what == "leads":
-            # A deal that was lost is the loss, unless the lead was brought forward after it.
-            is_without = (both.lost_key == 0) | (both.revived_key > both.lost_key)
+            # A deal that was lost is the loss if it ended the lead, unless that was brought forward after it.
+            is_without = (both.over_key != both.lost_key) | (both.revived_key > both.lost_key)
             is_lost = is_lost & is_without & (both.end_key > both.revived_key)
         own = both.filter(is_lost)
         parts.append(_lost(own, what, own[key]))
@@ -277,9 +284,10 @@ MEASURE = Measure(
     counted=(
         "Deals: a lead's last lost deal, unless the lead was won after it. Leads: those that ended without a deal "
         "(were last sent back, disqualified or given up and not brought forward again; where a deal was lost before, "
-        "only if the lead was brought forward in between, or else the deal is the loss). Each counts under the reason "
-        "recorded with it; no reason is a bar of its own. The side of the fact says who gave the reason. The pact "
-        "version is that of the fact, else of the last hand-off before it; the stage of a lead is how it ended."
+        "only if another one is open or the lead was brought forward in between, or else the deal is the loss). Each "
+        "counts under the reason recorded with it; no reason is a bar of its own. The side of the fact says who gave "
+        "the reason. The pact version is that of the fact, else of the last hand-off before it; the stage of a lead is "
+        "how it ended."
     ),
     formula=(
         "Shares with Goodman's simultaneous ranges: a reason whose range reaches into that of the first may be the "
@@ -296,6 +304,7 @@ MEASURE = Measure(
         ("lost", "seq, occurred_s, reason, stage, side, pact_version"),
         ("rejected, disqualified, gave_up", "seq, occurred_s, reason, side, pact_version"),
         ("won, accepted, deal_opened, handed_over, woken", "seq, occurred_s, pact_version"),
+        ("deal_opened, stage_changed, won, lost", "deal_id (which deals are open)"),
         ("captured", "seq, occurred_s, source"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),

@@ -271,9 +271,9 @@ MEASURE = Measure(
     counted=(
         "Attempts are contacts by sales before the first two-way reply, from the first hand-off on (from the start "
         "where a lead was never handed over). The event is the reply, or the win, which belongs to the last attempt "
-        "before it. Competing: lost, disqualified, sent back. Given up: said so, recycled, or silent longer than the "
-        "rest time; a lead that replied is silent only where the win is what counts, while it has no deal. Others are "
-        "still open."
+        "before it. Competing: lost (with no deal still open), disqualified, sent back. Given up: said so, recycled, "
+        "or silent longer than the rest time; a lead that replied is silent only where the win is what counts, while "
+        "it has no deal. Others are still open."
     ),
     formula=(
         "Hazard = events / still silent, with Wilson's range. As run: Aalen-Johansen with lost and given up "
@@ -298,6 +298,7 @@ MEASURE = Measure(
             "seq, occurred_s, side (sales: an attempt; buyer: a reply), value_code (reached, reply, replied, held)",
         ),
         ("handed_over", "seq, occurred_s, points"),
+        ("deal_opened, stage_changed, won, lost", "seq, occurred_s, deal_id (which deals are open)"),
         ("deal_opened, won, lost, disqualified, rejected, gave_up, recycled, woken, accepted", "seq, occurred_s"),
         ("captured", "occurred_s, source"),
         ("qualified", "occurred_s (it too tells when a lead was first heard of)"),

@@ -179,10 +179,10 @@ MEASURE = Measure(
     unit="touches, days and pieces of material before the first talk",
     least_sample=FEW,
     counted=(
-        "Leads whose deal ended in the period, won (at the first win) or lost (with no newer deal). Before: what "
-        "buyers did and marketing sent until the first talk with sales, which is a contact that was reached, replied "
-        "or held, or that came from the buyer, or until the deal was opened, whichever was recorded first: nobody "
-        "opens a deal without a talk. Deals with nothing recorded before count as 0."
+        "Leads whose deal ended in the period, won (at the first win) or lost (the last deal, with none still "
+        "open). Before: what buyers did and marketing sent until the first talk with sales, which is a contact that "
+        "was reached, replied or held, or that came from the buyer, or until the deal was opened, whichever was "
+        "recorded first: nobody opens a deal without a talk. Deals with nothing recorded before count as 0."
     ),
     formula=(
         "Medians with the interval of order statistics (binomial, 95%). Of 100 touches: those before, of these and "
@@ -195,7 +195,7 @@ MEASURE = Measure(
     ),
     published="none of its own; the interval is that of any textbook on order statistics, checked by simulation",
     reads=(
-        ("deal_opened, won, lost", "occurred_s"),
+        ("deal_opened, stage_changed, won, lost", "seq, occurred_s, deal_id"),
         ("captured", "occurred_s, side, source"),
         ("page_view, form_filled, email_opened, email_clicked, event_visit, asset_sent, asset_viewed, referred",
          "occurred_s, side"),

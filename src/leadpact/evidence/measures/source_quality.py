@@ -334,9 +334,8 @@ MEASURE = Measure(
     least_sample=ENOUGH,
     counted=(
         "Every captured lead is in the denominator. Days run from its first captured fact to its first won fact; "
-        "lost, disqualified, sent "
-        "back, recycled and given-up leads (unless brought forward again later) end without a win; open leads are "
-        "followed to the snapshot."
+        "lost (with no deal still open), disqualified, sent back, recycled and given-up leads (unless brought forward "
+        "again later) end without a win; open leads are followed to the snapshot."
     ),
     formula=(
         "Aalen-Johansen cumulative incidence: F_k = sum of S_{j-1} w_j / n_j, with S the share still open. "
@@ -357,6 +356,7 @@ MEASURE = Measure(
         ("captured", "occurred_s, occurred_month, side, source"),
         ("won, lost, disqualified, rejected, recycled, gave_up", "occurred_s"),
         ("accepted, deal_opened, handed_over, woken", "occurred_s (they bring a lead forward again)"),
+        ("deal_opened, stage_changed, won, lost", "seq, occurred_s, deal_id (which deals are open)"),
         ("merged, unmerged, corrected", "value_number, corrects_id"),
     ),
     parameters=(

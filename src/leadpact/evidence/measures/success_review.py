@@ -208,9 +208,10 @@ MEASURE = Measure(
     unit="share of deals with a trait",
     least_sample=FEW,
     counted=(
-        "Leads whose deal ended in the period, won (at the first win) or lost (with no newer deal). Traits are the "
-        "source, who found the lead, the last value of each field, and signs of interest, all as they had happened "
-        "and been recorded before the deal was opened. A field that nobody filled is unknown, a level of its own."
+        "Leads whose deal ended in the period, won (at the first win) or lost (the last deal, with none still "
+        "open). Traits are the source, who found the lead, the last value of each field, and signs of interest, all as "
+        "they had happened and been recorded before the deal was opened. A field that nobody filled is unknown, a "
+        "level of its own."
     ),
     formula=(
         "Share with the trait among deals won minus that among deals lost, Newcombe's interval. A difference is named "
@@ -223,7 +224,7 @@ MEASURE = Measure(
     ),
     published="proportions (Newcombe 1998); multiple_testing (Benjamini & Hochberg 1995)",
     reads=(
-        ("deal_opened, won, lost", "occurred_s"),
+        ("deal_opened, stage_changed, won, lost", "seq, occurred_s, deal_id"),
         ("captured", "occurred_s, side, source"),
         ("described", "occurred_s, field, value_code, value_number"),
         ("page_view, form_filled, email_clicked, event_visit, asset_sent, asset_viewed, referred", "occurred_s"),
