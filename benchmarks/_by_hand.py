@@ -67,6 +67,7 @@ _REVIVES = ", ".join(f"'{kind}'" for kind in REVIVES)
 _REPLIES = ", ".join(f"'{word}'" for word in sorted(REPLIES))
 _IN_STORY = ("qualified", "handed_over", "accepted", "call", "email", "meeting", "deal_opened", "won", "woken",
              "lost", "disqualified", "gave_up", "recycled", "rejected")  # fmt: skip
+_DEALS = ("deal_opened", "lost", "stage_changed", "won")
 _STORY = f"""
 WITH told AS NOT MATERIALIZED {_told("kind, occurred_s, seq, side, value_code, reason", _IN_STORY)},
 per AS (SELECT lead, min(occurred_s) FILTER (kind = 'won') AS won_s, bool_or(kind = 'qualified') AS qualified,
@@ -75,9 +76,15 @@ per AS (SELECT lead, min(occurred_s) FILTER (kind = 'won') AS won_s, bool_or(kin
     bool_or(kind = 'handed_over' AND reason = 'explored') AS explored,
     bool_or(kind IN ('call', 'email', 'meeting') AND (value_code IN ({_REPLIES}) OR side = 'buyer')) AS first_talk,
     max(occurred_s * 4000000000 + seq) FILTER (kind IN ({_REVIVES})) AS revived,
-    max(occurred_s * 4000000000 + seq) FILTER (kind IN ('lost', 'disqualified')) AS lost,
+    max(occurred_s * 4000000000 + seq) FILTER (kind = 'lost') AS lost,
+    max(occurred_s * 4000000000 + seq) FILTER (kind = 'disqualified') AS disqualified,
     max(occurred_s * 4000000000 + seq) FILTER (kind IN ('gave_up', 'recycled', 'rejected')) AS back
     FROM told GROUP BY lead),
+deals AS (SELECT lead, max(begun) AS begun, bool_or(begun > coalesce(closed, 0)) AS is_open FROM (
+    SELECT lead, greatest(min(fact_key), max(fact_key) FILTER (kind = 'deal_opened')) AS begun,
+      max(fact_key) FILTER (kind IN ('won', 'lost')) AS closed
+    FROM (SELECT lead, kind, coalesce(nullif(deal_id, 0), seq) AS deal, occurred_s * 4000000000 + seq AS fact_key
+      FROM {_told("kind, occurred_s, seq, deal_id", _DEALS)}) GROUP BY lead, deal) GROUP BY lead),
 origin AS (SELECT lead, arg_min(coalesce(source, 'unknown'), (occurred_s, seq)) AS source, min(occurred_s) AS since_s,
     arg_min(CAST(occurred_month AS BIGINT), (occurred_s, seq)) AS month,
     arg_min(CASE WHEN side IN ('buyer', 'marketing')
@@ -91,9 +98,10 @@ leads AS (SELECT month, source, found_by, since_s, won_s, won_s IS NOT NULL AS w
     coalesce(handed_over, false) AS handed_over, coalesce(accepted, false) AS accepted,
     coalesce(first_talk, false) AS first_talk, coalesce(deal_opened, false) AS deal_opened,
     coalesce(explored, false) AS explored,
-    won_s IS NULL AND coalesce(per.lost > coalesce(revived, 0), false) AS lost,
-    won_s IS NULL AND coalesce(per.back > coalesce(revived, 0), false) AS back
-    FROM origin LEFT JOIN per USING (lead) LEFT JOIN kept USING (lead))
+    won_s IS NULL AND (coalesce(NOT is_open AND per.lost > coalesce(revived, 0), false)
+      OR coalesce(disqualified > greatest(revived, begun, 0), false)) AS lost,
+    won_s IS NULL AND coalesce(per.back > greatest(revived, begun, 0), false) AS back
+    FROM origin LEFT JOIN per USING (lead) LEFT JOIN deals USING (lead) LEFT JOIN kept USING (lead))
 """
 COHORTS = f"""{_STORY}
 SELECT month, source, found_by, count(*) AS captured, count_if(qualified) AS qualified,

@@ -40,9 +40,9 @@ def handed(table: Any, p: Mapping[str, Any], *, with_attempts: bool = False) -> 
     """One row per lead with its first hand-off in the period, as known at the snapshot.
 
     Columns: lead_id; hand_key (see ``fact_key``), hand_s, heard_s (when the hand-off was recorded), source (see
-    ``leads.origins``), points (``NO_POINTS`` where none), version (of the pact, 0 where
-    none); answer: accepted, rejected or open; deal_s, won_s and end_s (lost, or sent back, given up or
-    disqualified), ``FAR_S`` where not, all from the hand-off on; is_early (a win lies before the hand-off).
+    ``leads.origins``), points (``NO_POINTS`` where none), version (of the pact, 0 where none); answer: accepted,
+    rejected or open; deal_s, won_s and end_s (a deal of it lost, or the lead sent back, given up or disqualified),
+    ``FAR_S`` where not, all from the hand-off on; is_early (a win lies before the hand-off).
     ``with_attempts`` adds try_s, the first contact by sales, and talk_s, the first talk.
 
     The answer is that of the first hand-off, until the lead is handed over again: sent back, whatever came before

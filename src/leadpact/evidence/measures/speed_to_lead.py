@@ -295,8 +295,8 @@ MEASURE = Measure(
     counted=(
         "Each lead at its first hand-off. Fast: sales tried to reach it within so many minutes by the wall clock; "
         "slow: later or never. The outcome (a deal, or a win) counts from a landmark on, the first touch or seven "
-        "days after the hand-off, whichever came first, and for so many days; leads that became a deal or ended "
-        "between the two are left out, and so are leads not followed that long yet."
+        "days after the hand-off, whichever came first, and for so many days; leads that became a deal, lost one "
+        "or ended between the two are left out, and so are leads not followed that long yet."
     ),
     formula=(
         "Like leads: same source, score band, and arrival in or out of working hours, at least 10 on both sides. "
