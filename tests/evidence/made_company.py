@@ -171,7 +171,8 @@ class Maker:
                 self.tell("gave_up", lead, over, side="sales", reason=self.more.choice(REASONS))
             if self.deals.random() < 0.15:
                 over = end + self.deals.choice((0, 24, 240)) * HOUR
-                self.tell(self.deals.choice(("deal_opened", "lost")), lead, over, deal_id=number, side="sales")
+                again = self.deals.choice(("deal_opened", "lost"))
+                self.tell(again, lead, over, deal_id=number, side="sales", stage="talks")
         if deal == 1 and self.chance(0.2):
             again = self.later(end, 30)
             self.deal(lead, self.deals.choice((when, again)), 2)  # Often while the first one is still open.
