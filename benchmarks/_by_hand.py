@@ -83,7 +83,7 @@ per AS (SELECT lead, min(occurred_s) FILTER (kind = 'won') AS won_s, bool_or(kin
 deals AS (SELECT lead, max(begun) AS begun, bool_or(begun > coalesce(closed, 0)) AS is_open FROM (
     SELECT lead, greatest(min(fact_key), max(fact_key) FILTER (kind = 'deal_opened')) AS begun,
       max(fact_key) FILTER (kind IN ('won', 'lost')) AS closed
-    FROM (SELECT lead, kind, coalesce(nullif(deal_id, 0), seq) AS deal, occurred_s * 4000000000 + seq AS fact_key
+    FROM (SELECT lead, kind, coalesce(deal_id, 0) AS deal, occurred_s * 4000000000 + seq AS fact_key
       FROM {_told("kind, occurred_s, seq, deal_id", _DEALS)}) GROUP BY lead, deal) GROUP BY lead),
 origin AS (SELECT lead, arg_min(coalesce(source, 'unknown'), (occurred_s, seq)) AS source, min(occurred_s) AS since_s,
     arg_min(CAST(occurred_month AS BIGINT), (occurred_s, seq)) AS month,

@@ -29,8 +29,8 @@ talk as (
   select * from f where kind in ('call', 'email', 'meeting', 'social')
   and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'))),
 move as ( -- what is told of a deal; it begins when it is first heard of, and when it is opened
-  select lead, coalesce(deal_id, seq) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
-    partition by lead, coalesce(deal_id, seq) order by occurred_s, seq) = 1 as begins
+  select lead, coalesce(deal_id, 0) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
+    partition by lead, coalesce(deal_id, 0) order by occurred_s, seq) = 1 as begins
   from f where kind in ('deal_opened', 'stage_changed', 'won', 'lost')),
 loss as ( -- deals lost while no deal of the lead was going on
   select * from move l where kind = 'lost' and not exists (

@@ -44,8 +44,8 @@ select * from f where kind in ('call', 'email', 'meeting', 'social')
 and (side = 'buyer' or value_code in ('reached', 'reply', 'replied', 'held'));
 -- What was told of deals: each begins when it is first heard of and whenever it is opened.
 create temp table move as
-select lead, coalesce(deal_id, seq) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
-  partition by lead, coalesce(deal_id, seq) order by occurred_s, seq) = 1 as begins
+select lead, coalesce(deal_id, 0) as deal, kind, occurred_s, seq, kind = 'deal_opened' or row_number() over (
+  partition by lead, coalesce(deal_id, 0) order by occurred_s, seq) = 1 as begins
 from f where kind in ('deal_opened', 'stage_changed', 'won', 'lost');
 create index temp.move_lead on move (lead, deal);
 -- The last loss of each lead, if none of its deals goes on after it: its deal has begun, and has not ended since then.

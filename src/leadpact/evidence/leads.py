@@ -67,13 +67,13 @@ def deals_over(table: Any, as_of_s: Any) -> Any:
     lead of which no deal is open, ``NEVER_KEY`` and ``NEVER_S`` while one is open or where none was lost.
 
     A deal begins with what is first told of it, and again whenever it is opened; it is open until it is won or lost
-    after that. A fact that names no deal is of one of its own.
+    after that. Facts that name none are of one and the same.
     """
     told = known(table, as_of_s, DEAL_KINDS, ("deal_id",))
     told = told.select(
         *("lead_id", "kind", "occurred_s"),
         key=fact_key(told),
-        deal=(told.deal_id.fill_null(0) == 0).ifelse(told.seq, told.deal_id.fill_null(0)),
+        deal=told.deal_id.fill_null(0),
     )
     per = told.group_by(["lead_id", "deal"]).agg(
         first_key=told.key.min(),

@@ -74,7 +74,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("recorded_s", "int64", "when the ledger learned of it, epoch seconds"),
     Column("lead_id", "int64", "the lead it is about"),
     Column("account_id", "int64", "the company the lead belongs to"),
-    Column("deal_id", "int64", "the deal it is about"),
+    Column("deal_id", "int64", "the deal it is about; facts of a lead that name none are about one deal"),
     Column("person_id", "int64", "the person it concerns: the new owner, the one reminded, the closer"),
     Column("by_id", "int64", "the person who did it"),
     Column("side", "string", "buyer, marketing, sales or system"),

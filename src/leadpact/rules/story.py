@@ -13,17 +13,14 @@ from typing import Any, NamedTuple
 from leadpact.rules import consent
 from leadpact.rules.facts import ATTEMPTS, Fact
 from leadpact.rules.lead import valid
-from leadpact.rules.story_clocks import Running, extras_of, read_terms, wakes_at, why_of
+from leadpact.rules.story_clocks import ACT_OF, Running, extras_of, read_terms, wakes_at, why_of
 from leadpact.rules.story_merges import Tracks
-from leadpact.rules.story_rows import ClockRow, DealRow, HandOffRow, LeadRow, hand_off_row
+from leadpact.rules.story_rows import MOST_PEOPLE, ClockRow, DealRow, HandOffRow, LeadRow, hand_off_row
 
 REPLIES = frozenset(("reached", "reply", "replied", "held"))
 """``value_code`` of a contact that was two-way."""
 ENDED = frozenset(("won", "lost", "closed", "merged"))
 """States of a lead on which nothing more is expected."""
-MOST_PEOPLE = 2_147_483_647
-"""The largest number of employees that a row keeps; the fact has it as it was told."""
-ACT_OF = {"reminded": "remind", "escalated": "tell_manager"}
 
 
 class Story(NamedTuple):
@@ -48,6 +45,7 @@ class _Teller:
     allows: dict[str, str | None] = field(default_factory=dict)
     attempts: int = 0
     warned: bool = False
+    unnamed_deal_id: int | None = None
 
     @property
     def hand_off(self) -> dict[str, Any] | None:
@@ -72,14 +70,19 @@ class _Teller:
             running.terms = read_terms(extra)
         self.clocks.append(running)
 
-    def withdraw_all(self, at_s: int) -> None:
-        """Withdraw every running clock."""
-        for clock in self.running():
+    def withdraw(self, at_s: int, *promises: str) -> None:
+        """Withdraw clocks still running, of the named promises or all."""
+        for clock in self.running(*promises):
             clock.withdraw(at_s)
+
+    def deal_id(self, fact: Fact) -> int:
+        """The deal that a fact is about; those that name none are about one and the same."""
+        self.unnamed_deal_id = self.unnamed_deal_id or fact.seq
+        return fact.deal_id or self.unnamed_deal_id
 
     def leave(self, fact: Fact, state: str) -> None:
         """The lead leaves the hands of sales: close the hand-off and its clocks."""
-        self.withdraw_all(fact.occurred_s)
+        self.withdraw(fact.occurred_s)
         current = self.hand_off
         if current:
             current["is_open"] = False
@@ -153,7 +156,7 @@ def _queued(t: _Teller, fact: Fact) -> None:
 def _handed_over(t: _Teller, fact: Fact) -> None:
     for clock in t.running("waiting"):
         clock.stop(fact.occurred_s)
-    t.withdraw_all(fact.occurred_s)
+    t.withdraw(fact.occurred_s)
     if t.hand_off:
         t.hand_off["is_open"] = False
     t.hand_offs.append({
@@ -221,8 +224,7 @@ def _closed(t: _Teller, fact: Fact) -> None:
 def _kept_on(t: _Teller, fact: Fact) -> None:
     current = t.hand_off
     if current and current["replied_s"] is None:
-        for clock in t.running("attempts"):  # What was promised before ends as it would by giving up.
-            clock.withdraw(fact.occurred_s)
+        t.withdraw(fact.occurred_s, "attempts")  # What was promised before ends as it would by giving up.
         t.start(fact, "attempts", fact.due_s)
 
 
@@ -251,7 +253,7 @@ def _stepped(t: _Teller, fact: Fact) -> None:
 
 
 def _deal_opened(t: _Teller, fact: Fact) -> None:
-    deal_id = fact.deal_id or fact.seq
+    deal_id = t.deal_id(fact)
     t.deals[deal_id] = {
         "id": deal_id, "lead_id": t.lead_id, "account_id": fact.account_id, "state": "open", "stage": fact.stage,
         "opened_s": fact.occurred_s, "closed_s": None, "amount_minor": fact.amount_minor, "currency": fact.currency,
@@ -259,8 +261,7 @@ def _deal_opened(t: _Teller, fact: Fact) -> None:
     }  # fmt: skip
     for clock in t.running("first_touch", "attempts", "answer"):
         clock.stop(fact.occurred_s, fact.worked_s if clock.promise == "first_touch" else None)
-    for clock in t.running("waiting"):
-        clock.withdraw(fact.occurred_s)
+    t.withdraw(fact.occurred_s, "waiting")
     t.state = "deal"
     t.row.update(queued_s=None, queued_reason=None, wake_s=None, wake_field=None, reason=None)
     if t.row.get("owner_id") is None:
@@ -268,8 +269,7 @@ def _deal_opened(t: _Teller, fact: Fact) -> None:
 
 
 def _deal(t: _Teller, fact: Fact) -> dict[str, Any]:
-    deal_id = fact.deal_id or fact.seq
-    if deal_id not in t.deals:
+    if (deal_id := t.deal_id(fact)) not in t.deals:
         _deal_opened(t, fact)
     return t.deals[deal_id]
 

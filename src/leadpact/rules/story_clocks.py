@@ -22,6 +22,7 @@ from leadpact.rules.terms import Span
 BY_A_PERSON = frozenset(("call", "meeting"))
 """Contacts that nobody leaves to a machine, even where the ledger does not say who made them."""
 FAR_S = 1 << 62
+ACT_OF = {"reminded": "remind", "escalated": "tell_manager"}
 
 
 class Terms(NamedTuple):

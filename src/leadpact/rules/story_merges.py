@@ -32,8 +32,8 @@ class Track(Protocol):
     attempts: int
     warned: bool
 
-    def withdraw_all(self, at_s: int) -> None:
-        """Withdraw every running clock."""
+    def withdraw(self, at_s: int, *promises: str) -> None:
+        """Withdraw clocks still running, of the named promises or all."""
         ...
 
 
@@ -110,7 +110,7 @@ def join(gone: Track, into: Track, at_s: int) -> None:
     """Make two tracks one, as of an instant (epoch seconds); with equal states the surviving lead's own stands."""
     is_further = rank(gone.state) < rank(into.state)
     ends = into if is_further else gone
-    ends.withdraw_all(at_s)
+    ends.withdraw(at_s)
     for hand_off in ends.hand_offs:
         hand_off["is_open"] = False
     if is_further:

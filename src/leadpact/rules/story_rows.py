@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+MOST_PEOPLE = 2_147_483_647
+"""The largest number of employees that a row keeps; the fact has it as it was told."""
+
 
 class LeadRow(NamedTuple):
     """What the facts of a lead add up to; names and addresses come from the words kept apart."""

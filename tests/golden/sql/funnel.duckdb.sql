@@ -450,16 +450,16 @@ WITH "t8" AS (
 ), "t71" AS (
   SELECT
     *
-  FROM "t54" AS "t58"
+  FROM "t54" AS "t59"
   WHERE
-    "t58"."key" IN (
+    "t59"."key" IN (
       SELECT
         "t66"."first_key"
       FROM (
         SELECT
-          "t58"."lead_id" AS "first_lead_id",
-          MIN("t58"."key") AS "first_key"
-        FROM "t54" AS "t58"
+          "t59"."lead_id" AS "first_lead_id",
+          MIN("t59"."key") AS "first_key"
+        FROM "t54" AS "t59"
         GROUP BY
           1
       ) AS "t66"
@@ -479,20 +479,20 @@ WITH "t8" AS (
     "t97"."back_s"
   FROM (
     SELECT
-      "t75"."lead_id",
-      "t75"."first_s",
-      "t75"."first_month",
-      "t75"."won_s",
-      "t75"."revived_key",
-      "t75"."first_talk_s",
-      "t75"."qualified_s",
-      "t75"."handed_over_s",
-      "t75"."accepted_s",
-      "t75"."deal_opened_s",
+      "t76"."lead_id",
+      "t76"."first_s",
+      "t76"."first_month",
+      "t76"."won_s",
+      "t76"."revived_key",
+      "t76"."first_talk_s",
+      "t76"."qualified_s",
+      "t76"."handed_over_s",
+      "t76"."accepted_s",
+      "t76"."deal_opened_s",
       "t96"."ended_lead_id",
       "t96"."lost_s",
       "t96"."back_s"
-    FROM "t70" AS "t75"
+    FROM "t70" AS "t76"
     LEFT OUTER JOIN (
       SELECT
         "t94"."ended_lead_id",
@@ -521,25 +521,25 @@ WITH "t8" AS (
           "t93"."revived_key"
         FROM (
           SELECT
-            "t88"."kind",
-            "t88"."occurred_s",
-            "t88"."ended_lead_id",
-            "t88"."key",
-            "t88"."lead_id",
-            "t88"."won_s",
-            "t88"."revived_key",
-            "t89"."dealt_lead_id",
-            "t89"."begun_key",
-            "t89"."over_key"
+            "t89"."kind",
+            "t89"."occurred_s",
+            "t89"."ended_lead_id",
+            "t89"."key",
+            "t89"."lead_id",
+            "t89"."won_s",
+            "t89"."revived_key",
+            "t88"."dealt_lead_id",
+            "t88"."begun_key",
+            "t88"."over_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t59"."kind",
-                "t59"."occurred_s",
-                "t59"."ended_lead_id",
-                "t59"."key",
+                "t60"."kind",
+                "t60"."occurred_s",
+                "t60"."ended_lead_id",
+                "t60"."key",
                 "t79"."lead_id",
                 "t79"."won_s",
                 "t79"."revived_key"
@@ -654,7 +654,7 @@ WITH "t8" AS (
                   ) AS "t45"
                     ON "t28"."lead_id" = "t45"."gone_id"
                 ) AS "t50"
-              ) AS "t59"
+              ) AS "t60"
               INNER JOIN (
                 SELECT
                   "t72"."lead_id",
@@ -662,56 +662,56 @@ WITH "t8" AS (
                   "t72"."revived_key"
                 FROM "t70" AS "t72"
               ) AS "t79"
-                ON "t59"."ended_lead_id" = "t79"."lead_id"
+                ON "t60"."ended_lead_id" = "t79"."lead_id"
             ) AS "t84"
             WHERE
               "t84"."won_s" = 9000000000 AND "t84"."key" > "t84"."revived_key"
-          ) AS "t88"
+          ) AS "t89"
           LEFT OUTER JOIN (
             SELECT
-              "t82"."dealt_lead_id",
-              "t82"."begun_key",
-              CASE WHEN "t82"."is_open" = 0 THEN "t82"."last_key" ELSE -9000000000000000000 END AS "over_key"
+              "t81"."dealt_lead_id",
+              "t81"."begun_key",
+              CASE WHEN "t81"."is_open" = 0 THEN "t81"."last_key" ELSE -9000000000000000000 END AS "over_key"
             FROM (
               SELECT
-                "t76"."lead_id" AS "dealt_lead_id",
-                MAX("t76"."begun_key") AS "begun_key",
-                MAX("t76"."lost_key") AS "last_key",
-                MAX("t76"."lost_s") AS "last_s",
-                MAX(CASE WHEN "t76"."begun_key" > "t76"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+                "t73"."lead_id" AS "dealt_lead_id",
+                MAX("t73"."begun_key") AS "begun_key",
+                MAX("t73"."lost_key") AS "last_key",
+                MAX("t73"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t73"."begun_key" > "t73"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
               FROM (
                 SELECT
-                  "t69"."lead_id",
-                  "t69"."deal",
-                  "t69"."first_key",
-                  "t69"."opened_key",
-                  "t69"."closed_key",
-                  "t69"."lost_key",
-                  "t69"."lost_s",
-                  GREATEST("t69"."first_key", "t69"."opened_key") AS "begun_key"
+                  "t68"."lead_id",
+                  "t68"."deal",
+                  "t68"."first_key",
+                  "t68"."opened_key",
+                  "t68"."closed_key",
+                  "t68"."lost_key",
+                  "t68"."lost_s",
+                  GREATEST("t68"."first_key", "t68"."opened_key") AS "begun_key"
                 FROM (
                   SELECT
-                    "t60"."lead_id",
-                    "t60"."deal",
-                    MIN("t60"."key") AS "first_key",
+                    "t56"."lead_id",
+                    "t56"."deal",
+                    MIN("t56"."key") AS "first_key",
                     MAX(
                       CASE
-                        WHEN "t60"."kind" IN ('deal_opened')
-                        THEN "t60"."key"
+                        WHEN "t56"."kind" IN ('deal_opened')
+                        THEN "t56"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "opened_key",
                     MAX(
                       CASE
-                        WHEN "t60"."kind" IN ('lost', 'won')
-                        THEN "t60"."key"
+                        WHEN "t56"."kind" IN ('lost', 'won')
+                        THEN "t56"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "closed_key",
                     MAX(
-                      CASE WHEN "t60"."kind" IN ('lost') THEN "t60"."key" ELSE -9000000000000000000 END
+                      CASE WHEN "t56"."kind" IN ('lost') THEN "t56"."key" ELSE -9000000000000000000 END
                     ) AS "lost_key",
-                    MAX(CASE WHEN "t60"."kind" = 'lost' THEN "t60"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                    MAX(CASE WHEN "t56"."kind" = 'lost' THEN "t56"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                   FROM (
                     SELECT
                       COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
@@ -720,11 +720,7 @@ WITH "t8" AS (
                       (
                         "t51"."occurred_s" * 4000000000
                       ) + "t51"."seq" AS "key",
-                      CASE
-                        WHEN COALESCE("t51"."deal_id", 0) = 0
-                        THEN "t51"."seq"
-                        ELSE COALESCE("t51"."deal_id", 0)
-                      END AS "deal"
+                      COALESCE("t51"."deal_id", 0) AS "deal"
                     FROM (
                       SELECT
                         "t29"."seq",
@@ -830,17 +826,17 @@ WITH "t8" AS (
                       ) AS "t45"
                         ON "t29"."lead_id" = "t45"."gone_id"
                     ) AS "t51"
-                  ) AS "t60"
+                  ) AS "t56"
                   GROUP BY
                     1,
                     2
-                ) AS "t69"
-              ) AS "t76"
+                ) AS "t68"
+              ) AS "t73"
               GROUP BY
                 1
-            ) AS "t82"
-          ) AS "t89"
-            ON "t88"."ended_lead_id" = "t89"."dealt_lead_id"
+            ) AS "t81"
+          ) AS "t88"
+            ON "t89"."ended_lead_id" = "t88"."dealt_lead_id"
         ) AS "t93"
         WHERE
           (
@@ -856,7 +852,7 @@ WITH "t8" AS (
       GROUP BY
         1
     ) AS "t96"
-      ON "t75"."lead_id" = "t96"."ended_lead_id"
+      ON "t76"."lead_id" = "t96"."ended_lead_id"
   ) AS "t97"
 )
 SELECT
@@ -1125,16 +1121,16 @@ FROM (
                   "t101"."back_s"
                 FROM (
                   SELECT
-                    "t74"."lead_id" AS "origin_lead_id",
-                    COALESCE("t74"."source", 'unknown') AS "origin",
+                    "t75"."lead_id" AS "origin_lead_id",
+                    COALESCE("t75"."source", 'unknown') AS "origin",
                     CASE
-                      WHEN "t74"."side" IN ('buyer', 'marketing')
+                      WHEN "t75"."side" IN ('buyer', 'marketing')
                       THEN 'marketing'
-                      ELSE CASE WHEN "t74"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                      ELSE CASE WHEN "t75"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                     END AS "found_by",
-                    "t74"."occurred_s" AS "origin_s",
-                    CAST("t74"."occurred_month" AS BIGINT) AS "origin_month"
-                  FROM "t71" AS "t74"
+                    "t75"."occurred_s" AS "origin_s",
+                    CAST("t75"."occurred_month" AS BIGINT) AS "origin_month"
+                  FROM "t71" AS "t75"
                 ) AS "t83"
                 LEFT OUTER JOIN "t98" AS "t101"
                   ON "t83"."origin_lead_id" = "t101"."lead_id"
@@ -1175,8 +1171,8 @@ FROM (
                 FROM "t98" AS "t100"
                 LEFT OUTER JOIN (
                   SELECT
-                    "t74"."lead_id" AS "origin_lead_id"
-                  FROM "t71" AS "t74"
+                    "t75"."lead_id" AS "origin_lead_id"
+                  FROM "t71" AS "t75"
                 ) AS "t80"
                   ON "t100"."lead_id" = "t80"."origin_lead_id"
               ) AS "t102"
@@ -1335,17 +1331,17 @@ FROM (
           CASE WHEN "t85"."hands_before" > 0 THEN 1 ELSE 0 END AS "is_handed"
         FROM (
           SELECT
-            "t73"."key",
-            MIN("t73"."lead_id") AS "lead_id",
-            MIN("t73"."occurred_s") AS "occurred_s",
-            MIN("t73"."month") AS "month",
+            "t74"."key",
+            MIN("t74"."lead_id") AS "lead_id",
+            MIN("t74"."occurred_s") AS "occurred_s",
+            MIN("t74"."month") AS "month",
             COUNT(
               CASE
                 WHEN (
-                  "t73"."beside_kind" = 'handed_over'
+                  "t74"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t73"."beside_key" < "t73"."key"
+                  "t74"."beside_key" < "t74"."key"
                 )
                 THEN 1
                 ELSE CAST(NULL AS BIGINT)
@@ -1354,24 +1350,24 @@ FROM (
             MIN(
               CASE
                 WHEN (
-                  "t73"."beside_kind" = 'handed_over'
+                  "t74"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t73"."beside_key" > "t73"."key"
+                  "t74"."beside_key" > "t74"."key"
                 )
-                THEN "t73"."beside_key"
+                THEN "t74"."beside_key"
                 ELSE 9000000000000000000
               END
             ) AS "next_hand_key",
             MIN(
               CASE
                 WHEN NOT (
-                  "t73"."beside_kind" = 'handed_over'
+                  "t74"."beside_kind" = 'handed_over'
                 )
                 AND (
-                  "t73"."beside_key" > "t73"."key"
+                  "t74"."beside_key" > "t74"."key"
                 )
-                THEN "t73"."beside_key"
+                THEN "t74"."beside_key"
                 ELSE 9000000000000000000
               END
             ) AS "next_answer_key"
@@ -1386,10 +1382,10 @@ FROM (
               "t61"."beside_key"
             FROM (
               SELECT
-                "t56"."key",
-                MIN("t56"."lead_id") AS "lead_id",
-                MIN("t56"."occurred_s") AS "occurred_s",
-                MIN("t56"."month") AS "month"
+                "t57"."key",
+                MIN("t57"."lead_id") AS "lead_id",
+                MIN("t57"."occurred_s") AS "occurred_s",
+                MIN("t57"."month") AS "month"
               FROM (
                 SELECT
                   COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
@@ -1402,7 +1398,7 @@ FROM (
                 FROM "t47" AS "t52"
                 WHERE
                   "t52"."kind" = 'accepted'
-              ) AS "t56"
+              ) AS "t57"
               GROUP BY
                 1
             ) AS "t67"
@@ -1416,7 +1412,7 @@ FROM (
               FROM "t47" AS "t52"
             ) AS "t61"
               ON "t67"."lead_id" = "t61"."beside_lead_id"
-          ) AS "t73"
+          ) AS "t74"
           GROUP BY
             1
         ) AS "t85"
@@ -1784,16 +1780,16 @@ WITH "t6" AS (
 ), "t52" AS (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t42" AS "t45"
   WHERE
-    "t44"."key" IN (
+    "t45"."key" IN (
       SELECT
         "t48"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t42" AS "t44"
+          "t45"."lead_id" AS "first_lead_id",
+          MIN("t45"."key") AS "first_key"
+        FROM "t42" AS "t45"
         GROUP BY
           1
       ) AS "t48"
@@ -1813,20 +1809,20 @@ WITH "t6" AS (
     "t73"."back_s"
   FROM (
     SELECT
-      "t55"."lead_id",
-      "t55"."first_s",
-      "t55"."first_month",
-      "t55"."won_s",
-      "t55"."revived_key",
-      "t55"."first_talk_s",
-      "t55"."qualified_s",
-      "t55"."handed_over_s",
-      "t55"."accepted_s",
-      "t55"."deal_opened_s",
+      "t56"."lead_id",
+      "t56"."first_s",
+      "t56"."first_month",
+      "t56"."won_s",
+      "t56"."revived_key",
+      "t56"."first_talk_s",
+      "t56"."qualified_s",
+      "t56"."handed_over_s",
+      "t56"."accepted_s",
+      "t56"."deal_opened_s",
       "t72"."ended_lead_id",
       "t72"."lost_s",
       "t72"."back_s"
-    FROM "t51" AS "t55"
+    FROM "t51" AS "t56"
     LEFT OUTER JOIN (
       SELECT
         "t70"."ended_lead_id",
@@ -1855,25 +1851,25 @@ WITH "t6" AS (
           "t69"."revived_key"
         FROM (
           SELECT
-            "t67"."kind",
-            "t67"."occurred_s",
-            "t67"."ended_lead_id",
-            "t67"."key",
-            "t67"."lead_id",
-            "t67"."won_s",
-            "t67"."revived_key",
-            "t68"."dealt_lead_id",
-            "t68"."begun_key",
-            "t68"."over_key"
+            "t68"."kind",
+            "t68"."occurred_s",
+            "t68"."ended_lead_id",
+            "t68"."key",
+            "t68"."lead_id",
+            "t68"."won_s",
+            "t68"."revived_key",
+            "t67"."dealt_lead_id",
+            "t67"."begun_key",
+            "t67"."over_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t45"."kind",
-                "t45"."occurred_s",
-                "t45"."ended_lead_id",
-                "t45"."key",
+                "t46"."kind",
+                "t46"."occurred_s",
+                "t46"."ended_lead_id",
+                "t46"."key",
                 "t59"."lead_id",
                 "t59"."won_s",
                 "t59"."revived_key"
@@ -1988,7 +1984,7 @@ WITH "t6" AS (
                   ) AS "t37"
                     ON "t19"."lead_id" = "t37"."gone_id"
                 ) AS "t40"
-              ) AS "t45"
+              ) AS "t46"
               INNER JOIN (
                 SELECT
                   "t53"."lead_id",
@@ -1996,56 +1992,56 @@ WITH "t6" AS (
                   "t53"."revived_key"
                 FROM "t51" AS "t53"
               ) AS "t59"
-                ON "t45"."ended_lead_id" = "t59"."lead_id"
+                ON "t46"."ended_lead_id" = "t59"."lead_id"
             ) AS "t64"
             WHERE
               "t64"."won_s" = 9000000000 AND "t64"."key" > "t64"."revived_key"
-          ) AS "t67"
+          ) AS "t68"
           LEFT OUTER JOIN (
             SELECT
-              "t62"."dealt_lead_id",
-              "t62"."begun_key",
-              CASE WHEN "t62"."is_open" = 0 THEN "t62"."last_key" ELSE -9000000000000000000 END AS "over_key"
+              "t61"."dealt_lead_id",
+              "t61"."begun_key",
+              CASE WHEN "t61"."is_open" = 0 THEN "t61"."last_key" ELSE -9000000000000000000 END AS "over_key"
             FROM (
               SELECT
-                "t56"."lead_id" AS "dealt_lead_id",
-                MAX("t56"."begun_key") AS "begun_key",
-                MAX("t56"."lost_key") AS "last_key",
-                MAX("t56"."lost_s") AS "last_s",
-                MAX(CASE WHEN "t56"."begun_key" > "t56"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+                "t54"."lead_id" AS "dealt_lead_id",
+                MAX("t54"."begun_key") AS "begun_key",
+                MAX("t54"."lost_key") AS "last_key",
+                MAX("t54"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t54"."begun_key" > "t54"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
               FROM (
                 SELECT
-                  "t50"."lead_id",
-                  "t50"."deal",
-                  "t50"."first_key",
-                  "t50"."opened_key",
-                  "t50"."closed_key",
-                  "t50"."lost_key",
-                  "t50"."lost_s",
-                  GREATEST("t50"."first_key", "t50"."opened_key") AS "begun_key"
+                  "t49"."lead_id",
+                  "t49"."deal",
+                  "t49"."first_key",
+                  "t49"."opened_key",
+                  "t49"."closed_key",
+                  "t49"."lost_key",
+                  "t49"."lost_s",
+                  GREATEST("t49"."first_key", "t49"."opened_key") AS "begun_key"
                 FROM (
                   SELECT
-                    "t46"."lead_id",
-                    "t46"."deal",
-                    MIN("t46"."key") AS "first_key",
+                    "t44"."lead_id",
+                    "t44"."deal",
+                    MIN("t44"."key") AS "first_key",
                     MAX(
                       CASE
-                        WHEN "t46"."kind" IN ('deal_opened')
-                        THEN "t46"."key"
+                        WHEN "t44"."kind" IN ('deal_opened')
+                        THEN "t44"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "opened_key",
                     MAX(
                       CASE
-                        WHEN "t46"."kind" IN ('lost', 'won')
-                        THEN "t46"."key"
+                        WHEN "t44"."kind" IN ('lost', 'won')
+                        THEN "t44"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "closed_key",
                     MAX(
-                      CASE WHEN "t46"."kind" IN ('lost') THEN "t46"."key" ELSE -9000000000000000000 END
+                      CASE WHEN "t44"."kind" IN ('lost') THEN "t44"."key" ELSE -9000000000000000000 END
                     ) AS "lost_key",
-                    MAX(CASE WHEN "t46"."kind" = 'lost' THEN "t46"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                    MAX(CASE WHEN "t44"."kind" = 'lost' THEN "t44"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                   FROM (
                     SELECT
                       COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
@@ -2054,11 +2050,7 @@ WITH "t6" AS (
                       (
                         "t41"."occurred_s" * 4000000000
                       ) + "t41"."seq" AS "key",
-                      CASE
-                        WHEN COALESCE("t41"."deal_id", 0) = 0
-                        THEN "t41"."seq"
-                        ELSE COALESCE("t41"."deal_id", 0)
-                      END AS "deal"
+                      COALESCE("t41"."deal_id", 0) AS "deal"
                     FROM (
                       SELECT
                         "t20"."seq",
@@ -2164,17 +2156,17 @@ WITH "t6" AS (
                       ) AS "t37"
                         ON "t20"."lead_id" = "t37"."gone_id"
                     ) AS "t41"
-                  ) AS "t46"
+                  ) AS "t44"
                   GROUP BY
                     1,
                     2
-                ) AS "t50"
-              ) AS "t56"
+                ) AS "t49"
+              ) AS "t54"
               GROUP BY
                 1
-            ) AS "t62"
-          ) AS "t68"
-            ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+            ) AS "t61"
+          ) AS "t67"
+            ON "t68"."ended_lead_id" = "t67"."dealt_lead_id"
         ) AS "t69"
         WHERE
           (
@@ -2190,7 +2182,7 @@ WITH "t6" AS (
       GROUP BY
         1
     ) AS "t72"
-      ON "t55"."lead_id" = "t72"."ended_lead_id"
+      ON "t56"."lead_id" = "t72"."ended_lead_id"
   ) AS "t73"
 ), "t82" AS (
   SELECT
@@ -2230,16 +2222,16 @@ WITH "t6" AS (
         "t77"."back_s"
       FROM (
         SELECT
-          "t54"."lead_id" AS "origin_lead_id",
-          COALESCE("t54"."source", 'unknown') AS "origin",
+          "t55"."lead_id" AS "origin_lead_id",
+          COALESCE("t55"."source", 'unknown') AS "origin",
           CASE
-            WHEN "t54"."side" IN ('buyer', 'marketing')
+            WHEN "t55"."side" IN ('buyer', 'marketing')
             THEN 'marketing'
-            ELSE CASE WHEN "t54"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+            ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
           END AS "found_by",
-          "t54"."occurred_s" AS "origin_s",
-          CAST("t54"."occurred_month" AS BIGINT) AS "origin_month"
-        FROM "t52" AS "t54"
+          "t55"."occurred_s" AS "origin_s",
+          CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
+        FROM "t52" AS "t55"
       ) AS "t63"
       LEFT OUTER JOIN "t74" AS "t77"
         ON "t63"."origin_lead_id" = "t77"."lead_id"
@@ -2280,8 +2272,8 @@ WITH "t6" AS (
       FROM "t74" AS "t76"
       LEFT OUTER JOIN (
         SELECT
-          "t54"."lead_id" AS "origin_lead_id"
-        FROM "t52" AS "t54"
+          "t55"."lead_id" AS "origin_lead_id"
+        FROM "t52" AS "t55"
       ) AS "t60"
         ON "t76"."lead_id" = "t60"."origin_lead_id"
     ) AS "t78"

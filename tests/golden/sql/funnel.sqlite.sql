@@ -348,17 +348,17 @@ WITH "t8" AS MATERIALIZED (
     1
 ), t66 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id" AS "first_lead_id",
-    MIN("t58"."key") AS "first_key"
-  FROM "t54" AS "t58"
+    "t59"."lead_id" AS "first_lead_id",
+    MIN("t59"."key") AS "first_key"
+  FROM "t54" AS "t59"
   GROUP BY
     1
 ), "t71" AS MATERIALIZED (
   SELECT
     *
-  FROM "t54" AS "t58"
+  FROM "t54" AS "t59"
   WHERE
-    "t58"."key" IN (
+    "t59"."key" IN (
       SELECT
         "t66"."first_key"
       FROM t66 AS t66
@@ -421,7 +421,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t28 AS t28
   LEFT OUTER JOIN t45 AS t45
     ON "t28"."lead_id" = "t45"."gone_id"
-), t59 AS MATERIALIZED (
+), t60 AS MATERIALIZED (
   SELECT
     "t50"."kind",
     "t50"."occurred_s",
@@ -438,17 +438,17 @@ WITH "t8" AS MATERIALIZED (
   FROM "t70" AS "t72"
 ), t84 AS MATERIALIZED (
   SELECT
-    "t59"."kind",
-    "t59"."occurred_s",
-    "t59"."ended_lead_id",
-    "t59"."key",
+    "t60"."kind",
+    "t60"."occurred_s",
+    "t60"."ended_lead_id",
+    "t60"."key",
     "t79"."lead_id",
     "t79"."won_s",
     "t79"."revived_key"
-  FROM t59 AS t59
+  FROM t60 AS t60
   INNER JOIN t79 AS t79
-    ON "t59"."ended_lead_id" = "t79"."lead_id"
-), t88 AS MATERIALIZED (
+    ON "t60"."ended_lead_id" = "t79"."lead_id"
+), t89 AS MATERIALIZED (
   SELECT
     *
   FROM t84 AS t84
@@ -514,7 +514,7 @@ WITH "t8" AS MATERIALIZED (
   FROM t29 AS t29
   LEFT OUTER JOIN t45 AS t45
     ON "t29"."lead_id" = "t45"."gone_id"
-), t60 AS MATERIALIZED (
+), t56 AS MATERIALIZED (
   SELECT
     COALESCE("t51"."into_id", "t51"."lead_id") AS "lead_id",
     "t51"."kind",
@@ -522,63 +522,63 @@ WITH "t8" AS MATERIALIZED (
     (
       "t51"."occurred_s" * 4000000000
     ) + "t51"."seq" AS "key",
-    IIF(COALESCE("t51"."deal_id", 0) = 0, "t51"."seq", COALESCE("t51"."deal_id", 0)) AS "deal"
+    COALESCE("t51"."deal_id", 0) AS "deal"
   FROM t51 AS t51
-), t69 AS MATERIALIZED (
+), t68 AS MATERIALIZED (
   SELECT
-    "t60"."lead_id",
-    "t60"."deal",
-    MIN("t60"."key") AS "first_key",
-    MAX(IIF("t60"."kind" IN ('deal_opened'), "t60"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t60"."kind" IN ('lost', 'won'), "t60"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t60"."kind" IN ('lost'), "t60"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t60"."kind" = 'lost', "t60"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t60 AS t60
+    "t56"."lead_id",
+    "t56"."deal",
+    MIN("t56"."key") AS "first_key",
+    MAX(IIF("t56"."kind" IN ('deal_opened'), "t56"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t56"."kind" IN ('lost', 'won'), "t56"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t56"."kind" IN ('lost'), "t56"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t56"."kind" = 'lost', "t56"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t56 AS t56
   GROUP BY
     1,
     2
-), t76 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
-    "t69"."lead_id",
-    "t69"."deal",
-    "t69"."first_key",
-    "t69"."opened_key",
-    "t69"."closed_key",
-    "t69"."lost_key",
-    "t69"."lost_s",
-    MAX("t69"."first_key", "t69"."opened_key") AS "begun_key"
-  FROM t69 AS t69
-), t82 AS MATERIALIZED (
+    "t68"."lead_id",
+    "t68"."deal",
+    "t68"."first_key",
+    "t68"."opened_key",
+    "t68"."closed_key",
+    "t68"."lost_key",
+    "t68"."lost_s",
+    MAX("t68"."first_key", "t68"."opened_key") AS "begun_key"
+  FROM t68 AS t68
+), t81 AS MATERIALIZED (
   SELECT
-    "t76"."lead_id" AS "dealt_lead_id",
-    MAX("t76"."begun_key") AS "begun_key",
-    MAX("t76"."lost_key") AS "last_key",
-    MAX("t76"."lost_s") AS "last_s",
-    MAX(IIF("t76"."begun_key" > "t76"."closed_key", 1, 0)) AS "is_open"
-  FROM t76 AS t76
+    "t73"."lead_id" AS "dealt_lead_id",
+    MAX("t73"."begun_key") AS "begun_key",
+    MAX("t73"."lost_key") AS "last_key",
+    MAX("t73"."lost_s") AS "last_s",
+    MAX(IIF("t73"."begun_key" > "t73"."closed_key", 1, 0)) AS "is_open"
+  FROM t73 AS t73
   GROUP BY
     1
-), t89 AS MATERIALIZED (
+), t88 AS MATERIALIZED (
   SELECT
-    "t82"."dealt_lead_id",
-    "t82"."begun_key",
-    IIF("t82"."is_open" = 0, "t82"."last_key", -9000000000000000000) AS "over_key"
-  FROM t82 AS t82
+    "t81"."dealt_lead_id",
+    "t81"."begun_key",
+    IIF("t81"."is_open" = 0, "t81"."last_key", -9000000000000000000) AS "over_key"
+  FROM t81 AS t81
 ), t93 AS MATERIALIZED (
   SELECT
-    "t88"."kind",
-    "t88"."occurred_s",
-    "t88"."ended_lead_id",
-    "t88"."key",
-    "t88"."lead_id",
-    "t88"."won_s",
-    "t88"."revived_key",
-    "t89"."dealt_lead_id",
-    "t89"."begun_key",
-    "t89"."over_key"
-  FROM t88 AS t88
-  LEFT OUTER JOIN t89 AS t89
-    ON "t88"."ended_lead_id" = "t89"."dealt_lead_id"
+    "t89"."kind",
+    "t89"."occurred_s",
+    "t89"."ended_lead_id",
+    "t89"."key",
+    "t89"."lead_id",
+    "t89"."won_s",
+    "t89"."revived_key",
+    "t88"."dealt_lead_id",
+    "t88"."begun_key",
+    "t88"."over_key"
+  FROM t89 AS t89
+  LEFT OUTER JOIN t88 AS t88
+    ON "t89"."ended_lead_id" = "t88"."dealt_lead_id"
 ), t94 AS MATERIALIZED (
   SELECT
     "t93"."kind",
@@ -611,22 +611,22 @@ WITH "t8" AS MATERIALIZED (
     1
 ), t97 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."first_s",
-    "t75"."first_month",
-    "t75"."won_s",
-    "t75"."revived_key",
-    "t75"."first_talk_s",
-    "t75"."qualified_s",
-    "t75"."handed_over_s",
-    "t75"."accepted_s",
-    "t75"."deal_opened_s",
+    "t76"."lead_id",
+    "t76"."first_s",
+    "t76"."first_month",
+    "t76"."won_s",
+    "t76"."revived_key",
+    "t76"."first_talk_s",
+    "t76"."qualified_s",
+    "t76"."handed_over_s",
+    "t76"."accepted_s",
+    "t76"."deal_opened_s",
     "t96"."ended_lead_id",
     "t96"."lost_s",
     "t96"."back_s"
-  FROM "t70" AS "t75"
+  FROM "t70" AS "t76"
   LEFT OUTER JOIN t96 AS t96
-    ON "t75"."lead_id" = "t96"."ended_lead_id"
+    ON "t76"."lead_id" = "t96"."ended_lead_id"
 ), "t98" AS MATERIALIZED (
   SELECT
     "t97"."lead_id",
@@ -643,16 +643,16 @@ WITH "t8" AS MATERIALIZED (
   FROM t97 AS t97
 ), t83 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id" AS "origin_lead_id",
-    COALESCE("t74"."source", 'unknown') AS "origin",
+    "t75"."lead_id" AS "origin_lead_id",
+    COALESCE("t75"."source", 'unknown') AS "origin",
     IIF(
-      "t74"."side" IN ('buyer', 'marketing'),
+      "t75"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t74"."side" = 'sales', 'sales', 'unknown')
+      IIF("t75"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t74"."occurred_s" AS "origin_s",
-    CAST("t74"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t71" AS "t74"
+    "t75"."occurred_s" AS "origin_s",
+    CAST("t75"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t71" AS "t75"
 ), t103 AS MATERIALIZED (
   SELECT
     "t83"."origin_lead_id",
@@ -692,8 +692,8 @@ WITH "t8" AS MATERIALIZED (
   FROM t103 AS t103
 ), t80 AS MATERIALIZED (
   SELECT
-    "t74"."lead_id" AS "origin_lead_id"
-  FROM "t71" AS "t74"
+    "t75"."lead_id" AS "origin_lead_id"
+  FROM "t71" AS "t75"
 ), t102 AS MATERIALIZED (
   SELECT
     "t100"."lead_id",
@@ -880,7 +880,7 @@ WITH "t8" AS MATERIALIZED (
     "t109"."captured_s",
     COALESCE("t109"."first_explored_s", 9000000000) AS "explored_s"
   FROM t109 AS t109
-), t56 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
     COALESCE("t52"."into_id", "t52"."lead_id") AS "lead_id",
     "t52"."kind",
@@ -894,11 +894,11 @@ WITH "t8" AS MATERIALIZED (
     "t52"."kind" = 'accepted'
 ), t67 AS MATERIALIZED (
   SELECT
-    "t56"."key",
-    MIN("t56"."lead_id") AS "lead_id",
-    MIN("t56"."occurred_s") AS "occurred_s",
-    MIN("t56"."month") AS "month"
-  FROM t56 AS t56
+    "t57"."key",
+    MIN("t57"."lead_id") AS "lead_id",
+    MIN("t57"."occurred_s") AS "occurred_s",
+    MIN("t57"."month") AS "month"
+  FROM t57 AS t57
   GROUP BY
     1
 ), t61 AS MATERIALIZED (
@@ -909,7 +909,7 @@ WITH "t8" AS MATERIALIZED (
       "t52"."occurred_s" * 4000000000
     ) + "t52"."seq" AS "beside_key"
   FROM "t47" AS "t52"
-), t73 AS MATERIALIZED (
+), t74 AS MATERIALIZED (
   SELECT
     "t67"."key",
     "t67"."lead_id",
@@ -923,17 +923,17 @@ WITH "t8" AS MATERIALIZED (
     ON "t67"."lead_id" = "t61"."beside_lead_id"
 ), t85 AS MATERIALIZED (
   SELECT
-    "t73"."key",
-    MIN("t73"."lead_id") AS "lead_id",
-    MIN("t73"."occurred_s") AS "occurred_s",
-    MIN("t73"."month") AS "month",
+    "t74"."key",
+    MIN("t74"."lead_id") AS "lead_id",
+    MIN("t74"."occurred_s") AS "occurred_s",
+    MIN("t74"."month") AS "month",
     COUNT(
       IIF(
         (
-          "t73"."beside_kind" = 'handed_over'
+          "t74"."beside_kind" = 'handed_over'
         )
         AND (
-          "t73"."beside_key" < "t73"."key"
+          "t74"."beside_key" < "t74"."key"
         ),
         1,
         CAST(NULL AS INTEGER)
@@ -942,28 +942,28 @@ WITH "t8" AS MATERIALIZED (
     MIN(
       IIF(
         (
-          "t73"."beside_kind" = 'handed_over'
+          "t74"."beside_kind" = 'handed_over'
         )
         AND (
-          "t73"."beside_key" > "t73"."key"
+          "t74"."beside_key" > "t74"."key"
         ),
-        "t73"."beside_key",
+        "t74"."beside_key",
         9000000000000000000
       )
     ) AS "next_hand_key",
     MIN(
       IIF(
         NOT (
-          "t73"."beside_kind" = 'handed_over'
+          "t74"."beside_kind" = 'handed_over'
         )
         AND (
-          "t73"."beside_key" > "t73"."key"
+          "t74"."beside_key" > "t74"."key"
         ),
-        "t73"."beside_key",
+        "t74"."beside_key",
         9000000000000000000
       )
     ) AS "next_answer_key"
-  FROM t73 AS t73
+  FROM t74 AS t74
   GROUP BY
     1
 ), t90 AS MATERIALIZED (
@@ -1457,17 +1457,17 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t48 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t42" AS "t44"
+    "t45"."lead_id" AS "first_lead_id",
+    MIN("t45"."key") AS "first_key"
+  FROM "t42" AS "t45"
   GROUP BY
     1
 ), "t52" AS MATERIALIZED (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t42" AS "t45"
   WHERE
-    "t44"."key" IN (
+    "t45"."key" IN (
       SELECT
         "t48"."first_key"
       FROM t48 AS t48
@@ -1530,7 +1530,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t19 AS t19
   LEFT OUTER JOIN t37 AS t37
     ON "t19"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
     "t40"."kind",
     "t40"."occurred_s",
@@ -1547,17 +1547,17 @@ WITH "t6" AS MATERIALIZED (
   FROM "t51" AS "t53"
 ), t64 AS MATERIALIZED (
   SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    "t45"."ended_lead_id",
-    "t45"."key",
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."ended_lead_id",
+    "t46"."key",
     "t59"."lead_id",
     "t59"."won_s",
     "t59"."revived_key"
-  FROM t45 AS t45
+  FROM t46 AS t46
   INNER JOIN t59 AS t59
-    ON "t45"."ended_lead_id" = "t59"."lead_id"
-), t67 AS MATERIALIZED (
+    ON "t46"."ended_lead_id" = "t59"."lead_id"
+), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t64 AS t64
@@ -1623,7 +1623,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t37 AS t37
     ON "t20"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
@@ -1631,63 +1631,63 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
-), t50 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."deal",
-    MIN("t46"."key") AS "first_key",
-    MAX(IIF("t46"."kind" IN ('deal_opened'), "t46"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t46"."kind" IN ('lost', 'won'), "t46"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t46"."kind" IN ('lost'), "t46"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t46"."kind" = 'lost', "t46"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t46 AS t46
+    "t44"."lead_id",
+    "t44"."deal",
+    MIN("t44"."key") AS "first_key",
+    MAX(IIF("t44"."kind" IN ('deal_opened'), "t44"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t44"."kind" IN ('lost', 'won'), "t44"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t44"."kind" IN ('lost'), "t44"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t44"."kind" = 'lost', "t44"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t44 AS t44
   GROUP BY
     1,
     2
-), t56 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."deal",
-    "t50"."first_key",
-    "t50"."opened_key",
-    "t50"."closed_key",
-    "t50"."lost_key",
-    "t50"."lost_s",
-    MAX("t50"."first_key", "t50"."opened_key") AS "begun_key"
-  FROM t50 AS t50
-), t62 AS MATERIALIZED (
+    "t49"."lead_id",
+    "t49"."deal",
+    "t49"."first_key",
+    "t49"."opened_key",
+    "t49"."closed_key",
+    "t49"."lost_key",
+    "t49"."lost_s",
+    MAX("t49"."first_key", "t49"."opened_key") AS "begun_key"
+  FROM t49 AS t49
+), t61 AS MATERIALIZED (
   SELECT
-    "t56"."lead_id" AS "dealt_lead_id",
-    MAX("t56"."begun_key") AS "begun_key",
-    MAX("t56"."lost_key") AS "last_key",
-    MAX("t56"."lost_s") AS "last_s",
-    MAX(IIF("t56"."begun_key" > "t56"."closed_key", 1, 0)) AS "is_open"
-  FROM t56 AS t56
+    "t54"."lead_id" AS "dealt_lead_id",
+    MAX("t54"."begun_key") AS "begun_key",
+    MAX("t54"."lost_key") AS "last_key",
+    MAX("t54"."lost_s") AS "last_s",
+    MAX(IIF("t54"."begun_key" > "t54"."closed_key", 1, 0)) AS "is_open"
+  FROM t54 AS t54
   GROUP BY
     1
-), t68 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t62"."dealt_lead_id",
-    "t62"."begun_key",
-    IIF("t62"."is_open" = 0, "t62"."last_key", -9000000000000000000) AS "over_key"
-  FROM t62 AS t62
+    "t61"."dealt_lead_id",
+    "t61"."begun_key",
+    IIF("t61"."is_open" = 0, "t61"."last_key", -9000000000000000000) AS "over_key"
+  FROM t61 AS t61
 ), t69 AS MATERIALIZED (
   SELECT
-    "t67"."kind",
-    "t67"."occurred_s",
-    "t67"."ended_lead_id",
-    "t67"."key",
-    "t67"."lead_id",
-    "t67"."won_s",
-    "t67"."revived_key",
-    "t68"."dealt_lead_id",
-    "t68"."begun_key",
-    "t68"."over_key"
-  FROM t67 AS t67
-  LEFT OUTER JOIN t68 AS t68
-    ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+    "t68"."kind",
+    "t68"."occurred_s",
+    "t68"."ended_lead_id",
+    "t68"."key",
+    "t68"."lead_id",
+    "t68"."won_s",
+    "t68"."revived_key",
+    "t67"."dealt_lead_id",
+    "t67"."begun_key",
+    "t67"."over_key"
+  FROM t68 AS t68
+  LEFT OUTER JOIN t67 AS t67
+    ON "t68"."ended_lead_id" = "t67"."dealt_lead_id"
 ), t70 AS MATERIALIZED (
   SELECT
     "t69"."kind",
@@ -1720,22 +1720,22 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t73 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."first_s",
-    "t55"."first_month",
-    "t55"."won_s",
-    "t55"."revived_key",
-    "t55"."first_talk_s",
-    "t55"."qualified_s",
-    "t55"."handed_over_s",
-    "t55"."accepted_s",
-    "t55"."deal_opened_s",
+    "t56"."lead_id",
+    "t56"."first_s",
+    "t56"."first_month",
+    "t56"."won_s",
+    "t56"."revived_key",
+    "t56"."first_talk_s",
+    "t56"."qualified_s",
+    "t56"."handed_over_s",
+    "t56"."accepted_s",
+    "t56"."deal_opened_s",
     "t72"."ended_lead_id",
     "t72"."lost_s",
     "t72"."back_s"
-  FROM "t51" AS "t55"
+  FROM "t51" AS "t56"
   LEFT OUTER JOIN t72 AS t72
-    ON "t55"."lead_id" = "t72"."ended_lead_id"
+    ON "t56"."lead_id" = "t72"."ended_lead_id"
 ), "t74" AS MATERIALIZED (
   SELECT
     "t73"."lead_id",
@@ -1752,16 +1752,16 @@ WITH "t6" AS MATERIALIZED (
   FROM t73 AS t73
 ), t63 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id" AS "origin_lead_id",
-    COALESCE("t54"."source", 'unknown') AS "origin",
+    "t55"."lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
     IIF(
-      "t54"."side" IN ('buyer', 'marketing'),
+      "t55"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t54"."side" = 'sales', 'sales', 'unknown')
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t54"."occurred_s" AS "origin_s",
-    CAST("t54"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t52" AS "t54"
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t52" AS "t55"
 ), t79 AS MATERIALIZED (
   SELECT
     "t63"."origin_lead_id",
@@ -1801,8 +1801,8 @@ WITH "t6" AS MATERIALIZED (
   FROM t79 AS t79
 ), t60 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id" AS "origin_lead_id"
-  FROM "t52" AS "t54"
+    "t55"."lead_id" AS "origin_lead_id"
+  FROM "t52" AS "t55"
 ), t78 AS MATERIALIZED (
   SELECT
     "t76"."lead_id",

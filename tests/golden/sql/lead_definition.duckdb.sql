@@ -453,46 +453,46 @@ WITH "t7" AS (
 ), "t61" AS (
   SELECT
     *
-  FROM "t48" AS "t52"
+  FROM "t48" AS "t53"
   WHERE
-    "t52"."key" IN (
+    "t53"."key" IN (
       SELECT
         "t57"."first_key"
       FROM (
         SELECT
-          "t52"."lead_id" AS "first_lead_id",
-          MIN("t52"."key") AS "first_key"
-        FROM "t48" AS "t52"
+          "t53"."lead_id" AS "first_lead_id",
+          MIN("t53"."key") AS "first_key"
+        FROM "t48" AS "t53"
         GROUP BY
           1
       ) AS "t57"
     )
 ), "t71" AS (
   SELECT
-    "t63"."told_id",
-    "t63"."hand_key",
-    "t63"."said_key",
-    CASE WHEN "t63"."hand_key" < 9000000000000000000 THEN "t63"."hand_key" ELSE 0 END AS "start_key"
+    "t64"."told_id",
+    "t64"."hand_key",
+    "t64"."said_key",
+    CASE WHEN "t64"."hand_key" < 9000000000000000000 THEN "t64"."hand_key" ELSE 0 END AS "start_key"
   FROM (
     SELECT
-      "t50"."lead_id" AS "told_id",
+      "t51"."lead_id" AS "told_id",
       MIN(
-        CASE WHEN "t50"."kind" = 'handed_over' THEN "t50"."key" ELSE 9000000000000000000 END
+        CASE WHEN "t51"."kind" = 'handed_over' THEN "t51"."key" ELSE 9000000000000000000 END
       ) AS "hand_key",
       MIN(
         CASE
           WHEN (
             (
-              "t50"."kind" = 'handed_over'
+              "t51"."kind" = 'handed_over'
             )
             AND (
-              COALESCE("t50"."reason", '') <> 'explored'
+              COALESCE("t51"."reason", '') <> 'explored'
             )
           )
           OR (
-            "t50"."kind" = 'qualified'
+            "t51"."kind" = 'qualified'
           )
-          THEN "t50"."key"
+          THEN "t51"."key"
           ELSE 9000000000000000000
         END
       ) AS "said_key"
@@ -506,10 +506,10 @@ WITH "t7" AS (
           "t47"."occurred_s" * 4000000000
         ) + "t47"."seq" AS "key"
       FROM "t42" AS "t47"
-    ) AS "t50"
+    ) AS "t51"
     GROUP BY
       1
-  ) AS "t63"
+  ) AS "t64"
 ), "t94" AS (
   SELECT
     "t93"."lead_id",
@@ -520,15 +520,15 @@ WITH "t7" AS (
     "t93"."back_s"
   FROM (
     SELECT
-      "t65"."lead_id",
-      "t65"."first_s",
-      "t65"."first_month",
-      "t65"."won_s",
-      "t65"."revived_key",
+      "t66"."lead_id",
+      "t66"."first_s",
+      "t66"."first_month",
+      "t66"."won_s",
+      "t66"."revived_key",
       "t90"."ended_lead_id",
       "t90"."lost_s",
       "t90"."back_s"
-    FROM "t60" AS "t65"
+    FROM "t60" AS "t66"
     LEFT OUTER JOIN (
       SELECT
         "t86"."ended_lead_id",
@@ -557,25 +557,25 @@ WITH "t7" AS (
           "t84"."revived_key"
         FROM (
           SELECT
-            "t82"."kind",
-            "t82"."occurred_s",
-            "t82"."ended_lead_id",
-            "t82"."key",
-            "t82"."lead_id",
-            "t82"."won_s",
-            "t82"."revived_key",
-            "t83"."dealt_lead_id",
-            "t83"."begun_key",
-            "t83"."over_key"
+            "t83"."kind",
+            "t83"."occurred_s",
+            "t83"."ended_lead_id",
+            "t83"."key",
+            "t83"."lead_id",
+            "t83"."won_s",
+            "t83"."revived_key",
+            "t81"."dealt_lead_id",
+            "t81"."begun_key",
+            "t81"."over_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t53"."kind",
-                "t53"."occurred_s",
-                "t53"."ended_lead_id",
-                "t53"."key",
+                "t54"."kind",
+                "t54"."occurred_s",
+                "t54"."ended_lead_id",
+                "t54"."key",
                 "t69"."lead_id",
                 "t69"."won_s",
                 "t69"."revived_key"
@@ -690,7 +690,7 @@ WITH "t7" AS (
                   ) AS "t41"
                     ON "t23"."lead_id" = "t41"."gone_id"
                 ) AS "t45"
-              ) AS "t53"
+              ) AS "t54"
               INNER JOIN (
                 SELECT
                   "t62"."lead_id",
@@ -698,56 +698,56 @@ WITH "t7" AS (
                   "t62"."revived_key"
                 FROM "t60" AS "t62"
               ) AS "t69"
-                ON "t53"."ended_lead_id" = "t69"."lead_id"
+                ON "t54"."ended_lead_id" = "t69"."lead_id"
             ) AS "t78"
             WHERE
               "t78"."won_s" = 9000000000 AND "t78"."key" > "t78"."revived_key"
-          ) AS "t82"
+          ) AS "t83"
           LEFT OUTER JOIN (
             SELECT
-              "t74"."dealt_lead_id",
-              "t74"."begun_key",
-              CASE WHEN "t74"."is_open" = 0 THEN "t74"."last_key" ELSE -9000000000000000000 END AS "over_key"
+              "t72"."dealt_lead_id",
+              "t72"."begun_key",
+              CASE WHEN "t72"."is_open" = 0 THEN "t72"."last_key" ELSE -9000000000000000000 END AS "over_key"
             FROM (
               SELECT
-                "t66"."lead_id" AS "dealt_lead_id",
-                MAX("t66"."begun_key") AS "begun_key",
-                MAX("t66"."lost_key") AS "last_key",
-                MAX("t66"."lost_s") AS "last_s",
-                MAX(CASE WHEN "t66"."begun_key" > "t66"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+                "t63"."lead_id" AS "dealt_lead_id",
+                MAX("t63"."begun_key") AS "begun_key",
+                MAX("t63"."lost_key") AS "last_key",
+                MAX("t63"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t63"."begun_key" > "t63"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
               FROM (
                 SELECT
-                  "t59"."lead_id",
-                  "t59"."deal",
-                  "t59"."first_key",
-                  "t59"."opened_key",
-                  "t59"."closed_key",
-                  "t59"."lost_key",
-                  "t59"."lost_s",
-                  GREATEST("t59"."first_key", "t59"."opened_key") AS "begun_key"
+                  "t58"."lead_id",
+                  "t58"."deal",
+                  "t58"."first_key",
+                  "t58"."opened_key",
+                  "t58"."closed_key",
+                  "t58"."lost_key",
+                  "t58"."lost_s",
+                  GREATEST("t58"."first_key", "t58"."opened_key") AS "begun_key"
                 FROM (
                   SELECT
-                    "t54"."lead_id",
-                    "t54"."deal",
-                    MIN("t54"."key") AS "first_key",
+                    "t50"."lead_id",
+                    "t50"."deal",
+                    MIN("t50"."key") AS "first_key",
                     MAX(
                       CASE
-                        WHEN "t54"."kind" IN ('deal_opened')
-                        THEN "t54"."key"
+                        WHEN "t50"."kind" IN ('deal_opened')
+                        THEN "t50"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "opened_key",
                     MAX(
                       CASE
-                        WHEN "t54"."kind" IN ('lost', 'won')
-                        THEN "t54"."key"
+                        WHEN "t50"."kind" IN ('lost', 'won')
+                        THEN "t50"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "closed_key",
                     MAX(
-                      CASE WHEN "t54"."kind" IN ('lost') THEN "t54"."key" ELSE -9000000000000000000 END
+                      CASE WHEN "t50"."kind" IN ('lost') THEN "t50"."key" ELSE -9000000000000000000 END
                     ) AS "lost_key",
-                    MAX(CASE WHEN "t54"."kind" = 'lost' THEN "t54"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                    MAX(CASE WHEN "t50"."kind" = 'lost' THEN "t50"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                   FROM (
                     SELECT
                       COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -756,11 +756,7 @@ WITH "t7" AS (
                       (
                         "t46"."occurred_s" * 4000000000
                       ) + "t46"."seq" AS "key",
-                      CASE
-                        WHEN COALESCE("t46"."deal_id", 0) = 0
-                        THEN "t46"."seq"
-                        ELSE COALESCE("t46"."deal_id", 0)
-                      END AS "deal"
+                      COALESCE("t46"."deal_id", 0) AS "deal"
                     FROM (
                       SELECT
                         "t24"."seq",
@@ -866,17 +862,17 @@ WITH "t7" AS (
                       ) AS "t41"
                         ON "t24"."lead_id" = "t41"."gone_id"
                     ) AS "t46"
-                  ) AS "t54"
+                  ) AS "t50"
                   GROUP BY
                     1,
                     2
-                ) AS "t59"
-              ) AS "t66"
+                ) AS "t58"
+              ) AS "t63"
               GROUP BY
                 1
-            ) AS "t74"
-          ) AS "t83"
-            ON "t82"."ended_lead_id" = "t83"."dealt_lead_id"
+            ) AS "t72"
+          ) AS "t81"
+            ON "t83"."ended_lead_id" = "t81"."dealt_lead_id"
         ) AS "t84"
         WHERE
           (
@@ -892,7 +888,7 @@ WITH "t7" AS (
       GROUP BY
         1
     ) AS "t90"
-      ON "t65"."lead_id" = "t90"."ended_lead_id"
+      ON "t66"."lead_id" = "t90"."ended_lead_id"
   ) AS "t93"
 )
 SELECT
@@ -966,16 +962,16 @@ FROM (
               "t97"."back_s"
             FROM (
               SELECT
-                "t64"."lead_id" AS "origin_lead_id",
-                COALESCE("t64"."source", 'unknown') AS "origin",
+                "t65"."lead_id" AS "origin_lead_id",
+                COALESCE("t65"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t64"."side" IN ('buyer', 'marketing')
+                  WHEN "t65"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t64"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t65"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t64"."occurred_s" AS "origin_s",
-                CAST("t64"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t61" AS "t64"
+                "t65"."occurred_s" AS "origin_s",
+                CAST("t65"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t61" AS "t65"
             ) AS "t77"
             LEFT OUTER JOIN "t94" AS "t97"
               ON "t77"."origin_lead_id" = "t97"."lead_id"
@@ -1006,8 +1002,8 @@ FROM (
             FROM "t94" AS "t96"
             LEFT OUTER JOIN (
               SELECT
-                "t64"."lead_id" AS "origin_lead_id"
-              FROM "t61" AS "t64"
+                "t65"."lead_id" AS "origin_lead_id"
+              FROM "t61" AS "t65"
             ) AS "t70"
               ON "t96"."lead_id" = "t70"."origin_lead_id"
           ) AS "t98"
@@ -1037,50 +1033,50 @@ FROM (
         FROM "t71" AS "t75"
         LEFT OUTER JOIN (
           SELECT
-            "t81"."lead_id" AS "answered_id",
+            "t82"."lead_id" AS "answered_id",
             MIN(
               CASE
                 WHEN (
-                  "t81"."key" > "t81"."start_key"
+                  "t82"."key" > "t82"."start_key"
                 ) AND (
-                  "t81"."kind" = 'handed_over'
+                  "t82"."kind" = 'handed_over'
                 )
-                THEN "t81"."key"
+                THEN "t82"."key"
                 ELSE 9000000000000000000
               END
             ) AS "next_key",
             MIN(
               CASE
                 WHEN (
-                  "t81"."key" > "t81"."start_key"
+                  "t82"."key" > "t82"."start_key"
                 )
                 AND (
                   (
-                    "t81"."kind" = 'rejected'
+                    "t82"."kind" = 'rejected'
                   )
                   OR (
                     (
-                      "t81"."kind" = 'disqualified'
+                      "t82"."kind" = 'disqualified'
                     )
                     AND (
-                      "t81"."side" = 'sales'
+                      "t82"."side" = 'sales'
                     )
                     AND (
-                      "t81"."start_key" = 0
+                      "t82"."start_key" = 0
                     )
                   )
                 )
-                THEN "t81"."key"
+                THEN "t82"."key"
                 ELSE 9000000000000000000
               END
             ) AS "back_key",
             MIN(
               CASE
                 WHEN (
-                  "t81"."key" > "t81"."start_key"
+                  "t82"."key" > "t82"."start_key"
                 )
-                AND "t81"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
-                THEN "t81"."key"
+                AND "t82"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won')
+                THEN "t82"."key"
                 ELSE 9000000000000000000
               END
             ) AS "taken_key"
@@ -1108,7 +1104,7 @@ FROM (
             ) AS "t55"
             INNER JOIN "t71" AS "t76"
               ON "t55"."lead_id" = "t76"."told_id"
-          ) AS "t81"
+          ) AS "t82"
           GROUP BY
             1
         ) AS "t87"

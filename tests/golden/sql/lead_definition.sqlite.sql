@@ -355,22 +355,22 @@ WITH "t7" AS MATERIALIZED (
     1
 ), t57 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id" AS "first_lead_id",
-    MIN("t52"."key") AS "first_key"
-  FROM "t48" AS "t52"
+    "t53"."lead_id" AS "first_lead_id",
+    MIN("t53"."key") AS "first_key"
+  FROM "t48" AS "t53"
   GROUP BY
     1
 ), "t61" AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t52"
+  FROM "t48" AS "t53"
   WHERE
-    "t52"."key" IN (
+    "t53"."key" IN (
       SELECT
         "t57"."first_key"
       FROM t57 AS t57
     )
-), t50 AS MATERIALIZED (
+), t51 AS MATERIALIZED (
   SELECT
     COALESCE("t47"."into_id", "t47"."lead_id") AS "lead_id",
     "t47"."kind",
@@ -380,37 +380,37 @@ WITH "t7" AS MATERIALIZED (
       "t47"."occurred_s" * 4000000000
     ) + "t47"."seq" AS "key"
   FROM "t42" AS "t47"
-), t63 AS MATERIALIZED (
+), t64 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "told_id",
-    MIN(IIF("t50"."kind" = 'handed_over', "t50"."key", 9000000000000000000)) AS "hand_key",
+    "t51"."lead_id" AS "told_id",
+    MIN(IIF("t51"."kind" = 'handed_over', "t51"."key", 9000000000000000000)) AS "hand_key",
     MIN(
       IIF(
         (
           (
-            "t50"."kind" = 'handed_over'
+            "t51"."kind" = 'handed_over'
           )
           AND (
-            COALESCE("t50"."reason", '') <> 'explored'
+            COALESCE("t51"."reason", '') <> 'explored'
           )
         )
         OR (
-          "t50"."kind" = 'qualified'
+          "t51"."kind" = 'qualified'
         ),
-        "t50"."key",
+        "t51"."key",
         9000000000000000000
       )
     ) AS "said_key"
-  FROM t50 AS t50
+  FROM t51 AS t51
   GROUP BY
     1
 ), "t71" AS MATERIALIZED (
   SELECT
-    "t63"."told_id",
-    "t63"."hand_key",
-    "t63"."said_key",
-    IIF("t63"."hand_key" < 9000000000000000000, "t63"."hand_key", 0) AS "start_key"
-  FROM t63 AS t63
+    "t64"."told_id",
+    "t64"."hand_key",
+    "t64"."said_key",
+    IIF("t64"."hand_key" < 9000000000000000000, "t64"."hand_key", 0) AS "start_key"
+  FROM t64 AS t64
 ), t4 AS MATERIALIZED (
   SELECT
     *
@@ -469,7 +469,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t23 AS t23
   LEFT OUTER JOIN t41 AS t41
     ON "t23"."lead_id" = "t41"."gone_id"
-), t53 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
     "t45"."kind",
     "t45"."occurred_s",
@@ -486,17 +486,17 @@ WITH "t7" AS MATERIALIZED (
   FROM "t60" AS "t62"
 ), t78 AS MATERIALIZED (
   SELECT
-    "t53"."kind",
-    "t53"."occurred_s",
-    "t53"."ended_lead_id",
-    "t53"."key",
+    "t54"."kind",
+    "t54"."occurred_s",
+    "t54"."ended_lead_id",
+    "t54"."key",
     "t69"."lead_id",
     "t69"."won_s",
     "t69"."revived_key"
-  FROM t53 AS t53
+  FROM t54 AS t54
   INNER JOIN t69 AS t69
-    ON "t53"."ended_lead_id" = "t69"."lead_id"
-), t82 AS MATERIALIZED (
+    ON "t54"."ended_lead_id" = "t69"."lead_id"
+), t83 AS MATERIALIZED (
   SELECT
     *
   FROM t78 AS t78
@@ -562,7 +562,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t41 AS t41
     ON "t24"."lead_id" = "t41"."gone_id"
-), t54 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."kind",
@@ -570,63 +570,63 @@ WITH "t7" AS MATERIALIZED (
     (
       "t46"."occurred_s" * 4000000000
     ) + "t46"."seq" AS "key",
-    IIF(COALESCE("t46"."deal_id", 0) = 0, "t46"."seq", COALESCE("t46"."deal_id", 0)) AS "deal"
+    COALESCE("t46"."deal_id", 0) AS "deal"
   FROM t46 AS t46
-), t59 AS MATERIALIZED (
+), t58 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id",
-    "t54"."deal",
-    MIN("t54"."key") AS "first_key",
-    MAX(IIF("t54"."kind" IN ('deal_opened'), "t54"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t54"."kind" IN ('lost', 'won'), "t54"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t54"."kind" IN ('lost'), "t54"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t54"."kind" = 'lost', "t54"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t54 AS t54
+    "t50"."lead_id",
+    "t50"."deal",
+    MIN("t50"."key") AS "first_key",
+    MAX(IIF("t50"."kind" IN ('deal_opened'), "t50"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t50"."kind" IN ('lost', 'won'), "t50"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t50"."kind" IN ('lost'), "t50"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t50"."kind" = 'lost', "t50"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t50 AS t50
   GROUP BY
     1,
     2
-), t66 AS MATERIALIZED (
+), t63 AS MATERIALIZED (
   SELECT
-    "t59"."lead_id",
-    "t59"."deal",
-    "t59"."first_key",
-    "t59"."opened_key",
-    "t59"."closed_key",
-    "t59"."lost_key",
-    "t59"."lost_s",
-    MAX("t59"."first_key", "t59"."opened_key") AS "begun_key"
-  FROM t59 AS t59
-), t74 AS MATERIALIZED (
+    "t58"."lead_id",
+    "t58"."deal",
+    "t58"."first_key",
+    "t58"."opened_key",
+    "t58"."closed_key",
+    "t58"."lost_key",
+    "t58"."lost_s",
+    MAX("t58"."first_key", "t58"."opened_key") AS "begun_key"
+  FROM t58 AS t58
+), t72 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id" AS "dealt_lead_id",
-    MAX("t66"."begun_key") AS "begun_key",
-    MAX("t66"."lost_key") AS "last_key",
-    MAX("t66"."lost_s") AS "last_s",
-    MAX(IIF("t66"."begun_key" > "t66"."closed_key", 1, 0)) AS "is_open"
-  FROM t66 AS t66
+    "t63"."lead_id" AS "dealt_lead_id",
+    MAX("t63"."begun_key") AS "begun_key",
+    MAX("t63"."lost_key") AS "last_key",
+    MAX("t63"."lost_s") AS "last_s",
+    MAX(IIF("t63"."begun_key" > "t63"."closed_key", 1, 0)) AS "is_open"
+  FROM t63 AS t63
   GROUP BY
     1
-), t83 AS MATERIALIZED (
+), t81 AS MATERIALIZED (
   SELECT
-    "t74"."dealt_lead_id",
-    "t74"."begun_key",
-    IIF("t74"."is_open" = 0, "t74"."last_key", -9000000000000000000) AS "over_key"
-  FROM t74 AS t74
+    "t72"."dealt_lead_id",
+    "t72"."begun_key",
+    IIF("t72"."is_open" = 0, "t72"."last_key", -9000000000000000000) AS "over_key"
+  FROM t72 AS t72
 ), t84 AS MATERIALIZED (
   SELECT
-    "t82"."kind",
-    "t82"."occurred_s",
-    "t82"."ended_lead_id",
-    "t82"."key",
-    "t82"."lead_id",
-    "t82"."won_s",
-    "t82"."revived_key",
-    "t83"."dealt_lead_id",
-    "t83"."begun_key",
-    "t83"."over_key"
-  FROM t82 AS t82
-  LEFT OUTER JOIN t83 AS t83
-    ON "t82"."ended_lead_id" = "t83"."dealt_lead_id"
+    "t83"."kind",
+    "t83"."occurred_s",
+    "t83"."ended_lead_id",
+    "t83"."key",
+    "t83"."lead_id",
+    "t83"."won_s",
+    "t83"."revived_key",
+    "t81"."dealt_lead_id",
+    "t81"."begun_key",
+    "t81"."over_key"
+  FROM t83 AS t83
+  LEFT OUTER JOIN t81 AS t81
+    ON "t83"."ended_lead_id" = "t81"."dealt_lead_id"
 ), t86 AS MATERIALIZED (
   SELECT
     "t84"."kind",
@@ -659,17 +659,17 @@ WITH "t7" AS MATERIALIZED (
     1
 ), t93 AS MATERIALIZED (
   SELECT
-    "t65"."lead_id",
-    "t65"."first_s",
-    "t65"."first_month",
-    "t65"."won_s",
-    "t65"."revived_key",
+    "t66"."lead_id",
+    "t66"."first_s",
+    "t66"."first_month",
+    "t66"."won_s",
+    "t66"."revived_key",
     "t90"."ended_lead_id",
     "t90"."lost_s",
     "t90"."back_s"
-  FROM "t60" AS "t65"
+  FROM "t60" AS "t66"
   LEFT OUTER JOIN t90 AS t90
-    ON "t65"."lead_id" = "t90"."ended_lead_id"
+    ON "t66"."lead_id" = "t90"."ended_lead_id"
 ), "t94" AS MATERIALIZED (
   SELECT
     "t93"."lead_id",
@@ -681,16 +681,16 @@ WITH "t7" AS MATERIALIZED (
   FROM t93 AS t93
 ), t77 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id" AS "origin_lead_id",
-    COALESCE("t64"."source", 'unknown') AS "origin",
+    "t65"."lead_id" AS "origin_lead_id",
+    COALESCE("t65"."source", 'unknown') AS "origin",
     IIF(
-      "t64"."side" IN ('buyer', 'marketing'),
+      "t65"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t64"."side" = 'sales', 'sales', 'unknown')
+      IIF("t65"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t64"."occurred_s" AS "origin_s",
-    CAST("t64"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t61" AS "t64"
+    "t65"."occurred_s" AS "origin_s",
+    CAST("t65"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t61" AS "t65"
 ), t99 AS MATERIALIZED (
   SELECT
     "t77"."origin_lead_id",
@@ -720,8 +720,8 @@ WITH "t7" AS MATERIALIZED (
   FROM t99 AS t99
 ), t70 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id" AS "origin_lead_id"
-  FROM "t61" AS "t64"
+    "t65"."lead_id" AS "origin_lead_id"
+  FROM "t61" AS "t65"
 ), t98 AS MATERIALIZED (
   SELECT
     "t96"."lead_id",
@@ -773,7 +773,7 @@ WITH "t7" AS MATERIALIZED (
   FROM "t42" AS "t47"
   WHERE
     "t47"."kind" <> 'qualified'
-), t81 AS MATERIALIZED (
+), t82 AS MATERIALIZED (
   SELECT
     "t55"."lead_id",
     "t55"."kind",
@@ -788,54 +788,54 @@ WITH "t7" AS MATERIALIZED (
     ON "t55"."lead_id" = "t76"."told_id"
 ), t87 AS MATERIALIZED (
   SELECT
-    "t81"."lead_id" AS "answered_id",
+    "t82"."lead_id" AS "answered_id",
     MIN(
       IIF(
         (
-          "t81"."key" > "t81"."start_key"
+          "t82"."key" > "t82"."start_key"
         ) AND (
-          "t81"."kind" = 'handed_over'
+          "t82"."kind" = 'handed_over'
         ),
-        "t81"."key",
+        "t82"."key",
         9000000000000000000
       )
     ) AS "next_key",
     MIN(
       IIF(
         (
-          "t81"."key" > "t81"."start_key"
+          "t82"."key" > "t82"."start_key"
         )
         AND (
           (
-            "t81"."kind" = 'rejected'
+            "t82"."kind" = 'rejected'
           )
           OR (
             (
-              "t81"."kind" = 'disqualified'
+              "t82"."kind" = 'disqualified'
             )
             AND (
-              "t81"."side" = 'sales'
+              "t82"."side" = 'sales'
             )
             AND (
-              "t81"."start_key" = 0
+              "t82"."start_key" = 0
             )
           )
         ),
-        "t81"."key",
+        "t82"."key",
         9000000000000000000
       )
     ) AS "back_key",
     MIN(
       IIF(
         (
-          "t81"."key" > "t81"."start_key"
+          "t82"."key" > "t82"."start_key"
         )
-        AND "t81"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
-        "t81"."key",
+        AND "t82"."kind" IN ('accepted', 'deal_opened', 'lost', 'stage_changed', 'won'),
+        "t82"."key",
         9000000000000000000
       )
     ) AS "taken_key"
-  FROM t81 AS t81
+  FROM t82 AS t82
   GROUP BY
     1
 ), t88 AS MATERIALIZED (

@@ -248,35 +248,35 @@ WITH "t4" AS (
           *
         FROM (
           SELECT
-            "t33"."lead_id",
+            "t34"."lead_id",
             MIN(
-              CASE WHEN "t33"."kind" = 'captured' THEN "t33"."key" ELSE 9000000000000000000 END
+              CASE WHEN "t34"."kind" = 'captured' THEN "t34"."key" ELSE 9000000000000000000 END
             ) AS "captured_key",
-            MAX(CASE WHEN "t33"."kind" IN ('lost') THEN "t33"."key" ELSE 0 END) AS "lost_key",
-            MAX(CASE WHEN "t33"."kind" IN ('won') THEN "t33"."key" ELSE 0 END) AS "won_key",
+            MAX(CASE WHEN "t34"."kind" IN ('lost') THEN "t34"."key" ELSE 0 END) AS "lost_key",
+            MAX(CASE WHEN "t34"."kind" IN ('won') THEN "t34"."key" ELSE 0 END) AS "won_key",
             MAX(
               CASE
-                WHEN "t33"."kind" IN ('disqualified', 'gave_up', 'rejected')
-                THEN "t33"."key"
+                WHEN "t34"."kind" IN ('disqualified', 'gave_up', 'rejected')
+                THEN "t34"."key"
                 ELSE 0
               END
             ) AS "end_key",
             MAX(
               CASE
-                WHEN "t33"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
-                THEN "t33"."key"
+                WHEN "t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken')
+                THEN "t34"."key"
                 ELSE 0
               END
             ) AS "revived_key"
-          FROM "t32" AS "t33"
+          FROM "t32" AS "t34"
           GROUP BY
             1
-        ) AS "t36"
+        ) AS "t37"
         WHERE
           (
-            "t36"."lost_key" > 0
+            "t37"."lost_key" > 0
           ) OR (
-            "t36"."end_key" > 0
+            "t37"."end_key" > 0
           )
       ) AS "t40"
       LEFT OUTER JOIN (
@@ -293,37 +293,37 @@ WITH "t4" AS (
             MAX(CASE WHEN "t38"."begun_key" > "t38"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
           FROM (
             SELECT
-              "t37"."lead_id",
-              "t37"."deal",
-              "t37"."first_key",
-              "t37"."opened_key",
-              "t37"."closed_key",
-              "t37"."lost_key",
-              "t37"."lost_s",
-              GREATEST("t37"."first_key", "t37"."opened_key") AS "begun_key"
+              "t36"."lead_id",
+              "t36"."deal",
+              "t36"."first_key",
+              "t36"."opened_key",
+              "t36"."closed_key",
+              "t36"."lost_key",
+              "t36"."lost_s",
+              GREATEST("t36"."first_key", "t36"."opened_key") AS "begun_key"
             FROM (
               SELECT
-                "t34"."lead_id",
-                "t34"."deal",
-                MIN("t34"."key") AS "first_key",
+                "t33"."lead_id",
+                "t33"."deal",
+                MIN("t33"."key") AS "first_key",
                 MAX(
                   CASE
-                    WHEN "t34"."kind" IN ('deal_opened')
-                    THEN "t34"."key"
+                    WHEN "t33"."kind" IN ('deal_opened')
+                    THEN "t33"."key"
                     ELSE -9000000000000000000
                   END
                 ) AS "opened_key",
                 MAX(
                   CASE
-                    WHEN "t34"."kind" IN ('lost', 'won')
-                    THEN "t34"."key"
+                    WHEN "t33"."kind" IN ('lost', 'won')
+                    THEN "t33"."key"
                     ELSE -9000000000000000000
                   END
                 ) AS "closed_key",
                 MAX(
-                  CASE WHEN "t34"."kind" IN ('lost') THEN "t34"."key" ELSE -9000000000000000000 END
+                  CASE WHEN "t33"."kind" IN ('lost') THEN "t33"."key" ELSE -9000000000000000000 END
                 ) AS "lost_key",
-                MAX(CASE WHEN "t34"."kind" = 'lost' THEN "t34"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                MAX(CASE WHEN "t33"."kind" = 'lost' THEN "t33"."occurred_s" ELSE -9000000000 END) AS "lost_s"
               FROM (
                 SELECT
                   COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
@@ -332,11 +332,7 @@ WITH "t4" AS (
                   (
                     "t31"."occurred_s" * 4000000000
                   ) + "t31"."seq" AS "key",
-                  CASE
-                    WHEN COALESCE("t31"."deal_id", 0) = 0
-                    THEN "t31"."seq"
-                    ELSE COALESCE("t31"."deal_id", 0)
-                  END AS "deal"
+                  COALESCE("t31"."deal_id", 0) AS "deal"
                 FROM (
                   SELECT
                     "t12"."seq",
@@ -442,11 +438,11 @@ WITH "t4" AS (
                   ) AS "t29"
                     ON "t12"."lead_id" = "t29"."gone_id"
                 ) AS "t31"
-              ) AS "t34"
+              ) AS "t33"
               GROUP BY
                 1,
                 2
-            ) AS "t37"
+            ) AS "t36"
           ) AS "t38"
           GROUP BY
             1

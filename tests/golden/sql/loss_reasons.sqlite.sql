@@ -196,28 +196,28 @@ WITH "t4" AS MATERIALIZED (
       "t30"."occurred_s" * 4000000000
     ) + "t30"."seq" AS "key"
   FROM t30 AS t30
-), t36 AS MATERIALIZED (
+), t37 AS MATERIALIZED (
   SELECT
-    "t33"."lead_id",
-    MIN(IIF("t33"."kind" = 'captured', "t33"."key", 9000000000000000000)) AS "captured_key",
-    MAX(IIF("t33"."kind" IN ('lost'), "t33"."key", 0)) AS "lost_key",
-    MAX(IIF("t33"."kind" IN ('won'), "t33"."key", 0)) AS "won_key",
-    MAX(IIF("t33"."kind" IN ('disqualified', 'gave_up', 'rejected'), "t33"."key", 0)) AS "end_key",
+    "t34"."lead_id",
+    MIN(IIF("t34"."kind" = 'captured', "t34"."key", 9000000000000000000)) AS "captured_key",
+    MAX(IIF("t34"."kind" IN ('lost'), "t34"."key", 0)) AS "lost_key",
+    MAX(IIF("t34"."kind" IN ('won'), "t34"."key", 0)) AS "won_key",
+    MAX(IIF("t34"."kind" IN ('disqualified', 'gave_up', 'rejected'), "t34"."key", 0)) AS "end_key",
     MAX(
-      IIF("t33"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'), "t33"."key", 0)
+      IIF("t34"."kind" IN ('accepted', 'deal_opened', 'handed_over', 'woken'), "t34"."key", 0)
     ) AS "revived_key"
-  FROM "t32" AS "t33"
+  FROM "t32" AS "t34"
   GROUP BY
     1
 ), t40 AS MATERIALIZED (
   SELECT
     *
-  FROM t36 AS t36
+  FROM t37 AS t37
   WHERE
     (
-      "t36"."lost_key" > 0
+      "t37"."lost_key" > 0
     ) OR (
-      "t36"."end_key" > 0
+      "t37"."end_key" > 0
     )
 ), t2 AS MATERIALIZED (
   SELECT
@@ -279,7 +279,7 @@ WITH "t4" AS MATERIALIZED (
   FROM t12 AS t12
   LEFT OUTER JOIN t29 AS t29
     ON "t12"."lead_id" = "t29"."gone_id"
-), t34 AS MATERIALIZED (
+), t33 AS MATERIALIZED (
   SELECT
     COALESCE("t31"."into_id", "t31"."lead_id") AS "lead_id",
     "t31"."kind",
@@ -287,32 +287,32 @@ WITH "t4" AS MATERIALIZED (
     (
       "t31"."occurred_s" * 4000000000
     ) + "t31"."seq" AS "key",
-    IIF(COALESCE("t31"."deal_id", 0) = 0, "t31"."seq", COALESCE("t31"."deal_id", 0)) AS "deal"
+    COALESCE("t31"."deal_id", 0) AS "deal"
   FROM t31 AS t31
-), t37 AS MATERIALIZED (
+), t36 AS MATERIALIZED (
   SELECT
-    "t34"."lead_id",
-    "t34"."deal",
-    MIN("t34"."key") AS "first_key",
-    MAX(IIF("t34"."kind" IN ('deal_opened'), "t34"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t34"."kind" IN ('lost', 'won'), "t34"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t34"."kind" IN ('lost'), "t34"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t34"."kind" = 'lost', "t34"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t34 AS t34
+    "t33"."lead_id",
+    "t33"."deal",
+    MIN("t33"."key") AS "first_key",
+    MAX(IIF("t33"."kind" IN ('deal_opened'), "t33"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t33"."kind" IN ('lost', 'won'), "t33"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t33"."kind" IN ('lost'), "t33"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t33"."kind" = 'lost', "t33"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t33 AS t33
   GROUP BY
     1,
     2
 ), t38 AS MATERIALIZED (
   SELECT
-    "t37"."lead_id",
-    "t37"."deal",
-    "t37"."first_key",
-    "t37"."opened_key",
-    "t37"."closed_key",
-    "t37"."lost_key",
-    "t37"."lost_s",
-    MAX("t37"."first_key", "t37"."opened_key") AS "begun_key"
-  FROM t37 AS t37
+    "t36"."lead_id",
+    "t36"."deal",
+    "t36"."first_key",
+    "t36"."opened_key",
+    "t36"."closed_key",
+    "t36"."lost_key",
+    "t36"."lost_s",
+    MAX("t36"."first_key", "t36"."opened_key") AS "begun_key"
+  FROM t36 AS t36
 ), t41 AS MATERIALIZED (
   SELECT
     "t38"."lead_id" AS "dealt_lead_id",

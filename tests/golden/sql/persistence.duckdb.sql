@@ -452,16 +452,16 @@ WITH "t9" AS (
     FROM (
       SELECT
         *
-      FROM "t59" AS "t63"
+      FROM "t59" AS "t64"
       WHERE
-        "t63"."key" IN (
+        "t64"."key" IN (
           SELECT
             "t72"."first_key"
           FROM (
             SELECT
-              "t63"."lead_id" AS "first_lead_id",
-              MIN("t63"."key") AS "first_key"
-            FROM "t59" AS "t63"
+              "t64"."lead_id" AS "first_lead_id",
+              MIN("t64"."key") AS "first_key"
+            FROM "t59" AS "t64"
             GROUP BY
               1
           ) AS "t72"
@@ -557,10 +557,10 @@ WITH "t9" AS (
         *
       FROM (
         SELECT
-          "t65"."kind",
-          "t65"."occurred_s",
-          "t65"."told_lead_id",
-          "t65"."key",
+          "t66"."kind",
+          "t66"."occurred_s",
+          "t66"."told_lead_id",
+          "t66"."key",
           "t96"."lead_id",
           "t96"."start_key"
         FROM (
@@ -674,7 +674,7 @@ WITH "t9" AS (
             ) AS "t49"
               ON "t32"."lead_id" = "t49"."gone_id"
           ) AS "t55"
-        ) AS "t65"
+        ) AS "t66"
         INNER JOIN (
           SELECT
             "t92"."lead_id",
@@ -683,7 +683,7 @@ WITH "t9" AS (
           WHERE
             "t92"."last_key" > -9000000000000000000
         ) AS "t96"
-          ON "t65"."told_lead_id" = "t96"."lead_id"
+          ON "t66"."told_lead_id" = "t96"."lead_id"
       ) AS "t97"
       WHERE
         "t97"."key" >= "t97"."start_key"
@@ -798,10 +798,10 @@ WITH "t9" AS (
             *
           FROM (
             SELECT
-              "t64"."kind",
-              "t64"."occurred_s",
-              "t64"."told_lead_id",
-              "t64"."key",
+              "t65"."kind",
+              "t65"."occurred_s",
+              "t65"."told_lead_id",
+              "t65"."key",
               "t106"."lead_id",
               "t106"."start_key",
               "t106"."won_s",
@@ -918,7 +918,7 @@ WITH "t9" AS (
                 ) AS "t49"
                   ON "t31"."lead_id" = "t49"."gone_id"
               ) AS "t54"
-            ) AS "t64"
+            ) AS "t65"
             INNER JOIN (
               SELECT
                 "t102"."lead_id",
@@ -928,7 +928,7 @@ WITH "t9" AS (
                 "t102"."last_key"
               FROM "t101" AS "t102"
             ) AS "t106"
-              ON "t64"."told_lead_id" = "t106"."lead_id"
+              ON "t65"."told_lead_id" = "t106"."lead_id"
           ) AS "t107"
           WHERE
             "t107"."key" >= "t107"."start_key"
@@ -947,37 +947,37 @@ WITH "t9" AS (
               MAX(CASE WHEN "t78"."begun_key" > "t78"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
             FROM (
               SELECT
-                "t75"."lead_id",
-                "t75"."deal",
-                "t75"."first_key",
-                "t75"."opened_key",
-                "t75"."closed_key",
-                "t75"."lost_key",
-                "t75"."lost_s",
-                GREATEST("t75"."first_key", "t75"."opened_key") AS "begun_key"
+                "t73"."lead_id",
+                "t73"."deal",
+                "t73"."first_key",
+                "t73"."opened_key",
+                "t73"."closed_key",
+                "t73"."lost_key",
+                "t73"."lost_s",
+                GREATEST("t73"."first_key", "t73"."opened_key") AS "begun_key"
               FROM (
                 SELECT
-                  "t66"."lead_id",
-                  "t66"."deal",
-                  MIN("t66"."key") AS "first_key",
+                  "t62"."lead_id",
+                  "t62"."deal",
+                  MIN("t62"."key") AS "first_key",
                   MAX(
                     CASE
-                      WHEN "t66"."kind" IN ('deal_opened')
-                      THEN "t66"."key"
+                      WHEN "t62"."kind" IN ('deal_opened')
+                      THEN "t62"."key"
                       ELSE -9000000000000000000
                     END
                   ) AS "opened_key",
                   MAX(
                     CASE
-                      WHEN "t66"."kind" IN ('lost', 'won')
-                      THEN "t66"."key"
+                      WHEN "t62"."kind" IN ('lost', 'won')
+                      THEN "t62"."key"
                       ELSE -9000000000000000000
                     END
                   ) AS "closed_key",
                   MAX(
-                    CASE WHEN "t66"."kind" IN ('lost') THEN "t66"."key" ELSE -9000000000000000000 END
+                    CASE WHEN "t62"."kind" IN ('lost') THEN "t62"."key" ELSE -9000000000000000000 END
                   ) AS "lost_key",
-                  MAX(CASE WHEN "t66"."kind" = 'lost' THEN "t66"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  MAX(CASE WHEN "t62"."kind" = 'lost' THEN "t62"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                 FROM (
                   SELECT
                     COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
@@ -986,11 +986,7 @@ WITH "t9" AS (
                     (
                       "t56"."occurred_s" * 4000000000
                     ) + "t56"."seq" AS "key",
-                    CASE
-                      WHEN COALESCE("t56"."deal_id", 0) = 0
-                      THEN "t56"."seq"
-                      ELSE COALESCE("t56"."deal_id", 0)
-                    END AS "deal"
+                    COALESCE("t56"."deal_id", 0) AS "deal"
                   FROM (
                     SELECT
                       "t33"."seq",
@@ -1096,11 +1092,11 @@ WITH "t9" AS (
                     ) AS "t49"
                       ON "t33"."lead_id" = "t49"."gone_id"
                   ) AS "t56"
-                ) AS "t66"
+                ) AS "t62"
                 GROUP BY
                   1,
                   2
-              ) AS "t75"
+              ) AS "t73"
             ) AS "t78"
             GROUP BY
               1
@@ -1375,16 +1371,16 @@ FROM (
               FROM (
                 SELECT
                   *
-                FROM "t58" AS "t62"
+                FROM "t58" AS "t63"
                 WHERE
-                  "t62"."key" IN (
+                  "t63"."key" IN (
                     SELECT
                       "t71"."first_key"
                     FROM (
                       SELECT
-                        "t62"."lead_id" AS "first_lead_id",
-                        MIN("t62"."key") AS "first_key"
-                      FROM "t58" AS "t62"
+                        "t63"."lead_id" AS "first_lead_id",
+                        MIN("t63"."key") AS "first_key"
+                      FROM "t58" AS "t63"
                       GROUP BY
                         1
                     ) AS "t71"
@@ -2054,16 +2050,16 @@ WITH "t9" AS (
     FROM (
       SELECT
         *
-      FROM "t59" AS "t63"
+      FROM "t59" AS "t64"
       WHERE
-        "t63"."key" IN (
+        "t64"."key" IN (
           SELECT
             "t72"."first_key"
           FROM (
             SELECT
-              "t63"."lead_id" AS "first_lead_id",
-              MIN("t63"."key") AS "first_key"
-            FROM "t59" AS "t63"
+              "t64"."lead_id" AS "first_lead_id",
+              MIN("t64"."key") AS "first_key"
+            FROM "t59" AS "t64"
             GROUP BY
               1
           ) AS "t72"
@@ -2159,10 +2155,10 @@ WITH "t9" AS (
         *
       FROM (
         SELECT
-          "t65"."kind",
-          "t65"."occurred_s",
-          "t65"."told_lead_id",
-          "t65"."key",
+          "t66"."kind",
+          "t66"."occurred_s",
+          "t66"."told_lead_id",
+          "t66"."key",
           "t96"."lead_id",
           "t96"."start_key"
         FROM (
@@ -2276,7 +2272,7 @@ WITH "t9" AS (
             ) AS "t49"
               ON "t32"."lead_id" = "t49"."gone_id"
           ) AS "t55"
-        ) AS "t65"
+        ) AS "t66"
         INNER JOIN (
           SELECT
             "t92"."lead_id",
@@ -2285,7 +2281,7 @@ WITH "t9" AS (
           WHERE
             "t92"."last_key" > -9000000000000000000
         ) AS "t96"
-          ON "t65"."told_lead_id" = "t96"."lead_id"
+          ON "t66"."told_lead_id" = "t96"."lead_id"
       ) AS "t97"
       WHERE
         "t97"."key" >= "t97"."start_key"
@@ -2400,10 +2396,10 @@ WITH "t9" AS (
             *
           FROM (
             SELECT
-              "t64"."kind",
-              "t64"."occurred_s",
-              "t64"."told_lead_id",
-              "t64"."key",
+              "t65"."kind",
+              "t65"."occurred_s",
+              "t65"."told_lead_id",
+              "t65"."key",
               "t106"."lead_id",
               "t106"."start_key",
               "t106"."won_s",
@@ -2520,7 +2516,7 @@ WITH "t9" AS (
                 ) AS "t49"
                   ON "t31"."lead_id" = "t49"."gone_id"
               ) AS "t54"
-            ) AS "t64"
+            ) AS "t65"
             INNER JOIN (
               SELECT
                 "t102"."lead_id",
@@ -2530,7 +2526,7 @@ WITH "t9" AS (
                 "t102"."last_key"
               FROM "t101" AS "t102"
             ) AS "t106"
-              ON "t64"."told_lead_id" = "t106"."lead_id"
+              ON "t65"."told_lead_id" = "t106"."lead_id"
           ) AS "t107"
           WHERE
             "t107"."key" >= "t107"."start_key"
@@ -2549,37 +2545,37 @@ WITH "t9" AS (
               MAX(CASE WHEN "t78"."begun_key" > "t78"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
             FROM (
               SELECT
-                "t75"."lead_id",
-                "t75"."deal",
-                "t75"."first_key",
-                "t75"."opened_key",
-                "t75"."closed_key",
-                "t75"."lost_key",
-                "t75"."lost_s",
-                GREATEST("t75"."first_key", "t75"."opened_key") AS "begun_key"
+                "t73"."lead_id",
+                "t73"."deal",
+                "t73"."first_key",
+                "t73"."opened_key",
+                "t73"."closed_key",
+                "t73"."lost_key",
+                "t73"."lost_s",
+                GREATEST("t73"."first_key", "t73"."opened_key") AS "begun_key"
               FROM (
                 SELECT
-                  "t66"."lead_id",
-                  "t66"."deal",
-                  MIN("t66"."key") AS "first_key",
+                  "t62"."lead_id",
+                  "t62"."deal",
+                  MIN("t62"."key") AS "first_key",
                   MAX(
                     CASE
-                      WHEN "t66"."kind" IN ('deal_opened')
-                      THEN "t66"."key"
+                      WHEN "t62"."kind" IN ('deal_opened')
+                      THEN "t62"."key"
                       ELSE -9000000000000000000
                     END
                   ) AS "opened_key",
                   MAX(
                     CASE
-                      WHEN "t66"."kind" IN ('lost', 'won')
-                      THEN "t66"."key"
+                      WHEN "t62"."kind" IN ('lost', 'won')
+                      THEN "t62"."key"
                       ELSE -9000000000000000000
                     END
                   ) AS "closed_key",
                   MAX(
-                    CASE WHEN "t66"."kind" IN ('lost') THEN "t66"."key" ELSE -9000000000000000000 END
+                    CASE WHEN "t62"."kind" IN ('lost') THEN "t62"."key" ELSE -9000000000000000000 END
                   ) AS "lost_key",
-                  MAX(CASE WHEN "t66"."kind" = 'lost' THEN "t66"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                  MAX(CASE WHEN "t62"."kind" = 'lost' THEN "t62"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                 FROM (
                   SELECT
                     COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
@@ -2588,11 +2584,7 @@ WITH "t9" AS (
                     (
                       "t56"."occurred_s" * 4000000000
                     ) + "t56"."seq" AS "key",
-                    CASE
-                      WHEN COALESCE("t56"."deal_id", 0) = 0
-                      THEN "t56"."seq"
-                      ELSE COALESCE("t56"."deal_id", 0)
-                    END AS "deal"
+                    COALESCE("t56"."deal_id", 0) AS "deal"
                   FROM (
                     SELECT
                       "t33"."seq",
@@ -2698,11 +2690,11 @@ WITH "t9" AS (
                     ) AS "t49"
                       ON "t33"."lead_id" = "t49"."gone_id"
                   ) AS "t56"
-                ) AS "t66"
+                ) AS "t62"
                 GROUP BY
                   1,
                   2
-              ) AS "t75"
+              ) AS "t73"
             ) AS "t78"
             GROUP BY
               1
@@ -2969,16 +2961,16 @@ FROM (
               FROM (
                 SELECT
                   *
-                FROM "t58" AS "t62"
+                FROM "t58" AS "t63"
                 WHERE
-                  "t62"."key" IN (
+                  "t63"."key" IN (
                     SELECT
                       "t71"."first_key"
                     FROM (
                       SELECT
-                        "t62"."lead_id" AS "first_lead_id",
-                        MIN("t62"."key") AS "first_key"
-                      FROM "t58" AS "t62"
+                        "t63"."lead_id" AS "first_lead_id",
+                        MIN("t63"."key") AS "first_key"
+                      FROM "t58" AS "t63"
                       GROUP BY
                         1
                     ) AS "t71"

@@ -336,17 +336,17 @@ WITH "t9" AS MATERIALIZED (
   FROM t51 AS t51
 ), t72 AS MATERIALIZED (
   SELECT
-    "t63"."lead_id" AS "first_lead_id",
-    MIN("t63"."key") AS "first_key"
-  FROM "t59" AS "t63"
+    "t64"."lead_id" AS "first_lead_id",
+    MIN("t64"."key") AS "first_key"
+  FROM "t59" AS "t64"
   GROUP BY
     1
 ), t77 AS MATERIALIZED (
   SELECT
     *
-  FROM "t59" AS "t63"
+  FROM "t59" AS "t64"
   WHERE
-    "t63"."key" IN (
+    "t64"."key" IN (
       SELECT
         "t72"."first_key"
       FROM t72 AS t72
@@ -472,7 +472,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t32 AS t32
   LEFT OUTER JOIN t49 AS t49
     ON "t32"."lead_id" = "t49"."gone_id"
-), t65 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
     "t55"."kind",
     "t55"."occurred_s",
@@ -490,15 +490,15 @@ WITH "t9" AS MATERIALIZED (
     "t92"."last_key" > -9000000000000000000
 ), t97 AS MATERIALIZED (
   SELECT
-    "t65"."kind",
-    "t65"."occurred_s",
-    "t65"."told_lead_id",
-    "t65"."key",
+    "t66"."kind",
+    "t66"."occurred_s",
+    "t66"."told_lead_id",
+    "t66"."key",
     "t96"."lead_id",
     "t96"."start_key"
-  FROM t65 AS t65
+  FROM t66 AS t66
   INNER JOIN t96 AS t96
-    ON "t65"."told_lead_id" = "t96"."lead_id"
+    ON "t66"."told_lead_id" = "t96"."lead_id"
 ), t98 AS MATERIALIZED (
   SELECT
     *
@@ -612,7 +612,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t31 AS t31
   LEFT OUTER JOIN t49 AS t49
     ON "t31"."lead_id" = "t49"."gone_id"
-), t64 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t54"."kind",
     "t54"."occurred_s",
@@ -631,18 +631,18 @@ WITH "t9" AS MATERIALIZED (
   FROM "t101" AS "t102"
 ), t107 AS MATERIALIZED (
   SELECT
-    "t64"."kind",
-    "t64"."occurred_s",
-    "t64"."told_lead_id",
-    "t64"."key",
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
     "t106"."lead_id",
     "t106"."start_key",
     "t106"."won_s",
     "t106"."revived_key",
     "t106"."last_key"
-  FROM t64 AS t64
+  FROM t65 AS t65
   INNER JOIN t106 AS t106
-    ON "t64"."told_lead_id" = "t106"."lead_id"
+    ON "t65"."told_lead_id" = "t106"."lead_id"
 ), t109 AS MATERIALIZED (
   SELECT
     *
@@ -709,7 +709,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t33 AS t33
   LEFT OUTER JOIN t49 AS t49
     ON "t33"."lead_id" = "t49"."gone_id"
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
     "t56"."kind",
@@ -717,32 +717,32 @@ WITH "t9" AS MATERIALIZED (
     (
       "t56"."occurred_s" * 4000000000
     ) + "t56"."seq" AS "key",
-    IIF(COALESCE("t56"."deal_id", 0) = 0, "t56"."seq", COALESCE("t56"."deal_id", 0)) AS "deal"
+    COALESCE("t56"."deal_id", 0) AS "deal"
   FROM t56 AS t56
-), t75 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."deal",
-    MIN("t66"."key") AS "first_key",
-    MAX(IIF("t66"."kind" IN ('deal_opened'), "t66"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t66"."kind" IN ('lost', 'won'), "t66"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t66"."kind" IN ('lost'), "t66"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t66"."kind" = 'lost', "t66"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t66 AS t66
+    "t62"."lead_id",
+    "t62"."deal",
+    MIN("t62"."key") AS "first_key",
+    MAX(IIF("t62"."kind" IN ('deal_opened'), "t62"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t62"."kind" IN ('lost', 'won'), "t62"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t62"."kind" IN ('lost'), "t62"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t62"."kind" = 'lost', "t62"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t62 AS t62
   GROUP BY
     1,
     2
 ), t78 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."deal",
-    "t75"."first_key",
-    "t75"."opened_key",
-    "t75"."closed_key",
-    "t75"."lost_key",
-    "t75"."lost_s",
-    MAX("t75"."first_key", "t75"."opened_key") AS "begun_key"
-  FROM t75 AS t75
+    "t73"."lead_id",
+    "t73"."deal",
+    "t73"."first_key",
+    "t73"."opened_key",
+    "t73"."closed_key",
+    "t73"."lost_key",
+    "t73"."lost_s",
+    MAX("t73"."first_key", "t73"."opened_key") AS "begun_key"
+  FROM t73 AS t73
 ), t83 AS MATERIALIZED (
   SELECT
     "t78"."lead_id" AS "dealt_lead_id",
@@ -884,17 +884,17 @@ WITH "t9" AS MATERIALIZED (
   FROM "t114" AS "t115"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "first_lead_id",
-    MIN("t62"."key") AS "first_key"
-  FROM "t58" AS "t62"
+    "t63"."lead_id" AS "first_lead_id",
+    MIN("t63"."key") AS "first_key"
+  FROM "t58" AS "t63"
   GROUP BY
     1
 ), t76 AS MATERIALIZED (
   SELECT
     *
-  FROM "t58" AS "t62"
+  FROM "t58" AS "t63"
   WHERE
-    "t62"."key" IN (
+    "t63"."key" IN (
       SELECT
         "t71"."first_key"
       FROM t71 AS t71
@@ -1627,17 +1627,17 @@ WITH "t9" AS MATERIALIZED (
   FROM t51 AS t51
 ), t72 AS MATERIALIZED (
   SELECT
-    "t63"."lead_id" AS "first_lead_id",
-    MIN("t63"."key") AS "first_key"
-  FROM "t59" AS "t63"
+    "t64"."lead_id" AS "first_lead_id",
+    MIN("t64"."key") AS "first_key"
+  FROM "t59" AS "t64"
   GROUP BY
     1
 ), t77 AS MATERIALIZED (
   SELECT
     *
-  FROM "t59" AS "t63"
+  FROM "t59" AS "t64"
   WHERE
-    "t63"."key" IN (
+    "t64"."key" IN (
       SELECT
         "t72"."first_key"
       FROM t72 AS t72
@@ -1763,7 +1763,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t32 AS t32
   LEFT OUTER JOIN t49 AS t49
     ON "t32"."lead_id" = "t49"."gone_id"
-), t65 AS MATERIALIZED (
+), t66 AS MATERIALIZED (
   SELECT
     "t55"."kind",
     "t55"."occurred_s",
@@ -1781,15 +1781,15 @@ WITH "t9" AS MATERIALIZED (
     "t92"."last_key" > -9000000000000000000
 ), t97 AS MATERIALIZED (
   SELECT
-    "t65"."kind",
-    "t65"."occurred_s",
-    "t65"."told_lead_id",
-    "t65"."key",
+    "t66"."kind",
+    "t66"."occurred_s",
+    "t66"."told_lead_id",
+    "t66"."key",
     "t96"."lead_id",
     "t96"."start_key"
-  FROM t65 AS t65
+  FROM t66 AS t66
   INNER JOIN t96 AS t96
-    ON "t65"."told_lead_id" = "t96"."lead_id"
+    ON "t66"."told_lead_id" = "t96"."lead_id"
 ), t98 AS MATERIALIZED (
   SELECT
     *
@@ -1903,7 +1903,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t31 AS t31
   LEFT OUTER JOIN t49 AS t49
     ON "t31"."lead_id" = "t49"."gone_id"
-), t64 AS MATERIALIZED (
+), t65 AS MATERIALIZED (
   SELECT
     "t54"."kind",
     "t54"."occurred_s",
@@ -1922,18 +1922,18 @@ WITH "t9" AS MATERIALIZED (
   FROM "t101" AS "t102"
 ), t107 AS MATERIALIZED (
   SELECT
-    "t64"."kind",
-    "t64"."occurred_s",
-    "t64"."told_lead_id",
-    "t64"."key",
+    "t65"."kind",
+    "t65"."occurred_s",
+    "t65"."told_lead_id",
+    "t65"."key",
     "t106"."lead_id",
     "t106"."start_key",
     "t106"."won_s",
     "t106"."revived_key",
     "t106"."last_key"
-  FROM t64 AS t64
+  FROM t65 AS t65
   INNER JOIN t106 AS t106
-    ON "t64"."told_lead_id" = "t106"."lead_id"
+    ON "t65"."told_lead_id" = "t106"."lead_id"
 ), t109 AS MATERIALIZED (
   SELECT
     *
@@ -2000,7 +2000,7 @@ WITH "t9" AS MATERIALIZED (
   FROM t33 AS t33
   LEFT OUTER JOIN t49 AS t49
     ON "t33"."lead_id" = "t49"."gone_id"
-), t66 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
     COALESCE("t56"."into_id", "t56"."lead_id") AS "lead_id",
     "t56"."kind",
@@ -2008,32 +2008,32 @@ WITH "t9" AS MATERIALIZED (
     (
       "t56"."occurred_s" * 4000000000
     ) + "t56"."seq" AS "key",
-    IIF(COALESCE("t56"."deal_id", 0) = 0, "t56"."seq", COALESCE("t56"."deal_id", 0)) AS "deal"
+    COALESCE("t56"."deal_id", 0) AS "deal"
   FROM t56 AS t56
-), t75 AS MATERIALIZED (
+), t73 AS MATERIALIZED (
   SELECT
-    "t66"."lead_id",
-    "t66"."deal",
-    MIN("t66"."key") AS "first_key",
-    MAX(IIF("t66"."kind" IN ('deal_opened'), "t66"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t66"."kind" IN ('lost', 'won'), "t66"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t66"."kind" IN ('lost'), "t66"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t66"."kind" = 'lost', "t66"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t66 AS t66
+    "t62"."lead_id",
+    "t62"."deal",
+    MIN("t62"."key") AS "first_key",
+    MAX(IIF("t62"."kind" IN ('deal_opened'), "t62"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t62"."kind" IN ('lost', 'won'), "t62"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t62"."kind" IN ('lost'), "t62"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t62"."kind" = 'lost', "t62"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t62 AS t62
   GROUP BY
     1,
     2
 ), t78 AS MATERIALIZED (
   SELECT
-    "t75"."lead_id",
-    "t75"."deal",
-    "t75"."first_key",
-    "t75"."opened_key",
-    "t75"."closed_key",
-    "t75"."lost_key",
-    "t75"."lost_s",
-    MAX("t75"."first_key", "t75"."opened_key") AS "begun_key"
-  FROM t75 AS t75
+    "t73"."lead_id",
+    "t73"."deal",
+    "t73"."first_key",
+    "t73"."opened_key",
+    "t73"."closed_key",
+    "t73"."lost_key",
+    "t73"."lost_s",
+    MAX("t73"."first_key", "t73"."opened_key") AS "begun_key"
+  FROM t73 AS t73
 ), t83 AS MATERIALIZED (
   SELECT
     "t78"."lead_id" AS "dealt_lead_id",
@@ -2175,17 +2175,17 @@ WITH "t9" AS MATERIALIZED (
   FROM "t114" AS "t115"
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "first_lead_id",
-    MIN("t62"."key") AS "first_key"
-  FROM "t58" AS "t62"
+    "t63"."lead_id" AS "first_lead_id",
+    MIN("t63"."key") AS "first_key"
+  FROM "t58" AS "t63"
   GROUP BY
     1
 ), t76 AS MATERIALIZED (
   SELECT
     *
-  FROM "t58" AS "t62"
+  FROM "t58" AS "t63"
   WHERE
-    "t62"."key" IN (
+    "t63"."key" IN (
       SELECT
         "t71"."first_key"
       FROM t71 AS t71

@@ -283,11 +283,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",
@@ -1333,11 +1329,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",
@@ -2379,11 +2371,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",

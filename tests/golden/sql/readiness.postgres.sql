@@ -283,11 +283,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",
@@ -1322,11 +1318,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",
@@ -2357,11 +2349,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t20"."seq",

@@ -258,7 +258,7 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
 ), t50 AS MATERIALIZED (
   SELECT
@@ -1079,7 +1079,7 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
 ), t50 AS MATERIALIZED (
   SELECT
@@ -1896,7 +1896,7 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
 ), t50 AS MATERIALIZED (
   SELECT

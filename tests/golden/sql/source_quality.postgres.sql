@@ -339,16 +339,16 @@ WITH "t6" AS (
 ), "t52" AS (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t42" AS "t45"
   WHERE
-    "t44"."key" IN (
+    "t45"."key" IN (
       SELECT
         "t48"."first_key"
       FROM (
         SELECT
-          "t44"."lead_id" AS "first_lead_id",
-          MIN("t44"."key") AS "first_key"
-        FROM "t42" AS "t44"
+          "t45"."lead_id" AS "first_lead_id",
+          MIN("t45"."key") AS "first_key"
+        FROM "t42" AS "t45"
         GROUP BY
           1
       ) AS "t48"
@@ -363,15 +363,15 @@ WITH "t6" AS (
     "t73"."back_s"
   FROM (
     SELECT
-      "t55"."lead_id",
-      "t55"."first_s",
-      "t55"."first_month",
-      "t55"."won_s",
-      "t55"."revived_key",
+      "t56"."lead_id",
+      "t56"."first_s",
+      "t56"."first_month",
+      "t56"."won_s",
+      "t56"."revived_key",
       "t72"."ended_lead_id",
       "t72"."lost_s",
       "t72"."back_s"
-    FROM "t51" AS "t55"
+    FROM "t51" AS "t56"
     LEFT OUTER JOIN (
       SELECT
         "t70"."ended_lead_id",
@@ -400,25 +400,25 @@ WITH "t6" AS (
           "t69"."revived_key"
         FROM (
           SELECT
-            "t67"."kind",
-            "t67"."occurred_s",
-            "t67"."ended_lead_id",
-            "t67"."key",
-            "t67"."lead_id",
-            "t67"."won_s",
-            "t67"."revived_key",
-            "t68"."dealt_lead_id",
-            "t68"."begun_key",
-            "t68"."over_key"
+            "t68"."kind",
+            "t68"."occurred_s",
+            "t68"."ended_lead_id",
+            "t68"."key",
+            "t68"."lead_id",
+            "t68"."won_s",
+            "t68"."revived_key",
+            "t67"."dealt_lead_id",
+            "t67"."begun_key",
+            "t67"."over_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t45"."kind",
-                "t45"."occurred_s",
-                "t45"."ended_lead_id",
-                "t45"."key",
+                "t46"."kind",
+                "t46"."occurred_s",
+                "t46"."ended_lead_id",
+                "t46"."key",
                 "t59"."lead_id",
                 "t59"."won_s",
                 "t59"."revived_key"
@@ -533,7 +533,7 @@ WITH "t6" AS (
                   ) AS "t37"
                     ON "t19"."lead_id" = "t37"."gone_id"
                 ) AS "t40"
-              ) AS "t45"
+              ) AS "t46"
               INNER JOIN (
                 SELECT
                   "t53"."lead_id",
@@ -541,56 +541,56 @@ WITH "t6" AS (
                   "t53"."revived_key"
                 FROM "t51" AS "t53"
               ) AS "t59"
-                ON "t45"."ended_lead_id" = "t59"."lead_id"
+                ON "t46"."ended_lead_id" = "t59"."lead_id"
             ) AS "t64"
             WHERE
               "t64"."won_s" = 9000000000 AND "t64"."key" > "t64"."revived_key"
-          ) AS "t67"
+          ) AS "t68"
           LEFT OUTER JOIN (
             SELECT
-              "t62"."dealt_lead_id",
-              "t62"."begun_key",
-              CASE WHEN "t62"."is_open" = 0 THEN "t62"."last_key" ELSE -9000000000000000000 END AS "over_key"
+              "t61"."dealt_lead_id",
+              "t61"."begun_key",
+              CASE WHEN "t61"."is_open" = 0 THEN "t61"."last_key" ELSE -9000000000000000000 END AS "over_key"
             FROM (
               SELECT
-                "t56"."lead_id" AS "dealt_lead_id",
-                MAX("t56"."begun_key") AS "begun_key",
-                MAX("t56"."lost_key") AS "last_key",
-                MAX("t56"."lost_s") AS "last_s",
-                MAX(CASE WHEN "t56"."begun_key" > "t56"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+                "t54"."lead_id" AS "dealt_lead_id",
+                MAX("t54"."begun_key") AS "begun_key",
+                MAX("t54"."lost_key") AS "last_key",
+                MAX("t54"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t54"."begun_key" > "t54"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
               FROM (
                 SELECT
-                  "t50"."lead_id",
-                  "t50"."deal",
-                  "t50"."first_key",
-                  "t50"."opened_key",
-                  "t50"."closed_key",
-                  "t50"."lost_key",
-                  "t50"."lost_s",
-                  GREATEST("t50"."first_key", "t50"."opened_key") AS "begun_key"
+                  "t49"."lead_id",
+                  "t49"."deal",
+                  "t49"."first_key",
+                  "t49"."opened_key",
+                  "t49"."closed_key",
+                  "t49"."lost_key",
+                  "t49"."lost_s",
+                  GREATEST("t49"."first_key", "t49"."opened_key") AS "begun_key"
                 FROM (
                   SELECT
-                    "t46"."lead_id",
-                    "t46"."deal",
-                    MIN("t46"."key") AS "first_key",
+                    "t44"."lead_id",
+                    "t44"."deal",
+                    MIN("t44"."key") AS "first_key",
                     MAX(
                       CASE
-                        WHEN "t46"."kind" IN ('deal_opened')
-                        THEN "t46"."key"
+                        WHEN "t44"."kind" IN ('deal_opened')
+                        THEN "t44"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "opened_key",
                     MAX(
                       CASE
-                        WHEN "t46"."kind" IN ('lost', 'won')
-                        THEN "t46"."key"
+                        WHEN "t44"."kind" IN ('lost', 'won')
+                        THEN "t44"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "closed_key",
                     MAX(
-                      CASE WHEN "t46"."kind" IN ('lost') THEN "t46"."key" ELSE -9000000000000000000 END
+                      CASE WHEN "t44"."kind" IN ('lost') THEN "t44"."key" ELSE -9000000000000000000 END
                     ) AS "lost_key",
-                    MAX(CASE WHEN "t46"."kind" = 'lost' THEN "t46"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                    MAX(CASE WHEN "t44"."kind" = 'lost' THEN "t44"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                   FROM (
                     SELECT
                       COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
@@ -599,11 +599,7 @@ WITH "t6" AS (
                       (
                         "t41"."occurred_s" * 4000000000
                       ) + "t41"."seq" AS "key",
-                      CASE
-                        WHEN COALESCE("t41"."deal_id", 0) = 0
-                        THEN "t41"."seq"
-                        ELSE COALESCE("t41"."deal_id", 0)
-                      END AS "deal"
+                      COALESCE("t41"."deal_id", 0) AS "deal"
                     FROM (
                       SELECT
                         "t20"."seq",
@@ -709,17 +705,17 @@ WITH "t6" AS (
                       ) AS "t37"
                         ON "t20"."lead_id" = "t37"."gone_id"
                     ) AS "t41"
-                  ) AS "t46"
+                  ) AS "t44"
                   GROUP BY
                     1,
                     2
-                ) AS "t50"
-              ) AS "t56"
+                ) AS "t49"
+              ) AS "t54"
               GROUP BY
                 1
-            ) AS "t62"
-          ) AS "t68"
-            ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+            ) AS "t61"
+          ) AS "t67"
+            ON "t68"."ended_lead_id" = "t67"."dealt_lead_id"
         ) AS "t69"
         WHERE
           (
@@ -735,7 +731,7 @@ WITH "t6" AS (
       GROUP BY
         1
     ) AS "t72"
-      ON "t55"."lead_id" = "t72"."ended_lead_id"
+      ON "t56"."lead_id" = "t72"."ended_lead_id"
   ) AS "t73"
 )
 SELECT
@@ -1370,16 +1366,16 @@ FROM (
           "t77"."back_s"
         FROM (
           SELECT
-            "t54"."lead_id" AS "origin_lead_id",
-            COALESCE("t54"."source", 'unknown') AS "origin",
+            "t55"."lead_id" AS "origin_lead_id",
+            COALESCE("t55"."source", 'unknown') AS "origin",
             CASE
-              WHEN "t54"."side" IN ('buyer', 'marketing')
+              WHEN "t55"."side" IN ('buyer', 'marketing')
               THEN 'marketing'
-              ELSE CASE WHEN "t54"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+              ELSE CASE WHEN "t55"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
             END AS "found_by",
-            "t54"."occurred_s" AS "origin_s",
-            CAST("t54"."occurred_month" AS BIGINT) AS "origin_month"
-          FROM "t52" AS "t54"
+            "t55"."occurred_s" AS "origin_s",
+            CAST("t55"."occurred_month" AS BIGINT) AS "origin_month"
+          FROM "t52" AS "t55"
         ) AS "t63"
         LEFT OUTER JOIN "t74" AS "t77"
           ON "t63"."origin_lead_id" = "t77"."lead_id"
@@ -1410,8 +1406,8 @@ FROM (
         FROM "t74" AS "t76"
         LEFT OUTER JOIN (
           SELECT
-            "t54"."lead_id" AS "origin_lead_id"
-          FROM "t52" AS "t54"
+            "t55"."lead_id" AS "origin_lead_id"
+          FROM "t52" AS "t55"
         ) AS "t60"
           ON "t76"."lead_id" = "t60"."origin_lead_id"
       ) AS "t78"

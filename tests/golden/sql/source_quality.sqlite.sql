@@ -285,17 +285,17 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t48 AS MATERIALIZED (
   SELECT
-    "t44"."lead_id" AS "first_lead_id",
-    MIN("t44"."key") AS "first_key"
-  FROM "t42" AS "t44"
+    "t45"."lead_id" AS "first_lead_id",
+    MIN("t45"."key") AS "first_key"
+  FROM "t42" AS "t45"
   GROUP BY
     1
 ), "t52" AS MATERIALIZED (
   SELECT
     *
-  FROM "t42" AS "t44"
+  FROM "t42" AS "t45"
   WHERE
-    "t44"."key" IN (
+    "t45"."key" IN (
       SELECT
         "t48"."first_key"
       FROM t48 AS t48
@@ -358,7 +358,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t19 AS t19
   LEFT OUTER JOIN t37 AS t37
     ON "t19"."lead_id" = "t37"."gone_id"
-), t45 AS MATERIALIZED (
+), t46 AS MATERIALIZED (
   SELECT
     "t40"."kind",
     "t40"."occurred_s",
@@ -375,17 +375,17 @@ WITH "t6" AS MATERIALIZED (
   FROM "t51" AS "t53"
 ), t64 AS MATERIALIZED (
   SELECT
-    "t45"."kind",
-    "t45"."occurred_s",
-    "t45"."ended_lead_id",
-    "t45"."key",
+    "t46"."kind",
+    "t46"."occurred_s",
+    "t46"."ended_lead_id",
+    "t46"."key",
     "t59"."lead_id",
     "t59"."won_s",
     "t59"."revived_key"
-  FROM t45 AS t45
+  FROM t46 AS t46
   INNER JOIN t59 AS t59
-    ON "t45"."ended_lead_id" = "t59"."lead_id"
-), t67 AS MATERIALIZED (
+    ON "t46"."ended_lead_id" = "t59"."lead_id"
+), t68 AS MATERIALIZED (
   SELECT
     *
   FROM t64 AS t64
@@ -451,7 +451,7 @@ WITH "t6" AS MATERIALIZED (
   FROM t20 AS t20
   LEFT OUTER JOIN t37 AS t37
     ON "t20"."lead_id" = "t37"."gone_id"
-), t46 AS MATERIALIZED (
+), t44 AS MATERIALIZED (
   SELECT
     COALESCE("t41"."into_id", "t41"."lead_id") AS "lead_id",
     "t41"."kind",
@@ -459,63 +459,63 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
-), t50 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
-    "t46"."lead_id",
-    "t46"."deal",
-    MIN("t46"."key") AS "first_key",
-    MAX(IIF("t46"."kind" IN ('deal_opened'), "t46"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t46"."kind" IN ('lost', 'won'), "t46"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t46"."kind" IN ('lost'), "t46"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t46"."kind" = 'lost', "t46"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t46 AS t46
+    "t44"."lead_id",
+    "t44"."deal",
+    MIN("t44"."key") AS "first_key",
+    MAX(IIF("t44"."kind" IN ('deal_opened'), "t44"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t44"."kind" IN ('lost', 'won'), "t44"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t44"."kind" IN ('lost'), "t44"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t44"."kind" = 'lost', "t44"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t44 AS t44
   GROUP BY
     1,
     2
-), t56 AS MATERIALIZED (
+), t54 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."deal",
-    "t50"."first_key",
-    "t50"."opened_key",
-    "t50"."closed_key",
-    "t50"."lost_key",
-    "t50"."lost_s",
-    MAX("t50"."first_key", "t50"."opened_key") AS "begun_key"
-  FROM t50 AS t50
-), t62 AS MATERIALIZED (
+    "t49"."lead_id",
+    "t49"."deal",
+    "t49"."first_key",
+    "t49"."opened_key",
+    "t49"."closed_key",
+    "t49"."lost_key",
+    "t49"."lost_s",
+    MAX("t49"."first_key", "t49"."opened_key") AS "begun_key"
+  FROM t49 AS t49
+), t61 AS MATERIALIZED (
   SELECT
-    "t56"."lead_id" AS "dealt_lead_id",
-    MAX("t56"."begun_key") AS "begun_key",
-    MAX("t56"."lost_key") AS "last_key",
-    MAX("t56"."lost_s") AS "last_s",
-    MAX(IIF("t56"."begun_key" > "t56"."closed_key", 1, 0)) AS "is_open"
-  FROM t56 AS t56
+    "t54"."lead_id" AS "dealt_lead_id",
+    MAX("t54"."begun_key") AS "begun_key",
+    MAX("t54"."lost_key") AS "last_key",
+    MAX("t54"."lost_s") AS "last_s",
+    MAX(IIF("t54"."begun_key" > "t54"."closed_key", 1, 0)) AS "is_open"
+  FROM t54 AS t54
   GROUP BY
     1
-), t68 AS MATERIALIZED (
+), t67 AS MATERIALIZED (
   SELECT
-    "t62"."dealt_lead_id",
-    "t62"."begun_key",
-    IIF("t62"."is_open" = 0, "t62"."last_key", -9000000000000000000) AS "over_key"
-  FROM t62 AS t62
+    "t61"."dealt_lead_id",
+    "t61"."begun_key",
+    IIF("t61"."is_open" = 0, "t61"."last_key", -9000000000000000000) AS "over_key"
+  FROM t61 AS t61
 ), t69 AS MATERIALIZED (
   SELECT
-    "t67"."kind",
-    "t67"."occurred_s",
-    "t67"."ended_lead_id",
-    "t67"."key",
-    "t67"."lead_id",
-    "t67"."won_s",
-    "t67"."revived_key",
-    "t68"."dealt_lead_id",
-    "t68"."begun_key",
-    "t68"."over_key"
-  FROM t67 AS t67
-  LEFT OUTER JOIN t68 AS t68
-    ON "t67"."ended_lead_id" = "t68"."dealt_lead_id"
+    "t68"."kind",
+    "t68"."occurred_s",
+    "t68"."ended_lead_id",
+    "t68"."key",
+    "t68"."lead_id",
+    "t68"."won_s",
+    "t68"."revived_key",
+    "t67"."dealt_lead_id",
+    "t67"."begun_key",
+    "t67"."over_key"
+  FROM t68 AS t68
+  LEFT OUTER JOIN t67 AS t67
+    ON "t68"."ended_lead_id" = "t67"."dealt_lead_id"
 ), t70 AS MATERIALIZED (
   SELECT
     "t69"."kind",
@@ -548,17 +548,17 @@ WITH "t6" AS MATERIALIZED (
     1
 ), t73 AS MATERIALIZED (
   SELECT
-    "t55"."lead_id",
-    "t55"."first_s",
-    "t55"."first_month",
-    "t55"."won_s",
-    "t55"."revived_key",
+    "t56"."lead_id",
+    "t56"."first_s",
+    "t56"."first_month",
+    "t56"."won_s",
+    "t56"."revived_key",
     "t72"."ended_lead_id",
     "t72"."lost_s",
     "t72"."back_s"
-  FROM "t51" AS "t55"
+  FROM "t51" AS "t56"
   LEFT OUTER JOIN t72 AS t72
-    ON "t55"."lead_id" = "t72"."ended_lead_id"
+    ON "t56"."lead_id" = "t72"."ended_lead_id"
 ), "t74" AS MATERIALIZED (
   SELECT
     "t73"."lead_id",
@@ -570,16 +570,16 @@ WITH "t6" AS MATERIALIZED (
   FROM t73 AS t73
 ), t63 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id" AS "origin_lead_id",
-    COALESCE("t54"."source", 'unknown') AS "origin",
+    "t55"."lead_id" AS "origin_lead_id",
+    COALESCE("t55"."source", 'unknown') AS "origin",
     IIF(
-      "t54"."side" IN ('buyer', 'marketing'),
+      "t55"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t54"."side" = 'sales', 'sales', 'unknown')
+      IIF("t55"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t54"."occurred_s" AS "origin_s",
-    CAST("t54"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t52" AS "t54"
+    "t55"."occurred_s" AS "origin_s",
+    CAST("t55"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t52" AS "t55"
 ), t79 AS MATERIALIZED (
   SELECT
     "t63"."origin_lead_id",
@@ -609,8 +609,8 @@ WITH "t6" AS MATERIALIZED (
   FROM t79 AS t79
 ), t60 AS MATERIALIZED (
   SELECT
-    "t54"."lead_id" AS "origin_lead_id"
-  FROM "t52" AS "t54"
+    "t55"."lead_id" AS "origin_lead_id"
+  FROM "t52" AS "t55"
 ), t78 AS MATERIALIZED (
   SELECT
     "t76"."lead_id",

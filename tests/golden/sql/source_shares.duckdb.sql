@@ -348,16 +348,16 @@ WITH "t7" AS (
 ), "t60" AS (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t48" AS "t51"
   WHERE
-    "t50"."key" IN (
+    "t51"."key" IN (
       SELECT
         "t56"."first_key"
       FROM (
         SELECT
-          "t50"."lead_id" AS "first_lead_id",
-          MIN("t50"."key") AS "first_key"
-        FROM "t48" AS "t50"
+          "t51"."lead_id" AS "first_lead_id",
+          MIN("t51"."key") AS "first_key"
+        FROM "t48" AS "t51"
         GROUP BY
           1
       ) AS "t56"
@@ -377,20 +377,20 @@ WITH "t7" AS (
     "t81"."back_s"
   FROM (
     SELECT
-      "t63"."lead_id",
-      "t63"."first_s",
-      "t63"."first_month",
-      "t63"."won_s",
-      "t63"."revived_key",
-      "t63"."first_talk_s",
-      "t63"."qualified_s",
-      "t63"."handed_over_s",
-      "t63"."accepted_s",
-      "t63"."deal_opened_s",
+      "t64"."lead_id",
+      "t64"."first_s",
+      "t64"."first_month",
+      "t64"."won_s",
+      "t64"."revived_key",
+      "t64"."first_talk_s",
+      "t64"."qualified_s",
+      "t64"."handed_over_s",
+      "t64"."accepted_s",
+      "t64"."deal_opened_s",
       "t80"."ended_lead_id",
       "t80"."lost_s",
       "t80"."back_s"
-    FROM "t59" AS "t63"
+    FROM "t59" AS "t64"
     LEFT OUTER JOIN (
       SELECT
         "t78"."ended_lead_id",
@@ -419,25 +419,25 @@ WITH "t7" AS (
           "t77"."revived_key"
         FROM (
           SELECT
-            "t75"."kind",
-            "t75"."occurred_s",
-            "t75"."ended_lead_id",
-            "t75"."key",
-            "t75"."lead_id",
-            "t75"."won_s",
-            "t75"."revived_key",
-            "t76"."dealt_lead_id",
-            "t76"."begun_key",
-            "t76"."over_key"
+            "t76"."kind",
+            "t76"."occurred_s",
+            "t76"."ended_lead_id",
+            "t76"."key",
+            "t76"."lead_id",
+            "t76"."won_s",
+            "t76"."revived_key",
+            "t75"."dealt_lead_id",
+            "t75"."begun_key",
+            "t75"."over_key"
           FROM (
             SELECT
               *
             FROM (
               SELECT
-                "t51"."kind",
-                "t51"."occurred_s",
-                "t51"."ended_lead_id",
-                "t51"."key",
+                "t52"."kind",
+                "t52"."occurred_s",
+                "t52"."ended_lead_id",
+                "t52"."key",
                 "t67"."lead_id",
                 "t67"."won_s",
                 "t67"."revived_key"
@@ -552,7 +552,7 @@ WITH "t7" AS (
                   ) AS "t41"
                     ON "t24"."lead_id" = "t41"."gone_id"
                 ) AS "t45"
-              ) AS "t51"
+              ) AS "t52"
               INNER JOIN (
                 SELECT
                   "t61"."lead_id",
@@ -560,56 +560,56 @@ WITH "t7" AS (
                   "t61"."revived_key"
                 FROM "t59" AS "t61"
               ) AS "t67"
-                ON "t51"."ended_lead_id" = "t67"."lead_id"
+                ON "t52"."ended_lead_id" = "t67"."lead_id"
             ) AS "t72"
             WHERE
               "t72"."won_s" = 9000000000 AND "t72"."key" > "t72"."revived_key"
-          ) AS "t75"
+          ) AS "t76"
           LEFT OUTER JOIN (
             SELECT
-              "t70"."dealt_lead_id",
-              "t70"."begun_key",
-              CASE WHEN "t70"."is_open" = 0 THEN "t70"."last_key" ELSE -9000000000000000000 END AS "over_key"
+              "t69"."dealt_lead_id",
+              "t69"."begun_key",
+              CASE WHEN "t69"."is_open" = 0 THEN "t69"."last_key" ELSE -9000000000000000000 END AS "over_key"
             FROM (
               SELECT
-                "t64"."lead_id" AS "dealt_lead_id",
-                MAX("t64"."begun_key") AS "begun_key",
-                MAX("t64"."lost_key") AS "last_key",
-                MAX("t64"."lost_s") AS "last_s",
-                MAX(CASE WHEN "t64"."begun_key" > "t64"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
+                "t62"."lead_id" AS "dealt_lead_id",
+                MAX("t62"."begun_key") AS "begun_key",
+                MAX("t62"."lost_key") AS "last_key",
+                MAX("t62"."lost_s") AS "last_s",
+                MAX(CASE WHEN "t62"."begun_key" > "t62"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
               FROM (
                 SELECT
-                  "t58"."lead_id",
-                  "t58"."deal",
-                  "t58"."first_key",
-                  "t58"."opened_key",
-                  "t58"."closed_key",
-                  "t58"."lost_key",
-                  "t58"."lost_s",
-                  GREATEST("t58"."first_key", "t58"."opened_key") AS "begun_key"
+                  "t57"."lead_id",
+                  "t57"."deal",
+                  "t57"."first_key",
+                  "t57"."opened_key",
+                  "t57"."closed_key",
+                  "t57"."lost_key",
+                  "t57"."lost_s",
+                  GREATEST("t57"."first_key", "t57"."opened_key") AS "begun_key"
                 FROM (
                   SELECT
-                    "t52"."lead_id",
-                    "t52"."deal",
-                    MIN("t52"."key") AS "first_key",
+                    "t50"."lead_id",
+                    "t50"."deal",
+                    MIN("t50"."key") AS "first_key",
                     MAX(
                       CASE
-                        WHEN "t52"."kind" IN ('deal_opened')
-                        THEN "t52"."key"
+                        WHEN "t50"."kind" IN ('deal_opened')
+                        THEN "t50"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "opened_key",
                     MAX(
                       CASE
-                        WHEN "t52"."kind" IN ('lost', 'won')
-                        THEN "t52"."key"
+                        WHEN "t50"."kind" IN ('lost', 'won')
+                        THEN "t50"."key"
                         ELSE -9000000000000000000
                       END
                     ) AS "closed_key",
                     MAX(
-                      CASE WHEN "t52"."kind" IN ('lost') THEN "t52"."key" ELSE -9000000000000000000 END
+                      CASE WHEN "t50"."kind" IN ('lost') THEN "t50"."key" ELSE -9000000000000000000 END
                     ) AS "lost_key",
-                    MAX(CASE WHEN "t52"."kind" = 'lost' THEN "t52"."occurred_s" ELSE -9000000000 END) AS "lost_s"
+                    MAX(CASE WHEN "t50"."kind" = 'lost' THEN "t50"."occurred_s" ELSE -9000000000 END) AS "lost_s"
                   FROM (
                     SELECT
                       COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
@@ -618,11 +618,7 @@ WITH "t7" AS (
                       (
                         "t46"."occurred_s" * 4000000000
                       ) + "t46"."seq" AS "key",
-                      CASE
-                        WHEN COALESCE("t46"."deal_id", 0) = 0
-                        THEN "t46"."seq"
-                        ELSE COALESCE("t46"."deal_id", 0)
-                      END AS "deal"
+                      COALESCE("t46"."deal_id", 0) AS "deal"
                     FROM (
                       SELECT
                         "t25"."seq",
@@ -728,17 +724,17 @@ WITH "t7" AS (
                       ) AS "t41"
                         ON "t25"."lead_id" = "t41"."gone_id"
                     ) AS "t46"
-                  ) AS "t52"
+                  ) AS "t50"
                   GROUP BY
                     1,
                     2
-                ) AS "t58"
-              ) AS "t64"
+                ) AS "t57"
+              ) AS "t62"
               GROUP BY
                 1
-            ) AS "t70"
-          ) AS "t76"
-            ON "t75"."ended_lead_id" = "t76"."dealt_lead_id"
+            ) AS "t69"
+          ) AS "t75"
+            ON "t76"."ended_lead_id" = "t75"."dealt_lead_id"
         ) AS "t77"
         WHERE
           (
@@ -754,7 +750,7 @@ WITH "t7" AS (
       GROUP BY
         1
     ) AS "t80"
-      ON "t63"."lead_id" = "t80"."ended_lead_id"
+      ON "t64"."lead_id" = "t80"."ended_lead_id"
   ) AS "t81"
 )
 SELECT
@@ -833,16 +829,16 @@ FROM (
               "t85"."back_s"
             FROM (
               SELECT
-                "t62"."lead_id" AS "origin_lead_id",
-                COALESCE("t62"."source", 'unknown') AS "origin",
+                "t63"."lead_id" AS "origin_lead_id",
+                COALESCE("t63"."source", 'unknown') AS "origin",
                 CASE
-                  WHEN "t62"."side" IN ('buyer', 'marketing')
+                  WHEN "t63"."side" IN ('buyer', 'marketing')
                   THEN 'marketing'
-                  ELSE CASE WHEN "t62"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
+                  ELSE CASE WHEN "t63"."side" = 'sales' THEN 'sales' ELSE 'unknown' END
                 END AS "found_by",
-                "t62"."occurred_s" AS "origin_s",
-                CAST("t62"."occurred_month" AS BIGINT) AS "origin_month"
-              FROM "t60" AS "t62"
+                "t63"."occurred_s" AS "origin_s",
+                CAST("t63"."occurred_month" AS BIGINT) AS "origin_month"
+              FROM "t60" AS "t63"
             ) AS "t71"
             LEFT OUTER JOIN "t82" AS "t85"
               ON "t71"."origin_lead_id" = "t85"."lead_id"
@@ -883,8 +879,8 @@ FROM (
             FROM "t82" AS "t84"
             LEFT OUTER JOIN (
               SELECT
-                "t62"."lead_id" AS "origin_lead_id"
-              FROM "t60" AS "t62"
+                "t63"."lead_id" AS "origin_lead_id"
+              FROM "t60" AS "t63"
             ) AS "t68"
               ON "t84"."lead_id" = "t68"."origin_lead_id"
           ) AS "t86"

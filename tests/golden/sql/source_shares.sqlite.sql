@@ -290,17 +290,17 @@ WITH "t7" AS MATERIALIZED (
     1
 ), t56 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id" AS "first_lead_id",
-    MIN("t50"."key") AS "first_key"
-  FROM "t48" AS "t50"
+    "t51"."lead_id" AS "first_lead_id",
+    MIN("t51"."key") AS "first_key"
+  FROM "t48" AS "t51"
   GROUP BY
     1
 ), "t60" AS MATERIALIZED (
   SELECT
     *
-  FROM "t48" AS "t50"
+  FROM "t48" AS "t51"
   WHERE
-    "t50"."key" IN (
+    "t51"."key" IN (
       SELECT
         "t56"."first_key"
       FROM t56 AS t56
@@ -363,7 +363,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t24 AS t24
   LEFT OUTER JOIN t41 AS t41
     ON "t24"."lead_id" = "t41"."gone_id"
-), t51 AS MATERIALIZED (
+), t52 AS MATERIALIZED (
   SELECT
     "t45"."kind",
     "t45"."occurred_s",
@@ -380,17 +380,17 @@ WITH "t7" AS MATERIALIZED (
   FROM "t59" AS "t61"
 ), t72 AS MATERIALIZED (
   SELECT
-    "t51"."kind",
-    "t51"."occurred_s",
-    "t51"."ended_lead_id",
-    "t51"."key",
+    "t52"."kind",
+    "t52"."occurred_s",
+    "t52"."ended_lead_id",
+    "t52"."key",
     "t67"."lead_id",
     "t67"."won_s",
     "t67"."revived_key"
-  FROM t51 AS t51
+  FROM t52 AS t52
   INNER JOIN t67 AS t67
-    ON "t51"."ended_lead_id" = "t67"."lead_id"
-), t75 AS MATERIALIZED (
+    ON "t52"."ended_lead_id" = "t67"."lead_id"
+), t76 AS MATERIALIZED (
   SELECT
     *
   FROM t72 AS t72
@@ -456,7 +456,7 @@ WITH "t7" AS MATERIALIZED (
   FROM t25 AS t25
   LEFT OUTER JOIN t41 AS t41
     ON "t25"."lead_id" = "t41"."gone_id"
-), t52 AS MATERIALIZED (
+), t50 AS MATERIALIZED (
   SELECT
     COALESCE("t46"."into_id", "t46"."lead_id") AS "lead_id",
     "t46"."kind",
@@ -464,63 +464,63 @@ WITH "t7" AS MATERIALIZED (
     (
       "t46"."occurred_s" * 4000000000
     ) + "t46"."seq" AS "key",
-    IIF(COALESCE("t46"."deal_id", 0) = 0, "t46"."seq", COALESCE("t46"."deal_id", 0)) AS "deal"
+    COALESCE("t46"."deal_id", 0) AS "deal"
   FROM t46 AS t46
-), t58 AS MATERIALIZED (
+), t57 AS MATERIALIZED (
   SELECT
-    "t52"."lead_id",
-    "t52"."deal",
-    MIN("t52"."key") AS "first_key",
-    MAX(IIF("t52"."kind" IN ('deal_opened'), "t52"."key", -9000000000000000000)) AS "opened_key",
-    MAX(IIF("t52"."kind" IN ('lost', 'won'), "t52"."key", -9000000000000000000)) AS "closed_key",
-    MAX(IIF("t52"."kind" IN ('lost'), "t52"."key", -9000000000000000000)) AS "lost_key",
-    MAX(IIF("t52"."kind" = 'lost', "t52"."occurred_s", -9000000000)) AS "lost_s"
-  FROM t52 AS t52
+    "t50"."lead_id",
+    "t50"."deal",
+    MIN("t50"."key") AS "first_key",
+    MAX(IIF("t50"."kind" IN ('deal_opened'), "t50"."key", -9000000000000000000)) AS "opened_key",
+    MAX(IIF("t50"."kind" IN ('lost', 'won'), "t50"."key", -9000000000000000000)) AS "closed_key",
+    MAX(IIF("t50"."kind" IN ('lost'), "t50"."key", -9000000000000000000)) AS "lost_key",
+    MAX(IIF("t50"."kind" = 'lost', "t50"."occurred_s", -9000000000)) AS "lost_s"
+  FROM t50 AS t50
   GROUP BY
     1,
     2
-), t64 AS MATERIALIZED (
+), t62 AS MATERIALIZED (
   SELECT
-    "t58"."lead_id",
-    "t58"."deal",
-    "t58"."first_key",
-    "t58"."opened_key",
-    "t58"."closed_key",
-    "t58"."lost_key",
-    "t58"."lost_s",
-    MAX("t58"."first_key", "t58"."opened_key") AS "begun_key"
-  FROM t58 AS t58
-), t70 AS MATERIALIZED (
+    "t57"."lead_id",
+    "t57"."deal",
+    "t57"."first_key",
+    "t57"."opened_key",
+    "t57"."closed_key",
+    "t57"."lost_key",
+    "t57"."lost_s",
+    MAX("t57"."first_key", "t57"."opened_key") AS "begun_key"
+  FROM t57 AS t57
+), t69 AS MATERIALIZED (
   SELECT
-    "t64"."lead_id" AS "dealt_lead_id",
-    MAX("t64"."begun_key") AS "begun_key",
-    MAX("t64"."lost_key") AS "last_key",
-    MAX("t64"."lost_s") AS "last_s",
-    MAX(IIF("t64"."begun_key" > "t64"."closed_key", 1, 0)) AS "is_open"
-  FROM t64 AS t64
+    "t62"."lead_id" AS "dealt_lead_id",
+    MAX("t62"."begun_key") AS "begun_key",
+    MAX("t62"."lost_key") AS "last_key",
+    MAX("t62"."lost_s") AS "last_s",
+    MAX(IIF("t62"."begun_key" > "t62"."closed_key", 1, 0)) AS "is_open"
+  FROM t62 AS t62
   GROUP BY
     1
-), t76 AS MATERIALIZED (
+), t75 AS MATERIALIZED (
   SELECT
-    "t70"."dealt_lead_id",
-    "t70"."begun_key",
-    IIF("t70"."is_open" = 0, "t70"."last_key", -9000000000000000000) AS "over_key"
-  FROM t70 AS t70
+    "t69"."dealt_lead_id",
+    "t69"."begun_key",
+    IIF("t69"."is_open" = 0, "t69"."last_key", -9000000000000000000) AS "over_key"
+  FROM t69 AS t69
 ), t77 AS MATERIALIZED (
   SELECT
-    "t75"."kind",
-    "t75"."occurred_s",
-    "t75"."ended_lead_id",
-    "t75"."key",
-    "t75"."lead_id",
-    "t75"."won_s",
-    "t75"."revived_key",
-    "t76"."dealt_lead_id",
-    "t76"."begun_key",
-    "t76"."over_key"
-  FROM t75 AS t75
-  LEFT OUTER JOIN t76 AS t76
-    ON "t75"."ended_lead_id" = "t76"."dealt_lead_id"
+    "t76"."kind",
+    "t76"."occurred_s",
+    "t76"."ended_lead_id",
+    "t76"."key",
+    "t76"."lead_id",
+    "t76"."won_s",
+    "t76"."revived_key",
+    "t75"."dealt_lead_id",
+    "t75"."begun_key",
+    "t75"."over_key"
+  FROM t76 AS t76
+  LEFT OUTER JOIN t75 AS t75
+    ON "t76"."ended_lead_id" = "t75"."dealt_lead_id"
 ), t78 AS MATERIALIZED (
   SELECT
     "t77"."kind",
@@ -553,22 +553,22 @@ WITH "t7" AS MATERIALIZED (
     1
 ), t81 AS MATERIALIZED (
   SELECT
-    "t63"."lead_id",
-    "t63"."first_s",
-    "t63"."first_month",
-    "t63"."won_s",
-    "t63"."revived_key",
-    "t63"."first_talk_s",
-    "t63"."qualified_s",
-    "t63"."handed_over_s",
-    "t63"."accepted_s",
-    "t63"."deal_opened_s",
+    "t64"."lead_id",
+    "t64"."first_s",
+    "t64"."first_month",
+    "t64"."won_s",
+    "t64"."revived_key",
+    "t64"."first_talk_s",
+    "t64"."qualified_s",
+    "t64"."handed_over_s",
+    "t64"."accepted_s",
+    "t64"."deal_opened_s",
     "t80"."ended_lead_id",
     "t80"."lost_s",
     "t80"."back_s"
-  FROM "t59" AS "t63"
+  FROM "t59" AS "t64"
   LEFT OUTER JOIN t80 AS t80
-    ON "t63"."lead_id" = "t80"."ended_lead_id"
+    ON "t64"."lead_id" = "t80"."ended_lead_id"
 ), "t82" AS MATERIALIZED (
   SELECT
     "t81"."lead_id",
@@ -585,16 +585,16 @@ WITH "t7" AS MATERIALIZED (
   FROM t81 AS t81
 ), t71 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "origin_lead_id",
-    COALESCE("t62"."source", 'unknown') AS "origin",
+    "t63"."lead_id" AS "origin_lead_id",
+    COALESCE("t63"."source", 'unknown') AS "origin",
     IIF(
-      "t62"."side" IN ('buyer', 'marketing'),
+      "t63"."side" IN ('buyer', 'marketing'),
       'marketing',
-      IIF("t62"."side" = 'sales', 'sales', 'unknown')
+      IIF("t63"."side" = 'sales', 'sales', 'unknown')
     ) AS "found_by",
-    "t62"."occurred_s" AS "origin_s",
-    CAST("t62"."occurred_month" AS INTEGER) AS "origin_month"
-  FROM "t60" AS "t62"
+    "t63"."occurred_s" AS "origin_s",
+    CAST("t63"."occurred_month" AS INTEGER) AS "origin_month"
+  FROM "t60" AS "t63"
 ), t87 AS MATERIALIZED (
   SELECT
     "t71"."origin_lead_id",
@@ -634,8 +634,8 @@ WITH "t7" AS MATERIALIZED (
   FROM t87 AS t87
 ), t68 AS MATERIALIZED (
   SELECT
-    "t62"."lead_id" AS "origin_lead_id"
-  FROM "t60" AS "t62"
+    "t63"."lead_id" AS "origin_lead_id"
+  FROM "t60" AS "t63"
 ), t86 AS MATERIALIZED (
   SELECT
     "t84"."lead_id",

@@ -283,11 +283,7 @@ WITH "t7" AS (
                 (
                   "t46"."occurred_s" * 4000000000
                 ) + "t46"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t46"."deal_id", 0) = 0
-                  THEN "t46"."seq"
-                  ELSE COALESCE("t46"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t46"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t25"."seq",
@@ -1846,14 +1842,14 @@ WITH "t6" AS (
           MAX(CASE WHEN "t52"."begun_key" > "t52"."closed_key" THEN 1 ELSE 0 END) AS "is_open"
         FROM (
           SELECT
-            "t50"."lead_id",
-            "t50"."deal",
-            "t50"."first_key",
-            "t50"."opened_key",
-            "t50"."closed_key",
-            "t50"."lost_key",
-            "t50"."lost_s",
-            GREATEST("t50"."first_key", "t50"."opened_key") AS "begun_key"
+            "t49"."lead_id",
+            "t49"."deal",
+            "t49"."first_key",
+            "t49"."opened_key",
+            "t49"."closed_key",
+            "t49"."lost_key",
+            "t49"."lost_s",
+            GREATEST("t49"."first_key", "t49"."opened_key") AS "begun_key"
           FROM (
             SELECT
               "t45"."lead_id",
@@ -1885,11 +1881,7 @@ WITH "t6" AS (
                 (
                   "t41"."occurred_s" * 4000000000
                 ) + "t41"."seq" AS "key",
-                CASE
-                  WHEN COALESCE("t41"."deal_id", 0) = 0
-                  THEN "t41"."seq"
-                  ELSE COALESCE("t41"."deal_id", 0)
-                END AS "deal"
+                COALESCE("t41"."deal_id", 0) AS "deal"
               FROM (
                 SELECT
                   "t21"."seq",
@@ -1999,7 +1991,7 @@ WITH "t6" AS (
             GROUP BY
               1,
               2
-          ) AS "t50"
+          ) AS "t49"
         ) AS "t52"
         GROUP BY
           1

@@ -258,7 +258,7 @@ WITH "t7" AS MATERIALIZED (
     (
       "t46"."occurred_s" * 4000000000
     ) + "t46"."seq" AS "key",
-    IIF(COALESCE("t46"."deal_id", 0) = 0, "t46"."seq", COALESCE("t46"."deal_id", 0)) AS "deal"
+    COALESCE("t46"."deal_id", 0) AS "deal"
   FROM t46 AS t46
 ), t57 AS MATERIALIZED (
   SELECT
@@ -1615,9 +1615,9 @@ WITH "t6" AS MATERIALIZED (
     (
       "t41"."occurred_s" * 4000000000
     ) + "t41"."seq" AS "key",
-    IIF(COALESCE("t41"."deal_id", 0) = 0, "t41"."seq", COALESCE("t41"."deal_id", 0)) AS "deal"
+    COALESCE("t41"."deal_id", 0) AS "deal"
   FROM t41 AS t41
-), t50 AS MATERIALIZED (
+), t49 AS MATERIALIZED (
   SELECT
     "t45"."lead_id",
     "t45"."deal",
@@ -1632,15 +1632,15 @@ WITH "t6" AS MATERIALIZED (
     2
 ), t52 AS MATERIALIZED (
   SELECT
-    "t50"."lead_id",
-    "t50"."deal",
-    "t50"."first_key",
-    "t50"."opened_key",
-    "t50"."closed_key",
-    "t50"."lost_key",
-    "t50"."lost_s",
-    MAX("t50"."first_key", "t50"."opened_key") AS "begun_key"
-  FROM t50 AS t50
+    "t49"."lead_id",
+    "t49"."deal",
+    "t49"."first_key",
+    "t49"."opened_key",
+    "t49"."closed_key",
+    "t49"."lost_key",
+    "t49"."lost_s",
+    MAX("t49"."first_key", "t49"."opened_key") AS "begun_key"
+  FROM t49 AS t49
 ), t53 AS MATERIALIZED (
   SELECT
     "t52"."lead_id" AS "dealt_lead_id",
