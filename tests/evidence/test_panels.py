@@ -5,7 +5,25 @@ import re
 from leadpact.evidence.pictures import of_agreement, of_leads, of_outcomes, of_promises
 from leadpact.evidence.pictures.as_svg import draw
 from leadpact.evidence.pictures.ink import WIDTH, in_two, short, written
-from leadpact.evidence.pictures.panels import Bar, Bars, Dot, Dots, Grid, Line, Part, Plane, Rule, Said, Spot
+from leadpact.evidence.pictures.panels import (
+    Bar,
+    Bars,
+    Corner,
+    Corners,
+    Dot,
+    Dots,
+    Grid,
+    Line,
+    Mirror,
+    Mirrored,
+    Part,
+    Plane,
+    Rule,
+    Said,
+    Spot,
+    code,
+    worded,
+)
 
 SHARE = {"share": 0.5, "share_low": 0.4, "share_high": 0.6}
 
@@ -32,7 +50,7 @@ def test_loss_reasons_are_ranked_bars_and_a_guarded_grid():
             cell("fair", "too_early", 20, "like_the_rest", 0.0)]  # fmt: skip
     bars, squares = of_outcomes.loss_reasons(body("loss_reasons", rows, grid=grid))
     assert [english(row) for row in bars.rows] == [
-        ("too early", "50% (40% – 60%)", "30 of 60, clearly first"), ("price", "50% (40% – 60%)", "9 of 60"),
+        ("Too early", "50% (40% – 60%)", "30 of 60, clearly first"), ("Price", "50% (40% – 60%)", "9 of 60"),
     ]  # fmt: skip
     assert [(row.low, row.high) for row in bars.rows] == [(0.4, 0.6)] * 2
     assert isinstance(squares, Grid)
@@ -41,9 +59,9 @@ def test_loss_reasons_are_ranked_bars_and_a_guarded_grid():
     )
     told = {row.name.english(): [(c.value, c.finding, c.says.english()) for c in row.cells] for row in squares.rows}
     assert told == {
-        "fair": [(20 / 60, "like_the_rest", "too early: 20 of 60, as chance gives"), (None, "too_few", "")],
-        "web": [(40 / 60, "more", "too early: 40 of 60, 20 to 40 points against the others"),
-                (None, "too_few", "price: 3 of 60, too few to compare")],
+        "Fair": [(20 / 60, "like_the_rest", "Too early: 20 of 60, as chance gives"), (None, "too_few", "")],
+        "Web": [(40 / 60, "more", "Too early: 40 of 60, 20 to 40 points against the others"),
+                (None, "too_few", "Price: 3 of 60, too few to compare")],
     }  # fmt: skip
 
 
@@ -104,9 +122,9 @@ def test_a_goal_has_its_limits_its_line_and_a_forecast_with_its_range():
         ("value", "2026-01: 9"), ("out", "2026-02: 18, a signal"),
     ]  # fmt: skip
     assert [english(row) for row in coming.rows] == [
-        ("deals won, per quarter", "33", "0 – 40; goal 30: could go either way"),
+        ("Deals won, per quarter", "33", "0 – 40; goal 30: could go either way"),
         (
-            "qualified leads, per quarter",
+            "Qualified leads, per quarter",
             "no forecast",
             "a share, or too little is known at its present level",
         ),
@@ -310,3 +328,36 @@ def test_drift_beyond_chance_but_trifling_is_called_neither_changed_nor_unmoved(
     panels = of_agreement.lead_definition(body("lead_definition", [], drift=drift, bands=[], agreement=[]))
     (bars,) = (panel for panel in panels if getattr(panel, "table", "") == "drift")
     assert [row.note.english() for row in bars.rows] == ["changed", "a little apart", "no visible change"]
+
+
+def test_every_code_of_a_panel_gets_the_word_of_the_pact():
+    bar = Bar(code("no_need"), (), Said("{code}: {n}", {"code": "price", "n": 3}))
+    (panel,) = worded([Bars(Said("Why"), (bar,))], {"no_need": "No need for it", "price": "Too dear"}.__getitem__)
+    assert (panel.title.english(), english(panel.rows[0])) == ("Why", ("No need for it", "Too dear: 3", ""))
+
+
+def test_what_a_plane_draws_stands_in_its_legend_told_apart_by_dashes():
+    points = ((0.0, 0.1), (1.0, 0.5))
+    lines = (Line("edge", points, Said("as we work")), Line("edge", points, Said("had none been dropped"), dash=1))
+    rules = (Rule("goal", "y", 0.4, Said("goal: 40%")), Rule("mean", "y", 0.41, Said("mean")))
+    shapes = draw([Plane(Said("t"), Said("x"), lines=lines, rules=rules)], 0)[0]
+    dashed = ["stroke-dasharray" in shape for shape in shapes if shape.startswith("<path")]
+    assert dashed == [False, True]
+    legend = shapes[-8:]
+    assert [re.sub("<[^>]*>", "", shape) for shape in legend[1::2]] == [
+        "as we work",
+        "had none been dropped",
+        "goal: 40%",
+        "mean",
+    ]
+    assert ["stroke-dasharray" in shape for shape in legend[::2]] == [False, True, False, False]
+
+
+def test_crowds_have_no_colour_of_a_team_and_corners_say_what_theirs_mean():
+    mirror = Mirror(Said("t"), (Said("Visitors"), Said("Customers")), (Mirrored(code("DE"), 0.5, 0.2),))
+    told = "".join(draw([mirror], 0)[0])
+    assert ("#b4500f" in told, "#1f5fd0" in told) == (False, False)
+    corners = Corners(Said("t"), (Said("a"), Said("b")), (Corner(3, Said("x"), is_agreed=True),))
+    told = "".join(draw([corners], 0)[0])
+    assert told.count("#1f8a5f") == 2
+    assert told.index("both say the same") < told.index("they differ")

@@ -29,8 +29,11 @@ def test_every_measure_makes_a_whole_picture(name):
     body = ask(name, sqlite_source(company(12)), as_of_s=AS_OF, **GIVEN.get(name, {})).to_json()
     svg = to_svg(body, MEASURES[name].layouts)
     said = texts(svg)
-    assert " ".join(said).startswith(body["sentence"])
-    assert f"{body['grade']}. As of {body['as_of']}." in said
+    codes = re.findall(r"\b[a-z]+_[a-z_]+\b", body["sentence"])
+    assert " ".join(said).startswith(
+        re.sub("|".join(codes) or "$^", lambda code: code[0].replace("_", " "), body["sentence"])
+    )
+    assert f"{body['grade']}. As of {body['as_of'][:10]} {body['as_of'][11:16]} UTC." in said
     assert not re.search(r"(?:NaN|None|inf)\b", svg)
 
 
@@ -42,7 +45,7 @@ def test_shares_are_dots_with_ranges_and_counts_are_bars():
     columns = (Shown("source", "Source", "text"), Shown("n", "Leads"), Shown("part", "Share", "share"))
     svg = to_svg({**BODY, "rows": rows}, (Layout("", "x", columns),))
     assert texts(svg) == [
-        "Two & <three>.", "Counted. As of 2026-01-01T00:00:00Z.", "a&b", "50.0%, leads 1,200", "few",
+        "Two & <three>.", "Counted. As of 2026-01-01 00:00 UTC.", "a&b", "50.0%, leads 1,200", "few",
         "too few to say, leads 3",
     ]  # fmt: skip
     assert '<circle cx="420.0" cy="91" r="5" fill="#1f5fd0"/>' in svg
@@ -50,7 +53,16 @@ def test_shares_are_dots_with_ranges_and_counts_are_bars():
     bars = to_svg({**BODY, "rows": rows}, (Layout("more", "x", (Shown("month", "Month", "month"), Shown("n", "N"))),))
     assert texts(bars)[2:] == ["2026-01", "3"]
     assert '<rect x="230" y="83" width="380.0"' in bars
-    assert texts(to_svg({**BODY, "rows": []})) == ["Two & <three>.", "Counted. As of 2026-01-01T00:00:00Z."]
+    assert texts(to_svg({**BODY, "rows": []})) == ["Two & <three>.", "Counted. As of 2026-01-01 00:00 UTC."]
+
+
+def test_codes_have_the_words_of_the_pact():
+    told = {"sentence": "Most often: no_need, other.", "sentence_args": {"reason": "no_need, other"}}
+    columns = (Shown("reason", "Reason", "code"), Shown("n", "Leads"))
+    body = {**BODY, **told, "rows": [{"reason": "no_need", "n": 3}]}
+    assert texts(to_svg(body, (Layout("", "x", columns),)))[::2] == ["Most often: no need, other.", "no need"]
+    named = to_svg(body, (Layout("", "x", columns),), {"no_need": "No need for it"}.get)
+    assert texts(named)[::2] == ["Most often: No need for it, other.", "No need for it"]
 
 
 def test_png_says_what_it_lacks(monkeypatch):

@@ -126,9 +126,10 @@ def test_a_grid_colours_what_differs_and_shows_no_share_of_too_few():
 def test_mirror_and_squares_are_as_large_as_their_figures():
     html = mirror(CAPTION, [MirrorRow("1-9", 0.4, 0.1, "driven"), MirrorRow("10+", 0.2, 0.4)], ("V", "C"), NUMBERS)
     assert re.findall(r'rect class="(\w)" x="([\d.]+)%?" width="([\d.]+)%"', html) == [
-        ("m", "0", "100"), ("s", "0", "25"), ("m", "50", "50"), ("s", "0", "100"),
+        ("o", "0", "100"), ("n", "0", "25"), ("o", "50", "50"), ("n", "0", "100"),
     ]  # fmt: skip
-    html = squares(CAPTION, [Corner(100, "a", True), Corner(25, "b", False)], ("Yes", "No"), NUMBERS)
+    html = squares(CAPTION, [Corner(100, "a", True), Corner(25, "b", False)], ("Yes", "No"), NUMBERS, kinds=("y", "n"))
+    assert "</i>y</li>" in html
     assert re.findall(r'class="sq-(\w+)"[^>]* width="([\d.]+)"', html) == [("yes", "100.0"), ("no", "50.0")]
     assert "<a " not in html.split('class="plot"')[1].split('class="under"')[0]
 

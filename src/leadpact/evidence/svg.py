@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.pictures.as_svg import draw
 from leadpact.evidence.pictures.ink import COLOURS, LEFT, PALE, PLAIN, TRACK, WIDTH, clean, text
 from leadpact.evidence.pictures.of_measures import panels_of
+from leadpact.evidence.pictures.panels import worded
 from leadpact.evidence.result import major, year_month
 
 RIGHT, LINE = 190, 26
@@ -25,31 +27,35 @@ class NoPictures(Exception):
     """The means to make this kind of picture are not installed; the text says how to get them."""
 
 
-def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = ()) -> str:
+def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = (), word: Callable[[str], str] | None = None) -> str:
     """The panels of an answer; of a split one, or one without, its first table's shares as dots, else counts as bars.
 
-    Above them stand the sentence, its badge and the snapshot.
+    Above them stand the sentence, its badge and the snapshot. ``word`` gives the pact's word for a code; without it
+    codes are written as words.
     """
+    told = word or _in_words
     layouts = layouts_of(declared, body["rows"], body["parameters"].get("by"))
-    said = textwrap.wrap(str(body["sentence"]), 84)
+    sentence = _worded(body, told)
+    said = textwrap.wrap(sentence, 84)
     top = 30 + 20 * len(said)
     parts = [text(20, 30 + 20 * place, line, size=15, weight=600) for place, line in enumerate(said)]
-    parts.append(text(20, top + 2, f"{body['grade']}. As of {body['as_of']}.", size=12, fill=PALE))
+    parts.append(text(20, top + 2, f"{body['grade']}. As of {_minute(body['as_of'])}.", size=12, fill=PALE))
     height = top + 24
     panels = panels_of(body)
     if panels:
+        panels = worded(panels, word) if word else panels
         drawn, high = draw(panels, top + 34)
         parts += drawn
         height = top + 34 + round(high)
     elif layouts and table_of(body, layouts[0]):
-        drawn, used = _rows(body, layouts[0], top + 28)
+        drawn, used = _rows(body, layouts[0], top + 28, told)
         parts += drawn
         height = top + 28 + used
     shapes = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
         f'viewBox="0 0 {WIDTH} {height}" font-family="system-ui, sans-serif" role="img">\n'
-        f"<title>{clean(body['sentence'])}</title>\n"
+        f"<title>{clean(sentence)}</title>\n"
         f'<rect width="100%" height="100%" fill="#fff"/>\n{shapes}\n</svg>\n'
     )
 
@@ -76,7 +82,27 @@ def can_png() -> bool:
     return importlib.util.find_spec("vl_convert") is not None
 
 
-def _rows(body: Mapping[str, Any], layout: Layout, top: int) -> tuple[list[str], int]:
+def _in_words(code: str) -> str:
+    """A code as words."""
+    return code.replace("_", " ")
+
+
+def _worded(body: Mapping[str, Any], word: Callable[[str], str]) -> str:
+    """The sentence with the words of the codes that stand in it."""
+    sentence = str(body["sentence"])
+    codes = {each for value in body.get("sentence_args", {}).values() if isinstance(value, str)
+             for each in value.split(", ") if "_" in each and each.isidentifier()}  # fmt: skip
+    for code in sorted(codes, key=len, reverse=True):
+        sentence = re.sub(rf"\b{re.escape(code)}\b", lambda found: word(found[0]), sentence)
+    return sentence
+
+
+def _minute(as_of: Any) -> str:
+    """The snapshot to the minute: ``2026-11-23 13:42 UTC``."""
+    return f"{str(as_of)[:16].replace('T', ' ')} UTC"
+
+
+def _rows(body: Mapping[str, Any], layout: Layout, top: int, word: Callable[[str], str]) -> tuple[list[str], int]:
     share, count = figure_of(layout)
     rows = list(table_of(body, layout))
     shown, named = rows[:DRAWN], named_by(layout)
@@ -90,12 +116,12 @@ def _rows(body: Mapping[str, Any], layout: Layout, top: int) -> tuple[list[str],
     parts = []
     for place, row in enumerate(shown):
         y = top + place * LINE + LINE // 2
-        label = ", ".join(_said(row, each, currency) for each in named)
+        label = ", ".join(_said(row, each, currency, word) for each in named)
         parts.append(text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
         parts += _share_marks(row, column, y, wide / most) if share else _bar(row, column, y, wide / most)
-        words = _said(row, column, currency)
+        words = _said(row, column, currency, word)
         if share is not None and count is not None and row.get(count.name) is not None:
-            words += f", {count.title.lower()} {_said(row, count, currency)}"
+            words += f", {count.title.lower()} {_said(row, count, currency, word)}"
         parts.append(text(WIDTH - RIGHT + 12, y + 4, words, size=12))
     used = len(shown) * LINE + 12
     if len(rows) > len(shown):
@@ -124,13 +150,13 @@ def _bar(row: Mapping[str, Any], column: Shown, y: int, scale: float) -> list[st
     return [f'<rect x="{LEFT}" y="{y - 8}" width="{wide:.1f}" height="16" rx="3" fill="{colour}"/>']
 
 
-def _said(row: Mapping[str, Any], column: Shown, currency: str) -> str:
+def _said(row: Mapping[str, Any], column: Shown, currency: str, word: Callable[[str], str]) -> str:
     value = row.get(column.name)
     if value is None:
         return "too few to say" if column.is_of_few(row) else "–"
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         said = (column.words or {}).get(str(value), str(value))
-        return said.replace("_", " ") if column.kind == "code" else said
+        return word(said) if column.kind == "code" and said == str(value) else said
     if column.kind == "share":
         return f"{value:.1%}"
     if column.kind == "month":

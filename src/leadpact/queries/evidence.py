@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -238,14 +238,14 @@ def as_vega_lite(page: MeasurePage) -> Mapping[str, Any] | None:
     return None if page.result is None else export.to_vega_lite(page.result, page.about.layouts)
 
 
-def as_svg(page: MeasurePage) -> str | None:
-    """The answer as a picture that needs no stylesheet; None while there is no answer."""
-    return None if page.body is None else svg.to_svg(page.body, page.about.layouts)
+def as_svg(page: MeasurePage, word: Callable[[str], str]) -> str | None:
+    """The answer as a picture that needs no stylesheet; None while there is no answer. ``word`` is that of a code."""
+    return None if page.body is None else svg.to_svg(page.body, page.about.layouts, word)
 
 
-def as_png(page: MeasurePage) -> bytes | None:
+def as_png(page: MeasurePage, word: Callable[[str], str]) -> bytes | None:
     """The same as PNG; None while there is no answer. Raises ``NoPictures`` where the means are not installed."""
-    return None if page.body is None else svg.to_png(svg.to_svg(page.body, page.about.layouts))
+    return None if page.body is None else svg.to_png(svg.to_svg(page.body, page.about.layouts, word))
 
 
 @dataclass(frozen=True, slots=True)

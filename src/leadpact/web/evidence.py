@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -30,7 +31,7 @@ from leadpact.web import measure_behind
 from leadpact.web.door import Asked, door, refusal, whole
 from leadpact.web.measure_door import Links, label_of
 from leadpact.web.measure_figures import draw, grouped, tables, title_of
-from leadpact.web.measure_words import note
+from leadpact.web.measure_words import note, sentence
 from leadpact.web.templatetags.look import side_name
 from leadpact.web.wording import count_in_words
 
@@ -292,7 +293,8 @@ def as_picture(request: Asked, name: str, form: str) -> HttpResponse:
     """An answer as one picture: ``svg``, or ``png`` where the means to make it are installed."""
     try:
         looked = seen(request, name, asked_of(request))
-        made = queries.as_svg(looked.page) if form == "svg" else queries.as_png(looked.page)
+        make, label = queries.as_svg if form == "svg" else queries.as_png, label_of(looked)
+        made = make(_said(looked.page, label), label)
     except REFUSED as error:
         return refusal(request, 422, str(error))
     except NoPictures as error:
@@ -303,6 +305,12 @@ def as_picture(request: Asked, name: str, form: str) -> HttpResponse:
     answer = HttpResponse(made, content_type=kinds[form])
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return answer
+
+
+def _said(page: MeasurePage, label: Callable[[str], str]) -> MeasurePage:
+    """The page with its sentence in the words of the pact."""
+    body = page.body
+    return page if body is None else replace(page, body={**body, "sentence": sentence(page.about, body, label)})
 
 
 def _not_yet(page: MeasurePage) -> HttpResponse:

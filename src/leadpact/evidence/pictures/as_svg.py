@@ -28,6 +28,8 @@ from leadpact.evidence.pictures.ink import (
     written,
 )
 from leadpact.evidence.pictures.panels import (
+    ALIKE,
+    UNLIKE,
     Bar,
     Bars,
     Corners,
@@ -44,7 +46,7 @@ from leadpact.evidence.pictures.panels import (
 Drawn = tuple[list[str], float]
 """Shapes, and how high they are together."""
 _WIDE = WIDTH - LEFT - RIGHT
-_SECOND = "#8a939d"
+AGREED = {"alike": GREEN, "unlike": "#d9a23b"}
 NOTE = 28
 """So many letters of a note stand on one line beside a picture."""
 
@@ -157,7 +159,7 @@ def _dot_marks(row: Dot, panel: Dots, place: Callable[[float], float], y: float)
 
     parts: list[str] = []
     ink = colour(row.team or ("won" if panel.kinds else "sales" if panel.neutral is not None and row.is_named else ""))
-    both = ((row.value, row.low, row.high), ink, -5 if row.second else 0), (row.second, _SECOND, 5)
+    both = ((row.value, row.low, row.high), ink, -5 if row.second else 0), (row.second, colour("second"), 5)
     for told, fill, shift in both:
         value, low, high = told or (None, None, None)
         if value is None:
@@ -176,7 +178,7 @@ def _kinds(entries: Sequence[tuple[str, Said]], y: float) -> list[str]:
     parts: list[str] = []
     x = float(LEFT)
     for team, name in entries:
-        fill = _SECOND if team == "second" else colour(team)
+        fill = AGREED.get(team) or colour(team)
         parts.append(f'<rect x="{x:.1f}" y="{y + 3:.1f}" width="11" height="11" rx="3" fill="{fill}"/>')
         parts.append(text(x + 17, y + 13, name.english(), size=12, fill=PALE))
         x += 40 + 7 * len(name.english())
@@ -261,9 +263,9 @@ def _mirror(panel: Mirror, top: float) -> Drawn:
     for row in panel.rows:
         left, right = row.left / most * half, row.right / most * half
         parts.append(text(LEFT - 12, y + 15, short(row.name.english()), anchor="end"))
-        for x, wide, team in ((middle - 2 - left, left, panel.teams[0]), (middle + 2, right, panel.teams[1])):
+        for x, wide, own in ((middle - 2 - left, left, panel.colours[0]), (middle + 2, right, panel.colours[1])):
             parts.append(
-                f'<rect x="{x:.1f}" y="{y + 3:.1f}" width="{wide:.1f}" height="15" rx="2" fill="{colour(team)}"/>'
+                f'<rect x="{x:.1f}" y="{y + 3:.1f}" width="{wide:.1f}" height="15" rx="2" fill="{colour(own)}"/>'
             )
         parts.append(text(middle - 8 - left, y + 15, written(row.left, "share"), size=12, anchor="end"))
         parts.append(text(middle + 8 + right, y + 15, written(row.right, "share"), size=12))
@@ -283,14 +285,15 @@ def _corners(panel: Corners, top: float) -> Drawn:
     for place, cell in enumerate(panel.cells):
         x, y = LEFT + 90 + 220 * (place % 2), top + 76 + 140 * (place // 2)
         side = 100 * (cell.size / most) ** 0.5
-        fill = GREEN if cell.is_agreed else "#d9a23b"
+        fill = AGREED["alike" if cell.is_agreed else "unlike"]
         parts.append(
             f'<rect x="{x - side / 2:.1f}" y="{y - side / 2:.1f}" width="{side:.1f}" height="{side:.1f}" rx="3" '
             f'fill="{fill}"/>'
         )
         for down, words in enumerate(in_two(f"{cell.size:,} {cell.name.english()}", 30)):
             parts.append(text(x, y + 66 + 14 * down, words, size=12, anchor="middle"))
-    return parts, 20.0 + 140 * ((len(panel.cells) + 1) // 2)
+    high = 30.0 + 140 * ((len(panel.cells) + 1) // 2)
+    return [*parts, *_kinds([("alike", ALIKE), ("unlike", UNLIKE)], top + high)], high + 20
 
 
 __all__ = ["PLAIN", "Drawn", "dot_words", "draw"]

@@ -18,12 +18,14 @@ from leadpact.evidence.pictures.ink import (
     tick,
     ticks,
 )
-from leadpact.evidence.pictures.panels import Line, Plane, Point
+from leadpact.evidence.pictures.panels import Line, Plane, Point, Rule
 
 _X, _TALL, _RIGHT = 70, 240, 60
 _WIDE = WIDTH - _X - _RIGHT
 _DASHES = ("", "7 4", "2 4", "10 3 2 3", "18 5", "12 3 2 3 2 3")
-_STROKES = {"edge": (PALE, ""), "limit": (PALE, "4 4"), "diagonal": (INK, "2 3")}
+_STROKES = {"limit": (PALE, "4 4"), "diagonal": (INK, "2 3")}
+_SAMPLE = 36
+"""So long is the piece of a line in the legend: long enough to tell the dashes apart."""
 
 
 def plane(panel: Plane, top: float) -> tuple[list[str], float]:
@@ -48,12 +50,12 @@ def plane(panel: Plane, top: float) -> tuple[list[str], float]:
         (x1, y1), (x2, y2) = (
             (at((left, each.at)), at((right, each.at))) if is_level else (at((each.at, low)), at((each.at, high)))
         )
-        ink = RED if each.kind in ("goal", "cost") else PALE
+        ink = _rule_ink(each)
         parts.append(line(x1, y1, x2, y2, ink, ' stroke-width="1.5"'))
-        place = (x2, y2 - 5, "end") if is_level else (x2 + 5, y2 + 12, "start")
-        parts.append(text(place[0], place[1], each.name.english(), size=12, fill=ink, anchor=place[2]))
+        if not is_level:  # What a level line means stands under the picture, where no other line crosses its words.
+            parts.append(text(x2 + 5, y2 + 12, each.name.english(), size=12, fill=ink))
     for each_line in panel.lines:
-        ink, dash = _STROKES.get(each_line.kind, (_ink(each_line), _DASHES[each_line.dash % len(_DASHES)]))
+        ink, dash = _stroke(each_line)
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         faded = ' stroke-opacity="0.35"' if each_line.kind == "faded" else ""
         data = path([at(point) for point in each_line.points], is_stepped=each_line.is_stepped)
@@ -69,6 +71,16 @@ def plane(panel: Plane, top: float) -> tuple[list[str], float]:
         )
     legend, used = _legend(panel, top + _TALL + (52 if panel.x_title else 34))
     return parts + legend, _TALL + (52 if panel.x_title else 34) + used
+
+
+def _stroke(each: Line) -> tuple[str, str]:
+    """The colour of a line and its dashes."""
+    dash = _DASHES[each.dash % len(_DASHES)]
+    return _STROKES.get(each.kind, (PALE if each.kind == "edge" else _ink(each), dash))
+
+
+def _rule_ink(each: Rule) -> str:
+    return RED if each.kind in ("goal", "cost") else PALE
 
 
 def _ink(each: Line) -> str:
@@ -109,18 +121,16 @@ def _axes(
 def _legend(panel: Plane, top: float) -> tuple[list[str], float]:
     parts: list[str] = []
     x, y = float(_X), top
-    entries = []
-    for each in panel.lines:
-        if each.name:
-            stroke = _STROKES.get(each.kind, (_ink(each), _DASHES[each.dash % len(_DASHES)]))
-            entries.append((each.name.english(), *stroke, ""))
+    entries = [(each.name.english(), *_stroke(each), "") for each in panel.lines if each.name]
+    entries += [(each.name.english(), _rule_ink(each), "", "") for each in panel.rules if each.axis == "y"]
     entries += [(band.name.english(), PLAIN, "", "band") for band in panel.bands if band.name]
     if panel.spots_say and any(spot.kind != "out" for spot in panel.spots):
         entries.append((panel.spots_say.english(), colour("sales"), "", "spot"))
     if panel.out_says and any(spot.kind == "out" for spot in panel.spots):
         entries.append((panel.out_says.english(), RED, "", "out"))
     for name, ink, dash, kind in entries:
-        wide = 40 + 6.6 * len(name)
+        sample = 20 if kind else _SAMPLE
+        wide = sample + 20 + 6.6 * len(name)
         if x + wide > WIDTH - 20:
             x, y = float(_X), y + 18
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -128,7 +138,7 @@ def _legend(panel: Plane, top: float) -> tuple[list[str], float]:
         if kind in ("out", "spot"):
             parts.append(f'<circle cx="{x + 10:.1f}" cy="{y + 8:.1f}" r="4" fill="{ink}"/>')
         else:
-            parts.append(line(x, y + 8, x + 20, y + 8, ink, thick))
-        parts.append(text(x + 26, y + 12, name, size=12, fill=PALE))
+            parts.append(line(x, y + 8, x + sample, y + 8, ink, thick))
+        parts.append(text(x + sample + 6, y + 12, name, size=12, fill=PALE))
         x += wide
     return parts, (y - top + 20) if entries else 0.0

@@ -6,7 +6,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from leadpact.evidence.pictures.ink import COLOURS, GREEN, INK, PALE, PLAIN, RED
-from leadpact.evidence.pictures.panels import Bar, Bars, Corners, Dots, Grid, Line, Mirror, Panel, Plane, Unit
+from leadpact.evidence.pictures.panels import (
+    ALIKE,
+    UNLIKE,
+    Bar,
+    Bars,
+    Corners,
+    Dots,
+    Grid,
+    Line,
+    Mirror,
+    Panel,
+    Plane,
+    Unit,
+)
 from leadpact.evidence.result import plain
 
 Spec = dict[str, Any]
@@ -232,7 +245,7 @@ def _mirror(panel: Mirror) -> Spec:
         for row in panel.rows
         for side, sign, value in zip(sides, (-1, 1), (row.left, row.right), strict=True)
     ]
-    color = _colours({side: COLOURS.get(team, PLAIN) for side, team in zip(sides, panel.teams, strict=True)})
+    color = _colours({side: COLOURS.get(own, PLAIN) for side, own in zip(sides, panel.colours, strict=True)})
     axis = {"labelExpr": "format(abs(datum.value), '.0%')"}
     x = {"field": "share", "type": "quantitative", "title": None, "axis": axis}
     tip = {"field": "note", "type": "nominal"}
@@ -245,11 +258,11 @@ def _mirror(panel: Mirror) -> Spec:
 def _corners(panel: Corners) -> Spec:
     rows = [
         {"head": panel.heads[place % 2].english(), "row": place // 2, "size": cell.size, "says": cell.name.english(),
-         "kind": "agreed" if cell.is_agreed else "not agreed"}
+         "kind": (ALIKE if cell.is_agreed else UNLIKE).english()}
         for place, cell in enumerate(panel.cells)
     ]  # fmt: skip
     size = {"field": "size", "type": "quantitative", "scale": {"range": [0, 9000]}, "legend": None}
-    color = _colours({"agreed": GREEN, "not agreed": "#d9a23b"})
+    color = _colours({ALIKE.english(): GREEN, UNLIKE.english(): "#d9a23b"})
     y = {"field": "row", "type": "ordinal", "axis": None}
     return {
         "width": WIDE, "height": 260, "data": _data(rows),

@@ -15,13 +15,13 @@ INK, PALE, TRACK = "#1f2328", "#59636e", "#d9dee3"
 RED, GREEN = "#c1273a", "#1f8a5f"
 COLOURS = {
     "marketing": "#b4500f", "sales": "#1f5fd0", "others": "#6b7280", "unknown": "#b8bec6", "pale": "#b8bec6",
-    "won": GREEN,
+    "won": GREEN, "second": "#8a939d",
 }  # fmt: skip
 PLAIN = "#4a5764"
 
 
 def colour(team: str) -> str:
-    """The colour of a team, else the plain one."""
+    """The colour of a team, or of the second of two things that are no teams; else the plain one."""
     return COLOURS.get(team, PLAIN)
 
 

@@ -102,7 +102,7 @@ def _drift(body: Body) -> list[Panel]:
             for row in mix if row["before"] or row["after"]
         )  # fmt: skip
         sides = Said("Before: {n:,}", {"n": before}), Said("Lately: {n:,}", {"n": after})
-        found.append(Mirror(Said("Points of the leads handed over"), sides, rows, ("", "sales"), table="mix"))
+        found.append(Mirror(Said("Points of the leads handed over"), sides, rows, table="mix"))
     return found
 
 

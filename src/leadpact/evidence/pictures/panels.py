@@ -6,8 +6,8 @@ language. A code of the pact is the argument ``code``. Shares are fractions of 1
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from leadpact.evidence.result import in_english
@@ -29,9 +29,10 @@ class Said:
         return bool(self.text)
 
     def english(self) -> str:
-        """The text in English."""
+        """The text in English; a code that it begins with gets a capital letter."""
         codes = {name: str(value).replace("_", " ") if name == "code" else value for name, value in self.args.items()}
-        return in_english(self.text, codes)
+        words = in_english(self.text, codes)
+        return words[:1].upper() + words[1:] if self.text.startswith("{code}") else words
 
 
 def code(value: Any) -> Said:
@@ -252,6 +253,10 @@ class Corner(NamedTuple):
     is_agreed: bool
 
 
+ALIKE, UNLIKE = Said("both say the same"), Said("they differ")
+"""What the two colours of corners mean."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corners:
     """Two opinions on the same leads: squares as large as their counts, row by row under two heads."""
@@ -274,14 +279,31 @@ class Mirrored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """Shares of two crowds to both sides of a middle line."""
+    """Shares of two crowds to both sides of a middle line; crowds are no teams and have no team's colour."""
 
     title: Said
     sides: tuple[Said, Said]
     rows: tuple[Mirrored, ...]
-    teams: tuple[str, str] = ("marketing", "sales")
+    colours: tuple[str, str] = ("second", "plain")
     says: Said = NOTHING
     table: str = ""
 
 
 Panel = Dots | Bars | Plane | Grid | Corners | Mirror
+
+
+def worded(panels: Sequence[Panel], word: Callable[[str], str]) -> tuple[Panel, ...]:
+    """The panels with the word of each code in its place."""
+    found: tuple[Panel, ...] = _worded(tuple(panels), word)
+    return found
+
+
+def _worded(shown: Any, word: Callable[[str], str]) -> Any:
+    if isinstance(shown, Said):
+        return replace(shown, args={n: word(str(v)) if n == "code" else v for n, v in shown.args.items()})
+    if isinstance(shown, tuple):
+        parts = [_worded(part, word) for part in shown]
+        return type(shown)(*parts) if hasattr(shown, "_fields") else tuple(parts)
+    if is_dataclass(shown) and not isinstance(shown, type):
+        return replace(shown, **{each.name: _worded(getattr(shown, each.name), word) for each in fields(shown)})
+    return shown

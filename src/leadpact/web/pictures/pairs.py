@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from leadpact.web.pictures.drawing import Caption, exact, figure, joined, key, numbers
 from leadpact.web.pictures.plain import Numbers
@@ -29,7 +28,7 @@ def mirror(
     sides: tuple[str, str],
     table: Numbers,
     *,
-    teams: tuple[str, str] = ("m", "s"),
+    colours: tuple[str, str] = ("o", "n"),
 ) -> SafeString:
     """Bars to both sides of a middle line, as long as the shares."""
     widest = max((max(row.left, row.right) for row in rows), default=0) or 1
@@ -37,8 +36,8 @@ def mirror(
         format_html(
             '<div class="mrow"><span class="dname">{}</span><span class="ml"><b>{}</b>{}</span>'
             '<span class="mr">{}<b>{}</b></span><small>{}</small></div>',
-            row.label, share_in_words(row.left), _half(row.left / widest, teams[0], is_left=True),
-            _half(row.right / widest, teams[1]), share_in_words(row.right), row.note,
+            row.label, share_in_words(row.left), _half(row.left / widest, colours[0], is_left=True),
+            _half(row.right / widest, colours[1]), share_in_words(row.right), row.note,
         )
         for row in rows
     ]  # fmt: skip
@@ -52,12 +51,12 @@ def mirror(
     return figure("mirrored", caption, picture, spoken, numbers(caption, *table))
 
 
-def _half(share: float, team: str, *, is_left: bool = False) -> SafeString:
+def _half(share: float, own: str, *, is_left: bool = False) -> SafeString:
     start = exact(1 - share) if is_left else "0"
     return format_html(
         '<svg class="half" height="18" aria-hidden="true" focusable="false">'
         '<rect class="{}" x="{}" width="{}" height="18" rx="3"/></svg>',
-        team, start, exact(share),
+        own, start, exact(share),
     )  # fmt: skip
 
 
@@ -69,8 +68,10 @@ class Square(NamedTuple):
     is_agreed: bool
 
 
-def squares(caption: Caption, cells: Sequence[Square], heads: tuple[str, str], table: Numbers) -> SafeString:
-    """Squares whose areas are the counts, row by row; ``heads`` name the columns."""
+def squares(
+    caption: Caption, cells: Sequence[Square], heads: tuple[str, str], table: Numbers, *, kinds: tuple[str, str]
+) -> SafeString:
+    """Squares whose areas are the counts, row by row; ``heads`` name the columns, ``kinds`` where both agree or not."""
     most = max((cell.size for cell in cells), default=0) or 1
     drawn = []
     for cell in cells:
@@ -86,6 +87,6 @@ def squares(caption: Caption, cells: Sequence[Square], heads: tuple[str, str], t
         )  # fmt: skip
     head = format_html('<div class="sq-head">{}</div><div class="sq-head">{}</div>', *heads)
     spoken = "; ".join(f"{cell.label}: {count_in_words(cell.size)}" for cell in cells)
-    said = key([("ok", gettext("both say the same")), ("differ", gettext("they differ"))])
+    said = key([("ok", kinds[0]), ("differ", kinds[1])])
     picture = format_html('<div class="squares">{}{}</div>{}', head, joined(drawn), said)
     return figure("agreement", caption, picture, spoken, numbers(caption, *table))

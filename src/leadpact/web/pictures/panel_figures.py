@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from leadpact.evidence.pictures.panels import Bars, Corners, Dots, Grid, Mirror, Panel, Plane
+from leadpact.evidence.pictures.panels import ALIKE, UNLIKE, Bars, Corners, Dots, Grid, Mirror, Panel, Plane
 from leadpact.web.pictures import grids
 from leadpact.web.pictures.drawing import EMPTY, Caption, figure, joined, numbers
 from leadpact.web.pictures.pairs import MirrorRow, Square, mirror, squares
@@ -28,11 +28,12 @@ def panel_figure(panel: Panel, caption: Caption, speak: Speak, table: Numbers, *
             MirrorRow(speak(row.name), row.left, row.right, speak(row.note) if row.note else "") for row in panel.rows
         ]
         sides = speak(panel.sides[0]), speak(panel.sides[1])
-        teams = team_class(panel.teams[0]), team_class(panel.teams[1])
-        return mirror(caption, rows, sides, table, teams=teams)
+        colours = team_class(panel.colours[0]), team_class(panel.colours[1])
+        return mirror(caption, rows, sides, table, colours=colours)
     if isinstance(panel, Corners):
         cells = [Square(cell.size, speak(cell.name), cell.is_agreed) for cell in panel.cells]
-        return squares(caption, cells, (speak(panel.heads[0]), speak(panel.heads[1])), table)
+        heads, kinds = ((speak(one), speak(other)) for one, other in (panel.heads, (ALIKE, UNLIKE)))
+        return squares(caption, cells, heads, table, kinds=kinds)
     kind, picture, words = _drawn(panel, speak)
     if isinstance(panel, Grid):
         table = grids.rows_of(panel, speak)

@@ -34,7 +34,7 @@ from leadpact.web.wording import (
 )
 
 Speak = Callable[[Said], str]
-_TEAMS = {"marketing": "m", "sales": "s", "others": "o", "unknown": "u", "pale": "u", "won": "ok"}
+_TEAMS = {"marketing": "m", "sales": "s", "others": "o", "unknown": "u", "pale": "u", "won": "ok", "plain": "n"}
 _RULES = {"goal": "cost", "cost": "cost", "mean": "mean", "mark": "deadline"}
 
 
