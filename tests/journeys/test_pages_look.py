@@ -103,10 +103,10 @@ def test_figures_stand_beside_their_names_on_a_phone(acme, visit):
 
 CUT = """() => {
   document.querySelectorAll("details.nums").forEach((each) => { each.open = true });
-  return [...document.querySelectorAll(".scroll:has(.stacks)")].filter((each) => each.scrollWidth > each.clientWidth)
+  return [...document.querySelectorAll(".scroll:has(.stacks), .grid-fig .plot")].filter((each) => each.scrollWidth > each.clientWidth)
     .map((each) => each.getAttribute("aria-label"));
 }"""
-"""Tables of blocks that a phone has to scroll sideways."""
+"""Tables of blocks, and grids, that a phone has to scroll sideways."""
 
 
 def test_tables_of_many_columns_fit_a_phone(acme, visit):
@@ -118,6 +118,32 @@ def test_tables_of_many_columns_fit_a_phone(acme, visit):
         seen += visitor.page.locator(".stacks").count()
     assert not any(cut.values()), cut
     assert seen
+
+
+WIDER = """() => {
+  document.querySelectorAll("details.nums").forEach((each) => { each.open = true });
+  const wide = [...document.querySelectorAll("#measure *")].filter((each) => !each.closest(".vh, svg, .xy"))
+    .filter((each) => each.getBoundingClientRect().right > innerWidth + 1);
+  const shown = [...document.querySelectorAll(".skip, .side, .top, .tabbar, .crumb, .ask, .links")]
+    .filter((each) => each.getClientRects().length);
+  return [...wide, ...shown].map((each) => each.outerHTML.slice(0, 80));
+}"""
+"""What reaches beyond the paper, and what leads about the site and has no place on paper."""
+PAPER = (687, 970)
+"""A page of A4 within its margins, in pixels."""
+
+
+def test_measures_print_whole_and_without_what_leads_about(acme, visit):
+    visitor = visit(acme, size=PAPER).sign_in(MAIL_OF["reader"], PASSWORD)
+    visitor.page.emulate_media(media="print")
+    wrong = {}
+    for address in PAGES["reader"]:
+        if address.startswith("/evidence/") and address != "/evidence/":
+            visitor.page.goto(address)
+            found = visitor.page.evaluate(WIDER)
+            if found:
+                wrong[address] = found
+    assert wrong == {}
 
 
 def test_a_phone_reaches_every_place_and_signs_out(acme, visit):

@@ -272,3 +272,11 @@ def test_a_page_compiles_and_says_its_context(name):
 def test_static_files_name_no_other_host():
     for file in (*WEB.glob("static/*.css"), *WEB.glob("static/*.js")):
         assert not re.search(r"https?://|@import|url\(", file.read_text(encoding="utf-8")), file.name
+
+
+@pytest.mark.parametrize(("columns", "rows", "says"), [(5, 26, "Show all 26 rows"), (5, 25, ""), (4, 26, "")])
+def test_a_long_table_of_many_columns_offers_all_its_blocks(columns, rows, says):
+    table = {"caption": "c", "head": [{"label": "h"}] * columns, "rows": [[{"text": "t"}] * columns] * rows}
+    told = get_template("_parts/table.html").render({"table": table})
+    assert ('class="table stacks"' in told) == (columns > look.BESIDE)
+    assert (re.findall(r'<label class="more-rows">.*?>([^<]*)</label>', told) or [""]) == [says]

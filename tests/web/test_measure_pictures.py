@@ -116,9 +116,10 @@ def test_a_grid_colours_what_differs_and_shows_no_share_of_too_few():
     )
     panel = Grid(Said("x"), (code("too_early"), code("price")), (GridRow(code("web"), 1200, cells),))
     html = grids.grid(panel, SPEAK)
-    assert re.findall(r'<i class="gc ([\w-]+)" data-tip="([^"]*)">([^<]*)</i>', html) == [
-        ("g-more", "Too early: 9 of 10", "▲ 90%"), ("g-few", "2 of 3", "·"),
+    assert re.findall(r'<i class="gc ([\w-]+)" data-name="([^"]*)" data-tip="([^"]*)">([^<]*)</i>', html) == [
+        ("g-more", "Too early", "Too early: 9 of 10", "▲ 90%"), ("g-few", "Price", "2 of 3", "·"),
     ]  # fmt: skip
+    assert '<small class="g-left">and 1 with too few to compare</small>' in html
     assert grids.spoken(panel, SPEAK) == "Web: Too early: 9 of 10"
     assert grids.rows_of(panel, SPEAK) == (["Group", "All", "Too early", "Price"], [["Web", "1,200", "90% ▲", "–"]])
 

@@ -16,7 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from leadpact.web.templatetags.look import icon, stacks
+from leadpact.web.templatetags.look import icon, more_rows, stacks
 
 Grade = Literal["counted", "corrected", "adjusted", "tried"]
 GRADE_ICONS: dict[Grade, str] = {
@@ -203,7 +203,7 @@ def key(entries: Iterable[tuple[str, str]]) -> SafeString:
 def numbers(caption: Caption, head: Sequence[str], rows: Sequence[Sequence[Cell | str]]) -> SafeString:
     """The picture's numbers as a table that opens, with its CSV, JSON and the leads behind it."""
     texts = {index for row in rows for index, cell in enumerate(row) if isinstance(cell, Cell) and cell.is_text}
-    is_stacked = stacks(len(head), len(rows))
+    is_stacked = stacks(len(head))
     roles = mark_safe(' role="columnheader"') if is_stacked else EMPTY
     heads = format_html_join(
         "", '<th scope="col"{}{}>{}</th>',
@@ -219,9 +219,9 @@ def numbers(caption: Caption, head: Sequence[str], rows: Sequence[Sequence[Cell 
     return format_html(
         '<details class="nums"><summary>{}</summary><div class="scroll" role="region" tabindex="0" aria-label="{}">'
         '<table class="{}"{}><caption class="vh">{}</caption><thead{}><tr{}>{}</tr></thead><tbody{}>{}</tbody></table>'
-        "</div></details>",
+        "</div>{}</details>",
         gettext("Show numbers"), gettext("Numbers: %(title)s") % {"title": caption.title}, kind, groups[0],
-        caption.title, groups[1], row_role, heads, groups[1], body,
+        caption.title, groups[1], row_role, heads, groups[1], body, more_rows(len(rows)) if is_stacked else EMPTY,
     )  # fmt: skip
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from leadpact.evidence.pictures.panels import Grid, Square
-from leadpact.web.pictures.drawing import joined, key
+from leadpact.web.pictures.drawing import EMPTY, joined, key
 from leadpact.web.pictures.planes import Speak
 from leadpact.web.wording import count_in_words, share_in_words
 
@@ -15,12 +17,17 @@ SIGNS = {"more": "▲", "less": "▼", "like_the_rest": "", "too_few": ""}
 
 
 def grid(panel: Grid, speak: Speak) -> SafeString:
-    """The picture of a grid: a table of squares that scrolls where it is wide."""
+    """The picture of a grid: a table of squares; on a phone each row is a block of squares with their names.
+
+    A phone leaves out squares of too few, and says of how many.
+    """
     heads = format_html_join("", '<span class="gh">{}</span>', ((speak(column),) for column in panel.columns))
     rows = [
         format_html(
-            '<div class="grow"><span class="gn">{}<small>{}</small></span>{}</div>',
-            speak(row.name), count_in_words(row.of), joined(_square(cell, speak) for cell in row.cells),
+            '<div class="grow"><span class="gn">{}<small>{}</small></span>{}{}</div>',
+            speak(row.name), count_in_words(row.of),
+            joined(_square(cell, speak(name), speak) for name, cell in zip(panel.columns, row.cells, strict=True)),
+            _left_out(row.cells),
         )
         for row in panel.rows
     ]  # fmt: skip
@@ -36,13 +43,22 @@ def grid(panel: Grid, speak: Speak) -> SafeString:
     )  # fmt: skip
 
 
-def _square(cell: Square, speak: Speak) -> SafeString:
+def _left_out(cells: Sequence[Square]) -> SafeString:
+    """On a phone: of how many squares there are too few to compare."""
+    few = sum(cell.finding == "too_few" for cell in cells)
+    if not few:
+        return EMPTY
+    says = gettext("and %(n)s with too few to compare") if few < len(cells) else gettext("too few to compare")
+    return format_html('<small class="g-left">{}</small>', says % {"n": few})
+
+
+def _square(cell: Square, name: str, speak: Speak) -> SafeString:
     kinds = {"more": "g-more", "less": "g-less", "like_the_rest": "g-like", "too_few": "g-few"}
     value = "·" if cell.value is None else share_in_words(cell.value)
     sign = SIGNS[cell.finding]
     return format_html(
-        '<i class="gc {}" data-tip="{}">{}</i>', kinds[cell.finding], speak(cell.says) if cell.says else "",
-        f"{sign} {value}" if sign else value,
+        '<i class="gc {}" data-name="{}" data-tip="{}">{}</i>', kinds[cell.finding], name,
+        speak(cell.says) if cell.says else "", f"{sign} {value}" if sign else value,
     )  # fmt: skip
 
 

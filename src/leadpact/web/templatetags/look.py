@@ -26,7 +26,7 @@ from leadpact.web.wording import MINUTE, amount_in_words, duration_in_words, sha
 
 register = template.Library()
 BESIDE, BLOCKS = 4, 25
-"""So many columns stand beside each other on a phone; a table of so many rows may become as many blocks."""
+"""So many columns stand beside each other on a phone; of more each row is a block, and so many are shown at first."""
 
 TEAMS = {"marketing": "m", "sales": "s", "buyer": "b", "system": "b"}
 """Class of a side's badge."""
@@ -235,15 +235,24 @@ def slots(taken: int, of: int) -> SafeString:
     return format_html('<span class="places" role="img" aria-label="{}">{}</span>', label, boxes)
 
 
-def stacks(columns: int, rows: int) -> bool:
-    """Whether a phone shows each row of a table as a block of its own: many columns, and not too many rows."""
-    return columns > BESIDE and rows <= BLOCKS
+def stacks(columns: int) -> bool:
+    """Whether a phone shows each row of a table as a block of its own: there are many columns."""
+    return columns > BESIDE
 
 
 @register.filter
 def stacked(table: Any) -> bool:
     """Whether a phone shows each row of a table for ``_parts/table.html`` as a block of its own."""
-    return stacks(len(table["head"]), len(table["rows"]))
+    return stacks(len(table["head"]))
+
+
+@register.simple_tag
+def more_rows(rows: int) -> SafeString:
+    """What shows all the blocks of a table on a phone, where there are more than it shows at first."""
+    if rows <= BLOCKS:
+        return SafeString("")
+    says = gettext("Show all %(n)s rows") % {"n": f"{rows:,}"}
+    return format_html('<label class="more-rows"><input type="checkbox" autocomplete="off">{}</label>', says)
 
 
 @register.simple_tag
