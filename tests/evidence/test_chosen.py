@@ -169,6 +169,14 @@ def test_a_filter_that_cannot_be_read_is_refused(filters, says):
         chosen(AS_OF, filters)
 
 
+def test_a_split_by_version_speaks_of_leads_that_none_judged_only_where_there_are_some():
+    judged = {fact["lead_id"] for fact in told() if fact["kind"] in ("handed_over", "qualified")}
+    facts = [fact for fact in told() if fact.get("lead_id") in judged and fact["kind"] not in ("merged", "unmerged")]
+    found = split(MEASURES["funnel"], sqlite_source(facts), chosen(AS_OF, {}), "version", {"as_of_s": AS_OF})
+    assert found.rows
+    assert "unjudged" not in {note.key for note in found.notes}
+
+
 @pytest.mark.parametrize("dimension", ["source", "team", "campaign", "version", "industry", "employees"])
 @pytest.mark.parametrize("most", [1, 8])
 def test_a_measure_split_by_a_dimension_says_of_each_value_what_it_says_of_it_alone(dimension, most):

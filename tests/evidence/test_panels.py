@@ -53,6 +53,7 @@ def test_loss_reasons_are_ranked_bars_and_a_guarded_grid():
         ("Too early", "50% (40% – 60%)", "30 of 60, clearly first"), ("Price", "50% (40% – 60%)", "9 of 60"),
     ]  # fmt: skip
     assert [(row.low, row.high) for row in bars.rows] == [(0.4, 0.6)] * 2
+    assert bars.only == (("what", "deals"),)
     assert isinstance(squares, Grid)
     assert squares.says.english() == (
         "Coloured: 1 of 2 cells that can be compared differ from the rest by more than chance."
@@ -118,6 +119,7 @@ def test_a_goal_has_its_limits_its_line_and_a_forecast_with_its_range():
         ("line", ((0.0, 9.0), (1.0, 18.0))), ("limit", ((0.0, 16.0), (1.0, 16.0))), ("limit", ((0.0, 4.0), (1.0, 4.0))),
     ]  # fmt: skip
     assert [(rule.kind, rule.at) for rule in control.rules] == [("mean", 10.0), ("goal", 10.0)]
+    assert control.only == (("metric", "deals_won"),)
     assert [(s.kind, s.says.english()) for s in control.spots] == [
         ("value", "2026-01: 9"), ("out", "2026-02: 18, a signal"),
     ]  # fmt: skip
@@ -171,7 +173,7 @@ def test_readiness_puts_won_beside_lost():
     ways, counted = of_leads.readiness(body("readiness", rows, touches=touches))
     assert [(row.value, row.second) for row in ways.rows] == [(17, (21, 1, 50))]
     assert counted.rows == (
-        Dot(Said("{n} touches", {"n": "3-4"}), 0.5, 0.4, 0.6,
+        Dot(Said("{n} touches", {"n": "3 to 4"}), 0.5, 0.4, 0.6,
             note=Said("{won:,} won, {lost:,} lost", {"won": 20, "lost": 9}), second=(0.5, 0.4, 0.6)),
     )  # fmt: skip
 

@@ -102,6 +102,9 @@ def test_the_leads_behind_a_figure_are_linked_and_paged(history):
     ids = {int(each) for each in re.findall(r'href="/leads/(\d+)/"', text + rest)}
     assert len(ids) == all_leads
     assert ids <= set(Lead.objects.values_list("pk", flat=True))
+    sources = re.findall(r'data-label="Found by">.*?<span class="row-name">([^<]*)<', text + rest)
+    assert sources
+    assert all(each[0].isupper() or each == "–" for each in sources), sources
 
 
 @pytest.mark.parametrize("name", MEASURES)

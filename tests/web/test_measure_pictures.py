@@ -8,6 +8,7 @@ import pytest
 
 from leadpact.evidence.catalogue import MEASURES, ask
 from leadpact.evidence.measure import Layout, Shown
+from leadpact.evidence.pictures import of_leads
 from leadpact.evidence.pictures.ink import in_two
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.pictures.of_outcomes import RULES
@@ -230,6 +231,36 @@ def test_rules_have_the_same_words_in_the_table_as_in_the_picture():
     said = {code: reader.text({"rule": code}, rule) for code in RULES}
     assert said["shapley"] == "Shapley: split among the channels that touched it"
     assert all(said[code].lower().endswith(words.text.lower()) for code, words in RULES.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "column", "value", "says"),
+    [
+        ("lead_definition", "mix", "bin", "10-19", "10 to 19"), ("lead_definition", "mix", "bin", "90+", "90 or more"),
+        ("lead_definition", "mix", "bin", "0-9", "below 10"), ("lead_definition", "mix", "bin", "web", "Web"),
+        ("readiness", "touches", "touches", "3-4", "3 to 4"), ("readiness", "touches", "touches", "10+", "10 or more"),
+        ("speed_to_lead", "strata", "band", -1, "without points"), ("speed_to_lead", "strata", "band", 60, "60 to 69"),
+        ("trials", "points", "points", "none", "without points"),
+    ],
+)  # fmt: skip
+def test_bands_are_written_alike_everywhere(name, table, column, value, says):
+    layout = next(each for each in MEASURES[name].layouts if each.table == table)
+    shown = next(each for each in layout.columns if each.name == column)
+    assert measure_layouts.Reader(None, measure_words.same_code).text({column: value}, shown) == says
+
+
+def test_under_a_picture_of_a_part_stand_the_numbers_of_that_part():
+    columns = (Shown("metric", "Number", "code"), Shown("month", "Month", "text"), Shown("value", "Value"))
+    layouts = (Layout("months", "By month", columns),)
+    rows = [{"metric": each, "month": "2026-01", "value": n} for each, n in (("deals_won", 3), ("handoffs", 9))]
+    about = seen("goals", {"rows": [{"a": 1}], "tables": {"months": rows}, "parameters": {}}, layouts)
+    head, told = measure_layouts.table_under(about, Links(), "months", (("metric", "handoffs"),))
+    assert (head, [[cell.text for cell in row] for row in told]) == (["Month", "Value"], [["2026-01", "9"]])
+
+
+def test_whom_nobody_knows_has_one_name():
+    reader = measure_layouts.Reader(None, measure_words.same_code)
+    assert reader.text({"team": "unknown"}, Shown("team", "Team", "code")) == of_leads.TEAM_WORDS["unknown"].english()
 
 
 def test_credit_without_a_channel_is_not_called_none_as_an_answer_is():

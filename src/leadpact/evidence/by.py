@@ -54,11 +54,18 @@ def split(
         },
         notes=(
             *(_note(value, found) for value, found in answers),
-            *((Note("unjudged", {}, UNJUDGED),) if dimension == "version" else ()),
+            *((Note("unjudged", {}, UNJUDGED),) if dimension == "version" and _has_unjudged(source, chosen) else ()),
         ),
         chart="",
         chart_data={},
     )
+
+
+def _has_unjudged(source: Source, chosen: Chosen) -> bool:
+    """Whether no version of a pact judged some of the chosen leads."""
+    own = source.of(chosen)
+    every, judged = (sum(leads for _, leads in own.sizes(name, chosen.as_of_s)) for name in ("team", "version"))
+    return every > judged
 
 
 def _named(dimension: str, value: str, rows: tuple[Row, ...]) -> list[Row]:

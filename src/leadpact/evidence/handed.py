@@ -148,6 +148,13 @@ def _least(condition: Any, key: Any) -> Any:
     return condition.ifelse(key, FAR_KEY).min()
 
 
+BAND_WORDS = {
+    "-1": "without points", "0": "below 10", **{str(edge): f"{edge} to {edge + 9}" for edge in BANDS[:-1]},
+    str(BANDS[-1]): f"{BANDS[-1]} or more",
+}  # fmt: skip
+"""Bands of ten points in words, by their lower edge."""
+
+
 def points_band(points: Any) -> Any:
     """The lower edge of the band of ten points, from 0 to 90; -1 where a hand-off carries none."""
     edges = [(points < edge, edge - 10) for edge in BANDS]

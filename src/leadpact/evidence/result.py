@@ -136,6 +136,11 @@ def in_english(text: str, args: Mapping[str, Any]) -> str:
     return _ENGLISH.vformat(text, (), args)
 
 
+def span_words(span: str) -> str:
+    """A span of numbers as people read it: ``10-19`` is ``10 to 19``, ``90+`` is ``90 or more``."""
+    return f"{span[:-1]} or more" if span.endswith("+") else span.replace("-", " to ")
+
+
 def year_month(month: int | str) -> str:
     """A month, yyyymm, as people read it: ``2025-11``; one that is written so already stays."""
     return month if isinstance(month, str) else f"{int(month) // 100:04d}-{int(month) % 100:02d}"

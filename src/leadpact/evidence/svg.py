@@ -154,9 +154,10 @@ def _said(row: Mapping[str, Any], column: Shown, currency: str, word: Callable[[
     value = row.get(column.name)
     if value is None:
         return "too few to say" if column.is_of_few(row) else "–"
+    if column.words and str(value) in column.words:
+        return column.words[str(value)]
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        said = (column.words or {}).get(str(value), str(value))
-        return word(said) if column.kind == "code" and said == str(value) else said
+        return word(str(value)) if column.kind == "code" else str(value)
     if column.kind == "share":
         return f"{value:.1%}"
     if column.kind == "month":

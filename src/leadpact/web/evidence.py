@@ -241,7 +241,9 @@ def _behind(request: Asked, looked: View, parameters: dict[str, str]) -> dict[st
     last = skipped + len(found.rows)
     says = _("%(first)s to %(last)s of %(all)s") % {"first": skipped + 1, "last": last, "all": f"{open_ones:,}"}
     return {
-        "leads": measure_behind.leads_table(found, lambda lead_id: reverse("lead", args=[lead_id])),
+        "leads": measure_behind.leads_table(
+            found, lambda lead_id: reverse("lead", args=[lead_id]), label_of(looked)
+        ),
         "leads_total": found.total,
         "leads_total_words": count_in_words(found.total),
         "leads_hidden": found.hidden,

@@ -10,8 +10,8 @@ from leadpact.queries.evidence import BehindPage
 from leadpact.web.measure_door import Table
 
 
-def leads_table(found: BehindPage, address: Callable[[int], str]) -> Table:
-    """The leads behind a figure; ``address`` gives the page of a lead."""
+def leads_table(found: BehindPage, address: Callable[[int], str], label: Callable[[str], str]) -> Table:
+    """The leads behind a figure; ``address`` gives the page of a lead, ``label`` the word of a source."""
     rows: list[list[Table]] = [
         [
             {
@@ -20,7 +20,7 @@ def leads_table(found: BehindPage, address: Callable[[int], str]) -> Table:
                 "sub": row.lead.company if row.lead.company != row.lead.name else "",
             },
             {"text": row.lead.state_words},
-            {"text": row.lead.source, "badge": row.lead.found_side},
+            {"text": label(row.lead.source) if row.lead.source else "–", "badge": row.lead.found_side},
             {"text": row.lead.owner or "–"},
             {"text": f"{row.lead.captured_at:%Y-%m-%d}"},
         ]

@@ -102,7 +102,11 @@ def _panels(seen: View, body: Mapping[str, Any], caption: Caption, links: Links)
         return table_url(links.csv, table) if table and links.csv else links.csv
 
     first, *more = panel_figures(
-        panels, caption, speak, lambda table: measure_layouts.table_under(seen, links, table), csv_of
+        panels,
+        caption,
+        speak,
+        lambda panel: measure_layouts.table_under(seen, links, panel.table, getattr(panel, "only", ())),
+        csv_of,
     )
     return Drawn(first, tuple(more))
 

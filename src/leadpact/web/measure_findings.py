@@ -144,7 +144,7 @@ FINDINGS: Mapping[str, tuple[tuple[str, Lazy], ...]] = {
     ),
     "attribution": (
         ("few", _("Too few wins to say: {wins:,}")),
-        ("untouched_all", _("No touch is recorded before any of {wins:,} wins")),
+        ("untouched_all", _("No touch is recorded in the {days:.0f} days before any of {wins:,} wins")),
         ("one_team", _("Every recorded touch is marketing's")),
         ("agreed", _("Marketing's share of {wins:,} wins: {share:.0%} by your rule, {low:.0%} to {high:.0%} by any")),
         ("range", _("Marketing's share of {wins:,} wins is {low:.0%} to {high:.0%}, by the rule chosen")),

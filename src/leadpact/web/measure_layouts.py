@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from leadpact.evidence import layouts
+from leadpact.evidence.pictures.panels import Only
 from leadpact.evidence.result import year_month
 from leadpact.queries.evidence import Layout, Shown
 from leadpact.queries.evidence_view import View
@@ -47,13 +48,13 @@ class Reader:
         value = row.get(column.name)
         if column.kind == "person":
             return self._person(value)
+        if column.words and str(value) in column.words:
+            return gettext(column.words[str(value)])
         if value is None:
             return gettext("too few") if column.is_of_few(row) else "–"
         return self._value(value, column, row) if isinstance(value, (int, float)) else self._word(str(value), column)
 
     def _word(self, value: str, column: Shown) -> str:
-        if column.words and value in column.words:
-            return gettext(column.words[value])
         if value in SIDES and column.name in SIDED:
             return side_name(value) if value != "unknown" else gettext("Nobody we know")
         is_code = column.kind == "code" or (value.isidentifier() and value.islower())
@@ -182,21 +183,26 @@ def _of_each(reader: Reader, named: Sequence[Shown], rows: Sequence[Row]) -> tup
     return [(first[value], value) for value in ordered], what
 
 
-def table_under(seen: View, links: Any, table: str = "") -> Numbers:
-    """A table of a measure as it stands under its picture: the named one, else the first."""
+def table_under(seen: View, links: Any, table: str = "", only: Only = ()) -> Numbers:
+    """A table of a measure as it stands under its picture: the named one, else the first.
+
+    Of a picture of a part ``only`` the rows of that part, without the columns that name it.
+    """
     body, declared = seen.page.body, layouts_of(seen)
     if body is None or not declared:
         return (), ()
     layout = next((each for each in declared if each.table == table), declared[0])
-    return _numbers(reader_of(seen, label_of(seen)), layout, layouts.table_of(body, layout), links)
+    rows = [row for row in layouts.table_of(body, layout) if all(row.get(name) == value for name, value in only)]
+    return _numbers(reader_of(seen, label_of(seen)), layout, rows, links, {name for name, _ in only})
 
 
-def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any) -> Numbers:
+def _numbers(reader: Reader, layout: Layout, rows: Sequence[Row], links: Any, without: Collection[str] = ()) -> Numbers:
     """The columns of a layout, with their ranges, as they stand under a picture."""
-    head = [gettext(column.title) for column in layout.columns]
+    columns = [column for column in layout.columns if column.name not in without]
+    head = [gettext(column.title) for column in columns]
     body = []
     for row in rows:
-        cells = [_cell(reader, layout, row, column, links) for column in layout.columns]
+        cells = [_cell(reader, layout, row, column, links) for column in columns]
         body.append([
             Cell(cell["text"], cell.get("url", ""), cell.get("sub", ""), not cell["is_number"]) for cell in cells
         ])  # fmt: skip

@@ -173,8 +173,8 @@ def test_says_so_where_nothing_can_be_shared():
         book.tell("won", lead, 2, side="sales")
     bare = ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF)
     assert bare.sentence == (
-        "230 wins, each counted once. No touch before any of them is recorded, so there is no credit that a rule "
-        "could share."
+        "230 wins, each counted once. No touch is recorded in the 90 days before any of them, so there is no credit "
+        "that a rule could share."
     )
     assert [note.key for note in bare.notes] == ["shares_applause", "blind", "untouched", "no_rule"]
     assert ask("attribution", sqlite_source(book.facts), as_of_s=AS_OF, **RULE).sentence_key == "attribution.agreed"

@@ -50,7 +50,7 @@ def estimate(counts: Counts, values: Values) -> Answer:
     spread = _spread(found, rows, lines)
     sourced = _sourced(rows, values["sourced"])
     blind = sum(row["wins"] for row in rows if not row["n_marketing"])
-    args: Row = {"wins": total, **spread}
+    args: Row = {"wins": total, "days": values["window_days"], **spread}
     key = _key(rows, total, credit, args)
     return Answer(
         "Counted",
@@ -344,8 +344,8 @@ MEASURE = Measure(
             "show what would have happened without."
         ),
         "untouched_all": (
-            "{wins:,} wins, each counted once. No touch before any of them is recorded, so there is no credit that a "
-            "rule could share."
+            "{wins:,} wins, each counted once. No touch is recorded in the {days:.0f} days before any of them, so "
+            "there is no credit that a rule could share."
         ),
         "shares_applause": "A rule shares applause. None of these rules measures an effect.",
         "blind": "Wins without any touch by marketing recorded in the {days:.0f} days before: {count:,} of {wins:,}.",

@@ -10,7 +10,7 @@ import ibis
 
 from leadpact.evidence.association import LEAST_PSI, drift, gwet, kappa
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import handed, points_band
+from leadpact.evidence.handed import BAND_WORDS, handed, points_band
 from leadpact.evidence.measure import (
     AS_OF,
     SINCE,
@@ -117,6 +117,13 @@ def _bins(rows: Sequence[Row]) -> list[Row]:
          "before": sums[what, name][0], "after": sums[what, name][1]}
         for what, name in sorted(sums)
     ]  # fmt: skip
+
+
+BIN_WORDS = {
+    "none": BAND_WORDS["-1"], "0-9": BAND_WORDS["0"], "90+": BAND_WORDS["90"],
+    **{f"{edge}-{edge + 9}": BAND_WORDS[str(edge)] for edge in range(10, 90, 10)},
+}  # fmt: skip
+"""What bands of points are called where people read them."""
 
 
 def _bin(edge: int) -> str:
@@ -235,7 +242,7 @@ _LAYOUTS = (
         "What is handed over, lately and before",
         (
             Shown("what", "By", "code"),
-            Shown("bin", "Group", "code"),
+            Shown("bin", "Group", "code", words=BIN_WORDS),
             Shown("before", "Before", opens={"stretch": "before"}),
             Shown("after", "Lately", opens={"stretch": "after"}),
         ),

@@ -10,13 +10,14 @@ from leadpact.evidence.behind import Behind, Key, same
 from leadpact.evidence.leads import is_two_way
 from leadpact.evidence.measure import AS_OF, SOURCE, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.outcomes import closed, order_median
-from leadpact.evidence.result import Row, share
+from leadpact.evidence.result import Row, share, span_words
 from leadpact.evidence.tables import DAY_S, FAR_S, count_of, earliest, known, one, settled, shared_of_period, whole
 from leadpact.evidence.uncertainty import FEW
 from leadpact.rules.facts import ATTEMPTS, TOUCHES
 
 OUTCOMES = {"won": 1, "lost": 0}
 TOUCH_BANDS = ((0, 0, "0"), (1, 1, "1"), (2, 2, "2"), (3, 4, "3-4"), (5, 9, "5-9"), (10, 10**6, "10+"))
+TOUCH_WORDS = {name: span_words(name) for _, _, name in TOUCH_BANDS}
 _MOST, _MOST_DAYS = 60, 730
 MATERIAL = ("asset_sent", "asset_viewed")
 
@@ -247,7 +248,7 @@ MEASURE = Measure(
         Layout(
             "touches", "Touches before the first talk",
             (
-                Shown("outcome", "Outcome", "code"), Shown("touches", "Touches", "text"),
+                Shown("outcome", "Outcome", "code"), Shown("touches", "Touches", "text", words=TOUCH_WORDS),
                 Shown("deals", "Deals", opens={}), Shown("share", "Share", "share"),
             ),
             key=("outcome", "touches"),

@@ -11,7 +11,7 @@ import numpy as np
 
 from leadpact.evidence.association import e_value
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import HANDED_SINCE, HANDED_UNTIL, NO_POINTS, handed
+from leadpact.evidence.handed import BAND_WORDS, HANDED_SINCE, HANDED_UNTIL, NO_POINTS, handed
 from leadpact.evidence.measure import (
     AS_OF,
     SOURCE,
@@ -277,7 +277,7 @@ _LAYOUTS = (
         "Groups of like leads",
         (
             Shown("source", "Source", "code"),
-            Shown("band", "Points", "text"),
+            Shown("band", "Points", "text", words=BAND_WORDS),
             Shown("arrival", "Arrived", "code"),
             *_COLUMNS,
             Shown("is_covered", "Compared", "text"),

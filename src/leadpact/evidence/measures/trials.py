@@ -8,7 +8,7 @@ from typing import Any
 import ibis
 
 from leadpact.evidence.behind import PERIOD, Behind, Key, same
-from leadpact.evidence.handed import BANDS, handed, points_band
+from leadpact.evidence.handed import BAND_WORDS, BANDS, handed, points_band
 from leadpact.evidence.leads import is_attempt, is_two_way
 from leadpact.evidence.measure import AS_OF, Answer, Counts, Layout, Measure, Parameter, Query, Shown, Values
 from leadpact.evidence.result import Row, share
@@ -141,6 +141,9 @@ def _line(row: Row, named: Row) -> Row:
         found = share(k, n, f"{event}_share")
         line |= {column: value for column, value in found.items() if column != "support"}
     return line
+
+
+_NO_POINTS = {"none": BAND_WORDS["-1"]}
 
 
 def _band(edge: int) -> Row:
@@ -300,7 +303,7 @@ MEASURE = Measure(
     layouts=(
         Layout("", "By trial", (Shown("trial", "Trial", "code"), Shown("arm", "Leads were", "code"), *_ARM),
                key=("trial", "arm")),
-        Layout("points", "Explored leads by points", (Shown("points", "Points", "text"), *_ARM),
+        Layout("points", "Explored leads by points", (Shown("points", "Points", "text", words=_NO_POINTS), *_ARM),
                key=("trial", "arm", "band")),
         Layout("order", "Earlier less later",
                (Shown("event", "What", "code"),

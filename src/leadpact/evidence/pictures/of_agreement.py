@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from leadpact.evidence.association import LEAST_PSI
+from leadpact.evidence.measures.lead_definition import BIN_WORDS
 from leadpact.evidence.pictures.of_leads import Body, Row, share_dot
 from leadpact.evidence.pictures.panels import (
     NOTHING,
@@ -107,7 +108,8 @@ def _drift(body: Body) -> list[Panel]:
 
 
 def _band(row: Row) -> Said:
-    return Said("without points") if row["bin"] == "none" else Said("{n} points", {"n": row["bin"]})
+    said = BIN_WORDS.get(row["bin"]) or str(row["bin"])
+    return Said(said) if row["bin"] == "none" else Said("{n} points", {"n": said})
 
 
 def acceptance(body: Body) -> list[Panel]:

@@ -23,11 +23,12 @@ from leadpact.evidence.pictures.panels import (
     Said,
     code,
 )
+from leadpact.evidence.result import span_words
 
 Row = Mapping[str, Any]
 Body = Mapping[str, Any]
 TEAM_WORDS = {
-    "marketing": Said("Marketing"), "sales": Said("Sales"), "others": Said("Others"), "unknown": Said("Nobody knows"),
+    "marketing": Said("Marketing"), "sales": Said("Sales"), "others": Said("Others"), "unknown": Said("Nobody we know"),
 }  # fmt: skip
 MOST = 12
 DAYS = (30, 60, 90, 180)
@@ -142,7 +143,7 @@ def source_shares(body: Body) -> list[Panel]:
             for row in own if row["developed_by"] in seen and row.get("of") is not None
         ]  # fmt: skip
         if dots:
-            found.append(Dots(heads.get(among, code(among)), tuple(dots)))
+            found.append(Dots(heads.get(among, code(among)), tuple(dots), only=(("among", among),)))
     return found
 
 
@@ -227,7 +228,7 @@ def readiness(body: Body) -> list[Panel]:
     by_key = {(row["outcome"], row["touches"]): row for row in touches}
     dots = [
         _beside(
-            Said("{n} touch" if each == "1" else "{n} touches", {"n": each}),
+            Said("{n} touch" if each == "1" else "{n} touches", {"n": span_words(each)}),
             by_key.get(("won", each), {}),
             by_key.get(("lost", each), {}),
             "share",

@@ -192,7 +192,7 @@ def loss_reasons(body: Body) -> list[Panel]:
             continue
         first = sum(bool(row["may_be_first"]) for row in rows)
         bars = tuple(_reason(row, len(rows), first) for row in rows[:MOST])
-        found.append(Bars(title, bars, "share"))
+        found.append(Bars(title, bars, "share", only=(("what", what),)))
         reasons = [row["reason"] for row in rows]
         for by in ("source", "stage", "version"):
             cells = [cell for cell in grid if cell["what"] == what and cell["by"] == by]
@@ -278,7 +278,10 @@ def trials(body: Body) -> list[Panel]:
         if dots:
             found.append(Dots(Said(title), tuple(dots)))
     points = [
-        share_dot(Said("{text} points", {"text": row["points"]}), row, "won_share", row["won_ripe"], row["won"])
+        share_dot(
+            Said("Without points") if row["points"] == "none" else Said("{text} points", {"text": row["points"]}),
+            row, "won_share", row["won_ripe"], row["won"],
+        )
         for row in body["tables"]["points"] if row["won_ripe"]
     ]  # fmt: skip
     if points:

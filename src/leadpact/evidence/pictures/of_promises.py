@@ -134,7 +134,9 @@ def promises(body: Body) -> list[Panel]:
         )  # fmt: skip
         title, goal = Said("{code} by month", {"code": part}), months[0]["target"]
         mark = Said("goal a month: {n:,.0f}", {"n": next(row["target"] for row in months if row["part"] == part)})
-        found.append(Bars(title, bars[-13:], mark_says=mark if goal else NOTHING, table="months"))
+        found.append(
+            Bars(title, bars[-13:], mark_says=mark if goal else NOTHING, table="months", only=(("part", part),))
+        )
     return found
 
 
@@ -185,8 +187,8 @@ def _control(metric: str, currency: str | None, rows: Sequence[Row], told: Row) 
         title, NOTHING, y_unit=unit, lines=tuple(lines), spots=spots, rules=tuple(rules),
         bands=(Band("chance", lower, upper),) if bound else (),
         x_names=tuple(str(row["month"]) for row in rows), is_from_zero=False, says=_state(told),
-        out_says=Said("a signal"),
-        table="months",
+        out_says=Said("a signal"), table="months",
+        only=(("metric", metric), *((("currency", currency),) if currency else ())),
     )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ from leadpact.evidence.result import in_english
 Unit = Literal["share", "points", "times", "number", "of_100"]
 """How a value is written: 31%; +12 points (a difference of shares); 1.5 times; 12; 17 of 100."""
 Point = tuple[float, float]
+Only = tuple[tuple[str, Any], ...]
+"""Columns and the one value of each that a panel shows of its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Dots:
     kinds: tuple[Said, ...] = ()
     says: Said = NOTHING
     table: str = ""
+    only: Only = ()
 
 
 class Part(NamedTuple):
@@ -126,6 +129,7 @@ class Bars:
     kinds: tuple[tuple[str, Said], ...] = ()
     says: Said = NOTHING
     table: str = ""
+    only: Only = ()
 
     def top_of(self, row: Bar) -> float:
         """Where the axis of a bar ends."""
@@ -200,6 +204,7 @@ class Plane:
     spots_say: Said = NOTHING
     says: Said = NOTHING
     table: str = ""
+    only: Only = ()
 
     def ends(self) -> tuple[Point, Point]:
         """The least and the most of x, and of y; x begins at 0 or below, and y where the plane is from zero."""

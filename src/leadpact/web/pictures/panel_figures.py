@@ -57,7 +57,7 @@ def panel_figures(
     panels: Sequence[Panel],
     caption: Caption,
     speak: Speak,
-    table_of: Callable[[str], Numbers],
+    table_of: Callable[[Panel], Numbers],
     csv_of: Callable[[str], str],
 ) -> list[SafeString]:
     """All panels: the first under the caption's finding and sentence, each further one under its own title."""
@@ -70,5 +70,5 @@ def panel_figures(
                 speak(panel.title), says, caption.grade, caption.sample, csv_of(panel.table), caption.json_url
             )
         with_title = not place and (len(panels) > 1 or bool(says))
-        found.append(panel_figure(panel, about, speak, table_of(panel.table), with_title=with_title))
+        found.append(panel_figure(panel, about, speak, table_of(panel), with_title=with_title))
     return found
