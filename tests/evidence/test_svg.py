@@ -45,14 +45,14 @@ def test_shares_are_dots_with_ranges_and_counts_are_bars():
     columns = (Shown("source", "Source", "text"), Shown("n", "Leads"), Shown("part", "Share", "share"))
     svg = to_svg({**BODY, "rows": rows}, (Layout("", "x", columns),))
     assert texts(svg) == [
-        "Two & <three>.", "Counted. As of 2026-01-01 00:00 UTC.", "a&b", "50.0%, leads 1,200", "few",
-        "too few to say, leads 3",
+        "Two & <three>.", "Counted. As of 2026-01-01 00:00 UTC.", "A&b", "50% (25% – 100%)", "Leads: 1,200", "Few",
+        "too few to say", "Leads: 3",
     ]  # fmt: skip
-    assert '<circle cx="420.0" cy="91" r="5" fill="#1f5fd0"/>' in svg
-    assert '<line x1="325.0" x2="610.0" y1="91" y2="91" stroke="#1f5fd0"' in svg
+    assert '<circle cx="420.0" cy="95" r="5" fill="#1f5fd0"/>' in svg
+    assert '<line x1="325.0" x2="610.0" y1="95" y2="95" stroke="#1f5fd0"' in svg
     bars = to_svg({**BODY, "rows": rows}, (Layout("more", "x", (Shown("month", "Month", "month"), Shown("n", "N"))),))
     assert texts(bars)[2:] == ["2026-01", "3"]
-    assert '<rect x="230" y="83" width="380.0"' in bars
+    assert '<rect x="230" y="87" width="380.0"' in bars
     assert texts(to_svg({**BODY, "rows": []})) == ["Two & <three>.", "Counted. As of 2026-01-01 00:00 UTC."]
 
 
@@ -60,7 +60,7 @@ def test_codes_have_the_words_of_the_pact():
     told = {"sentence": "Most often: no_need, other.", "sentence_args": {"reason": "no_need, other"}}
     columns = (Shown("reason", "Reason", "code"), Shown("n", "Leads"))
     body = {**BODY, **told, "rows": [{"reason": "no_need", "n": 3}]}
-    assert texts(to_svg(body, (Layout("", "x", columns),)))[::2] == ["Most often: no need, other.", "no need"]
+    assert texts(to_svg(body, (Layout("", "x", columns),)))[::2] == ["Most often: no need, other.", "No need"]
     named = to_svg(body, (Layout("", "x", columns),), {"no_need": "No need for it"}.get)
     assert texts(named)[::2] == ["Most often: No need for it, other.", "No need for it"]
 

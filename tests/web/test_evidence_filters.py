@@ -33,6 +33,33 @@ def test_every_door_gives_the_same_rows(history, asked):  # noqa: F811 - a fixtu
         assert re.search(rf"The {number} leads? behind the figure", behind), address
 
 
+def test_a_split_funnel_draws_how_many_of_each_value_were_won(history):  # noqa: F811 - a fixture
+    client, asked = signed_in(history, "marketing_head"), {"by": "version"}
+    told = client.get("/evidence/funnel.json", asked).json()["tables"]["stages"]
+    versions = [row["version"] for row in told if (row["stage"], row["found_by"]) == ("won", None)]
+    html = client.get("/evidence/funnel/", asked).content.decode()
+    names = [f"Version {each}" if each != "0" else "Under no pact" for each in versions]
+    assert re.findall(r'<span class="dname">([^<]*)</span>', html) == names
+    assert "Drawn of each: Won. The table has the rest." in html
+    for address, _, number in linked(html)[:3]:
+        behind = words(client.get(address).content.decode())
+        assert re.search(rf"The {number} leads? behind the figure", behind), address
+    chart = client.get("/evidence/funnel.json", {**asked, "as": "vega-lite"}).json()
+    assert [row["version"] for row in chart["data"]["values"]] == versions
+    svg = client.get("/evidence/funnel.svg", asked).content.decode()
+    assert [name for name in names if f">{name}, Won<" in svg] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("source_quality", "Drawn of each: Within days 90."), ("goals", "<figure")],
+)
+def test_what_is_drawn_of_each_value_is_named(history, name, says):  # noqa: F811 - a fixture
+    html = signed_in(history, "marketing_head").get(f"/evidence/{name}/", {"by": "source"}).content.decode()
+    assert (says in html) == (name != "goals")  # How many months a number was followed is no figure to draw.
+    assert "Drawn of each: ." not in html
+
+
 def test_filters_hold_together_and_add_up(history):  # noqa: F811 - a fixture
     captured = lambda **asked: refresh.run_now(name="funnel", parameters=asked, now_s=FRIDAY_S)["sentence_args"].get(  # noqa: E731 - asked often
         "leads", 0

@@ -329,6 +329,8 @@ def test_of_a_split_answer_the_same_row_of_each_value_is_drawn_and_said():
     drawn = split_picture(rows, columns)
     assert re.findall(r'class="dname">([^<]*)<', drawn) == ["Web", "Fair"]
     assert "Drawn of each: All. The table has the rest." in drawn
+    numbered = [{**row, "level": row["level"].replace("All", "10")} for row in rows]
+    assert "Drawn of each: Level 10. The table has the rest." in split_picture(numbered, columns)
     rows[0] = {**rows[0], "level": "Other"}
     drawn = split_picture(rows, columns)
     assert re.findall(r'class="dname">([^<]*)<', drawn)[:2] == ["Web, Other", "Web, 0"]

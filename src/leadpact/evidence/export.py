@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from leadpact.evidence.layouts import drawn_of, layouts_of
 from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.pictures.as_vega import to_spec
 from leadpact.evidence.pictures.of_measures import panels_of
@@ -46,8 +47,13 @@ def to_vega_lite(result: Result, layouts: Sequence[Layout] = ()) -> dict[str, An
     drawing = {"stages": _stages, "curves": _curves, "waiting": _waiting, "staircase": _staircase}.get(result.chart)
     if drawing is _waiting and not result.tables.get("curve"):
         drawing = None  # Too few clocks for a curve: the panel says so.
-    name = TABLE_OF_CHART[result.chart] if drawing else layouts[0].table if layouts else ""
+    name = TABLE_OF_CHART[result.chart] if drawing else ""
     rows = plain(result.tables.get(name, ()) if name else result.rows)
+    columns: Sequence[Shown] = ()
+    if not drawing and layouts:
+        declared = layouts_of(layouts, result.rows, result.parameters.get("by"))
+        layout, own = drawn_of(declared, {"rows": result.rows, "tables": result.tables})
+        rows, columns = plain(own), layout.columns
     head = {
         "$schema": VEGA_LITE,
         "title": {"text": result.sentence, "subtitle": f"{result.grade}. As of {result.as_of}."},
@@ -59,7 +65,7 @@ def to_vega_lite(result: Result, layouts: Sequence[Layout] = ()) -> dict[str, An
     return {
         **head,
         "data": {"values": rows},
-        **(drawing(result) if drawing else _plain_chart(rows, layouts[0].columns if layouts else ())),
+        **(drawing(result) if drawing else _plain_chart(rows, columns)),
     }
 
 

@@ -72,6 +72,13 @@ def named_by(layout: Layout) -> tuple[Shown, ...]:
     return tuple(takewhile(lambda column: column.kind not in NUMBERS, layout.columns)) or layout.columns[:1]
 
 
+def drawn_of(layouts: Sequence[Layout], body: Mapping[str, Any]) -> tuple[Layout, list[Row]]:
+    """The table to draw of an answer without pictures of its own: that of the whole with its rows, else the first."""
+    layout = next((each for each in layouts if each.whole), layouts[0])
+    wanted = (layout.whole or {}).items()
+    return layout, [row for row in table_of(body, layout) if all(row.get(name) == value for name, value in wanted)]
+
+
 def figure_of(layout: Layout) -> tuple[Shown | None, Shown | None]:
     """The column to draw: its first share, and the first count beside it."""
     named = named_by(layout)

@@ -103,13 +103,15 @@ class Shown:
 class Layout:
     """A table of an answer as people read it; ``table`` is empty for its rows.
 
-    ``key`` are the columns that, with what a count opens, name a figure to ``behind``.
+    ``key`` are the columns that, with what a count opens, name a figure to ``behind``. ``whole`` are the values of the
+    row that says most of all of an answer: where it is split, that row is drawn of each value.
     """
 
     table: str
     title: str
     columns: tuple[Shown, ...]
     key: tuple[str, ...] = ()
+    whole: Mapping[str, Any] | None = None
 
 
 NONE, NONE_OF_PART = "none", "none_of_part"

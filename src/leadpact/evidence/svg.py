@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from leadpact.evidence.layouts import figure_of, layouts_of, named_by, table_of
+from leadpact.evidence.layouts import drawn_of, figure_of, layouts_of, named_by
 from leadpact.evidence.measure import Layout, Shown
 from leadpact.evidence.pictures.as_svg import draw
 from leadpact.evidence.pictures.ink import COLOURS, LEFT, PALE, PLAIN, TRACK, WIDTH, clean, text
 from leadpact.evidence.pictures.of_measures import panels_of
 from leadpact.evidence.pictures.panels import worded
-from leadpact.evidence.result import major, year_month
+from leadpact.evidence.result import major, share_words, year_month
 
-RIGHT, LINE = 190, 26
+RIGHT, LINE = 190, 34
 
 DRAWN = 30
 
@@ -47,8 +47,8 @@ def to_svg(body: Mapping[str, Any], declared: Sequence[Layout] = (), word: Calla
         drawn, high = draw(panels, top + 34)
         parts += drawn
         height = top + 34 + round(high)
-    elif layouts and table_of(body, layouts[0]):
-        drawn, used = _rows(body, layouts[0], top + 28, told)
+    elif layouts and (found := drawn_of(layouts, body))[1]:
+        drawn, used = _rows(body, *found, top + 28, told)
         parts += drawn
         height = top + 28 + used
     shapes = "\n".join(parts)
@@ -102,9 +102,10 @@ def _minute(as_of: Any) -> str:
     return f"{str(as_of)[:16].replace('T', ' ')} UTC"
 
 
-def _rows(body: Mapping[str, Any], layout: Layout, top: int, word: Callable[[str], str]) -> tuple[list[str], int]:
+def _rows(
+    body: Mapping[str, Any], layout: Layout, rows: Sequence[Mapping[str, Any]], top: int, word: Callable[[str], str]
+) -> tuple[list[str], int]:
     share, count = figure_of(layout)
-    rows = list(table_of(body, layout))
     shown, named = rows[:DRAWN], named_by(layout)
     currency = str(body["parameters"].get("currency") or "")
     column = share or count
@@ -116,18 +117,27 @@ def _rows(body: Mapping[str, Any], layout: Layout, top: int, word: Callable[[str
     parts = []
     for place, row in enumerate(shown):
         y = top + place * LINE + LINE // 2
-        label = ", ".join(_said(row, each, currency, word) for each in named)
+        label = ", ".join(_said(row, each, currency, word) for each in named if row.get(each.name) is not None)
+        label = label[:1].upper() + label[1:]
         parts.append(text(LEFT - 12, y + 4, textwrap.shorten(label, 36, placeholder="…"), anchor="end"))
         parts += _share_marks(row, column, y, wide / most) if share else _bar(row, column, y, wide / most)
-        words = _said(row, column, currency, word)
-        if share is not None and count is not None and row.get(count.name) is not None:
-            words += f", {count.title.lower()} {_said(row, count, currency, word)}"
-        parts.append(text(WIDTH - RIGHT + 12, y + 4, words, size=12))
+        has_count = share is not None and count is not None and row.get(count.name) is not None
+        said = _said(row, column, currency, word) + (_range(row, column) if share else "")
+        parts.append(text(WIDTH - RIGHT + 12, y + (0 if has_count else 4), said, size=12, weight=600))
+        if has_count and count is not None:
+            told = f"{count.title}: {_said(row, count, currency, word)}"
+            parts.append(text(WIDTH - RIGHT + 12, y + 14, told, size=12, fill=PALE))
     used = len(shown) * LINE + 12
     if len(rows) > len(shown):
         parts.append(text(LEFT, top + used + 8, f"and {len(rows) - len(shown)} further rows", size=12, fill=PALE))
         used += 24
     return parts, used
+
+
+def _range(row: Mapping[str, Any], column: Shown) -> str:
+    """The range of a share in brackets; nothing where it has none."""
+    low, high = (row.get(f"{column.name}{end}") for end in ("_low", "_high"))
+    return "" if low is None or high is None else f" ({share_words(low)} – {share_words(high)})"
 
 
 def _share_marks(row: Mapping[str, Any], column: Shown, y: int, scale: float) -> list[str]:
@@ -159,7 +169,7 @@ def _said(row: Mapping[str, Any], column: Shown, currency: str, word: Callable[[
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return word(str(value)) if column.kind == "code" else str(value)
     if column.kind == "share":
-        return f"{value:.1%}"
+        return share_words(value)
     if column.kind == "month":
         return year_month(int(value))
     if column.kind == "amount":

@@ -59,6 +59,8 @@ def label_of(seen: View) -> Callable[[str], str]:
     def label(code: str) -> str:
         if code == POOLED:
             return gettext("Others, fewer than 30 each")
+        if code.isdigit() and seen.page.asked.by == "version":
+            return gettext("Version %(n)s") % {"n": code} if code != "0" else gettext("Under no pact")
         return code if code.isupper() else seen.word(code)
 
     return label

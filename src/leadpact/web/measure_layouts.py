@@ -144,12 +144,16 @@ def plain_picture(seen: View, label: Label, caption: Caption, links: Any) -> Saf
     body, declared = seen.page.body, layouts_of(seen)
     if body is None or not declared:
         return EMPTY
-    reader, layout = reader_of(seen, label), declared[0]
+    reader = reader_of(seen, label)
+    layout, drawn = layouts.drawn_of(declared if body["parameters"].get("by") else declared[:1], body)
     rows, named = layouts.table_of(body, layout), layouts.named_by(layout)
     share, count = layouts.figure_of(layout)
-    titles = [_title(reader, named, row) for row in rows]
     table = _numbers(reader, layout, rows, links)
-    shown = list(zip(rows[:DRAWN], titles, strict=False))
+    if layout.whole and drawn:
+        rows, named = drawn, tuple(each for each in named if each.name not in layout.whole)
+        told = _what(reader, [each for each in layout.columns if each.name in layout.whole], rows[0])
+        caption = replace(caption, sentence=f"{caption.sentence} {_of_all(told)}")
+    shown = [(row, _title(reader, named, row)) for row in rows[:DRAWN]]
     if len(rows) > DRAWN:
         shown, says = _of_each(reader, named, rows) or (shown, "")
         says = says or gettext("Drawn are the first %(n)s of %(all)s rows; the table has them all.") % {
@@ -169,18 +173,27 @@ def _title(reader: Reader, named: Sequence[Shown], row: Row) -> str:
     return ", ".join(text for each in named if (text := reader.text(row, each)) and text != "–")
 
 
+def _what(reader: Reader, named: Sequence[Shown], row: Row) -> str:
+    """What is drawn of each value; a number with the name of its column."""
+    told = ((gettext(each.title), reader.text(row, each)) for each in named)
+    return ", ".join(f"{title} {text}" if text.isdigit() else text for title, text in told if text != "–")
+
+
 def _of_each(reader: Reader, named: Sequence[Shown], rows: Sequence[Row]) -> tuple[list[tuple[Row, str]], str] | None:
     """The first row of each value that an answer is split by, with what they are, where that is the same of all.
 
     None where the first rows are of different things, or each of one month.
     """
     first = {reader.text(row, named[0]): row for row in reversed(rows)} if named else {}
-    rest = {_title(reader, named[1:], row) for row in first.values()}
+    rest = {_what(reader, named[1:], row) for row in first.values()}
     if len(rest) != 1 or not 1 < len(first) <= DRAWN or any(each.kind == "month" for each in named):
         return None
     ordered = list(dict.fromkeys(reader.text(row, named[0]) for row in rows))
-    what = gettext("Drawn of each: %(what)s. The table has the rest.") % {"what": rest.pop()}
-    return [(first[value], value) for value in ordered], what
+    return [(first[value], value) for value in ordered], _of_all(rest.pop())
+
+
+def _of_all(what: str) -> str:
+    return gettext("Drawn of each: %(what)s. The table has the rest.") % {"what": what}
 
 
 def table_under(seen: View, links: Any, table: str = "", only: Only = ()) -> Numbers:

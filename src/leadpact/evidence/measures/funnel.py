@@ -316,6 +316,15 @@ MEASURE = Measure(
             ),
             key=("month", "found_by"),
         ),
+        Layout(
+            "stages", "By stage, and by who found the lead",
+            (
+                Shown("stage", "Stage", "code"), Shown("found_by", "Found by", "code"),
+                Shown("reached", "Leads", opens={}), Shown("of_captured", "Of captured", "share"),
+                Shown("of_before", "Of the stage before", "share", of="of_before"),
+            ),
+            key=("stage", "found_by"), whole={"stage": "won", "found_by": None},
+        ),
     ),
     behind=_BEHIND,
 )  # fmt: skip

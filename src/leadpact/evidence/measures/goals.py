@@ -327,9 +327,9 @@ MEASURE = Measure(
             "", "By number and goal",
             (
                 Shown("metric", "Number", "code"), Shown("side", "Goal of", "code"),
-                Shown("months", "Months"), Shown("mean", "Mean", "followed"),
+                Shown("months", "Months", "number"), Shown("mean", "Mean", "followed"),
                 Shown("low", "Lower limit", "followed"), Shown("high", "Upper limit", "followed"),
-                Shown("state", "State", "code"), Shown("signals", "Signals"),
+                Shown("state", "State", "code"), Shown("signals", "Signals", "number"),
                 Shown("changed_after", "Changed after", "text"),
                 Shown("monthly_target", "Target a month", "followed"),
                 Shown("stale_because", "Look again because", "code"),

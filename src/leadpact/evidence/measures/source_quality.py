@@ -392,7 +392,7 @@ MEASURE = Measure(
                 Shown("ended_without_win", "Ended without a win", opens={"outcome": "ended_without_win"}),
                 Shown("open_and_younger", "Open and younger", opens={"outcome": "open_and_younger"}),
                 Shown("won_share", "Share won", "share"),
-            ), key=("source", "day"),
+            ), key=("source", "day"), whole={"day": 90},
         ),
     ),
     behind=_BEHIND,
