@@ -258,6 +258,13 @@ def test_under_a_picture_of_a_part_stand_the_numbers_of_that_part():
     assert (head, [[cell.text for cell in row] for row in told]) == (["Month", "Value"], [["2026-01", "9"]])
 
 
+@pytest.mark.parametrize("name", list(MEASURES))
+def test_no_table_has_the_ends_of_a_range_as_columns_beside_it(name):
+    for layout in MEASURES[name].layouts:
+        names = {column.name for column in layout.columns}
+        assert not {end for end in names if end.removesuffix("_low").removesuffix("_high") in names - {end}}
+
+
 def test_whom_nobody_knows_has_one_name():
     reader = measure_layouts.Reader(None, measure_words.same_code)
     assert reader.text({"team": "unknown"}, Shown("team", "Team", "code")) == of_leads.TEAM_WORDS["unknown"].english()

@@ -54,12 +54,13 @@ class Door:
 
 
 def label_of(seen: View) -> Callable[[str], str]:
-    """The word of a code: the pact's, and one for small sources taken together."""
+    """The word of a code: the pact's, and one for small sources taken together, and for versions that split it."""
+    by = seen.page.body["parameters"].get("by") if seen.page.body else None
 
     def label(code: str) -> str:
         if code == POOLED:
             return gettext("Others, fewer than 30 each")
-        if code.isdigit() and seen.page.asked.by == "version":
+        if code.isdigit() and by == "version":
             return gettext("Version %(n)s") % {"n": code} if code != "0" else gettext("Under no pact")
         return code if code.isupper() else seen.word(code)
 

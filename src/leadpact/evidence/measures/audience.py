@@ -318,8 +318,7 @@ MEASURE = Measure(
                 Shown("segment", "Segment", "code"), Shown("visitors", "Visitors"), Shown("customers", "Customers"),
                 Shown("visitor_share", "Of visitors", "share"),
                 Shown("customer_share", "Of customers", "share"),
-                Shown("index", "Index", "number"), Shown("index_low", "from", "number"),
-                Shown("index_high", "to", "number"),
+                Shown("index", "Index", "number"),
             ),
         ),
         Layout(
