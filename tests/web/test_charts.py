@@ -323,7 +323,10 @@ def test_numbers_of_many_columns_become_blocks_on_a_phone_and_stay_a_table_for_w
     few = drawing.numbers(SAID, head[:3], [row[:3]])
     assert '<table class="table">' in few
     assert "data-label" not in few
-    assert 'class="table"' in drawing.numbers(SAID, head, [row] * 26)
+    assert "Show all" not in drawing.numbers(SAID, head, [row] * 25)
+    long = drawing.numbers(SAID, head, [row] * 26)
+    assert 'class="table stacks"' in long
+    assert "Show all 26 rows</label></details>" in long
 
 
 def test_of_a_stage_of_fewer_than_ten_no_share_goes_on():
