@@ -320,7 +320,7 @@ MEASURE = Measure(
             "stages", "By stage, and by who found the lead",
             (
                 Shown("stage", "Stage", "code"), Shown("found_by", "Found by", "code"),
-                Shown("reached", "Leads", opens={}), Shown("of_captured", "Of captured", "share"),
+                Shown("reached", "Came so far", opens={}), Shown("of_captured", "Of captured", "share"),
                 Shown("of_before", "Of the stage before", "share", of="of_before"),
             ),
             key=("stage", "found_by"), whole={"stage": "won", "found_by": None},
