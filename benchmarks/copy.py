@@ -35,9 +35,12 @@ LATER = "later.parquet"
 MOST_TO_SCAN, MOST_REFRESH_S, EXEMPT_S = 6.0, 0.05, 0.1
 MOST_ALL_S, MOST_BYTES = 15.0, 700e6
 MOST_TO_HAND = 1.3
+MOST_A_PATH_S = 15.0 / 10_000_000
+"""What all rules of attribution together may take for each lead's path."""
 LEAST_A_S = 150_000
 """So many facts at least come into the copy, and into what lasts, in a CPU second."""
 PARTS = ("make", "fill", "by_hand", "ask", "make_lasting", "append", "ask_again", "ask_narrowed")
+FACTS_OF_A_LEAD = 20
 OF_FACTS = 20_000_000
 """The targets for all measures together are for so many."""
 
@@ -233,6 +236,9 @@ def _ask_each(folder: Path, facts: int) -> None:
             source = keeping(lambda sql: connection.execute(sql).fetchall(), opened, manifest)
             spent = _spent(measure, connection, opened, source)
         _say_of_scan(f"{measure.name} at {manifest.facts:,} facts with what lasts", spent, scans[measure.name])
+        if measure.name == "attribution":
+            most = max(MOST_A_PATH_S * (paths := manifest.facts // FACTS_OF_A_LEAD), 1.0)
+            _say(f"all rules of attribution, {paths:,} leads", spent, "CPU s", f"<= {most:.1f}", ok=spent <= most)
 
 
 def ask_narrowed(folder: Path, facts: int) -> None:
