@@ -21,6 +21,7 @@ REVIVES = ("accepted", "deal_opened", "handed_over", "woken")
 """Facts after which an earlier end no longer stands."""
 STAGES = ("captured", "qualified", "handed_over", "accepted", "first_talk", "deal_opened", "won")
 DEAL_KINDS = ("deal_opened", "lost", "stage_changed", "won")
+"""Facts that are about a deal."""
 _KINDS_OF_STAGES = tuple(stage for stage in STAGES if stage not in ("captured", "first_talk", "won"))
 STORY_KINDS = ("captured", "qualified", "won", *sorted(ATTEMPTS), *LOST, *SENT_BACK, *REVIVES)
 

@@ -13,7 +13,7 @@ from leadpact.evidence.leads import deals_over
 from leadpact.evidence.result import Row
 from leadpact.evidence.tables import FAR_S, NEVER_S, earliest, known, one, settled, shared_of_period
 
-DEAL_KINDS = ("deal_opened", "lost", "won")
+_KINDS = ("deal_opened", "lost", "won")
 
 
 @shared_of_period("lead_id", "end_s")
@@ -23,7 +23,7 @@ def closed(table: Any, p: Mapping[str, Any]) -> Any:
     Columns: lead_id, is_won (1 or 0), opened_s (of the first deal, not after the end), end_s, source, found_by. A
     lead that was ever won is won, at its first win; lost is one of which no deal is open any more, at its last loss.
     """
-    told = known(table, p["as_of_s"], DEAL_KINDS)
+    told = known(table, p["as_of_s"], _KINDS)
     per = told.group_by("lead_id").agg(
         won_s=earliest(told.kind == "won", told.occurred_s),
         first_s=earliest(told.kind == "deal_opened", told.occurred_s),

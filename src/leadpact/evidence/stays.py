@@ -7,10 +7,10 @@ from typing import Any
 
 import ibis
 
+from leadpact.evidence.leads import DEAL_KINDS
 from leadpact.evidence.shared import is_apart, shared_by
 from leadpact.evidence.tables import FAR_S, known, one, settled, shared_of_period
 
-DEAL_KINDS = ("deal_opened", "stage_changed", "won", "lost")
 _DIGITS = 19
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from leadpact.evidence.pictures.as_svg_plane import plane
 from leadpact.evidence.pictures.ink import (
+    AGREED,
     GREEN,
     INK,
     LEFT,
@@ -46,7 +47,6 @@ from leadpact.evidence.pictures.panels import (
 Drawn = tuple[list[str], float]
 """Shapes, and how high they are together."""
 _WIDE = WIDTH - LEFT - RIGHT
-AGREED = {"alike": GREEN, "unlike": "#d9a23b"}
 NOTE = 28
 """So many letters of a note stand on one line beside a picture."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from leadpact.evidence.pictures.ink import COLOURS, GREEN, INK, PALE, PLAIN, RED
+from leadpact.evidence.pictures.ink import AGREED, COLOURS, GREEN, INK, PALE, PLAIN, RED
 from leadpact.evidence.pictures.panels import (
     ALIKE,
     UNLIKE,
@@ -262,7 +262,7 @@ def _corners(panel: Corners) -> Spec:
         for place, cell in enumerate(panel.cells)
     ]  # fmt: skip
     size = {"field": "size", "type": "quantitative", "scale": {"range": [0, 9000]}, "legend": None}
-    color = _colours({ALIKE.english(): GREEN, UNLIKE.english(): "#d9a23b"})
+    color = _colours({ALIKE.english(): AGREED["alike"], UNLIKE.english(): AGREED["unlike"]})
     y = {"field": "row", "type": "ordinal", "axis": None}
     return {
         "width": WIDE, "height": 260, "data": _data(rows),

@@ -18,6 +18,8 @@ COLOURS = {
     "won": GREEN, "second": "#8a939d",
 }  # fmt: skip
 PLAIN = "#4a5764"
+AGREED = {"alike": GREEN, "unlike": "#d9a23b"}
+"""The colours of where two say the same, and of where they differ."""
 
 
 def colour(team: str) -> str:
