@@ -31,10 +31,9 @@ def main() -> int:
             log.exception("BROKEN  %s", found.name)
             continue
         for row in rows:
-            mark = ("ok    " if row["ok"] else "MISSED") if row["target"] else "told  "
+            mark = "ok    " if row["ok"] else "MISSED"
             missed += not row["ok"]
-            target = f" (target {row['target']})" if row["target"] else ""
-            print(f"{mark}  {row['name']}: {row['value']} {row['unit']}{target}", flush=True)
+            print(f"{mark}  {row['name']}: {row['value']} {row['unit']} (target {row['target']})", flush=True)
     return 1 if missed else 0
 
 

@@ -1,8 +1,8 @@
 """The columnar copy: each measure against a scan of what it reads, what a refresh costs, and how much memory it takes.
 
 What measures share is made with the copy (``leadpact copy``, or the worker's first turn), and is told with what filling
-costs. Measures are then asked of both, after a thousand new facts, by filters and of a period. What they cost from
-nothing, as of an earlier day, is told without a target.
+costs. Measures are then asked of both, after a thousand new facts, by filters and of a period; and from nothing, as of an
+earlier day. The targets are the same for all.
 
 One million facts, ten with ``--long``; ``LEADPACT_BENCH_FACTS`` asks for another number, such as 200000000. The facts
 are made by DuckDB (see ``_facts``) and come into the copy by the product's own writer. Figures are CPU seconds.
@@ -187,9 +187,7 @@ def ask(folder: Path, _facts_wanted: int) -> None:
         with connect(**opened) as connection:
             alone = _spent(measure, connection, opened, ran=ran)
             scans[measure.name] = min(_scan(connection, " ".join(ran)) for _ in range(2))
-        scan = scans[measure.name]
-        told = f"{measure.name} from nothing at {manifest.facts:,} facts: {alone:.2f} CPU s, scan {scan:.2f}"
-        _say(told, alone / max(scan, 1e-9), "times the scan", "", ok=True)
+        _say_of_scan(f"{measure.name} from nothing at {manifest.facts:,} facts", alone, scans[measure.name])
     (folder / SCANS).write_text(json.dumps(scans))
 
 
@@ -202,7 +200,8 @@ def _say_of_scan(name: str, spent: float, scan: float) -> None:
 
 def make_lasting(folder: Path, facts: int) -> None:
     """Ask all measures in one engine for the first time: what several need is counted once, and made to last."""
-    all_s, copied = _ask_all(folder, facts, "for the first time")
+    all_s, copied = _ask_all(folder, facts, when := "for the first time")
+    _say_of_all(all_s, copied, when)
     _say_of_making(f"copy of {copied:,} facts, what lasts is made and all measures are asked", copied, all_s)
 
 
