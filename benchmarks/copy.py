@@ -1,8 +1,8 @@
 """The columnar copy: each measure against a scan of what it reads, what a refresh costs, and how much memory it takes.
 
 What measures share is made with the copy (``leadpact copy``, or the worker's first turn), and is told with what filling
-costs. Measures are then asked of both, after a thousand new facts, by filters and of a period; and from nothing, as of an
-earlier day. The targets are the same for all.
+costs. Measures are then asked of both, after a thousand new facts, by filters and of a period; and from nothing, as an
+earlier day is. The targets are the same for all.
 
 One million facts, ten with ``--long``; ``LEADPACT_BENCH_FACTS`` asks for another number, such as 200000000. The facts
 are made by DuckDB (see ``_facts``) and come into the copy by the product's own writer. Figures are CPU seconds.
